@@ -1,0 +1,102 @@
+"""Article: one page as read. The quoting page is one, and so is the page of each witness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.text.document import Document
+    from provenance.text.span import Span
+
+
+class Format(StrEnum):
+    """What an article is written in."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: the words it is set on, and its absolute address where the page's own is known."""
+
+    span: Span
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself. Every field is None where the page is silent.
+
+    Attributes:
+        title: The headline.
+        published: The date of publication, ISO 8601 (``2026-03-02``).
+        url: The page's own address (canonical link or og:url, or where it was fetched from).
+        site_name: The outlet, as the page names it.
+        language: A BCP 47 primary subtag (``en``).
+        author: The byline.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    site_name: str | None = None
+    language: str | None = None
+    author: str | None = None
+
+
+class QuoteRole(StrEnum):
+    """What an element that is dressed as a quotation is there for, judged from markup alone."""
+
+    QUOTATION = "quotation"
+    EMBED = "embed"  # a post of a social network, a preview of another page
+    PULL_QUOTE = "pull-quote"  # the page's own words again, set large
+    COMMENT = "comment"  # a reader's words
+    LAYOUT = "layout"  # a box, a tip, a recipe
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteElement:
+    """A part of the page that its markup sets off as a quotation.
+
+    Attributes:
+        spans: The quoted text, in order: several where something stands between (an advertisement, a caption).
+        markup: The element: ``blockquote``, ``q``, ``aside``, ``figure``, ``indent``, ``markdown`` …
+        role: What the markup says it is for.
+        attributions: Text inside the element that names who is quoted (footer, cite, figcaption, "— Name").
+        cite: The ``cite=`` address, or None.
+    """
+
+    spans: tuple[Span, ...]
+    markup: str
+    role: QuoteRole = QuoteRole.QUOTATION
+    attributions: tuple[Span, ...] = ()
+    cite: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """One page as read.
+
+    Attributes:
+        document: Its text and blocks; all spans below are counted in it.
+        format: What it was written in.
+        links: In reading order.
+        metadata: What the page says of itself.
+        quotes: The elements that its markup sets off as quotations, in reading order.
+        emphasis: Where the page sets bold or italics; None where the format cannot tell (plain text).
+        fallback: Text that the page carries for machines (JSON-LD ``articleBody``), or None.
+        doubts: Reasons why the text may not be the whole page, one sentence each ("thin", a paywall, too deep …).
+    """
+
+    document: Document
+    format: Format
+    links: tuple[Link, ...] = ()
+    metadata: Metadata = Metadata()
+    quotes: tuple[QuoteElement, ...] = ()
+    emphasis: tuple[Span, ...] | None = None
+    fallback: str | None = None
+    doubts: tuple[str, ...] = ()

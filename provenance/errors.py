@@ -1,0 +1,50 @@
+"""What can go wrong, as a tree.
+
+    ProvenanceError
+    ├── ArticleError             the article cannot be read
+    ├── ConfigurationError       a setting, catalogue or plugin is wrong
+    └── SourceError              a cited source cannot be used; carries its reference
+        ├── SourceFetchError         not retrieved: status, time-out, robots, refused address
+        ├── SourceExtractionError    retrieved, but it holds no text to compare with
+        └── SourceNotSavedError      offline, and not among the saved sources
+
+Every message is one sentence that ends with what to do. A programmer's mistake stays ValueError or TypeError.
+"""
+
+from __future__ import annotations
+
+
+class ProvenanceError(Exception):
+    """The base of everything that this package raises on purpose."""
+
+
+class ArticleError(ProvenanceError):
+    """The article cannot be read."""
+
+
+class ConfigurationError(ProvenanceError):
+    """A setting, a catalogue or a plugin is wrong."""
+
+
+class SourceError(ProvenanceError):
+    """A cited source cannot be used.
+
+    Attributes:
+        locator: The URL or path of the source that failed.
+    """
+
+    def __init__(self, message: str, *, locator: str) -> None:
+        super().__init__(message)
+        self.locator = locator
+
+
+class SourceFetchError(SourceError):
+    """The source was not retrieved."""
+
+
+class SourceExtractionError(SourceError):
+    """The source was retrieved but holds no text to compare with."""
+
+
+class SourceNotSavedError(SourceError):
+    """No network may be used and the source is not among the saved ones."""

@@ -1,0 +1,1 @@
+"""What an article says it quotes: excerpts, who they are attributed to, and the editorial marks in them."""

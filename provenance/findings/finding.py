@@ -1,0 +1,93 @@
+"""Finding, Rule and their scales."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.alignment.alignment import Variant
+    from provenance.text.document import Passage
+
+
+class Severity(IntEnum):
+    """How grave a finding is. The order is the order of gravity."""
+
+    NOTE = 0
+    MINOR = 1
+    MAJOR = 2
+    CRITICAL = 3
+
+    @property
+    def label(self) -> str:
+        """The word used in reports and settings."""
+        return self.name.lower()
+
+
+class FindingKind(StrEnum):
+    """What a finding is about; it follows from the code."""
+
+    ADDITION = "addition"
+    OMISSION = "omission"
+    SUBSTITUTION = "substitution"
+    TRANSPOSITION = "transposition"
+    ATTRIBUTION = "attribution"
+    SOURCE = "source"
+    NOTE = "note"
+
+
+class Profile(StrEnum):
+    """Which house rules grade a finding. A profile moves severities and nothing else."""
+
+    STRICT = "strict"  # law, AP, NYT
+    NEWS = "news"
+    TRANSCRIPT = "transcript"  # against a transcript of speech
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding.
+
+    Attributes:
+        code: Stable, three letters and three digits: ``OMI202``.
+        name: ``dropped-negation``.
+        summary: One plain sentence for people.
+        kind: What it is about.
+        severity: The usual severity under the ``news`` profile; a rule may raise or lower it for one finding.
+        strict: The severity under ``strict``.
+        transcript: The severity under ``transcript``.
+        since: The version that brought it.
+    """
+
+    code: str
+    name: str
+    summary: str
+    kind: FindingKind
+    severity: Severity
+    strict: Severity
+    transcript: Severity
+    since: str = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A judgement on one place.
+
+    Attributes:
+        rule: What it is.
+        message: One plain sentence that states the edit and names the changed words, never a motive.
+        severity: How grave it is here.
+        excerpt: The place in the article; None where the finding is about the whole excerpt's source.
+        source: The place in the source; None where there is none.
+        variant: The difference it judges; None for findings about structure, attribution or source.
+        accepted: The reason that a person gave for accepting it, or None.
+    """
+
+    rule: Rule
+    message: str
+    severity: Severity
+    excerpt: Passage | None = None
+    source: Passage | None = None
+    variant: Variant | None = None
+    accepted: str | None = None

@@ -1,0 +1,82 @@
+"""What a run returns: Comparison, ExcerptTrace, Trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.alignment.alignment import Alignment
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.finding import Finding
+    from provenance.sources.source import Reference, Witness
+
+
+class Verdict(StrEnum):
+    """What is said of one excerpt."""
+
+    VERBATIM = "verbatim"  # nothing but typography and layout
+    FAITHFUL = "faithful"  # declared or permitted edits only
+    ALTERED = "altered"  # at least one undeclared finding
+    NOT_FOUND = "not-found"  # the source was read whole and does not hold it
+    UNCHECKED = "unchecked"  # it cannot be told
+
+
+class SourceStatus(StrEnum):
+    """What became of an excerpt's source."""
+
+    LOADED = "loaded"
+    MISSING = "missing"  # a dead link, not saved, refused
+    UNREADABLE = "unreadable"  # it came, but it does not hold the page's text
+    NONE = "none"  # the article names no address, and none was given
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An excerpt laid against one source, and judged. The alignment's variants carry their final disclosure."""
+
+    alignment: Alignment
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptTrace:
+    """What became of one excerpt.
+
+    Attributes:
+        excerpt: As it stands in the article, its extent settled by the alignment where it was unclear.
+        verdict: What is said of it.
+        status: What became of its source.
+        findings: All of them, those on attribution and source included, in the excerpt's order.
+        references: Where its source was looked for, the chosen one first.
+        witness: The text it was compared with, or None.
+        comparison: With that text, or None.
+        reason: Why it is unchecked and what to do about it, or how the source was chosen; None if there is nothing to say.
+    """
+
+    excerpt: Excerpt
+    verdict: Verdict
+    status: SourceStatus
+    findings: tuple[Finding, ...] = ()
+    references: tuple[Reference, ...] = ()
+    witness: Witness | None = None
+    comparison: Comparison | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One article, traced.
+
+    Attributes:
+        article: The article as read.
+        excerpts: In the article's order.
+        version: The version of provenance that made it.
+    """
+
+    article: Article
+    excerpts: tuple[ExcerptTrace, ...]
+    version: str

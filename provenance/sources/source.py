@@ -1,0 +1,69 @@
+"""Reference and Witness: where a source is said to be, and one retrieved text of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from provenance.articles.article import Article
+    from provenance.text.document import Document
+
+
+class FoundBy(StrEnum):
+    """How a reference was found."""
+
+    LINK = "link"  # the link of the excerpt's cue
+    CITE = "cite"  # the cite= of its element
+    GIVEN = "given"  # the only source that the user gave
+    OUTLET = "outlet"  # the outlet that the cue names
+    TEXT = "text"  # its text holds the excerpt
+
+
+class Via(StrEnum):
+    """By which way a witness came."""
+
+    GIVEN = "given"
+    SAVED = "saved"
+    LIVE = "live"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a source is said to be: a URL or a path, and how that is known."""
+
+    locator: str
+    found_by: FoundBy
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Witness:
+    """One retrieved text of a source.
+
+    Attributes:
+        reference: What was asked for.
+        page: The page as read.
+        via: By which way it came.
+        url: The final address, after redirects; None for a file whose address is not known.
+        retrieved: When, with its time zone; None where nobody knows.
+        digest: SHA-256 of the bytes as received, in hexadecimal.
+        doubt: Why the text cannot be taken for the whole source (a paywall, a consent page, too thin), or None.
+            A doubtful witness can confirm an excerpt and never accuse one.
+    """
+
+    reference: Reference
+    page: Article
+    via: Via
+    url: str | None = None
+    retrieved: datetime | None = None
+    digest: str = ""
+    doubt: str | None = None
+
+    @property
+    def document(self) -> Document:
+        """The text of the source."""
+        return self.page.document

@@ -1,0 +1,1 @@
+"""Immutable text: documents, spans, passages, folding and tokens."""

@@ -1,0 +1,123 @@
+"""Documents: a text that never changes, the blocks it is made of, and passages cut from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from provenance.text.span import Span, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class BlockKind(StrEnum):
+    """What a block of text is on its page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    CELL = "cell"
+    CAPTION = "caption"
+    PREFORMATTED = "preformatted"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document: a paragraph, a heading, a list item.
+
+    Attributes:
+        span: Where the block stands in the document's text.
+        kind: What it is.
+        line: The line of the file on which it begins, from 1.
+        main: Whether it belongs to the page's main content. A block outside (a caption, an advertisement, a
+            "Read more") may be missing from an excerpt without anybody having left it out.
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    line: int = 1
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A text and the blocks it is made of. Two documents are equal only if they are the same object.
+
+    Attributes:
+        text: The text, in which every span of the document is counted. It never changes.
+        origin: Where it came from, for people: a path, a URL, ``-``.
+        blocks: In reading order, disjoint. May be empty: then the whole text is one block.
+    """
+
+    text: str
+    origin: str = ""
+    blocks: tuple[Block, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(block.span.start for block in self.blocks))
+
+    @property
+    def span(self) -> Span:
+        """The span of the whole text."""
+        return Span(0, len(self.text))
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage between two offsets, in code points."""
+        return Passage(self, Span(start, end))
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds ``offset``, or the last one that begins before it; None if there is none."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def block_index_at(self, offset: int) -> int:
+        """The index of the last block that begins at or before ``offset``; -1 if there is none."""
+        return bisect_right(self._starts, offset) - 1
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file on which ``offset`` stands, from 1: the line of its block plus the line feeds since."""
+        block = self.block_at(offset)
+        if block is None:
+            return 1
+        return block.line + self.text.count("\n", block.span.start, max(block.span.start, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a document.
+
+    Raises:
+        ValueError: If the span runs past the document's end.
+    """
+
+    document: Document
+    span: Span
+
+    def __post_init__(self) -> None:
+        if self.span.end > len(self.document.text):
+            raise ValueError(f"span {self.span} runs past the document's end ({len(self.document.text)})")
+
+    @property
+    def text(self) -> str:
+        """The words of the passage, exactly as they stand in the document."""
+        return self.document.text[self.span.start : self.span.end]
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which the passage begins, from 1."""
+        return self.document.line_at(self.span.start)
+
+
+def whole(passages: Iterable[Passage]) -> Passage:
+    """The smallest passage that covers all of ``passages``, which share one document.
+
+    Raises:
+        ValueError: If there are none.
+    """
+    every = tuple(passages)
+    span = hull(passage.span for passage in every)
+    return Passage(every[0].document, span)

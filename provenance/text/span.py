@@ -1,0 +1,57 @@
+"""Spans: half-open ranges of Unicode code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``0 <= start <= end``.
+
+    An empty span is a place between two characters. It is true, unlike an empty list.
+
+    Raises:
+        ValueError: If the range is negative or runs backwards.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return max(self.start, other.start) < min(self.end, other.end)
+
+    def shifted(self, by: int) -> Span:
+        """This span, moved by a number of code points."""
+        return Span(self.start + by, self.end + by)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that covers all of ``spans``.
+
+    Raises:
+        ValueError: If there are none.
+    """
+    every = tuple(spans)
+    if not every:
+        raise ValueError("no spans, so nothing to cover")
+    return Span(min(span.start for span in every), max(span.end for span in every))
