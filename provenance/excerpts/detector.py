@@ -1,0 +1,55 @@
+"""Detectors, the ordered table of them, and detect(): run them all and settle what overlaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from provenance.excerpts.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+
+
+class Detector(Protocol):
+    """Finds excerpts of one kind: any callable of this shape is a detector."""
+
+    def __call__(self, article: Article, context: Context, /) -> Iterable[Excerpt]:
+        """The excerpts it sees in ``article``, in article order."""
+        ...
+
+
+DETECTORS: tuple[tuple[str, Detector], ...] = ()
+"""The detectors of this package, by name, in the order in which they are believed: markup, then cues, then marks."""
+
+
+def detect(
+    article: Article, *, language: str | None = None, extra: Mapping[str, Detector] | None = None
+) -> tuple[Excerpt, ...]:
+    """Find what ``article`` says it quotes.
+
+    Args:
+        article: The page as read.
+        language: A BCP 47 primary subtag; by default the one the page states.
+        extra: Further detectors by name (plug-ins), asked after the package's own.
+
+    Returns:
+        The excerpts in article order. No two share a character.
+    """
+    spoken = (language or article.metadata.language or "en").partition("-")[0].lower()
+    found: tuple[Excerpt, ...] = ()
+    for _name, detector in (*DETECTORS, *(extra or {}).items()):
+        found = _settled(found, detector(article, Context(spoken, found)))
+    return found
+
+
+def _settled(found: tuple[Excerpt, ...], candidates: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+    """``found`` and those of ``candidates`` that share no character with it or with one another."""
+    kept = list(found)
+    for candidate in candidates:
+        earlier = Context(found=tuple(kept))
+        if not any(earlier.holds(passage.span.start, passage.span.end) for passage in candidate.passages):
+            kept.append(candidate)
+    return tuple(sorted(kept, key=lambda excerpt: excerpt.span))
