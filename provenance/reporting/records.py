@@ -1,0 +1,168 @@
+"""Traces as plain records: dictionaries with the keys of the JSON report. The JSON formats write them out as they are."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+
+from provenance.text.document import whole
+from provenance.text.selectors import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.alignment.alignment import Variant
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Attribution, Excerpt
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.text.document import Document, Passage
+
+Record = dict[str, Any]
+
+
+def article_record(article: Article, excerpts: Sequence[Record], *, with_text: bool = False) -> Record:
+    """One article and what was made of its excerpts."""
+    meta = article.metadata
+    record: Record = {
+        "origin": article.document.origin,
+        "url": meta.url,
+        "title": meta.title,
+        "published": meta.published,
+        "language": meta.language,
+        "excerpts": list(excerpts),
+    }
+    return record | {"text": article.document.text} if with_text else record
+
+
+def trace_record(trace: Trace, *, with_text: bool = False) -> Record:
+    """One traced article."""
+    names = identifiers([item.excerpt for item in trace.excerpts])
+    pairs = zip(trace.excerpts, names, strict=True)
+    excerpts = [traced_record(item, name, with_text=with_text) for item, name in pairs]
+    return article_record(trace.article, excerpts, with_text=with_text)
+
+
+def excerpt_record(excerpt: Excerpt, identifier: str) -> Record:
+    """An excerpt as it was detected.
+
+    ``text`` is what ``span`` cuts out of the article; where the article interrupts the quotation, ``pieces`` are the
+    quoted words alone.
+    """
+    all_of_it = whole(excerpt.passages)
+    return {
+        "id": identifier,
+        "markup": str(excerpt.markup),
+        "line": excerpt.line,
+        **passage_record(all_of_it),
+        "pieces": [passage_record(piece) for piece in excerpt.passages],
+        "selector": asdict(select(all_of_it)),
+        "boundary": str(excerpt.boundary),
+        "attribution": _attribution_record(excerpt.attribution),
+    }
+
+
+def traced_record(item: ExcerptTrace, identifier: str, *, with_text: bool = False) -> Record:
+    """An excerpt and all that was found out about it."""
+    placements = item.comparison.alignment.placements if item.comparison else ()
+    variants = item.comparison.alignment.variants if item.comparison else ()
+    return excerpt_record(item.excerpt, identifier) | {
+        "source": _source_record(item, with_text=with_text),
+        "verdict": str(item.verdict),
+        "passages": [passage_record(placement.source) for placement in placements],
+        "variants": [_variant_record(variant) for variant in variants],
+        "findings": [finding_record(finding) for finding in item.findings],
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """A finding, with the words it is about in both documents."""
+    return {
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "kind": str(finding.rule.kind),
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "excerpt": passage_record(finding.excerpt) if finding.excerpt else None,
+        "source": passage_record(finding.source) if finding.source else None,
+        "accepted": finding.accepted,
+    }
+
+
+def passage_record(passage: Passage) -> Record:
+    """A passage as its half-open span, in code points, and the words that it cuts out."""
+    return {"span": [passage.span.start, passage.span.end], "text": passage.text}
+
+
+def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
+    """A name for each excerpt that follows its words and not its place, so that it holds when lines move.
+
+    The same words quoted again get ``-2``, ``-3`` … in the article's order.
+    """
+    seen: dict[str, int] = {}
+    names = []
+    for excerpt in excerpts:
+        name = digest_of_words(excerpt.text)
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names
+
+
+def digest_of_words(*texts: str) -> str:
+    """Twelve hexadecimal digits that depend on the words alone: not on case, spacing or compatibility forms."""
+    folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
+    return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+def source_document(item: ExcerptTrace) -> Document | None:
+    """The document that the source spans of an excerpt are counted in, or None if there is none."""
+    placements = item.comparison.alignment.placements if item.comparison else ()
+    if placements:
+        return placements[0].source.document
+    return item.witness.document if item.witness else None
+
+
+def source_url(item: ExcerptTrace) -> str | None:
+    """The address of an excerpt's source: where it came from, else where it was looked for."""
+    if item.witness and item.witness.url:
+        return item.witness.url
+    located = [reference.locator for reference in item.references if "://" in reference.locator]
+    return located[0] if located else item.excerpt.attribution.link
+
+
+def _attribution_record(attribution: Attribution) -> Record | None:
+    record = {
+        "cue": attribution.cue.text if attribution.cue else None,
+        "outlet": attribution.outlet,
+        "speaker": attribution.speaker,
+        "link": attribution.link,
+    }
+    return record if any(record.values()) else None
+
+
+def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
+    witness, reference = item.witness, item.references[0] if item.references else None
+    record: Record = {
+        "url": source_url(item),
+        "origin": witness.document.origin if witness else None,
+        "found_by": str(reference.found_by) if reference else None,
+        "via": str(witness.via) if witness else None,
+        "status": str(item.status),
+        "reason": item.reason,
+        "title": witness.page.metadata.title if witness else None,
+        "retrieved": witness.retrieved.isoformat() if witness and witness.retrieved else None,
+        "sha256": (witness.digest or None) if witness else None,
+    }
+    document = source_document(item)
+    return record | {"text": document.text if document else None} if with_text else record
+
+
+def _variant_record(variant: Variant) -> Record:
+    return {
+        "kind": str(variant.kind),
+        "disclosure": str(variant.disclosure),
+        "excerpt": passage_record(variant.excerpt),
+        "source": passage_record(variant.source),
+    }

@@ -1,0 +1,116 @@
+"""Ways to point at a passage that survive a change of layout.
+
+The quote selector is that of the W3C Web Annotation Data Model, section 4.2.4; the link that scrolls to a text is that
+of the URL Fragment Text Directives draft of the WICG. Both are read back by the same words, never by offsets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.text.document import Document
+
+CONTEXT = 32
+"""Code points of context on either side: what Hypothesis keeps, and enough to tell most repetitions apart."""
+
+_EDGE_WORDS = 4
+_MOST_EDGE_WORDS = 10
+_SHORT = 60  # code points; a text this short is named whole
+_DIRECTIVE = ":~:"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSelector:
+    """A W3C TextQuoteSelector.
+
+    Attributes:
+        exact: The words themselves.
+        prefix: What stands right before them.
+        suffix: What stands right after them.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+def select(passage: Passage, *, context: int = CONTEXT) -> QuoteSelector:
+    """The selector of a passage, with ``context`` code points on either side."""
+    text, span = passage.document.text, passage.span
+    before = text[max(0, span.start - context) : span.start]
+    return QuoteSelector(passage.text, before, text[span.end : span.end + context])
+
+
+def resolve(selector: QuoteSelector, document: Document) -> Passage | None:
+    """The passage of ``document`` that a selector names, or None if its exact words are not there.
+
+    Among several the one with the most of the context around it is chosen; the first, if they are alike.
+    """
+    if not selector.exact:
+        return None
+    places = _places(document.text, selector.exact)
+    best = max(places, key=lambda at: _agreement(document.text, at, selector), default=None)
+    return None if best is None else Passage(document, Span(best, best + len(selector.exact)))
+
+
+def fragment_link(url: str, passage: Passage) -> str:
+    """The address that opens ``url`` in a browser at the words of ``passage``.
+
+    A short passage is named whole, a longer one by its first and its last words: as few as make the first words
+    unique in the document. An empty passage has nothing to scroll to, and its address is the page's.
+    """
+    words = passage.text.split()
+    if not words:
+        return url
+    page = url.split(_DIRECTIVE, 1)[0]
+    return f"{page}{'' if '#' in page else '#'}{_DIRECTIVE}text={_directive(passage, words)}"
+
+
+def _directive(passage: Passage, words: list[str]) -> str:
+    if len(passage.text) <= _SHORT and "\n" not in passage.text:
+        return _encoded(" ".join(words))
+    if len(words) < 2 * _EDGE_WORDS:
+        return f"{_encoded(passage.text[:10])},{_encoded(passage.text[-10:])}"
+    start = _unique_start(passage.document.text, words)
+    return f"{_encoded(start)},{_encoded(' '.join(words[-_EDGE_WORDS:]))}"
+
+
+def _unique_start(text: str, words: list[str]) -> str:
+    counts = range(_EDGE_WORDS, min(len(words) - _EDGE_WORDS, _MOST_EDGE_WORDS) + 1)
+    starts = [" ".join(words[:count]) for count in counts]
+    return next((start for start in starts if text.count(start) <= 1), starts[-1])
+
+
+def _encoded(words: str) -> str:
+    # "-" marks a prefix or a suffix in a text directive, so it may not stand bare in the words.
+    return quote(" ".join(words.split()), safe="", errors="replace").replace("-", "%2D")
+
+
+def _places(text: str, exact: str, most: int = 1000) -> Iterator[int]:
+    def found() -> Iterator[int]:
+        at = text.find(exact)
+        while at >= 0:
+            yield at
+            at = text.find(exact, at + 1)
+
+    return islice(found(), most)
+
+
+def _agreement(text: str, at: int, selector: QuoteSelector) -> int:
+    before = text[max(0, at - len(selector.prefix)) : at]
+    end = at + len(selector.exact)
+    after = text[end : end + len(selector.suffix)]
+    return _common(before[::-1], selector.prefix[::-1]) + _common(after, selector.suffix)
+
+
+def _common(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
