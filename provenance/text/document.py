@@ -34,12 +34,15 @@ class Block:
         line: The line of the file on which it begins, from 1.
         main: Whether it belongs to the page's main content. A block outside (a caption, an advertisement, a
             "Read more") may be missing from an excerpt without anybody having left it out.
+        inside: Whether it stands inside the element that holds the main content. Sidebars, comments and footers
+            stand outside; headings and captions of the text itself stand inside though they are not ``main``.
     """
 
     span: Span
     kind: BlockKind = BlockKind.PARAGRAPH
     line: int = 1
     main: bool = True
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

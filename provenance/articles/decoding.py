@@ -1,0 +1,68 @@
+"""Bytes to text, as browsers do it."""
+
+from __future__ import annotations
+
+from provenance.errors import ArticleError
+
+# The share of control bytes above which a file is no text: browsers sniff binary data much alike (MIME Sniffing, 7.2).
+_BINARY_SHARE = 0.02
+_BINARY_BYTES = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
+_SNIFFED = 100_000
+
+
+def decode(data: bytes, *, origin: str, content_type: str | None = None) -> str:
+    """Decode a page by byte order mark, strict UTF-8, HTTP header, ``<meta>`` and, last, by likelihood.
+
+    Args:
+        data: The bytes as received.
+        origin: Where they came from, for the message of an error.
+        content_type: The HTTP header's value, or None.
+
+    Returns:
+        The text, without its byte order mark. ISO-8859-1 is read as Windows-1252 and GB 2312 as GB 18030, as the
+        Encoding Standard asks.
+
+    Raises:
+        ArticleError: If the bytes are no text.
+    """
+    from w3lib.encoding import read_bom
+
+    encoding, mark = read_bom(data)
+    if encoding and mark:
+        return data[len(mark) :].decode(encoding, "replace")
+    if _is_binary(data):
+        raise ArticleError(f"{origin} is not text; give an HTML, Markdown or plain text file")
+    try:
+        # ISO-2022-JP is the one encoding of the web that is also valid UTF-8: its escapes tell it.
+        return (_declared(data, content_type) if b"\x1b$" in data else None) or data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _declared(data, content_type) or _guessed(data, origin)
+
+
+def _is_binary(data: bytes) -> bool:
+    head = data[:_SNIFFED]
+    return len(head) - len(head.translate(None, _BINARY_BYTES)) > _BINARY_SHARE * len(head)
+
+
+def _declared(data: bytes, content_type: str | None) -> str | None:
+    """The text by the encoding that the header or the page names; None where neither helps."""
+    from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, to_unicode
+
+    named = [http_content_type_encoding(content_type), html_body_declared_encoding(data)]
+    for encoding in named:
+        if encoding and encoding != "utf-8":
+            return to_unicode(data, encoding)
+    # Declared as UTF-8 and broken in places, a page shows U+FFFD there; broken throughout, it was declared wrongly.
+    text = to_unicode(data, "utf-8") if "utf-8" in named else "\ufffd"
+    return text if text.count("\ufffd") <= len(text) // 100 else None
+
+
+def _guessed(data: bytes, origin: str) -> str:
+    """The text by the likeliest encoding."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SNIFFED]).best()
+    if best is None:
+        raise ArticleError(f"the encoding of {origin} is unknown; save it as UTF-8")
+    name = "cp1252" if best.encoding in {"latin_1", "cp1250", "ascii"} else best.encoding
+    return data.decode(name, "replace")

@@ -1,0 +1,29 @@
+"""A page's element tree, and what of it the limits cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_CHARACTERS = 10_000_000
+MOST_ELEMENTS = 50_000
+MOST_DEPTH = 250  # libxml2 silently drops what nests deeper than 255
+
+
+def parse(text: str) -> HtmlElement:
+    """The page's element tree, without comments and processing instructions.
+
+    Args:
+        text: The page; what runs past the limit of characters is not read.
+    """
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = text[:MOST_CHARACTERS].replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        return document_fromstring(data, parser=parser)
+    except (LxmlError, AssertionError):  # an empty page, or one of comments only
+        return document_fromstring(b"<html><body></body></html>", parser=parser)

@@ -1,0 +1,142 @@
+"""read(): one page, whatever it is written in."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import Article, Format
+from provenance.articles.characters import cleaned, with_line_feeds
+from provenance.articles.decoding import decode
+from provenance.articles.html import read_html
+from provenance.articles.markdown import read_markdown
+from provenance.articles.plain import read_plain
+from provenance.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+READERS: Mapping[Format, Callable[..., Article]] = {
+    Format.HTML: read_html,
+    Format.MARKDOWN: read_markdown,
+    Format.TEXT: read_plain,
+}
+"""The reader of each format: ``(text, *, origin, url) -> Article``."""
+
+SUFFIXES: Mapping[str, Format] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"), Format.HTML),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"), Format.MARKDOWN),
+    **dict.fromkeys((".txt", ".text", ".eml"), Format.TEXT),
+}
+"""Formats by the ending of a file's name."""
+
+MEDIA_TYPES: Mapping[str, Format] = {
+    "text/html": Format.HTML,
+    "application/xhtml+xml": Format.HTML,
+    "text/markdown": Format.MARKDOWN,
+    "text/x-markdown": Format.MARKDOWN,
+    "text/plain": Format.TEXT,
+}
+"""Formats by media type."""
+
+_LONGEST_PATH = 4096
+_HTML_START = re.compile(
+    r"\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype|!--|html|head|body|[a-z][a-z0-9]{0,20}[ >/])",
+    re.IGNORECASE,
+)
+_HTML_TAG = re.compile(r"</(?:p|div|blockquote|a|li|h[1-6]|body|article|span)>", re.IGNORECASE)
+_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|---$|> |```|\[[^\]\n]{1,200}\]: \S)|\]\(https?://", re.MULTILINE)
+
+
+def read(source: str | os.PathLike[str], *, format: str | None = None) -> Article:  # noqa: A002 - the public name
+    """Read one article.
+
+    Args:
+        source: A path that exists, or else the article's text itself. A ``Path`` always names a file.
+        format: ``html``, ``markdown`` or ``text``; by default it follows from the file's name and the text.
+
+    Raises:
+        ArticleError: If there is no such file, it cannot be read, or it is no text.
+        ValueError: If the format is none of the three.
+    """
+    chosen = Format(format) if format is not None else None
+    path = _existing(source)
+    if path is None:
+        return read_text(str(source), format=chosen)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError(f"{path} cannot be read ({error.strerror}); check the file") from error
+    return read_bytes(data, origin=str(source), format=chosen)
+
+
+def _existing(source: str | os.PathLike[str]) -> Path | None:
+    """The file that ``source`` names; None if it is text."""
+    named = isinstance(source, os.PathLike)
+    text = os.fspath(source)
+    if not named and ("\n" in text or len(text) > _LONGEST_PATH or not text.strip()):
+        return None
+    try:
+        exists = Path(text).exists()
+    except (OSError, ValueError):  # too long a name, or one with a NUL
+        exists = False
+    if exists:
+        return Path(text)
+    if named:
+        raise ArticleError(f"{text} does not exist; check the path")
+    return None
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    origin: str,
+    url: str | None = None,
+    content_type: str | None = None,
+    format: Format | None = None,  # noqa: A002 - as in read()
+) -> Article:
+    """Read one page from its bytes.
+
+    Args:
+        data: The bytes as received.
+        origin: Where they came from, for people: a path, a URL, ``-``.
+        url: The page's own address, or None.
+        content_type: The HTTP header's value, or None.
+        format: What it is written in; by default it follows from the header, the name and the text.
+
+    Raises:
+        ArticleError: If the bytes are no text.
+    """
+    text = decode(data, origin=origin, content_type=content_type)
+    media = (content_type or "").partition(";")[0].strip().lower()
+    chosen = format or MEDIA_TYPES.get(media) or SUFFIXES.get(Path(origin).suffix.lower())
+    return read_text(text, origin=origin, format=chosen, url=url)
+
+
+def read_text(
+    text: str,
+    *,
+    origin: str = "",
+    format: Format | None = None,  # noqa: A002 - as in read()
+    url: str | None = None,
+) -> Article:
+    """Read one page from its text.
+
+    Args:
+        text: The page, decoded.
+        origin: Where it came from, for people.
+        format: What it is written in; by default the text itself tells.
+        url: The page's own address, or None.
+    """
+    clean = cleaned(with_line_feeds(text))
+    return READERS[format or sniffed(clean)](clean, origin=origin, url=url)
+
+
+def sniffed(text: str) -> Format:
+    """What ``text`` looks to be written in; plain text where nothing else shows."""
+    head = text[:100_000]
+    if _HTML_START.match(head) and _HTML_TAG.search(head):
+        return Format.HTML
+    return Format.MARKDOWN if _MARKDOWN_SIGN.search(head) else Format.TEXT

@@ -1,0 +1,113 @@
+"""Transcript: the text of a page as a reader sees it, written down block by block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from provenance.articles.characters import cleaned
+from provenance.text.document import BlockKind
+
+BETWEEN = "\n\n"
+"""What stands between two blocks in a document's text."""
+
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_EDGES = " \t\n\r\f"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block while the page is being read: where it begins, and what the walk knows of it.
+
+    Attributes:
+        start: Its first character.
+        end: Just past its last.
+        kind: What it is.
+        line: The line of the file, from 1.
+        container: The number of the element that holds it, in document order.
+        linked: How many of its characters are linked.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    line: int
+    container: int
+    linked: int = 0
+
+
+class Transcript:
+    """Collects text: white space collapsed, blocks a blank line apart, single line breaks remembered."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.breaks: list[int] = []
+        self.length = 0
+        self.line = 1
+        self._pieces: list[str] = []
+        self._open: Draft | None = None
+        self._space = False
+        self._breaks = 0
+
+    @property
+    def text(self) -> str:
+        """Everything written so far."""
+        return "".join(self._pieces)
+
+    def end_block(self) -> None:
+        """End the open block, if there is one."""
+        self._open = None
+        self._space = False
+        self._breaks = 0
+
+    def break_line(self) -> None:
+        """Note a ``<br>``: two end the block, one is a space."""
+        self._breaks += 1
+
+    def write(
+        self, text: str, kind: BlockKind, container: int, *, linked: bool = False, kept: bool = False
+    ) -> None:
+        """Write what one text node says.
+
+        Args:
+            text: The node's text.
+            kind: What a block that begins here is.
+            container: The number of the block element around it.
+            linked: Whether it is part of a link.
+            kept: Whether its white space is kept (``<pre>``).
+        """
+        bare = text.lstrip(_EDGES)
+        leading = text[: len(text) - len(bare)]
+        self.line += leading.count("\n")
+        if bare.strip():
+            shown = text if kept else _WHITE.sub(" ", bare).rstrip(" ")
+            self._begin(kind, container, spaced=bool(leading) and not kept)
+            self._append(cleaned(shown), linked=linked)
+            self._space = text[-1] in _EDGES and not kept
+        elif kept and self._open is not None:
+            self._append(text, linked=linked)
+        else:
+            self._space = self._space or bool(text)
+        self.line += bare.count("\n")
+
+    def _begin(self, kind: BlockKind, container: int, *, spaced: bool) -> None:
+        """Open a block unless one is open, and write the space or the line break that is due."""
+        if self._breaks > 1:
+            self.end_block()
+        if self._open is None:
+            self._pieces.append(BETWEEN if self.drafts else "")
+            self.length += len(self._pieces[-1])
+            self._open = Draft(self.length, self.length, kind, self.line, container)
+            self.drafts.append(self._open)
+        elif self._breaks or self._space or spaced:
+            self._append(" ", linked=False)
+            if self._breaks:
+                self.breaks.append(self.length)
+        self._breaks = 0
+
+    def _append(self, text: str, *, linked: bool) -> None:
+        assert self._open is not None
+        self._pieces.append(text)
+        self.length += len(text)
+        self._open.end = self.length
+        self._open.linked += len(text) if linked else 0

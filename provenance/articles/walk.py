@@ -1,0 +1,187 @@
+"""The walk over a page's elements: flat blocks in reading order, and what the elements around them are dressed as.
+
+Iterative, one pass, so that neither depth nor size of a hostile page matters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles import elements
+from provenance.articles.dress import Dress, dress_of
+from provenance.articles.hiding import is_hidden
+from provenance.articles.transcript import Transcript
+from provenance.text.document import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NO_CLASSES: frozenset[str] = frozenset()
+_QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")
+_INHERITED = frozenset((BlockKind.LIST_ITEM, BlockKind.CAPTION))
+
+
+@dataclass(slots=True)
+class Stretch:
+    """An element that matters, and the text it holds.
+
+    Attributes:
+        element: The element.
+        classes: Its class names, lower case.
+        start: Its first character, or the white space before it.
+        end: Just past its last.
+        container: The number of the block element around it, or its own if it is one.
+    """
+
+    element: HtmlElement
+    classes: frozenset[str]
+    start: int
+    end: int
+    container: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the walk brings home.
+
+    Attributes:
+        transcript: The text and its blocks.
+        containers: The block elements in document order; a block knows its own by number.
+        parents: For each of them the number of the one around it; the first is its own.
+        stretches: Links, emphasis, quotations and attributions, each in order of their starts.
+        depth: How deep the elements nest.
+        size: How many elements there are.
+    """
+
+    transcript: Transcript = field(default_factory=Transcript)
+    containers: list[HtmlElement] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    stretches: dict[Dress, list[Stretch]] = field(default_factory=lambda: {dress: [] for dress in Dress})
+    depth: int = 0
+    size: int = 0
+
+
+def walk(root: HtmlElement) -> Walk:
+    """Read the page under ``root`` as a reader would.
+
+    Args:
+        root: The page's element, comments and processing instructions removed.
+    """
+    return _Walker(root).run()
+
+
+class _State(NamedTuple):
+    """Where the walk stands: what the next text belongs to."""
+
+    container: int = 0
+    kind: BlockKind = BlockKind.PARAGRAPH
+    linked: bool = False
+    kept: bool = False
+    stretch: Stretch | None = None
+    closing: str = ""
+
+
+class _Walker:
+    """One walk: enters and leaves elements, and keeps the state of those it is in."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._root = root
+        self._walk = Walk(containers=[root], parents=[0])
+        self._transcript = self._walk.transcript
+        self._states = [_State()]
+
+    def run(self) -> Walk:
+        from lxml.etree import iterwalk
+
+        steps = iterwalk(self._root, events=("start", "end"))
+        skipped: HtmlElement | None = None
+        for event, element in steps:
+            if event == "start":
+                classes = _classes(element)
+                if not isinstance(element.tag, str) or is_hidden(element, element.tag, classes):
+                    skipped = element
+                    steps.skip_subtree()
+                else:
+                    self._enter(element, element.tag, classes)
+            elif element is skipped:
+                self._write(element.tail)
+            else:
+                self._leave(element)
+        return self._walk
+
+    def _enter(self, element: HtmlElement, tag: str, classes: frozenset[str]) -> None:
+        self._walk.size += 1
+        self._transcript.line = max(self._transcript.line, element.sourceline or 0)
+        state = self._states[-1]
+        if tag in elements.BLOCKS:
+            state = state._replace(container=self._number(element, state), kind=_kind(tag, state.kind))
+        elif tag == "br":
+            self._break(state)
+        state = state._replace(
+            stretch=self._stretch(element, tag, classes, state),
+            linked=state.linked or tag == "a",
+            kept=state.kept or tag == "pre",
+            closing=_closing_mark(element) if tag == "q" else "",
+        )
+        self._states.append(state)
+        self._walk.depth = max(self._walk.depth, len(self._states))
+        self._write("“" if state.closing else None)
+        self._write(element.text)
+
+    def _leave(self, element: HtmlElement) -> None:
+        self._write(self._states[-1].closing)
+        state = self._states.pop()
+        if state.stretch is not None:
+            state.stretch.end = self._transcript.length
+        if element.tag in elements.BLOCKS:
+            self._transcript.end_block()
+        self._write(element.tail)
+
+    def _number(self, element: HtmlElement, state: _State) -> int:
+        """End the block before and number a block element."""
+        self._transcript.end_block()
+        self._walk.containers.append(element)
+        self._walk.parents.append(state.container)
+        return len(self._walk.parents) - 1
+
+    def _break(self, state: _State) -> None:
+        if state.kept:
+            self._write("\n")
+        else:
+            self._transcript.break_line()
+
+    def _stretch(
+        self, element: HtmlElement, tag: str, classes: frozenset[str], state: _State
+    ) -> Stretch | None:
+        dress = dress_of(tag, classes, linked=tag == "a" and element.get("href") is not None)
+        if dress is None:
+            return None
+        start = self._transcript.length
+        stretch = Stretch(element, classes, start, start, state.container)
+        self._walk.stretches[dress].append(stretch)
+        return stretch
+
+    def _write(self, text: str | None) -> None:
+        if text:
+            state = self._states[-1]
+            self._transcript.write(text, state.kind, state.container, linked=state.linked, kept=state.kept)
+
+
+def _classes(element: HtmlElement) -> frozenset[str]:
+    names = element.get("class")
+    return frozenset(names.lower().split()) if names else _NO_CLASSES
+
+
+def _kind(tag: str, around: BlockKind) -> BlockKind:
+    """What text in an element is, given what the text around it is."""
+    if tag in elements.KINDS:
+        return elements.KINDS[tag]
+    if tag == "div":
+        return around
+    return around if around in _INHERITED and tag != "blockquote" else BlockKind.PARAGRAPH
+
+
+def _closing_mark(element: HtmlElement) -> str:
+    """The mark that a browser puts behind a ``<q>``; none if the page has put its own."""
+    return "" if (element.text or "").lstrip().startswith(_QUOTATION_MARKS) else "”"
