@@ -1,0 +1,1 @@
+"""Canonical forms: the same word, figure or date in another dress is no difference."""

@@ -1,0 +1,127 @@
+"""What a rule is told: the change that it judges, and all that stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.findings.codes import RULES, graded
+from provenance.findings.finding import Finding, Profile
+
+if TYPE_CHECKING:
+    from provenance.alignment.alignment import Alignment, Variant
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.canonical.units import Unit, Units
+    from provenance.findings.correspondence import Correspondence
+    from provenance.findings.finding import Severity
+    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.sources.source import Witness
+    from provenance.text.document import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingSettings:
+    """How to judge.
+
+    Attributes:
+        profile: Which house rules grade the findings.
+        language: A BCP 47 primary subtag; None to take the article's, the source's, or to tell it from the words.
+        labels: Loaded words to look for besides those of the lexicon.
+        outlets: Names of outlets besides the known ones, each with the domains that it owns.
+    """
+
+    profile: Profile = Profile.NEWS
+    language: str | None = None
+    labels: tuple[str, ...] = ()
+    outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit: a variant, or neighbouring variants that make one edit together.
+
+    Attributes:
+        variants: In the excerpt's order, at least one, all of one disclosure.
+        excerpt: From the first changed character of the excerpt to the last; empty where words are missing.
+        source: The same of the source; empty where words were put in.
+        gained: The words, figures and dates that only the excerpt has, dress apart.
+        lost: Those that only the source has.
+    """
+
+    variants: tuple[Variant, ...]
+    excerpt: Passage
+    source: Passage
+    gained: tuple[Unit, ...] = ()
+    lost: tuple[Unit, ...] = ()
+
+    @property
+    def kind(self) -> VariantKind:
+        """What happened, seen from the source."""
+        return self.variants[0].kind if len(self.variants) == 1 else VariantKind.SUBSTITUTION
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """Whether the reader is told."""
+        return self.variants[0].disclosure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JudgingContext:
+    """One excerpt laid against one witness, with all that a rule may ask.
+
+    Attributes:
+        excerpt: The excerpt.
+        alignment: Its alignment; the variants carry their final disclosure.
+        witness: The text of the source.
+        article: The page that quotes.
+        lexicon: The word lists of the excerpt's language, the user's own included.
+        settings: How to judge.
+        changes: The edits, in the excerpt's order.
+        excerpt_units: The words, figures and dates of the excerpt, its editorial marks left out.
+        source_units: Those of the source, from the first sentence that was placed to the last.
+        places: Which offset of the source stands for which of the excerpt.
+    """
+
+    excerpt: Excerpt
+    alignment: Alignment
+    witness: Witness
+    article: Article
+    lexicon: Lexicon
+    settings: JudgingSettings
+    changes: tuple[Change, ...]
+    excerpt_units: Units
+    source_units: Units
+    places: Correspondence
+
+    def finding(
+        self,
+        code: str,
+        message: str,
+        *,
+        change: Change | None = None,
+        excerpt: Passage | None = None,
+        source: Passage | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding, graded by the profile.
+
+        Args:
+            code: A code of the table.
+            message: One plain sentence that states the edit and names the changed words.
+            change: The edit that it judges; gives both passages where they are not given.
+            excerpt: The place in the article.
+            source: The place in the source.
+            severity: Under ``news``, where it is not the rule's usual one. The other profiles follow from it.
+        """
+        rule = RULES[code]
+        usual = rule.severity if severity is None else severity
+        return Finding(
+            rule,
+            message,
+            graded(rule, usual, self.settings.profile),
+            excerpt=excerpt or (change.excerpt if change else None),
+            source=source or (change.source if change else None),
+            variant=change.variants[0] if change else None,
+        )
