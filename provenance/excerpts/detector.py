@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from provenance.excerpts.blockquotes import detect_blockquotes
 from provenance.excerpts.context import Context
+from provenance.excerpts.indentation import detect_indentation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +23,10 @@ class Detector(Protocol):
         ...
 
 
-DETECTORS: tuple[tuple[str, Detector], ...] = ()
+DETECTORS: tuple[tuple[str, Detector], ...] = (
+    ("blockquotes", detect_blockquotes),
+    ("indentation", detect_indentation),
+)
 """The detectors of this package, by name, in the order in which they are believed: markup, then cues, then marks."""
 
 
