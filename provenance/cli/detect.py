@@ -17,15 +17,19 @@ from provenance.reporting.records import article_record, excerpt_record, identif
 @click.option("--lang", default=None)
 def detect(article: str, format_: str, lang: str | None) -> None:
     """Show the excerpts of ARTICLE."""
-    from provenance.articles.reading import read  # noqa: PLC0415 - reading loads lxml
-    from provenance.excerpts.detector import detect as find  # noqa: PLC0415
+    from provenance.articles.reading import read
+    from provenance.excerpts.detector import detect as find
 
     page = read(article)
     excerpts = find(page, language=lang)
     names = identifiers(excerpts)
     records = [excerpt_record(e, n) for e, n in zip(excerpts, names, strict=True)]
     if format_ == "json":
-        whole = {"schema": "provenance-detection/1", "tool": {"name": "provenance", "version": __version__}, "articles": [article_record(page, records)]}
+        whole = {
+            "schema": "provenance-detection/1",
+            "tool": {"name": "provenance", "version": __version__},
+            "articles": [article_record(page, records)],
+        }
         sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
         for r in records:

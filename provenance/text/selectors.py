@@ -24,6 +24,7 @@ CONTEXT = 32
 
 _EDGE_WORDS = 4
 _MOST_EDGE_WORDS = 10
+_EDGE_LETTERS = 10
 _SHORT = 60  # code points; a text this short is named whole
 _DIRECTIVE = ":~:"
 
@@ -76,16 +77,18 @@ def fragment_link(url: str, passage: Passage) -> str:
 
 
 def _directive(passage: Passage, words: list[str]) -> str:
-    if len(passage.text) <= _SHORT and "\n" not in passage.text:
-        return _encoded(" ".join(words))
-    if len(words) < 2 * _EDGE_WORDS:
-        return f"{_encoded(passage.text[:10])},{_encoded(passage.text[-10:])}"
-    start = _unique_start(passage.document.text, words)
-    return f"{_encoded(start)},{_encoded(' '.join(words[-_EDGE_WORDS:]))}"
+    text = passage.text.strip()
+    if len(text) <= _SHORT and "\n" not in text:
+        return _encoded(text)
+    if max(map(len, words)) > _SHORT // 2:  # a script without spaces
+        return f"{_encoded(text[:_EDGE_LETTERS])},{_encoded(text[-_EDGE_LETTERS:])}"
+    edge = min(_EDGE_WORDS, max(1, len(words) // 2))
+    start = _unique_start(passage.document.text, words, edge)
+    return f"{_encoded(start)},{_encoded(' '.join(words[-edge:]))}"
 
 
-def _unique_start(text: str, words: list[str]) -> str:
-    counts = range(_EDGE_WORDS, min(len(words) - _EDGE_WORDS, _MOST_EDGE_WORDS) + 1)
+def _unique_start(text: str, words: list[str], edge: int) -> str:
+    counts = range(edge, max(edge, min(len(words) - edge, _MOST_EDGE_WORDS)) + 1)
     starts = [" ".join(words[:count]) for count in counts]
     return next((start for start in starts if text.count(start) <= 1), starts[-1])
 
@@ -113,4 +116,6 @@ def _agreement(text: str, at: int, selector: QuoteSelector) -> int:
 
 
 def _common(one: str, other: str) -> int:
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

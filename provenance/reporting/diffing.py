@@ -1,0 +1,216 @@
+"""A traced excerpt as stretches of text: what agrees, what was put in, what was left out, in reading order.
+
+Every format that shows a difference draws these stretches; none reads the alignment itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.widening import widened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.alignment import Variant
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.text.document import Passage
+
+FOLD_OVER = 12
+"""Equal text of more words than this is folded to its edges."""
+
+_EDGE = 5
+_LONG_CHANGE = 60  # words; a longer addition or omission is folded too, to edges of the next size
+_LONG_EDGE = 20
+
+# A word as a reader counts: what stands between spaces, or two ideographs.
+_WORD = re.compile(
+    "[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{1,2}|[^\\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]+"
+)
+
+
+class StretchKind(StrEnum):
+    """What a stretch of text is to the reader."""
+
+    EQUAL = "equal"
+    ADDED = "added"
+    OMITTED = "omitted"
+    DECLARED = "declared"  # words of the source that stand under an ellipsis or brackets
+    MOVED = "moved"  # words of the excerpt that stand elsewhere in the source
+    FOLD = "fold"
+    BREAK = "break"  # a new paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of words of one kind.
+
+    Attributes:
+        kind: What it is.
+        text: Its words, cleaned, on one line.
+        spaced: Whether a space stands before it.
+        source: For a moved stretch, where its words stand in the source.
+    """
+
+    kind: StretchKind
+    text: str = ""
+    spaced: bool = False
+    source: Passage | None = None
+
+
+def stretches(item: ExcerptTrace) -> tuple[Stretch, ...]:
+    """The stretches of an excerpt; without a comparison everything is equal."""
+    variants = widened(item.comparison.alignment.variants) if item.comparison else ()
+    weaver = _Weaver(tuple(item.excerpt.passages))
+    for variant in variants:
+        weaver.take(variant)
+    return weaver.finish()
+
+
+def differs(parts: Sequence[Stretch]) -> bool:
+    """Whether there is anything to show but equal text."""
+    return any(part.kind not in {StretchKind.EQUAL, StretchKind.BREAK} for part in parts)
+
+
+def folded(parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches with long equal text cut down to its edges, and very long changes too."""
+    return tuple(piece for part in parts for piece in _fold(part))
+
+
+def _fold(part: Stretch) -> Iterator[Stretch]:
+    over, edge = (FOLD_OVER, _EDGE) if part.kind in _FOLDS_SOON else (_LONG_CHANGE, _LONG_EDGE)
+    words = list(_WORD.finditer(part.text))
+    if len(words) <= over:
+        yield part
+        return
+    head, tail = part.text[: words[edge - 1].end()], part.text[words[-edge].start() :]
+    if part.kind is StretchKind.EQUAL:
+        yield replace(part, text=head)
+        yield Stretch(StretchKind.FOLD, "…", spaced=True)
+        yield replace(part, text=tail, spaced=True)
+    else:
+        yield replace(part, text=f"{head} … ({len(words) - 2 * edge} words) … {tail}")
+
+
+MARKS = MappingProxyType(
+    {
+        StretchKind.OMITTED: ("[-", "-]"),
+        StretchKind.ADDED: ("{+", "+}"),
+        StretchKind.DECLARED: ("[~", "~]"),
+        StretchKind.MOVED: ("{>", "<}"),
+    }
+)
+"""What stands around a stretch where colours cannot tell."""
+
+_KIND_OF_SOURCE = MappingProxyType(
+    {Disclosure.UNDECLARED: StretchKind.OMITTED, Disclosure.DECLARED: StretchKind.DECLARED}
+)
+_FOLDS_SOON = frozenset({StretchKind.EQUAL, StretchKind.DECLARED, StretchKind.MOVED})
+
+
+@dataclass(slots=True)
+class _Weaver:
+    """Walks through the quoted passages and lays each variant in at its place."""
+
+    passages: tuple[Passage, ...]
+    parts: list[Stretch] = field(default_factory=list)
+    at: int = 0
+    space: bool = False  # whether white space was passed since the last stretch
+    _index: int = 0
+
+    def __post_init__(self) -> None:
+        self.at = self.passages[0].span.start
+
+    def take(self, variant: Variant) -> None:
+        """Lay in the equal text before a variant, and the variant."""
+        self._equal_up_to(variant.excerpt.span.start)
+        if _is_told(variant):
+            self._lay(variant)
+
+    def finish(self) -> tuple[Stretch, ...]:
+        """Lay in what is left."""
+        self._equal_up_to(self.passages[-1].span.end)
+        while self.parts and self.parts[-1].kind is StretchKind.BREAK:
+            self.parts.pop()
+        return tuple(self.parts)
+
+    def _equal_up_to(self, end: int) -> None:
+        while self._index < len(self.passages):
+            passage = self.passages[self._index]
+            stop = max(self.at, min(end, passage.span.end))
+            start = max(self.at, passage.span.start)
+            self._put(StretchKind.EQUAL, passage.document.text[start:stop])
+            self.at = stop
+            if end <= passage.span.end or self._index + 1 == len(self.passages):
+                return
+            self._index += 1
+            self.at = max(self.at, self.passages[self._index].span.start)
+            self._break()
+
+    def _break(self) -> None:
+        if self.parts and self.parts[-1].kind is not StretchKind.BREAK:
+            self.parts.append(Stretch(StretchKind.BREAK))
+        self.space = False
+
+    def _lay(self, variant: Variant) -> None:
+        excerpt, source = variant.excerpt, variant.source
+        self.space = self.space or excerpt.text[:1].isspace()
+        if variant.kind is VariantKind.TRANSPOSITION:
+            self._put(StretchKind.MOVED, excerpt.text, source=source)
+        elif not excerpt.text.strip():
+            self._lay_omission(_KIND_OF_SOURCE[variant.disclosure], source)
+        elif variant.disclosure is Disclosure.DECLARED:
+            self._put(StretchKind.EQUAL, excerpt.text.strip())
+            self.space = True
+            self._put(StretchKind.DECLARED, source.text.strip())
+        else:
+            self._put(StretchKind.OMITTED, source.text.strip())
+            self.space = self.space and not source.text.strip()
+            self._put(StretchKind.ADDED, excerpt.text.strip())
+        self.space = self.space or excerpt.text[-1:].isspace()
+        self.at = max(self.at, excerpt.span.end)
+
+    def _lay_omission(self, kind: StretchKind, source: Passage) -> None:
+        """Words that only the source has bring the spaces that stand around them there."""
+        before, after = _spaces_around(source)
+        self.space = self.space or before
+        self._put(kind, source.text.strip())
+        self.space = self.space or after
+
+    def _put(self, kind: StretchKind, text: str, *, source: Passage | None = None) -> None:
+        words = one_line(_PARAGRAPH.sub(" ¶ ", text.strip()) if kind is not StretchKind.EQUAL else text)
+        spaced = self.space or text[:1].isspace()
+        if not words:
+            self.space = spaced
+            return
+        last = self.parts[-1] if self.parts else None
+        spaced = spaced and last is not None and last.kind is not StretchKind.BREAK
+        if last and last.kind is kind is StretchKind.EQUAL:
+            self.parts[-1] = replace(last, text=f"{last.text}{' ' if spaced else ''}{words}")
+        else:
+            self.parts.append(Stretch(kind, words, spaced, source))
+        self.space = text[-1:].isspace()
+
+
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+
+
+def _is_told(variant: Variant) -> bool:
+    """Whether a reader is shown it. Permitted differences read as the article has them."""
+    return variant.disclosure is not Disclosure.PERMITTED
+
+
+def _spaces_around(passage: Passage) -> tuple[bool, bool]:
+    """Whether white space stands before and after the words of a passage, inside its edges or just outside."""
+    document, words = passage.document, passage.text.strip()
+    if not words:
+        return False, False
+    start = passage.span.start + len(passage.text) - len(passage.text.lstrip())
+    end = start + len(words)
+    return document.text[start - 1 : start].isspace(), document.text[end : end + 1].isspace()

@@ -1,0 +1,180 @@
+"""One excerpt of the terminal report, from its first words to the link that opens its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import SourceStatus, Verdict
+from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.diffing import StretchKind, differs, folded, stretches
+from provenance.reporting.painting import paint, paint_apart
+from provenance.reporting.placing import open_link, paragraphs_of
+from provenance.reporting.records import source_url
+from provenance.reporting.summary import counted
+from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.reporting.diffing import Stretch
+    from provenance.reporting.reporter import View
+
+_INDENT = 2
+_LABELS = 10  # columns of "cue", "source" and the rest
+_DIFF_INDENT = 4
+_SIDE_BY_SIDE_FROM = 100
+_TABLE_MESSAGE = 30  # columns that a message needs beside its code; with fewer it goes below
+
+_TROUBLE, _FINE = Style(color="color(166)", bold=True), Style(color="color(33)", bold=True)
+_VERDICT_STYLES = {
+    Verdict.VERBATIM: _FINE,
+    Verdict.FAITHFUL: _FINE,
+    Verdict.ALTERED: _TROUBLE,
+    Verdict.NOT_FOUND: _TROUBLE,
+    Verdict.UNCHECKED: Style(bold=True),
+}
+_NOTHING_TO_OPEN = frozenset({Verdict.VERBATIM, Verdict.UNCHECKED})
+_SEVERITY_STYLES = {Severity.CRITICAL: _TROUBLE, Severity.MAJOR: Style(bold=True)}
+
+
+def excerpt_lines(item: ExcerptTrace, view: View, width: int) -> list[Text]:
+    """The lines of one excerpt, indented below its article."""
+    inner = width - _INDENT
+    sections: tuple[Callable[[ExcerptTrace, View, int], Iterable[Text]], ...] = (
+        _heading,
+        _origin,
+        _verdict,
+        _diff,
+        _findings,
+        _open,
+    )
+    return list(indented((line for section in sections for line in section(item, view, inner)), _INDENT))
+
+
+def _heading(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
+    unclear = " · end unclear" if item.excerpt.boundary == "unclear" else ""
+    place = f"line {item.excerpt.line} · {item.excerpt.markup}{unclear}"
+    words = shortened(one_line(item.excerpt.text[:400]), max(16, width - cell_len(place) - 5))
+    yield Text().append(f"“{words}”", "bold").append("   ").append(place, "dim")
+
+
+def _origin(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+    attribution = item.excerpt.attribution
+    cue = one_line(attribution.cue.text) if attribution.cue else ""
+    named = [one_line(name) for name in (attribution.speaker, attribution.outlet) if name]
+    who = " · ".join([cue] * bool(cue) + [name for name in named if name not in cue])
+    if who:
+        yield from _field("cue" if cue else "from", Text(who), width)
+    yield from _field("source", _source(item, view), width)
+
+
+def _source(item: ExcerptTrace, view: View) -> Text:
+    witness, url = item.witness, source_url(item)
+    text = _linked(url or (witness.document.origin if witness else "") or _named_elsewhere(item), view)
+    if witness is None:
+        return text.append("" if item.status is SourceStatus.NONE else f" · {item.status}")
+    date = f" {witness.retrieved.date().isoformat()}" if witness.retrieved else ""
+    return text.append(f" · {witness.via}{date}")
+
+
+def _named_elsewhere(item: ExcerptTrace) -> str:
+    return item.references[0].locator if item.references else "none"
+
+
+def _linked(target: str, view: View) -> Text:
+    shown = one_line(target)
+    link = target if view.colour and is_safe_link(target) else None
+    return Text.styled(shown, Style(link=link) if link else "")
+
+
+def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+    graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
+    notes = len(item.findings) - len(graver)
+    placements = item.comparison.alignment.placements if item.comparison else ()
+    where = paragraphs_of([placement.source for placement in placements])
+    parts = [
+        counted(len(graver), "finding") if graver else "",
+        counted(notes, "note") + (" (-v shows)" if view.verbosity < 1 else "") if notes else "",
+        f"placed in {where} of the source" if where else "",
+    ]
+    line = Text.styled(str(item.verdict), _VERDICT_STYLES[item.verdict])
+    yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
+    if item.reason:
+        label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
+        yield from _field(label, Text(one_line(item.reason)), width)
+
+
+def _diff(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+    parts = stretches(item)
+    if not differs(parts):
+        return
+    shown = parts if view.verbosity > 0 else folded(parts)
+    yield Text()
+    inner = width - _DIFF_INDENT + _INDENT
+    beside = view.side_by_side and width + _INDENT >= _SIDE_BY_SIDE_FROM
+    lines = _beside(shown, view, inner) if beside else _inline(shown, view, inner)
+    yield from indented(lines, _DIFF_INDENT - _INDENT)
+    yield from _moved(parts, width)
+    yield Text()
+
+
+def _inline(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
+    for number, paragraph in enumerate(paint(parts, colour=view.colour)):
+        yield from [Text()] * bool(number)
+        yield from wrapped(paragraph, width)
+
+
+def _beside(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
+    half = width // 2 - 1
+    yield from columns([Text.styled("the article", "dim")], [Text.styled("the source", "dim")], width=half)
+    for ours, theirs in paint_apart(parts, colour=view.colour):
+        yield from columns(wrapped(ours, half - 2), wrapped(theirs, half - 2), width=half)
+
+
+def _moved(parts: Sequence[Stretch], width: int) -> Iterator[Text]:
+    moved = [part for part in parts if part.kind is StretchKind.MOVED]
+    yield from [Text()] * bool(moved)
+    for part in moved:
+        where = paragraphs_of([part.source]) if part.source else None
+        if where:
+            words = shortened(part.text, 40)
+            yield from _field("moved", Text(f"“{words}” stands in {where} of the source"), width)
+
+
+def _findings(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+    shown = [finding for finding in item.findings if finding.severity > Severity.NOTE or view.verbosity > 0]
+    longest = max((len(finding.rule.name) for finding in shown), default=0)
+    for finding in sorted(shown, key=_gravest_first):
+        yield from _finding(finding, longest, width)
+
+
+def _gravest_first(finding: Finding) -> int:
+    return -finding.severity
+
+
+def _finding(finding: Finding, longest: int, width: int) -> Iterable[Text]:
+    label = padded(Text.styled(finding.severity.label, _SEVERITY_STYLES.get(finding.severity, "")), 9)
+    label.append(finding.rule.code, "bold").append(f" {finding.rule.name}")
+    accepted = f" (accepted: {one_line(finding.accepted)})" if finding.accepted is not None else ""
+    message = Text(one_line(finding.message) + accepted)
+    column = 9 + 7 + longest + 2
+    if width - column >= _TABLE_MESSAGE:
+        return hanging(label, message, column=column, width=width)
+    return [label, *indented(wrapped(message, width - 9), 9)]
+
+
+def _open(item: ExcerptTrace, view: View, _: int) -> Iterator[Text]:
+    link = open_link(item)
+    if link and item.verdict not in _NOTHING_TO_OPEN:
+        yield padded(Text.styled("open", "dim"), _LABELS).append_text(_linked(link, view))
+
+
+def _field(label: str, text: Text, width: int) -> list[Text]:
+    return hanging(Text.styled(label, "dim"), text, column=_LABELS, width=width)

@@ -1,0 +1,68 @@
+"""The exit codes: the same for every command and every format.
+
+    0    every excerpt was checked, and nothing at or above --fail-on was found
+    1    findings at or above --fail-on
+    2    a usage, configuration or internal error
+    3    not enough was checked: no article, no excerpt, or an unchecked excerpt
+    130  interrupted from the keyboard
+
+When several hold, the order is 2, 1, 3, 0. A run that found nothing to check must not look green: ``--allow-empty`` and
+``--accept-unchecked`` say that it may.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace, Trace
+
+
+class ExitCode(IntEnum):
+    """How the process ends."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    ERROR = 2
+    UNCHECKED = 3
+    INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What lets a run pass.
+
+    Attributes:
+        fail_on: The lowest severity that fails it; None if none does.
+        allow_empty: Whether a run without any excerpt passes.
+        accept_unchecked: Whether unchecked excerpts pass.
+    """
+
+    fail_on: Severity | None = Severity.MAJOR
+    allow_empty: bool = False
+    accept_unchecked: bool = False
+
+    def exit_code(self, traces: Sequence[Trace]) -> ExitCode:
+        """How a run that had no errors ends."""
+        items = [item for trace in traces for item in trace.excerpts]
+        if self._fails(finding for item in items for finding in item.findings):
+            return ExitCode.FINDINGS
+        return ExitCode.CLEAN if self._enough(items) else ExitCode.UNCHECKED
+
+    def _fails(self, findings: Iterable[Finding]) -> bool:
+        if self.fail_on is None:
+            return False
+        return any(finding.accepted is None and finding.severity >= self.fail_on for finding in findings)
+
+    def _enough(self, items: Sequence[ExcerptTrace]) -> bool:
+        if not items:
+            return self.allow_empty
+        return self.accept_unchecked or all(item.verdict is not Verdict.UNCHECKED for item in items)

@@ -1,0 +1,49 @@
+"""The JSON report: one document, schema provenance-trace/1. Its keys are stable; ``schema/`` describes them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from importlib.resources import files
+from json import dumps, loads
+from typing import TYPE_CHECKING, Any
+
+from provenance import __version__
+from provenance.reporting.records import Record, trace_record
+from provenance.reporting.summary import summarise
+
+if TYPE_CHECKING:
+    from provenance.reporting.reporter import Run, View
+
+SCHEMA = "provenance-trace/1"
+
+
+def report(run: Run, view: View) -> str:
+    """The whole run as JSON, in the articles' order."""
+    return written(record(run, with_text=view.with_text))
+
+
+def record(run: Run, *, with_text: bool = False) -> Record:
+    """What the report says, before it is written down."""
+    return {
+        "schema": SCHEMA,
+        "tool": tool(),
+        "articles": [trace_record(trace, with_text=with_text) for trace in run.traces],
+        "summary": asdict(summarise(run.traces)) | {"exit_code": int(run.exit_code)},
+    }
+
+
+def tool() -> Record:
+    """Who made a report."""
+    return {"name": "provenance", "version": __version__}
+
+
+def written(value: Record) -> str:
+    """A record as indented JSON with a final line feed; letters of all languages stand as themselves."""
+    return dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the report, as it ships with the package."""
+    path = files("provenance.reporting") / "schema" / "provenance-trace-1.schema.json"
+    loaded: dict[str, Any] = loads(path.read_text("utf-8"))
+    return loaded

@@ -1,0 +1,86 @@
+"""Where something stands, in words: paragraphs of a source rather than offsets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.reporting.records import source_url
+from provenance.text.document import BlockKind
+from provenance.text.selectors import fragment_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.text.document import Passage
+
+_CONTEXT_WORDS = 3
+_WORD = re.compile(r"\S+")
+_COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
+
+
+def paragraphs_of(passages: Sequence[Passage]) -> str | None:
+    """``paragraph 2``, ``paragraphs 2-4 and 7``: counted as a reader would, without headings, captions and the rest.
+
+    None where the document is not divided into blocks.
+    """
+    if not passages or not passages[0].document.blocks:
+        return None
+    numbers = sorted({number for passage in passages for number in _numbers(passage)})
+    ranges = [f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)]
+    return f"paragraph{'' if len(numbers) == 1 else 's'} {_listed(ranges)}" if ranges else None
+
+
+def open_link(item: ExcerptTrace) -> str | None:
+    """The address that opens the source at its gravest finding, or where the excerpt stands; None without a page."""
+    url, passage = source_url(item), _gravest(item) or _first_placed(item)
+    if passage is None or url is None or not url.startswith(("http://", "https://")):
+        return None
+    return fragment_link(url, passage)
+
+
+def around(passage: Passage, *, words: int = _CONTEXT_WORDS) -> Passage:
+    """The passage with up to ``words`` words on either side, inside its block."""
+    document, span = passage.document, passage.span
+    block = document.block_at(span.start)
+    first, last = (block.span.start, block.span.end) if block else (0, len(document.text))
+    first, last = min(first, span.start), max(last, span.end)
+    before = list(_WORD.finditer(document.text, first, span.start))[-words:]
+    after = list(_WORD.finditer(document.text, span.end, last))[:words]
+    start = before[0].start() if before else span.start
+    return document.passage(start, after[-1].end() if after else span.end)
+
+
+def _gravest(item: ExcerptTrace) -> Passage | None:
+    placed = [finding for finding in item.findings if finding.source is not None]
+    gravest = max(placed, key=lambda finding: finding.severity, default=None)
+    return around(gravest.source) if gravest and gravest.source else None
+
+
+def _first_placed(item: ExcerptTrace) -> Passage | None:
+    placements = item.comparison.alignment.placements if item.comparison else ()
+    return placements[0].source if placements else None
+
+
+def _numbers(passage: Passage) -> Iterable[int]:
+    number = 0
+    for block in passage.document.blocks:
+        number += block.main and block.kind in _COUNTED
+        touches = block.span.overlaps(passage.span) or block.span.start <= passage.span.start < block.span.end
+        if touches and number:
+            yield number
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

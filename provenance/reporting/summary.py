@@ -1,0 +1,67 @@
+"""What a run comes to, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from provenance.findings.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a run. What does not occur has no entry.
+
+    Attributes:
+        articles: How many articles.
+        excerpts: How many excerpts in them.
+        verdicts: Excerpts by verdict, in the order of Verdict.
+        findings: Findings that nobody accepted, by severity, the gravest first.
+        accepted: How many findings a person accepted.
+    """
+
+    articles: int
+    excerpts: int
+    verdicts: Mapping[str, int]
+    findings: Mapping[str, int]
+    accepted: int
+
+
+def summarise(traces: Sequence[Trace]) -> Summary:
+    """Count what a run found."""
+    items = [item for trace in traces for item in trace.excerpts]
+    findings = [finding for item in items for finding in item.findings]
+    standing = [finding.severity.label for finding in findings if finding.accepted is None]
+    return Summary(
+        articles=len(traces),
+        excerpts=len(items),
+        verdicts=_counted((str(item.verdict) for item in items), [str(verdict) for verdict in Verdict]),
+        findings=_counted(standing, [severity.label for severity in sorted(Severity, reverse=True)]),
+        accepted=len(findings) - len(standing),
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 finding``, ``2 findings``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def in_words(summary: Summary) -> str:
+    """The summary as one line: ``1 article · 2 excerpts: 1 verbatim, 1 altered · 1 critical``."""
+    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items())
+    findings = ", ".join(f"{count} {severity}" for severity, count in summary.findings.items())
+    excerpts = counted(summary.excerpts, "excerpt") + (f": {verdicts}" if verdicts else "")
+    parts = [counted(summary.articles, "article"), excerpts, findings or "no findings"]
+    return " · ".join(parts + ([f"{summary.accepted} accepted"] if summary.accepted else []))
+
+
+def _counted(values: Iterable[str], order: Sequence[str]) -> dict[str, int]:
+    counts = Counter(values)
+    return {value: counts[value] for value in order if counts[value]}

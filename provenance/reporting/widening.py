@@ -1,0 +1,101 @@
+"""Variants widened to whole words, since a reader reads words and never letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Disclosure, Variant, VariantKind
+from provenance.text.document import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.text.document import Document, Passage
+    from provenance.text.span import Span
+
+_JOINERS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}'\N{RIGHT SINGLE QUOTATION MARK}"
+_LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is not searched for its end
+
+
+def widened(variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """The variants in the excerpt's order, each at whole words, those that share a word made one."""
+    joined: list[Variant] = []
+    for variant in sorted(map(_widen, variants), key=_place):
+        if joined and _share(joined[-1], variant):
+            joined[-1] = _join(joined[-1], variant)
+        else:
+            joined.append(variant)
+    return tuple(joined)
+
+
+def _place(variant: Variant) -> tuple[int, int]:
+    return variant.excerpt.span.start, variant.excerpt.span.end
+
+
+def _widen(variant: Variant) -> Variant:
+    if variant.disclosure is not Disclosure.UNDECLARED or variant.kind is VariantKind.TRANSPOSITION:
+        return variant
+    both = (variant.excerpt, variant.source)
+    left = any(_inside_word(each.document.text, each.span.start, each.span) for each in both)
+    right = any(_inside_word(each.document.text, each.span.end, each.span) for each in both)
+    if not (left or right):
+        return variant
+    excerpt, source = (_grown(each, left=left, right=right) for each in both)
+    return Variant(VariantKind.SUBSTITUTION, excerpt, source, variant.disclosure)
+
+
+def _inside_word(text: str, at: int, span: Span) -> bool:
+    """Whether an edge of a changed text falls between two characters of one word. A mere place has no edge."""
+    return len(span) > 0 and 0 < at < len(text) and _joined(text, at)
+
+
+def _joined(text: str, at: int) -> bool:
+    return _is_letter(text, at - 1) and _is_letter(text, at)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    """Whether the character belongs to a word that goes on: a hyphen does between letters, an ideograph never."""
+    character = text[at]
+    if character in _JOINERS:
+        return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return character.isalnum() and not is_ideograph(character)
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether it belongs to a script that is written without spaces: Han, kana, and their punctuation."""
+    return "\u2e80" <= character <= "\ua4cf" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+
+
+def _grown(passage: Passage, *, left: bool, right: bool) -> Passage:
+    start, end = passage.span.start, passage.span.end
+    return passage.document.passage(
+        _word_start(passage.document, start) if left else start,
+        _word_end(passage.document, end) if right else end,
+    )
+
+
+def _word_start(document: Document, at: int) -> int:
+    start = at
+    while (
+        0 < start <= len(document.text)
+        and at - start < _LONGEST_WORD
+        and _is_letter(document.text, start - 1)
+    ):
+        start -= 1
+    return start
+
+
+def _word_end(document: Document, at: int) -> int:
+    end = at
+    while end < len(document.text) and end - at < _LONGEST_WORD and _is_letter(document.text, end):
+        end += 1
+    return end
+
+
+def _share(one: Variant, other: Variant) -> bool:
+    return one.excerpt.span.overlaps(other.excerpt.span) and one.disclosure is other.disclosure
+
+
+def _join(one: Variant, other: Variant) -> Variant:
+    excerpt, source = whole((one.excerpt, other.excerpt)), whole((one.source, other.source))
+    return Variant(VariantKind.SUBSTITUTION, excerpt, source, one.disclosure)

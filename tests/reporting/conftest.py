@@ -1,0 +1,149 @@
+"""Traces made by hand, from a notation that reads like the report itself."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
+from provenance.articles.article import Article, Format, Metadata
+from provenance.excerpts.excerpt import Attribution, Boundary, Excerpt, Markup
+from provenance.findings.codes import RULES
+from provenance.findings.finding import Finding
+from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace, Verdict
+from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.text.document import Block, Document
+
+URL = "https://lowland-courier.example/pier/2026"
+LEAD = "Harbour news from the old quarter.\n\nThe Lowland Courier reports:\n\n"
+TAIL = "\n\nThe council meets again in May."
+_PART = re.compile(
+    r"\[-(?P<left>[^\]]*?)-\]\{\+(?P<put>[^}]*?)\+\}|\[-(?P<omitted>.*?)-\]|\{\+(?P<added>.*?)\+\}"
+    r"|\[~(?P<mark>[^|]*)\|(?P<under>.*?)~\]|\{>(?P<moved>.*?)<\}",
+    re.DOTALL,
+)
+
+
+class _Maker:
+    """Builds an article, its source and the alignment of both from one notated text."""
+
+    def __init__(self, notated):
+        self.article, self.source, self.variants = LEAD, "Dateline.\n\n", []
+        at = 0
+        for part in _PART.finditer(notated):
+            self.both(notated[at : part.start()])
+            self.lay(part.groupdict(default=""))
+            at = part.end()
+        self.both(notated[at:])
+
+    def both(self, text):
+        self.article += text
+        self.source += text
+
+    def lay(self, part):
+        excerpt = part["put"] or part["added"] or part["mark"] or part["moved"]
+        source = part["left"] or part["omitted"] or part["under"]
+        kind = (
+            VariantKind.SUBSTITUTION
+            if excerpt and source
+            else VariantKind.ADDITION
+            if excerpt
+            else VariantKind.OMISSION
+        )
+        kind = VariantKind.TRANSPOSITION if part["moved"] else VariantKind.OMISSION if part["under"] else kind
+        told = Disclosure.DECLARED if part["under"] else Disclosure.UNDECLARED
+        places = (
+            (len(self.article), len(self.article) + len(excerpt)),
+            (len(self.source), len(self.source) + len(source)),
+        )
+        self.variants.append((kind, *places, told))
+        self.article += excerpt
+        self.source += source
+
+
+def document(text, origin):
+    starts = [0, *(m.end() for m in re.finditer(r"\n\n", text))]
+    ends = [*(m.start() for m in re.finditer(r"\n\n", text)), len(text)]
+    from provenance.text.span import Span
+
+    blocks = tuple(
+        Block(Span(a, b), line=text.count("\n", 0, a) + 1) for a, b in zip(starts, ends, strict=True)
+    )
+    return Document(text, origin, blocks)
+
+
+def finding(code, message, excerpt=None, source=None, *, severity=None, accepted=None, variant=None):
+    rule = RULES[code]
+    return Finding(rule, message, severity or rule.severity, excerpt, source, variant, accepted)
+
+
+def traced(
+    notated,
+    *,
+    codes=(),
+    verdict=None,
+    url=URL,
+    reason=None,
+    origin="posts/pier.html",
+    markup=Markup.BLOCKQUOTE,
+    accepted=None,
+):
+    """A trace of one excerpt: `codes` are given to the undeclared variants in order."""
+    maker = _Maker(notated)
+    article, source = (
+        document(maker.article + TAIL, origin),
+        document(maker.source + "\n\nMore.", "saved/pier.html"),
+    )
+    cut = (len(LEAD), len(maker.article))
+    pieces = tuple(
+        article.passage(cut[0] + m.start(), cut[0] + m.end())
+        for m in re.finditer(r"(?:(?!\n\n).)+", article.text[cut[0] : cut[1]], re.DOTALL)
+    )
+    cue = article.passage(LEAD.index("The Lowland"), LEAD.index(":") + 1)
+    excerpt = Excerpt(pieces, Attribution(cue, "The Lowland Courier", None, url), (), markup, Boundary.CLEAR)
+    variants = tuple(
+        Variant(kind, article.passage(*ours), source.passage(*theirs), told)
+        for kind, ours, theirs, told in maker.variants
+    )
+    undeclared = [variant for variant in variants if variant.disclosure is Disclosure.UNDECLARED]
+    findings = tuple(
+        finding(code, message(variant), variant.excerpt, variant.source, variant=variant, accepted=accepted)
+        for code, variant in zip(codes, undeclared, strict=False)
+    )
+    placement = Placement(article.passage(*cut), source.passage(len("Dateline.\n\n"), len(maker.source)))
+    verdict = verdict or (Verdict.ALTERED if findings else Verdict.FAITHFUL if variants else Verdict.VERBATIM)
+    reference = Reference(url or "saved/pier.html", FoundBy.LINK)
+    page = Article(source, Format.HTML, metadata=Metadata(title="Pier to close", url=url))
+    witness = Witness(reference, page, Via.SAVED, url, datetime(2026, 11, 21, 9, 30, tzinfo=UTC), "ab" * 32)
+    comparison = Comparison(Alignment((placement,), variants, 0.9, 120.0), findings, verdict)
+    item = ExcerptTrace(
+        excerpt, verdict, SourceStatus.LOADED, findings, (reference,), witness, comparison, reason
+    )
+    page = Article(article, Format.HTML, metadata=Metadata(title="The pier", language="en"))
+    return Trace(page, (item,), "0.1.0")
+
+
+def message(variant):
+    ours, theirs = variant.excerpt.text.strip(), variant.source.text.strip()
+    if ours and theirs:
+        return f"“{theirs}” became “{ours}”"
+    return f"puts in “{ours}”" if ours else f"leaves out “{theirs}”"
+
+
+def unchecked(reason="The article names no address for this quotation; give its source with --source FILE."):
+    article = document(LEAD + "The pier will close for good." + TAIL, "posts/pier.html")
+    excerpt = Excerpt(
+        (article.passage(len(LEAD), len(LEAD) + 29),), Attribution(outlet="The Lowland Courier")
+    )
+    item = ExcerptTrace(excerpt, Verdict.UNCHECKED, SourceStatus.NONE, reason=reason)
+    return Trace(Article(article, Format.TEXT), (item,), "0.1.0")
+
+
+@pytest.fixture(name="traced")
+def _traced():
+    return traced
+
+
+@pytest.fixture(name="unchecked")
+def _unchecked():
+    return unchecked
