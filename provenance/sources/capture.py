@@ -1,0 +1,46 @@
+"""Capture: the bytes of one page as received, and what is known of how they came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Capture:
+    """The bytes of one page as received, decompressed and otherwise untouched.
+
+    Attributes:
+        data: The bytes.
+        origin: Where they were read from, for people: a path or an address.
+        url: The address that was asked for, or None where nobody knows it.
+        final_url: The address that answered, after redirects, or None.
+        retrieved: When, with its time zone, or None.
+        status: The HTTP status, or None for a file.
+        content_type: The Content-Type header, or None.
+        etag: The ETag header, or None.
+        last_modified: The Last-Modified header, or None.
+        memento: The address of the snapshot in an archive, if it came from one.
+        partial: Why these bytes are not the whole page, in one sentence, or None.
+    """
+
+    data: bytes = field(repr=False)
+    origin: str
+    url: str | None = None
+    final_url: str | None = None
+    retrieved: datetime | None = None
+    status: int | None = None
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    memento: str | None = None
+    partial: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal."""
+        return sha256(self.data).hexdigest()

@@ -1,0 +1,135 @@
+"""Catalogue: the sources at hand, given or saved, and how one is found among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from provenance.errors import SourceNotSavedError
+from provenance.sources.addresses import host_of, page_key
+from provenance.sources.extraction import to_witness
+from provenance.sources.publishers import is_published_by
+from provenance.sources.source import Via
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from provenance.sources.capture import Capture
+    from provenance.sources.source import Reference, Witness
+
+_EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holding:
+    """One page at hand: where it is from, and how to open it.
+
+    Attributes:
+        locator: What names it among all holdings: a path, with the record's number for a file of many pages.
+        via: Whether the user gave it or it was saved.
+        open: Reads the bytes. Raises SourceError.
+        urls: The addresses it is known under; empty if nobody knows.
+        site_name: The outlet, as the page names it, or None.
+        retrieved: When it was fetched, or None.
+    """
+
+    locator: str
+    via: Via
+    open: Callable[[], Capture]
+    urls: tuple[str, ...] = ()
+    site_name: str | None = None
+    retrieved: datetime | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The address it was asked for under, or None."""
+        return self.urls[0] if self.urls else None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The sources at hand.
+
+    Attributes:
+        holdings: The pages whose bytes are here. Given ones stand before saved ones.
+        addresses: The addresses that the user gave without a page: they are to be fetched.
+    """
+
+    holdings: tuple[Holding, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> tuple[Holding, ...]:
+        """The pages that the user gave."""
+        return tuple(holding for holding in self.holdings if holding.via is Via.GIVEN)
+
+    def at(self, url: str) -> tuple[Holding, ...]:
+        """The holdings of one page by its address, however it is written: given before saved, the newest first."""
+        return self._by_key.get(page_key(url), ())
+
+    def named(self, locator: str) -> Holding | None:
+        """The holding of that very locator, or None."""
+        return self._by_locator.get(locator)
+
+    def of_outlet(self, outlet: str) -> tuple[Holding, ...]:
+        """The holdings that an outlet published, by their site's name or their host."""
+        hosts = {host: is_published_by(outlet, host) for host in self._hosts}
+        names = {name: is_published_by(outlet, name) for name in self._site_names}
+        return tuple(
+            holding
+            for holding in self.holdings
+            if (holding.site_name and names[holding.site_name])
+            or any(hosts[host_of(url)] for url in holding.urls)
+        )
+
+    @cached_property
+    def _hosts(self) -> frozenset[str]:
+        return frozenset(host_of(url) for holding in self.holdings for url in holding.urls)
+
+    @cached_property
+    def _site_names(self) -> frozenset[str]:
+        return frozenset(holding.site_name for holding in self.holdings if holding.site_name)
+
+    @cached_property
+    def _by_locator(self) -> Mapping[str, Holding]:
+        return {holding.locator: holding for holding in self.holdings}
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, tuple[Holding, ...]]:
+        found: dict[str, dict[str, Holding]] = defaultdict(dict)
+        for holding in self.holdings:
+            for url in holding.urls:
+                found[page_key(url)][holding.locator] = holding
+        return {key: _preferred(holdings.values()) for key, holdings in found.items()}
+
+
+class CatalogueLoader:
+    """Loads what is at hand and reaches no network."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def load(self, reference: Reference) -> Witness:
+        """The page at hand under the reference's locator: a holding's own locator, or an address.
+
+        Raises:
+            SourceNotSavedError: If there is none.
+            SourceError: If it cannot be read, or its digest is wrong.
+        """
+        named = self._catalogue.named(reference.locator)
+        found = (named,) if named else self._catalogue.at(reference.locator)
+        if not found:
+            raise SourceNotSavedError(
+                f"{reference.locator} is not among the sources at hand; give it with --source, or save it with"
+                " `provenance save`.",
+                locator=reference.locator,
+            )
+        return to_witness(found[0].open(), reference, found[0].via)
+
+
+def _preferred(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    newest_first = sorted(holdings, key=lambda holding: holding.retrieved or _EPOCH, reverse=True)
+    return tuple(sorted(newest_first, key=lambda holding: holding.via is not Via.GIVEN))

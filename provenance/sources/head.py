@@ -1,0 +1,89 @@
+"""What the head of a saved HTML page says of the page: where it is from, without reading the rest."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from provenance.sources.addresses import is_address
+
+_HEAD_BYTES = 200_000  # a head larger than this holds inlined pictures before anything of use
+# The comments that browsers and SingleFile leave in a page they save.
+_SAVED_FROM = (
+    re.compile(r"<!--\s{0,4}Page saved with SingleFile\s{1,4}url:\s{0,4}(?P<url>https?://[^\s<>]{1,5000})"),
+    re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,5000})"),
+)
+_CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_-]{2,30})")
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page's head says. Every field is None where it is silent.
+
+    Attributes:
+        url: The page's own address.
+        site_name: The outlet, as the page names it.
+        title: The headline.
+    """
+
+    url: str | None = None
+    site_name: str | None = None
+    title: str | None = None
+
+
+def read_head(data: bytes) -> PageHead:
+    """Read the head of an HTML page from its first 200,000 bytes. Never raises: what cannot be read is None.
+
+    The address is, in this order, what the browser that saved the page noted down, the canonical link, ``og:url``.
+    """
+    text = _decoded(data[:_HEAD_BYTES])
+    parser = _HeadParser()
+    with suppress(AssertionError):  # how html.parser gives up on a broken declaration
+        parser.feed(text)
+    noted = (found["url"] for pattern in _SAVED_FROM if (found := pattern.search(text[:5000])))
+    urls = (*noted, parser.canonical, parser.properties.get("og:url", ""))
+    return PageHead(
+        url=next((url for url in urls if is_address(url)), None),
+        site_name=parser.properties.get("og:site_name") or None,
+        title=parser.properties.get("og:title") or parser.title.strip() or None,
+    )
+
+
+class _HeadParser(HTMLParser):
+    """Collects the canonical link, the properties and the title; deaf once the body begins."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.canonical = ""
+        self.properties: dict[str, str] = {}
+        self.title = ""
+        self._in_title = False
+        self._in_body = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_body = self._in_body or tag in {"body", "article", "p"}
+        if self._in_body:
+            return
+        given = {name: (value or "").strip() for name, value in attrs}
+        self._in_title = tag == "title"
+        if tag == "link" and "canonical" in given.get("rel", "").lower().split():
+            self.canonical = self.canonical or given.get("href", "")
+        elif tag == "meta":
+            self.properties.setdefault(given.get("property", "").lower(), given.get("content", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_title = self._in_title and tag != "title"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title and len(self.title) < 1000:
+            self.title += data
+
+
+def _decoded(data: bytes) -> str:
+    found = _CHARSET.search(data[:2048])
+    try:
+        return data.decode(found[1].decode("ascii") if found else "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")

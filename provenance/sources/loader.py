@@ -1,0 +1,85 @@
+"""SourceLoader: what turns a reference into a witness, and how several of them work together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from provenance.errors import SourceError, SourceExtractionError, SourceFetchError, SourceNotSavedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.sources.source import Reference, Witness
+
+
+class SourceLoader(Protocol):
+    """Turns a reference into a witness. Offline is a loader that cannot reach a network, not a setting."""
+
+    def load(self, reference: Reference) -> Witness:
+        """Load one text of the source.
+
+        Raises:
+            SourceError: If it cannot be had. SourceNotSavedError means "not here": the next loader is asked.
+        """
+        ...
+
+
+class LoaderChain:
+    """Asks one loader after the other until one has the source.
+
+    A loader that does not have it, cannot fetch it or cannot read it hands on to the next. Any other SourceError (a
+    saved file whose digest is wrong) ends the search: to look elsewhere would hide it.
+    """
+
+    def __init__(self, loaders: Sequence[SourceLoader]) -> None:
+        self._loaders = tuple(loaders)
+
+    def load(self, reference: Reference) -> Witness:
+        """The witness of the first loader that has one.
+
+        Raises:
+            SourceError: The first failure that is more than "not here", or else the last one.
+        """
+        failures: list[SourceError] = []
+        for loader in self._loaders:
+            try:
+                return loader.load(reference)
+            except (SourceNotSavedError, SourceFetchError, SourceExtractionError) as error:
+                failures.append(error)
+        raise _most_telling(failures, reference)
+
+
+class RememberingLoader:
+    """Loads each locator once and remembers what came of it, a failure included."""
+
+    def __init__(self, loader: SourceLoader) -> None:
+        self._loader = loader
+        self._known: dict[str, Witness | SourceError] = {}
+
+    def load(self, reference: Reference) -> Witness:
+        """The witness as first loaded; its ``reference`` is the one that was first asked for.
+
+        Raises:
+            SourceError: As the loader beneath, and the same error again for the same locator.
+        """
+        if reference.locator not in self._known:
+            try:
+                self._known[reference.locator] = self._loader.load(reference)
+            except SourceError as error:
+                self._known[reference.locator] = error
+        outcome = self._known[reference.locator]
+        if isinstance(outcome, SourceError):
+            raise outcome
+        return outcome
+
+
+def _most_telling(failures: Sequence[SourceError], reference: Reference) -> SourceError:
+    for failure in failures:
+        if not isinstance(failure, SourceNotSavedError):
+            return failure
+    if failures:
+        return failures[-1]
+    return SourceNotSavedError(
+        f"{reference.locator} is not among the sources at hand; give it with --source or save it first.",
+        locator=reference.locator,
+    )

@@ -1,0 +1,208 @@
+"""The manifest of a folder of saved sources: ``sources.toml``, one table a saved page, sorted, made to be edited."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from provenance.errors import ConfigurationError
+from provenance.sources.addresses import is_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+MANIFEST_NAME = "sources.toml"
+_HEADER = (
+    "# The saved originals of this folder, one table each, sorted by address. May be edited by hand:\n"
+    "# `file` and `url` are required, comments and further keys are kept, and sha256 must be that of the file.\n"
+)
+_TABLE = re.compile(r"^[ \t]*\[\[[ \t]*source[ \t]*\]\]", re.MULTILINE)
+_COMMENTS_ABOVE = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.MULTILINE)
+_EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSource:
+    """One saved page, as the manifest describes it. The fields are in the manifest's order.
+
+    Attributes:
+        url: The address that was asked for.
+        file: The saved bytes: a path relative to the manifest's folder.
+        final_url: The address that answered, if it was another.
+        fetched: When.
+        memento: The address of the snapshot, if the bytes came from an archive.
+        status: The HTTP status.
+        content_type: The Content-Type header.
+        charset: The encoding by which the text was read.
+        etag: The ETag header.
+        last_modified: The Last-Modified header.
+        sha256: The digest of the saved bytes.
+        partial: Why the file does not hold the whole page, or None.
+        page_sha256: The digest of the whole page, where the file does not hold it.
+        title: The page's headline.
+        site_name: The outlet, as the page names it.
+        tool: The program that saved it, with its version.
+    """
+
+    url: str
+    file: str
+    final_url: str | None = None
+    fetched: datetime | None = None
+    memento: str | None = None
+    status: int | None = None
+    content_type: str | None = None
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    sha256: str | None = None
+    partial: str | None = None
+    page_sha256: str | None = None
+    title: str | None = None
+    site_name: str | None = None
+    tool: str | None = None
+
+    @property
+    def order(self) -> tuple[str, datetime, str]:
+        """By address, then the oldest first."""
+        return (self.url, self.fetched or _EPOCH, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A saved source and the very text of its table, comments above it included."""
+
+    source: SavedSource
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in a manifest: the text before the first table, and the tables."""
+
+    header: str = _HEADER
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def sources(self) -> tuple[SavedSource, ...]:
+        """The saved sources, in the manifest's order."""
+        return tuple(entry.source for entry in self.entries)
+
+    @property
+    def text(self) -> str:
+        """The manifest as it is written."""
+        return "\n".join(
+            (self.header.rstrip("\n") + "\n", *(entry.text.strip("\n") + "\n" for entry in self.entries))
+        )
+
+    def including(self, sources: Iterable[SavedSource]) -> Manifest:
+        """A manifest that has ``sources`` too. One with the same address and file takes the place of the old one.
+
+        Tables that are not replaced keep their text, with comments and keys that this program does not know.
+        """
+        known = {(entry.source.url, entry.source.file): entry for entry in self.entries}
+        for source in sources:
+            known[source.url, source.file] = Entry(source, _table(source))
+        return Manifest(self.header, tuple(sorted(known.values(), key=lambda entry: entry.source.order)))
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest; one that does not exist is empty.
+
+    Raises:
+        ConfigurationError: If it is no TOML, or a table lacks what it needs.
+    """
+    try:
+        return parse_manifest(path.read_text(encoding="utf-8"), path)
+    except FileNotFoundError:
+        return Manifest()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read ({error}); it must be a UTF-8 text file.") from error
+
+
+def parse_manifest(text: str, path: Path) -> Manifest:
+    """Read the text of a manifest. ``path`` is named in errors.
+
+    Raises:
+        ConfigurationError: As for ``read_manifest``.
+    """
+    header, *tables = _pieces(text)
+    try:
+        parsed = [tomllib.loads(table)["source"][0] for table in tables]
+        unknown = list(tomllib.loads(header))
+    except tomllib.TOMLDecodeError:
+        # Either it is no TOML, or a value holds what looks like a table: then the tables are written anew.
+        parsed, unknown = _parsed_whole(text, path)
+        tables = []
+    if unknown:
+        raise ConfigurationError(
+            f"{path}: {unknown[0]!r} is unknown; begin each saved source with [[source]]."
+        )
+    sources = [_source(values, path) for values in parsed]
+    texts = tables or [_table(source) for source in sources]
+    return Manifest(header, tuple(Entry(*pair) for pair in zip(sources, texts, strict=True)))
+
+
+def _pieces(text: str) -> list[str]:
+    """The header and the tables, each table with the comments that stand directly above it."""
+    cuts: list[int] = []
+    for found in _TABLE.finditer(text):
+        above = _COMMENTS_ABOVE.search(text[max(0, found.start() - 4000) : found.start()])
+        cuts.append(found.start() - (len(above[0]) if above and cuts else 0))
+    edges = [0, *cuts, len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
+
+
+def _parsed_whole(text: str, path: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path} is no valid TOML ({error}); mend that place.") from error
+    return found.pop("source", []), list(found)
+
+
+def _source(values: dict[str, Any], path: Path) -> SavedSource:
+    name = str(values.get("file") or values.get("url") or "a table")
+    known = {field.name: values[field.name] for field in fields(SavedSource) if field.name in values}
+    for key, value in known.items():
+        expected = {"fetched": datetime, "status": int}.get(key, str)
+        if not isinstance(value, expected):
+            raise ConfigurationError(
+                f"{path}: {key} of {name} must be a {expected.__name__}; it is {value!r:.80}, so correct it."
+            )
+    if not is_address(known.get("url", "")):
+        raise ConfigurationError(
+            f'{path}: {name} needs the url that it was saved from; add `url = "https://…"`.'
+        )
+    file = PurePosixPath(known.get("file", ""))
+    if not file.name or file.is_absolute() or ".." in file.parts or "\\" in str(file) or "\0" in str(file):
+        raise ConfigurationError(f"{path}: {known['url']} needs a file inside this folder; correct `file`.")
+    if (fetched := known.get("fetched")) and fetched.tzinfo is None:
+        known["fetched"] = fetched.replace(tzinfo=UTC)
+    return SavedSource(**known)
+
+
+def _table(source: SavedSource) -> str:
+    values = ((field.name, getattr(source, field.name)) for field in fields(source))
+    return "[[source]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in values if value is not None)
+
+
+def _toml(value: str | int | datetime) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, int):
+        return str(value)
+    return '"' + "".join(_ESCAPES.get(char) or _printable(char) for char in value) + '"'
+
+
+def _printable(char: str) -> str:
+    if char.isprintable():
+        return char
+    # A lone surrogate cannot stand in a TOML file at all.
+    return "\\uFFFD" if "\ud800" <= char <= "\udfff" else f"\\U{ord(char):08X}"

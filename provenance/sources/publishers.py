@@ -1,0 +1,39 @@
+"""Whether a page belongs to the outlet that an article names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_HOST = re.compile(r"^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$")
+# Labels that stand between a name and its country: example.co.uk, example.com.au.
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "or", "ne", "gouv"})
+
+
+def is_published_by(outlet: str, publisher: str) -> bool:
+    """Whether an outlet as an article names it is the publisher of a page.
+
+    Args:
+        outlet: The name in the article: ``The Harbour Ledger``.
+        publisher: The page's host, or the name that its site gives itself.
+    """
+    wanted = _spellings(outlet)
+    return bool(wanted & (_host_spellings(publisher) if _HOST.match(publisher) else _spellings(publisher)))
+
+
+def _spellings(name: str) -> set[str]:
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    plain = plain.casefold().replace("&", " and ").strip()
+    if _HOST.match(plain):
+        return _host_spellings(plain)
+    return {_NOT_LETTERS.sub("", form) for form in (plain, _ARTICLES.sub("", plain))} - {""}
+
+
+def _host_spellings(host: str) -> set[str]:
+    labels = host.casefold().removeprefix("www.").split(".")
+    own = labels[:-2] if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else labels[:-1]
+    name = own[-1]
+    # "The Ledger" may live at theledger.example or at ledger.example; both spellings of the name are tried anyway.
+    return {name.replace("-", ""), re.sub(r"^the-?", "", name).replace("-", "")} - {""}

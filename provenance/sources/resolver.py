@@ -1,0 +1,124 @@
+"""Where an excerpt's source may be: its candidates, the likeliest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.sources.addresses import is_address, page_key
+from provenance.sources.publishers import is_published_by
+from provenance.sources.source import FoundBy, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.sources.catalogue import Catalogue, Holding
+
+MAX_BY_TEXT = 20  # as many as are worth aligning for one excerpt
+
+
+def resolve(
+    excerpt: Excerpt,
+    catalogue: Catalogue,
+    *,
+    article: Article | None = None,
+    search: Callable[[Excerpt], Sequence[Holding]] | None = None,
+) -> tuple[Reference, ...]:
+    """The references to try for an excerpt, in this order, each locator once.
+
+    1. LINK: its attribution's link, and every older copy of that page that is at hand.
+    2. CITE: the ``cite=`` of its element.
+    3. GIVEN: the only source that the user gave, if the excerpt names no other.
+    4. OUTLET: the pages at hand of the outlet that it names.
+    5. TEXT: pages at hand that may hold its text. Such a page says something only if it does.
+
+    Args:
+        excerpt: The excerpt.
+        catalogue: The sources at hand.
+        article: The article, for the ``cite=`` of its elements.
+        search: Finds pages by text among many; without it, a catalogue of at most 20 pages is tried whole.
+    """
+    candidates = (
+        *_by_address(excerpt.attribution.link, FoundBy.LINK, catalogue),
+        *(
+            candidate
+            for cite in _cites(excerpt, article)
+            for candidate in _by_address(cite, FoundBy.CITE, catalogue)
+        ),
+        *_by_gift(excerpt, catalogue),
+        *_by_outlet(excerpt, catalogue),
+        *_by_text(excerpt, catalogue, search),
+    )
+    return _once_each(candidates, catalogue)
+
+
+def _by_address(url: str | None, found_by: FoundBy, catalogue: Catalogue) -> Iterator[Reference]:
+    if url is None or not is_address(url):
+        return
+    yield Reference(url, found_by)
+    # The address stands for the newest copy; the older ones are named by their files.
+    yield from (Reference(holding.locator, found_by) for holding in catalogue.at(url)[1:])
+
+
+def _cites(excerpt: Excerpt, article: Article | None) -> Iterator[str]:
+    for quote in article.quotes if article else ():
+        if quote.cite and any(span.overlaps(excerpt.span) for span in quote.spans):
+            yield quote.cite
+
+
+def _by_gift(excerpt: Excerpt, catalogue: Catalogue) -> Iterator[Reference]:
+    given, addresses = catalogue.given, catalogue.addresses
+    if len(given) + len(addresses) != 1:
+        return
+    if addresses and not _names_other(excerpt, addresses, None):
+        yield Reference(addresses[0], FoundBy.GIVEN)
+    if given and not _names_other(excerpt, given[0].urls, given[0].site_name):
+        yield Reference(given[0].locator, FoundBy.GIVEN)
+
+
+def _names_other(excerpt: Excerpt, urls: Sequence[str], site_name: str | None) -> bool:
+    """Whether the excerpt says that its source is another page, or another outlet's."""
+    link, outlet = excerpt.attribution.link, excerpt.attribution.outlet
+    if link:  # where the given page is from may be unknown; then nobody knows that it is the linked one
+        return page_key(link) not in {page_key(url) for url in urls}
+    return bool(outlet and site_name and not is_published_by(outlet, site_name))
+
+
+def _by_outlet(excerpt: Excerpt, catalogue: Catalogue) -> Iterator[Reference]:
+    if outlet := excerpt.attribution.outlet:
+        holdings = catalogue.of_outlet(outlet)
+        yield from (Reference(holding.locator, FoundBy.OUTLET) for holding in holdings[:MAX_BY_TEXT])
+        yield from (
+            Reference(url, FoundBy.OUTLET)
+            for url in catalogue.addresses
+            if is_published_by(outlet, page_key(url).partition("/")[0])
+        )
+
+
+def _by_text(
+    excerpt: Excerpt,
+    catalogue: Catalogue,
+    search: Callable[[Excerpt], Sequence[Holding]] | None,
+) -> Iterator[Reference]:
+    found: Iterable[Holding] = catalogue.given
+    if search is not None:
+        found = (*catalogue.given, *search(excerpt))
+    elif len(catalogue.holdings) <= MAX_BY_TEXT:
+        found = catalogue.holdings
+    yield from (Reference(holding.locator, FoundBy.TEXT) for holding in found)
+    yield from (Reference(url, FoundBy.TEXT) for url in catalogue.addresses)
+
+
+def _once_each(candidates: Iterable[Reference], catalogue: Catalogue) -> tuple[Reference, ...]:
+    """Each page once, under the first reason. An address stands for its newest copy at hand."""
+    found: dict[str, Reference] = {}
+    for candidate in candidates:
+        held = catalogue.at(candidate.locator) if catalogue.named(candidate.locator) is None else ()
+        name = held[0].locator if held else _identity(candidate.locator)
+        found.setdefault(name, candidate)
+    return tuple(found.values())
+
+
+def _identity(locator: str) -> str:
+    return page_key(locator) if is_address(locator) else locator

@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+import pytest
+
+from provenance.errors import SourceError, SourceExtractionError, SourceFetchError, SourceNotSavedError
+from provenance.sources.capture import Capture
+from provenance.sources.extraction import Layer, documents, to_witness
+from provenance.sources.loader import LoaderChain, RememberingLoader
+from provenance.sources.source import FoundBy, Reference, Via
+from tests.sources.pages import PIER, page
+
+REFERENCE = Reference(PIER, FoundBy.LINK)
+
+
+class Loader:
+    def __init__(self, outcome):
+        self.outcome, self.calls = outcome, 0
+
+    def load(self, reference):
+        self.calls += 1
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        return self.outcome
+
+
+def witness(data=None, **more):
+    capture = Capture((data or page()).encode(), PIER, url=PIER, **more)
+    return to_witness(capture, REFERENCE, Via.LIVE)
+
+
+NOT_SAVED = SourceNotSavedError("not saved", locator=PIER)
+GONE = SourceFetchError("gone", locator=PIER)
+EMPTY = SourceExtractionError("empty", locator=PIER)
+
+
+def test_the_first_loader_that_has_it_is_the_last_asked():
+    held, never = Loader(witness()), Loader(GONE)
+    assert LoaderChain([Loader(NOT_SAVED), Loader(GONE), held, never]).load(REFERENCE) is held.outcome
+    assert never.calls == 0
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "said"),
+    [([NOT_SAVED, GONE, EMPTY], GONE), ([NOT_SAVED, EMPTY], EMPTY), ([NOT_SAVED], NOT_SAVED)],
+)
+def test_the_failure_that_says_most_is_raised(outcomes, said):
+    with pytest.raises(SourceError) as caught:
+        LoaderChain([Loader(outcome) for outcome in outcomes]).load(REFERENCE)
+    assert caught.value is said
+
+
+def test_a_saved_file_that_was_tampered_with_ends_the_search():
+    after = Loader(witness())
+    with pytest.raises(SourceError, match="differs"):
+        LoaderChain([Loader(SourceError("digest differs", locator=PIER)), after]).load(REFERENCE)
+    assert after.calls == 0
+
+
+def test_no_loader_at_all_has_nothing():
+    with pytest.raises(SourceNotSavedError):
+        LoaderChain([]).load(REFERENCE)
+
+
+def test_what_came_of_it_is_remembered():
+    beneath = Loader(witness())
+    loader = RememberingLoader(beneath)
+    assert loader.load(REFERENCE) is loader.load(REFERENCE)
+    assert beneath.calls == 1
+
+
+def test_a_failure_is_remembered_too():
+    beneath = Loader(GONE)
+    loader = RememberingLoader(beneath)
+    for _ in range(2):
+        with pytest.raises(SourceFetchError, match="gone"):
+            loader.load(REFERENCE)
+    assert beneath.calls == 1
+
+
+def test_the_page_comes_before_what_it_carries_for_machines():
+    plain = witness()
+    carrying = replace(plain, page=replace(plain.page, fallback="Embedded words."))
+    layers = documents(carrying)
+    assert [layered.layer for layered in layers] == [Layer.PAGE, Layer.EMBEDDED]
+    assert layers[1].document.text == "Embedded words."
+    assert [layered.layer for layered in documents(plain)] == [Layer.PAGE]
+
+
+def test_a_part_of_a_page_is_never_taken_for_the_whole():
+    assert witness(partial="Only passages were saved.").doubt.startswith("Only passages were saved.")
+    assert witness().doubt is None
