@@ -20,7 +20,7 @@ def _c1(code: int) -> str:
 
 
 _CLEANED = (
-    {code: REPLACEMENT for code in (*range(0x20), 0x7F, *_DECEIVERS, *_SURROGATES)}
+    dict.fromkeys((*range(0x20), 0x7F, *_DECEIVERS, *_SURROGATES), REPLACEMENT)
     | {code: _c1(code) for code in range(0x80, 0xA0)}
     | _LINE_ENDS
     | {0x09: "\t", 0x0A: "\n"}

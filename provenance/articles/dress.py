@@ -31,6 +31,11 @@ ATTRIBUTION_CLASSES = frozenset(
 )
 """Class names that site systems give to the line that says who is quoted."""
 
+_BY_TAG = {
+    **dict.fromkeys(elements.EMPHASIS, Dress.EMPHASIS),
+    **dict.fromkeys(("cite", "figcaption", "footer"), Dress.ATTRIBUTION),
+    "blockquote": Dress.QUOTATION,
+}
 _BOXES = frozenset("div section aside p figure table td ul li article".split())
 
 
@@ -44,14 +49,9 @@ def dress_of(tag: str, classes: frozenset[str], *, linked: bool) -> Dress | None
     """
     if tag == "a":
         return Dress.LINK if linked else None
-    if tag in elements.EMPHASIS:
-        return Dress.EMPHASIS
-    if tag == "blockquote":
-        return Dress.QUOTATION
-    if tag == "cite" or tag == "figcaption" or not ATTRIBUTION_CLASSES.isdisjoint(classes):
-        return Dress.ATTRIBUTION
-    if tag in _BOXES and not QUOTATION_CLASSES.isdisjoint(classes):
-        return Dress.QUOTATION
-    if tag == "footer":
-        return Dress.ATTRIBUTION
-    return Dress.FIGURE if tag == "figure" else None
+    if classes and tag not in _BY_TAG:
+        if not ATTRIBUTION_CLASSES.isdisjoint(classes):
+            return Dress.ATTRIBUTION
+        if tag in _BOXES and not QUOTATION_CLASSES.isdisjoint(classes):
+            return Dress.QUOTATION
+    return _BY_TAG.get(tag, Dress.FIGURE if tag == "figure" else None)

@@ -12,6 +12,7 @@ from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks,
 from provenance.articles.metadata import read_metadata
 from provenance.articles.page import parse
 from provenance.articles.quotes import quote_elements
+from provenance.articles.spans import trimmed
 from provenance.articles.walk import walk
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
@@ -90,15 +91,6 @@ def _spans(stretches: Iterable[Stretch], text: str) -> Iterable[Span]:
         span = trimmed(text, stretch.start, stretch.end)
         if len(span):
             yield span
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """``start..end`` of ``text`` without the white space at its edges."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _links(stretches: Iterable[Stretch], text: str, base: str | None) -> Iterable[Link]:

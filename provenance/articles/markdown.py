@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from provenance.articles.article import Article
+from typing import TYPE_CHECKING
+
 from provenance.articles.html import read_html
+
+if TYPE_CHECKING:
+    from provenance.articles.article import Article
 
 
 def read_markdown(text: str, *, origin: str = "", url: str | None = None) -> Article:

@@ -1,28 +1,147 @@
-"""The elements of a page that are dressed as quotations, and what each is there for."""
+"""The quotations of a page by markup: candidates, judged, signed and joined."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.articles.article import QuoteElement
-from provenance.articles.dress import Dress
+from provenance.articles.article import QuoteElement, QuoteRole
+from provenance.articles.candidates import Candidate, Surroundings, candidates
+from provenance.articles.interviews import answers
+from provenance.articles.pull_quotes import recurring
+from provenance.articles.roles import quoted_text, role_of
+from provenance.articles.signatures import bracket_in, is_signature, signature_in
+from provenance.articles.spans import trimmed, without
+from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from provenance.articles.walk import Walk
     from provenance.text.document import Document
 
+_OPENING = tuple('"“„«‹「『»')
+_CLOSING = tuple('"”“»›」』«')
+_ADVERTISEMENTS = frozenset(
+    "advertisement advertisment ad sponsored anzeige werbung publicité anuncio publicidad pubblicità advertentie "
+    "reklama реклама 広告 广告".split()
+)
+
 
 def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]:
-    """The quotations of a page by markup, outermost only, in reading order."""
-    found: list[QuoteElement] = []
-    end = 0
-    for stretch in walked.stretches[Dress.QUOTATION]:
-        if stretch.element.tag == "blockquote" and stretch.start >= end and stretch.end > stretch.start:
-            text = document.text[stretch.start : stretch.end]
-            start = stretch.start + len(text) - len(text.lstrip())
-            found.append(
-                QuoteElement((Span(start, stretch.end),), "blockquote", cite=stretch.element.get("cite"))
+    """The elements of a page that are dressed as quotations, in reading order, each with its role.
+
+    Args:
+        walked: What the walk over the page brought home.
+        document: The page's text and blocks.
+    """
+    page = Surroundings(document, walked)
+    found = [one for candidate in candidates(page) for one in _opened(candidate, page)]
+    roles = _roles(found, page)
+    for candidate, role in zip(found, roles, strict=True):
+        if role is QuoteRole.QUOTATION:
+            _sign(candidate, page)
+    return tuple(_joined(found, roles, page))
+
+
+def _opened(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
+    """The candidate; or those inside it, if it is only a box around quotations and other text."""
+    if candidate.inner and role_of(candidate, page) is QuoteRole.LAYOUT:
+        for inner in candidate.inner:
+            yield from _opened(inner, page)
+    else:
+        yield candidate
+
+
+def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
+    """The role of each candidate: by itself, then by what the page around it says."""
+    roles = [role_of(candidate, page) for candidate in found]
+    open_ones = [number for number, role in enumerate(roles) if role is QuoteRole.QUOTATION]
+    texts = [quoted_text(found[number], page) for number in open_ones]
+    repeated = recurring(texts, _running_text(found, page))
+    for number, recurs in zip(open_ones, repeated, strict=True):
+        if recurs:
+            roles[number] = QuoteRole.PULL_QUOTE
+    for number in answers([found[number] for number in open_ones], page):
+        roles[open_ones[number]] = QuoteRole.LAYOUT
+    return roles
+
+
+def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[str]:
+    """The page's main text outside the candidates."""
+    taken = iter([*found, None])
+    nearest = next(taken)
+    for block in page.document.blocks:
+        while nearest is not None and nearest.end <= block.span.start:
+            nearest = next(taken)
+        if block.inside and (nearest is None or block.span.end <= nearest.start):
+            yield page.block_text(block)
+
+
+def _sign(candidate: Candidate, page: Surroundings) -> None:
+    """Add the lines at a quotation's end that name who is quoted to its attributions."""
+    body = list(without(Span(candidate.start, candidate.end), candidate.attributions))
+    if not body:
+        return
+    last = trimmed(page.text, body[-1].start, body[-1].end)
+    breaks = [place for place in page.walked.transcript.breaks if last.start < place < last.end]
+    block = page.document.block_at(max(last.start, last.end - 1))
+    line = Span(max([last.start, *breaks, block.span.start if block else 0]), last.end)
+    text = page.text[line.start : line.end]
+    if is_signature(text) and line.start > candidate.start:
+        candidate.attributions.append(line)
+        return
+    place = signature_in(text) or bracket_in(text)
+    if place:
+        candidate.attributions.append(Span(line.start + place, line.end))
+
+
+def _joined(
+    found: Sequence[Candidate], roles: Sequence[QuoteRole], page: Surroundings
+) -> Iterator[QuoteElement]:
+    """One element a quotation: neighbouring blockquotes that go on with it are part of it."""
+    groups: list[list[int]] = []
+    for number, role in enumerate(roles):
+        if (
+            groups
+            and role is roles[number - 1] is QuoteRole.QUOTATION
+            and _goes_on(found[number - 1], found[number], page)
+        ):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    for group in groups:
+        members = [found[number] for number in group]
+        spans = tuple(span for member in members for span in _spans(member, page))
+        if spans:
+            yield QuoteElement(
+                spans=spans,
+                markup=str(members[0].element.tag),
+                role=roles[group[0]],
+                attributions=tuple(sorted(span for member in members for span in member.attributions)),
+                cite=members[0].element.get("cite") or None,
             )
-            end = stretch.end
-    return tuple(found)
+
+
+def _goes_on(first: Candidate, second: Candidate, page: Surroundings) -> bool:
+    """Whether ``second`` continues the quotation of ``first``: next to it, unsigned, and not closed before it."""
+    if page.text[first.end : second.start].strip() or first.attributions:
+        return False
+    if first.element.getparent() is not second.element.getparent():
+        return False
+    closed = page.text[first.start : first.end].endswith(_CLOSING)
+    return not (closed and page.text[second.start : second.end].startswith(_OPENING))
+
+
+def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
+    """The quoted text of a candidate, without attributions, captions and advertisements."""
+    between = (
+        block.span
+        for block in page.blocks(candidate.start, candidate.end)
+        if block.kind is BlockKind.CAPTION or page.block_text(block).strip().casefold() in _ADVERTISEMENTS
+    )
+    cuts = [*candidate.attributions, *between]
+    for span in without(Span(candidate.start, candidate.end), cuts):
+        kept = trimmed(page.text, span.start, span.end)
+        if any(map(str.isalnum, page.text[kept.start : kept.end])):
+            yield kept

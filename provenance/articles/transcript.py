@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from provenance.articles.characters import cleaned
-from provenance.text.document import BlockKind
+
+if TYPE_CHECKING:
+    from provenance.text.document import BlockKind
 
 BETWEEN = "\n\n"
 """What stands between two blocks in a document's text."""
@@ -106,8 +109,8 @@ class Transcript:
         self._breaks = 0
 
     def _append(self, text: str, *, linked: bool) -> None:
-        assert self._open is not None
+        block = self.drafts[-1]
         self._pieces.append(text)
         self.length += len(text)
-        self._open.end = self.length
-        self._open.linked += len(text) if linked else 0
+        block.end = self.length
+        block.linked += len(text) if linked else 0

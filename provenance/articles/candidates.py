@@ -1,0 +1,162 @@
+"""Candidates: the elements of a page that are dressed as quotations, each with its frame, before anybody judges them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from provenance.articles.dress import Dress
+from provenance.articles.spans import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from provenance.articles.walk import Stretch, Walk
+    from provenance.text.document import Block, Document
+    from provenance.text.span import Span
+
+_LONGEST_CAPTION = (
+    200  # characters; a frame with more text besides the quotation is a part of the page, not a frame
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An element that is dressed as a quotation.
+
+    Attributes:
+        element: The element.
+        start: Its first character.
+        end: Just past its last.
+        classes: Its class names and those of the frame around it.
+        attributions: Text of its own, or of its frame, that says who is quoted.
+        inner: The candidates inside it.
+    """
+
+    element: HtmlElement
+    start: int
+    end: int
+    classes: frozenset[str]
+    attributions: list[Span] = field(default_factory=list)
+    inner: list[Candidate] = field(default_factory=list)
+
+    @property
+    def is_blockquote(self) -> bool:
+        """Whether it is a ``<blockquote>``, and not a box with a telling class name."""
+        return self.element.tag == "blockquote"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The page around the candidates.
+
+    Attributes:
+        document: The page's text and blocks.
+        walked: What the walk brought home.
+    """
+
+    document: Document
+    walked: Walk
+
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        return self.document.text
+
+    def blocks(self, start: int, end: int) -> Sequence[Block]:
+        """The blocks that begin in ``start..end``."""
+        return self.document.blocks[self.index(start) : self.index(end)]
+
+    def index(self, offset: int) -> int:
+        """The number of the first block that begins at or after ``offset``."""
+        return bisect_left(self.document.blocks, offset, key=lambda block: block.span.start)
+
+    def block_text(self, block: Block) -> str:
+        """What a block says."""
+        return self.text[block.span.start : block.span.end]
+
+
+def candidates(page: Surroundings) -> list[Candidate]:
+    """The outermost candidates of a page, in reading order; a frame is taken together with what it holds."""
+    roots: list[Candidate] = []
+    opened: list[Candidate] = []
+    frames = page.walked.stretches[Dress.FIGURE] + page.walked.stretches[Dress.QUOTATION]
+    for stretch in sorted(frames, key=lambda one: (one.start, -one.end, one.container)):
+        span = trimmed(page.text, stretch.start, stretch.end)
+        if not len(span):
+            continue
+        candidate = Candidate(stretch.element, span.start, span.end, stretch.classes)
+        while opened and opened[-1].end <= candidate.start:
+            opened.pop()
+        (opened[-1].inner if opened else roots).append(candidate)
+        opened.append(candidate)
+    unframed = [one for root in roots for one in _unframed(root, page)]
+    _attribute(unframed, page)
+    return unframed
+
+
+def _unframed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
+    """The quotation that a frame holds, with the frame's classes and caption; the candidate itself if it is no frame."""
+    held = list(_blockquotes(candidate.inner))
+    if candidate.is_blockquote or (not held and candidate.element.tag != "figure"):
+        yield candidate
+    elif len(held) == 1 and _caption_length(candidate, held[0]) <= _LONGEST_CAPTION:
+        held[0].classes |= candidate.classes
+        held[0].attributions.extend(_outside(candidate, held[0], page))
+        yield held[0]
+    else:
+        for inner in candidate.inner:
+            yield from _unframed(inner, page)
+
+
+def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The outermost blockquotes among ``inner`` and what they hold."""
+    for candidate in inner:
+        if candidate.is_blockquote:
+            yield candidate
+        else:
+            yield from _blockquotes(candidate.inner)
+
+
+def _caption_length(frame: Candidate, held: Candidate) -> int:
+    return (frame.end - frame.start) - (held.end - held.start)
+
+
+def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[Span]:
+    """What a frame says besides the quotation: a title, a caption."""
+    for start, end in ((frame.start, held.start), (held.end, frame.end)):
+        span = trimmed(page.text, start, end)
+        if len(span):
+            yield span
+
+
+def _attribute(found: Sequence[Candidate], page: Surroundings) -> None:
+    """Give each candidate the attribution elements inside it."""
+    starts = [candidate.start for candidate in found]
+    for stretch in page.walked.stretches[Dress.ATTRIBUTION]:
+        span = trimmed(page.text, stretch.start, stretch.end)
+        index = bisect_left(starts, span.start + 1) - 1
+        if index < 0 or not len(span) or span.end > found[index].end:
+            continue
+        candidate = found[index]
+        if len(span) < candidate.end - candidate.start and (
+            stretch.element.tag != "cite" or _stands_apart(span, candidate, page)
+        ):
+            candidate.attributions.append(span)
+
+
+def _stands_apart(cite: Span, candidate: Candidate, page: Surroundings) -> bool:
+    """Whether a ``<cite>`` ends the quotation or is a block or a line by itself; else it is a title within a sentence."""
+    block = page.document.block_at(cite.start)
+    if cite.end >= candidate.end or block is None:
+        return True
+    fills_block = cite.start <= block.span.start + 3 and cite.end >= block.span.end - 3
+    return fills_block or cite.start in page.walked.transcript.breaks
+
+
+def stretch_in(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a stretch lies inside ``start..end`` and holds any text."""
+    return start <= stretch.start < stretch.end <= end

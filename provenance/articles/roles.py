@@ -1,0 +1,125 @@
+"""What a candidate is there for: an explicit, ordered table of tests; the first that holds decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import QuoteRole
+from provenance.articles.candidates import Candidate, Surroundings, stretch_in
+from provenance.articles.dress import Dress
+from provenance.articles.embeds import is_embed
+from provenance.articles.layout import BOX_CLASSES, is_form, is_label, is_list, is_note
+from provenance.articles.pull_quotes import PULL_CLASSES
+from provenance.articles.spans import without
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from provenance.articles.walk import Stretch
+
+_COMMENT_NAMES = frozenset(
+    "comments comment commentlist comment-list comment-body comment-content comment-text comments-area comments-list "
+    "commentarea commentbody comment__body comments-section comment-section disqus_thread respond usertext-body "
+    "user-comments reader-comments leserkommentare kommentare commentaires comentarios comment-wrapper js-comments "
+    "facebook-comments thread-comments".split()
+)
+"""Ids and class names of the part of a page where its readers speak."""
+
+_SAME_THREAD = frozenset("bbcodeblock-sourcejump quote-jump postquote-jump".split())
+"""Class names of the link by which a forum's quote box leads to the post it repeats."""
+
+
+def role_of(candidate: Candidate, page: Surroundings) -> QuoteRole:
+    """What ``candidate`` is there for, by what can be seen in it and around it."""
+    return next((role for role, holds in _TESTS if holds(candidate, page)), QuoteRole.QUOTATION)
+
+
+def quoted_text(candidate: Candidate, page: Surroundings) -> str:
+    """What a candidate says, its attributions left out."""
+    spans = without(Span(candidate.start, candidate.end), candidate.attributions)
+    return "\n\n".join(page.text[span.start : span.end].strip() for span in spans).strip()
+
+
+def _lines(candidate: Candidate, page: Surroundings) -> list[str]:
+    return [line for line in quoted_text(candidate, page).split("\n") if line.strip()]
+
+
+def _is_empty(candidate: Candidate, page: Surroundings) -> bool:
+    return not any(map(str.isalnum, quoted_text(candidate, page)))
+
+
+def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
+    text = page.text[candidate.start : candidate.end]
+    links = (stretch.element.get("href") or "" for stretch in _links(candidate, page))
+    return is_embed(candidate.classes, candidate.element.get("cite"), text, links)
+
+
+def _links(candidate: Candidate, page: Surroundings) -> Iterator[Stretch]:
+    return (
+        stretch
+        for stretch in page.walked.stretches[Dress.LINK]
+        if stretch_in(stretch, candidate.start, candidate.end)
+    )
+
+
+def _is_comment(candidate: Candidate, page: Surroundings) -> bool:
+    del page
+    return any(not _COMMENT_NAMES.isdisjoint(_names(around)) for around in candidate.element.iterancestors())
+
+
+def _names(element: HtmlElement) -> Iterator[str]:
+    """An element's id and class names; a page's own root says what it has, not what it is."""
+    if element.tag in {"html", "body", "main"}:
+        return iter(())
+    return iter(f"{element.get('id') or ''} {element.get('class') or ''}".lower().split())
+
+
+def _repeats_thread(candidate: Candidate, page: Surroundings) -> bool:
+    del page
+    return any(not _SAME_THREAD.isdisjoint(_names(link)) for link in candidate.element.iter("a"))
+
+
+def _is_outside(candidate: Candidate, page: Surroundings) -> bool:
+    return not any(block.inside for block in page.blocks(candidate.start, candidate.end))
+
+
+def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
+    del page
+    if not BOX_CLASSES.isdisjoint(candidate.classes):
+        return True
+    near = [around for _, around in zip(range(2), candidate.element.iterancestors(), strict=False)]
+    return any(not BOX_CLASSES.isdisjoint(_names(around)) for around in near)
+
+
+def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
+    """Whether it is little else than a link, and no sentence of somebody's."""
+    text = quoted_text(candidate, page)
+    linked = sum(stretch.end - stretch.start for stretch in _links(candidate, page))
+    return (
+        len(text) <= 250
+        and linked >= 0.6 * len(text)
+        and not text.endswith((".", "!", "?", "”", '"', "“", "»"))
+    )
+
+
+def _is_layout(candidate: Candidate, page: Surroundings) -> bool:
+    lines = _lines(candidate, page)
+    text = "\n".join(lines)
+    blocks = page.blocks(candidate.start, candidate.end)
+    return is_note(text) or is_label(text) or is_form(lines) or is_list(blocks)
+
+
+_TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] = (
+    (QuoteRole.EMBED, _is_embed),
+    (QuoteRole.COMMENT, _is_comment),
+    (QuoteRole.COMMENT, _repeats_thread),
+    (QuoteRole.LAYOUT, _is_outside),
+    (QuoteRole.PULL_QUOTE, lambda candidate, _: not PULL_CLASSES.isdisjoint(candidate.classes)),
+    (QuoteRole.LAYOUT, _is_boxed),
+    (QuoteRole.LAYOUT, _is_teaser),
+    (QuoteRole.LAYOUT, _is_empty),
+    (QuoteRole.LAYOUT, _is_layout),
+)

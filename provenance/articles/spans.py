@@ -1,0 +1,32 @@
+"""Small arithmetic on spans of a page's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """``start..end`` of ``text`` without the white space at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def without(span: Span, cuts: Iterable[Span]) -> Iterator[Span]:
+    """What is left of ``span`` when ``cuts`` are taken out, in order."""
+    start = span.start
+    for cut in sorted(cuts):
+        if cut.end <= start or cut.start >= span.end:
+            continue
+        if start < cut.start:
+            yield Span(start, cut.start)
+        start = max(start, cut.end)
+    if start < span.end:
+        yield Span(start, span.end)
