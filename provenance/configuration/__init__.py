@@ -1,0 +1,1 @@
+"""What a project sets for itself: ``[tool.provenance]`` in pyproject.toml, or provenance.toml."""

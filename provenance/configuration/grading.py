@@ -1,0 +1,60 @@
+"""What settings make of the findings of a trace: which are reported, and how grave they count. Verdicts stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.findings.codes import RULES, matching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.configuration.settings import Settings
+    from provenance.findings.finding import Finding, Severity
+    from provenance.findings.trace import ExcerptTrace, Trace
+
+
+def regraded(trace: Trace, settings: Settings) -> Trace:
+    """The trace with the findings that the settings select, at the severities they set for its path."""
+    wanted, severities = _wanted(settings), _severities(trace.article.document.origin, settings)
+    excerpts = tuple(_regraded(item, wanted, severities) for item in trace.excerpts)
+    return replace(trace, excerpts=excerpts)
+
+
+def _regraded(
+    item: ExcerptTrace, wanted: frozenset[str] | None, severities: dict[str, Severity]
+) -> ExcerptTrace:
+    def kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        reported = (finding for finding in findings if wanted is None or finding.rule.code in wanted)
+        return tuple(replace(f, severity=severities.get(f.rule.code, f.severity)) for f in reported)
+
+    comparison = item.comparison and replace(item.comparison, findings=kept(item.comparison.findings))
+    return replace(item, findings=kept(item.findings), comparison=comparison)
+
+
+def _wanted(settings: Settings) -> frozenset[str] | None:
+    """The codes that are reported; None for all."""
+    if not (settings.select or settings.ignore):
+        return None
+    selected = _codes(settings.select) if settings.select else frozenset(RULES)
+    return selected - _codes(settings.ignore)
+
+
+def _codes(selectors: Iterable[str]) -> frozenset[str]:
+    return frozenset(rule.code for selector in selectors for rule in matching(selector))
+
+
+def _severities(origin: str, settings: Settings) -> dict[str, Severity]:
+    path = _relative(origin, settings.folder)
+    holding = [row.severities for row in settings.severities if fnmatchcase(path, row.glob)]
+    return {code: severity for severities in holding for code, severity in severities.items()}
+
+
+def _relative(origin: str, folder: Path) -> str:
+    try:
+        return Path(origin).absolute().relative_to(folder.absolute()).as_posix()
+    except ValueError:
+        return origin

@@ -1,0 +1,172 @@
+"""The table of keys: what each may hold, how it is read, and the JSON Schema that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from provenance.configuration.settings import PathSeverities
+from provenance.errors import ConfigurationError
+from provenance.findings.codes import matching
+from provenance.findings.finding import Profile, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+NEVER = "never"
+SEVERITIES = tuple(severity.label for severity in Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the configuration.
+
+    Attributes:
+        read: Turns the value of the file into that of Settings; raises ConfigurationError.
+        schema: What JSON Schema says of the value.
+        summary: One sentence.
+    """
+
+    read: Callable[[str, Any, Path], Any]
+    schema: Mapping[str, Any]
+    summary: str
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a sentence that names the nearest known word, or all of them where none is near."""
+    words = list(known)
+    near = get_close_matches(name, words, 1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(words)}."
+
+
+def severity(key: str, value: object) -> Severity:
+    """A severity by its word.
+
+    Raises:
+        ConfigurationError: If there is none of that name.
+    """
+    if not isinstance(value, str) or value not in SEVERITIES:
+        raise ConfigurationError(
+            f"{key} is {value!r}, which is no severity; {nearest(str(value), SEVERITIES)}"
+        )
+    return Severity[value.upper()]
+
+
+def fail_on(key: str, value: object) -> Severity | None:
+    """The severity that fails a run, or None for ``never``.
+
+    Raises:
+        ConfigurationError: If it is neither.
+    """
+    if value == NEVER:
+        return None
+    if value not in SEVERITIES:
+        offered = nearest(str(value), [*SEVERITIES, NEVER])
+        raise ConfigurationError(f"{key} is {value!r}, which is no severity; {offered}")
+    return severity(key, value)
+
+
+def _fail_on(key: str, value: object, _: Path) -> Severity | None:
+    return fail_on(key, value)
+
+
+def _strings(key: str, value: object, _: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigurationError(f'{key} must be a list of strings, like ["first", "second"].')
+    return tuple(value)
+
+
+def _selectors(key: str, value: object, folder: Path) -> tuple[str, ...]:
+    selectors = _strings(key, value, folder)
+    for selector in selectors:
+        matching(selector)
+    return selectors
+
+
+def _path(key: str, value: object, folder: Path) -> Path:
+    if not isinstance(value, str) or not value:
+        raise ConfigurationError(f"{key} must be a path, relative to the folder of the configuration.")
+    return folder / value
+
+
+def _profile(key: str, value: object, _: Path) -> Profile:
+    names = [str(profile) for profile in Profile]
+    if value not in names:
+        raise ConfigurationError(f"{key} is {value!r}, which is no profile; {nearest(str(value), names)}")
+    return Profile(str(value))
+
+
+def _severities(key: str, value: object, _: Path) -> tuple[PathSeverities, ...]:
+    rows = _table(key, value).items()
+    return tuple(PathSeverities(glob, _by_code(f'{key}."{glob}"', codes)) for glob, codes in rows)
+
+
+def _by_code(key: str, value: object) -> Mapping[str, Severity]:
+    rows = _table(key, value).items()
+    return MappingProxyType(
+        {rule.code: severity(f"{key}.{code}", word) for code, word in rows for rule in matching(code)}
+    )
+
+
+def _outlets(key: str, value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (name, _strings(f"{key}.{name}", domains, folder)) for name, domains in _table(key, value).items()
+    )
+
+
+def _table(key: str, value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ConfigurationError(f"{key} must be a table, like [tool.provenance.{key}].")
+    return value
+
+
+_STRINGS = {"type": "array", "items": {"type": "string"}}
+_SEVERITY = {"enum": list(SEVERITIES)}
+
+KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "articles": Key(_strings, _STRINGS, "Globs of the articles in a folder."),
+        "sources": Key(_path, {"type": "string", "minLength": 1}, "The folder of saved sources."),
+        "fail-on": Key(
+            _fail_on, {"enum": [*SEVERITIES, NEVER]}, "The lowest severity that fails a run, or never."
+        ),
+        "profile": Key(
+            _profile, {"enum": [str(profile) for profile in Profile]}, "The house rules that grade findings."
+        ),
+        "select": Key(_selectors, _STRINGS, "Report these findings only: codes, their beginnings, or names."),
+        "ignore": Key(_selectors, _STRINGS, "Do not report these findings."),
+        "severities": Key(
+            _severities,
+            {
+                "type": "object",
+                "additionalProperties": {"type": "object", "additionalProperties": _SEVERITY},
+            },
+            "Severities of findings by the path of the article: glob, then code.",
+        ),
+        "labels": Key(_strings, _STRINGS, "Loaded words to look for besides the built-in ones."),
+        "outlets": Key(
+            _outlets,
+            {"type": "object", "additionalProperties": _STRINGS},
+            "Names of outlets besides the known ones, with their domains.",
+        ),
+        "languages": Key(_strings, _STRINGS, "Languages of the articles: en, de, fr …"),
+        "accept": Key(_path, {"type": "string", "minLength": 1}, "The file of accepted findings."),
+    }
+)
+"""Every key, in the order in which ``provenance config`` prints them."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of the configuration, as ``schema/`` ships it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:provenance:schema:configuration",
+        "title": "The configuration of provenance",
+        "description": "provenance.toml, or the table tool.provenance of pyproject.toml",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {name: {"description": key.summary, **key.schema} for name, key in KEYS.items()},
+    }

@@ -1,0 +1,85 @@
+"""Finding the configuration that holds for a folder, and reading it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from provenance.configuration.keys import KEYS, nearest
+from provenance.configuration.settings import Settings
+from provenance.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME = "provenance.toml"
+PROJECT_FILE_NAME = "pyproject.toml"
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings that hold in ``folder``: those of the nearest configuration there or above, or the defaults.
+
+    Raises:
+        ConfigurationError: If the file cannot be read, or a key or value in it is wrong.
+    """
+    for candidate in (folder, *folder.absolute().parents):
+        own, project = candidate / FILE_NAME, candidate / PROJECT_FILE_NAME
+        if own.is_file():
+            return read_settings(own)
+        if project.is_file() and _own_table(project, _parsed(project)) is not None:
+            return read_settings(project)
+    return Settings()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of one file.
+
+    Raises:
+        ConfigurationError: If it cannot be read, or a key or value in it is wrong.
+    """
+    return interpreted(_own_table(path, _parsed(path)) or {}, path)
+
+
+def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
+    """Settings from a table, as if ``path`` held it.
+
+    Raises:
+        ConfigurationError: If a key is unknown or a value is wrong; the message names the file.
+    """
+    try:
+        values = {_field(key): KEYS[key].read(key, value, path.parent) for key, value in _checked(table)}
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from error
+    origins = MappingProxyType({key: str(path) for key in table})
+    return replace(Settings(), folder=path.parent, origins=origins, **values)
+
+
+def _checked(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    for key in table:
+        if key not in KEYS:
+            raise ConfigurationError(f"there is no setting {key!r}; {nearest(key, KEYS)}")
+    return list(table.items())
+
+
+def _field(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read ({error}); correct it.") from error
+
+
+def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The part of a file that is ours; None for a pyproject.toml without one."""
+    if path.name != PROJECT_FILE_NAME:
+        return parsed
+    table = parsed.get("tool", {}).get("provenance")
+    if table is not None and not isinstance(table, dict):
+        raise ConfigurationError(f"{path}: tool.provenance must be a table, [tool.provenance].")
+    return table

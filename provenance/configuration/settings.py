@@ -1,0 +1,63 @@
+"""Settings: what holds for a run, before the command line has its say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Profile, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class PathSeverities:
+    """Severities that hold for the articles below some path.
+
+    Attributes:
+        glob: Which articles, relative to the folder of the configuration.
+        severities: The severity by code.
+    """
+
+    glob: str
+    severities: Mapping[str, Severity]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a configuration can set.
+
+    Attributes:
+        articles: Globs of the articles in a folder, relative to it.
+        sources: The folder of saved sources, or None.
+        fail_on: The lowest severity that fails a run; None if none does.
+        profile: Which house rules grade findings.
+        select: Codes, beginnings of codes or names; only these findings are reported. Empty for all.
+        ignore: The same, for those that are not.
+        severities: By path, in the order of the file; a later one wins.
+        labels: Loaded words to look for besides the built-in ones.
+        outlets: Names of outlets besides the known ones, each with the domains that it owns.
+        languages: Languages of the articles, as BCP 47 primary subtags; a single one settles what a page leaves open.
+        accept: The file of accepted findings, or None.
+        folder: What relative paths are relative to.
+        origins: Where each setting that is not a default was read from, by its key.
+    """
+
+    articles: tuple[str, ...] = DEFAULT_ARTICLES
+    sources: Path | None = None
+    fail_on: Severity | None = Severity.MAJOR
+    profile: Profile = Profile.NEWS
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[PathSeverities, ...] = ()
+    labels: tuple[str, ...] = ()
+    outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    languages: tuple[str, ...] = ()
+    accept: Path | None = None
+    folder: Path = Path()
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
