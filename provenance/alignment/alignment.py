@@ -48,11 +48,15 @@ class DeclaredPlace:
 class Variant:
     """One place of difference. Either passage may be empty: then it is the place between two characters.
 
+    An OMISSION's excerpt is the mark that stands for it, where there is one. A TRANSPOSITION covers a whole moved
+    placement and says nothing of its words: the variants inside the placement follow it.
+
     Attributes:
         kind: What happened, seen from the source.
         excerpt: The words in the excerpt.
         source: The words in the source.
-        disclosure: Whether the reader is told.
+        disclosure: Whether the reader is told. From the alignment this is what can be told from the texts and the declared
+            places alone; typography, layout and text outside the source's main content are PERMITTED.
     """
 
     kind: VariantKind
@@ -63,27 +67,69 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A run of the excerpt and the passage of the source that it was placed at. Runs follow the excerpt's order."""
+    """A run of the excerpt, inside one of its passages, and the passage of the source that it was placed at.
+
+    Runs follow the excerpt's order. Each begins and ends with a word that has its place in the source.
+
+    Attributes:
+        excerpt: The run, with the punctuation around it.
+        source: Where it stands.
+        bits: How much the words tell that both share.
+        moved: Whether it stands out of order: it has a TRANSPOSITION.
+    """
 
     excerpt: Passage
     source: Passage
+    bits: float = 0.0
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Where one placement of the excerpt meets the next.
+
+    Attributes:
+        before: The placement that ends here.
+        after: The one that begins here.
+        words: How many words of the source lie between the two, those placed elsewhere and those outside the main
+            content included; negative if ``after`` stands before ``before`` in the source.
+        declared: Whether an omission is declared here.
+        same_passage: Whether both stand in one passage of the excerpt: then the reader sees one run of text.
+    """
+
+    before: Placement
+    after: Placement
+    words: int
+    declared: bool
+    same_passage: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """An excerpt laid against a source.
 
+    The excerpt's passages are covered by placements and by the variants between them, without overlap. Replacing, in each
+    placement's source passage, every variant's source by its excerpt gives the placement's excerpt back, to the
+    character. Between placements stand ADDITIONs (text that was placed nowhere: its source is the empty place where it
+    would stand), omission marks, and OMISSIONs: what the source says between two placements that follow each other in
+    the source, however long it is. Such an OMISSION's excerpt is the mark, or the empty place at which the earlier
+    placement ends; text outside the main content, and headings, are cut off from it as PERMITTED. Of a placement that was
+    moved, the text around it in the source is no omission.
+
     Attributes:
         placements: What was placed where, in the excerpt's order. Empty if nothing was found.
-        variants: The differences inside and between placements, in the excerpt's order, disjoint in the excerpt.
+        variants: The differences inside and between placements, in the excerpt's order and, TRANSPOSITIONs apart,
+            disjoint in the excerpt. Empty if nothing was found.
         score: The share of the excerpt's information, in bits, that the source accounts for: 0 to 1.
         bits: That information itself.
+        joins: Where placements meet, one fewer than there are placements.
     """
 
     placements: tuple[Placement, ...]
     variants: tuple[Variant, ...]
     score: float
     bits: float = 0.0
+    joins: tuple[Join, ...] = ()
 
     @property
     def found(self) -> bool:
