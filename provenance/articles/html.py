@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from provenance.articles import elements
-from provenance.articles.article import Article, Format, Link, Metadata
+from provenance.articles.article import Article, Format, Link
+from provenance.articles.characters import cleaned
+from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
 from provenance.articles.metadata import read_metadata
 from provenance.articles.page import parse
 from provenance.articles.quotes import quote_elements
 from provenance.articles.spans import trimmed
+from provenance.articles.structured import read_structured
 from provenance.articles.walk import walk
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
@@ -39,16 +43,37 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
     """
     root = parse(text)
     walked = walk(root)
-    metadata = read_metadata(root, url=url)
     document = Document(walked.transcript.text, origin, _blocks(root, walked))
+    said = read_structured(root)
+    metadata = read_metadata(root, said, document.text, url=url)
+    doubts = page_doubts(root, walked, _main_text(document), title=metadata.title, is_free=said.is_free)
     return Article(
         document=document,
         format=Format.HTML,
-        links=tuple(_links(walked.stretches[Dress.LINK], document.text, _base(root, metadata))),
+        links=tuple(_links(walked.stretches[Dress.LINK], document.text, _base(root, url or metadata.url))),
         metadata=metadata,
         quotes=quote_elements(walked, document),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], document.text)),
+        fallback=_fallback(said.body),
+        doubts=(*length_doubts(text), *doubts),
     )
+
+
+def _main_text(document: Document) -> str:
+    """The text of the main content, headings and captions included."""
+    return "\n\n".join(
+        document.text[block.span.start : block.span.end] for block in document.blocks if block.inside
+    )
+
+
+def _fallback(body: str | None) -> str | None:
+    """The text that the page carries for machines, its tags taken out."""
+    if body is None:
+        return None
+    markup = unescape(body) if "&lt;" in body else body
+    if "</" in markup or "<br" in markup:
+        return walk(parse(markup)).transcript.text or None
+    return cleaned(unescape(body)) or None
 
 
 def _blocks(root: HtmlElement, walked: Walk) -> tuple[Block, ...]:
@@ -109,8 +134,8 @@ def absolute(href: str, base: str | None) -> str:
         return href
 
 
-def _base(root: HtmlElement, metadata: Metadata) -> str | None:
+def _base(root: HtmlElement, url: str | None) -> str | None:
     """What the page's relative addresses are relative to."""
     element = root.find(".//base[@href]")
     stated = (element.get("href") or "").strip() if element is not None else ""
-    return absolute(stated, metadata.url) if stated else metadata.url
+    return absolute(stated, url) if stated else url

@@ -3,32 +3,135 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from provenance.articles.article import Metadata
+from provenance.articles.characters import cleaned
+from provenance.articles.dates import date_in_address, iso_date
+from provenance.articles.language import guess_language, is_contradicted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from lxml.html import HtmlElement
 
+    from provenance.articles.structured import StructuredData
 
-def read_metadata(root: HtmlElement, *, url: str | None = None) -> Metadata:
-    """Read what an HTML page says of itself."""
-    named = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        content = (meta.get("content") or "").strip()
-        if name and content:
-            named.setdefault(name, content)
-    canonical = root.find(".//link[@rel='canonical'][@href]")
-    address = (canonical.get("href") if canonical is not None else None) or named.get("og:url")
-    title = named.get("og:title") or (root.findtext(".//title") or "").strip() or None
-    language = (root.get("lang") or named.get("og:locale") or "").replace("_", "-").partition("-")[
-        0
-    ].lower() or None
+_DATES = (
+    "article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate "
+    "publish-date publish_date publication_date citation_publication_date dc.date.issued dc.date dc.created "
+    "dcterms.created dcterms.date date"
+).split()
+_AUTHORS = "author article:author parsely-author sailthru.author dc.creator citation_author byl".split()
+_TITLES = "og:title twitter:title dc.title headline".split()
+_SITES = "og:site_name application-name publisher dc.publisher".split()
+_LANGUAGES = "og:locale content-language language dc.language".split()
+
+
+def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: str | None = None) -> Metadata:
+    """Read what an HTML page says of itself.
+
+    Args:
+        root: The page's element.
+        said: Its JSON-LD.
+        text: Its text, from which the language is guessed where the page is silent or plainly wrong.
+        url: The address it was fetched from, or None.
+
+    Returns:
+        The metadata; each field None where the page is silent.
+    """
+    named = _named(root)
+    address = _address(root, named, url)
     return Metadata(
-        title=title,
-        published=(named.get("article:published_time") or "")[:10] or None,
-        url=url or address,
-        site_name=named.get("og:site_name"),
-        language=language,
-        author=named.get("author"),
+        title=_first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title"),
+        published=_published(root, said, named, address),
+        url=address,
+        site_name=_first(named, _SITES[:1]) or said.publisher or _first(named, _SITES[1:]),
+        language=_language(root, said, named, text),
+        author=said.author or _author(named),
     )
+
+
+def _named(root: HtmlElement) -> dict[str, str]:
+    """The page's ``<meta>`` values by name, the first of each."""
+    named: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        content = _line(meta.get("content"))
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = (meta.get(key) or "").strip().lower()
+            if name and content:
+                named.setdefault(name, content)
+    return named
+
+
+def _line(text: str | None) -> str:
+    return cleaned(" ".join((text or "").split()))
+
+
+def _first(named: Mapping[str, str], names: list[str]) -> str | None:
+    return next((named[name] for name in names if name in named), None)
+
+
+def _text_of(root: HtmlElement, tag: str) -> str | None:
+    """The text of the first element of a kind that has any."""
+    return next((text for element in root.iter(tag) if (text := _line(element.text_content()))), None)
+
+
+def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> str | None:
+    """The page's own address. A canonical link to the front page is a mistake of the template."""
+    canonical = next((link.get("href") for link in root.iter("link") if _is_canonical(link)), None)
+    for stated in (canonical, named.get("og:url")):
+        try:
+            address = urljoin(url or "", (stated or "").strip())
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if (
+            parts.scheme in {"http", "https"}
+            and parts.netloc
+            and (parts.path.strip("/") or parts.query or not url)
+        ):
+            return address
+    return url
+
+
+def _is_canonical(link: HtmlElement) -> bool:
+    return "canonical" in (link.get("rel") or "").lower().split() and bool(link.get("href"))
+
+
+def _published(
+    root: HtmlElement, said: StructuredData, named: Mapping[str, str], address: str | None
+) -> str | None:
+    stated = (said.published, *(named[name] for name in _DATES if name in named), *_times(root))
+    return next((found for value in stated if value and (found := iso_date(value))), None) or date_in_address(
+        address or ""
+    )
+
+
+def _times(root: HtmlElement) -> Iterator[str]:
+    """The machine-readable dates in the page's text: those marked as publication first."""
+    times = [
+        time for time in root.iter("time", "abbr", "span") if time.get("datetime") or time.get("itemprop")
+    ]
+    marked = [time for time in times if _is_publication(time)]
+    for time in (*marked, *times[:1]):
+        yield time.get("datetime") or time.get("content") or time.get("title") or ""
+
+
+def _is_publication(time: HtmlElement) -> bool:
+    names = f"{time.get('class') or ''} {time.get('itemprop') or ''}".lower()
+    return time.get("pubdate") is not None or "publish" in names.replace("datepublished", "publish")
+
+
+def _language(root: HtmlElement, said: StructuredData, named: Mapping[str, str], text: str) -> str | None:
+    guessed = guess_language(text)
+    for stated in (root.get("lang"), root.get("xml:lang"), _first(named, _LANGUAGES), said.language):
+        subtag = (stated or "").replace("_", "-").partition("-")[0].strip().lower()
+        if len(subtag) in {2, 3} and subtag.isascii() and subtag.isalpha():
+            return guessed if is_contradicted(subtag, guessed, text) else subtag
+    return guessed
+
+
+def _author(named: Mapping[str, str]) -> str | None:
+    """The byline; an address of the author's page is none."""
+    return next((named[name] for name in _AUTHORS if name in named and "://" not in named[name]), None)

@@ -1,0 +1,140 @@
+"""Doubts: reasons why what was read may not be the whole page, one sentence each.
+
+A single sign misleads: of 33 pages that call themselves not free, 28 were complete. So each reason is a conjunction of what
+the page says and of how little text it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from provenance.articles.walk import Walk
+
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+
+_THIN = 80
+_NOT_FREE_AND_SHORT = 300
+_SHORT = 150
+
+_MISSING = re.compile(
+    r"\b404\b|not found|page (?:unavailable|introuvable|doesn.t exist)|nicht gefunden|no encontrad[ao]|non trovata|"
+    r"não encontrada|niet gevonden|nie znaleziono|не найден|не знайден",
+    re.IGNORECASE,
+)
+_CHALLENGE = re.compile(
+    r"just a moment|attention required|access denied|are you a (?:ro)?bot|verify (?:that )?you are (?:a )?human|"
+    r"security check|checking your browser|pardon our interruption|ddos.guard|captcha|request blocked|403 forbidden",
+    re.IGNORECASE,
+)
+_SUBSCRIBE = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|keep)|subscribers? only|already a subscriber|for subscribers|"
+    r"sign in to (?:continue|read)|to (?:continue|keep) reading|log in to read|jetzt weiterlesen|weiterlesen mit|"
+    r"nur für abonnenten|réservé aux abonnés|abonnez-vous pour|suscríbete para|solo para suscriptores|abbonati per",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(r"cookie|consent|datenschutz|einwilligung|consentement|consenso", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"(?:enable|requires?|activate|turn on|aktivieren)\s.{0,40}javascript|javascript.{0,60}(?:enable|required|disabled|aktivier)",
+    re.IGNORECASE,
+)
+_APPLICATIONS = frozenset(
+    ("root", "app", "__next", "__nuxt", "main-app", "react-root", "gatsby-focus-wrapper")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the tests look at."""
+
+    root: HtmlElement
+    title: str
+    text: str
+    words: int
+    is_free: bool | None
+
+
+def page_doubts(
+    root: HtmlElement, walked: Walk, text: str, *, title: str | None, is_free: bool | None
+) -> tuple[str, ...]:
+    """Why what was read may not be the whole page.
+
+    Args:
+        root: The page's element.
+        walked: What the walk brought home.
+        text: The page's main text.
+        title: Its title.
+        is_free: Whether it calls itself free to read, or None.
+
+    Returns:
+        What the limits cut off, then at most one reason why a page is short.
+    """
+    page = _Page(root, title or "", text, count_words(text), is_free)
+    reason = next((sentence for holds, sentence in _REASONS if holds(page)), None)
+    return (*_limits(walked), *((reason,) if reason else ()))
+
+
+def count_words(text: str) -> int:
+    """How many words ``text`` holds; two characters of a script without spaces count as one."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + unspaced // 2
+
+
+def length_doubts(text: str) -> tuple[str, ...]:
+    """What the limit of characters cuts off a page."""
+    if len(text) <= MOST_CHARACTERS:
+        return ()
+    return (f"The page is longer than {MOST_CHARACTERS:,} characters; the rest was not read.",)
+
+
+def _limits(walked: Walk) -> Iterator[str]:
+    if walked.depth >= MOST_DEPTH:
+        yield f"The page is malformed: its elements nest {MOST_DEPTH} deep or more, and text may be lost."
+    if walked.size > MOST_ELEMENTS:
+        yield f"The page has more than {MOST_ELEMENTS:,} elements; its main content was not told from the rest."
+
+
+def _is_empty_application(page: _Page) -> bool:
+    if page.words >= _THIN:
+        return False
+    if any(element.get("id") in _APPLICATIONS for element in page.root.iter("div")):
+        return True
+    notices = " ".join(element.text_content()[:500] for element in page.root.iter("noscript"))
+    return _SCRIPT.search(f"{page.text[:2000]} {notices[:2000]}") is not None
+
+
+def _is_paywalled(page: _Page) -> bool:
+    if page.words >= _NOT_FREE_AND_SHORT:
+        return False
+    return page.is_free is False or (
+        page.is_free is None and _SUBSCRIBE.search(page.text[:20_000]) is not None
+    )
+
+
+_REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
+    (
+        lambda page: page.words < _SHORT and _CHALLENGE.search(page.title[:300]) is not None,
+        "The page is a check for robots, not the article.",
+    ),
+    (
+        lambda page: page.words < _SHORT and _MISSING.search(page.title[:300]) is not None,
+        "The page says that there is no such page.",
+    ),
+    (_is_empty_application, "The page holds no text without its scripts."),
+    (_is_paywalled, "The page is for subscribers and shows only its beginning."),
+    (
+        lambda page: page.words < _THIN and _CONSENT.search(page.title[:300] + page.text[:500]) is not None,
+        "The page asks for consent before it shows its text.",
+    ),
+    (lambda page: page.words < _THIN, f"The page holds fewer than {_THIN} words of text."),
+)
+"""Reasons why a page is short, the most telling first."""
