@@ -67,6 +67,8 @@ def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:
         return False
     words = Counter(word.casefold() for word in _WORD.findall(text[:_LENGTH]))
     hits = sum(words[word] for word in _STOP_WORDS[stated])
-    return guessed not in _STOP_WORDS or sum(words[word] for word in _STOP_WORDS[guessed]) > 3 * max(
-        _FEWEST, hits
-    )
+    if (
+        guessed not in _STOP_WORDS
+    ):  # another script: a page may show much of it and be written in its own language
+        return hits < _FEWEST
+    return sum(words[word] for word in _STOP_WORDS[guessed]) > 3 * max(_FEWEST, hits)

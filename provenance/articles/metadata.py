@@ -42,11 +42,13 @@ def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: st
     """
     named = _named(root)
     address = _address(root, named, url)
+    title = _first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title")
+    site = _first(named, _SITES[:1]) or said.publisher or _first(named, _SITES[1:])
     return Metadata(
-        title=_first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title"),
+        title=title,
         published=_published(root, said, named, address),
         url=address,
-        site_name=_first(named, _SITES[:1]) or said.publisher or _first(named, _SITES[1:]),
+        site_name=site if site != title else None,
         language=_language(root, said, named, text),
         author=said.author or _author(named),
     )
