@@ -1,0 +1,159 @@
+"""Assembly: from aligned strands to the Alignment of an excerpt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import (
+    Alignment,
+    DeclaredKind,
+    Disclosure,
+    Join,
+    Placement,
+    Variant,
+    VariantKind,
+)
+from provenance.alignment.omissions import cut_omission
+from provenance.alignment.placing import Placer
+from provenance.alignment.tiling import Tile, tile
+from provenance.alignment.transpositions import join, left_between, mark_moved, transposition
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.stretches import Stretch
+    from provenance.alignment.wording import Wording
+
+
+def assemble(strands: Sequence[Sequence[Stretch]], wording: Wording, source: PreparedSource) -> Alignment:
+    """Place the strands and name every difference, in the excerpt's order.
+
+    Args:
+        strands: The stretches of each strand.
+        wording: The excerpt.
+        source: The source.
+    """
+    return _Assembler(tile(strands, wording), wording, source).alignment()
+
+
+class _Assembler:
+    def __init__(self, tiles: Sequence[Tile], wording: Wording, source: PreparedSource) -> None:
+        self.tiles = tiles
+        self.wording = wording
+        self.source = source
+        self.inside: dict[int, list[Variant]] = {}
+        self.placed = self._place()  # by the index of the tile
+
+    def _place(self) -> dict[int, Placement]:
+        placer = Placer(self.wording, self.source)
+        placements: dict[int, Placement] = {}
+        floor = last = 0
+        for index, each in enumerate(self.tiles):
+            if each.piece:
+                follows = each.piece.stretches[0].place == last
+                placements[index], self.inside[index] = placer.place(
+                    each.piece, floor=floor if follows else 0
+                )
+                floor, last = placements[index].source.span.end, each.piece.stretches[-1].until
+        marked = mark_moved(tuple(placements.values()))
+        return dict(zip(placements, marked, strict=True))
+
+    def alignment(self) -> Alignment:
+        variants: list[Variant] = []
+        placements = tuple(self.placed.values())
+        for index, each in enumerate(self.tiles):
+            placement = self.placed.get(index)
+            if placement is None:
+                variants.extend(self._outside(index, each))
+                continue
+            if placement.moved:
+                variants.append(transposition(placement))
+            variants.extend(self.inside[index])
+            if not placement.moved and self._mark_after(index) is None:
+                end = placement.excerpt.span.end
+                variants.extend(self._omitted_after(index, Span(end, end), Disclosure.UNDECLARED))
+        bits = sum(placement.bits for placement in placements)
+        total = self.wording.sums[-1]
+        score = bits / total if total else 1.0
+        return Alignment(placements, tuple(variants), min(1.0, score), bits, self._joins())
+
+    def _outside(self, index: int, each: Tile) -> list[Variant]:
+        """What a tile that was not placed stands for."""
+        if each.mark:
+            before = self._kept_before(index)
+            if before is not None and self._mark_after(before) == index:
+                omitted = self._omitted_after(before, each.span, Disclosure.DECLARED)
+                if omitted:
+                    return omitted
+        place = self._place_of(index)
+        disclosure = self._disclosure(each)
+        return [
+            Variant(
+                VariantKind.ADDITION,
+                self._passage(each.span),
+                Passage(self.source.document, place),
+                disclosure,
+            )
+        ]
+
+    def _disclosure(self, each: Tile) -> Disclosure:
+        if each.mark:
+            return Disclosure.DECLARED
+        covering = (p for p in self.wording.declared if p.span.overlaps(each.span))
+        if not each.words:
+            return Disclosure.DECLARED if any(covering) else Disclosure.PERMITTED
+        edits = [p.span for p in covering if p.kind is DeclaredKind.EDIT]
+        starts = [s for s in self.wording.starts if each.span.start <= s < each.span.end]
+        inside = all(any(edit.start <= start < edit.end for edit in edits) for start in starts)
+        return Disclosure.DECLARED if inside else Disclosure.UNDECLARED
+
+    def _omitted_after(self, index: int, excerpt: Span, disclosure: Disclosure) -> list[Variant]:
+        """What the source says between a placement and the next that stands in order."""
+        following = self._kept_after(index)
+        if following is None:
+            return []
+        one, two = self.placed[index], self.placed[following]
+        variants: list[Variant] = []
+        for span in left_between(one, two, tuple(self.placed.values()), self.source):
+            variants.extend(cut_omission(self._passage(excerpt), span, self.source, disclosure))
+            excerpt = Span(excerpt.end, excerpt.end)
+        return variants
+
+    def _mark_after(self, index: int) -> int | None:
+        """The first omission mark between a placement and the next that stands in order."""
+        following = self._kept_after(index)
+        between = range(index + 1, following if following is not None else len(self.tiles))
+        return next((at for at in between if self.tiles[at].mark), None)
+
+    def _kept_after(self, index: int) -> int | None:
+        return next((at for at, placement in self.placed.items() if at > index and not placement.moved), None)
+
+    def _kept_before(self, index: int) -> int | None:
+        before = [at for at, placement in self.placed.items() if at < index and not placement.moved]
+        return before[-1] if before else None
+
+    def _place_of(self, index: int) -> Span:
+        """The empty place of the source at which unplaced text would stand."""
+        before = [placement for at, placement in self.placed.items() if at < index]
+        after = [placement for at, placement in self.placed.items() if at > index]
+        offset = before[-1].source.span.end if before else after[0].source.span.start
+        return Span(offset, offset)
+
+    def _joins(self) -> tuple[Join, ...]:
+        indices = list(self.placed)
+        return tuple(
+            join(
+                self.placed[one],
+                self.placed[two],
+                declared=any(self.tiles[at].mark for at in range(one, two)),
+                same_passage=self.tiles[one].passage == self.tiles[two].passage,
+                source=self.source,
+            )
+            for one, two in zip(indices, indices[1:], strict=False)
+        )
+
+    def _passage(self, span: Span) -> Passage:
+        return Passage(self.wording.document, span)

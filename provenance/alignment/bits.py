@@ -1,0 +1,70 @@
+"""Bits: how much it tells that a word was found, −log2 of how often one would meet it anyway."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate
+from math import log2
+from typing import TYPE_CHECKING
+
+from provenance.alignment.frequent import ENGLISH, OTHERS
+from provenance.text.folding import fold_word
+from provenance.text.tokens import is_unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# The background counts as a text of this many words that is added to the source: on a short source, counts alone
+# would take every word for rare.
+_BACKGROUND_WORDS = 2000
+_RARE = 2.0**-17
+_UNSPACED = 2.0**-9  # one character of a script without spaces
+_ZIPF = 0.06
+_OTHER_FREQUENT = 0.01
+_LEAST, _MOST = 1.0, 16.0
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> Mapping[str, float]:
+    others = {fold_word(word): _OTHER_FREQUENT for word in OTHERS}
+    english: dict[str, float] = {}
+    for rank, word in enumerate(ENGLISH, start=1):
+        english.setdefault(word, _ZIPF / rank)
+    return others | english
+
+
+def background(word: str) -> float:
+    """How often a folded word is met in texts at large, 0 to 1."""
+    known = _frequencies().get(word)
+    if known is not None:
+        return known
+    return _UNSPACED if is_unspaced(word) else _RARE
+
+
+class WordBits:
+    """The bits of each coded word of one source, worked out when first asked for.
+
+    bits = −log2((occurrences + 2000 q) / (words + 2000)), q the background frequency, kept within 1 and 16.
+    """
+
+    __slots__ = ("_counts", "_known", "_size")
+
+    def __init__(self, counts: Mapping[str, int], size: int) -> None:
+        """Take the counts of the codes, and their sum."""
+        self._counts = counts
+        self._size = size + _BACKGROUND_WORDS
+        self._known: dict[str, float] = {}
+
+    def of(self, codes: Iterable[str], words: Iterable[str]) -> list[float]:
+        """The bits of each of some words, given as codes and as they stand."""
+        known = self._known
+        return [known.get(code) or self._learn(code, word) for code, word in zip(codes, words, strict=True)]
+
+    def _learn(self, code: str, word: str) -> float:
+        expected = (self._counts.get(code, 0) + _BACKGROUND_WORDS * background(fold_word(word))) / self._size
+        return self._known.setdefault(code, min(_MOST, max(_LEAST, -log2(expected))))
+
+
+def running(bits: Iterable[float]) -> list[float]:
+    """The sums of the bits before each word: a run's bits are the difference of two of them."""
+    return [0.0, *accumulate(bits)]

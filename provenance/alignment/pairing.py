@@ -1,0 +1,144 @@
+"""Pairing: which words of a differing stretch stand for which, and which were put in or left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from provenance.alignment.sentences import ends_between
+from provenance.alignment.stretches import Stretch
+from provenance.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.wording import Wording
+
+# Two words at least this alike (0 to 100) stand for each other wherever they are in the stretch.
+_ALIKE = 60.0
+# Longer stretches are not searched for pairs.
+_MOST_PAIRS = 900
+# So many more words on one side than on the other, and the rest was put in or left out, not replaced.
+_UNEVEN = 3
+
+
+class Pairer:
+    """Pairs the words of one excerpt with those of one source."""
+
+    def __init__(self, wording: Wording, source: PreparedSource) -> None:
+        """Take the two texts."""
+        self.wording = wording
+        self.source = source
+
+    def pair(self, stretch: Stretch) -> list[Stretch]:
+        """Cut a differing stretch into replacements, additions and omissions, in the excerpt's order."""
+        if not stretch.ahead or not stretch.over:
+            return [stretch]
+        return [part for piece in self._apart(stretch) for part in self._alike(piece)]
+
+    def _apart(self, stretch: Stretch) -> Iterator[Stretch]:
+        """Set apart whole sentences: they were put in or left out, and replace nothing."""
+        first, last = stretch.first, stretch.last
+        starts = self._sentence_starts(
+            self.wording.document.text, self.wording.starts, self.wording.ends, first, last
+        )
+        kept_first, kept_last = first, last
+        if len(starts) >= 2:
+            kept_first, kept_last = (starts[-1], last) if starts[0] == first else (first, starts[0])
+        place, until = stretch.place, stretch.until
+        places = self._sentence_starts(
+            self.source.document.text, self.source.starts, self.source.ends, place, until
+        )
+        kept_place, kept_until = place, until
+        if len(places) >= 2:
+            kept_place, kept_until = (places[-1], until) if places[0] == place else (place, places[0])
+        yield from _nonempty(Stretch(first, kept_first, kept_place, kept_place))
+        yield from _nonempty(Stretch(kept_first, kept_first, place, kept_place))
+        yield from _nonempty(Stretch(kept_first, kept_last, kept_place, kept_until))
+        yield from _nonempty(Stretch(kept_last, kept_last, kept_until, until))
+        yield from _nonempty(Stretch(kept_last, last, until, until))
+
+    @staticmethod
+    def _sentence_starts(
+        text: str, starts: Sequence[int], ends: Sequence[int], first: int, last: int
+    ) -> list[int]:
+        """The words of a range, its end included, before which a sentence ends."""
+        return [
+            index
+            for index in range(first, last + 1)
+            if index == 0 or index == len(starts) or ends_between(text, ends[index - 1], starts[index])
+        ]
+
+    def _alike(self, stretch: Stretch) -> list[Stretch]:
+        """Pair the words that are most alike, then what is left between them side by side."""
+        ahead, over = stretch.ahead, stretch.over
+        if not ahead or not over or ahead == over == 1 or ahead * over > _MOST_PAIRS:
+            return [stretch]
+        anchors = self._anchors(stretch)
+        parts: list[Stretch] = []
+        first, place = stretch.first, stretch.place
+        for anchor, at in anchors:
+            parts.extend(_side_by_side(Stretch(first, anchor, place, at)))
+            parts.append(Stretch(anchor, anchor + 1, at, at + 1))
+            first, place = anchor + 1, at + 1
+        parts.extend(_side_by_side(Stretch(first, stretch.last, place, stretch.until)))
+        return _joined(parts)
+
+    def _anchors(self, stretch: Stretch) -> list[tuple[int, int]]:
+        """The pairs of like words, in order on both sides, with the greatest sum of squared likeness."""
+        ours = self._words(
+            self.wording.document.text, self.wording.starts, self.wording.ends, stretch.first, stretch.last
+        )
+        theirs = self._words(
+            self.source.document.text, self.source.starts, self.source.ends, stretch.place, stretch.until
+        )
+        rows: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [[(0.0, ())] * (len(theirs) + 1)]
+        for index, word in enumerate(ours):
+            above, row = rows[-1], [(0.0, ())]
+            for at, other in enumerate(theirs):
+                best = max(above[at + 1], row[-1], key=_score)
+                alike = ratio(word, other, score_cutoff=_ALIKE)
+                if alike and above[at][0] + alike * alike > best[0]:
+                    pair = (stretch.first + index, stretch.place + at)
+                    best = (above[at][0] + alike * alike, (*above[at][1], pair))
+                row.append(best)
+            rows.append(row)
+        return list(rows[-1][-1][1])
+
+    @staticmethod
+    def _words(text: str, starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> list[str]:
+        return [fold_word(text[starts[index] : ends[index]]) for index in range(first, last)]
+
+
+def _score(entry: tuple[float, object]) -> float:
+    return entry[0]
+
+
+def _side_by_side(stretch: Stretch) -> list[Stretch]:
+    """One replacement; where one side is much longer, only as many of its words as the other has, and the rest apart."""
+    ahead, over = stretch.ahead, stretch.over
+    if not ahead and not over:
+        return []
+    if not ahead or not over or abs(ahead - over) <= _UNEVEN:
+        return [stretch]
+    first, last, place, until, _ = stretch
+    if ahead < over:
+        return [Stretch(first, last, place, place + ahead), Stretch(last, last, place + ahead, until)]
+    return [Stretch(first, first + over, place, until), Stretch(first + over, last, until, until)]
+
+
+def _joined(parts: Sequence[Stretch]) -> list[Stretch]:
+    """Neighbouring replacements are one."""
+    joined: list[Stretch] = []
+    for part in parts:
+        if joined and part.ahead and part.over and joined[-1].ahead and joined[-1].over:
+            part = Stretch(joined[-1].first, part.last, joined[-1].place, part.until)  # noqa: PLW2901
+            joined.pop()
+        joined.append(part)
+    return joined
+
+
+def _nonempty(stretch: Stretch) -> list[Stretch]:
+    return [stretch] if stretch.ahead or stretch.over else []

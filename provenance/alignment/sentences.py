@@ -1,0 +1,29 @@
+"""Sentences, as far as aligning needs them: does one end between two words?"""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…]['\"’”»)\]]{0,3}\s|[。！？]|\n\s{0,8}\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Rev|Col|Lt|Sgt|Jr|Sr|vs|No|Inc|Co|Corp)|\b[A-Z])$"
+)
+
+
+def ends_between(text: str, end: int, start: int) -> bool:
+    """Whether a sentence ends between two neighbouring words of a text.
+
+    Args:
+        text: The text.
+        end: Where the first word ends.
+        start: Where the second begins.
+    """
+    gap = text[end : min(start, end + 40)]
+    if len(gap) == 1 and gap.isspace():
+        return False
+    found = _END.search(gap)
+    if found is None:
+        return False
+    if found.start() == 0 and gap[0] == "." and _ABBREVIATION.search(text, max(0, end - 8), end):
+        return False
+    return not text[start : start + 1].islower()

@@ -1,0 +1,155 @@
+"""Tiling: each passage of the excerpt as placed pieces, marks and unplaced text, in order and without overlap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import DeclaredKind
+from provenance.alignment.placing import Piece
+from provenance.alignment.stretches import Stretch
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.wording import Wording
+
+_CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of a passage: a placed piece, an omission mark between pieces, or unplaced text.
+
+    Attributes:
+        passage: The index of the passage.
+        span: Where it stands in the article.
+        piece: What was placed, or None.
+        mark: Whether it is an omission mark.
+        words: How many words of the excerpt it holds.
+    """
+
+    passage: int
+    span: Span
+    piece: Piece | None = None
+    mark: bool = False
+    words: int = 0
+
+
+def tile(strands: Sequence[Sequence[Stretch]], wording: Wording) -> list[Tile]:
+    """Cut an excerpt's passages into tiles.
+
+    Args:
+        strands: The stretches of each strand, in the excerpt's order.
+        wording: The excerpt.
+    """
+    tiles: list[Tile] = []
+    for passage in range(len(wording.passages)):
+        first, last = wording.firsts[passage], wording.firsts[passage + 1]
+        pieces = [piece for strand in strands if (piece := _within(strand, first, last))]
+        tiles.extend(_passage_tiles(passage, pieces, wording))
+    return tiles
+
+
+def _within(strand: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, ...]:
+    """The part of a strand that lies in a range of words, from its first placed word to its last."""
+    parts = [part for stretch in strand if (part := _cropped(stretch, first, last))]
+    placed = [index for index, part in enumerate(parts) if part.ahead and part.over]
+    return tuple(parts[placed[0] : placed[-1] + 1]) if placed else ()
+
+
+def _cropped(stretch: Stretch, first: int, last: int) -> Stretch | None:
+    """What of a stretch lies in a range of words; a replacement across its border is shared out word by word."""
+    start, end = max(stretch.first, first), min(stretch.last, last)
+    if start > end or (start == end and stretch.ahead):
+        return None
+    if (start, end) == (stretch.first, stretch.last):
+        return stretch
+    place = min(stretch.until, stretch.place + start - stretch.first)
+    until = stretch.until if end == stretch.last else min(stretch.until, stretch.place + end - stretch.first)
+    return Stretch(start, end, place, until, stretch.equal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something that will be a tile: a range of words, or a mark between two words."""
+
+    first: int
+    last: int
+    stretches: tuple[Stretch, ...] = ()
+    mark: Span | None = None
+
+
+def _passage_tiles(passage: int, pieces: Sequence[tuple[Stretch, ...]], wording: Wording) -> Iterator[Tile]:
+    span = wording.passages[passage]
+    items = list(_items(passage, pieces, wording))
+    if not items:
+        if len(span):
+            yield Tile(passage, span)
+        return
+    start = span.start
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        end = _border(item, following, wording) if following else span.end
+        if item.mark and item.mark.start > start and item is items[0]:
+            yield Tile(passage, Span(start, item.mark.start))
+            start = item.mark.start
+        if item.mark and following is None and item.mark.end < end:
+            yield Tile(passage, Span(start, item.mark.end), mark=True)
+            yield Tile(passage, Span(item.mark.end, end))
+            return
+        piece = Piece(item.stretches, start, end) if item.stretches else None
+        yield Tile(passage, Span(start, end), piece, mark=item.mark is not None, words=item.last - item.first)
+        start = end
+
+
+def _items(passage: int, pieces: Sequence[tuple[Stretch, ...]], wording: Wording) -> Iterator[_Item]:
+    first, last = wording.firsts[passage], wording.firsts[passage + 1]
+    marks = [
+        place.span
+        for place in wording.declared
+        if place.kind is DeclaredKind.GAP and wording.passages[passage].covers(place.span)
+    ]
+    reached = first
+    for stretches in (*pieces, ()):
+        begins = stretches[0].first if stretches else last
+        yield from _unplaced(reached, begins, marks, wording)
+        if stretches:
+            yield _Item(begins, stretches[-1].last, stretches)
+            reached = stretches[-1].last
+
+
+def _unplaced(first: int, last: int, marks: Sequence[Span], wording: Wording) -> Iterator[_Item]:
+    """The words of a range that was not placed, and the marks before, between and after them."""
+    reached = first
+    for mark in marks:
+        before = _index_of(mark, wording)
+        if not first <= before <= last:
+            continue
+        if reached < before:
+            yield _Item(reached, before)
+        yield _Item(before, before, mark=mark)
+        reached = before
+    if reached < last:
+        yield _Item(reached, last)
+
+
+def _index_of(mark: Span, wording: Wording) -> int:
+    """How many words stand before a mark."""
+    low = 0
+    for low, start in enumerate(wording.starts):
+        if start >= mark.start:
+            return low
+    return len(wording.starts)
+
+
+def _border(item: _Item, following: _Item, wording: Wording) -> int:
+    """Where one tile ends and the next begins."""
+    if following.mark:
+        return following.mark.start
+    if item.mark:
+        return item.mark.end
+    start, end = wording.ends[item.last - 1], wording.starts[following.first]
+    cut = _CUT.search(wording.document.text, start, end)
+    return cut.end() if cut else end

@@ -1,0 +1,50 @@
+"""Typography: which differences any copy desk may make without a word.
+
+Glyphs, spacing, dashes, quotation marks, commas, letter case, accents and the layout of paragraphs change nothing that
+is said. A question or exclamation mark does, and so does a look-alike letter from another script.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.alignment.alignment import Disclosure
+from provenance.text.folding import fold_word
+from provenance.text.tokens import tokenize
+
+# What asks or exclaims, each under one name.
+_SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", ";": "?", "!": "!", "！": "!", "‼": "!"}
+_CALLOUT = re.compile(r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}")
+# What may part a word into two, or be dropped to make one of them: "well-known", "U.S.".
+_JOINERS = re.compile(r"[-.‐‑\u00ad\s]{1,3}")
+_BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
+
+
+def punctuation(excerpt: str, source: str) -> Disclosure:
+    """How to take a difference between what stands between the same two words."""
+    return Disclosure.PERMITTED if _sense(excerpt) == _sense(source) else Disclosure.UNDECLARED
+
+
+def _sense(text: str) -> frozenset[str]:
+    return frozenset(_SENSE[character] for character in text if character in _SENSE)
+
+
+def word(excerpt: str, source: str) -> Disclosure:
+    """How to take a difference between two spellings of a word."""
+    same = fold_word(excerpt) == fold_word(source)
+    return Disclosure.PERMITTED if same else Disclosure.UNDECLARED
+
+
+def words(excerpt: str, source: str) -> Disclosure:
+    """How to take a replacement of words: "well-known" for "wellknown" and "5 km" for "5km" are one word in two dresses."""
+    ours, theirs = tokenize(excerpt), tokenize(source)
+    if "".join(token.folded for token in ours) != "".join(token.folded for token in theirs):
+        return Disclosure.UNDECLARED
+    wider = excerpt if len(ours) > len(theirs) else source
+    told = any(mark in wider for mark in "-‐‑.") or _BREAK_IN_FIGURE.search(wider) is not None
+    return Disclosure.PERMITTED if told else Disclosure.UNDECLARED
+
+
+def callout(text: str) -> bool:
+    """Whether a text is nothing but note callouts: "[12]"."""
+    return _CALLOUT.fullmatch(text) is not None

@@ -1,0 +1,113 @@
+"""The words of an excerpt: its passages cut into words and coded, with the places that its marks declare."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
+from provenance.alignment.bits import running
+from provenance.alignment.coding import Vocabulary
+from provenance.text.tokens import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.coding import PreparedSource
+    from provenance.text.document import Document, Passage
+    from provenance.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An excerpt's words, coded for one source. Words inside an omission mark or an aside are not among them.
+
+    Attributes:
+        document: The article that the spans are counted in.
+        passages: The spans of the excerpt's passages, those without any word included.
+        codes: One character a word.
+        starts: The offset of each word in the article.
+        ends: The offset just after each word.
+        firsts: For each passage the index of its first word, and the number of words at the end.
+        bits: How much each word tells.
+        sums: The running sums of the bits, one more than there are words.
+        gaps: The indices of the words before which an omission is declared; the number of words stands for the end.
+        edits: The half-open ranges of words that stand inside brackets.
+        declared: The declared places, in order.
+    """
+
+    document: Document
+    passages: tuple[Span, ...]
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    firsts: list[int]
+    bits: list[float]
+    sums: list[float]
+    gaps: frozenset[int]
+    edits: tuple[tuple[int, int], ...]
+    declared: tuple[DeclaredPlace, ...]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+
+def word_excerpt(
+    passages: Sequence[Passage], source: PreparedSource, declared: Sequence[DeclaredPlace]
+) -> Wording:
+    """Cut an excerpt into words and code them as the source's words are coded.
+
+    Args:
+        passages: The excerpt's passages, of one document, in order.
+        source: The source.
+        declared: The places where the article declares a change.
+
+    Raises:
+        ValueError: If there is no passage.
+    """
+    if not passages:
+        raise ValueError("an excerpt needs at least one passage")
+    marks = tuple(sorted(declared, key=lambda place: place.span))
+    silent = [place.span for place in marks if place.kind is not DeclaredKind.EDIT]
+    words: list[str] = []
+    starts: list[int] = []
+    firsts: list[int] = []
+    for passage in passages:
+        firsts.append(len(words))
+        for word, start in _words(passage):
+            if not any(span.start <= start < span.end for span in silent):
+                words.append(word)
+                starts.append(start)
+    firsts.append(len(words))
+    codes = "".join(map(Vocabulary(source.vocabulary).__getitem__, words))
+    bits = source.bits.of(codes, words)
+    return Wording(
+        document=passages[0].document,
+        passages=tuple(passage.span for passage in passages),
+        codes=codes,
+        starts=starts,
+        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        firsts=firsts,
+        bits=bits,
+        sums=running(bits),
+        gaps=frozenset(
+            bisect_left(starts, place.span.start) for place in marks if place.kind is DeclaredKind.GAP
+        ),
+        edits=tuple(_edited(marks, starts)),
+        declared=marks,
+    )
+
+
+def _words(passage: Passage) -> Iterator[tuple[str, int]]:
+    for words, offsets in cut(passage.text):
+        for word, offset in zip(words, offsets, strict=True):
+            yield word, passage.span.start + offset
+
+
+def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The ranges of whole words inside brackets; a bracket inside a word ("[T]he") is part of that word."""
+    for place in marks:
+        first, last = bisect_left(starts, place.span.start), bisect_left(starts, place.span.end)
+        if place.kind is DeclaredKind.EDIT and first < last:
+            yield first, last

@@ -1,0 +1,129 @@
+"""Folding: a reversible normalisation that lets the same words in another dress be recognised as the same.
+
+What folds: the glyphs of quotation marks, dashes, spaces and ligatures, full-width forms, letter case, and the
+accents of Latin and Greek letters. What never folds: a letter of one script to its look-alike in another, because a
+Cyrillic "а" among Latin letters is a change that a reader cannot see.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from provenance.text.span import Span
+
+# Invisible where they stand: soft hyphen, zero-width space, joiners, marks of direction, byte order mark.
+_INVISIBLE = dict.fromkeys(
+    (0x00AD, 0x034F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF),
+    "",
+)
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼʹ＇❛❜"), "'") | dict.fromkeys(
+    map(ord, "“”„‟«»″〝〞〟＂❝❞「」『』"), '"'
+)
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―⸺⸻−﹘﹣－"), "-")
+_LETTERS = {
+    ord("ß"): "ss",
+    ord("ẞ"): "ss",
+    ord("ø"): "o",
+    ord("Ø"): "o",
+    ord("ł"): "l",
+    ord("Ł"): "l",
+    ord("⁄"): "/",
+}
+_GLYPHS: dict[int, str] = {**_INVISIBLE, **_QUOTES, **_DASHES, **_LETTERS}
+
+_ACCENTED_BASES = ("LATIN", "GREEK")
+
+
+@lru_cache(maxsize=4096)
+def fold_character(character: str) -> str:
+    """What one character folds to: nothing, one character or a few; folding the result changes nothing."""
+    known = _GLYPHS.get(ord(character))
+    if known is not None:
+        return known
+    if character.isspace():
+        return " "
+    folded = _without_accents(unicodedata.normalize("NFKC", character).casefold())
+    return folded if folded == character else "".join(map(fold_character, folded))
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    if len(decomposed) == len(text) or not unicodedata.name(decomposed[0], "").startswith(_ACCENTED_BASES):
+        return text
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word in its folded form: what two words must share to count as the same word.
+
+    Combining accents are dropped after Latin and Greek letters, and the brackets of an edited word are too
+    ("[T]he" is "the").
+    """
+    if word.isascii():
+        return word.lower().replace("[", "").replace("]", "")
+    composed = unicodedata.normalize("NFC", word)
+    folded = "".join(map(fold_character, composed)).replace("[", "").replace("]", "")
+    return _without_accents(folded) if folded else word
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A text in folded form, with the way back.
+
+    Attributes:
+        text: The folded text. Runs of white space are one space.
+        starts: For each folded character, the offset in the plain text of the character that it came from.
+        size: The length of the plain text.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    size: int
+
+    def unfold(self, span: Span) -> Span:
+        """The span of the plain text that a span of the folded text came from.
+
+        The spans of neighbouring folded characters touch, so that unfolding the whole covers the whole text.
+        """
+        if not self.starts:
+            return Span(0, self.size)
+        return Span(self._plain(span.start), self._plain(span.end))
+
+    def _plain(self, offset: int) -> int:
+        if offset == 0:
+            return 0
+        if offset >= len(self.starts):
+            return self.size
+        return self.starts[offset]
+
+    def refold(self, span: Span) -> Span:
+        """The folded characters that came from a span of the plain text."""
+        return Span(
+            bisect_left(self.starts, span.start),
+            max(bisect_left(self.starts, span.start), bisect_right(self.starts, span.end - 1)),
+        )
+
+
+def fold(text: str) -> FoldedText:
+    """Fold a text, character by character, with its offset map.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The folded text; folding its ``text`` again changes nothing.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    for offset, character in enumerate(text):
+        folded = fold_character(character)
+        if folded == " " and pieces and pieces[-1] == " ":
+            continue
+        for piece in folded:
+            pieces.append(piece)
+            starts.append(offset)
+    return FoldedText("".join(pieces), tuple(starts), len(text))

@@ -1,0 +1,112 @@
+"""Tokens: the words and the telling signs of a text, each with its span.
+
+A word is a run of letters and digits. An apostrophe joins letters ("don't"); a full stop, comma, colon or slash joins
+digits ("1,200", "10:30"); a minus sign belongs to its number; brackets inside a word join it ("[T]he", "word[s]"); a
+hyphen splits. Scripts that put no space between words are cut by character. Signs that carry a figure's sense (currency
+signs, "%", "°", "&") are tokens; all other punctuation stands between tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
+
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Scripts without spaces: Thai to Burmese, Khmer, kana, Han and its extensions.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u3040-\u30fa\u30fc-\u30ff"
+    "\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U0001b000-\U0001b16f\U00020000-\U000323af"
+)
+# Combining marks, which Python's ``\w`` leaves out, and what is invisible inside a word.
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0900-\u0963\u0971-\u0df3\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_SUPERSCRIPTS = "¹²³\u2070-\u2079"
+_SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
+_LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u02ff\u00ad¼-¾"
+
+
+def _pattern(letter: str, *, single: str) -> re.Pattern[str]:
+    joined = (
+        rf"(?:['’‘ʼ＇](?=[^\W\d_]){letter}+"  # don't
+        rf"|(?<=\d)[.,:/](?=\d){letter}+"  # 1,200
+        rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*)*"  # word[s]
+    )
+    bracketed = rf"\[(?=[^\W\d_]){letter}{{1,24}}\](?=[^\W\d_]){letter}+"  # [T]he
+    minus = r"(?<![^\s(\[{\"'“‘])[-−](?=\d)"
+    return re.compile(rf"((?:{minus})?{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single})")
+
+
+_LATIN = _pattern(f"[{_LATIN_WORD}]", single="")
+_ANY = _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_STEP = 1 << 16
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script that is cut by character."""
+    return _UNSPACED.match(character) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or telling sign.
+
+    Attributes:
+        text: As it stands.
+        span: Where, counted in the text that was cut.
+    """
+
+    text: str
+    span: Span
+
+    @property
+    def folded(self) -> str:
+        """What two tokens must share to count as the same word."""
+        return fold_word(self.text)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order.
+
+    Args:
+        text: Any text.
+    """
+    return tuple(
+        Token(word, Span(start, start + len(word)))
+        for words, starts in cut(text)
+        for word, start in zip(words, starts, strict=True)
+    )
+
+
+def cut(text: str) -> Iterator[tuple[list[str], array[int]]]:
+    """The words of a text and their offsets, a piece of the text at a time, so that a long text needs little memory."""
+    start = 0
+    while start < len(text):
+        end = _piece_end(text, start)
+        piece = text[start:end] if (start, end) != (0, len(text)) else text
+        pattern = _ANY if _BEYOND_LATIN.search(piece) else _LATIN
+        parts = pattern.split(piece)
+        offsets = array("I", accumulate(chain((start,), map(len, parts))))
+        yield parts[1::2], offsets[1:-1:2]
+        start = end
+
+
+def _piece_end(text: str, start: int) -> int:
+    """The end of the next piece: after white space, so that no token is cut in two."""
+    end = start + _STEP
+    while end < len(text) and not text[end - 1].isspace():
+        end += 1
+    return min(end, len(text))
