@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-import json
-import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from provenance import __version__
-from provenance.reporting.records import article_record, excerpt_record, identifiers
+from provenance.cli.articles import expanded, load
+from provenance.cli.options import OutputOptions, appearance_options, chosen
+from provenance.cli.output import view_of, write
+from provenance.configuration.reading import settings_for
+from provenance.reporting.detection import Detection, as_json
+from provenance.reporting.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from provenance.reporting.reporter import View
 
 
-@click.command()
-@click.argument("article")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--lang", default=None)
-def detect(article: str, format_: str, lang: str | None) -> None:
-    """Show the excerpts of ARTICLE."""
-    from provenance.articles.reading import read
-    from provenance.excerpts.detector import detect as find
+@click.command(short_help="Show what would be traced.")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to show them."
+)
+@click.option(
+    "--lang", metavar="LANGUAGE", help="The article's language, if the page does not say: en, de, fr …"
+)
+@appearance_options
+def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: object) -> int:
+    """Show what ARTICLE says it quotes: each excerpt with its cue, its link and its line.
 
-    page = read(article)
-    excerpts = find(page, language=lang)
-    names = identifiers(excerpts)
-    records = [excerpt_record(e, n) for e, n in zip(excerpts, names, strict=True)]
+    ARTICLE is a file, a folder of articles, or - for standard input. The exit code is 3 if there is no excerpt.
+    """
+    options, settings = chosen(OutputOptions, values), settings_for(Path())
+    language = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
+    names = expanded(articles, globs=settings.articles)
+    detections = [_detected(name, language) for name in names]
+    write(_report(detections, format_, view_of(options, options.output)), options.output)
+    return ExitCode.CLEAN if any(each.excerpts for each in detections) else ExitCode.UNCHECKED
+
+
+def _detected(name: str, language: str | None) -> Detection:
+    from provenance.excerpts.detector import detect as excerpts_of
+
+    article = load(name)
+    return Detection(article, excerpts_of(article, language=language))
+
+
+def _report(detections: list[Detection], format_: str, view: View) -> str:
     if format_ == "json":
-        whole = {
-            "schema": "provenance-detection/1",
-            "tool": {"name": "provenance", "version": __version__},
-            "articles": [article_record(page, records)],
-        }
-        sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
-    else:
-        for r in records:
-            click.echo(f"line {r['line']} · {r['markup']} · {r['attribution']}\n    {r['text']}\n")
+        return as_json(detections, view)
+    from provenance.reporting.detection_view import as_text
+
+    return as_text(detections, view)

@@ -2,21 +2,86 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+
 import click
 
 from provenance import __version__
+from provenance.cli.config import config
 from provenance.cli.detect import detect
+from provenance.cli.explain import explain
+from provenance.cli.output import forget_output
+from provenance.errors import ProvenanceError
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.exit_codes import ExitCode
+
+_EPILOG = """\b
+Examples:
+  provenance trace article.html                     fetch the cited originals and compare
+  provenance trace a.md --source saved.html         compare with an original at hand
+  provenance trace a.html --sources saved --offline never touch the network
+  provenance compare quotation.txt source.html      one quotation against one source
+  provenance detect article.html                    what would be traced
+  provenance explain OMI202                         what a finding means
+
+\b
+Exit codes:
+  0  every excerpt was checked, and nothing at or above --fail-on was found
+  1  findings at or above --fail-on (major, unless set otherwise)
+  2  a usage, configuration or internal error
+  3  not enough was checked: no excerpt, or one that could not be compared
+"""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EPILOG
+)
 @click.version_option(__version__, prog_name="provenance")
 def commands() -> None:
-    """Trace what an article quotes back to its source, and show what was changed on the way."""
+    """Trace what an article quotes back to its source, and show what was changed on the way.
+
+    An excerpt that keeps its source's words is verbatim; one that changes them only where it says so is faithful; any
+    other is altered, and every change has a code. What cannot be compared is unchecked, never accused.
+    """
 
 
-commands.add_command(detect)
+for _command in (detect, explain, config):
+    commands.add_command(_command)
 
 
 def main() -> None:
-    """Run the command line."""
-    commands()
+    """Run the command line and end the process with one of the documented exit codes."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = commands.main(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        forget_output()
+        return ExitCode.CLEAN
+    except (KeyboardInterrupt, click.Abort):
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.ERROR
+    except ProvenanceError as error:
+        return _complain(str(error))
+    except Exception as error:  # noqa: BLE001 - the last place: a person gets a sentence, never a traceback
+        return _internal(error)
+    return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _complain(message: str) -> int:
+    click.echo(f"provenance: {one_line(message)}", err=True)
+    return ExitCode.ERROR
+
+
+def _internal(error: Exception) -> int:
+    if "-v" in sys.argv or "--verbose" in sys.argv:
+        traceback.print_exception(error)
+    return _complain(
+        f"internal error ({type(error).__name__}: {error}). This is a fault of provenance; -v shows the traceback."
+    )

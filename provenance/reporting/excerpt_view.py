@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from provenance.excerpts.excerpt import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
@@ -21,6 +22,7 @@ from provenance.reporting.wrapping import columns, hanging, indented, padded, sh
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace
     from provenance.reporting.diffing import Stretch
@@ -58,26 +60,46 @@ def excerpt_lines(item: ExcerptTrace, view: View, width: int) -> list[Text]:
     return list(indented((line for section in sections for line in section(item, view, inner)), _INDENT))
 
 
-def _heading(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
-    unclear = " · end unclear" if item.excerpt.boundary == "unclear" else ""
-    place = f"line {item.excerpt.line} · {item.excerpt.markup}{unclear}"
-    words = shortened(one_line(item.excerpt.text[:400]), max(16, width - cell_len(place) - 5))
-    yield Text().append(f"“{words}”", "bold").append("   ").append(place, "dim")
+def heading(excerpt: Excerpt, width: int) -> Text:
+    """The first words of an excerpt, its line and how it is set off."""
+    unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR else ""
+    place = f"line {excerpt.line} · {excerpt.markup}{unclear}"
+    words = shortened(one_line(excerpt.text[:400]), max(16, width - cell_len(place) - 5))
+    return Text().append(f"“{words}”", "bold").append("   ").append(place, "dim")
 
 
-def _origin(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
-    attribution = item.excerpt.attribution
+def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
+    """The cue and whoever is named beyond it; nothing where nobody is."""
+    attribution = excerpt.attribution
     cue = one_line(attribution.cue.text) if attribution.cue else ""
     named = [one_line(name) for name in (attribution.speaker, attribution.outlet) if name]
     who = " · ".join([cue] * bool(cue) + [name for name in named if name not in cue])
-    if who:
-        yield from _field("cue" if cue else "from", Text(who), width)
-    yield from _field("source", _source(item, view), width)
+    return field("cue" if cue else "from", Text(who), width) if who else []
+
+
+def field(label: str, text: Text, width: int) -> list[Text]:
+    """A labelled text, its further lines below its first."""
+    return hanging(Text.styled(label, "dim"), text, column=_LABELS, width=width)
+
+
+def linked(target: str, view: View) -> Text:
+    """An address or a path; a hyperlink where the terminal can and the address is harmless."""
+    link = target if view.colour and is_safe_link(target) else None
+    return Text.styled(one_line(target), Style(link=link) if link else "")
+
+
+def _heading(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
+    yield heading(item.excerpt, width)
+
+
+def _origin(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+    yield from attribution_lines(item.excerpt, width)
+    yield from field("source", _source(item, view), width)
 
 
 def _source(item: ExcerptTrace, view: View) -> Text:
     witness, url = item.witness, source_url(item)
-    text = _linked(url or (witness.document.origin if witness else "") or _named_elsewhere(item), view)
+    text = linked(url or (witness.document.origin if witness else "") or _named_elsewhere(item), view)
     if witness is None:
         return text.append("" if item.status is SourceStatus.NONE else f" · {item.status}")
     date = f" {witness.retrieved.date().isoformat()}" if witness.retrieved else ""
@@ -86,12 +108,6 @@ def _source(item: ExcerptTrace, view: View) -> Text:
 
 def _named_elsewhere(item: ExcerptTrace) -> str:
     return item.references[0].locator if item.references else "none"
-
-
-def _linked(target: str, view: View) -> Text:
-    shown = one_line(target)
-    link = target if view.colour and is_safe_link(target) else None
-    return Text.styled(shown, Style(link=link) if link else "")
 
 
 def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
@@ -108,7 +124,7 @@ def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
     if item.reason:
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
-        yield from _field(label, Text(one_line(item.reason)), width)
+        yield from field(label, Text(one_line(item.reason)), width)
 
 
 def _diff(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
@@ -145,7 +161,7 @@ def _moved(parts: Sequence[Stretch], width: int) -> Iterator[Text]:
         where = paragraphs_of([part.source]) if part.source else None
         if where:
             words = shortened(part.text, 40)
-            yield from _field("moved", Text(f"“{words}” stands in {where} of the source"), width)
+            yield from field("moved", Text(f"“{words}” stands in {where} of the source"), width)
 
 
 def _findings(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
@@ -173,8 +189,4 @@ def _finding(finding: Finding, longest: int, width: int) -> Iterable[Text]:
 def _open(item: ExcerptTrace, view: View, _: int) -> Iterator[Text]:
     link = open_link(item)
     if link and item.verdict not in _NOTHING_TO_OPEN:
-        yield padded(Text.styled("open", "dim"), _LABELS).append_text(_linked(link, view))
-
-
-def _field(label: str, text: Text, width: int) -> list[Text]:
-    return hanging(Text.styled(label, "dim"), text, column=_LABELS, width=width)
+        yield padded(Text.styled("open", "dim"), _LABELS).append_text(linked(link, view))

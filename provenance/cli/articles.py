@@ -1,0 +1,65 @@
+"""Which articles the arguments mean: files, addresses, standard input, and the articles in a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import Article
+
+STDIN = "-"
+
+
+def expanded(arguments: Sequence[str], *, globs: Sequence[str]) -> tuple[str, ...]:
+    """The articles that the arguments name, each once, a folder's own in the order of their names.
+
+    Args:
+        arguments: Files, folders, addresses or ``-``.
+        globs: What counts as an article in a folder, relative to it.
+    """
+    named = (name for argument in arguments for name in _named(argument, globs))
+    return tuple(dict.fromkeys(named))
+
+
+def is_url(argument: str) -> bool:
+    """Whether an argument is the address of a page rather than a path."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
+def load(argument: str) -> Article:
+    """Read the article that a path names, or ``-`` for standard input.
+
+    Raises:
+        ArticleError: If it cannot be read.
+    """
+    from provenance.articles.reading import read, read_bytes
+
+    if argument == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), origin=STDIN)
+    return read(Path(argument))
+
+
+def _named(argument: str, globs: Sequence[str]) -> Iterator[str]:
+    if argument == STDIN or is_url(argument) or not Path(argument).is_dir():
+        yield argument
+        return
+    folder = Path(argument)
+    found = {path for glob in globs for path in folder.glob(glob) if path.is_file()}
+    yield from sorted(str(path) for path in found)
+
+
+def require_text(article: Article) -> Article:
+    """The article, if it holds any text.
+
+    Raises:
+        ArticleError: If it is empty.
+    """
+    if not article.document.text.strip():
+        raise ArticleError(f"{article.document.origin} holds no text; check that it is the page you mean")
+    return article

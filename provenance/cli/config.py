@@ -1,0 +1,49 @@
+"""``provenance config``: the settings that hold here, and where they come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from provenance.cli.output import write
+from provenance.configuration.keys import KEYS, NEVER, json_schema
+from provenance.configuration.reading import settings_for
+from provenance.findings.finding import Severity
+from provenance.reporting.json import written
+
+if TYPE_CHECKING:
+    from provenance.configuration.settings import Settings
+
+
+@click.command(short_help="Show the settings that hold here.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
+def config(*, schema: bool) -> None:
+    """Show the settings that hold in this folder, and where each comes from.
+
+    They are read from provenance.toml, or from [tool.provenance] in pyproject.toml, in this folder or the nearest one
+    above it that has either.
+    """
+    write(written(json_schema()) if schema else _listing(settings_for(Path())))
+
+
+def _listing(settings: Settings) -> str:
+    rows = [(key, _shown(settings, key), settings.origins.get(key, "default")) for key in KEYS]
+    return "".join(f"{key:<11} {value}   # {origin}\n" for key, value, origin in rows)
+
+
+def _shown(settings: Settings, key: str) -> str:
+    value = getattr(settings, key.replace("-", "_"))
+    if key == "fail-on":
+        return value.label if isinstance(value, Severity) else NEVER
+    if key == "severities":
+        rows = [
+            f"{row.glob}: {code} {severity.label}"
+            for row in value
+            for code, severity in row.severities.items()
+        ]
+        return ", ".join(rows) or "-"
+    if key == "outlets":
+        return ", ".join(f"{name} ({', '.join(domains)})" for name, domains in value) or "-"
+    return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or "-"

@@ -1,0 +1,18 @@
+"""``provenance explain``: what a finding means, why it matters, and what to do about it."""
+
+from __future__ import annotations
+
+import click
+
+from provenance.cli.output import write
+from provenance.findings.explaining import explain as page_of
+
+
+@click.command(short_help="Say what a finding means.")
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what the finding CODE means, why it matters, and how to fix or accept it.
+
+    CODE is a code (OMI202), a name (dropped-negation), or the beginning of codes (OMI), which lists them.
+    """
+    write(page_of(code).rstrip() + "\n")

@@ -1,0 +1,211 @@
+"""The options that several commands share, grouped: each group is a decorator and the frozen record that it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from provenance.configuration.keys import NEVER, SEVERITIES, fail_on
+from provenance.configuration.reading import settings_for
+from provenance.findings.codes import matching
+from provenance.findings.finding import Profile
+from provenance.reporting.exit_codes import Gate
+from provenance.reporting.reporter import FORMATS
+
+if TYPE_CHECKING:
+    from provenance.configuration.settings import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """Where sources may come from.
+
+    Attributes:
+        source: What each ``--source`` says.
+        sources: The folder of saved sources, or None.
+        offline: Whether the network is out of bounds.
+        allow_private: Whether addresses that are not public may be fetched.
+    """
+
+    source: tuple[str, ...] = ()
+    sources: Path | None = None
+    offline: bool = False
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingOptions:
+    """What the command line says about judging; None or empty where it leaves that to the configuration."""
+
+    profile: str | None = None
+    lang: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    allow_empty: bool = False
+    accept_unchecked: bool = False
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings with what was given here laid over them.
+
+        Raises:
+            ConfigurationError: If a selector names no finding.
+        """
+        for selector in (*self.select, *self.ignore):
+            matching(selector)
+        return replace(
+            settings,
+            profile=Profile(self.profile) if self.profile else settings.profile,
+            languages=(self.lang,) if self.lang else settings.languages,
+            select=self.select or settings.select,
+            ignore=(*settings.ignore, *self.ignore),
+            fail_on=fail_on("--fail-on", self.fail_on) if self.fail_on else settings.fail_on,
+        )
+
+    def gate(self, settings: Settings) -> Gate:
+        """What lets the run pass."""
+        return Gate(settings.fail_on, self.allow_empty, self.accept_unchecked)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and the file that its report goes to; None for standard output."""
+
+    format: str
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """What is printed, where, and how it looks."""
+
+    format_: tuple[Target, ...] = ()
+    output: Path | None = None
+    color: str = "auto"
+    with_text: bool = False
+    side_by_side: bool = False
+    quiet: int = 0
+    verbose: int = 0
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Every report to write. ``-o`` names the file of the first one that names none itself."""
+        targets = list(self.format_ or (Target("text"),))
+        for index, target in enumerate(targets):
+            if self.output and target.file is None:
+                targets[index] = replace(target, file=self.output)
+                break
+        return tuple(targets)
+
+
+def _targets(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
+    return tuple(map(_target, values))
+
+
+def _target(value: str) -> Target:
+    """Read ``FORMAT`` or ``FORMAT:FILE``."""
+    name, colon, file = value.partition(":")
+    if name not in FORMATS or (colon and not file):
+        raise click.BadParameter(f"{value!r} is no format; use one of {', '.join(FORMATS)}, or FORMAT:FILE.")
+    return Target(name, Path(file) if file else None)
+
+
+def _group(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
+    """One decorator that applies several, so that ``--help`` lists them in this order."""
+    return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+source_options = _group(
+    click.option(
+        "--source",
+        metavar="SOURCE",
+        multiple=True,
+        help="An original: FILE, FOLDER, URL or URL=FILE. Repeatable.",
+    ),
+    click.option(
+        "--sources",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="A folder of saved originals, with or without a manifest.",
+    ),
+    click.option("--offline", is_flag=True, help="Never touch the network."),
+    click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."),
+)
+
+judging_options = _group(
+    click.option(
+        "--fail-on",
+        type=click.Choice([*SEVERITIES, NEVER]),
+        help="The lowest severity that makes the exit code 1 (major).",
+    ),
+    click.option(
+        "--select", metavar="CODE", multiple=True, help="Report these findings only: OMI202, ALT, a name."
+    ),
+    click.option("--ignore", metavar="CODE", multiple=True, help="Do not report these findings."),
+    click.option(
+        "--profile",
+        type=click.Choice([str(profile) for profile in Profile]),
+        help="The house rules that grade findings (news).",
+    ),
+    click.option(
+        "--lang", metavar="LANGUAGE", help="The article's language, if the page does not say: en, de, fr …"
+    ),
+    click.option("--allow-empty", is_flag=True, help="Exit with 0 although no excerpt was found."),
+    click.option(
+        "--accept-unchecked", is_flag=True, help="Exit with 0 although excerpts could not be checked."
+    ),
+)
+
+appearance_options = _group(
+    click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Write to FILE, not to standard output.",
+    ),
+    click.option("--with-text", is_flag=True, help="Carry the documents' whole texts in JSON."),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colours in the text report; auto heeds NO_COLOR and FORCE_COLOR.",
+    ),
+    click.option("-q", "--quiet", count=True, help="Show only what went wrong."),
+    click.option(
+        "-v", "--verbose", count=True, help="Show notes and unfolded texts; tracebacks of internal errors."
+    ),
+)
+
+output_options = _group(
+    click.option(
+        "--format",
+        "format_",
+        metavar="FORMAT[:FILE]",
+        callback=_targets,
+        multiple=True,
+        help=f"{', '.join(FORMATS)}; FORMAT:FILE writes to a file. Repeatable.",
+    ),
+    click.option("--side-by-side", is_flag=True, help="Excerpt beside source, from 100 columns up."),
+    appearance_options,
+)
+
+
+def chosen(kind: type[_Options], values: Mapping[str, Any]) -> _Options:
+    """The group ``kind``, filled from the values of a command."""
+    return kind(**{name: values[name] for name in kind.__dataclass_fields__ if name in values})
+
+
+def configured(judging: JudgingOptions) -> Settings:
+    """The settings of the working folder, with the command line's over them."""
+    return judging.over(settings_for(Path()))
+
+
+_Options = TypeVar("_Options", SourceOptions, JudgingOptions, OutputOptions)

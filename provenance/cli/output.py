@@ -1,0 +1,88 @@
+"""Writing reports where they are to go."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from provenance.errors import ConfigurationError
+from provenance.reporting.reporter import FORMATS, View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from provenance.cli.options import OutputOptions
+    from provenance.reporting.reporter import Run
+
+_OFF = frozenset({"0", "false", "no", "off"})
+_WIDTH = 80  # where nobody says how wide the terminal is
+_NARROWEST = 40
+
+
+def write_reports(run: Run, options: OutputOptions) -> None:
+    """Write every report that was asked for.
+
+    Raises:
+        ConfigurationError: If a file cannot be written.
+    """
+    for target in options.targets:
+        text = FORMATS[target.format].load()(run, view_of(options, target.file))
+        write(text, target.file)
+
+
+def write(text: str, file: Path | None = None) -> None:
+    """Write a text to a file or to standard output, in UTF-8 whatever the locale says.
+
+    Raises:
+        ConfigurationError: If the file cannot be written.
+    """
+    # A lone surrogate (of a file name that is no UTF-8) becomes \\udc80, which JSON reads back as it was.
+    data = text.encode("utf-8", "backslashreplace")
+    if file is None:
+        _print(data)
+        return
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise ConfigurationError(
+            f"{file} cannot be written ({error.strerror}); choose another file."
+        ) from error
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        forget_output()
+
+
+def forget_output() -> None:
+    """The reader of our output went away, which is its right: what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def view_of(options: OutputOptions, file: Path | None) -> View:
+    """How a report is to look that goes to ``file``, or to standard output."""
+    to_terminal = file is None and sys.stdout.isatty()
+    return View(
+        width=max(_NARROWEST, shutil.get_terminal_size((_WIDTH, 24)).columns),
+        colour=wants_colour(options.color, os.environ, to_terminal=to_terminal),
+        side_by_side=options.side_by_side,
+        verbosity=options.verbose - options.quiet,
+        with_text=options.with_text,
+    )
+
+
+def wants_colour(choice: str, environment: Mapping[str, str], *, to_terminal: bool) -> bool:
+    """Whether to use colours: ``--color`` first, then NO_COLOR, then FORCE_COLOR, then whether this is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if forced := environment.get("FORCE_COLOR", "").lower():
+        return forced not in _OFF
+    return to_terminal and environment.get("TERM") != "dumb"

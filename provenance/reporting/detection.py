@@ -1,0 +1,40 @@
+"""What was detected in articles, before anything is traced: as JSON of schema provenance-detection/1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.reporting.json import tool, written
+from provenance.reporting.records import article_record, excerpt_record, identifiers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.reporting.records import Record
+    from provenance.reporting.reporter import View
+
+SCHEMA = "provenance-detection/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """An article and what it was found to quote."""
+
+    article: Article
+    excerpts: tuple[Excerpt, ...]
+
+
+def as_json(detections: Sequence[Detection], view: View) -> str:
+    """One document: the articles of the JSON report, without what only tracing can know."""
+    articles = [_record(detection, with_text=view.with_text) for detection in detections]
+    return written({"schema": SCHEMA, "tool": tool(), "articles": articles})
+
+
+def _record(detection: Detection, *, with_text: bool) -> Record:
+    excerpts = detection.excerpts
+    pairs = zip(excerpts, identifiers(excerpts), strict=True)
+    records = [excerpt_record(excerpt, name) for excerpt, name in pairs]
+    return article_record(detection.article, records, with_text=with_text)

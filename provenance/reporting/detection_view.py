@@ -1,0 +1,43 @@
+"""What was detected in articles, before anything is traced, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.excerpt_view import attribution_lines, field, heading, linked
+from provenance.reporting.summary import counted
+from provenance.reporting.terminal import rendered
+from provenance.reporting.wrapping import indented, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.reporting.detection import Detection
+    from provenance.reporting.reporter import View
+
+
+def as_text(detections: Sequence[Detection], view: View) -> str:
+    """The excerpts one by one, whole, each with its cue and link."""
+    return rendered((line for detection in detections for line in _lines(detection, view)), view)
+
+
+def _lines(detection: Detection, view: View) -> Iterator[Text]:
+    yield Text(one_line(detection.article.document.origin) or "-", "bold")
+    for excerpt in detection.excerpts:
+        yield from indented(_excerpt_lines(excerpt, view), 2)
+        yield Text()
+    yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
+
+
+def _excerpt_lines(excerpt: Excerpt, view: View) -> Iterator[Text]:
+    width = view.width - 2
+    yield heading(excerpt, width)
+    yield from attribution_lines(excerpt, width)
+    yield from field("link", linked(excerpt.attribution.link or "none", view), width)
+    for passage in excerpt.passages:
+        yield Text()
+        yield from indented(wrapped(Text(one_line(passage.text)), width - 2), 2)
