@@ -4,7 +4,8 @@
     ├── ArticleError             the article cannot be read
     ├── ConfigurationError       a setting, catalogue or plugin is wrong
     └── SourceError              a cited source cannot be used; carries its reference
-        ├── SourceFetchError         not retrieved: status, time-out, robots, refused address
+        ├── SourceFetchError         not retrieved: status, time-out, broken connection
+        │   └── SourceRefusedError       not even asked for: not public, not http(s), robots.txt says no
         ├── SourceExtractionError    retrieved, but it holds no text to compare with
         └── SourceNotSavedError      offline, and not among the saved sources
 
@@ -39,7 +40,19 @@ class SourceError(ProvenanceError):
 
 
 class SourceFetchError(SourceError):
-    """The source was not retrieved."""
+    """The source was not retrieved.
+
+    Attributes:
+        status: The HTTP status of the answer, or None if there was no answer.
+    """
+
+    def __init__(self, message: str, *, locator: str, status: int | None = None) -> None:
+        super().__init__(message, locator=locator)
+        self.status = status
+
+
+class SourceRefusedError(SourceFetchError):
+    """The source is at an address that may not be fetched. No archive is told of it either."""
 
 
 class SourceExtractionError(SourceError):

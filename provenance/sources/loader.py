@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from provenance.errors import SourceError, SourceExtractionError, SourceFetchError, SourceNotSavedError
+from provenance.errors import (
+    SourceError,
+    SourceExtractionError,
+    SourceFetchError,
+    SourceNotSavedError,
+    SourceRefusedError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +33,9 @@ class SourceLoader(Protocol):
 class LoaderChain:
     """Asks one loader after the other until one has the source.
 
-    A loader that does not have it, cannot fetch it or cannot read it hands on to the next. Any other SourceError (a
-    saved file whose digest is wrong) ends the search: to look elsewhere would hide it.
+    A loader that does not have it, cannot fetch it or cannot read it hands on to the next. Any other SourceError ends
+    the search: an address that may not be fetched is no archive's business either, and to look elsewhere for a saved
+    file whose digest is wrong would hide it.
     """
 
     def __init__(self, loaders: Sequence[SourceLoader]) -> None:
@@ -44,6 +51,8 @@ class LoaderChain:
         for loader in self._loaders:
             try:
                 return loader.load(reference)
+            except SourceRefusedError:
+                raise
             except (SourceNotSavedError, SourceFetchError, SourceExtractionError) as error:
                 failures.append(error)
         raise _most_telling(failures, reference)

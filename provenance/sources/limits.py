@@ -1,0 +1,34 @@
+"""How long a fetch may take, how much it may bring, and how often it is tried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """The limits of a fetch. Times in seconds, sizes in bytes.
+
+    Attributes:
+        connect: Until the connection stands.
+        read: Until the next bytes arrive.
+        total: For one attempt in all, redirects included. Waiting for a host's turn is not counted.
+        redirects: How many are followed.
+        raw: The size of a body as it arrives.
+        decoded: The size that it may unpack to.
+        retries: How often a passing failure is tried again.
+        retry_after: The longest wait that a host may ask for.
+        pause: Between two requests to one host.
+        ports: Which ports may be asked; None for any.
+    """
+
+    connect: float = 5
+    read: float = 10
+    total: float = 20
+    redirects: int = 5
+    raw: int = 8_000_000
+    decoded: int = 10_000_000
+    retries: int = 2
+    retry_after: float = 30
+    pause: float = 1
+    ports: frozenset[int] | None = frozenset({80, 443})

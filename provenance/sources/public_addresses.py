@@ -1,0 +1,60 @@
+"""Which network addresses may be reached: those of the public internet, unless the user says otherwise."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+# Addresses that Python's is_global lets pass and that lead, or may lead, into somebody's own network.
+_REFUSED = tuple(
+    (ip_network(network), reason)
+    for network, reason in (
+        ("168.63.129.16/32", "a cloud provider's own service"),
+        ("192.88.99.0/24", "a 6to4 relay"),
+        ("2002::/16", "a 6to4 address"),
+        ("2001::/32", "a Teredo address"),
+        ("64:ff9b::/96", "a NAT64 address"),
+        ("64:ff9b:1::/48", "a NAT64 address"),
+        ("::/96", "an IPv4-compatible address"),
+        ("3fff::/20", "a documentation address"),
+        ("5f00::/16", "a segment-routing address"),
+        ("fec0::/10", "a site-local address"),
+    )
+)
+
+
+def refusal(address: str, *, allow_private: bool = False) -> str | None:
+    """Why an address may not be reached, or None if it may.
+
+    Args:
+        address: An IPv4 or IPv6 address as the name service gave it.
+        allow_private: Whether private and loopback addresses may be reached. Link-local ones, where cloud machines
+            keep their credentials, and multicast never may.
+    """
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return "no address at all"
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is not None:
+        found = found.ipv4_mapped
+    return _never(found) or (None if allow_private else _not_public(found))
+
+
+def _never(address: IPv4Address | IPv6Address) -> str | None:
+    if address.is_link_local:
+        return "a link-local address"
+    if address.is_multicast:
+        return "a multicast address"
+    if address.is_unspecified:
+        return "an unspecified address"
+    return None
+
+
+def _not_public(address: IPv4Address | IPv6Address) -> str | None:
+    if address.is_loopback:
+        return "this machine itself"
+    for network, reason in _REFUSED:
+        if address in network:
+            return reason
+    if address.is_reserved or not address.is_global:
+        return "not a public address"
+    return None
