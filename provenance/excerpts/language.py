@@ -1,0 +1,140 @@
+"""Languages: the words by which each sets up a quotation, from the data files in ``languages/``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from provenance.excerpts.words import Phrases, Word, words_of
+
+NEUTRAL = "und"
+"""The code of the language that nobody knows: no words, only marks and colons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's words for quoting. A field that a data file leaves out is empty.
+
+    Attributes:
+        code: A BCP 47 primary subtag.
+        spaced: Whether words stand apart and names begin with a capital.
+        nouns_capitalised: Whether common nouns begin with a capital too.
+        dropped_subject: Whether a reporting verb may stand without naming who speaks.
+        speech_dashes: Whether a dash may open speech, and close it before the author's words.
+        verbs: Reporting verbs, every form.
+        outlet_verbs: Those of them that are said of publications.
+        according: What stands before the one quoted ("according to").
+        following: What stands after the one quoted ("zufolge").
+        as_words: "as X reports".
+        author_marks: What stands between a quotation and its author, without a verb ("aldus").
+        reading: "one reads in".
+        told: What stands before the outlet to which a person spoke.
+        discovery: Credits for discovery ("h/t").
+        via: Credits for passing on.
+        source_labels: "Source:".
+        excerpt_labels: What sets up an excerpt and names nobody.
+        read_on: Lines that lead to the source.
+        voice_return: How the author's own voice comes back.
+        author_notes: Labels of the author's own notes.
+        title_words: What stands before a title, a name, a slogan.
+        documents: Kinds of document.
+        roles: Offices and trades; ``roles_feminine`` and ``roles_masculine`` tell the pronoun.
+        honorifics: "Mr"; likewise.
+        outlet_words: Words in the names of publications.
+        organisation_words: Words in the names of organisations.
+        function_words: Words that begin sentences and are no names.
+        determiners: What stands before a common noun, where nouns are capitalised.
+        particles: Small words inside names.
+        elisions: What an apostrophe joins to the next word.
+        adverbs: What may stand between a name and its verb, where words do not stand apart.
+        masculine: Pronouns; likewise ``feminine``, ``plural``, ``neutral``.
+    """
+
+    code: str
+    spaced: bool = True
+    nouns_capitalised: bool = False
+    dropped_subject: bool = False
+    speech_dashes: bool = False
+    verbs: Phrases = Phrases()
+    outlet_verbs: Phrases = Phrases()
+    according: Phrases = Phrases()
+    following: Phrases = Phrases()
+    as_words: Phrases = Phrases()
+    author_marks: Phrases = Phrases()
+    reading: Phrases = Phrases()
+    told: Phrases = Phrases()
+    discovery: Phrases = Phrases()
+    via: Phrases = Phrases()
+    source_labels: Phrases = Phrases()
+    excerpt_labels: Phrases = Phrases()
+    read_on: Phrases = Phrases()
+    voice_return: Phrases = Phrases()
+    author_notes: Phrases = Phrases()
+    title_words: Phrases = Phrases()
+    documents: Phrases = Phrases()
+    roles: Phrases = Phrases()
+    roles_feminine: Phrases = Phrases()
+    roles_masculine: Phrases = Phrases()
+    honorifics: Phrases = Phrases()
+    honorifics_feminine: Phrases = Phrases()
+    honorifics_masculine: Phrases = Phrases()
+    outlet_words: Phrases = Phrases()
+    organisation_words: Phrases = Phrases()
+    function_words: Phrases = Phrases()
+    determiners: Phrases = Phrases()
+    particles: Phrases = Phrases()
+    reported_openers: Phrases = Phrases()
+    adverbs: Phrases = Phrases()
+    masculine: Phrases = Phrases()
+    feminine: Phrases = Phrases()
+    plural: Phrases = Phrases()
+    neutral: Phrases = Phrases()
+    elisions: frozenset[str] = frozenset()
+
+    def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
+        """The words and stops of ``text[start:end]``, cut as this language joins them."""
+        return words_of(text, start, len(text) if end is None else end, elisions=self.elisions)
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """The codes of the languages that have a data file."""
+    names = (entry.name for entry in (files("provenance.excerpts") / "languages").iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
+@cache
+def language(code: str | None) -> Language:
+    """The language of a code (``en``, ``pt-BR``); one without words where there is no data file for it."""
+    subtag = (code or NEUTRAL).replace("_", "-").partition("-")[0].lower()
+    if subtag not in known_languages():
+        return Language(NEUTRAL)
+    data = tomllib.loads((files("provenance.excerpts") / "languages" / f"{subtag}.toml").read_text("utf-8"))
+    return _language(subtag, data)
+
+
+def _language(code: str, data: dict[str, object]) -> Language:
+    """A language from its data; a table's entries count as entries of the file."""
+    flat = {key: value for key, value in data.items() if not isinstance(value, dict)}
+    for table in data.values():
+        if isinstance(table, dict):
+            flat.update(table)
+    elisions = frozenset(_strings(flat.pop("elisions", [])))
+    spaced = bool(flat.get("spaced", True))
+    lists = {
+        key: Phrases.of(_strings(value), spaced=spaced, elisions=elisions)
+        for key, value in flat.items()
+        if isinstance(value, list)
+    }
+    flags = {key: value for key, value in flat.items() if isinstance(value, bool)}
+    unknown = set(lists) | set(flags)
+    unknown -= {field.name for field in fields(Language)}
+    if unknown:
+        raise ValueError(f"languages/{code}.toml: no such entry: {', '.join(sorted(unknown))}")
+    return Language(code=code, elisions=elisions, **lists, **flags)  # type: ignore[arg-type]
+
+
+def _strings(value: object) -> list[str]:
+    return [str(entry) for entry in value] if isinstance(value, list) else []

@@ -1,0 +1,116 @@
+"""Outlets: the names of publications and the domains they publish on, from ``names/outlets.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from provenance.excerpts.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from provenance.excerpts.words import Word
+
+_JOINTS = str.maketrans("’ʼ", "''")
+_MOST_LABELS = 6  # of a host name, counted from its end
+
+
+@dataclass(frozen=True, slots=True)
+class OutletTable:
+    """What is known of outlets.
+
+    Attributes:
+        domains: The domains of each outlet, by its name.
+        aliases: Further names and abbreviations, each with the name it stands for.
+        shared: Names that several publications bear: they may support an attribution and never contradict one.
+        ordinary: Names that are common words as well: they count only where a cue or a link says so.
+    """
+
+    domains: Mapping[str, tuple[str, ...]]
+    aliases: Mapping[str, str]
+    shared: frozenset[str]
+    ordinary: frozenset[str]
+    _by_head: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    _by_domain: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        domains: Mapping[str, Sequence[str]],
+        aliases: Mapping[str, str] | None = None,
+        *,
+        shared: frozenset[str] = frozenset(),
+        ordinary: frozenset[str] = frozenset(),
+    ) -> OutletTable:
+        """The table of these names, ready to be searched."""
+        names = {**{name: name for name in domains}, **(aliases or {})}
+        heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, outlet in names.items():
+            keys = tuple(_keys(name))
+            heads.setdefault(keys[0], []).append((keys, outlet))
+        hosts: dict[str, list[str]] = {}
+        for name, every in domains.items():
+            for domain in every:
+                hosts.setdefault(domain.casefold(), []).append(name)
+        by_head = {head: tuple(sorted(entries, key=lambda e: -len(e[0]))) for head, entries in heads.items()}
+        by_domain = {host: tuple(outlets) for host, outlets in hosts.items()}
+        known = {name: tuple(every) for name, every in domains.items()}
+        return cls(known, dict(aliases or {}), shared, ordinary, by_head, by_domain)
+
+    def with_outlets(self, extra: Mapping[str, Sequence[str]]) -> OutletTable:
+        """This table and further outlets (name to domains), which come before its own of the same name."""
+        return OutletTable.of(
+            {**self.domains, **extra}, self.aliases, shared=self.shared, ordinary=self.ordinary
+        )
+
+    def named(self, name: str) -> str | None:
+        """The outlet that a name or an abbreviation stands for, or None."""
+        keys = tuple(_keys(name))
+        entries = self._by_head.get(keys[0], ()) if keys else ()
+        return next((outlet for entry, outlet in entries if entry == keys), None)
+
+    def at_address(self, address: str) -> tuple[str, ...]:
+        """The outlets that publish at a URL or host name; several where they share a domain, none if unknown."""
+        host = (urlsplit(address).hostname if "//" in address else address) or ""
+        labels = host.casefold().removeprefix("www.").split(".")[-_MOST_LABELS:]
+        for cut in range(len(labels) - 1):
+            outlets = self._by_domain.get(".".join(labels[cut:]))
+            if outlets:
+                return outlets
+        return ()
+
+    def is_shared(self, name: str) -> bool:
+        """Whether several publications bear the name, so that it contradicts nothing."""
+        return name in self.shared or self.named(name) in self.shared
+
+    def starting_at(self, words: Sequence[Word], index: int) -> tuple[int, str] | None:
+        """The longest outlet's name that begins at ``words[index]``: how many words, and which outlet."""
+        for keys, outlet in self._by_head.get(_key(words[index].text), ()):
+            if len(words) - index >= len(keys) and all(
+                _key(words[index + offset].text) == key for offset, key in enumerate(keys)
+            ):
+                return len(keys), outlet
+        return None
+
+
+@cache
+def outlets() -> OutletTable:
+    """The table that ships with the package."""
+    path = files("provenance.excerpts") / "names" / "outlets.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+    return OutletTable.of(
+        data["outlets"], data["aliases"], shared=frozenset(data["shared"]), ordinary=frozenset(data["words"])
+    )
+
+
+def _key(text: str) -> str:
+    return text.translate(_JOINTS)
+
+
+def _keys(name: str) -> list[str]:
+    return [_key(word.text) for word in words_of(name, 0, len(name))]

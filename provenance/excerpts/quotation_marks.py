@@ -1,0 +1,215 @@
+"""Quotation marks: which opens, which closes, what stands between. Marks are matched by sets, never by fixed pairs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What may close a quotation that a mark opens. Languages share shapes ("“" opens in English and closes in German), and
+# pages mix curly with straight marks, so each opening mark has a set.
+CLOSERS = {
+    "„": "“”\"‟«»",
+    "‟": "”\"",
+    "“": "”\"“",
+    "”": "”\"",
+    "\"": "\"”“",
+    "＂": "＂",
+    "«": "»\"",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "﹁": "﹂",
+    "‘": "’'",
+    "‚": "‘’'",
+    "'": "'’",
+}
+SINGLE = frozenset("‘‚'’‹›")
+_ALWAYS_OPEN = frozenset("„‚「『﹁‟")
+_ALWAYS_CLOSE = frozenset("」』﹂")
+_MARK = re.compile("[„“”\"‟«»‹›「」『』﹁﹂‘’‚'＂]")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;。，：、！？>")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
+_ENDS = frozenset(".,?!…;:。！？")
+_SPACES = " \t\n\u00a0\u202f\u2009"
+_LOOK_AHEAD = 60  # marks that are searched for the end of a quotation in single marks
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation as its marks show it, inside one block.
+
+    Attributes:
+        inner: The quoted words, without the marks and the spaces inside them.
+        outer: The words with their marks.
+        mark: The mark that opens it.
+        closed: Whether a mark closes it; without one it runs to the end of the block.
+    """
+
+    inner: Span
+    outer: Span
+    mark: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    text: str
+    at: int
+    opens: bool
+    closes: bool
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of ``text[start:end]``, in order.
+
+    Args:
+        text: The whole text; offsets are counted in it.
+        start: Where the block begins.
+        end: Where it ends.
+    """
+    marks = _marks(text, start, end)
+    found: list[Quotation] = []
+    index = 0
+    while index < len(marks):
+        closing = _closing(text, marks, index) if marks[index].opens else None
+        if closing is not None:
+            found.append(_quotation(text, marks[index], marks[closing].at, closed=True))
+            index = closing
+        elif _stays_open(marks, index, start=start, text=text):
+            found.append(_quotation(text, marks[index], end, closed=False))
+            break
+        index += 1
+    return [quotation for quotation in found if len(quotation.inner)]
+
+
+def first_closing(text: str, start: int, end: int) -> int | None:
+    """Where the first mark of ``text[start:end]`` stands, if it closes what an earlier block opened."""
+    for mark in _marks(text, start, end):
+        if mark.text in SINGLE:
+            continue
+        return mark.at if mark.closes and not mark.opens else None
+    return None
+
+
+def opens_block(text: str, start: int, end: int) -> str | None:
+    """The mark with which ``text[start:end]`` begins, if it opens a quotation."""
+    mark = text[start : start + 1] if start < end else ""
+    return mark if mark in CLOSERS and mark not in SINGLE else None
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    found = []
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match[0]
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        opens, closes = _directions(mark, before, after)
+        if opens or closes:
+            found.append(_Mark(mark, at, opens, closes))
+    return found
+
+
+def _directions(mark: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark may open and whether it may close, by its shape and its neighbours."""
+    if mark in _ALWAYS_OPEN:
+        return True, False
+    if mark in _ALWAYS_CLOSE:
+        return False, True
+    leans_right = before in _BEFORE_OPENING or before in CLOSERS
+    if mark in "'’‘":
+        return _single_directions(mark, before, after, leans_right=leans_right)
+    if mark in "«»‹›":
+        return _angle_directions(mark, before, after, leans_right=leans_right)
+    cjk = _is_ideographic(before) or _is_ideographic(after)
+    if mark == "“":
+        return leans_right or cjk or not after.isspace(), not leans_right and not after.isalnum()
+    if mark == "”":
+        return leans_right and after.isalnum() and not cjk, True
+    measured = before.isdigit() and not after.isalnum()
+    opens = leans_right and not after.isspace()
+    return opens, (not before.isspace() and (after in _AFTER_CLOSING or not opens)) or measured
+
+
+def _single_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
+    inside_word = before.isalnum() and after.isalnum()
+    opens = mark != "’" and leans_right and after.isalpha()
+    closes = not inside_word and not before.isspace() and not after.isalnum()
+    return opens, closes
+
+
+def _angle_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
+    """«French», « French », »German«: by the spaces around, then by the shape."""
+    if mark in "«‹":
+        return not (not before.isspace() and not leans_right and not after.isalnum() and after not in _SPACES), (
+            not before.isspace() and not after.isalnum()
+        )
+    return leans_right and after.isalnum() and before not in "\u00a0\u202f", True
+
+
+def _is_ideographic(character: str) -> bool:
+    return "\u3040" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+
+
+def _closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
+    """The index of the mark that closes the quotation opened at ``index``; None if none does."""
+    if marks[index].text in SINGLE:
+        return _single_closing(text, marks, index)
+    opening, depth = marks[index], 1
+    closers = CLOSERS[opening.text]
+    for later in range(index + 1, len(marks)):
+        mark = marks[later]
+        if mark.text in closers and mark.closes and not _nests(mark, opening):
+            depth -= 1
+            if depth == 0:
+                return later
+        elif mark.text == opening.text and mark.opens and not mark.closes:
+            depth += 1
+    return None
+
+
+def _nests(mark: _Mark, opening: _Mark) -> bool:
+    """Whether a mark that could close is the opening of an inner quotation of the same shape."""
+    return mark.opens and mark.text == opening.text and mark.text == "“"
+
+
+def _single_closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
+    """In single marks an apostrophe may look like the end: one behind a stop is believed first."""
+    closers = CLOSERS[marks[index].text]
+    first = None
+    for later in range(index + 1, min(len(marks), index + _LOOK_AHEAD)):
+        mark = marks[later]
+        if mark.opens and mark.text not in closers:
+            break
+        if mark.text in closers and mark.closes:
+            if text[mark.at - 1] in _ENDS:
+                return later
+            first = later if first is None else first
+    return first
+
+
+def _stays_open(marks: Sequence[_Mark], index: int, *, start: int, text: str) -> bool:
+    """Whether an unclosed mark opens a quotation that runs to the block's end, and is no stray sign."""
+    mark = marks[index]
+    if not mark.opens or mark.text in SINGLE:
+        return False
+    if not text[start : mark.at].strip():
+        return True
+    return not any(later.opens and later.text not in SINGLE for later in marks[index + 1 :])
+
+
+def _quotation(text: str, mark: _Mark, end: int, *, closed: bool) -> Quotation:
+    inner_start, inner_end = mark.at + 1, end
+    while inner_start < inner_end and text[inner_start] in _SPACES:
+        inner_start += 1
+    while inner_end > inner_start and text[inner_end - 1] in _SPACES:
+        inner_end -= 1
+    outer_end = end + 1 if closed else end
+    return Quotation(Span(inner_start, inner_end), Span(mark.at, outer_end), mark.text, closed)

@@ -1,0 +1,113 @@
+"""Words and stops of a short text with their places, and lists of phrases that are looked up among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[^\W_]+(?:[’'ʼ.\-&][^\W_]+)*|[^\w\s]|_")
+_JOINTS = str.maketrans("’ʼ", "''")
+_POSSESSIVES = ("'s",)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a stop: its text, its place in code points, and the form under which it is looked up."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word and not a stop."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = frozenset()) -> list[Word]:
+    """The words and stops of ``text[start:end]``; elided articles and English possessives stand apart."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        found.extend(_parts(match[0], match.start(), elisions))
+    return found
+
+
+def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
+    key = text.translate(_JOINTS).casefold()
+    cut = 0
+    if "'" in key and elisions:
+        head = key.partition("'")[0]
+        cut = len(head) + 1 if head in elisions else 0
+    if not cut and key.endswith(_POSSESSIVES):
+        cut = len(text) - 2
+    if not cut:
+        return [Word(text, start, start + len(text), key)]
+    return [
+        Word(text[:cut], start, start + cut, key[:cut]),
+        Word(text[cut:], start + cut, start + len(text), key[cut:]),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list of phrases. In unspaced writing they are looked up as strings, else word by word.
+
+    Attributes:
+        by_head: The phrases by their first word, longest first.
+        plain: The phrases as strings, longest first.
+    """
+
+    by_head: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    plain: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, phrases: Iterable[str], *, spaced: bool = True, elisions: frozenset[str] = frozenset(), exact: bool = False
+    ) -> Phrases:
+        """The list of ``phrases``; ``exact`` keeps capitals."""
+        every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+        if not spaced:
+            return cls(plain=tuple(every))
+        heads: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in every:
+            words = words_of(phrase, 0, len(phrase), elisions=elisions)
+            keys = tuple(word.text if exact else word.key for word in words)
+            heads.setdefault(keys[0], []).append(keys)
+        ordered = {head: tuple(sorted(keys, key=len, reverse=True)) for head, keys in heads.items()}
+        return cls(ordered, tuple(every))
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a single word, by its key, is one of the phrases."""
+        return (key,) in self.by_head.get(key, ())
+
+    def at(self, words: Sequence[Word], index: int) -> int:
+        """How many words from ``index`` on make up a phrase: the longest one's length, 0 if none."""
+        for keys in self.by_head.get(words[index].key, ()):
+            if len(words) - index >= len(keys) and all(
+                word.key == key for word, key in zip(words[index:], keys, strict=False)
+            ):
+                return len(keys)
+        return 0
+
+    def find(self, words: Sequence[Word]) -> list[range]:
+        """Where phrases stand among ``words``, in order, none inside another."""
+        found, index = [], 0
+        while index < len(words):
+            length = self.at(words, index) if words[index].key in self.by_head else 0
+            if length:
+                found.append(range(index, index + length))
+            index += length or 1
+        return found
