@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Category Cf, the directional marks left out of it and U+FEFF among them: no glyph, and no harm in leaving them out.
+# Category Cf,  and U+FEFF among them: no glyph, and no harm in leaving them out.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 
 # The rest of categories Cc (but tab and line feed), Cf (but U+200C and U+200D, which shape letters), Cs, Zl and Zp.

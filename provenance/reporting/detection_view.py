@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.excerpt_view import attribution_lines, field, heading, linked
+from provenance.reporting.excerpt_view import attribution_lines, heading, linked, located
 from provenance.reporting.summary import counted
 from provenance.reporting.terminal import rendered
 from provenance.reporting.wrapping import indented, wrapped
@@ -37,7 +37,7 @@ def _excerpt_lines(excerpt: Excerpt, view: View) -> Iterator[Text]:
     width = view.width - 2
     yield heading(excerpt, width)
     yield from attribution_lines(excerpt, width)
-    yield from field("link", linked(excerpt.attribution.link or "none", view), width)
+    yield from located("link", linked(excerpt.attribution.link or "none", view), "", width)
     for passage in excerpt.passages:
         yield Text()
         yield from indented(wrapped(Text(one_line(passage.text)), width - 2), 2)

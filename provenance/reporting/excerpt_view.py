@@ -64,7 +64,7 @@ def heading(excerpt: Excerpt, width: int) -> Text:
     """The first words of an excerpt, its line and how it is set off."""
     unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR else ""
     place = f"line {excerpt.line} · {excerpt.markup}{unclear}"
-    words = shortened(one_line(excerpt.text[:400]), max(16, width - cell_len(place) - 5))
+    words = shortened(one_line(excerpt.text[:400]), max(12, width - cell_len(place) - 5))
     return Text().append(f"“{words}”", "bold").append("   ").append(place, "dim")
 
 
@@ -82,6 +82,14 @@ def field(label: str, text: Text, width: int) -> list[Text]:
     return hanging(Text.styled(label, "dim"), text, column=_LABELS, width=width)
 
 
+def located(label: str, target: Text, remark: str, width: int) -> list[Text]:
+    """An address with a remark. It is never broken, so that it can be copied: the remark goes below where it must."""
+    line = padded(Text.styled(label, "dim"), _LABELS).append_text(target)
+    if cell_len(line.plain) + cell_len(remark) <= width:
+        return [line.append(remark)]
+    return [line, *[Text(" " * _LABELS + remark.removeprefix(" · "))] * bool(remark)]
+
+
 def linked(target: str, view: View) -> Text:
     """An address or a path; a hyperlink where the terminal can and the address is harmless."""
     link = target if view.colour and is_safe_link(target) else None
@@ -94,16 +102,16 @@ def _heading(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
 
 def _origin(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     yield from attribution_lines(item.excerpt, width)
-    yield from field("source", _source(item, view), width)
+    witness, target = item.witness, source_url(item)
+    target = target or (witness.document.origin if witness else None) or _named_elsewhere(item)
+    yield from located("source", linked(target, view), _how_it_came(item), width)
 
 
-def _source(item: ExcerptTrace, view: View) -> Text:
-    witness, url = item.witness, source_url(item)
-    text = linked(url or (witness.document.origin if witness else "") or _named_elsewhere(item), view)
+def _how_it_came(item: ExcerptTrace) -> str:
+    witness = item.witness
     if witness is None:
-        return text.append("" if item.status is SourceStatus.NONE else f" · {item.status}")
-    date = f" {witness.retrieved.date().isoformat()}" if witness.retrieved else ""
-    return text.append(f" · {witness.via}{date}")
+        return "" if item.status is SourceStatus.NONE else f" · {item.status}"
+    return f" · {witness.via}" + (f" {witness.retrieved.date().isoformat()}" if witness.retrieved else "")
 
 
 def _named_elsewhere(item: ExcerptTrace) -> str:
@@ -186,7 +194,7 @@ def _finding(finding: Finding, longest: int, width: int) -> Iterable[Text]:
     return [label, *indented(wrapped(message, width - 9), 9)]
 
 
-def _open(item: ExcerptTrace, view: View, _: int) -> Iterator[Text]:
+def _open(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     link = open_link(item)
     if link and item.verdict not in _NOTHING_TO_OPEN:
-        yield padded(Text.styled("open", "dim"), _LABELS).append_text(linked(link, view))
+        yield from located("open", linked(link, view), "", width)

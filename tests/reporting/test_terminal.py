@@ -1,0 +1,183 @@
+import re
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from provenance.findings.trace import Trace
+from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.reporter import FORMATS, Run, View
+from provenance.reporting.terminal import report
+
+LONG = (
+    "The harbour board said on Monday evening that she would [-not -]vote for it unless the council removed the "
+    "{+disastrous +}amendment on [-water-]{+land+} rights, which the old quarter had asked for in a letter signed by "
+    "four hundred people in the spring of last year. It [~[…]|had taken no decision and~] will meet again soon."
+)
+CODES = ["OMI202", "ADD103", "ALT301"]
+CHINESE = "港务局星期一晚上表示她[-不-]会投票支持[-水-]{+土地+}权利修正案，除非理事会取消该修正案。"
+
+
+def text_of(*traces, exit_code=ExitCode.CLEAN, **view):
+    return report(Run(traces, exit_code), View(**view))
+
+
+def test_the_whole_report_reads_like_this(traced):
+    assert text_of(traced(LONG, codes=CODES), exit_code=ExitCode.FINDINGS) == (
+        "posts/pier.html\n"
+        "  “The harbour board said on Monday evening that she…”   line 5 · blockquote\n"
+        "  cue       The Lowland Courier reports:\n"
+        "  source    https://lowland-courier.example/pier/2026 · saved 2026-11-21\n"
+        "  altered · 3 findings · placed in paragraph 2 of the source\n"
+        "\n"
+        "    The harbour board said on Monday evening that she would [-not-] vote for it\n"
+        "    unless the council removed the {+disastrous+} amendment on [-water-]{+land+}\n"
+        "    rights, which the old quarter … of last year. It […] [~had taken no decision\n"
+        "    and~] will meet again soon.\n"
+        "\n"
+        "  critical OMI202 dropped-negation  leaves out “not”\n"
+        "  major    ADD103 loaded-insertion  puts in “disastrous”\n"
+        "  major    ALT301 changed-words     “water” became “land”\n"
+        "  open      https://lowland-courier.example/pier/2026"
+        "#:~:text=that%20she%20would%20not%20vote%20for%20it\n"
+        "\n"
+        "[-left out-]  {+put in+}  [~left out, and the article says so~]\n"
+        "1 article · 1 excerpt: 1 altered · 1 critical, 2 major\n"
+    )
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("notated", [LONG, CHINESE])
+def test_no_line_but_an_address_is_wider_than_the_terminal(traced, width, notated):
+    lines = text_of(traced(notated, codes=CODES), width=width).splitlines()
+    assert max(cell_len(line) for line in lines if "://" not in line) <= width
+
+
+def test_an_address_is_never_broken(traced):
+    url = "https://lowland-courier.example/" + "harbour-" * 12
+    text = text_of(traced("Words.", url=url), width=60)
+    assert f"  source    {url}\n            saved 2026-11-21\n" in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_prose_is_wrapped_between_words(traced, width):
+    text = text_of(traced(LONG, codes=CODES), width=width, verbosity=1)
+    diff = text.partition("of the source\n\n")[2] or text.partition("source\n\n")[2]
+    shown = diff.partition("\n\n")[0].split()
+    expected = re.sub(r"\[~\[…\]\|", "[…] [~", LONG).replace(" -]", "-] ").replace(" +}", "+} ").split()
+    assert shown == expected
+
+
+def test_colour_replaces_the_marks_of_additions_and_omissions(traced):
+    text = text_of(traced(LONG, codes=CODES), colour=True)
+    assert "[-" not in text
+    assert re.search(r"\x1b\[9;38;5;166mnot\x1b\[0m", text)
+    assert re.search(r"\x1b\[4;38;5;33mdisastrous\x1b\[0m", text)
+
+
+def test_without_colour_there_is_no_escape_sequence(traced, unchecked):
+    assert "\x1b" not in text_of(traced(LONG, codes=CODES), unchecked())
+
+
+def test_the_same_run_gives_the_same_bytes_in_colour(traced):
+    assert text_of(traced(LONG, codes=CODES), colour=True) == text_of(traced(LONG, codes=CODES), colour=True)
+
+
+def test_an_unchecked_excerpt_says_why_and_what_to_do(unchecked):
+    text = text_of(unchecked(), exit_code=ExitCode.UNCHECKED)
+    assert (
+        "  unchecked\n  why       The article names no address for this quotation; give its source\n" in text
+    )
+    assert "--accept-unchecked" in text
+
+
+def test_a_verbatim_excerpt_takes_no_diff(traced):
+    text = text_of(traced("Plain words."))
+    assert text.splitlines()[4:] == [
+        "  verbatim · placed in paragraph 2 of the source",
+        "",
+        "1 article · 1 excerpt: 1 verbatim · no findings",
+    ]
+
+
+def test_quiet_shows_what_went_wrong_only(traced):
+    text = text_of(
+        traced("Plain words.", origin="fine.md"), traced(LONG, codes=CODES, origin="bad.md"), verbosity=-1
+    )
+    assert "fine.md" not in text
+    assert "bad.md" in text
+
+
+def test_notes_are_shown_on_request(traced):
+    trace = traced("Plain [-words-]{+Words+}.", codes=["DEC702"])
+    assert "1 note (-v shows)" in text_of(trace)
+    assert "DEC702" not in text_of(trace)
+    assert "DEC702" in text_of(trace, verbosity=1)
+
+
+def test_an_accepted_finding_shows_its_reason(traced):
+    assert "(accepted: agreed with the desk)" in text_of(
+        traced("A [-b-]{+c+}.", codes=["ALT301"], accepted="agreed with the desk")
+    )
+
+
+def test_a_moved_passage_says_where_it_stands(traced):
+    text = text_of(traced("It met in {>the old house<} again.", codes=["STR402"]))
+    assert "{>the old house<}" in text
+    assert "moved     “the old house” stands in paragraph 2 of the source" in text
+
+
+def test_side_by_side_needs_a_hundred_columns(traced):
+    trace = traced(LONG, codes=CODES)
+    assert "│" not in text_of(trace, width=99, side_by_side=True)
+    wide = text_of(trace, width=100, side_by_side=True)
+    rows = [line.split("│") for line in wide.splitlines() if "│" in line]
+    assert len(rows) > 3
+    assert not any("[-" in left for left, _ in rows)
+    assert not any("{+" in right for _, right in rows)
+
+
+def test_an_article_without_excerpts_says_so(traced):
+    text = text_of(Trace(traced("Words.").article, (), "0.1.0"), exit_code=ExitCode.UNCHECKED)
+    assert "no excerpt found" in text
+    assert text.endswith("--accept-unchecked and --allow-empty let it pass.\n")
+
+
+HOSTILE = "A \x1b[31mred\x1b]0;title\x07 [bold]word[/bold] \u202eevil :smile: 1234567890"
+
+
+def test_page_text_neither_steers_the_terminal_nor_counts_as_markup(traced):
+    trace = traced(
+        f"{HOSTILE} and [-more-]{{+less+}}.", codes=["ALT301"], origin="bad\x1b[2Jname.html", reason=HOSTILE
+    )
+    text = text_of(trace)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert "[bold]word[/bold]" in text
+    assert ":smile:" in text
+
+
+@pytest.mark.parametrize(
+    "url", ["https://bank.example@evil.example/", "https://a.example/\x1b]8;;", "javascript:x"]
+)
+def test_a_doubtful_address_is_never_a_hyperlink(traced, url):
+    assert f"\x1b]8;;{url}" not in text_of(
+        traced("Words [-here-]{+there+}.", url=url, codes=["ALT301"]), colour=True
+    )
+
+
+def test_a_plain_address_is_a_hyperlink_where_there_are_colours(traced):
+    assert "\x1b]8;;https://lowland-courier.example/pier/2026\x1b\\" in text_of(traced("Words."), colour=True)
+
+
+def test_an_unclear_end_is_said(traced):
+    trace = traced("Words.")
+    item = trace.excerpts[0]
+    unclear = replace(item, excerpt=replace(item.excerpt, boundary=type(item.excerpt.boundary).UNCLEAR))
+    assert "end unclear" in text_of(replace(trace, excerpts=(unclear,)))
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_format_reports_every_kind_of_run(traced, unchecked, name):
+    reporter = FORMATS[name].load()
+    for traces in [(), (unchecked(),), (traced(LONG, codes=CODES), traced("Words."))]:
+        assert reporter(Run(traces), View()).endswith("\n")
