@@ -1,0 +1,228 @@
+"""Inquiry: what becomes of the excerpts of one article, from the places where their sources may be to a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.errors import SourceError, SourceExtractionError
+from provenance.excerpts.excerpt import Markup
+from provenance.findings.rules.sources import found_elsewhere, source_changed, unreadable
+from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
+from provenance.laying import Laid, Workbench, best
+from provenance.sources.addresses import host_of, page_key
+from provenance.sources.resolver import resolve
+from provenance.sources.source import FoundBy, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.context import JudgingSettings
+    from provenance.findings.finding import Finding
+    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.loader import SourceLoader
+
+CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
+
+# So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
+MAX_ELSEWHERE = 5
+
+HOW_CHOSEN = {
+    FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
+    FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
+    FoundBy.GIVEN: "The article gives no link; compared with the only source given.",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attempt:
+    """One reference, tried: either it was laid, or it failed."""
+
+    reference: Reference
+    laid: Laid | None = None
+    error: SourceError | None = None
+
+
+class Inquiry:
+    """What becomes of the excerpts of one article.
+
+    Args:
+        article: The article as read.
+        catalogue: The sources at hand.
+        loader: Turns a reference into a witness; it remembers what it loaded.
+        settings: How to judge.
+    """
+
+    def __init__(
+        self, article: Article, *, catalogue: Catalogue, loader: SourceLoader, settings: JudgingSettings
+    ) -> None:
+        self._article = article
+        self._catalogue = catalogue
+        self._loader = loader
+        self._bench = Workbench(article, settings)
+
+    def trace(self, excerpt: Excerpt) -> ExcerptTrace:
+        """Find the excerpt's source, lay it against it and judge.
+
+        What the article cites comes first. Only where that does not hold the excerpt, or cannot be had, is it looked
+        for among the other sources at hand and the other links of the article.
+        """
+        references = resolve(excerpt, self._catalogue, article=self._article)
+        cited = self._try_cited(excerpt, [ref for ref in references if ref.found_by in CITED])
+        if chosen := best(_found(cited)):
+            return self._settled(chosen, cited)
+        others = [self._try(excerpt, ref) for ref in references if ref.found_by not in CITED]
+        if chosen := best(_found(others)):
+            return self._settled_elsewhere(chosen, cited, references)
+        if cited and (chosen := best(_found(self._try_links(excerpt)))):
+            return self._settled_elsewhere(chosen, cited, references)
+        return self._unfound(excerpt, cited, others)
+
+    def _try_cited(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[Attempt]:
+        """The cited page, and its older copies until one clears the excerpt."""
+        tried = []
+        for reference in references:
+            tried.append(self._try(excerpt, reference))
+            if (laid := tried[-1].laid) and laid.clean:
+                break
+        return tried
+
+    def _try(self, excerpt: Excerpt, reference: Reference) -> Attempt:
+        try:
+            witness = self._loader.load(reference)
+        except SourceError as error:
+            return Attempt(reference, error=error)
+        return Attempt(reference, laid=self._bench.lay(excerpt, replace(witness, reference=reference)))
+
+    def _try_links(self, excerpt: Excerpt) -> Iterator[Attempt]:
+        """The article's other links, the nearest first, until one holds the excerpt."""
+        for url in self._nearest_links(excerpt):
+            attempt = self._try(excerpt, Reference(url, FoundBy.TEXT))
+            yield attempt
+            if attempt.laid and attempt.laid.alignment.found:
+                return
+
+    def _nearest_links(self, excerpt: Excerpt) -> list[str]:
+        here = excerpt.span
+        own = host_of(self._article.metadata.url or "")
+        links = sorted(self._article.links, key=lambda link: abs(link.span.start - here.start))
+        cited = page_key(excerpt.attribution.link or "")
+        unique = {
+            page_key(link.href): link.href
+            for link in reversed(links)
+            if host_of(link.href) not in {"", own} and page_key(link.href) != cited
+        }
+        nearest = sorted(unique.values(), key=[link.href for link in links].index)
+        return nearest[:MAX_ELSEWHERE]
+
+    def _settled(self, chosen: Laid, cited: list[Attempt]) -> ExcerptTrace:
+        """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
+        newest = next((attempt.laid for attempt in cited if attempt.laid), chosen)
+        extra = (
+            (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
+        )
+        return _judged(chosen, (attempt.reference for attempt in cited), findings=extra)
+
+    def _settled_elsewhere(
+        self, chosen: Laid, cited: list[Attempt], references: Iterable[Reference]
+    ) -> ExcerptTrace:
+        """Judged by a page that the article does not cite for it."""
+        tried = (chosen.witness.reference, *references)
+        failed = next((attempt.error for attempt in cited if attempt.error), None)
+        missed = next((attempt.laid for attempt in cited if attempt.laid), None)
+        if missed:
+            extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness),)
+            return _judged(chosen, tried, findings=extra)
+        reason = HOW_CHOSEN[chosen.witness.reference.found_by]
+        if failed:
+            reason = f"{failed} Compared with another source at hand, which holds the words."
+        return _judged(chosen, tried, reason=reason)
+
+    def _unfound(self, excerpt: Excerpt, cited: list[Attempt], others: list[Attempt]) -> ExcerptTrace:
+        tried = (*cited, *others)
+        references = [attempt.reference for attempt in tried]
+        for attempt in tried:
+            if attempt.laid and self._answers(excerpt, attempt):
+                return _judged(attempt.laid, references)
+        error = next((attempt.error for attempt in tried if attempt.error), None)
+        if error:
+            return _unchecked(excerpt, _status(error), str(error), references)
+        if tried:
+            return _unchecked(excerpt, SourceStatus.NONE, _unassigned(len(tried)), references)
+        return _unchecked(excerpt, SourceStatus.NONE, _unnamed(excerpt), references)
+
+    def _answers(self, excerpt: Excerpt, attempt: Attempt) -> bool:
+        """Whether the article says that the words are from this page, so that their absence is a fault.
+
+        A page that was merely at hand can confirm an excerpt and never accuse one. Nor can a link on a speaker's
+        name: it leads to the person more often than to the place where they said it.
+        """
+        if attempt.reference.found_by is FoundBy.TEXT:
+            return False
+        if excerpt.markup is not Markup.INLINE or excerpt.attribution.outlet:
+            return True
+        return attempt.reference.found_by in CITED and not self._on_speaker(excerpt)
+
+    def _on_speaker(self, excerpt: Excerpt) -> bool:
+        words = (excerpt.attribution.speaker or "").split()
+        anchors = [
+            self._article.document.text[link.span.start : link.span.end]
+            for link in self._article.links
+            if link.href == excerpt.attribution.link
+        ]
+        return bool(words) and any(words[-1] in anchor.split() for anchor in anchors)
+
+
+def _found(attempts: Iterable[Attempt]) -> list[Laid]:
+    return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
+
+
+def _judged(
+    laid: Laid,
+    references: Iterable[Reference],
+    *,
+    findings: tuple[Finding, ...] = (),
+    reason: str | None = None,
+) -> ExcerptTrace:
+    verdict = laid.comparison.verdict
+    doubt = laid.witness.doubt if verdict is Verdict.UNCHECKED else None
+    first = laid.witness.reference
+    return ExcerptTrace(
+        laid.excerpt,
+        verdict,
+        SourceStatus.UNREADABLE if doubt else SourceStatus.LOADED,
+        findings=(*laid.comparison.findings, *findings),
+        references=(first, *(ref for ref in references if ref != first)),
+        witness=laid.witness,
+        comparison=laid.comparison,
+        reason=doubt or reason,
+    )
+
+
+def _unchecked(
+    excerpt: Excerpt, status: SourceStatus, reason: str, references: Iterable[Reference]
+) -> ExcerptTrace:
+    finding = unreadable(excerpt, reason)
+    return ExcerptTrace(
+        excerpt, Verdict.UNCHECKED, status, findings=(finding,), references=tuple(references), reason=reason
+    )
+
+
+def _status(error: SourceError) -> SourceStatus:
+    return SourceStatus.UNREADABLE if isinstance(error, SourceExtractionError) else SourceStatus.MISSING
+
+
+def _unnamed(excerpt: Excerpt) -> str:
+    outlet = excerpt.attribution.outlet
+    named = f"names {outlet} and gives no link" if outlet else "gives no link"
+    return f"The article {named}; give the source with --source FILE or --source URL."
+
+
+def _unassigned(count: int) -> str:
+    sources = "The source at hand does" if count == 1 else f"None of the {count} sources at hand does"
+    return (
+        f"{sources} {'not ' if count == 1 else ''}hold it, and the article does not say where it is from;"
+        " give its source with --source."
+    )

@@ -1,0 +1,248 @@
+"""Tracing: the one module that knows every stage, from an article to what is to be said of each of its excerpts."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Self
+
+from provenance import __version__
+from provenance.articles import reading
+from provenance.articles.article import Article, Format
+from provenance.configuration.settings import Settings
+from provenance.errors import ArticleError, SourceError
+from provenance.excerpts import detector
+from provenance.excerpts.whole import whole_excerpt
+from provenance.findings.context import JudgingSettings
+from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace
+from provenance.inquiry import Inquiry
+from provenance.laying import Workbench
+from provenance.plugins import PluginGroup, load_plugins
+from provenance.sources.addresses import is_address
+from provenance.sources.catalogue import Catalogue, CatalogueLoader
+from provenance.sources.given import build_catalogue, parse_source_option
+from provenance.sources.loader import LoaderChain, RememberingLoader, SourceLoader
+from provenance.sources.source import FoundBy, Reference, Via, Witness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from types import TracebackType
+
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.sources.http import HttpLoader
+
+Locatable = str | os.PathLike[str]
+
+
+class Tracer:
+    """Traces articles against the same sources. A context manager: it owns the connections it opens.
+
+    Args:
+        sources: What the user gives: files, folders, addresses, ``URL=FILE``; or a loader of one's own, which is then
+            the only place that is asked.
+        saved: Folders of saved sources.
+        offline: Whether the network stays untouched: nothing that could reach it is made.
+        allow_private: Whether addresses inside a private network may be fetched.
+        language: The language of the articles, a BCP 47 primary subtag; by default each page tells.
+        settings: Profile, loaded words, outlets and what else a configuration holds.
+
+    Raises:
+        ConfigurationError: If a source or folder does not exist, or a plugin cannot be loaded.
+        SourceError: If a given file cannot be read.
+
+    Example:
+        >>> with Tracer(sources=["saved.html"], offline=True) as tracer:  # doctest: +SKIP
+        ...     trace = tracer.trace("article.html")
+    """
+
+    def __init__(
+        self,
+        sources: SourceLoader | Iterable[Locatable] = (),
+        *,
+        saved: Iterable[Path] = (),
+        offline: bool = False,
+        allow_private: bool = False,
+        language: str | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self._settings = settings or Settings()
+        self._language = language
+        self._http = None if offline else _http_loader(allow_private=allow_private)
+        if _is_loader(sources):
+            self._catalogue, loader = Catalogue(), sources
+        else:
+            self._catalogue = _catalogue(sources, saved)
+            loader = LoaderChain((CatalogueLoader(self._catalogue), *((self._http,) if self._http else ())))
+        self._loader = RememberingLoader(loader)
+        self._detectors = {
+            f"plugin {n}": plugin for n, plugin in enumerate(load_plugins(PluginGroup.DETECTORS))
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._http:
+            self._http.close()
+
+    def read(self, article: Locatable | Article) -> Article:
+        """Read an article: a path, an address, or the text itself.
+
+        Raises:
+            ArticleError: If it cannot be read, or it stands on the network and the tracer is offline.
+        """
+        if isinstance(article, Article):
+            return article
+        if isinstance(article, str) and is_address(article):
+            return self._fetched(article)
+        return reading.read(article)
+
+    def detect(self, article: Locatable | Article) -> tuple[Excerpt, ...]:
+        """What the article says it quotes.
+
+        Raises:
+            ArticleError: If the article cannot be read.
+        """
+        return detector.detect(self.read(article), language=self._language, extra=self._detectors)
+
+    def trace(self, article: Locatable | Article) -> Trace:
+        """Trace every excerpt of an article.
+
+        Raises:
+            ArticleError: If the article cannot be read. A source that cannot be had is no error: the excerpt is
+                ``unchecked``, with the reason.
+        """
+        page = self.read(article)
+        inquiry = Inquiry(
+            page,
+            catalogue=self._catalogue,
+            loader=self._loader,
+            settings=_judging(self._settings, self._language),
+        )
+        return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in self.detect(page)), __version__)
+
+    def _fetched(self, url: str) -> Article:
+        if self._http is None:
+            raise ArticleError(
+                f"{url} stands on the network and nothing may be fetched; save the page and name the file."
+            )
+        try:
+            return self._http.load(Reference(url, FoundBy.GIVEN)).page
+        except SourceError as error:
+            raise ArticleError(str(error)) from error
+
+
+def trace(
+    article: Locatable | Article,
+    *,
+    sources: SourceLoader | Iterable[Locatable] | None = None,
+    settings: Settings | None = None,
+) -> Trace:
+    """Trace every excerpt of one article.
+
+    Args:
+        article: A path, an address, the text itself, or an article as read.
+        sources: What the sources are: files, folders, addresses, ``URL=FILE``, or a loader. Cited pages that are not
+            among them are fetched.
+        settings: Profile, loaded words, outlets and what else a configuration holds.
+
+    Raises:
+        ArticleError: If the article cannot be read.
+        ConfigurationError: If a source does not exist.
+    """
+    with Tracer(sources if sources is not None else (), settings=settings) as tracer:
+        return tracer.trace(article)
+
+
+def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
+    """What an article says it quotes, without looking at any source.
+
+    Args:
+        article: A path, the text itself, or an article as read.
+
+    Raises:
+        ArticleError: If the article cannot be read.
+    """
+    page = article if isinstance(article, Article) else reading.read(article)
+    return detector.detect(page)
+
+
+def compare(quotation: str, source: str, *, settings: Settings | None = None) -> Comparison:
+    """Compare one quotation with one source. No file is opened and no network touched.
+
+    Args:
+        quotation: The quoted words and nothing else; quotation marks around all of them are taken off.
+        source: The text that they are said to come from. Markup is recognised in both.
+        settings: Profile, loaded words and what else a configuration holds.
+
+    Raises:
+        ArticleError: If the quotation holds no words.
+        SourceError: If the source holds none.
+    """
+    pages = _alike(quotation, source)
+    comparison = compare_pages(*pages, settings=settings).excerpts[0].comparison
+    if comparison is None:
+        raise AssertionError("a comparison of two texts always has an outcome")
+    return comparison
+
+
+def compare_pages(quotation: Article, source: Article, *, settings: Settings | None = None) -> Trace:
+    """Compare a page that is nothing but a quotation with one source.
+
+    Raises:
+        ArticleError: If the quotation holds no words.
+        SourceError: If the source holds none.
+    """
+    excerpt = whole_excerpt(quotation)
+    if excerpt is None:
+        raise ArticleError("The quotation holds no words; give at least four.")
+    if not source.document.text.strip():
+        raise SourceError("The source holds no words; give its text.", locator=source.document.origin)
+    witness = Witness(Reference(source.document.origin, FoundBy.GIVEN), source, via=Via.GIVEN)
+    laid = Workbench(quotation, _judging(settings or Settings(), None)).lay(excerpt, witness)
+    outcome = ExcerptTrace(
+        laid.excerpt,
+        laid.comparison.verdict,
+        SourceStatus.LOADED,
+        findings=laid.comparison.findings,
+        references=(witness.reference,),
+        witness=laid.witness,
+        comparison=laid.comparison,
+    )
+    return Trace(quotation, (outcome,), __version__)
+
+
+def _alike(quotation: str, source: str) -> tuple[Article, Article]:
+    """Both texts, read alike: if one shows signs of Markdown, plain text beside it is read as Markdown too."""
+    formats = {reading.sniffed(quotation), reading.sniffed(source)}
+    plain = Format.MARKDOWN if Format.MARKDOWN in formats else Format.TEXT
+    one, other = (
+        reading.read_text(text, origin=origin, format=plain if reading.sniffed(text) is Format.TEXT else None)
+        for text, origin in ((quotation, "quotation"), (source, "source"))
+    )
+    return one, other
+
+
+def _is_loader(sources: object) -> bool:
+    return callable(getattr(sources, "load", None))
+
+
+def _catalogue(sources: Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
+    return build_catalogue((parse_source_option(os.fspath(source)) for source in sources), saved)
+
+
+def _judging(settings: Settings, language: str | None) -> JudgingSettings:
+    spoken = language or (settings.languages[0] if len(settings.languages) == 1 else None)
+    return JudgingSettings(settings.profile, spoken, settings.labels, settings.outlets)
+
+
+def _http_loader(*, allow_private: bool) -> HttpLoader:
+    from provenance.sources.http import HttpLoader
+
+    return HttpLoader(allow_private=allow_private)
