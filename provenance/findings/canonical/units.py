@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from provenance.text.folding import fold_word
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -58,6 +60,7 @@ class Unit:
         span: Where it stands; the two units of a contraction share its span between them.
         value: The figure or moment that it names, or None for a word.
         opens: Whether it is the first word of a sentence.
+        short: Whether it is a contracted verb with more than one reading (``'s``).
     """
 
     key: str
@@ -65,6 +68,12 @@ class Unit:
     span: Span
     value: Figure | Moment | None = None
     opens: bool = False
+    short: bool = False
+
+    @property
+    def word(self) -> str:
+        """A word's key; a figure's or date's own folded text, by which word lists know it."""
+        return self.key if self.value is None else fold_word(self.text)
 
     @property
     def capitalised(self) -> bool:

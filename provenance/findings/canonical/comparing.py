@@ -1,0 +1,81 @@
+"""Comparing two rows of units: what only one of them has, once everything is read as it can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from provenance.findings.canonical.figures import METRE_OR_MILLION, figure_key
+from provenance.findings.canonical.moments import moment_key
+from provenance.findings.canonical.names import same_name
+from provenance.findings.canonical.units import Figure, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.findings.canonical.units import Unit
+    from provenance.findings.lexicon.lexicon import Lexicon
+
+    Row = tuple[Unit, ...]
+
+
+def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) -> tuple[Row, Row]:
+    """What each of two rows has that the other does not, dress apart.
+
+    Args:
+        ours: The excerpt's units.
+        theirs: The source's.
+        lexicon: The word lists.
+
+    Returns:
+        The units gained and those lost; both empty if the rows say the same in the same words.
+    """
+    gained = _agreed(ours, theirs, lexicon)
+    lost = _agreed(theirs, gained, lexicon)
+    if _closed(gained) == _closed(lost) or same_name(gained, lost):
+        return (), ()
+    matcher = SequenceMatcher(None, [unit.key for unit in gained], [unit.key for unit in lost], autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal" and not _same(gained, lost, step)]
+    ours_only = tuple(unit for _, start, end, _, _ in steps for unit in gained[start:end])
+    theirs_only = tuple(unit for _, _, _, start, end in steps for unit in lost[start:end])
+    return ours_only, theirs_only
+
+
+def _same(ours: Sequence[Unit], theirs: Sequence[Unit], step: tuple[str, int, int, int, int]) -> bool:
+    _, start, end, place, until = step
+    gained, lost = ours[start:end], theirs[place:until]
+    return _closed(gained) == _closed(lost) or same_name(gained, lost)
+
+
+def _closed(row: Sequence[Unit]) -> str:
+    """The words run together: "on line", "on-line" and "online" are one."""
+    return "".join(unit.key for unit in row).replace(" ", "") if not any(unit.value for unit in row) else repr(row)
+
+
+def _agreed(row: Sequence[Unit], others: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """A row in which what can be read in several ways is read as the other row has it."""
+    keys = {unit.key for unit in others}
+    return [_read_as(unit, keys, lexicon) for unit in row]
+
+
+def _read_as(unit: Unit, keys: set[str], lexicon: Lexicon) -> Unit:
+    if unit.key in keys:
+        return unit
+    return next((replace(unit, key=key) for key in _other_readings(unit, lexicon) if key in keys), unit)
+
+
+def _other_readings(unit: Unit, lexicon: Lexicon) -> Iterator[str]:
+    if unit.short:
+        yield from lexicon.second_readings.get(unit.key, ())
+    if isinstance(unit.value, Figure) and unit.value.unit == METRE_OR_MILLION:
+        yield figure_key(replace(unit.value, unit="meter"))
+        yield figure_key(replace(unit.value, value=unit.value.value * 1_000_000, unit=None))
+    moment = unit.value
+    if isinstance(moment, Moment) and "/" in unit.text and moment.day and moment.day <= 12:
+        yield moment_key(replace(moment, day=moment.month, month=moment.day))
+    if isinstance(moment, Moment) and moment.year and not moment.month:
+        yield figure_key(Figure(Decimal(moment.year)))
+    if isinstance(unit.value, Figure) and unit.value.unit is None and 1000 <= unit.value.value < 2100:
+        yield moment_key(Moment(year=int(unit.value.value)))

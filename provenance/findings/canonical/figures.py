@@ -1,0 +1,218 @@
+"""Figures: numbers in digits or words, with scale, unit, currency; ranges and ordinals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.canonical.units import Figure
+from provenance.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.canonical.pieces import Piece
+    from provenance.findings.lexicon.lexicon import Lexicon
+
+METRE_OR_MILLION: Final = "m"
+"""The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
+
+# Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
+_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12})\Z")
+_ORDINAL_TAILS: Final = frozenset({"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"})
+_DASHES: Final = frozenset("-‐‑–—−")
+_PREFIXES: Final = frozenset("$€£¥₹₽¢")
+
+
+def read_figure(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+    """The figure that begins at a piece, and the index after it; None if none begins there."""
+    currency, start = _currency_before(row, index, lexicon)
+    read = _number(row, start, lexicon)
+    if read is None:
+        return None
+    figure, after = _with_scale_and_unit(*read, row, lexicon)
+    if currency:
+        figure = _in_currency(figure, currency)
+    return _with_range(figure, after, row, lexicon)
+
+
+def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    hit = lexicon.units.at([fold_word(piece.text) for piece in row[index : index + 3]], 0) if index < len(row) else None
+    if hit is None or index + hit.last >= len(row):
+        return None, index
+    if not any(piece.text in _PREFIXES or piece.text.isupper() for piece in row[index : index + hit.last]):
+        return None, index
+    return hit.group, index + hit.last
+
+
+def _in_currency(figure: Figure, currency: str) -> Figure:
+    if figure.unit == METRE_OR_MILLION:
+        return replace(figure, value=figure.value * 1_000_000, unit=currency)
+    return replace(figure, unit=figure.unit or currency)
+
+
+def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+    if index >= len(row):
+        return None
+    found = _DIGITS.match(row[index].word)
+    if found:
+        return _in_digits(found, row, index, lexicon)
+    return _in_words(row, index, lexicon)
+
+
+def _in_digits(found: re.Match[str], row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+    value = decimal_of(found["number"], lexicon.decimal)
+    if value is None:
+        return None
+    value, after = _thousands_after(value, row, index + 1, lexicon)
+    value = -value if found["sign"] else value
+    tail = found["tail"]
+    if not tail:
+        return Figure(value), after
+    if tail in _ORDINAL_TAILS and value == value.to_integral_value():
+        return Figure(value, ordinal=True), after
+    if tail == METRE_OR_MILLION:
+        return Figure(value, unit=METRE_OR_MILLION), after
+    if tail in lexicon.scales:
+        return Figure(value * lexicon.scales[tail]), after
+    unit = lexicon.units.group(tail)
+    return (Figure(value, unit=unit), after) if unit else None
+
+
+def _thousands_after(value: Decimal, row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Decimal, int]:
+    """``1 200 000``: groups of three digits after spaces, which English does not write with plain ones."""
+    spaces = "\u00a0\u202f\u2009" if lexicon.language == "en" else "\u00a0\u202f\u2009 "
+    while index < len(row) and row[index].gap in set(spaces) and re.fullmatch(r"\d{3}", row[index].word) and 0 < value:
+        value = value * 1000 + int(row[index].word)
+        index += 1
+    return value, index
+
+
+def decimal_of(number: str, decimal: str) -> Decimal | None:
+    """The value of digits with separators, or None if they are no number (``1.2.3``, a date).
+
+    Args:
+        number: Digits, ``.`` and ``,``.
+        decimal: The language's decimal sign.
+    """
+    number = number.rstrip(".,")
+    grouping = "," if decimal == "." else "."
+    if re.fullmatch(rf"\d{{1,3}}(?:\{grouping}\d{{2,3}}){{0,8}}\{grouping}\d{{3}}(?:\{decimal}\d{{1,12}})?", number):
+        number = number.replace(grouping, "")
+    try:
+        return Decimal(number.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def _in_words(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+    word = row[index].word
+    if word in lexicon.ordinals:
+        return Figure(Decimal(lexicon.ordinals[word]), ordinal=True), index + 1
+    following = row[index + 1].word if index + 1 < len(row) else ""
+    if word in lexicon.words("one_words") and len(following) > 2 and following in lexicon.scales:
+        return Figure(Decimal(1)), index + 1
+    if word in lexicon.values:
+        return _summed(row, index, lexicon)
+    return None
+
+
+def _summed(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int]:
+    """Number words added up: hundreds multiply what came before, tens take units, "and" joins only after hundreds."""
+    current, after = lexicon.values[row[index].word], index + 1
+    total = 0
+    while after < len(row):
+        word = row[after].word
+        scale = lexicon.scales.get(word)
+        joins = current and current % 100 == 0 and word in lexicon.words("and_words") and _counts(row, after + 1, lexicon)
+        if scale is not None and len(word) > 2:
+            total, current = (total, current * scale) if scale == 100 else (total + (current or 1) * scale, 0)
+        elif word in lexicon.values and _adds(current, lexicon.values[word], lexicon):
+            current = _added(current, lexicon.values[word])
+        elif not joins:
+            break
+        after += 1
+    figure = Figure(Decimal(total + current))
+    return _with_point(figure, after, row, lexicon)
+
+
+def _counts(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    return index < len(row) and row[index].word in lexicon.values
+
+
+def _adds(current: int, value: int, lexicon: Lexicon) -> bool:
+    tens, units = current % 100, current % 10
+    french = lexicon.language == "fr" and ((tens in {60, 80} and value < 20) or (tens == 4 and value == 20))
+    return value < 100 and (tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10))
+
+
+def _added(current: int, value: int) -> int:
+    return current - 4 + 80 if current % 100 == 4 and value == 20 else current + value
+
+
+def _with_point(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
+    """``two point five``."""
+    if after >= len(row) or row[after].word not in lexicon.words("decimal_words") or not _counts(row, after + 1, lexicon):
+        return figure, after
+    digits = ""
+    after += 1
+    while after < len(row) and lexicon.values.get(row[after].word, 10) < 10:
+        digits += str(lexicon.values[row[after].word])
+        after += 1
+    return (replace(figure, value=figure.value + Decimal(f"0.{digits}")), after) if digits else (figure, after - 1)
+
+
+def _with_scale_and_unit(
+    figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon
+) -> tuple[Figure, int]:
+    while after < len(row) and row[after].word in lexicon.scales and row[after].gap in {" ", "", "\u00a0", "\u202f", "-"}:
+        figure = replace(figure, value=figure.value * lexicon.scales[row[after].word])
+        after += 1
+    if figure.unit not in {None, METRE_OR_MILLION} or figure.ordinal or after >= len(row):
+        return figure, after
+    return _with_unit(figure, after, row, lexicon)
+
+
+def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
+    words = [piece.word for piece in row[after : after + 4]]
+    hit = lexicon.units.at(words, 0)
+    if hit is None or any(sign in row[after].gap for sign in ".,;:()[]\n"):
+        return _linked_unit(figure, after, row, lexicon)
+    if words[0] == METRE_OR_MILLION:
+        return figure, after
+    value = figure.value * 1_000_000 if figure.unit == METRE_OR_MILLION else figure.value
+    return replace(figure, value=value, unit=hit.group), after + hit.last
+
+
+def _linked_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
+    """``4 millions d'euros``, ``4 millones de euros``: a preposition between a scale and its unit."""
+    if row[after].word not in lexicon.words("unit_links") or after + 1 >= len(row):
+        return figure, after
+    hit = lexicon.units.at([piece.word for piece in row[after + 1 : after + 4]], 0)
+    return (replace(figure, unit=hit.group), after + 1 + hit.last) if hit else (figure, after)
+
+
+def _with_range(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
+    """``20-25``, ``20 to 25``: one figure with two ends, which share scale and unit."""
+    second = after
+    if after < len(row) and row[after].word in lexicon.words("range_words"):
+        second = after + 1
+    elif after >= len(row) or row[after].gap not in _DASHES:
+        return figure, after
+    _, start = _currency_before(row, second, lexicon)
+    read = _number(row, start, lexicon)
+    if read is None or figure.ordinal or read[0].ordinal:
+        return figure, after
+    upper, end = _with_scale_and_unit(*read, row, lexicon)
+    scale = upper.value / read[0].value if read[0].value and figure.value < 1000 else 1
+    if upper.unit != figure.unit and None not in {upper.unit, figure.unit}:
+        return figure, after
+    return Figure(figure.value * scale, upper.value, figure.unit or upper.unit), end
+
+
+def figure_key(figure: Figure) -> str:
+    """What two figures must share to be the same in another dress."""
+    upper = "" if figure.upper is None else f"-{figure.upper.normalize():f}"
+    return f"#{figure.value.normalize():f}{upper} {figure.unit or ''}{' th' if figure.ordinal else ''}"

@@ -1,0 +1,74 @@
+"""Reading a stretch of a document into its units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.canonical.figures import figure_key, read_figure
+from provenance.findings.canonical.moments import moment_key, read_moment
+from provenance.findings.canonical.pieces import pieces_of, spelled
+from provenance.findings.canonical.units import Figure, Moment, Unit, Units
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from provenance.findings.canonical.pieces import Piece
+    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.text.document import Document
+
+
+def read_units(
+    document: Document, spans: Iterable[Span], lexicon: Lexicon, *, aside: Sequence[Span] = ()
+) -> Units:
+    """The words, figures and dates of some stretches of a document, in order.
+
+    Args:
+        document: The text.
+        spans: The stretches, in order, disjoint.
+        lexicon: The word lists of its language.
+        aside: Editorial marks, whose words are left out.
+    """
+    return Units(tuple(unit for span in spans for unit in _read(document, span, lexicon, aside)))
+
+
+def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Unit]:
+    row = [
+        piece
+        for piece in pieces_of(document, span, lexicon)
+        if not any(mark.covers(piece.span) for mark in aside) and piece.word not in lexicon.words("fillers")
+    ]
+    index = 0
+    while index < len(row):
+        key, value, after = _meaning(row, index, lexicon)
+        place = Span(row[index].span.start, row[after - 1].span.end)
+        opens = row[index].opens
+        yield Unit(key, document.text[place.start : place.end], place, value, opens=opens, short=row[index].short)
+        index = after
+
+
+def _meaning(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str, Figure | Moment | None, int]:
+    moment = read_moment(row, index, lexicon)
+    if moment:
+        return moment_key(moment[0]), *moment
+    figure = None if _no_figure(row, index, lexicon) else read_figure(row, index, lexicon)
+    if figure:
+        return figure_key(figure[0]), *figure
+    return _word(row, index, lexicon)
+
+
+def _no_figure(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    """Whether a number word is part of a pronoun ("no one", "one another")."""
+    words = [piece.word for piece in row[max(0, index - 1) : index + 2]]
+    return any(lexicon.words("no_figures").at(words, place) for place in range(len(words) - 1))
+
+
+def _word(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str, None, int]:
+    piece = row[index]
+    number = piece.text == "No" and index + 1 < len(row) and row[index + 1].word.isdecimal()
+    if number and "." in row[index + 1].gap:
+        return "number", None, index + 1
+    alias = lexicon.aliases.at([other.word for other in row[index : index + 5]], 0)
+    if alias:
+        return alias.group, None, index + alias.last
+    return spelled(piece.word, lexicon), None, index + 1

@@ -1,0 +1,234 @@
+"""Changes: from an alignment's variants to edits that can be judged.
+
+Variants that make one edit are put together ("Sept. 14" for "14 September"; French "ne … pas"). What is the same in
+another dress is called permitted. What was put in at an edge of the excerpt is laid against the words that stand there
+in the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.findings.canonical.comparing import differing
+from provenance.findings.canonical.names import masked
+from provenance.findings.context import Change
+from provenance.findings.sentences import sentence_at
+from provenance.text.document import Passage
+from provenance.text.span import Span, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from provenance.alignment.alignment import Variant
+    from provenance.findings.canonical.units import Unit, Units
+    from provenance.findings.correspondence import Correspondence
+    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.text.document import Document
+
+# So many words put in at an edge of the excerpt are laid against the source's own; more are the quoter's.
+_EDGE = 4
+# The halves of a negation ("ne … pas") stand no further apart, in words.
+_HALVES = 4
+# How often an edit is widened to the figure or date that it is part of.
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Excerpt and source, read into units, and which place of the one stands for which of the other."""
+
+    excerpt: Units
+    source: Units
+    places: Correspondence
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Variants on their way to a change: the units that they touch, as ranges of indices."""
+
+    variants: tuple[Variant, ...]
+    ours: tuple[int, int]
+    theirs: tuple[int, int]
+
+
+def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
+    """The edits that an alignment's variants make, in the excerpt's order.
+
+    Args:
+        variants: The alignment's variants.
+        sides: What they are variants of.
+    """
+    edits: list[_Edit] = []
+    for variant in variants:
+        edit = _touched(_at_edge(variant, sides), sides)
+        if edits and _belong(edits[-1], edit, sides):
+            edits[-1] = _together(edits[-1], edit)
+        else:
+            edits.append(edit)
+    return tuple(_change(edit, sides) for edit in edits)
+
+
+def _at_edge(variant: Variant, sides: Sides) -> Variant:
+    """An addition at an edge of the excerpt, laid against as many words of the same sentence of the source."""
+    if variant.kind is not VariantKind.ADDITION or variant.disclosure is not Disclosure.UNDECLARED:
+        return variant
+    first, last = sides.excerpt.touching(variant.excerpt.span)
+    size = last - first
+    if not 0 < size <= _EDGE or (first > 0 and last < len(sides.excerpt.items)) or len(variant.source.span):
+        return variant
+    row = _beside(variant.source, size, sides.source, before=first == 0)
+    if not row:
+        return variant
+    span = hull(unit.span for unit in row)
+    return replace(variant, kind=VariantKind.SUBSTITUTION, source=Passage(variant.source.document, span))
+
+
+def _beside(place: Passage, size: int, units: Units, *, before: bool) -> tuple[Unit, ...]:
+    index, _ = units.touching(place.span)
+    row = units.items[max(0, index - size) : index] if before else units.items[index : index + size]
+    if not row:
+        return ()
+    sentence = sentence_at(place.document, row[-1].span.start if before else row[0].span.start)
+    placed = place.span.start - 1 if not before else place.span.start
+    if not sentence.start <= placed <= sentence.end:
+        return ()
+    return tuple(unit for unit in row if sentence.covers(unit.span))
+
+
+def _touched(variant: Variant, sides: Sides) -> _Edit:
+    """The units that a variant touches, widened until both sides end where a figure or date ends."""
+    ours, theirs = variant.excerpt.span, variant.source.span
+    if variant.disclosure is not Disclosure.UNDECLARED or variant.kind is VariantKind.TRANSPOSITION:
+        return _Edit((variant,), sides.excerpt.touching(ours), sides.source.touching(theirs))
+    for _ in range(_ROUNDS):
+        wider_ours = _widened(ours, sides.excerpt)
+        wider_theirs = _widened(theirs, sides.source)
+        mapped = _mapped(wider_ours, theirs, sides.places.source_of)
+        back = _mapped(wider_theirs, ours, sides.places.excerpt_of)
+        grown = (hull((wider_ours, back)), hull((wider_theirs, mapped)))
+        if grown == (ours, theirs):
+            break
+        ours, theirs = grown
+    return _Edit((variant,), sides.excerpt.touching(ours), sides.source.touching(theirs))
+
+
+def _widened(span: Span, units: Units) -> Span:
+    """A span widened to the figures and dates that it cuts or completes; words are left as they are."""
+    first, last = units.touching(span)
+    row = [unit.span for unit in units.items[first:last] if unit.value is not None or _cuts(unit.span, span)]
+    return hull((span, *row))
+
+
+def _cuts(unit: Span, span: Span) -> bool:
+    return unit.start < span.start < unit.end or unit.start < span.end < unit.end
+
+
+def _mapped(wider: Span, other: Span, through: Callable[[int], int | None]) -> Span:
+    start, end = through(wider.start), through(wider.end)
+    low = other.start if start is None or start > other.start else start
+    high = other.end if end is None or end < other.end else end
+    return Span(low, high)
+
+
+def _belong(one: _Edit, other: _Edit, sides: Sides) -> bool:
+    """Whether two neighbouring edits are one."""
+    told = {variant.disclosure for variant in (*one.variants, *other.variants)}
+    kinds = {variant.kind for variant in (*one.variants, *other.variants)}
+    if told != {Disclosure.UNDECLARED} or VariantKind.TRANSPOSITION in kinds:
+        return False
+    shared = _overlap(one.ours, other.ours) or _overlap(one.theirs, other.theirs)
+    return shared or _touch(one, other, sides) or _halves(one, other, sides)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return max(one[0], other[0]) < min(one[1], other[1])
+
+
+def _touch(one: _Edit, other: _Edit, sides: Sides) -> bool:
+    """Whether no kept word stands between two edits of one sentence."""
+    if one.ours[1] != other.ours[0] or one.theirs[1] != other.theirs[0]:
+        return False
+    here = _opening(other.ours, sides.excerpt) or _opening(other.theirs, sides.source)
+    return not here and one.ours[0] + one.theirs[0] < one.ours[1] + one.theirs[1]
+
+
+def _opening(units: tuple[int, int], side: Units) -> bool:
+    first, last = units
+    return first < last and side.items[first].opens
+
+
+def _halves(one: _Edit, other: _Edit, sides: Sides) -> bool:
+    """Whether two edits are the halves of one negation, both lost or both gained."""
+    marks, halves = sides.lexicon.words("negation_marks"), sides.lexicon.words("negation_halves")
+    for first, second, side in ((one.ours, other.ours, sides.excerpt), (one.theirs, other.theirs, sides.source)):
+        words = [unit.key for unit in side.items[slice(*first)]]
+        others = [unit.key for unit in side.items[slice(*second)]]
+        near = second[0] - first[1] <= _HALVES
+        if near and any(word in marks for word in words) and any(word in halves for word in others):
+            return True
+    return False
+
+
+def _together(one: _Edit, other: _Edit) -> _Edit:
+    return _Edit(
+        (*one.variants, *other.variants),
+        (min(one.ours[0], other.ours[0]), max(one.ours[1], other.ours[1])),
+        (min(one.theirs[0], other.theirs[0]), max(one.theirs[1], other.theirs[1])),
+    )
+
+
+def _change(edit: _Edit, sides: Sides) -> Change:
+    ours = sides.excerpt.items[slice(*edit.ours)]
+    theirs = sides.source.items[slice(*edit.theirs)]
+    if edit.variants[0].kind is VariantKind.TRANSPOSITION:
+        return _made(edit.variants, ours, theirs)
+    gained, lost = differing(ours, theirs, sides.lexicon)
+    if edit.variants[0].disclosure is Disclosure.UNDECLARED and (ours or theirs):
+        if not gained and not lost or _masks(edit.variants, lost, sides.lexicon):
+            return _made(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
+    return _made(edit.variants, gained, lost)
+
+
+def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) -> bool:
+    if len(variants) != 1 or len(lost) != 1 or lost[0].key not in lexicon.words("masked_words"):
+        return False
+    passage = variants[0].excerpt
+    end = passage.document.text.find(" ", passage.span.end)
+    return masked(passage.document.text[passage.span.start : end if end >= 0 else None][:40], lost[0].key)
+
+
+def _made(variants: tuple[Variant, ...], gained: tuple[Unit, ...], lost: tuple[Unit, ...]) -> Change:
+    told = tuple(variant for variant in variants if _tells(variant, gained, lost)) or variants
+    return Change(
+        variants,
+        _around([variant.excerpt for variant in told]),
+        _around([variant.source for variant in told]),
+        gained,
+        lost,
+    )
+
+
+def _tells(variant: Variant, gained: Sequence[Unit], lost: Sequence[Unit]) -> bool:
+    return any(variant.excerpt.span.overlaps(unit.span) for unit in gained) or any(
+        variant.source.span.overlaps(unit.span) for unit in lost
+    )
+
+
+def _around(passages: Sequence[Passage]) -> Passage:
+    """From the first to the last, the white space at the ends left out."""
+    document = passages[0].document
+    filled = [_stripped(passage.span, document) for passage in passages]
+    spans = [span for span in filled if len(span)] or filled[:1]
+    return Passage(document, hull(spans))
+
+
+def _stripped(span: Span, document: Document) -> Span:
+    start, end = span.start, span.end
+    while start < end and document.text[start].isspace():
+        start += 1
+    while start < end and document.text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,125 @@
+"""Lexicon: the word lists of one language, ready to be looked up in a row of keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry of a list, found in a row of words.
+
+    Attributes:
+        entry: The entry's words.
+        group: The class that the entry belongs to within its list (``all``, ``some`` …); empty where there is none.
+        first: The index of its first word in the row.
+        last: The index after its last word.
+    """
+
+    entry: tuple[str, ...]
+    group: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Entries of one word or several, each in a class."""
+
+    groups: Mapping[tuple[str, ...], str]
+    _lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        lengths: dict[str, set[int]] = {}
+        for entry in self.groups:
+            lengths.setdefault(entry[0], set()).add(len(entry))
+        ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        object.__setattr__(self, "_lengths", ordered)
+
+    def __contains__(self, word: str) -> bool:
+        return (word,) in self.groups
+
+    def group(self, word: str) -> str | None:
+        """The class of a single word; None if it is not in the list."""
+        return self.groups.get((word,))
+
+    def at(self, words: Sequence[str], index: int) -> Hit | None:
+        """The longest entry that begins at ``index``, or None."""
+        for length in self._lengths.get(words[index], ()):
+            entry = tuple(words[index : index + length])
+            if entry in self.groups:
+                return Hit(entry, self.groups[entry], index, index + length)
+        return None
+
+    def hits(self, words: Sequence[str]) -> Iterator[Hit]:
+        """The entries in a row of words, the longest first at each place, none overlapping another."""
+        index = 0
+        while index < len(words):
+            hit = self.at(words, index)
+            if hit is not None:
+                yield hit
+            index = hit.last if hit else index + 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The word lists of one language.
+
+    Attributes:
+        language: A BCP 47 primary subtag.
+        lists: ``negators``, ``hedges`` … by name; an unknown list is an empty one.
+        antonyms: A word and those of the opposite sense.
+        values: The number that a word names: ``twelve`` 12, ``third`` 3 among the ordinals.
+        ordinals: As ``values``, for words that count places.
+        scales: The factor that a word multiplies by: ``million`` 1000000.
+        months: 1 to 12 by name and abbreviation.
+        weekdays: 0 (Monday) to 6 by name and abbreviation.
+        units: The canonical name of a unit or currency, by each of its names.
+        aliases: The canonical word for an abbreviation or another name of the same thing, by its words.
+        acronyms: What a word in just these capitals stands for, where without them it is another word.
+        contractions: What a contraction stands for, its first word as it is written where that can be.
+        contracted_endings: What an ending such as ``'ll`` stands for after any word.
+        second_readings: What a short verb (``'s``) may stand for besides its usual reading.
+        elisions: What an elided word before an apostrophe stands for (French ``n'``: ``ne``).
+        endings: Endings of words and what takes their place, so that regional spellings meet; the longest first.
+        stems: The same for beginnings of words.
+        suffixes: Endings that inflect, the longest first.
+        negating_prefixes: ``un``, ``in`` …
+        decimal: The sign before decimals; the other one of ``.`` and ``,`` groups thousands.
+        capitals: Whether months and weekdays are written with a capital.
+        month_first: Whether a month may come before its day.
+    """
+
+    language: str
+    lists: Mapping[str, WordList]
+    antonyms: Mapping[str, frozenset[str]]
+    values: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    units: WordList
+    aliases: WordList
+    acronyms: Mapping[str, str]
+    contractions: Mapping[str, tuple[str, ...]]
+    contracted_endings: Mapping[str, str]
+    second_readings: Mapping[str, tuple[str, ...]]
+    elisions: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
+    stems: tuple[tuple[str, str], ...]
+    suffixes: tuple[str, ...]
+    negating_prefixes: tuple[str, ...]
+    decimal: str = "."
+    capitals: bool = False
+    month_first: bool = False
+
+    def words(self, name: str) -> WordList:
+        """The list of a name; an empty one if the language has none."""
+        return self.lists.get(name, _NONE)
+
+
+_NONE = WordList({})

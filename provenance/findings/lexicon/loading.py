@@ -1,0 +1,158 @@
+"""Reading the word lists from their data files."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final
+
+from provenance.findings.lexicon.lexicon import Lexicon, WordList
+from provenance.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
+"""The languages that have word lists."""
+
+# A language is told from this many of its commonest words, and by this much more than the next one.
+_ENOUGH, _AHEAD = 3, 1.5
+
+_Data = dict[str, Any]
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(language: str, labels: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon of a language.
+
+    Args:
+        language: A BCP 47 tag. A language without word lists gets empty ones: its differences are then named by what
+            can be seen without them.
+        labels: Loaded words besides those of the lists.
+    """
+    subtag = language.lower().split("-")[0]
+    lexicon = _built(subtag, _data(subtag) if subtag in LANGUAGES else {})
+    if not labels:
+        return lexicon
+    own = WordList({**lexicon.words("labels").groups, **_entries(labels)})
+    return replace(lexicon, lists={**lexicon.lists, "labels": own})
+
+
+def language_of(words: Iterable[str]) -> str | None:
+    """The language that a text is written in, told from its commonest words.
+
+    Args:
+        words: Folded words.
+
+    Returns:
+        A BCP 47 primary subtag, or None if none of the known languages stands out.
+    """
+    counts = dict.fromkeys(LANGUAGES, 0)
+    for word in words:
+        for language in LANGUAGES:
+            counts[language] += word in _common(language)
+    first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+    clear = counts[first] >= _ENOUGH and counts[first] >= _AHEAD * counts[second]
+    return first if clear else None
+
+
+@lru_cache(maxsize=16)
+def _common(language: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in _data(language)["lists"]["function_words"])
+
+
+@lru_cache(maxsize=16)
+def _data(language: str) -> _Data:
+    return tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def _built(language: str, data: _Data) -> Lexicon:
+    numbers, calendar, contractions = (data.get(name, {}) for name in ("numbers", "calendar", "contractions"))
+    spelling = data.get("spelling", {})
+    return Lexicon(
+        language=language,
+        lists=_lists(data),
+        antonyms=_antonyms(data.get("antonyms", {}).get("pairs", ())),
+        values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
+        ordinals=_counted(numbers.get("ordinals", ""), first=1),
+        scales=_folded(numbers.get("scales", {})),
+        months=_calendar(calendar.get("months", ()), first=1),
+        weekdays=_calendar(calendar.get("weekdays", ()), first=0),
+        units=_named(data.get("units", {})),
+        aliases=_named(data.get("aliases", {})),
+        acronyms=data.get("acronyms", {}),
+        contractions=_contractions(contractions),
+        contracted_endings=contractions.get("endings", {}),
+        second_readings={word: tuple(others) for word, others in contractions.get("again", {}).items()},
+        elisions={fold_word(word): full for word, full in data.get("elisions", {}).items()},
+        endings=_pairs(spelling.get("endings", ())),
+        stems=_pairs(spelling.get("stems", ())),
+        suffixes=tuple(sorted(data.get("suffixes", ()), key=len, reverse=True)),
+        negating_prefixes=tuple(data.get("negating_prefixes", ())),
+        decimal=data.get("decimal", "."),
+        capitals=calendar.get("capitals", False),
+        month_first=calendar.get("month_first", False),
+    )
+
+
+def _lists(data: _Data) -> dict[str, WordList]:
+    plain = {name: WordList(_entries(entries)) for name, entries in data.get("lists", {}).items()}
+    plain["ambiguous_dates"] = WordList(_entries(data.get("calendar", {}).get("ambiguous", ())))
+    return plain | {name: _grouped(groups) for name, groups in data.get("grouped", {}).items()}
+
+
+def _grouped(groups: Mapping[str, Sequence[str]]) -> WordList:
+    return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
+
+
+def _named(names: Mapping[str, Sequence[str]]) -> WordList:
+    return WordList({entry: name for name, entries in names.items() for entry in _entries(entries)})
+
+
+def _entries(entries: Iterable[str]) -> dict[tuple[str, ...], str]:
+    return {words: "" for entry in entries for words in _spelled_out(entry)}
+
+
+def _spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
+    """``fail|failed to`` as ("fail", "to") and ("failed", "to")."""
+    choices = ([fold_word(word) for word in words.split("|")] for words in entry.replace("-", " ").split())
+    yield from product(*choices)
+
+
+def _counted(words: str, *, first: int) -> dict[str, int]:
+    return {fold_word(word): number for number, word in enumerate(words.split(), first) if word != "-"}
+
+
+def _folded(values: Mapping[str, int]) -> dict[str, int]:
+    return {fold_word(word): value for word, value in values.items()}
+
+
+def _calendar(rows: Sequence[str], *, first: int) -> dict[str, int]:
+    return {fold_word(name): number for number, row in enumerate(rows, first) for name in row.split()}
+
+
+def _pairs(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    halves = (row.split("/") for row in rows)
+    return tuple(sorted(((one, other) for one, other in halves), key=lambda pair: -len(pair[0])))
+
+
+def _antonyms(rows: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        one, other = map(fold_word, row.split("/"))
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
+    """What each contraction stands for, all of them spelled out."""
+    whole = {word: tuple(full.split()) for word, full in data.get("whole", {}).items()}
+    negated = {pair.split()[0]: (pair.split()[1], "not") for pair in data.get("not", ())}
+    verbal = {
+        word + ending: (word, full) for word in data.get("after", ()) for ending, full in data.get("verbal", {}).items()
+    }
+    return {fold_word(word): full for word, full in {**verbal, **negated, **whole}.items()}
