@@ -74,6 +74,18 @@ class Surroundings:
         """The number of the first block that begins at or after ``offset``."""
         return bisect_left(self.document.blocks, offset, key=lambda block: block.span.start)
 
+    def breaks(self, start: int, end: int) -> Sequence[int]:
+        """Where a line begins after a ``<br>`` within ``start..end``."""
+        places = self.walked.transcript.breaks
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def links(self, start: int, end: int) -> Sequence[Stretch]:
+        """The links within ``start..end``."""
+        links = self.walked.stretches[Dress.LINK]
+        first = bisect_left(links, start - 1, key=lambda link: link.start)
+        last = bisect_left(links, end, key=lambda link: link.start)
+        return [link for link in links[first:last] if start < link.end <= end and link.start < link.end]
+
     def block_text(self, block: Block) -> str:
         """What a block says."""
         return self.text[block.span.start : block.span.end]
@@ -154,9 +166,4 @@ def _stands_apart(cite: Span, candidate: Candidate, page: Surroundings) -> bool:
     if cite.end >= candidate.end or block is None:
         return True
     fills_block = cite.start <= block.span.start + 3 and cite.end >= block.span.end - 3
-    return fills_block or cite.start in page.walked.transcript.breaks
-
-
-def stretch_in(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether a stretch lies inside ``start..end`` and holds any text."""
-    return start <= stretch.start < stretch.end <= end
+    return fills_block or bool(page.breaks(cite.start, cite.start + 1))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from heapq import merge
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from provenance.articles import elements
+from provenance.articles.addresses import bare_addresses
 from provenance.articles.article import Article, Format, Link
 from provenance.articles.characters import cleaned
 from provenance.articles.doubts import length_doubts, page_doubts
@@ -22,7 +25,7 @@ from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -43,57 +46,64 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
     """
     root = parse(text)
     walked = walk(root)
-    document = Document(walked.transcript.text, origin, _blocks(root, walked))
     said = read_structured(root)
-    metadata = read_metadata(root, said, document.text, url=url)
-    doubts = page_doubts(root, walked, _main_text(document), title=metadata.title, is_free=said.is_free)
-    return Article(
-        document=document,
-        format=Format.HTML,
-        links=tuple(_links(walked.stretches[Dress.LINK], document.text, _base(root, url or metadata.url))),
+    metadata = read_metadata(root, said, walked.transcript.text, url=url)
+    article = _article(root, walked, origin=origin, base=url or metadata.url, masked=True)
+    doubts = page_doubts(
+        root, walked, _main_text(article.document), title=metadata.title, is_free=said.is_free
+    )
+    return replace(
+        article,
         metadata=metadata,
-        quotes=quote_elements(walked, document),
-        emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], document.text)),
         fallback=_fallback(said.body),
         doubts=(*length_doubts(text), *doubts),
     )
 
 
-def _main_text(document: Document) -> str:
-    """The text of the main content, headings and captions included."""
-    return "\n\n".join(
-        document.text[block.span.start : block.span.end] for block in document.blocks if block.inside
+def assemble(root: HtmlElement, *, origin: str, base: str | None, masked: bool) -> Article:
+    """Read a tree of elements, without the metadata of a page.
+
+    Args:
+        root: The element to read.
+        origin: Where it came from, for people.
+        base: What relative addresses are relative to.
+        masked: Whether main content is to be told from the rest.
+    """
+    return _article(root, walk(root), origin=origin, base=base, masked=masked)
+
+
+def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:
+    text = walked.transcript.text
+    kept = _kept(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
+    document = Document(text, origin, tuple(_blocks(walked, kept)))
+    return Article(
+        document=document,
+        format=Format.HTML,
+        links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
+        quotes=quote_elements(walked, document),
+        emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
     )
 
 
-def _fallback(body: str | None) -> str | None:
-    """The text that the page carries for machines, its tags taken out."""
-    if body is None:
-        return None
-    markup = unescape(body) if "&lt;" in body else body
-    if "</" in markup or "<br" in markup:
-        return walk(parse(markup)).transcript.text or None
-    return cleaned(unescape(body)) or None
+def _kept(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
+    """Which blocks belong to the main content; all of them where that cannot be told."""
+    drafts = walked.transcript.drafts
+    if walked.size > MOST_ELEMENTS:
+        return [True] * len(drafts)
+    return kept_blocks(root, [text[draft.start : draft.end] for draft in drafts]) or [True] * len(drafts)
 
 
-def _blocks(root: HtmlElement, walked: Walk) -> tuple[Block, ...]:
+def _blocks(walked: Walk, kept: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content."""
-    drafts, text = walked.transcript.drafts, walked.transcript.text
-    kept = None
-    if walked.size <= MOST_ELEMENTS:
-        kept = kept_blocks(root, [text[draft.start : draft.end] for draft in drafts])
-    kept = kept or [True] * len(drafts)
     within = _within(walked, kept)
-    return tuple(
-        Block(
+    for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
+        yield Block(
             span=Span(draft.start, draft.end),
             kind=draft.kind,
             line=draft.line,
             main=is_kept and draft.kind not in _SIDE_KINDS and not _is_link(draft),
             inside=within[draft.container],
         )
-        for draft, is_kept in zip(drafts, kept, strict=True)
-    )
 
 
 def _within(walked: Walk, kept: Sequence[bool]) -> list[bool]:
@@ -110,7 +120,7 @@ def _is_link(draft: Draft) -> bool:
     return draft.linked >= 0.9 * (draft.end - draft.start)
 
 
-def _spans(stretches: Iterable[Stretch], text: str) -> Iterable[Span]:
+def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:
     """The spans of elements, without the white space at their edges; empty ones left out."""
     for stretch in stretches:
         span = trimmed(text, stretch.start, stretch.end)
@@ -118,12 +128,20 @@ def _spans(stretches: Iterable[Stretch], text: str) -> Iterable[Span]:
             yield span
 
 
-def _links(stretches: Iterable[Stretch], text: str, base: str | None) -> Iterable[Link]:
-    for stretch in stretches:
-        span = trimmed(text, stretch.start, stretch.end)
-        href = (stretch.element.get("href") or "").strip()
-        if len(span) and href and not href.lower().startswith(_NOT_ADDRESSES):
-            yield Link(span, absolute(href, base))
+def _links(stretches: Iterable[Stretch], text: str, base: str | None) -> Iterator[Link]:
+    """The page's links, and the bare addresses in its text that are none."""
+    linked = [link for stretch in stretches if (link := _link(stretch, text, base))]
+    taken = {link.span.start for link in linked}
+    bare = (link for link in bare_addresses(text) if link.span.start not in taken)
+    return merge(linked, bare, key=lambda link: link.span)
+
+
+def _link(stretch: Stretch, text: str, base: str | None) -> Link | None:
+    span = trimmed(text, stretch.start, stretch.end)
+    href = (stretch.element.get("href") or "").strip()
+    if not len(span) or not href or href.lower().startswith(_NOT_ADDRESSES):
+        return None
+    return Link(span, absolute(href, base))
 
 
 def absolute(href: str, base: str | None) -> str:
@@ -139,3 +157,19 @@ def _base(root: HtmlElement, url: str | None) -> str | None:
     element = root.find(".//base[@href]")
     stated = (element.get("href") or "").strip() if element is not None else ""
     return absolute(stated, url) if stated else url
+
+
+def _main_text(document: Document) -> str:
+    """The text of the main content, headings and captions included."""
+    spans = (block.span for block in document.blocks if block.inside)
+    return "\n\n".join(document.text[span.start : span.end] for span in spans)
+
+
+def _fallback(body: str | None) -> str | None:
+    """The text that the page carries for machines, its tags taken out."""
+    if body is None:
+        return None
+    markup = unescape(body) if "&lt;" in body else body
+    if "</" in markup or "<br" in markup:
+        return walk(parse(markup)).transcript.text or None
+    return cleaned(unescape(body)) or None

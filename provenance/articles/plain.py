@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from provenance.articles.article import Article, Format, Link, Metadata
-from provenance.text.document import Block, Document
-from provenance.text.span import Span
+from provenance.articles.addresses import bare_addresses
+from provenance.articles.article import Article, Format, Metadata
+from provenance.articles.language import guess_language
+from provenance.articles.lines import Paragraph, paragraphs
+from provenance.articles.plain_quotes import plain_quotes
+from provenance.text.document import Block, BlockKind, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]{1,2000}")
-_ADDRESS_END = ".,;:!?'’)]}"
+_LONGEST_TITLE = 150
+_SENTENCE_END = tuple(".!?…。！？,;:”\"'’»“")
 
 
 def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Article:
@@ -24,28 +26,28 @@ def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Articl
         origin: Where it came from, for people.
         url: Its own address, if it has one.
     """
-    document = Document(text, origin, tuple(_paragraphs(text)))
-    return Article(document, Format.TEXT, tuple(addresses(text)), Metadata(url=url))
+    found = list(paragraphs(text))
+    document = Document(text, origin, tuple(_blocks(text, found)))
+    headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
+    title = next((text[block.span.start : block.span.end] for block in headings), None)
+    return Article(
+        document=document,
+        format=Format.TEXT,
+        links=tuple(bare_addresses(text)),
+        metadata=Metadata(title=title, url=url, language=guess_language(text)),
+        quotes=tuple(plain_quotes(text, found)),
+    )
 
 
-def _paragraphs(text: str) -> Iterator[Block]:
-    """The stretches between blank lines, without white space at their edges."""
-    offset = start = end = 0
-    first = 1
-    for number, line in enumerate((*text.split("\n"), ""), start=1):
-        if line.strip():
-            if start == end:
-                start, first = offset + len(line) - len(line.lstrip()), number
-            end = offset + len(line.rstrip())
-        elif start < end:
-            yield Block(Span(start, end), line=first)
-            start = end = offset
-        offset += len(line) + 1
+def _blocks(text: str, found: Sequence[Paragraph]) -> Iterator[Block]:
+    for number, paragraph in enumerate(found):
+        kind = BlockKind.HEADING if number == 0 and _is_title(text, found) else BlockKind.PARAGRAPH
+        yield Block(paragraph.span, kind, paragraph.line, main=kind is not BlockKind.HEADING)
 
 
-def addresses(text: str) -> Iterator[Link]:
-    """The bare web addresses in ``text``, as links."""
-    for found in _ADDRESS.finditer(text):
-        href = found.group().rstrip(_ADDRESS_END)
-        if len(href) > len("https://"):
-            yield Link(Span(found.start(), found.start() + len(href)), href)
+def _is_title(text: str, found: Sequence[Paragraph]) -> bool:
+    """Whether the first paragraph is a headline: one short line that ends no sentence, with text after it."""
+    first = found[0]
+    words = text[first.span.start : first.span.end]
+    short = len(first.lines) == 1 and len(words) <= _LONGEST_TITLE
+    return short and len(found) >= 3 and not first.is_quoted and not words.endswith(_SENTENCE_END)

@@ -37,10 +37,9 @@ def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]
     """
     page = Surroundings(document, walked)
     found = [one for candidate in candidates(page) for one in _opened(candidate, page)]
+    for candidate in found:
+        _sign(candidate, page)
     roles = _roles(found, page)
-    for candidate, role in zip(found, roles, strict=True):
-        if role is QuoteRole.QUOTATION:
-            _sign(candidate, page)
     return tuple(_joined(found, roles, page))
 
 
@@ -84,7 +83,7 @@ def _sign(candidate: Candidate, page: Surroundings) -> None:
     if not body:
         return
     last = trimmed(page.text, body[-1].start, body[-1].end)
-    breaks = [place for place in page.walked.transcript.breaks if last.start < place < last.end]
+    breaks = page.breaks(last.start + 1, last.end)
     block = page.document.block_at(max(last.start, last.end - 1))
     line = Span(max([last.start, *breaks, block.span.start if block else 0]), last.end)
     text = page.text[line.start : line.end]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.candidates import Candidate, Surroundings, stretch_in
-from provenance.articles.dress import Dress
+from provenance.articles.candidates import Candidate, Surroundings
 from provenance.articles.embeds import is_embed
 from provenance.articles.layout import BOX_CLASSES, is_form, is_label, is_list, is_note
 from provenance.articles.pull_quotes import PULL_CLASSES
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lxml.html import HtmlElement
-
-    from provenance.articles.walk import Stretch
 
 _COMMENT_NAMES = frozenset(
     "comments comment commentlist comment-list comment-body comment-content comment-text comments-area comments-list "
@@ -53,16 +50,8 @@ def _is_empty(candidate: Candidate, page: Surroundings) -> bool:
 
 def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
     text = page.text[candidate.start : candidate.end]
-    links = (stretch.element.get("href") or "" for stretch in _links(candidate, page))
+    links = (stretch.element.get("href") or "" for stretch in page.links(candidate.start, candidate.end))
     return is_embed(candidate.classes, candidate.element.get("cite"), text, links)
-
-
-def _links(candidate: Candidate, page: Surroundings) -> Iterator[Stretch]:
-    return (
-        stretch
-        for stretch in page.walked.stretches[Dress.LINK]
-        if stretch_in(stretch, candidate.start, candidate.end)
-    )
 
 
 def _is_comment(candidate: Candidate, page: Surroundings) -> bool:
@@ -97,7 +86,7 @@ def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
 def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
     """Whether it is little else than a link, and no sentence of somebody's."""
     text = quoted_text(candidate, page)
-    linked = sum(stretch.end - stretch.start for stretch in _links(candidate, page))
+    linked = sum(stretch.end - stretch.start for stretch in page.links(candidate.start, candidate.end))
     return (
         len(text) <= 250
         and linked >= 0.6 * len(text)

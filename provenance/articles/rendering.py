@@ -1,0 +1,85 @@
+"""Markdown to HTML in which every block begins on the line of the file on which it began."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_ALERT = re.compile(r"\[!(\w{1,30})\][+-]?[ \t]{0,20}")
+_QUOTING_ALERTS = frozenset(("quote", "cite"))
+_DASHES = ("—", "–", "―", "--")
+
+
+def render(text: str) -> str:
+    """Render CommonMark, with tables and raw HTML, so that line numbers hold.
+
+    Args:
+        text: Markdown without front matter.
+    """
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    _mark_alerts(tokens)
+    pieces: list[str] = []
+    line = 0
+    for token in tokens:
+        due = _first_line(token)
+        piece = "\n" * max(0, due - line) + _rendered(token, parser)
+        line += piece.count("\n")
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _first_line(token: Token) -> int:
+    """The line of the file, from 0, on which a token's text begins; 0 where it says none."""
+    if token.map is None:
+        return 0
+    return token.map[0] + (token.type == "fence")
+
+
+def _rendered(token: Token, parser: MarkdownIt) -> str:
+    if token.type == "inline":
+        children = token.children or []
+        _break_before_signatures(children)
+        return str(parser.renderer.renderInline(children, parser.options, {}))  # type: ignore[attr-defined]
+    if token.type == "html_block":
+        return token.content
+    if token.hidden:
+        return ""
+    if token.nesting == 0:
+        return str(parser.renderer.render([token], parser.options, {})).rstrip("\n")
+    return f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{_class(token)}>"
+
+
+def _class(token: Token) -> str:
+    """The class that marks an alert, as an attribute."""
+    return ' class="markdown-alert"' if token.attrGet("class") else ""
+
+
+def _break_before_signatures(children: Sequence[Token]) -> None:
+    """A line that begins with a dash names who is quoted: keep it a line by itself."""
+    for token, after in pairwise(children):
+        if token.type == "softbreak" and after.type == "text" and after.content.startswith(_DASHES):
+            token.type, token.tag = "hardbreak", "br"
+
+
+def _mark_alerts(tokens: Sequence[Token]) -> None:
+    """Give a ``> [!NOTE]`` box its class, and take the sign away; ``> [!QUOTE]`` stays a quotation."""
+    for quote, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if quote.type != "blockquote_open" or paragraph.type != "paragraph_open" or not inline.children:
+            continue
+        found = _ALERT.match(inline.content)
+        if found is None:
+            continue
+        if found[1].lower() not in _QUOTING_ALERTS:
+            quote.attrSet("class", "markdown-alert")
+        first = inline.children[0]
+        first.content = first.content[len(found[0]) :] if first.content.startswith("[!") else first.content
