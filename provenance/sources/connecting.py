@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpcore
-
-if TYPE_CHECKING:
-    import ssl
 
 Resolve = Callable[[str, int], Sequence[str]]
 Refusal = Callable[[str], str | None]
@@ -19,6 +17,10 @@ Refusal = Callable[[str], str | None]
 
 class RefusedAddressError(Exception):
     """A name leads to an address that may not be reached."""
+
+
+class UntrustedHostError(Exception):
+    """A host cannot prove that it is the one that was asked. The message is the TLS library's."""
 
 
 class UnknownHostError(Exception):
@@ -130,7 +132,12 @@ class _TimedStream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.clamp(timeout))
+        try:
+            stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.clamp(timeout))
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                raise UntrustedHostError(error.__cause__.verify_message.rstrip(".")) from error
+            raise
         return _TimedStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 -- the signature of httpcore

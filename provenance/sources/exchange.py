@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,9 +9,16 @@ from typing import TYPE_CHECKING
 import httpcore
 
 from provenance.sources.bodies import BodyError, read_body
-from provenance.sources.connecting import CheckedBackend, Deadline, RefusedAddressError, UnknownHostError
+from provenance.sources.connecting import (
+    CheckedBackend,
+    Deadline,
+    RefusedAddressError,
+    UnknownHostError,
+    UntrustedHostError,
+)
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator, Mapping
 
     import httpx
@@ -146,6 +152,8 @@ def _explained() -> Iterator[None]:
         raise ForbiddenAddressError(f"leads to {error}") from error
     except UnknownHostError as error:
         raise ExchangeError("is on a host that the name service does not know") from error
+    except UntrustedHostError as error:
+        raise ExchangeError(f"has no valid certificate ({error})") from error
     except BodyError as error:
         raise ExchangeError(str(error)) from error
     except httpcore.TimeoutException as error:
@@ -153,6 +161,4 @@ def _explained() -> Iterator[None]:
     except httpcore.ProtocolError as error:
         raise ExchangeError(f"sends a broken answer ({error})", passing=True) from error
     except httpcore.NetworkError as error:
-        if isinstance(error.__cause__, ssl.SSLError):
-            raise ExchangeError(f"has no valid certificate ({error.__cause__.reason or error})") from error
         raise ExchangeError(f"cannot be reached ({error})", passing=True) from error
