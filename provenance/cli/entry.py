@@ -8,12 +8,13 @@ import traceback
 import click
 
 from provenance import __version__
+from provenance.cli.compare import compare
 from provenance.cli.config import config
 from provenance.cli.detect import detect
 from provenance.cli.explain import explain
-from provenance.cli.output import forget_output
+from provenance.cli.output import complain, forget_output
+from provenance.cli.trace import trace
 from provenance.errors import ProvenanceError
-from provenance.reporting.cleaning import one_line
 from provenance.reporting.exit_codes import ExitCode
 
 _EPILOG = """\b
@@ -46,7 +47,7 @@ def commands() -> None:
     """
 
 
-for _command in (detect, explain, config):
+for _command in (trace, compare, detect, explain, config):
     commands.add_command(_command)
 
 
@@ -68,20 +69,17 @@ def _run() -> int:
         error.show()
         return ExitCode.ERROR
     except ProvenanceError as error:
-        return _complain(str(error))
+        complain(str(error))
+        return ExitCode.ERROR
     except Exception as error:  # noqa: BLE001 - the last place: a person gets a sentence, never a traceback
         return _internal(error)
     return code if isinstance(code, int) else ExitCode.CLEAN
 
 
-def _complain(message: str) -> int:
-    click.echo(f"provenance: {one_line(message)}", err=True)
-    return ExitCode.ERROR
-
-
 def _internal(error: Exception) -> int:
-    if "-v" in sys.argv or "--verbose" in sys.argv:
+    if any(argument.startswith(("-v", "--verbose")) for argument in sys.argv):
         traceback.print_exception(error)
-    return _complain(
+    complain(
         f"internal error ({type(error).__name__}: {error}). This is a fault of provenance; -v shows the traceback."
     )
+    return ExitCode.ERROR

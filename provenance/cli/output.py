@@ -7,7 +7,10 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from provenance.errors import ConfigurationError
+from provenance.reporting.cleaning import one_line
 from provenance.reporting.reporter import FORMATS, View
 
 if TYPE_CHECKING:
@@ -63,6 +66,11 @@ def _print(data: bytes) -> None:
 def forget_output() -> None:
     """The reader of our output went away, which is its right: what is still to be written goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(message: str) -> None:
+    """Say on standard error, in one sentence, what is wrong."""
+    click.echo(f"provenance: {one_line(message)}", err=True)
 
 
 def view_of(options: OutputOptions, file: Path | None) -> View:

@@ -1,0 +1,152 @@
+"""The command line as a whole: help, errors, pipes, interruption, what it loads."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+LISTING = "import sys; from provenance.cli import main\ntry: main()\nfinally: print(*sorted(sys.modules), file=sys.stderr)"
+
+
+def test_help_is_enough_to_work_from(provenance):
+    run = provenance("--help")
+    assert run.returncode == 0
+    for command in ("trace", "compare", "detect", "explain", "config"):
+        assert re.search(rf"^  {command} ", run.stdout, re.MULTILINE)
+        assert f"provenance {command}" in run.stdout or command == "config"
+    assert all(f"\n    {code}  " in run.stdout for code in range(4))
+
+
+@pytest.mark.parametrize("command", ["trace", "compare", "detect", "explain", "config"])
+def test_every_command_has_help(provenance, command):
+    run = provenance(command, "--help")
+    assert run.returncode == 0
+    assert run.stdout.startswith(f"Usage: python -m provenance {command}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["trace"], "Missing argument"),
+        (["trace", "--frmat", "json", "x"], "--format"),
+        (["trace", "--format", "jsn", "x"], "text, json"),
+        (["trace", "--fail-on", "huge", "x"], "'never'"),
+        (["trace", "missing.html", "--offline"], "missing.html does not exist"),
+        (["trace", "altered.txt", "--source", "missing.html"], "does not exist; give a file, a folder"),
+        (["trace", "altered.txt", "--sources", "missing"], "missing is no folder of saved sources"),
+        (["trace", "altered.txt", "--select", "OMI209"], "did you mean OMI20"),
+        (["trace", "binary.html", "--offline"], "is not text"),
+        (["trace", "empty.html", "--offline"], "holds no text"),
+        (
+            ["trace", "altered.txt", "--source", "source.html", "-o", "no/such/folder.txt"],
+            "cannot be written",
+        ),
+        (["trace", "https://courier.example/pier", "--offline"], "stands on the network"),
+        (["compare", "-", "-"], "Only one of"),
+        (["compare", "faithful.txt", "missing.html"], "missing.html does not exist"),
+        (["compare", "empty.html", "source.html"], "holds no words"),
+        (["compare", "faithful.txt", "empty.html"], "holds no words"),
+        (["detect", "missing.html"], "missing.html does not exist"),
+        (["explain", "OMI"], None),
+        (["explain", "OMX202"], "did you mean OMI202?"),
+        (["unheard-of"], "No such command"),
+    ],
+)
+def test_what_goes_wrong_is_one_clear_sentence(provenance, desk, arguments, hint):
+    (desk / "binary.html").write_bytes(bytes(range(256)) * 40)
+    (desk / "empty.html").write_text("  \n")
+    run = provenance(*arguments, cwd=desk)
+    assert "Traceback" not in run.stderr
+    if hint is None:
+        assert run.returncode == 0
+        return
+    assert run.returncode == 2
+    assert hint in run.stderr
+    assert run.stdout == ""
+
+
+@pytest.mark.parametrize("flags", [[], ["--allow-empty"]])
+def test_a_folder_without_articles_is_not_green_unless_that_is_allowed(provenance, tmp_path, flags):
+    run = provenance("trace", tmp_path, "--offline", *flags)
+    assert run.returncode == (0 if flags else 3)
+    assert "holds no article" in run.stderr
+
+
+def test_an_internal_error_is_a_sentence_and_v_shows_more(desk):
+    code = (
+        "import sys; sys.argv = ['provenance', 'explain', 'OMI202', *sys.argv[1:]]\n"
+        "import provenance.cli.explain as module\n"
+        "module.page_of = lambda code: 1 / 0\n"
+        "from provenance.cli import main; main()"
+    )
+    plain = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert plain.returncode == 2
+    assert plain.stderr.startswith("provenance: internal error (ZeroDivisionError")
+    assert "Traceback" not in plain.stderr
+
+
+def test_a_closed_pipe_ends_quietly(desk):
+    (desk / "long.txt").write_text("Words, many words, more words than a pipe can hold.\n\n" * 3000, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "provenance", "detect", "long.txt", "--format", "json", "--with-text"],
+        cwd=desk,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    process.stdout.close()
+    complaint = process.stderr.read()
+    assert process.wait(60) in {0, 3}
+    assert complaint == b""
+
+
+def test_an_interruption_ends_with_130_and_no_traceback(desk):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "provenance", "detect", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    _wait_until_reading(process)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130
+    assert b"Traceback" not in process.stderr.read()
+    process.stdin.close()
+    process.stdout.close()
+    process.stderr.close()
+
+
+def _wait_until_reading(process):
+    """Until the process sleeps on its standard input; a fixed pause where the system does not tell."""
+    for _ in range(100):
+        time.sleep(0.1)
+        try:
+            if "pipe" in Path(f"/proc/{process.pid}/wchan").read_text("ascii"):
+                return
+        except OSError:
+            time.sleep(2)
+            return
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["explain", "OMI202"], ["compare", "faithful.txt", "altered.txt"]],
+    ids=["help", "explain", "compare"],
+)
+def test_light_commands_load_neither_the_network_nor_the_extractor(desk, arguments):
+    run = subprocess.run(
+        [sys.executable, "-c", LISTING, *arguments], cwd=desk, capture_output=True, text=True, check=False
+    )
+    loaded = set(run.stderr.splitlines()[-1].split())
+    assert "provenance.cli.entry" in loaded
+    assert not loaded & {"httpx", "trafilatura", "httpcore", "ssl", "htmldate", "rich.markdown"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a matter of POSIX")
+def test_results_go_to_standard_output_and_nothing_else_does(provenance, desk):
+    run = provenance("detect", "faithful.txt", cwd=desk)
+    assert run.stderr == ""

@@ -1,0 +1,81 @@
+import json
+
+import pytest
+
+from provenance.cli.output import wants_colour
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "to_terminal", "expected"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"FORCE_COLOR": "0"}, True, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_who_decides_on_colour(choice, environment, to_terminal, expected):
+    assert wants_colour(choice, environment, to_terminal=to_terminal) is expected
+
+
+@pytest.mark.parametrize(
+    ("quotation", "code", "verdict"), [("faithful.txt", 0, "verbatim"), ("altered.txt", 1, "altered")]
+)
+def test_compare_judges_and_exits(provenance, desk, quotation, code, verdict):
+    run = provenance("compare", quotation, "source.html", "--format", "json", cwd=desk)
+    assert run.returncode == code, run.stderr
+    (article,) = json.loads(run.stdout)["articles"]
+    assert [excerpt["verdict"] for excerpt in article["excerpts"]] == [verdict]
+
+
+def test_several_formats_at_once_agree(provenance, desk):
+    run = provenance(
+        "compare", "altered.txt", "source.html", "--format", "text", "--format", "json:out.json", cwd=desk
+    )
+    assert "[-not-]" in run.stdout
+    assert json.loads((desk / "out.json").read_text("utf-8"))["summary"]["exit_code"] == run.returncode == 1
+
+
+def test_o_takes_the_report_off_standard_output(provenance, desk):
+    run = provenance("compare", "altered.txt", "source.html", "-o", "out.txt", cwd=desk)
+    assert run.stdout == ""
+    assert "[-not-]" in (desk / "out.txt").read_text("utf-8")
+
+
+def test_standard_input_is_a_quotation(provenance, desk):
+    text = (desk / "altered.txt").read_text("utf-8")
+    run = provenance("compare", "-", "source.html", cwd=desk, stdin=text)
+    assert run.returncode == 1
+    assert run.stdout.startswith("-\n")
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"), [(["--fail-on", "never"], 0), (["--ignore", "OMI"], 0), (["--select", "ALT"], 0)]
+)
+def test_what_fails_a_run_can_be_chosen(provenance, desk, flags, code):
+    assert provenance("compare", "altered.txt", "source.html", *flags, cwd=desk).returncode == code
+
+
+def test_the_configuration_of_the_folder_holds_and_the_command_line_outranks_it(provenance, desk):
+    (desk / "provenance.toml").write_text('fail-on = "never"\n')
+    assert provenance("compare", "altered.txt", "source.html", cwd=desk).returncode == 0
+    assert provenance("compare", "altered.txt", "source.html", "--fail-on", "major", cwd=desk).returncode == 1
+
+
+def test_a_wrong_setting_stops_the_run_with_its_right_name(provenance, desk):
+    (desk / "provenance.toml").write_text('fail-om = "never"\n')
+    run = provenance("compare", "altered.txt", "source.html", cwd=desk)
+    assert run.returncode == 2
+    assert "there is no setting 'fail-om'; did you mean 'fail-on'?" in run.stderr
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_report_is_as_wide_as_the_terminal(provenance, desk, columns):
+    run = provenance("compare", "altered.txt", "source.html", cwd=desk, env={"COLUMNS": str(columns)})
+    assert max(map(len, run.stdout.splitlines())) <= columns

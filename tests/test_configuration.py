@@ -1,0 +1,159 @@
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from provenance.configuration.grading import regraded
+from provenance.configuration.keys import KEYS, json_schema
+from provenance.configuration.reading import read_settings, settings_for
+from provenance.configuration.settings import DEFAULT_ARTICLES, Settings
+from provenance.errors import ConfigurationError
+from provenance.findings.finding import Profile, Severity
+from tests.reporting.conftest import traced
+
+EVERYTHING = """
+articles = ["posts/**/*.md"]
+sources = "saved"
+fail-on = "minor"
+profile = "strict"
+select = ["OMI", "ALT303"]
+ignore = ["silent-omission"]
+labels = ["so-called"]
+languages = ["en", "de"]
+accept = "accepted.toml"
+
+[severities."opinion/**"]
+ADD103 = "note"
+
+[outlets]
+"The Lowland Courier" = ["lowland-courier.example"]
+"""
+
+
+def settings_of(tmp_path, text, name="provenance.toml"):
+    (tmp_path / name).write_text(text, "utf-8")
+    return read_settings(tmp_path / name)
+
+
+def test_every_key_is_read(tmp_path):
+    settings = settings_of(tmp_path, EVERYTHING)
+    assert set(settings.origins) == set(KEYS)
+    assert settings.articles == ("posts/**/*.md",)
+    assert settings.sources == tmp_path / "saved"
+    assert settings.fail_on is Severity.MINOR
+    assert settings.profile is Profile.STRICT
+    assert settings.outlets == (("The Lowland Courier", ("lowland-courier.example",)),)
+    assert settings.severities[0].severities == {"ADD103": Severity.NOTE}
+
+
+def test_nothing_set_means_the_defaults(tmp_path):
+    settings = settings_of(tmp_path, "")
+    assert settings.articles == DEFAULT_ARTICLES
+    assert settings.fail_on is Severity.MAJOR
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('sorces = "x"', "did you mean 'sources'?"),
+        ('fail_on = "major"', "did you mean 'fail-on'?"),
+        ("zzzzzz = 1", "use one of articles, sources"),
+        ('fail-on = "huge"', "use one of note, minor"),
+        ("fail-on = 3", "no severity"),
+        ('profile = "newz"', "did you mean 'news'?"),
+        ('articles = "x"', "must be a list of strings"),
+        ("sources = []", "must be a path"),
+        ('select = ["OMI999"]', "OMI"),
+        ('[severities."a/*"]\nADD103 = "grave"', "no severity"),
+        ("severities = 1", "must be a table"),
+        ('[outlets]\nCourier = "courier.example"', "outlets.Courier must be a list"),
+        ("fail-on =", "cannot be read"),
+    ],
+)
+def test_a_wrong_line_is_named_with_its_file_and_what_is_right(tmp_path, text, hint):
+    with pytest.raises(ConfigurationError) as caught:
+        settings_of(tmp_path, text)
+    assert hint in str(caught.value)
+    assert "provenance.toml" in str(caught.value)
+
+
+def test_the_nearest_configuration_above_holds(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.provenance]\nfail-on = "never"\n')
+    deep = tmp_path / "content" / "posts"
+    deep.mkdir(parents=True)
+    assert settings_for(deep).fail_on is None
+    (tmp_path / "content" / "provenance.toml").write_text('fail-on = "note"\n')
+    assert settings_for(deep).fail_on is Severity.NOTE
+
+
+def test_a_project_without_our_table_is_passed_over(tmp_path):
+    (tmp_path / "provenance.toml").write_text('fail-on = "never"\n')
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("[tool.other]\n")
+    assert settings_for(inner).fail_on is None
+
+
+def test_a_table_of_ours_that_is_none_is_an_error(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool]\nprovenance = 1\n")
+    with pytest.raises(ConfigurationError, match="must be a table"):
+        settings_for(tmp_path)
+
+
+def test_the_schema_that_ships_is_the_one_of_the_table():
+    shipped = files("provenance.configuration") / "schema" / "configuration.schema.json"
+    assert json.loads(shipped.read_text("utf-8")) == json_schema()
+
+
+def test_the_schema_agrees_with_the_reader():
+    import tomllib
+
+    validator = Draft202012Validator(json_schema())
+    validator.validate(tomllib.loads(EVERYTHING))
+    assert not validator.is_valid(tomllib.loads('sorces = "x"'))
+    assert not validator.is_valid(tomllib.loads('fail-on = "huge"'))
+
+
+def codes(trace):
+    return {finding.rule.code: finding.severity for finding in trace.excerpts[0].findings}
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (Settings(), {"ADD103", "ALT301"}),
+        (Settings(select=("ADD",)), {"ADD103"}),
+        (Settings(ignore=("loaded-insertion",)), {"ALT301"}),
+        (Settings(select=("ADD103",), ignore=("ADD",)), set()),
+    ],
+)
+def test_only_what_is_selected_is_reported(settings, expected):
+    trace = traced("A {+corrupt +}[-board-]{+council+}.", codes=["ADD103", "ALT301"])
+    chosen = regraded(trace, settings)
+    assert set(codes(chosen)) == expected
+    assert {finding.rule.code for finding in chosen.excerpts[0].comparison.findings} == expected
+    assert chosen.excerpts[0].verdict is trace.excerpts[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"), [("opinion/pier.md", Severity.NOTE), ("news/pier.md", Severity.MAJOR)]
+)
+def test_severities_follow_the_path(tmp_path, monkeypatch, origin, expected):
+    settings = settings_of(tmp_path, EVERYTHING.replace('select = ["OMI", "ALT303"]', ""))
+    monkeypatch.chdir(tmp_path)
+    trace = regraded(traced("A {+corrupt +}board.", codes=["ADD103"], origin=origin), settings)
+    assert codes(trace) == {"ADD103": expected}
+
+
+def test_config_prints_what_holds_and_where_from(tmp_path, monkeypatch, capsysbinary):
+    from provenance.cli.entry import commands
+
+    (tmp_path / "provenance.toml").write_text(EVERYTHING, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    commands.main(["config"], standalone_mode=False)
+    lines = capsysbinary.readouterr().out.decode().splitlines()
+    assert len(lines) == len(KEYS)
+    assert f"fail-on     minor   # {Path('provenance.toml')}" in lines
+    assert any("ADD103 note" in line for line in lines)
