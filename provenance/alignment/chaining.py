@@ -10,6 +10,7 @@ from collections import defaultdict
 from math import log2
 from typing import TYPE_CHECKING
 
+from provenance.alignment.prices import gap_price
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
@@ -26,13 +27,6 @@ _LOOK_BACK = 24
 _BUCKET = 128
 _IN_BUCKET = 4
 _OVERLAP_AT_JUMP = 6
-
-
-def gap_price(ahead: int, over: int) -> float:
-    """The price, in bits, of ``ahead`` words of the excerpt and ``over`` words of the source between two runs."""
-    if ahead == over:
-        return 1.0 + 0.7 * ahead if ahead else 0.0
-    return 2.5 + 0.7 * min(ahead, over) + 1.3 * log2(1 + abs(ahead - over))
 
 
 class _Chainer:

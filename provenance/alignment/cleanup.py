@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
-from provenance.alignment.chaining import gap_price
+from provenance.alignment.prices import gap_price
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
 from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
-from provenance.alignment.extension import fill, part_strands
+from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import find_runs, whole_places
 from provenance.alignment.stretches import Stretch, as_stretches
@@ -54,7 +54,7 @@ def collate(
     pairer = Pairer(wording, prepared)
     strands = [
         [part for stretch in as_stretches(clean(strand, wording)) for part in _settled(stretch, pairer)]
-        for strand in fill(part_strands(chain), wording, prepared)
+        for strand in Extender(wording, prepared).extend(part_strands(chain))
     ]
     alignment = assemble(strands, wording, prepared)
     return alignment if _is_found(alignment) else _NOT_FOUND

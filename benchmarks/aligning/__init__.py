@@ -1,0 +1,1 @@
+"""What the alignment benchmark is made of."""

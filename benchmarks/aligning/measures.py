@@ -1,0 +1,127 @@
+"""Measures: hits, word F1 of the labels, splice recall, false positives, time."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass, field
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from aligning.corpus import Text
+    from aligning.edits import Sample
+    from aligning.methods import Labels, Method
+
+_LABELS = ("add", "omit", "alt")
+
+
+@dataclass
+class Tally:
+    """Counts over many samples."""
+
+    samples: int = 0
+    hits: int = 0
+    splices: int = 0
+    splices_found: int = 0
+    right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_LABELS, 0))
+    wrong: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_LABELS, 0))
+    missed: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_LABELS, 0))
+
+    def count(self, sample: Sample, labels: Labels) -> None:
+        """Count one sample."""
+        self.samples += 1
+        self.hits += labels.found and _place_f1(sample.places, labels.places) >= 0.5
+        if len(sample.places) > 1:
+            self.splices += 1
+            self.splices_found += _recall(sample.places[1], labels.places) >= 0.5
+        self._label("add", sample.added, labels.added)
+        self._label("omit", sample.omitted, labels.omitted - _between(sample.places))
+        self._label("alt", sample.altered, labels.altered)
+        self._label("alt", sample.replaced, labels.replaced)
+
+    def _label(self, name: str, truth: AbstractSet[int], said: AbstractSet[int]) -> None:
+        self.right[name] += len(truth & said)
+        self.wrong[name] += len(said - truth)
+        self.missed[name] += len(truth - said)
+
+    def add(self, other: Tally) -> None:
+        """Add another tally to this one."""
+        self.samples += other.samples
+        self.hits += other.hits
+        self.splices += other.splices
+        self.splices_found += other.splices_found
+        for name in _LABELS:
+            self.right[name] += other.right[name]
+            self.wrong[name] += other.wrong[name]
+            self.missed[name] += other.missed[name]
+
+    @property
+    def hit(self) -> float:
+        """The share of samples whose place was found: word F1 of the place at least .5."""
+        return self.hits / self.samples if self.samples else 0.0
+
+    @property
+    def splice_recall(self) -> float:
+        """The share of splices of which half of the second place or more was found."""
+        return self.splices_found / self.splices if self.splices else 1.0
+
+    def f1(self, name: str) -> float:
+        """The F1 of one label over all words; 1 where there was nothing to label and nothing was."""
+        right, errors = self.right[name], self.wrong[name] + self.missed[name]
+        return 2 * right / (2 * right + errors) if right + errors else 1.0
+
+
+def _between(places: Sequence[tuple[int, int]]) -> set[int]:
+    """What lies between two spliced places is an omission or is not, as one likes: it is not counted."""
+    return set(range(places[0][1], places[-1][0])) if len(places) > 1 else set()
+
+
+def _words_of(places: Iterable[tuple[int, int]]) -> set[int]:
+    return {index for start, end in places for index in range(start, end)}
+
+
+def _place_f1(truth: Sequence[tuple[int, int]], said: Sequence[tuple[int, int]]) -> float:
+    one, two = _words_of(truth), _words_of(said)
+    return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+
+
+def _recall(place: tuple[int, int], said: Sequence[tuple[int, int]]) -> float:
+    return len(_words_of([place]) & _words_of(said)) / (place[1] - place[0])
+
+
+def run(method: Method, source: Text, samples: Sequence[Sample]) -> tuple[dict[tuple[str, int], Tally], list[float]]:
+    """Lay samples against their source with one method.
+
+    Returns:
+        A tally for each family and length, and the seconds that each sample took, the source being read already.
+    """
+    prepared = method.prepare(source)
+    tallies: dict[tuple[str, int], Tally] = {}
+    seconds = []
+    for sample in samples:
+        ready = method.ready(sample) if method.ready else sample
+        started = perf_counter()
+        answer = method.align(prepared, ready)
+        seconds.append(perf_counter() - started)
+        tallies.setdefault((sample.family, sample.length), Tally()).count(sample, method.label(answer, sample, source))
+    return tallies, seconds
+
+
+def time_one(method: Method, source: Text, samples: Sequence[Sample], *, rounds: int = 3) -> float:
+    """The median over samples of the best of a few rounds, in seconds, the source being read already."""
+    prepared = method.prepare(source)
+    best = []
+    gc.collect()
+    for sample in samples:
+        ready = method.ready(sample) if method.ready else sample
+        taken = []
+        for _ in range(rounds):
+            started = perf_counter()
+            method.align(prepared, ready)
+            taken.append(perf_counter() - started)
+        best.append(min(taken))
+    return median(best)

@@ -1,0 +1,137 @@
+"""Gaps: which words of a short stretch were kept, where no run of several words says so.
+
+The kept words are those of the cheapest description: a kept word saves its bits, and every gap between kept words costs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from provenance.alignment.prices import gap_price
+from provenance.alignment.seeding import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.wording import Wording
+
+# What it costs to say that a run begins, above the gap before it.
+_OPENING = 1.5
+# With more runs than this in one gap, the longest common subsequence is near enough and much cheaper.
+_MOST_RUNS = 160
+_LOOK_BACK = 24
+
+
+class Gap:
+    """A range of the excerpt's words against a range of the source's.
+
+    Attributes:
+        first, last: The words of the excerpt, half-open.
+        place, until: The words of the source, half-open.
+        left, right: Whether kept words stand just before and just after, in both texts.
+    """
+
+    __slots__ = ("first", "last", "left", "place", "right", "until")
+
+    def __init__(self, ahead: tuple[int, int], over: tuple[int, int], *, left: bool, right: bool) -> None:
+        """Take the two ranges and what holds them."""
+        self.first, self.last = ahead
+        self.place, self.until = over
+        self.left, self.right = left, right
+
+
+def kept_runs(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
+    """The runs of kept words in a gap, in order.
+
+    Args:
+        gap: The gap; held on at least one side.
+        wording: The excerpt.
+        source: The source.
+    """
+    if gap.last <= gap.first or gap.until <= gap.place:
+        return []
+    runs = list(_shared(gap, wording.codes, source.codes))
+    if not runs:
+        return []
+    if len(runs) > _MOST_RUNS:
+        runs = _longest_common(gap, wording, source)
+    return _cheapest(gap, runs, wording.sums)
+
+
+def _shared(gap: Gap, codes: str, text: str) -> Iterator[Run]:
+    """Every run of equal words inside a gap, single words included."""
+    window = text[gap.place : gap.until]
+    shift = gap.place
+    for first in range(gap.first, gap.last):
+        at = window.find(codes[first])
+        while at >= 0:
+            if first == gap.first or at == 0 or codes[first - 1] != window[at - 1]:
+                size = 1
+                longest = min(gap.last - first, len(window) - at)
+                while size < longest and codes[first + size] == window[at + size]:
+                    size += 1
+                yield Run(first, shift + at, size)
+            at = window.find(codes[first], at + 1)
+
+
+def _longest_common(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
+    codes = Indel.opcodes(wording.codes[gap.first : gap.last], source.codes[gap.place : gap.until])
+    return [
+        Run(gap.first + code.src_start, gap.place + code.dest_start, code.src_end - code.src_start)
+        for code in codes
+        if code.tag == "equal"
+    ]
+
+
+def _cheapest(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
+    """The chain of runs with the greatest saving, overlaps trimmed."""
+    scores: list[float] = []
+    before: list[int] = []
+    best, chosen = (-gap_price(gap.last - gap.first, gap.until - gap.place) if gap.left and gap.right else 0.0), -1
+    for index, run in enumerate(runs):
+        told = sums[run.first + run.size] - sums[run.first] - _OPENING
+        score, link = told, -1
+        if gap.left:
+            score -= gap_price(run.first - gap.first, run.place - gap.place)
+        for other in range(max(0, index - _LOOK_BACK), index):
+            joined = _joined(runs[other], run, sums)
+            if joined is not None and scores[other] + joined > score:
+                score, link = scores[other] + joined, other
+        scores.append(score)
+        before.append(link)
+        if gap.right:
+            score -= gap_price(gap.last - run.first - run.size, gap.until - run.place - run.size)
+        if score > best:
+            best, chosen = score, index
+    return _trimmed(_traced(chosen, before, runs))
+
+
+def _joined(one: Run, two: Run, sums: Sequence[float]) -> float | None:
+    """What a run adds after another, the gap between them paid; None if it cannot follow."""
+    ahead, over = two.first - one.first - one.size, two.place - one.place - one.size
+    if two.first <= one.first or two.place <= one.place:
+        return None
+    overlap = max(0, -ahead, -over)
+    if overlap >= two.size:
+        return None
+    told = sums[two.first + two.size] - sums[two.first + overlap]
+    return told - _OPENING - gap_price(ahead + overlap, over + overlap)
+
+
+def _traced(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run]:
+    chain = []
+    while index >= 0:
+        chain.append(runs[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _trimmed(chain: Sequence[Run]) -> list[Run]:
+    kept: list[Run] = []
+    for run in chain:
+        overlap = max(0, kept[-1].first + kept[-1].size - run.first, kept[-1].place + kept[-1].size - run.place) if kept else 0
+        kept.append(Run(run.first + overlap, run.place + overlap, run.size - overlap))
+    return kept
