@@ -34,12 +34,12 @@ def compare(quotation: str, source: str, **values: object) -> int:
 
     Both are files; one of them may be - for standard input. The network is never touched.
     """
-    from provenance.tracing import compare_pages
-
     if quotation == source == "-":
         raise click.UsageError(
             "Only one of QUOTATION and SOURCE can be standard input; name a file for the other."
         )
+    from provenance.tracing import compare_pages
+
     judging = chosen(JudgingOptions, values)
     settings = configured(judging)
     trace = regraded(compare_pages(load(quotation), load(source), settings=settings), settings)
