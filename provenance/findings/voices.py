@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _TAG_LIMIT = 160  # characters beside a quotation that are read as its tag
 _VERB_WITHIN = 12  # words of the tag's beginning in which its verb stands
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.)")
+_SENTENCE_END = re.compile(
+    r"[.!?…](?=\s|$)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ class Voice:
         region: The words and the tag that says whose they are ("said the fitter, Piet Halvar").
         speaker: The name in the tag, titles left out; None where it names nobody.
         chain: The number of the speech that it belongs to: "…," she said. "…" is one speech.
+        tagged: Whether a tag gives the speech to somebody, by name or not ("a fitter told the board").
     """
 
     span: Span
     region: Span
     speaker: str | None
     chain: int
+    tagged: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +85,9 @@ def speaker_of(voices_of_speech: Iterable[Voice]) -> str | None:
 
 def kept_spans(alignment: Alignment) -> list[Span]:
     """The parts of the source that the excerpt kept, without what it left out between them."""
-    omitted = [v.source.span for v in alignment.variants if v.kind is VariantKind.OMISSION and len(v.source.span)]
+    omitted = [
+        v.source.span for v in alignment.variants if v.kind is VariantKind.OMISSION and len(v.source.span)
+    ]
     return [kept for placement in alignment.placements for kept in _without(placement.source.span, omitted)]
 
 
@@ -131,14 +137,18 @@ class _Reader:
         for index, quotation in enumerate(self.quotations):
             voice = self._voice(index, quotation, first_chain + index)
             if before and self._continues(before, index):
-                voice = replace(voice, chain=before.chain, speaker=voice.speaker or before.speaker)
+                voice = replace(
+                    voice, chain=before.chain, speaker=voice.speaker or before.speaker, tagged=True
+                )
             yield voice
             before = voice
 
     def _voice(self, index: int, quotation: Quotation, chain: int) -> Voice:
         for tag in (self._tag_after(index), self._tag_before(index)):
             if tag is not None and self._has_verb(tag):
-                return Voice(quotation.inner, hull((quotation.outer, tag)), self._name(tag), chain)
+                return Voice(
+                    quotation.inner, hull((quotation.outer, tag)), self._name(tag), chain, tagged=True
+                )
         return Voice(quotation.inner, quotation.outer, None, chain)
 
     def _tag_after(self, index: int) -> Span | None:
@@ -165,8 +175,7 @@ class _Reader:
     def _continues(self, before: Voice, index: int) -> bool:
         """Whether only the tag of the voice before stands between it and this quotation."""
         gap = self.text[before.region.end : self.quotations[index].outer.start]
-        has_tag = before.region.end > before.span.end + 1
-        return has_tag and not any(character.isalnum() for character in gap)
+        return before.tagged and not any(character.isalnum() for character in gap)
 
     def _has_verb(self, tag: Span) -> bool:
         words = self.language.words(self.text, tag.start, tag.end)

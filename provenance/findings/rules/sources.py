@@ -1,0 +1,155 @@
+"""Rules about the source itself: whether it holds the excerpt, can be read, has changed, is in another language.
+
+SRC601, SRC604 by a correction note, and SRC605 follow from one excerpt and one witness. The others need to know what
+else was tried; whoever tries it calls the plain functions at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.findings.codes import RULES
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.lexicon.loading import language_of
+from provenance.findings.rules.structure import stands_in_headline
+from provenance.findings.wording import quoted
+from provenance.text.document import whole
+from provenance.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.sources.source import Witness
+    from provenance.text.document import Document
+
+# Three words or fewer occur by chance, and are absent by chance (an unrelated pair of words stands in up to three of
+# four sources).
+LEAST_WORDS = 4
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+
+# How a page says that it was changed, in the languages of the word lists.
+_NOTE = re.compile(
+    r"\b(?:correction|corrected|clarification|earlier version|previous version|has been updated|was updated"
+    r"|editor['’]s note|berichtigung|korrektur|korrigiert|rectificatif|correctif|version précédente"
+    r"|corrección|versión anterior|correzione|correção|versão anterior|rectificatie|исправлен)",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 900  # characters
+
+
+def not_in_source(context: JudgingContext) -> Iterator[Finding]:
+    """SRC601: the source was read whole and does not hold the excerpt. Any doubt keeps it silent."""
+    if context.alignment.found or _is_doubtful(context) or _languages_differ(context):
+        return
+    if stands_in_headline(context.excerpt, context.witness.page):
+        return
+    place = whole(context.excerpt.passages)
+    yield context.finding("SRC601", "the source was read whole and does not hold these words", excerpt=place)
+
+
+def _is_doubtful(context: JudgingContext) -> bool:
+    words = sum(len(_words(passage.text)) for passage in context.excerpt.passages)
+    page = context.witness.page
+    if words < LEAST_WORDS or context.witness.doubt or page.doubts:
+        return True
+    return len(_words(page.document.text)) < words
+
+
+def other_language(context: JudgingContext) -> Iterator[Finding]:
+    """SRC605: an excerpt that was not found is in another language than the source."""
+    if context.alignment.found or not _languages_differ(context):
+        return
+    place = whole(context.excerpt.passages)
+    message = f"the excerpt is in “{_language(place.text)}” and the source in “{_source_language(context.witness.document)}”"
+    yield context.finding("SRC605", message, excerpt=place)
+
+
+def _languages_differ(context: JudgingContext) -> bool:
+    ours, theirs = _language(whole(context.excerpt.passages).text), _source_language(context.witness.document)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _source_language(document: Document) -> str | None:
+    return _language(document.text[:20000])
+
+
+def _language(text: str) -> str | None:
+    return language_of(_words(text))
+
+
+def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
+    """SRC604: the source's own correction note has the words that the excerpt has and its text has not.
+
+    The words must be more than small words: a figure, a name or at least one word of four letters.
+    """
+    telling = [
+        unit
+        for unit in change.gained
+        if unit.value is not None or len(unit.text) >= LEAST_WORDS or unit.capitalised
+    ]
+    if not telling:
+        return None
+    wanted = {word for unit in change.gained for word in _words(unit.text)}
+    for note in _correction_notes(context.witness.document):
+        if wanted <= set(_words(note)):
+            message = f"the source's own correction note has {quoted(change.excerpt.text)}, its text has not"
+            return context.finding("SRC604", message, change=change)
+    return None
+
+
+def _correction_notes(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        text = document.text[block.span.start : block.span.end]
+        if len(text) <= _LONGEST_NOTE and _NOTE.search(text):
+            yield text
+
+
+def _words(text: str) -> list[str]:
+    return [fold_word(word) for word in _WORD.findall(text)]
+
+
+def unreadable(excerpt: Excerpt, reason: str) -> Finding:
+    """SRC603: nothing can be said of the excerpt, because there is no text to compare it with.
+
+    Args:
+        excerpt: The excerpt.
+        reason: Why, and what to do about it: one sentence or two.
+    """
+    return _about_source("SRC603", excerpt, f"the source could not be read: {reason}", Severity.NOTE)
+
+
+def found_elsewhere(excerpt: Excerpt, missed: Witness, holder: Witness) -> Finding:
+    """SRC602: the page that the article cites does not hold the excerpt, another one does.
+
+    Args:
+        excerpt: The excerpt.
+        missed: What the article cites.
+        holder: What holds the words.
+    """
+    message = f"{_address(missed)} does not hold these words; {_address(holder)} does"
+    return _about_source("SRC602", excerpt, message, RULES["SRC602"].severity)
+
+
+def source_changed(excerpt: Excerpt, newest: Witness, older: Witness) -> Finding:
+    """SRC604: an older copy of the source clears the excerpt, the newest does not.
+
+    Args:
+        excerpt: The excerpt.
+        newest: The source as it stands.
+        older: The copy that has the excerpt's words.
+    """
+    when = f" of {older.retrieved:%Y-%m-%d}" if older.retrieved else ""
+    message = f"{_address(newest)} was changed; the copy{when} has these words"
+    return _about_source("SRC604", excerpt, message, Severity.NOTE)
+
+
+def _about_source(code: str, excerpt: Excerpt, message: str, severity: Severity) -> Finding:
+    return Finding(RULES[code], message, severity, excerpt=whole(excerpt.passages))
+
+
+def _address(witness: Witness) -> str:
+    return witness.url or witness.reference.locator

@@ -1,0 +1,240 @@
+"""Rules about structure: pieces joined, moved, far apart, taken out of somebody's mouth or out of a headline.
+
+One place gets one code. An omission is STR401 where it makes one sentence of two, or one paragraph of several, or
+passes over more than ``LONG`` words; any shorter one is left to the rules on omissions. What an ellipsis declares is
+STR403 where it is as long, and else left to the rules on declared edits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import VariantKind
+from provenance.findings.finding import Severity
+from provenance.findings.sentences import begins_sentence
+from provenance.findings.third_party import about_speech, share_a_name, third_party, vouches
+from provenance.findings.voices import speaker_of, speech, voices
+from provenance.findings.wording import quoted
+from provenance.text.document import BlockKind, whole
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+    from provenance.findings.voices import Voice
+    from provenance.text.document import Block, Document, Passage
+
+# Passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph).
+LONG = 150
+# So many whole paragraphs are a jump as well, whatever their length.
+MANY_PARAGRAPHS = 3
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_HEADING_WORDS = re.compile(
+    r"\b(?:head(?:line[ds]?|ing)|titled?|entitled|captions?|captioned|subheads?|cover"
+    r"|schlagzeilen?|überschrift|titel[nt]?e?|titre[sr]?|intitulée?|titulars?|titulad[oa]|titol[oia]|título|manchete|kop|заголов\w{1,4})\b",
+    re.IGNORECASE,
+)
+
+
+def reordered(change: Change, context: JudgingContext) -> Finding | None:
+    """STR402: a piece stands in the excerpt where it does not stand in the source, marked or not."""
+    if change.kind is not VariantKind.TRANSPOSITION or _is_unordered(change.source):
+        return None
+    message = f"puts {quoted(change.excerpt.text)} in another place than the source"
+    return context.finding("STR402", message, change=change)
+
+
+def _is_unordered(moved: Passage) -> bool:
+    """Whether order means nothing where a piece comes from: a headline, a caption, an item of a list."""
+    block = moved.document.block_at(moved.span.start)
+    return block is not None and block.kind in {
+        BlockKind.HEADING,
+        BlockKind.CAPTION,
+        BlockKind.LIST_ITEM,
+        BlockKind.CELL,
+    }
+
+
+def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
+    """STR401: two places that do not follow each other, joined without a mark."""
+    if (
+        change.kind is VariantKind.TRANSPOSITION
+        or change.kind is VariantKind.ADDITION
+        or not len(change.source.span)
+    ):
+        return None
+    left, right = _edges(change.excerpt)
+    if left is None or right is None or _is_tag(change, context):
+        return None
+    if _fuses(change, right):
+        message = f"makes one sentence of two and leaves out {quoted(change.source.text)} between them"
+        return context.finding("STR401", message, change=change, severity=Severity.CRITICAL)
+    if _merges(change, left, right, context.excerpt) or _length(change.source) > LONG:
+        message = f"joins two places without a mark; {_size(change.source)} of the source lie between them"
+        return context.finding("STR401", message, change=change)
+    return None
+
+
+def _edges(place: Passage) -> tuple[int | None, int | None]:
+    """The last letter before a place and the first one behind it; None where there is none."""
+    text, before, after = place.document.text, place.span.start - 1, place.span.end
+    while before >= 0 and not text[before].isalnum():
+        before -= 1
+    while after < len(text) and not text[after].isalnum():
+        after += 1
+    return (before if before >= 0 else None), (after if after < len(text) else None)
+
+
+def _is_tag(change: Change, context: JudgingContext) -> bool:
+    """Whether the source itself interrupts one speech here: "…," she said. "…"."""
+    left, right = _edges(change.source)
+    if left is None or right is None:
+        return False
+    beside = (Span(left, left + 1), Span(right, right + 1))
+    return bool(speech(change.source.document, beside, context.lexicon.language))
+
+
+def _fuses(change: Change, right: int) -> bool:
+    """Whether the end of one sentence was put to the beginning of another, with a sentence's border between them."""
+    _, resumed = _edges(change.source)
+    if resumed is None or begins_sentence(change.excerpt.document, right):
+        return False
+    source = change.source.document
+    return not begins_sentence(source, resumed) and any(
+        begins_sentence(source, start) for start in _word_starts(change.source)
+    )
+
+
+def _word_starts(passage: Passage) -> Iterator[int]:
+    first = True
+    for word in _WORD.finditer(passage.text):
+        # The gap may begin with the very sentence that it continues.
+        if not (first and word.start() == 0):
+            yield passage.span.start + word.start()
+        first = False
+
+
+def _merges(change: Change, left: int, right: int, excerpt: Excerpt) -> bool:
+    """Whether pieces of two paragraphs became one paragraph, and at least one whole paragraph is gone between them."""
+    joined = any(passage.span.start <= left and right < passage.span.end for passage in excerpt.passages)
+    return joined and len(_whole_paragraphs(change.source)) > 0
+
+
+def _whole_paragraphs(passage: Passage) -> list[Block]:
+    kinds = {BlockKind.PARAGRAPH, BlockKind.PREFORMATTED}
+    first = passage.document.block_index_at(passage.span.start)
+    found = []
+    for block in passage.document.blocks[max(0, first) :]:
+        if block.span.start > passage.span.end:
+            break
+        if block.main and block.kind in kinds and _covered(block, passage):
+            found.append(block)
+    return found
+
+
+def _covered(block: Block, passage: Passage) -> bool:
+    """Whether a passage holds every letter of a block."""
+    text, start, end = passage.document.text, block.span.start, block.span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return passage.span.covers(Span(start, end)) and start < end
+
+
+def _length(passage: Passage) -> int:
+    return sum(1 for _ in _WORD.finditer(passage.text))
+
+
+def _size(passage: Passage) -> str:
+    return f"{_length(passage)} words"
+
+
+def long_jump(change: Change, context: JudgingContext) -> Finding | None:
+    """STR403: a declared omission that passes over a long stretch, or over another speaker's words."""
+    if change.kind is not VariantKind.OMISSION:
+        return None
+    other = _other_speaker(change, context)
+    if other:
+        message = f"a mark passes over the words of {other}"
+        return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
+    paragraphs = len(_whole_paragraphs(change.source))
+    if _length(change.source) <= LONG and paragraphs < MANY_PARAGRAPHS:
+        return None
+    return context.finding(
+        "STR403", f"a mark passes over {_size(change.source)} of the source", change=change
+    )
+
+
+def _other_speaker(change: Change, context: JudgingContext) -> str | None:
+    """Who speaks in the gap, if the words on both sides of it are another person's."""
+    left, right = _edges(change.source)
+    if left is None or right is None:
+        return None
+    every = voices(change.source.document, context.lexicon.language)
+    beside = [_holder(every, place) for place in (left, right)]
+    names = {voice.speaker for voice in beside if voice}
+    if None in beside or None in names:
+        return None
+    between = (voice.speaker for voice in every if change.source.span.covers(voice.span) and voice.speaker)
+    strangers = (name for name in between if not any(share_a_name(name, known or "") for known in names))
+    return next(strangers, None)
+
+
+def _holder(every: tuple[Voice, ...], place: int) -> Voice | None:
+    return next((voice for voice in every if voice.span.start <= place < voice.span.end), None)
+
+
+def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
+    """STR404: what the source quotes from somebody stands in the article as the source's own words."""
+    spoken = third_party(context)
+    if not spoken or vouches(context):
+        return
+    message = f"gives to the source what it quotes from {speaker_of(spoken) or 'somebody'}"
+    yield about_speech("STR404", message, spoken, context)
+
+
+def headline_only(context: JudgingContext) -> Iterator[Finding]:
+    """STR405: the words stand in a headline or a caption of the source and not in its text."""
+    excerpt, document = context.excerpt, context.witness.document
+    cue = excerpt.attribution.cue
+    if cue is not None and _HEADING_WORDS.search(cue.text):
+        return
+    place: Passage | None = None
+    if context.alignment.found:
+        blocks = [document.block_at(p.source.span.start) for p in context.alignment.placements]
+        if not all(block and block.kind in {BlockKind.HEADING, BlockKind.CAPTION} for block in blocks):
+            return
+        place = whole(placement.source for placement in context.alignment.placements)
+        if _is_in_body(excerpt, document):
+            return
+    elif not stands_in_headline(excerpt, context.witness.page):
+        return
+    message = "stands in a headline or caption of the source and not in its text"
+    yield context.finding("STR405", message, excerpt=whole(excerpt.passages), source=place)
+
+
+def stands_in_headline(excerpt: Excerpt, page: Article) -> bool:
+    """Whether the title that a page states for itself holds the whole excerpt, word for word."""
+    return bool(page.metadata.title) and _holds(page.metadata.title or "", excerpt.text)
+
+
+def _is_in_body(excerpt: Excerpt, document: Document) -> bool:
+    kinds = {BlockKind.HEADING, BlockKind.CAPTION}
+    return any(
+        _holds(document.text[block.span.start : block.span.end], excerpt.text)
+        for block in document.blocks
+        if block.kind not in kinds
+    )
+
+
+def _holds(text: str, words: str) -> bool:
+    ours, theirs = (" ".join(fold_word(word) for word in _WORD.findall(each)) for each in (words, text))
+    return f" {ours} " in f" {theirs} "
