@@ -136,7 +136,7 @@ class _Reader:
         before: Voice | None = None
         for index, quotation in enumerate(self.quotations):
             voice = self._voice(index, quotation, first_chain + index)
-            if before and self._continues(before, index):
+            if before and voice.speaker in {None, before.speaker} and self._continues(before, index):
                 voice = replace(
                     voice, chain=before.chain, speaker=voice.speaker or before.speaker, tagged=True
                 )
