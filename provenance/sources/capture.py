@@ -25,7 +25,8 @@ class Capture:
         etag: The ETag header, or None.
         last_modified: The Last-Modified header, or None.
         memento: The address of the snapshot in an archive, if it came from one.
-        partial: Why these bytes are not the whole page, in one sentence, or None.
+        memento_datetime: The Memento-Datetime header: when an archive took the snapshot.
+        caveat: Why these bytes may not be the page that was quoted, or not the whole of it, in one sentence, or None.
     """
 
     data: bytes = field(repr=False)
@@ -38,7 +39,8 @@ class Capture:
     etag: str | None = None
     last_modified: str | None = None
     memento: str | None = None
-    partial: str | None = None
+    memento_datetime: str | None = None
+    caveat: str | None = None
 
     @property
     def digest(self) -> str:

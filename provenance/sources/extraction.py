@@ -83,5 +83,5 @@ def _read(capture: Capture, reference: Reference) -> Article:
 
 
 def _doubt(capture: Capture, page: Article) -> str | None:
-    reasons = (*((capture.partial,) if capture.partial else ()), *page.doubts)
+    reasons = (*((capture.caveat,) if capture.caveat else ()), *page.doubts)
     return " ".join(reasons) or None

@@ -221,4 +221,5 @@ def _capture(url: str, final_url: str, answer: Answer) -> Capture:
         content_type=answer.headers.get("content-type"),
         etag=answer.headers.get("etag"),
         last_modified=answer.headers.get("last-modified"),
+        memento_datetime=answer.headers.get("memento-datetime"),
     )

@@ -44,7 +44,7 @@ class SavedSource:
         etag: The ETag header.
         last_modified: The Last-Modified header.
         sha256: The digest of the saved bytes.
-        partial: Why the file does not hold the whole page, or None.
+        caveat: Why the file may not hold the page that was quoted, or not the whole of it, or None.
         page_sha256: The digest of the whole page, where the file does not hold it.
         title: The page's headline.
         site_name: The outlet, as the page names it.
@@ -62,7 +62,7 @@ class SavedSource:
     etag: str | None = None
     last_modified: str | None = None
     sha256: str | None = None
-    partial: str | None = None
+    caveat: str | None = None
     page_sha256: str | None = None
     title: str | None = None
     site_name: str | None = None

@@ -115,7 +115,7 @@ class Store:
             etag=source.etag,
             last_modified=source.last_modified,
             memento=source.memento,
-            partial=source.partial,
+            caveat=source.caveat,
         )
 
     def _manifest(self) -> Manifest:
@@ -180,7 +180,7 @@ def _described(capture: Capture, charset: str | None, page_digest: str | None) -
         etag=capture.etag,
         last_modified=capture.last_modified,
         sha256=capture.digest,
-        partial=capture.partial,
+        caveat=capture.caveat,
         page_sha256=page_digest,
         title=head.title,
         site_name=head.site_name,

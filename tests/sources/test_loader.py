@@ -87,5 +87,5 @@ def test_the_page_comes_before_what_it_carries_for_machines():
 
 
 def test_a_part_of_a_page_is_never_taken_for_the_whole():
-    assert witness(partial="Only passages were saved.").doubt.startswith("Only passages were saved.")
+    assert witness(caveat="Only passages were saved.").doubt.startswith("Only passages were saved.")
     assert witness().doubt is None
