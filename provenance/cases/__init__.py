@@ -1,0 +1,1 @@
+"""Cases: saved articles with their saved originals, and what a person expects to be found in them."""
