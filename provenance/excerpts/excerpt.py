@@ -84,6 +84,7 @@ class Excerpt:
         reach: With an unclear boundary, the paragraphs that may still belong to it, in order, the passages' own
             included: the alignment with the source decides. Empty where the boundary is clear.
         quoted: Whether quotation marks stand around the words.
+        continues: Whether it goes on with the quotation of the excerpt before it ("…," she said. "…").
     """
 
     passages: tuple[Passage, ...]
@@ -93,6 +94,7 @@ class Excerpt:
     boundary: Boundary = Boundary.CLEAR
     reach: tuple[Passage, ...] = ()
     quoted: bool = False
+    continues: bool = False
 
     def __post_init__(self) -> None:
         if not self.passages:
