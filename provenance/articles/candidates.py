@@ -29,6 +29,7 @@ class Candidate:
 
     Attributes:
         element: The element.
+        container: The number of the block element around it, or its own.
         start: Its first character.
         end: Just past its last.
         classes: Its class names and those of the frame around it.
@@ -37,6 +38,7 @@ class Candidate:
     """
 
     element: HtmlElement
+    container: int
     start: int
     end: int
     classes: frozenset[str]
@@ -56,10 +58,12 @@ class Surroundings:
     Attributes:
         document: The page's text and blocks.
         walked: What the walk brought home.
+        in_comments: For each block element of the walk, whether it stands where readers comment.
     """
 
     document: Document
     walked: Walk
+    in_comments: Sequence[bool]
 
     @property
     def text(self) -> str:
@@ -100,7 +104,7 @@ def candidates(page: Surroundings) -> list[Candidate]:
         span = trimmed(page.text, stretch.start, stretch.end)
         if not len(span):
             continue
-        candidate = Candidate(stretch.element, span.start, span.end, stretch.classes)
+        candidate = Candidate(stretch.element, stretch.container, span.start, span.end, stretch.classes)
         while opened and opened[-1].end <= candidate.start:
             opened.pop()
         (opened[-1].inner if opened else roots).append(candidate)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 REPLACEMENT = "\ufffd"
 
 # Line ends other than the line feed; a form feed is a page break in text taken from a printed page.
@@ -26,6 +28,8 @@ _CLEANED = (
     | {0x09: "\t", 0x0A: "\n"}
 )
 
+_UNCLEAN = re.compile("[" + "".join(f"\\U{code:08x}" for code in _CLEANED if code not in {0x09, 0x0A}) + "]")
+
 
 def cleaned(text: str) -> str:
     """``text`` with its control characters made harmless; as long as before, so that offsets hold.
@@ -37,9 +41,7 @@ def cleaned(text: str) -> str:
         The text with line ends as line feeds and with U+FFFD for control characters, for what reorders text, and for
         lone surrogates. Tabs, joiners (ZWJ, ZWNJ) and soft hyphens stay.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return text.translate(_CLEANED)
+    return text.translate(_CLEANED) if _UNCLEAN.search(text) else text
 
 
 def with_line_feeds(text: str) -> str:

@@ -146,8 +146,10 @@ def _link(stretch: Stretch, text: str, base: str | None) -> Link | None:
 
 def absolute(href: str, base: str | None) -> str:
     """``href`` as an absolute address where ``base`` is known and both can be read."""
+    if base is None or href.startswith(("https://", "http://")):
+        return href
     try:
-        return urljoin(base, href) if base else href
+        return urljoin(base, href)
     except ValueError:  # a malformed address, such as an unclosed IPv6 bracket
         return href
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.candidates import Candidate, Surroundings, candidates
+from provenance.articles.dress import Dress
 from provenance.articles.interviews import answers
 from provenance.articles.pull_quotes import recurring
-from provenance.articles.roles import quoted_text, role_of
+from provenance.articles.roles import comment_parts, quoted_text, role_of
 from provenance.articles.signatures import bracket_in, is_signature, signature_in
 from provenance.articles.spans import trimmed, without
 from provenance.text.document import BlockKind
@@ -35,7 +36,9 @@ def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]
         walked: What the walk over the page brought home.
         document: The page's text and blocks.
     """
-    page = Surroundings(document, walked)
+    if not walked.stretches[Dress.QUOTATION]:
+        return ()
+    page = Surroundings(document, walked, comment_parts(walked))
     found = [one for candidate in candidates(page) for one in _opened(candidate, page)]
     for candidate in found:
         _sign(candidate, page)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.candidates import Candidate, Surroundings
 from provenance.articles.embeds import is_embed
 from provenance.articles.layout import BOX_CLASSES, is_form, is_label, is_list, is_note
 from provenance.articles.pull_quotes import PULL_CLASSES
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lxml.html import HtmlElement
+
+    from provenance.articles.candidates import Candidate, Surroundings
+    from provenance.articles.walk import Walk
 
 _COMMENT_NAMES = frozenset(
     "comments comment commentlist comment-list comment-body comment-content comment-text comments-area comments-list "
@@ -55,8 +57,16 @@ def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
 
 
 def _is_comment(candidate: Candidate, page: Surroundings) -> bool:
-    del page
-    return any(not _COMMENT_NAMES.isdisjoint(_names(around)) for around in candidate.element.iterancestors())
+    return page.in_comments[candidate.container]
+
+
+def comment_parts(walked: Walk) -> list[bool]:
+    """For each block element of the walk, whether it stands where readers comment."""
+    parts: list[bool] = []
+    for element, parent in zip(walked.containers, walked.parents, strict=True):
+        around = parts[parent] if parts else False
+        parts.append(around or not _COMMENT_NAMES.isdisjoint(_names(element)))
+    return parts
 
 
 def _names(element: HtmlElement) -> Iterator[str]:

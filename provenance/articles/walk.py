@@ -78,8 +78,6 @@ class _State(NamedTuple):
     kind: BlockKind = BlockKind.PARAGRAPH
     linked: bool = False
     kept: bool = False
-    stretch: Stretch | None = None
-    closing: str = ""
 
 
 class _Walker:
@@ -90,6 +88,7 @@ class _Walker:
         self._walk = Walk(containers=[root], parents=[0])
         self._transcript = self._walk.transcript
         self._states = [_State()]
+        self._stretches: list[Stretch | None] = []
 
     def run(self) -> Walk:
         from lxml.etree import iterwalk
@@ -112,28 +111,30 @@ class _Walker:
 
     def _enter(self, element: HtmlElement, tag: str, classes: frozenset[str]) -> None:
         self._walk.size += 1
-        self._transcript.line = max(self._transcript.line, element.sourceline or 0)
+        line = element.sourceline or 0
+        self._transcript.line = max(self._transcript.line, line)
         state = self._states[-1]
         if tag in elements.BLOCKS:
-            state = state._replace(container=self._number(element, state), kind=_kind(tag, state.kind))
+            container = self._number(element, state)
+            state = _State(container, _kind(tag, state.kind), state.linked, state.kept or tag == "pre")
         elif tag == "br":
             self._break(state)
-        state = state._replace(
-            stretch=self._stretch(element, tag, classes, state),
-            linked=state.linked or tag == "a",
-            kept=state.kept or tag == "pre",
-            closing=_closing_mark(element) if tag == "q" else "",
-        )
+        elif tag == "a":
+            state = state._replace(linked=True)
         self._states.append(state)
+        self._stretches.append(self._stretch(element, tag, classes, state))
         self._walk.depth = max(self._walk.depth, len(self._states))
-        self._write("“" if state.closing else None)
+        if tag == "q":
+            self._write(_mark(element, "“"))
         self._write(element.text)
 
     def _leave(self, element: HtmlElement) -> None:
-        self._write(self._states[-1].closing)
-        state = self._states.pop()
-        if state.stretch is not None:
-            state.stretch.end = self._transcript.length
+        if element.tag == "q":
+            self._write(_mark(element, "”"))
+        self._states.pop()
+        stretch = self._stretches.pop()
+        if stretch is not None:
+            stretch.end = self._transcript.length
         if element.tag in elements.BLOCKS:
             self._transcript.end_block()
         self._write(element.tail)
@@ -182,6 +183,6 @@ def _kind(tag: str, around: BlockKind) -> BlockKind:
     return around if around in _INHERITED and tag != "blockquote" else BlockKind.PARAGRAPH
 
 
-def _closing_mark(element: HtmlElement) -> str:
-    """The mark that a browser puts behind a ``<q>``; none if the page has put its own."""
-    return "" if (element.text or "").lstrip().startswith(_QUOTATION_MARKS) else "”"
+def _mark(element: HtmlElement, mark: str) -> str:
+    """The mark that a browser puts at the edge of a ``<q>``; none if the page has put its own."""
+    return "" if (element.text or "").lstrip().startswith(_QUOTATION_MARKS) else mark
