@@ -15,6 +15,7 @@ _SAVED_FROM = (
     re.compile(r"<!--\s{0,4}Page saved with SingleFile\s{1,4}url:\s{0,4}(?P<url>https?://[^\s<>]{1,5000})"),
     re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,5000})"),
 )
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_-]{2,30})")
 
 
@@ -81,7 +82,28 @@ class _HeadParser(HTMLParser):
             self.title += data
 
 
+def charset_of(data: bytes, content_type: str | None) -> str | None:
+    """The encoding by which a page is read: a byte order mark, UTF-8 where it is valid, the header's, the page's own.
+
+    None where only a guess is left, and for what is no text.
+    """
+    if data.startswith(b"%PDF-"):
+        return None
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    named = _CHARSET.search((content_type or "").encode("ascii", "replace")) or _CHARSET.search(data[:2048])
+    for name in ("utf-8", named[1].decode("ascii").lower() if named else ""):
+        try:
+            data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+        return name
+    return None
+
+
 def _decoded(data: bytes) -> str:
+    # Cut off in the middle of a character, the head is no valid UTF-8: what is declared decides, UTF-8 if nothing is.
     found = _CHARSET.search(data[:2048])
     try:
         return data.decode(found[1].decode("ascii") if found else "utf-8", "replace")

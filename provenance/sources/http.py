@@ -55,7 +55,7 @@ _REASONS = {
 class HttpLoader:
     """Fetches pages. Reads no environment proxies, sends no cookies and no credentials, checks every certificate.
 
-    A context manager for the reader's eye: every request has a connection of its own, so nothing stays open.
+    A context manager. Every request has a connection of its own, on which its deadline holds.
 
     Args:
         limits: How long, how much and how often.
@@ -93,7 +93,10 @@ class HttpLoader:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        """Nothing stays open between two requests."""
+        self.close()
+
+    def close(self) -> None:
+        """Close what is open: nothing, since every request closes its own connection."""
 
     def load(self, reference: Reference) -> Witness:
         """Fetch the page at the reference's locator and read it.

@@ -37,6 +37,7 @@ class SavedSource:
         file: The saved bytes: a path relative to the manifest's folder.
         final_url: The address that answered, if it was another.
         fetched: When.
+        checked: When the page was last found to say the same still, if that was later.
         memento: The address of the snapshot, if the bytes came from an archive.
         status: The HTTP status.
         content_type: The Content-Type header.
@@ -55,6 +56,7 @@ class SavedSource:
     file: str
     final_url: str | None = None
     fetched: datetime | None = None
+    checked: datetime | None = None
     memento: str | None = None
     status: int | None = None
     content_type: str | None = None
@@ -171,7 +173,7 @@ def _source(values: dict[str, Any], path: Path) -> SavedSource:
     name = str(values.get("file") or values.get("url") or "a table")
     known = {field.name: values[field.name] for field in fields(SavedSource) if field.name in values}
     for key, value in known.items():
-        expected = {"fetched": datetime, "status": int}.get(key, str)
+        expected = {"fetched": datetime, "checked": datetime, "status": int}.get(key, str)
         if not isinstance(value, expected):
             raise ConfigurationError(
                 f"{path}: {key} of {name} must be a {expected.__name__}; it is {value!r:.80}, so correct it."
@@ -183,8 +185,9 @@ def _source(values: dict[str, Any], path: Path) -> SavedSource:
     file = PurePosixPath(known.get("file", ""))
     if not file.name or file.is_absolute() or ".." in file.parts or "\\" in str(file) or "\0" in str(file):
         raise ConfigurationError(f"{path}: {known['url']} needs a file inside this folder; correct `file`.")
-    if (fetched := known.get("fetched")) and fetched.tzinfo is None:
-        known["fetched"] = fetched.replace(tzinfo=UTC)
+    for key in ("fetched", "checked"):
+        if (time := known.get(key)) and time.tzinfo is None:
+            known[key] = time.replace(tzinfo=UTC)
     return SavedSource(**known)
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
 from provenance.sources.files import MAX_FILE_BYTES, read_file
-from provenance.sources.head import read_head
+from provenance.sources.head import PageHead, charset_of, read_head
 from provenance.sources.locking import locked
 from provenance.sources.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
 
@@ -67,24 +68,34 @@ class Store:
         return max(found, key=lambda source: source.order[1], default=None)
 
     def save(
-        self, capture: Capture, *, charset: str | None = None, page_digest: str | None = None
+        self, capture: Capture, *, page_digest: str | None = None, head: PageHead | None = None
     ) -> SavedSource:
         """Write the bytes of a page and name them in the manifest.
 
         Args:
             capture: The page. It needs an address.
-            charset: The encoding by which its text was read.
             page_digest: The digest of the whole page, where the capture is only a part of it.
+            head: What the page's head says, where the capture does not hold it.
 
         Raises:
             ValueError: If the capture has no address.
             OSError: If the folder cannot be written.
         """
-        source = _described(capture, charset, page_digest)
+        source = _described(capture, page_digest, head or read_head(capture.data))
         self.folder.mkdir(parents=True, exist_ok=True)
         write_atomically(self.folder / source.file, capture.data)
         self._include([source])
         return source
+
+    def mark_checked(self, source: SavedSource, when: datetime) -> SavedSource:
+        """Note in the manifest that a page still says what was saved of it.
+
+        Raises:
+            OSError: If the folder cannot be written.
+        """
+        checked = replace(source, checked=when)
+        self._include([checked])
+        return checked
 
     def open(self, source: SavedSource) -> Capture:
         """Read the bytes of a saved page back.
@@ -163,11 +174,10 @@ def file_name(url: str, digest: str, content_type: str | None) -> str:
     return f"{slug}-{digest[:10]}{_SUFFIXES.get(media_type, '.html')}"
 
 
-def _described(capture: Capture, charset: str | None, page_digest: str | None) -> SavedSource:
+def _described(capture: Capture, page_digest: str | None, head: PageHead) -> SavedSource:
     url = capture.url or capture.final_url
     if url is None:
         raise ValueError("a page without an address cannot be saved")
-    head = read_head(capture.data)
     return SavedSource(
         url=url,
         file=file_name(url, capture.digest, capture.content_type),
@@ -176,7 +186,7 @@ def _described(capture: Capture, charset: str | None, page_digest: str | None) -
         memento=capture.memento,
         status=capture.status,
         content_type=capture.content_type,
-        charset=charset,
+        charset=charset_of(capture.data, capture.content_type),
         etag=capture.etag,
         last_modified=capture.last_modified,
         sha256=capture.digest,

@@ -31,7 +31,7 @@ def test_a_saved_page_is_read_back_with_all_that_is_known_of_it(tmp_path):
         last_modified="Mon",
         memento="https://m.example/",
     )
-    saved = Store(tmp_path / "new").save(kept, charset="utf-8")
+    saved = Store(tmp_path / "new").save(kept)
     again = Store(tmp_path / "new").open(saved)
     for name in (
         "data",

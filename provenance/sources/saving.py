@@ -1,0 +1,231 @@
+"""Saving the cited originals: fetch each page once, keep its bytes, say what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from provenance.errors import SourceError, SourceFetchError, SourceRefusedError
+from provenance.sources.addresses import page_key
+from provenance.sources.capture import Capture
+from provenance.sources.extraction import to_witness
+from provenance.sources.head import PageHead
+from provenance.sources.source import FoundBy, Reference, Via
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from provenance.sources.archives import Archive, Fetch
+    from provenance.sources.manifest import SavedSource
+    from provenance.sources.source import Witness
+    from provenance.sources.store import Store
+
+STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
+PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were saved."
+_GAP = "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page to be saved, and when the article that cites it was published, where that is known."""
+
+    url: str
+    published: datetime | None = None
+
+
+class Outcome(StrEnum):
+    """What became of one page."""
+
+    SAVED = "saved"
+    KEPT = "kept"  # saved before, or checked a short while ago: not fetched
+    UNCHANGED = "unchanged"  # fetched again, and its text is the same
+    CHANGED = "changed"  # fetched again, and its text differs; both copies are kept
+    FAILED = "failed"  # not retrieved; an older copy, if there is one, is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What became of one page.
+
+    Attributes:
+        url: The page.
+        outcome: What became of it.
+        source: Its newest saved copy, or None.
+        older: The copy before that, if the text changed.
+        reason: Why it failed.
+    """
+
+    url: str
+    outcome: Outcome
+    source: SavedSource | None = None
+    older: SavedSource | None = None
+    reason: str | None = None
+
+
+class Saver:
+    """Saves pages in a store. Each is in the store before the next is fetched, so that a killed run loses nothing.
+
+    Args:
+        store: Where.
+        fetch: Fetches a page; see ``HttpLoader.fetch``.
+        archives: Which archives to ask where the page itself cannot be fetched, in order.
+        refresh: Whether pages that are saved already are fetched again.
+        still_fresh: In a refresh, how old a copy may be that is not fetched again.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        fetch: Fetch,
+        *,
+        archives: Sequence[Archive] = (),
+        refresh: bool = False,
+        still_fresh: timedelta = STILL_FRESH,
+    ) -> None:
+        self._store = store
+        self._fetch = fetch
+        self._archives = tuple(archives)
+        self._refresh = refresh
+        self._still_fresh = still_fresh
+
+    def save(
+        self, wanted: Iterable[Wanted], *, progress: Callable[[Saving], object] | None = None
+    ) -> tuple[Saving, ...]:
+        """Save every page once, however often it is cited.
+
+        Args:
+            wanted: The pages.
+            progress: Called after each page.
+
+        Raises:
+            OSError: If the store cannot be written.
+        """
+        return tuple(self._each(wanted, progress))
+
+    def _each(
+        self, wanted: Iterable[Wanted], progress: Callable[[Saving], object] | None
+    ) -> Iterator[Saving]:
+        seen = set()
+        for item in wanted:
+            if (key := page_key(item.url)) in seen:
+                continue
+            seen.add(key)
+            saving = self._one(item)
+            if progress is not None:
+                progress(saving)
+            yield saving
+
+    def _one(self, wanted: Wanted) -> Saving:
+        known = self._store.latest(wanted.url)
+        if known is not None and (not self._refresh or self._is_fresh(known)) and self._is_whole(known):
+            return Saving(wanted.url, Outcome.KEPT, known)
+        try:
+            capture = self._retrieve(wanted, known)
+        except SourceFetchError as error:
+            if error.status == 304 and known is not None:
+                return self._unchanged(wanted.url, known)
+            return Saving(wanted.url, Outcome.FAILED, known, reason=str(error))
+        if known is None or not self._is_whole(known):
+            return Saving(wanted.url, Outcome.SAVED, self._store.save(capture))
+        if same_text(self._store.open(known), capture):
+            return self._unchanged(wanted.url, known)
+        return Saving(wanted.url, Outcome.CHANGED, self._store.save(capture), known)
+
+    def _retrieve(self, wanted: Wanted, known: SavedSource | None) -> Capture:
+        """The page itself, or its snapshot in an archive.
+
+        An archive is asked for what is not saved yet only: a snapshot says nothing of how the page reads today.
+        """
+        whole = known is not None and self._is_whole(known)
+        try:
+            return self._fetch(wanted.url, headers=_conditions(known) if known and whole else {})
+        except SourceRefusedError:
+            raise
+        except SourceFetchError as failure:
+            for archive in () if whole else self._archives:
+                try:
+                    return archive.snapshot(wanted.url, wanted.published)
+                except SourceFetchError:
+                    continue
+            raise failure from None
+
+    def _unchanged(self, url: str, known: SavedSource) -> Saving:
+        return Saving(
+            url, Outcome.UNCHANGED, self._store.mark_checked(known, datetime.now(UTC).replace(microsecond=0))
+        )
+
+    def _is_fresh(self, source: SavedSource) -> bool:
+        last = source.checked or source.fetched
+        return last is not None and datetime.now(UTC) - last < self._still_fresh
+
+    def _is_whole(self, source: SavedSource) -> bool:
+        """Whether the saved bytes are still those that were saved."""
+        try:
+            self._store.open(source)
+        except SourceError:
+            return False
+        return True
+
+
+def same_text(older: Capture, newer: Capture) -> bool:
+    """Whether two captures of a page say the same in their main content, whatever else of the page changed."""
+    return older.data == newer.data or _main_text(older) == _main_text(newer)
+
+
+def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHead]:
+    """What is kept of a page of which only the quoted passages may be kept.
+
+    Args:
+        witness: The whole page.
+        spans: The passages, as spans of its document.
+
+    Returns:
+        A plain text of the passages' paragraphs with one before and one after each, a gap marked between, and what the
+        page's head said. The digest of the whole page is the witness's own.
+    """
+    document, metadata = witness.document, witness.page.metadata
+    blocks = document.blocks
+    kept = sorted(
+        {
+            near
+            for index, block in enumerate(blocks)
+            if any(block.span.overlaps(span) for span in spans)
+            for near in (index - 1, index, index + 1)
+            if 0 <= near < len(blocks)
+        }
+    )
+    paragraphs: list[str] = []
+    for position, index in enumerate(kept):
+        if position and kept[position - 1] != index - 1:
+            paragraphs.append(_GAP)
+        span = blocks[index].span
+        paragraphs.append(document.text[span.start : span.end])
+    capture = Capture(
+        "\n\n".join(paragraphs).encode() + b"\n",
+        witness.document.origin,
+        url=witness.reference.locator if witness.url is None else witness.url,
+        retrieved=witness.retrieved,
+        content_type="text/plain; charset=utf-8",
+        caveat=PASSAGES_ONLY,
+    )
+    return capture, PageHead(capture.url, metadata.site_name, metadata.title)
+
+
+def _conditions(known: SavedSource) -> dict[str, str]:
+    """Request headers that spare both sides a page that has not changed."""
+    named = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def _main_text(capture: Capture) -> str:
+    reference = Reference(capture.url or capture.origin, FoundBy.LINK)
+    try:
+        document = to_witness(capture, reference, Via.SAVED).document
+    except SourceError:
+        return sha256(capture.data).hexdigest()
+    spans = [block.span for block in document.blocks if block.main] or [Span(0, len(document.text))]
+    return " ".join(" ".join(document.text[span.start : span.end] for span in spans).split())
