@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
+    from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.text.document import Passage
@@ -107,7 +108,21 @@ def _begins(expected: ExpectedExcerpt, found: ExcerptTrace) -> bool:
 
 def _ends(expected: ExpectedExcerpt, found: ExcerptTrace) -> bool:
     last = words(expected.ends)
-    return words(found.excerpt.text)[-len(last) :] == last
+    return any(text[-len(last) :] == last for text in _endings(found.excerpt))
+
+
+def _endings(excerpt: Excerpt) -> Iterator[Words]:
+    """The words of an excerpt: all of them, then without the editorial marks at its end, one by one.
+
+    Whether "(emphasis added)" after the last word belongs to the excerpt is nobody's concern.
+    """
+    text = words(excerpt.text)
+    yield text
+    for mark in reversed(excerpt.marks):
+        tail = words(mark.passage.text)
+        if tail and text[-len(tail) :] == tail:
+            text = text[: -len(tail)]
+            yield text
 
 
 def _counterpart(expected: ExpectedExcerpt, left: Iterable[ExcerptTrace]) -> ExcerptTrace | None:
