@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.dress import Dress
@@ -109,32 +110,39 @@ def candidates(page: Surroundings) -> list[Candidate]:
             opened.pop()
         (opened[-1].inner if opened else roots).append(candidate)
         opened.append(candidate)
-    unframed = [one for root in roots for one in _unframed(root, page)]
+    unframed = list(_unframed(roots, page))
     _attribute(unframed, page)
     return unframed
 
 
-def _unframed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
-    """The quotation that a frame holds, with the frame's classes and caption; the candidate itself if it is no frame."""
-    held = list(_blockquotes(candidate.inner))
-    if candidate.is_blockquote or (not held and candidate.element.tag != "figure"):
-        yield candidate
-    elif len(held) == 1 and _caption_length(candidate, held[0]) <= _LONGEST_CAPTION:
-        held[0].classes |= candidate.classes
-        held[0].attributions.extend(_outside(candidate, held[0], page))
-        yield held[0]
-    else:
-        for inner in candidate.inner:
-            yield from _unframed(inner, page)
+def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candidate]:
+    """The quotations that frames hold, with the frames' classes and captions; candidates that are no frames as they are."""
+    waiting = [*roots][::-1]
+    while waiting:
+        candidate = waiting.pop()
+        if candidate.is_blockquote:
+            yield candidate
+            continue
+        held = list(islice(_blockquotes(candidate.inner), 2))
+        if not held and candidate.element.tag != "figure":
+            yield candidate
+        elif len(held) == 1 and _caption_length(candidate, held[0]) <= _LONGEST_CAPTION:
+            held[0].classes |= candidate.classes
+            held[0].attributions.extend(_outside(candidate, held[0], page))
+            yield held[0]
+        else:
+            waiting.extend(reversed(candidate.inner))
 
 
 def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
     """The outermost blockquotes among ``inner`` and what they hold."""
-    for candidate in inner:
+    waiting = [*inner][::-1]
+    while waiting:
+        candidate = waiting.pop()
         if candidate.is_blockquote:
             yield candidate
         else:
-            yield from _blockquotes(candidate.inner)
+            waiting.extend(reversed(candidate.inner))
 
 
 def _caption_length(frame: Candidate, held: Candidate) -> int:

@@ -16,7 +16,7 @@ from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
 from provenance.articles.metadata import read_metadata
-from provenance.articles.page import parse
+from provenance.articles.page import lighten, parse
 from provenance.articles.quotes import quote_elements
 from provenance.articles.spans import trimmed
 from provenance.articles.structured import read_structured
@@ -45,6 +45,7 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
         url: The address it was fetched from, or None: then the page's own word counts.
     """
     root = parse(text)
+    lighten(root)
     walked = walk(root)
     said = read_structured(root)
     metadata = read_metadata(root, said, walked.transcript.text, url=url)

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_UNREAD = tuple(
+    "style svg iframe template nav select button input textarea audio video canvas object".split()
+)
+"""Elements that neither the walk nor the search for main content reads."""
+
 MOST_CHARACTERS = 10_000_000
 MOST_ELEMENTS = 50_000
 MOST_DEPTH = 250  # libxml2 silently drops what nests deeper than 255
@@ -27,3 +32,16 @@ def parse(text: str) -> HtmlElement:
         return document_fromstring(data, parser=parser)
     except (LxmlError, AssertionError):  # an empty page, or one of comments only
         return document_fromstring(b"<html><body></body></html>", parser=parser)
+
+
+def lighten(root: HtmlElement) -> None:
+    """Take out of a page what nobody reads, so that every later pass is faster; structured data stays.
+
+    Args:
+        root: The page's element, which is changed.
+    """
+    from lxml.etree import strip_elements
+
+    for script in [one for one in root.iter("script") if "ld+json" not in (one.get("type") or "").lower()]:
+        script.drop_tree()
+    strip_elements(root, *_UNREAD, with_tail=False)
