@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from provenance.excerpts.cues import Cue, Strength, read_before
 from provenance.excerpts.excerpt import Attribution
-from provenance.text.document import Passage
+from provenance.excerpts.links import best_link, last_inside, wrapping_link
+from provenance.excerpts.outlets import outlets
+from provenance.excerpts.scene import Scene, scene_of
+from provenance.excerpts.sentences import sentence_start
+from provenance.excerpts.tails import read_tail
+from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.articles.article import Article
+    from provenance.excerpts.tails import Tail
 
-CUE_WINDOW = 200  # only so many characters at the end of a block are read as a cue
+CUE_WINDOW = 200
+"""Only so many characters at the end of a block are read as a cue."""
+
+_BLOCKS_BACK = 4  # blocks between a cue and its excerpt that may be an advertisement, a box, an excerpt under the same cue
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one place tells of the source."""
+
+    span: Span | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    link: str | None = None
+    strength: Strength = Strength.NONE
 
 
 def attribute(
@@ -36,11 +59,139 @@ def attribute(
     Returns:
         The cue, the outlet, the speaker and the link, each None where the article does not tell.
     """
+    scene = scene_of(article, language)
     whole = hull(spans)
-    index = article.document.block_index_at(whole.start) - 1
-    if index < 0:
-        return Attribution(link=cite)
-    block = article.document.blocks[index].span
-    cue = Span(max(block.start, block.end - CUE_WINDOW), block.end)
-    links = [link.href for area in (cue, *inner) for link in article.links if area.overlaps(link.span)]
-    return Attribution(cue=Passage(article.document, cue), link=links[-1] if links else cite)
+    before = _before(scene, whole.start)
+    lines = [_line(scene, span) for span in inner]
+    behind = _line_behind(scene, max([whole.end, *(span.end for span in inner)]))
+    told = [*lines, *([behind] if behind else [])]
+    ordered = [before, *told] if before.strength else [*told, before]
+    link = (
+        wrapping_link(scene, spans)
+        or next((one.link for one in ordered if one.link), None)
+        or last_inside(scene, spans)
+        or _earlier_link(scene, before)
+        or cite
+    )
+    cue = next((one.span for one in ordered if one.span is not None), None)
+    outlet = next((one.outlet for one in [*told, before] if one.outlet), None)
+    return Attribution(
+        cue=Passage(article.document, cue) if cue is not None else None,
+        outlet=outlet or outlet_of_link(link),
+        speaker=next((one.speaker for one in [*told, before] if one.speaker), None),
+        link=link,
+    )
+
+
+def outlet_of_link(link: str | None) -> str | None:
+    """The outlet that publishes at a link's address, if exactly one known one does."""
+    known = outlets().at_address(link) if link else ()
+    return known[0] if len(known) == 1 else None
+
+
+def link_of_sentence(scene: Scene, span: Span) -> str | None:
+    """The link in the sentence of an inline quotation that leads to where the words stand."""
+    return best_link(scene, span)
+
+
+def cue_block(scene: Scene, start: int) -> int | None:
+    """The block whose end may set up what begins at ``start``: the nearest of the article's own, boxes left out."""
+    index = scene.article.document.block_index_at(start)
+    own = scene.blocks[index].span if index >= 0 else Span(0, 0)
+    if own.start < start and scene.text[own.start : start].strip(" \n\u00a0“„«\""):
+        return index
+    for at in range(index - 1, max(-1, index - 1 - _BLOCKS_BACK), -1):
+        block = scene.blocks[at]
+        if block.kind in {BlockKind.HEADING, BlockKind.CAPTION} and block.main:
+            return at if scene.text[block.span.start : block.span.end].rstrip().endswith(":") else None
+        if block.main and at not in scene.dressed and not _is_line_of_excerpt(scene, at):
+            return at
+    return None
+
+
+def _is_line_of_excerpt(scene: Scene, index: int) -> bool:
+    """Whether a block is the attribution line of the excerpt before it, and so no cue."""
+    return index - 1 in scene.dressed and read_tail(scene, scene.blocks[index].span) is not None
+
+
+def _before(scene: Scene, start: int) -> _Told:
+    """What the end of the block before tells."""
+    index = cue_block(scene, start)
+    if index is None:
+        return _Told()
+    block = scene.blocks[index].span
+    end = min(block.end, start)
+    begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
+    cue = read_before(scene.text, begin, end, scene.language)
+    span = _stripped(scene.text, Span(begin, end))
+    speaker, outlet = scene.speaker(cue), cue.outlet
+    if speaker is None and outlet is None and _sets_up(scene.text, cue):
+        speaker, outlet = _named_earlier(scene, Span(block.start, begin))
+    link = best_link(scene, Span(begin, end))
+    strength = cue.strength or (Strength.LABEL if _sets_up(scene.text, cue) else Strength.NONE)
+    return _Told(span, outlet, speaker, link, strength)
+
+
+def _sets_up(text: str, cue: Cue) -> bool:
+    """Whether a cue announces an excerpt, named or not: it labels one, or ends in a colon."""
+    return text[cue.span.start : cue.span.end].rstrip().endswith((":", "：")) or cue.strength is Strength.LABEL
+
+
+def _named_earlier(scene: Scene, span: Span) -> tuple[str | None, str | None]:
+    """The one person, or else the one outlet, of the sentences before a cue that names nobody."""
+    if not len(span):
+        return None, None
+    begin = max(span.start, span.end - CUE_WINDOW)
+    cue = read_before(scene.text, sentence_start(scene.text, begin, span.end), span.end, scene.language)
+    return (scene.speaker(cue), cue.outlet) if cue.strength is Strength.FRAME else (None, None)
+
+
+def _earlier_link(scene: Scene, before: _Told) -> str | None:
+    """A link in the sentence before the cue's."""
+    if before.span is None or not before.strength:
+        return None
+    index = scene.article.document.block_index_at(before.span.start)
+    block = scene.blocks[index].span
+    begin = max(block.start, before.span.start - CUE_WINDOW)
+    if before.span.start <= block.start:
+        return None
+    return best_link(scene, Span(sentence_start(scene.text, begin, before.span.start), before.span.start))
+
+
+def _line(scene: Scene, span: Span) -> _Told:
+    """What an attribution line inside the quotation's element tells."""
+    tail = read_tail(scene, span, inside=True)
+    if tail is None:
+        return _Told(link=best_link(scene, span))
+    return _of_tail(tail)
+
+
+def _line_behind(scene: Scene, end: int) -> _Told | None:
+    """What a line behind the quotation tells, if it is an attribution and no cue for the next."""
+    index = scene.article.document.block_index_at(max(0, end - 1)) + 1
+    for at in range(index, min(len(scene.blocks), index + 2)):
+        block = scene.blocks[at]
+        if at in scene.dressed or block.kind is BlockKind.HEADING:
+            return None
+        tail = read_tail(scene, block.span)
+        if tail is not None:
+            return _of_tail(tail)
+        if block.main:
+            return None
+    return None
+
+
+def _of_tail(tail: Tail) -> _Told:
+    outlet = tail.outlet or outlet_of_link(tail.link)
+    if outlet is None and tail.is_address and tail.link:
+        outlet = (urlsplit(tail.link).hostname or "").removeprefix("www.") or None
+    return _Told(tail.span, outlet, tail.speaker, tail.link, Strength.FRAME)
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    piece = text[span.start : span.end]
+    bare = piece.strip()
+    if not bare:
+        return None
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(bare))

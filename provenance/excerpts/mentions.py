@@ -23,6 +23,8 @@ _LONGEST_ARTICLE = 3  # characters: "The", "Les", "Die"
 _LONGEST_PERSON = 4  # words, particles not counted
 _JOINERS = frozenset("&-")
 _SECOND_PARTICLES = frozenset(("der", "den", "la", "las", "los", "het"))
+_NAME_MARKS = frozenset("«„“\"")
+_NAME_CLOSINGS = frozenset("»“”\"")
 _OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
 
 
@@ -122,7 +124,7 @@ class _Reader:
         """The mention that begins at a word, if one does."""
         word = self.words[index]
         if not word.is_word:
-            return self._handle(index) if word.text == "@" else None
+            return self._handle(index) if word.text == "@" else self._titled(index)
         return self._outlet(index) or self._pronoun(index) or self._capitalised(index) or self._common(index)
 
     def _make(
@@ -135,6 +137,18 @@ class _Reader:
         following = self.words[index + 1 : index + 2]
         if following and following[0].start == self.words[index].end:
             return self._make(MentionKind.NAME, range(index, index + 2))
+        return None
+
+    def _titled(self, index: int) -> Mention | None:
+        """A publication's name in quotation marks: «Портовая газета»."""
+        if self.words[index].text not in _NAME_MARKS:
+            return None
+        for end in range(index + 2, min(len(self.words), index + _LONGEST_NAME)):
+            if self.words[end].text in _NAME_CLOSINGS:
+                inside = range(index + 1, end)
+                if any(self.words[at].key in self.language.outlet_words for at in inside):
+                    return self._make(MentionKind.OUTLET, inside)
+                return None
         return None
 
     def _outlet(self, index: int) -> Mention | None:
@@ -181,8 +195,7 @@ class _Reader:
             return None
         if self._is_no_name(index):
             return None
-        run = range(index, self._run_end(index))
-        return self._named(run)
+        return self._named(range(index, self._run_end(index)))
 
     def _is_no_name(self, index: int) -> bool:
         """A word that only begins a sentence, or a common noun with its article."""
@@ -265,6 +278,8 @@ class _Reader:
     def _named(self, run: range) -> Mention | None:
         """The mention in a run of capitalised words, its titles told from its name."""
         title_end, gender = self._title(run)
+        if self.language.nouns_capitalised:
+            title_end = self._given_name(title_end, run.stop)
         name = range(title_end, run.stop)
         if not len(name):
             return self._make(MentionKind.ROLE, run, gender=gender)
@@ -279,6 +294,11 @@ class _Reader:
         if gender is None and kind is not MentionKind.ORGANISATION:
             gender = given_names().get(keys[0])
         return self._make(kind, run, name=text, gender=gender)
+
+    def _given_name(self, start: int, stop: int) -> int:
+        """Where a name begins behind common nouns: at a given name that is followed by a surname."""
+        given = (at for at in range(start, stop - 1) if self.words[at].key in given_names())
+        return next(given, start)
 
     def _title(self, run: range) -> tuple[int, Gender | None]:
         """Where the name behind its titles begins, and the pronoun that the titles tell."""

@@ -26,7 +26,7 @@ class Word:
     @property
     def is_word(self) -> bool:
         """Whether it is a word and not a stop."""
-        return self.text[0].isalnum()
+        return self.text[-1].isalnum()
 
     @property
     def is_capitalised(self) -> bool:
@@ -35,7 +35,7 @@ class Word:
 
 
 def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = frozenset()) -> list[Word]:
-    """The words and stops of ``text[start:end]``; elided articles and English possessives stand apart."""
+    """The words and stops of ``text[start:end]``; elided articles, joined pronouns and English possessives stand apart."""
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         found.extend(_parts(match[0], match.start(), elisions))
@@ -45,7 +45,10 @@ def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = froz
 def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
     key = text.translate(_JOINTS).casefold()
     cut = 0
-    if "'" in key and elisions:
+    if "-" in key and elisions:
+        tails = [len(tail) for tail in elisions if tail[0] == "-" and key.endswith(tail) and key != tail]
+        cut = len(key) - max(tails) if tails else 0
+    if "'" in key and elisions and not cut:
         head = key.partition("'")[0]
         cut = len(head) + 1 if head in elisions else 0
     if not cut and key.endswith(_POSSESSIVES):

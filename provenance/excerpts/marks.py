@@ -1,0 +1,162 @@
+"""Editorial marks: how an article tells its reader that it left out, put in, or changed something.
+
+The forms are those of Chicago 13.50-13.62, the Bluebook's rule 5, New Hart's Rules 9.3, Duden, the Lexique of the
+Imprimerie nationale, the RAE's Ortografía, ABNT NBR 10520 and common newsroom practice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.excerpt import EditorialMark, MarkKind
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NEARBY = 200
+"""Characters before and after an excerpt in which a note such as "(emphasis added)" still speaks of it."""
+
+_GROUP = re.compile(
+    r"\[(?P<square>[^\[\]\n]{0,200})\]|\((?P<round>[^()\n]{1,200})\)|<(?P<angle>[^<>\n]{1,40})>"
+    r"|（(?P<wide>[^（）\n]{1,200})）|〔(?P<shell>[^〔〕\n]{1,200})〕|［(?P<wide_square>[^［］\n]{1,200})］"
+)
+_INSERTING = ("square", "shell", "wide_square")
+
+# What a bracket may say, first match counts. Tried on its content, without the spaces at its edges, ignoring case.
+_OMISSION = (
+    r"(?:\.[ \u00a0\u2009]?){2,6}|…{1,3}|\.{2,6}…?"
+    r"|snip|cut|skip(?:ped)?|omitted|omission|omissis|elision|abridged|gekürzt|auslassung|coupé|coupure|recortado|cortado|tagliato|пропуск|скорочено|пропущено"
+    r"|(?:one |two |three |several |some )?(?:paragraph|sentence|word|passage|line|section)s? (?:is |are )?(?:omitted|removed|cut|skipped|left out)"
+    r"|(?:一)?(?:中略|前略|後略|后略|略|以下略|下略|上略|省略)"
+)
+_EMPHASIS = (
+    r"(?:all |my |our |the |some )?(?:emphas[ie]s|italics?|bold(?:face|ing)?|underlin(?:e|ing)|highlight(?:s|ing)?|stress|caps)"
+    r"(?: (?:is|are|was|were))?(?: all)? (?:mine|ours|added|my own|our own|supplied|in (?:the )?original|original|removed|omitted|theirs|his|hers|author's)"
+    r"|(?:my|our|added) (?:emphas[ie]s|italics|bold)"
+    r"|herv(?:orh|orhebung(?:en)?)?\.? ?(?:(?:d\. ?(?:verf|red|v|a|aut)\.?)|(?:durch|von|vom|von der|der|des) [\w. ]{1,30}|im original|i\. ?o\.?|hinzugefügt|von mir|von uns|nicht im original|entfernt)"
+    r"|(?:kursiv|fett|fettdruck|kursivierung|unterstreichung)(?:ierung|setzung)?(?: (?:d\. ?(?:verf|red)\.?|im original|von (?:mir|uns)|durch [\w. ]{1,30}))"
+    r"|c['’]est (?:nous|moi) qui soulign(?:ons|e)|(?:nous|je) soulign(?:ons|e)|souligné par (?:nous|moi|l['’]auteure?|la rédaction)|italiques? (?:de|dans|ajout)[\w’' ]{1,30}|soulignement ajouté"
+    r"|(?:el |la |los |las )?(?:subrayad[oa]s?|cursivas?|negritas?|énfasis|destacado|resaltado)(?: (?:es|son))? (?:mí[oa]s?|nuestr[oa]s?|propi[oa]s?|añadid[oa]s?|agregad[oa]s?|del original|en el original|del autor|de la autora)"
+    r"|(?:corsiv[oi]|grassett[oi]|sottolineatur[ae]|enfasi)(?: (?:è|sono))? (?:mi[oae]i?|miei|nostr[oaie]|aggiunt[oaie]|dell['’]autor[e]|nell['’]originale|redazionale)"
+    r"|(?:grifos?|destaques?|itálicos?|negritos?|ênfase|sublinhados?)(?: (?:é|são))? (?:nossos?|nossa|meus?|minha|d[oa] autor[a]?|do original|no original|acrescentad[oa]s?|adicionad[oa]s?)"
+    r"|(?:cursivering|cursief|nadruk|vet|onderstreping)(?: (?:is|zijn))? (?:toegevoegd|van mij|van ons|van de redactie|in (?:het )?origineel|door [\w. ]{1,20})"
+    r"|(?:курсив|выделено|выделение|подч[её]ркнуто|разрядка|жирный шрифт|полужирный)(?: (?:наш|мой|мною|мной|нами|автора|автором|редакции|редакцией|в оригинале))?(?:\.? ?[—–-] ?[\w. ]{1,20})?"
+    r"|(?:курсив|виділено|виділення|підкреслено|жирний шрифт)(?: (?:наш|мій|мною|нами|автора|автором|редакції|редакцією|в оригіналі))?(?:\.? ?[—–-] ?[\w. ]{1,20})?"
+    r"|(?:podkreślenie|podkr\.|kursywa|wyróżnienie|pogrubienie) (?:moje|nasze|własne|autora|redakcji|red\.|w oryginale)"
+    r"|(?:着重号|重点号|黑体|粗体|斜体|着重號|重點號|粗體|斜體|强调|強調|下划线)(?:为|為|系|是)?(?:笔者|筆者|引者|作者|编者|編者|本文|原文|后)?(?:所)?(?:加|有)"
+    r"|(?:傍点|傍線|下線|太字|強調|ゴシック|圏点)(?:部)?(?:は)?(?:筆者|引用者|著者|編集部|原文)(?:による|ママ|のまま)?"
+)
+_CLEANED_UP = (
+    r"cleaned up|lightly edited(?: for [\w ,]{1,40})?|edited for (?:clarity|length|brevity|grammar)[\w ,]{0,40}|condensed(?: and edited)?"
+    r"|(?:(?:internal |nested )?(?:quotation|quote) marks?|quotations?|citations?|footnotes?|endnotes?|brackets?|alterations?|ellips[ie]s|links?|hyperlinks?|references?|paragraph breaks?|parentheticals?|emphas[ie]s)"
+    r"(?:,? (?:and |or |& )?(?:(?:internal |nested )?(?:quotation|quote) marks?|quotations?|citations?|footnotes?|endnotes?|brackets?|alterations?|ellips[ie]s|links?|hyperlinks?|references?|paragraph breaks?|parentheticals?)){0,4}"
+    r" (?:omitted|removed|deleted|adopted|accepted|in (?:the )?original)"
+    r"|(?:fußnoten?|anmerkungen?|belege?|nachweise?|verweise?)(?: (?:weggelassen|entfernt|ausgelassen|nicht übernommen))"
+    r"|(?:notes?|références?|renvois?|liens?)(?: (?:omis(?:es)?|supprimée?s|retirée?s))|(?:notas?|citas?|referencias?|enlaces?)(?: (?:omitid[oa]s?|suprimid[oa]s?|eliminad[oa]s?))"
+    r"|note omesse|citazioni omesse|notas omitidas|referências omitidas|citações omitidas|voetnoten weggelaten|сноски опущены|ссылки опущены|примечания опущены|посилання вилучено|виноски вилучено|注释略|註釋略|注略|脚注省略|注は省略"
+)
+_TRANSLATION = (
+    r"as translated(?: by [\w. ]{1,40})?|(?:my |our )?(?:own )?translations?(?: (?:is|are))? (?:mine|ours|added|my own|our own|by [\w. ]{1,40})|(?:my|our|own|author's|editor's) translation"
+    r"|translated (?:by|from) [\w. ]{1,40}"
+    r"|(?:eigene |unsere |meine )?übers(?:etzung|\.)(?: (?:d\. ?(?:verf|red|a)\.?|von (?:mir|uns)|durch [\w. ]{1,30}|der redaktion))?|aus dem \w{1,20} (?:von|übersetzt)[\w. ]{0,30}"
+    r"|(?:notre|ma) traduction|traduction (?:de l['’]auteure?|de la rédaction|libre|par nos soins|[\w. ]{1,30})|traduit (?:de|par) [\w’'. ]{1,40}"
+    r"|(?:nuestra |mi )?traducción(?: (?:propia|nuestra|mía|libre|del autor|de la autora|de la redacción))?|trad\. ?(?:propia|nuestra|nossa|nostra|it\.|[\w. ]{1,20})"
+    r"|traduzione (?:mia|nostra|redazionale|a cura [\w ]{1,30}|dell['’]autore)|(?:nossa |minha )?tradução(?: (?:nossa|minha|livre|própria|d[oa] autora?))?"
+    r"|(?:eigen )?vertaling(?: (?:van (?:mij|ons|de redactie)|redactie|[\w. ]{1,20}))?|(?:перевод|пер\.|переклад)(?: (?:наш|мой|мій|редакции|редакції|автора|с \w{1,20}|з \w{1,20}))?(?:\.? ?[—–-] ?[\w. ]{1,20})?"
+    r"|(?:tłum\.|tłumaczenie)(?: (?:własne|nasze|red\.|redakcji|moje|[\w. ]{1,20}))?"
+    r"|n\. ?d\. ?t\.?|ndt|(?:笔者|筆者|作者|本报|本報|编者|編者|引者)(?:自)?[译譯訳]|(?:中文|日文|英文)?[译譯]文(?:为|為)[\w ]{1,20}|(?:筆者|著者|引用者|編集部)?(?:試)?訳"
+)
+_SIC = r"sic!?\.?|!{1,3}|\?!|!\?|so im original|im original so|ママ|原文ママ|原文如此|так в оригинале|так в тексте|так в оригіналі|così nell['’]originale|así en el original|tel quel"
+# A round bracket that an editor signs is an insertion: "(the bridge, d. Verf.)".
+_SIGNED = (
+    r".{1,160}[,;.—–-] ?(?:d\. ?v(?:erf)?\.?|anm\.? ?d\.? ?(?:red|verf|aut|ü)\.?|die red(?:aktion)?\.?|d\. ?red\.?|a\. ?d\. ?r\.?"
+    r"|n\. ?d\. ?[rl]\.?|ndl?r|ndlr|n\. ?d\. ?l\. ?r\.?|nota? del? (?:editor|redactor|autor|redazione)|n\. ?de? ?la? ?r\.?|n\. ?d\. ?e\.?"
+    r"|ed\.?|eds\.?|editor|editor's note|ed\. note|red\.?|прим\. ?(?:ред|авт|пер)\.?|ред\.?|авт\.?|прим\. [\w. ]{1,20}|przyp\. ?(?:red|aut|tłum)\.?|nota da redação|n\. ?da? ?r\.?)"
+)
+_CONTENT: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (MarkKind.ELLIPSIS, _OMISSION),
+        (MarkKind.SIC, _SIC),
+        (MarkKind.EMPHASIS_ADDED, _EMPHASIS),
+        (MarkKind.CLEANED_UP, _CLEANED_UP),
+        (MarkKind.TRANSLATION, _TRANSLATION),
+    )
+)
+_SIGNED_INSERTION = re.compile(_SIGNED, re.IGNORECASE)
+_CALLOUT = re.compile(r"(?:\d{1,3}|[a-z*†‡]|(?:note|n|fn|Anm\.|nota) ?\d{1,3}|\d{1,3}[ ,–-]{1,2}\d{1,3})")  # a note's number is the source's own
+_BARE_ELLIPSIS = re.compile(
+    r"(?<!\.)\.{3,12}(?!\.)|…{1,4}\.?|(?<![.\w])(?:\. ?|\.\u00a0|\.\u2009){2,4}\.(?!\.)|\.(?:[ \u00a0\u2009]\.){2,4}"
+    r"|(?<=\w )\.\.(?= \w)|(?m:^[ \t]{0,9}(?:\*[ \t]{0,3}){3,5}$)|⁂|(?m:^[ \t]{0,9}(?:[·•∙][ \t]{0,3}){3,5}$)"
+)
+_NOTE_LINE = re.compile(
+    r"(?i)\b(?:emphas[ie]s|italics|bold(?:face)?|hervorhebung(?:en)?|cursivas?|negritas?|grifos?|corsivo|курсив|виділення|выделение)"
+    r"(?: (?:is|are|es|son|é|è|von|vom))? (?:mine|ours|added|mías?|nuestr[oa]s?|nossos?|mio|nostro|наш|мой|мій|mir|uns|in (?:the )?original|im original|durch die redaktion)\b"
+)
+_OUTSIDE = frozenset((MarkKind.EMPHASIS_ADDED, MarkKind.CLEANED_UP, MarkKind.TRANSLATION))
+# In Italian a bare "…" is the source's own pause; an omission is bracketed.
+_PAUSE_LANGUAGES = frozenset(("it",))
+
+
+def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> tuple[EditorialMark, ...]:
+    """The editorial marks in an excerpt, and the notes near it that speak of it.
+
+    Args:
+        passages: The excerpt's, in order, of one document.
+        language: A BCP 47 primary subtag; it tells whether a bare "…" is an omission.
+
+    Returns:
+        In order of their place. A note outside the excerpt ("emphasis added") stands at most 200 characters away.
+    """
+    found = [mark for passage in passages for mark in _inside(passage, language)]
+    if passages:
+        found.extend(_outside(passages[0], passages[-1]))
+    unique = {(mark.passage.span.start, mark.passage.span.end): mark for mark in found}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _inside(passage: Passage, language: str | None) -> Iterator[EditorialMark]:
+    document, span = passage.document, passage.span
+    groups: list[Span] = []
+    for match in _GROUP.finditer(document.text, span.start, span.end):
+        kind = _kind(match)
+        if kind is not None:
+            groups.append(Span(*match.span()))
+            yield EditorialMark(kind, Passage(document, groups[-1]))
+    if language in _PAUSE_LANGUAGES:
+        return
+    for match in _BARE_ELLIPSIS.finditer(document.text, span.start, span.end):
+        place = Span(*match.span())
+        if not any(group.overlaps(place) for group in groups):
+            yield EditorialMark(MarkKind.ELLIPSIS, Passage(document, place))
+
+
+def _kind(match: re.Match[str]) -> MarkKind | None:
+    """What a bracketed text is; None if it is the source's own."""
+    shape = match.lastgroup or ""
+    content = (match[shape] or "").strip(" \u00a0\u3000.。").strip() if shape else ""
+    raw = (match[shape] or "").strip(" \u00a0\u3000") if shape else ""
+    for kind, pattern in _CONTENT:
+        if pattern.fullmatch(raw) or pattern.fullmatch(content):
+            return kind
+    if shape in _INSERTING:
+        return None if _CALLOUT.fullmatch(raw) and not raw.isalpha() else MarkKind.BRACKETS
+    return MarkKind.BRACKETS if _SIGNED_INSERTION.fullmatch(raw) else None
+
+
+def _outside(first: Passage, last: Passage) -> Iterator[EditorialMark]:
+    """Notes before the excerpt, in its cue, and after it."""
+    document = first.document
+    before = (max(0, first.span.start - NEARBY), first.span.start)
+    after = (last.span.end, min(len(document.text), last.span.end + NEARBY))
+    for start, end in (before, after):
+        for match in _GROUP.finditer(document.text, start, end):
+            kind = _kind(match)
+            if kind in _OUTSIDE and kind is not None:
+                yield EditorialMark(kind, Passage(document, Span(*match.span())))
+        for match in _NOTE_LINE.finditer(document.text, start, end):
+            if document.text[match.start() - 1 : match.start()] not in {"(", "["}:
+                yield EditorialMark(MarkKind.EMPHASIS_ADDED, Passage(document, Span(*match.span())))

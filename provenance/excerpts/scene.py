@@ -1,0 +1,129 @@
+"""Scene: one article as the cue readers see it, its language, blocks, people and links at hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import QuoteRole
+from provenance.excerpts.language import language as language_of
+from provenance.excerpts.mentions import Gender, Mention, MentionKind
+from provenance.excerpts.quotation_marks import Quotation, quotations
+from provenance.excerpts.speakers import Cast, antecedent
+from provenance.text.document import Block, BlockKind
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.articles.article import Article, Link
+    from provenance.excerpts.cues import Cue
+    from provenance.excerpts.language import Language
+
+_PARAGRAPHS_BACK = 2  # blocks before a pronoun's own that are searched for the one it stands for
+_RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
+
+
+class Scene:
+    """One article with what the cue readers ask of it again and again."""
+
+    def __init__(self, article: Article, language: str | None = None) -> None:
+        self.article = article
+        self.text = article.document.text
+        self.language: Language = language_of(language or article.metadata.language or "en")
+        self.blocks: Sequence[Block] = article.document.blocks or (Block(article.document.span),)
+        self._starts = [link.span.start for link in article.links]
+        self._quotations: dict[int, list[Quotation]] = {}
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The people whom the article names in full."""
+        return Cast.of(self.text, self.language)
+
+    @cached_property
+    def body(self) -> tuple[int, ...]:
+        """The indexes of the blocks of running text: main content, neither quoted by markup nor a heading."""
+        return tuple(
+            index
+            for index, block in enumerate(self.blocks)
+            if block.main and block.kind in _RUNNING and index not in self.dressed
+        )
+
+    @cached_property
+    def dressed(self) -> frozenset[int]:
+        """The indexes of the blocks that markup sets off as quoted, embedded, a comment."""
+        found: set[int] = set()
+        for quote in self.article.quotes:
+            if quote.role is QuoteRole.LAYOUT:
+                continue
+            for span in (*quote.spans, *quote.attributions):
+                found.update(self.indexes_in(span))
+        return frozenset(found)
+
+    def indexes_in(self, span: Span) -> range:
+        """The indexes of the blocks that share a character with ``span``."""
+        first = max(0, self.article.document.block_index_at(span.start))
+        stop = first
+        while stop < len(self.blocks) and self.blocks[stop].span.start < span.end:
+            stop += 1
+        return range(first if self.blocks[first].span.end > span.start else first + 1, stop)
+
+    def quotations_in(self, index: int) -> list[Quotation]:
+        """The quotations of one block, by their marks."""
+        if index not in self._quotations:
+            span = self.blocks[index].span
+            self._quotations[index] = quotations(self.text, span.start, span.end)
+        return self._quotations[index]
+
+    def links_in(self, span: Span) -> list[Link]:
+        """The links that begin inside ``span``, in order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return list(self.article.links[first:last])
+
+    def speaker(self, cue: Cue) -> str | None:
+        """The person or organisation whose words a cue says they are, by full name; None where it cannot be told."""
+        voice = cue.voice
+        if voice is None:
+            return self._named(self.person_before(cue.span.start)) if cue.dropped else None
+        if voice.kind is MentionKind.PRONOUN:
+            if voice.gender in {Gender.PLURAL, Gender.NEUTRAL}:
+                return None
+            return self._named(self.person_before(voice.span.start, voice.gender))
+        if voice.kind is MentionKind.DOCUMENT:
+            return None
+        if voice.kind is MentionKind.ROLE:
+            return voice.name
+        return self._named(voice)
+
+    def _named(self, mention: Mention | None) -> str | None:
+        return self.cast.full_name(mention.name) if mention is not None else None
+
+    def person_before(self, offset: int, gender: Gender | None = None) -> Mention | None:
+        """The nearest person named before ``offset`` whom a pronoun of that gender may stand for, or None."""
+        index = self.article.document.block_index_at(offset)
+        for back in range(max(0, index), max(-1, index - _PARAGRAPHS_BACK - 1), -1):
+            block = self.blocks[back]
+            if block.kind is BlockKind.HEADING:
+                break
+            if back in self.dressed or not block.main:
+                continue
+            quoted = [quotation.outer for quotation in self.quotations_in(back)]
+            found = antecedent(
+                self.text,
+                block.span.start,
+                min(offset, block.span.end),
+                gender=gender,
+                language=self.language,
+                cast=self.cast,
+                quoted=quoted,
+            )
+            if found is not None:
+                return found
+        return None
+
+
+@lru_cache(maxsize=2)
+def scene_of(article: Article, language: str | None = None) -> Scene:
+    """The scene of an article; the last ones are kept, since each detector asks for the same."""
+    return Scene(article, language)

@@ -1,0 +1,124 @@
+"""Speakers: the people an article names, and whom a surname or a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names, mentions
+from provenance.excerpts.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from provenance.excerpts.language import Language
+    from provenance.text.span import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŇŅŌŐŒŘŚŞŠŢŤŪŮŰŸŹŻŽА-ЯЁІЇЄҐ"
+_FULL_NAME = re.compile(
+    rf"(?<![\w.])[{_UPPER}][\w’'\-]{{1,30}}(?:[ \u00a0](?:[{_UPPER}]\.?(?=[ \u00a0]))){{0,2}}"
+    rf"(?:[ \u00a0](?:de|del|della|der|van|von|zu|da|di|dos|du|la|le|bin|al|el|den|ter)){{0,2}}"
+    rf"(?:[ \u00a0][{_UPPER}][\w’'\-]{{1,30}}){{1,2}}"
+)
+_REACH = 900  # characters before a pronoun that are searched for the one it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people an article names in full.
+
+    Attributes:
+        by_surname: Full names by surname, in lower case, the most frequent first.
+    """
+
+    by_surname: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, text: str, language: Language) -> Cast:
+        """The cast of a text."""
+        counted = Counter(match[0] for match in _FULL_NAME.finditer(text)) if language.spaced else Counter[str]()
+        names: dict[str, list[str]] = {}
+        for run, _count in counted.most_common():
+            for mention in mentions(language.words(run), language, text=run):
+                if mention.kind is MentionKind.PERSON and " " in mention.name.replace("\u00a0", " "):
+                    known = names.setdefault(_surname(mention.name), [])
+                    if mention.name not in known:
+                        known.append(mention.name)
+        return cls({surname: tuple(every) for surname, every in names.items()})
+
+    def full_name(self, name: str) -> str:
+        """The full name for a surname or a given name that only one person of the article bears; else ``name``."""
+        if " " in name:
+            return name
+        bearers = self.by_surname.get(name.casefold(), ())
+        if not bearers and name.casefold() in given_names():
+            bearers = tuple(
+                full for every in self.by_surname.values() for full in every if full.split()[0] == name
+            )
+        return bearers[0] if len(bearers) == 1 else name
+
+    def knows(self, name: str) -> bool:
+        """Whether the article gives a full name that ends in ``name``."""
+        return name.casefold() in self.by_surname
+
+
+def _surname(name: str) -> str:
+    return re.split("[ \u00a0]", name)[-1].casefold()
+
+
+def antecedent(
+    text: str, start: int, end: int, *, gender: Gender | None, language: Language, cast: Cast, quoted: Sequence[Span] = ()
+) -> Mention | None:
+    """Whom a pronoun after ``text[start:end]`` stands for: the nearest fitting person, or None where two fit alike.
+
+    Args:
+        text: The text.
+        start: Where the search ends.
+        end: Where the pronoun stands.
+        gender: The pronoun's, if it tells.
+        language: The text's language.
+        cast: The people of the article.
+        quoted: Quotations, whose words are not the author's and name nobody here.
+    """
+    begin = max(start, end - _REACH)
+    for sentence in reversed(sentences(text, begin, end)):
+        people = [
+            mention
+            for mention in mentions(language.words(text, sentence.start, sentence.end), language, text=text)
+            if _is_person(mention, cast) and not any(span.covers(mention.span) for span in quoted)
+        ]
+        fitting = [person for person in people if _fits(person, gender, cast)]
+        if fitting:
+            return _only(fitting, gender, cast)
+    return None
+
+
+def _is_person(mention: Mention, cast: Cast) -> bool:
+    if mention.kind is MentionKind.PERSON:
+        return True
+    return mention.kind is MentionKind.NAME and cast.knows(mention.name)
+
+
+def _gender(mention: Mention, cast: Cast) -> Gender | None:
+    if mention.gender is not None:
+        return mention.gender
+    return given_names().get(cast.full_name(mention.name).split()[0].casefold())
+
+
+def _fits(mention: Mention, gender: Gender | None, cast: Cast) -> bool:
+    if gender is None:
+        return True
+    return _gender(mention, cast) in {None, gender}
+
+
+def _only(fitting: Sequence[Mention], gender: Gender | None, cast: Cast) -> Mention | None:
+    """The one person who fits; of several, the only one whose gender is known to fit."""
+    names = {cast.full_name(mention.name) for mention in fitting}
+    if len(names) == 1:
+        return fitting[-1]
+    certain = [mention for mention in fitting if gender is not None and _gender(mention, cast) is gender]
+    if len({cast.full_name(mention.name) for mention in certain}) == 1:
+        return certain[-1]
+    return None
