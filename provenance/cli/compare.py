@@ -44,5 +44,5 @@ def compare(quotation: str, source: str, **values: object) -> int:
     settings = configured(judging)
     trace = regraded(compare_pages(load(quotation), load(source), settings=settings), settings)
     code = judging.gate(settings).exit_code([trace])
-    write_reports(Run((trace,), code), chosen(OutputOptions, values))
+    write_reports(Run((trace,), code, settings.fail_on), chosen(OutputOptions, values))
     return code

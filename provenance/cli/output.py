@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +16,6 @@ from provenance.reporting.reporter import FORMATS, View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from provenance.cli.options import OutputOptions
     from provenance.reporting.reporter import Run
@@ -34,6 +34,16 @@ def write_reports(run: Run, options: OutputOptions) -> None:
     for target in options.targets:
         text = FORMATS[target.format].load()(run, view_of(options, target.file))
         write(text, target.file)
+        if target.format == "github":
+            _append_job_summary(run)
+
+
+def _append_job_summary(run: Run) -> None:
+    """GitHub shows few annotations; all findings stand in the summary of the job, where there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(FORMATS["markdown"].load()(run, View()))
 
 
 def write(text: str, file: Path | None = None) -> None:

@@ -60,7 +60,7 @@ def trace(articles: tuple[str, ...], **values: object) -> int:
     traces, failed = _traced(names, chosen(SourceOptions, values), settings, quiet=output.quiet > 0)
     code = ExitCode.ERROR if failed else judging.gate(settings).exit_code(traces)
     if traces:
-        write_reports(Run(traces, code), output)
+        write_reports(Run(traces, code, settings.fail_on), output)
     return code
 
 

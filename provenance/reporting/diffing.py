@@ -16,7 +16,7 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.widening import widened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.alignment.alignment import Variant
     from provenance.findings.trace import ExcerptTrace
@@ -81,6 +81,18 @@ def differs(parts: Sequence[Stretch]) -> bool:
 def folded(parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The stretches with long equal text cut down to its edges, and very long changes too."""
     return tuple(piece for part in parts for piece in _fold(part))
+
+
+def as_marked_line(parts: Iterable[Stretch]) -> str:
+    """The stretches as one line with their marks; a new paragraph is a pilcrow."""
+    return "".join(map(_marked, parts))
+
+
+def _marked(part: Stretch) -> str:
+    if part.kind is StretchKind.BREAK:
+        return " ¶ "
+    before, after = MARKS.get(part.kind, ("", ""))
+    return f"{' ' * part.spaced}{before}{part.text}{after}"
 
 
 def _fold(part: Stretch) -> Iterator[Stretch]:

@@ -7,11 +7,13 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
+from provenance.findings.finding import Severity
 from provenance.reporting.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from provenance.findings.finding import Finding
     from provenance.findings.trace import Trace
 
 
@@ -22,10 +24,16 @@ class Run:
     Attributes:
         traces: The articles, in the order they were asked for.
         exit_code: How the process will end.
+        fail_on: The lowest severity that fails the run; None if none does.
     """
 
     traces: tuple[Trace, ...]
     exit_code: ExitCode = ExitCode.CLEAN
+    fail_on: Severity | None = Severity.MAJOR
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding fails the run."""
+        return self.fail_on is not None and finding.accepted is None and finding.severity >= self.fail_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +84,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "text": Format("provenance.reporting.terminal", "the diff report for the terminal"),
         "json": Format("provenance.reporting.json", "one document, schema provenance-trace/1"),
+        "jsonl": Format("provenance.reporting.jsonl", "one line a record, for streams"),
+        "markdown": Format("provenance.reporting.markdown", "for a comment on a pull request"),
+        "github": Format("provenance.reporting.github", "annotations of GitHub Actions"),
+        "junit": Format("provenance.reporting.junit", "JUnit XML, a test case an excerpt"),
+        "sarif": Format("provenance.reporting.sarif", "SARIF 2.1.0 for code scanning"),
     }
 )

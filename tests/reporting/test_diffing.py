@@ -1,22 +1,13 @@
 import pytest
 
 from provenance.alignment.alignment import Variant, VariantKind
-from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
+from provenance.reporting.diffing import StretchKind, as_marked_line, differs, folded, stretches
 from provenance.reporting.widening import widened
 from provenance.text.document import Document
 
 
-def shown(parts):
-    """The stretches as one line, in marks."""
-    text = ""
-    for part in parts:
-        before, after = MARKS.get(part.kind, ("", ""))
-        text += " " * part.spaced + (" / " if part.kind is StretchKind.BREAK else before + part.text + after)
-    return text
-
-
 def drawn(traced, notated):
-    return shown(stretches(traced(notated).excerpts[0]))
+    return as_marked_line(stretches(traced(notated).excerpts[0]))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +21,7 @@ def drawn(traced, notated):
         ("she said [-so-]", "she said [-so-]"),
         ("he [~[…]|had said and~] went", "he […] [~had said and~] went"),
         ("he said[-,-] and went", "he said[-,-] and went"),
-        ("first\n\nsecond [-third-]{+fourth+}", "first / second [-third-]{+fourth+}"),
+        ("first\n\nsecond [-third-]{+fourth+}", "first ¶ second [-third-]{+fourth+}"),
         ("in the {>old house<} again", "in the {>old house<} again"),
         ("表示她[-不-]会投票", "表示她[-不-]会投票"),
     ],
@@ -41,7 +32,7 @@ def test_differences_stand_where_a_reader_expects_them(traced, notated, expected
 
 def test_an_omitted_paragraph_keeps_its_breaks_visible(traced):
     text = drawn(traced, "First one.[-\n\nSecond one.\n\nThird one.-]\n\nLast one.")
-    assert text == "First one. [-Second one. ¶ Third one.-] / Last one."
+    assert text == "First one. [-Second one. ¶ Third one.-] ¶ Last one."
 
 
 def test_only_the_article_s_own_words_are_shown_as_equal(traced):
@@ -66,17 +57,17 @@ def test_an_unchecked_excerpt_is_all_equal(unchecked):
 def test_equal_text_over_twelve_words_is_folded_to_five_at_either_edge(traced):
     words = [f"w{n}" for n in range(13)]
     parts = folded(stretches(traced(" ".join(words)).excerpts[0]))
-    assert shown(parts) == "w0 w1 w2 w3 w4 … w8 w9 w10 w11 w12"
+    assert as_marked_line(parts) == "w0 w1 w2 w3 w4 … w8 w9 w10 w11 w12"
 
 
 def test_twelve_words_are_not_folded(traced):
     words = " ".join(f"w{n}" for n in range(12))
-    assert shown(folded(stretches(traced(words).excerpts[0]))) == words
+    assert as_marked_line(folded(stretches(traced(words).excerpts[0]))) == words
 
 
 def test_a_very_long_omission_says_how_much_it_is(traced):
     lost = " ".join(f"w{n}" for n in range(100))
-    text = shown(folded(stretches(traced(f"Before [-{lost} -]after.").excerpts[0])))
+    text = as_marked_line(folded(stretches(traced(f"Before [-{lost} -]after.").excerpts[0])))
     assert "w19 … (60 words) … w80" in text
 
 

@@ -1,0 +1,74 @@
+"""Annotations of GitHub Actions: workflow commands that show findings at their lines in a pull request.
+
+GitHub shows ten errors and ten warnings a step. The gravest come first; how many more there are is said in a notice,
+and all of them stand in the job summary, for which the command line writes the Markdown report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+from provenance.reporting.cleaning import clean, one_line
+from provenance.reporting.summary import counted, in_words, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.reporter import Run, View
+
+SHOWN = 10
+"""How many annotations of one level GitHub shows for a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    level: str
+    gravity: int
+    path: str
+    line: int
+    title: str
+    message: str
+
+    def command(self) -> str:
+        place = f"file={_property(clean(self.path))},line={self.line},title={_property(self.title)}"
+        return f"::{self.level} {place}::{_data(self.message)}"
+
+
+def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
+    """The run as workflow commands."""
+    every = sorted(
+        (note for trace in run.traces for item in trace.excerpts for note in _annotations(trace, item, run)),
+        key=lambda note: -note.gravity,
+    )
+    lines = []
+    for level in ("error", "warning"):
+        of_level = [note for note in every if note.level == level]
+        lines += [note.command() for note in of_level[:SHOWN]]
+        if more := len(of_level) - SHOWN:
+            lines += [f"::notice::{counted(more, f'more {level}')}: see the job summary."] * (more > 0)
+    return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data(in_words(summarise(run.traces)))}"])
+
+
+def _annotations(trace: Trace, item: ExcerptTrace, run: Run) -> Iterator[_Annotation]:
+    path = trace.article.document.origin
+    for finding in item.findings:
+        if finding.severity > Severity.NOTE and finding.accepted is None:
+            level = "error" if run.fails(finding) else "warning"
+            line = finding.excerpt.line if finding.excerpt else item.excerpt.line
+            title = f"{finding.rule.code} {finding.rule.name}"
+            yield _Annotation(level, finding.severity, path, line, title, one_line(finding.message))
+    if item.verdict is Verdict.UNCHECKED:
+        reason = one_line(item.reason or "It could not be told.")
+        yield _Annotation("warning", 0, path, item.excerpt.line, "unchecked", reason)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

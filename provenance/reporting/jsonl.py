@@ -1,0 +1,31 @@
+"""JSON lines: a line for each article, each of its excerpts, and the summary, with the keys of the JSON report.
+
+Every line says what it is in ``type``: ``article``, ``excerpt`` or ``summary``; an excerpt says whose it is in ``origin``.
+"""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING
+
+from provenance.reporting.json import SCHEMA, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.reporting.records import Record
+    from provenance.reporting.reporter import Run, View
+
+
+def report(run: Run, view: View) -> str:
+    """The run, one record a line."""
+    rows = _records(record(run, with_text=view.with_text))
+    return "".join(dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _records(whole: Record) -> Iterator[Record]:
+    for article in whole["articles"]:
+        excerpts = article.pop("excerpts")
+        yield {"type": "article", **article}
+        yield from ({"type": "excerpt", "origin": article["origin"], **excerpt} for excerpt in excerpts)
+    yield {"type": "summary", "schema": SCHEMA, "tool": whole["tool"], **whole["summary"]}

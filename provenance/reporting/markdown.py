@@ -1,0 +1,99 @@
+"""Markdown for a comment on a pull request, or a job summary: what went wrong, with a diff of each excerpt."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
+from provenance.reporting.placing import open_link
+from provenance.reporting.summary import in_words, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.diffing import Stretch
+    from provenance.reporting.reporter import Run, View
+
+_FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
+_TAGS = MappingProxyType(
+    {
+        StretchKind.OMITTED: ("<del>", "</del>"),
+        StretchKind.ADDED: ("<ins>", "</ins>"),
+        StretchKind.DECLARED: ("<sub>", "</sub>"),
+        StretchKind.MOVED: ("<i>", "</i>"),
+    }
+)
+_FIRST_WORDS = 80  # code points of an excerpt in its heading
+
+# What Markdown, HTML or GitHub would read as more than text; a stop only where it makes a list or an address.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-!|<>&~:@=$]|(?<=\d)\.|(?<=www)\.", re.IGNORECASE)
+
+
+def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
+    """The run as Markdown."""
+    lines = [f"**provenance** — {in_words(summarise(run.traces))}", ""]
+    for trace in run.traces:
+        lines += _article(trace)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text of a page on one line, as nothing but text. A name after ``@`` calls nobody."""
+    entities = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", one_line(text))
+    return re.sub(r"&#(64|35);(?=\w)", r"&#\1;&#8203;", entities)
+
+
+def _article(trace: Trace) -> Iterator[str]:
+    troubled = [item for item in trace.excerpts if item.verdict not in _FINE]
+    if not troubled:
+        return
+    yield f"### {escaped(trace.article.document.origin)}"
+    yield ""
+    for item in troubled:
+        yield from _excerpt(item)
+
+
+def _excerpt(item: ExcerptTrace) -> Iterator[str]:
+    text = one_line(item.excerpt.text)
+    words = text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0] + " …"
+    yield f"**{item.verdict}**, line {item.excerpt.line}: “{escaped(words)}”"
+    yield ""
+    parts = folded(stretches(item))
+    if differs(parts):
+        yield f"> {''.join(map(_stretch, parts))}"
+        yield ""
+    yield from _findings(item)
+    if item.reason:
+        yield f"{escaped(item.reason)}"
+        yield ""
+    link = open_link(item)
+    if link and is_safe_link(link):
+        yield f"[Open the source]({_address(link)})"
+        yield ""
+
+
+def _findings(item: ExcerptTrace) -> Iterator[str]:
+    shown = [finding for finding in item.findings if finding.severity > Severity.NOTE]
+    for finding in sorted(shown, key=lambda finding: -finding.severity):
+        accepted = f" (accepted: {escaped(finding.accepted)})" if finding.accepted is not None else ""
+        label = f"{finding.severity.label} `{finding.rule.code}` {finding.rule.name}"
+        yield f"- {label}: {escaped(finding.message)}{accepted}"
+    yield from [""] * bool(shown)
+
+
+def _stretch(part: Stretch) -> str:
+    if part.kind is StretchKind.BREAK:
+        return "\n>\n> "
+    opening, closing = _TAGS.get(part.kind, ("", ""))
+    before, after = MARKS.get(part.kind, ("", "")) if part.kind is StretchKind.DECLARED else ("", "")
+    return " " * part.spaced + opening + escaped(before + part.text + after) + closing
+
+
+def _address(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")

@@ -1,0 +1,151 @@
+"""SARIF 2.1.0, as GitHub code scanning and other viewers read it.
+
+A result stands at its line of the article, the saved copy of the source beside it. Its fingerprint follows from the
+code and the words, so that it holds when lines move or the file gets another name.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, metadata
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from provenance.findings.codes import RULES
+from provenance.findings.explaining import page
+from provenance.findings.finding import Severity
+from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.json import tool, written
+from provenance.reporting.placing import open_link
+from provenance.reporting.records import digest_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.findings.finding import Finding, Rule
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.records import Record
+    from provenance.reporting.reporter import Run, View
+    from provenance.text.document import Passage
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+MOST_RESULTS = 5000
+"""How many results GitHub keeps of one run; the gravest stay."""
+
+_LEVELS = {
+    Severity.NOTE: "note",
+    Severity.MINOR: "warning",
+    Severity.MAJOR: "error",
+    Severity.CRITICAL: "error",
+}
+_INDEX = {code: index for index, code in enumerate(RULES)}
+
+
+def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
+    """The run as one SARIF log."""
+    driver = {
+        "name": tool()["name"],
+        "semanticVersion": tool()["version"],
+        **_home(),
+        "rules": [_rule(rule) for rule in RULES.values()],
+    }
+    results = _numbered([result for trace in run.traces for result in _results(trace)])
+    log = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "automationDetails": {"id": "provenance/"},
+        "results": results,
+    }
+    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]})
+
+
+def _home() -> Record:
+    """The project's home page, as the installed distribution declares it; nothing where it declares none."""
+    try:
+        declared = metadata("provenance-tracer").get_all("Project-URL") or []
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        declared = []
+    pages = dict(label.split(", ", 1) for label in declared)
+    return {"informationUri": pages["Homepage"]} if "Homepage" in pages else {}
+
+
+def _rule(rule: Rule) -> Record:
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": page(rule), "markdown": page(rule)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [str(rule.kind)], "problem.severity": _PROBLEM[_LEVELS[rule.severity]]},
+    }
+
+
+_PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
+
+
+def _results(trace: Trace) -> Iterator[Record]:
+    for item in trace.excerpts:
+        for finding in item.findings:
+            if finding.severity > Severity.NOTE:
+                yield _result(trace, item, finding)
+
+
+def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
+    place = finding.excerpt or item.excerpt.passages[0]
+    result: Record = {
+        "ruleId": finding.rule.code,
+        "ruleIndex": _INDEX[finding.rule.code],
+        "level": _LEVELS[finding.severity],
+        "message": _message(item, finding),
+        "locations": [_location(trace.article.document.origin, place)],
+        "partialFingerprints": {"words/v1": _fingerprint(item, finding)},
+        "rank": 25.0 * (1 + finding.severity),
+    }
+    if item.witness and finding.source:
+        related = _location(item.witness.document.origin, finding.source)
+        result["relatedLocations"] = [{"id": 1, "message": {"text": "The source has it here."}, **related}]
+    if finding.accepted is not None:
+        result["suppressions"] = [{"kind": "external", "justification": one_line(finding.accepted)}]
+    return result
+
+
+def _message(item: ExcerptTrace, finding: Finding) -> Record:
+    sentence = one_line(finding.message).rstrip(".") + "."
+    link = open_link(item)
+    text = f"{sentence} Source: {link}" if link and is_safe_link(link) else sentence
+    text = text.replace("[", "\\[").replace("]", "\\]")  # brackets make links in SARIF messages
+    return {"text": text}
+
+
+def _location(origin: str, place: Passage) -> Record:
+    return {"physicalLocation": {"artifactLocation": _artifact(origin), "region": _region(place)}}
+
+
+def _artifact(origin: str) -> Record:
+    if "://" in origin:
+        return {"uri": quote(origin, safe=":/?#[]@!$&'()*+,;=%")}
+    return {"uri": quote(origin.replace("\\", "/").removeprefix("./")), "uriBaseId": "%SRCROOT%"}
+
+
+def _region(place: Passage) -> Record:
+    """Lines of the file. Columns would need the file itself, so the region takes the lines from their first column."""
+    last = place.document.line_at(max(place.span.start, place.span.end - 1))
+    length = len(place.text.rpartition("\n")[2])
+    return {"startLine": place.line, "startColumn": 1, "endLine": last, "endColumn": 1 + max(1, length)}
+
+
+def _fingerprint(item: ExcerptTrace, finding: Finding) -> str:
+    ours, theirs = (each.text if each else "" for each in (finding.excerpt, finding.source))
+    return digest_of_words(finding.rule.code, item.excerpt.text, ours, theirs)
+
+
+def _numbered(results: Sequence[Record]) -> list[Record]:
+    """The gravest results in the order of the articles, the fingerprint of a repetition numbered."""
+    gravest = sorted(range(len(results)), key=lambda index: -results[index]["rank"])[:MOST_RESULTS]
+    kept = [results[index] for index in sorted(gravest)]
+    seen: dict[str, int] = {}
+    for result in kept:
+        prints = result["partialFingerprints"]
+        seen[prints["words/v1"]] = count = seen.get(prints["words/v1"], 0) + 1
+        prints["words/v1"] += f":{count}"
+    return kept
