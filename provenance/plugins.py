@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from provenance.errors import ConfigurationError
 
@@ -16,27 +16,27 @@ class PluginGroup(StrEnum):
     REPORTERS = "provenance.reporters"
 
 
-def load_plugins(group: PluginGroup) -> tuple[object, ...]:
+def load_plugins(group: PluginGroup) -> dict[str, object]:
     """Everything offered under a group, sorted by name so that a run does not depend on the order of installation.
 
     Args:
         group: Which stage the plugins serve.
 
     Returns:
-        The objects that the entry points name. A class is called without arguments, once.
+        The objects that the entry points name, by that name. A class is called without arguments, once.
 
     Raises:
         ConfigurationError: If a plugin cannot be imported or made.
     """
     found = sorted(entry_points(group=group.value), key=lambda point: point.name)
-    return tuple(_load(point.name, point.load) for point in found)
+    return {point.name: _load(point) for point in found}
 
 
-def _load(name: str, load: object) -> object:
+def _load(point: EntryPoint) -> object:
     try:
-        offered = load()  # type: ignore[operator]
+        offered = point.load()
         return offered() if isinstance(offered, type) else offered
     except Exception as error:
         raise ConfigurationError(
-            f"The plugin {name!r} cannot be loaded ({error}); reinstall it or uninstall the distribution that offers it."
+            f"The plugin {point.name!r} cannot be loaded ({error}); reinstall it or uninstall the distribution that offers it."
         ) from error

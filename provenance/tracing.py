@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
-from provenance import __version__
 from provenance.articles import reading
 from provenance.articles.article import Article, Format
 from provenance.configuration.settings import Settings
@@ -22,6 +21,7 @@ from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.given import build_catalogue, parse_source_option
 from provenance.sources.loader import LoaderChain, RememberingLoader, SourceLoader
 from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,15 +68,12 @@ class Tracer:
         self._settings = settings or Settings()
         self._language = language
         self._http = None if offline else _http_loader(allow_private=allow_private)
-        if _is_loader(sources):
+        if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
             self._catalogue = _catalogue(sources, saved)
             loader = LoaderChain((CatalogueLoader(self._catalogue), *((self._http,) if self._http else ())))
         self._loader = RememberingLoader(loader)
-        self._detectors = {
-            f"plugin {n}": plugin for n, plugin in enumerate(load_plugins(PluginGroup.DETECTORS))
-        }
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +106,7 @@ class Tracer:
         Raises:
             ArticleError: If the article cannot be read.
         """
-        return detector.detect(self.read(article), language=self._language, extra=self._detectors)
+        return detector.detect(self.read(article), language=self._language, extra=_plugged_in())
 
     def trace(self, article: Locatable | Article) -> Trace:
         """Trace every excerpt of an article.
@@ -229,8 +226,9 @@ def _alike(quotation: str, source: str) -> tuple[Article, Article]:
     return one, other
 
 
-def _is_loader(sources: object) -> bool:
-    return callable(getattr(sources, "load", None))
+def _plugged_in() -> dict[str, detector.Detector]:
+    found = load_plugins(PluginGroup.DETECTORS)
+    return {name: cast("detector.Detector", plugin) for name, plugin in found.items()}
 
 
 def _catalogue(sources: Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:

@@ -7,7 +7,7 @@ import traceback
 
 import click
 
-from provenance import __version__
+from provenance.version import __version__
 from provenance.cli.compare import compare
 from provenance.cli.config import config
 from provenance.cli.detect import detect

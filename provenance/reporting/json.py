@@ -7,7 +7,7 @@ from importlib.resources import files
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
-from provenance import __version__
+from provenance.version import __version__
 from provenance.reporting.records import Record, trace_record
 from provenance.reporting.summary import summarise
 

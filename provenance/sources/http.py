@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from provenance import __version__
+from provenance.version import __version__
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.connecting import look_up

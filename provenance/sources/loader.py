@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from provenance.errors import (
     SourceError,
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from provenance.sources.source import Reference, Witness
 
 
+@runtime_checkable
 class SourceLoader(Protocol):
     """Turns a reference into a witness. Offline is a loader that cannot reach a network, not a setting."""
 

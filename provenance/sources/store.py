@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from provenance import __version__
+from provenance.version import __version__
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
