@@ -104,9 +104,9 @@ class Generator:
                 words.append(favourites[int(len(favourites) * pick.random() ** 2)])
             elif kind < 0.93:
                 words.append(self.word())
-            elif kind < 0.95:
+            elif kind < 0.935:
                 words += pick.choice(_STOCK).split()
-            elif kind < 0.97:
+            elif kind < 0.96:
                 words.append(pick.choice((str(pick.randint(2, 99)), f"{pick.randint(1, 900)},{pick.randint(100, 999)}")))
             else:
                 words.append(self.word().capitalize())

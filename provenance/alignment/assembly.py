@@ -14,7 +14,7 @@ from provenance.alignment.alignment import (
     VariantKind,
 )
 from provenance.alignment.omissions import cut_omission
-from provenance.alignment.placing import Placer
+from provenance.alignment.placing import place
 from provenance.alignment.tiling import Tile, tile
 from provenance.alignment.transpositions import join, left_between, mark_moved, transposition
 from provenance.text.document import Passage
@@ -48,15 +48,13 @@ class _Assembler:
         self.placed = self._place()  # by the index of the tile
 
     def _place(self) -> dict[int, Placement]:
-        placer = Placer(self.wording, self.source)
         placements: dict[int, Placement] = {}
         floor = last = 0
         for index, each in enumerate(self.tiles):
             if each.piece:
                 follows = each.piece.stretches[0].place == last
-                placements[index], self.inside[index] = placer.place(
-                    each.piece, floor=floor if follows else 0
-                )
+                floor = floor if follows else 0
+                placements[index], self.inside[index] = place(each.piece, self.wording, self.source, floor=floor)
                 floor, last = placements[index].source.span.end, each.piece.stretches[-1].until
         marked = mark_moved(tuple(placements.values()))
         return dict(zip(placements, marked, strict=True))
@@ -76,7 +74,7 @@ class _Assembler:
                 end = placement.excerpt.span.end
                 variants.extend(self._omitted_after(index, Span(end, end), Disclosure.UNDECLARED))
         bits = sum(placement.bits for placement in placements)
-        total = self.wording.sums[-1]
+        total = self.wording.proof[-1]
         score = bits / total if total else 1.0
         return Alignment(placements, tuple(variants), min(1.0, score), bits, self._joins())
 
@@ -88,13 +86,13 @@ class _Assembler:
                 omitted = self._omitted_after(before, each.span, Disclosure.DECLARED)
                 if omitted:
                     return omitted
-        place = self._place_of(index)
+        empty = self._place_of(index)
         disclosure = self._disclosure(each)
         return [
             Variant(
                 VariantKind.ADDITION,
                 self._passage(each.span),
-                Passage(self.source.document, place),
+                Passage(self.source.document, empty),
                 disclosure,
             )
         ]

@@ -22,6 +22,7 @@ _UNSPACED = 2.0**-9  # one character of a script without spaces
 _ZIPF = 0.06
 _OTHER_FREQUENT = 0.01
 _LEAST, _MOST = 1.0, 16.0
+_FREQUENT = 10.0
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +64,11 @@ class WordBits:
     def _learn(self, code: str, word: str) -> float:
         expected = (self._counts.get(code, 0) + _BACKGROUND_WORDS * background(fold_word(word))) / self._size
         return self._known.setdefault(code, min(_MOST, max(_LEAST, -log2(expected))))
+
+
+def proof(bits: float) -> float:
+    """What a word proves about where a text came from: frequent words come in set phrases, and prove less than they tell."""
+    return bits if bits >= _FREQUENT else bits * bits / _FREQUENT
 
 
 def running(bits: Iterable[float]) -> list[float]:

@@ -6,8 +6,9 @@ is believed only where what it reaches tells more than the jump costs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from math import log2
+from math import inf, log2
 from typing import TYPE_CHECKING
 
 from provenance.alignment.prices import gap_price
@@ -18,119 +19,118 @@ if TYPE_CHECKING:
 
     from provenance.alignment.wording import Wording
 
+FORWARD_LIMIT = 200  # words of the source that a gap may pass over
 _FIRST_PRICE = 6.0  # above log2 of the source's words
 _JUMP_PRICE = 20.0  # above log2 of the source's words
 _BACK_PRICE = 12.0
-_DECLARED_PRICE = 2.0  # a jump that the reader is told of
-FORWARD_LIMIT = 200  # words of the source that a gap may pass over
+_DECLARED_PRICE = 2.0  # a jump forward that the reader is told of
+# Which runs one may follow: the last few, and the last few of its own and the neighbouring diagonals. Boilerplate that
+# is repeated fifty times would push the right one out of a plain look-back.
 _LOOK_BACK = 24
 _BUCKET = 128
 _IN_BUCKET = 4
 _OVERLAP_AT_JUMP = 6
 
 
-class _Chainer:
-    """The dynamic programme over runs."""
-
-    def __init__(self, runs: Sequence[Run], wording: Wording, words: int) -> None:
-        self.runs = runs
-        self.sums = wording.sums
-        self.gaps = wording.gaps
-        self.jump_price = log2(max(2, words)) + _JUMP_PRICE
-        self.first_price = log2(max(2, words)) + _FIRST_PRICE
-        self.scores: list[float] = []
-        self.before: list[int] = []
-
-    def best(self) -> list[Run]:
-        buckets: defaultdict[int, list[int]] = defaultdict(list)
-        leader = -1
-        for index, run in enumerate(self.runs):
-            bucket = (run.place - run.first) // _BUCKET
-            candidates = {leader, *range(max(0, index - _LOOK_BACK), index)}
-            for near in (bucket - 1, bucket, bucket + 1):
-                candidates.update(buckets.get(near, ())[-_IN_BUCKET:])
-            self._extend(index, candidates - {-1})
-            buckets[bucket].append(index)
-            if leader < 0 or self.scores[index] >= self.scores[leader]:
-                leader = index
-        return self._trace(leader) if leader >= 0 else []
-
-    def _extend(self, index: int, candidates: Iterable[int]) -> None:
-        run, sums = self.runs[index], self.sums
-        best, chosen = sums[run.first + run.size] - sums[run.first] - self.first_price, -1
-        for candidate in sorted(candidates):
-            score = self._joined(self.runs[candidate], run, self.scores[candidate])
-            if score > best:
-                best, chosen = score, candidate
-        self.scores.append(best)
-        self.before.append(chosen)
-
-    def _joined(self, one: Run, two: Run, score: float) -> float:
-        """The score of a chain that goes on from one run to another; minus infinity if it cannot."""
-        ahead = two.first - one.first - one.size
-        over = two.place - one.place - one.size
-        overlap = max(0, -ahead)
-        if 0 <= over + overlap <= FORWARD_LIMIT and two.place > one.place:
-            overlap = max(overlap, -over)
-            price = gap_price(ahead + overlap, over + overlap)
-        else:
-            if overlap > _OVERLAP_AT_JUMP:
-                return float("-inf")
-            price = self._jump(one, two, over)
-        if overlap >= two.size:
-            return float("-inf")
-        return score + self.sums[two.first + two.size] - self.sums[two.first + overlap] - price
-
-    def _jump(self, one: Run, two: Run, over: int) -> float:
-        if any(gap in self.gaps for gap in range(one.first + one.size, two.first + 1)):
-            return _DECLARED_PRICE + (0.0 if over >= 0 else _BACK_PRICE)
-        back = _BACK_PRICE + 2 * log2(1 - over) if over < 0 else self.jump_price
-        return min(self.jump_price, back)
-
-    def _trace(self, index: int) -> list[Run]:
-        chain = []
-        while index >= 0:
-            chain.append(self.runs[index])
-            index = self.before[index]
-        return chain[::-1]
-
-
 def chain_runs(runs: Sequence[Run], wording: Wording, words: int) -> list[Run]:
-    """The best chain of runs, trimmed so that no word of the excerpt is used twice and no gap runs backwards by overlap.
+    """The best chain of runs, trimmed so that no word of the excerpt is used twice.
 
     Args:
         runs: Sorted by their place in the excerpt.
         wording: The excerpt.
         words: How many words the source has.
     """
-    kept = _near_others(runs, wording, words)
-    return _trimmed(_Chainer(kept, wording, words).best())
+    return _trimmed(_Chainer(_near_others(runs, wording, words), wording, words).best())
 
 
-def _near_others(runs: Sequence[Run], wording: Wording, words: int) -> list[Run]:
-    """Leave out the runs that lie alone and tell too little to pay for a jump."""
-    if len(runs) <= _LOOK_BACK:
-        return list(runs)
-    sums = wording.sums
+class _Chainer:
+    """The dynamic programme over runs."""
+
+    def __init__(self, runs: Sequence[Run], wording: Wording, words: int) -> None:
+        self._runs = runs
+        self._sums = wording.proof
+        self._marks = sorted(wording.gaps)
+        self._jump_price = log2(max(2, words)) + _JUMP_PRICE
+        self._first_price = log2(max(2, words)) + _FIRST_PRICE
+        self._scores: list[float] = []
+        self._before: list[int] = []
+
+    def best(self) -> list[Run]:
+        """The runs of the best chain, in the excerpt's order."""
+        buckets: defaultdict[int, list[int]] = defaultdict(list)
+        leader = -1
+        for index, run in enumerate(self._runs):
+            candidates: Iterable[int] = range(index)
+            if index > _LOOK_BACK:
+                bucket = (run.place - run.first) // _BUCKET
+                near = (at for step in (-1, 0, 1) for at in buckets[bucket + step][-_IN_BUCKET:])
+                candidates = sorted({leader, *near, *range(index - _LOOK_BACK, index)})
+            self._extend(run, candidates)
+            buckets[(run.place - run.first) // _BUCKET].append(index)
+            if leader < 0 or self._scores[index] >= self._scores[leader]:
+                leader = index
+        return self._traced(leader)
+
+    def _extend(self, run: Run, candidates: Iterable[int]) -> None:
+        """Find the run that one best follows."""
+        sums, runs, scores = self._sums, self._runs, self._scores
+        first, place, size = run
+        end = sums[first + size]
+        best, chosen = end - sums[first] - self._first_price, -1
+        for candidate in candidates:
+            if scores[candidate] + end - sums[first] <= best:
+                continue
+            last, at, length = runs[candidate]
+            ahead, over = first - last - length, place - at - length
+            overlap = -ahead if ahead < 0 else 0
+            if place > at and over + overlap <= FORWARD_LIMIT:
+                overlap = max(overlap, -over)
+                price = gap_price(ahead + overlap, over + overlap)
+            else:
+                price = self._jump(last + length, first, over) if overlap <= _OVERLAP_AT_JUMP else inf
+            if overlap < size and scores[candidate] + end - sums[first + overlap] - price > best:
+                best, chosen = scores[candidate] + end - sums[first + overlap] - price, candidate
+        scores.append(best)
+        self._before.append(chosen)
+
+    def _jump(self, last: int, first: int, over: int) -> float:
+        """The price of going anywhere; less if an omission is declared there, or if the way back is short."""
+        back = _BACK_PRICE + 2 * log2(1 - over) if over < 0 else inf
+        at = bisect_left(self._marks, last)
+        if at < len(self._marks) and self._marks[at] <= first and over >= 0:
+            return _DECLARED_PRICE
+        return min(self._jump_price, back)
+
+    def _traced(self, index: int) -> list[Run]:
+        chain = []
+        while index >= 0:
+            chain.append(self._runs[index])
+            index = self._before[index]
+        return chain[::-1]
+
+
+def _near_others(runs: Sequence[Run], wording: Wording, words: int) -> Sequence[Run]:
+    """Leave out the runs that lie in a part of the source where all together tell too little to go there."""
+    proof = wording.proof
     told: defaultdict[int, float] = defaultdict(float)
-    for run in runs:
-        told[run.place // FORWARD_LIMIT] += sums[run.first + run.size] - sums[run.first]
+    for first, place, size in runs:
+        told[place // FORWARD_LIMIT] += proof[first + size] - proof[first]
     price = log2(max(2, words)) + _FIRST_PRICE
-    return [
-        run for run in runs if sum(told[run.place // FORWARD_LIMIT + step] for step in (-1, 0, 1)) > price
-    ]
+    near = {at for at in told if told[at] + told.get(at - 1, 0.0) + told.get(at + 1, 0.0) > price}
+    return runs if len(near) == len(told) else [run for run in runs if run.place // FORWARD_LIMIT in near]
 
 
 def _trimmed(chain: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in chain:
-        cut = 0
-        if kept:
-            last = kept[-1]
-            cut = max(0, last.first + last.size - run.first)
-            over = run.place - last.place - last.size
-            if run.place > last.place and over + cut <= FORWARD_LIMIT:
-                cut = max(cut, -over)
-        if cut < run.size:
-            kept.append(Run(run.first + cut, run.place + cut, run.size - cut))
+        overlap = _overlap(kept[-1], run) if kept else 0
+        if overlap < run.size:
+            kept.append(Run(run.first + overlap, run.place + overlap, run.size - overlap))
     return kept
+
+
+def _overlap(one: Run, two: Run) -> int:
+    """How many of a run's words the run before it has taken, in the excerpt, or in the source where it goes forward."""
+    overlap = max(0, one.first + one.size - two.first)
+    over = two.place - one.place - one.size
+    return max(overlap, -over) if two.place > one.place and over + overlap <= FORWARD_LIMIT else overlap

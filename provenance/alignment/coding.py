@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from provenance.text.document import Document
 
-# From how many comparisons on one reading with a set of codes is cheaper than a search for each.
-_SCAN_FROM = 4_000_000
+_LONG = 20_000  # words
 _SURROGATES = 0xD800
 _LAST_CODE = 0x10FFFF - 0x800
 
@@ -82,6 +81,11 @@ class PreparedSource:
         """How much each word tells, as this source uses it."""
         return WordBits(Counter(self.codes), len(self.codes))
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is cheaper to look for many words in one reading than for one after another."""
+        return len(self.codes) > _LONG
+
     def places(self, codes: Collection[str]) -> Mapping[str, Sequence[int]]:
         """Where coded words stand: from each code to the indices of its words. Kept for the next excerpt.
 
@@ -89,7 +93,7 @@ class PreparedSource:
             codes: The codes asked for; the answer may hold more.
         """
         unknown = [code for code in codes if code not in self._places]
-        if len(unknown) * len(self.codes) > _SCAN_FROM:
+        if len(unknown) > 1 and self.is_long:
             self._scan(unknown)
         else:
             for code in unknown:

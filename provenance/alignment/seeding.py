@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.wording import Wording
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 SEED_WORDS = 3
 # Three words that make more pairs than this are a stock phrase and place nothing.
 _MOST_PAIRS = 64
+# A run of so many words is no chance: only what goes on beyond its end can tell of another place.
+_CERTAIN_WORDS = 8
 # Where even the rarest of three words stands more often than this, they are not looked for.
 _MOST_OCCURRENCES = 4096
 
@@ -35,44 +36,55 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
         seed_words: The least size of a run.
     """
     codes, text = wording.codes, source.codes
-    pivots = _pivots(wording, seed_words)
-    places = source.places({codes[pivot] for pivot in pivots})
-    repeated = _repetitions(codes, seed_words)
+    size = seed_words
+    if source.is_long:
+        source.places(_pivots(wording, size))  # in one reading
+    repeated = len(set(codes)) < len(codes)
     runs: list[Run] = []
     reached: dict[int, int] = {}
-    for first, pivot in enumerate(pivots):
-        seed = codes[first : first + seed_words]
-        at = places[codes[pivot]]
-        if len(at) > _MOST_OCCURRENCES:
-            continue
-        ahead = pivot - first
-        found = [
-            place - ahead
-            for place in at
-            if place >= ahead and text[place - ahead : place - ahead + seed_words] == seed
-        ]
-        if len(found) * repeated.get(seed, 1) > _MOST_PAIRS:
-            continue
-        for place in found:
+    first = 0
+    while first + size <= len(codes):
+        seed = codes[first : first + size]
+        furthest = first + 1
+        for place in _places(seed, _rarest(wording.bits, first, size), source, codes if repeated else ""):
             if reached.get(place - first, 0) <= first:
-                size = common_length(codes, first, text, place)
-                reached[place - first] = first + size
-                runs.append(Run(first, place, size))
+                run = _grown(first, place, codes, text)
+                reached[place - first] = run.first + run.size
+                runs.append(run)
+                furthest = max(furthest, run.first + run.size - size + 1 if run.size >= _CERTAIN_WORDS else 0)
+        first = furthest
+    runs.sort()
     return runs
 
 
-def _pivots(wording: Wording, seed_words: int) -> list[int]:
-    """For each seed the index of its rarest word."""
-    bits = wording.bits
-    return [
-        max(range(first, first + seed_words), key=bits.__getitem__)
-        for first in range(len(bits) - seed_words + 1)
-    ]
+def _places(seed: str, pivot: int, source: PreparedSource, codes: str) -> list[int]:
+    """Where a seed stands in the source; nowhere, if it is a stock phrase."""
+    at = source.places(seed[pivot])[seed[pivot]]
+    if not at or len(at) > _MOST_OCCURRENCES:
+        return []
+    text = source.codes
+    found = [place - pivot for place in at if text.startswith(seed, place - pivot) and place >= pivot]
+    return found if len(found) * (codes.count(seed) if codes and len(found) > 1 else 1) <= _MOST_PAIRS else []
 
 
-def _repetitions(codes: str, seed_words: int) -> Mapping[str, int]:
-    seeds = [codes[first : first + seed_words] for first in range(len(codes) - seed_words + 1)]
-    return Counter(seeds) if len(set(seeds)) < len(seeds) else {}
+def _rarest(bits: Sequence[float], first: int, size: int) -> int:
+    """Which word of a seed is the rarest."""
+    window = bits[first : first + size]
+    return window.index(max(window))
+
+
+def _pivots(wording: Wording, size: int) -> set[str]:
+    """The rarest words of all seeds, as codes."""
+    starts = range(len(wording.codes) - size + 1)
+    return {wording.codes[first + _rarest(wording.bits, first, size)] for first in starts}
+
+
+def _grown(first: int, place: int, codes: str, text: str) -> Run:
+    """The run of equal words around a seed, as far as it goes both ways."""
+    size = common_length(codes, first, text, place)
+    while first and place and codes[first - 1] == text[place - 1]:
+        first, place, size = first - 1, place - 1, size + 1
+    return Run(first, place, size)
 
 
 def common_length(one: str, first: int, other: str, second: int) -> int:

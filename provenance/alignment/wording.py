@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
-from provenance.alignment.bits import running
+from provenance.alignment.bits import proof, running
 from provenance.alignment.coding import Vocabulary
 from provenance.text.tokens import cut
 
@@ -32,6 +33,7 @@ class Wording:
         firsts: For each passage the index of its first word, and the number of words at the end.
         bits: How much each word tells.
         sums: The running sums of the bits, one more than there are words.
+        proof: The same of what the words prove, frequent ones being discounted.
         gaps: The indices of the words before which an omission is declared; the number of words stands for the end.
         edits: The half-open ranges of words that stand inside brackets.
         declared: The declared places, in order.
@@ -45,6 +47,7 @@ class Wording:
     firsts: list[int]
     bits: list[float]
     sums: list[float]
+    proof: list[float]
     gaps: frozenset[int]
     edits: tuple[tuple[int, int], ...]
     declared: tuple[DeclaredPlace, ...]
@@ -69,40 +72,56 @@ def word_excerpt(
     if not passages:
         raise ValueError("an excerpt needs at least one passage")
     marks = tuple(sorted(declared, key=lambda place: place.span))
-    silent = [place.span for place in marks if place.kind is not DeclaredKind.EDIT]
-    words: list[str] = []
-    starts: list[int] = []
-    firsts: list[int] = []
-    for passage in passages:
-        firsts.append(len(words))
-        for word, start in _words(passage):
-            if not any(span.start <= start < span.end for span in silent):
-                words.append(word)
-                starts.append(start)
-    firsts.append(len(words))
-    codes = "".join(map(Vocabulary(source.vocabulary).__getitem__, words))
+    words, starts, firsts = _cut_passages(passages, marks)
+    codes = _coded(words, source.vocabulary)
     bits = source.bits.of(codes, words)
     return Wording(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
         codes=codes,
         starts=starts,
-        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        ends=list(map(add, starts, map(len, words))),
         firsts=firsts,
         bits=bits,
         sums=running(bits),
-        gaps=frozenset(
-            bisect_left(starts, place.span.start) for place in marks if place.kind is DeclaredKind.GAP
-        ),
+        proof=running(map(proof, bits)),
+        gaps=frozenset(bisect_left(starts, place.span.start) for place in marks if place.kind is DeclaredKind.GAP),
         edits=tuple(_edited(marks, starts)),
         declared=marks,
     )
 
 
-def _words(passage: Passage) -> Iterator[tuple[str, int]]:
-    for words, offsets in cut(passage.text):
-        for word, offset in zip(words, offsets, strict=True):
-            yield word, passage.span.start + offset
+def _cut_passages(
+    passages: Sequence[Passage], marks: Sequence[DeclaredPlace]
+) -> tuple[list[str], list[int], list[int]]:
+    """The words of all passages, where they start, and the first word of each passage and of what would follow."""
+    silent = [place.span for place in marks if place.kind is not DeclaredKind.EDIT]
+    words: list[str] = []
+    starts: list[int] = []
+    firsts = [0]
+    for passage in passages:
+        for found, offsets in cut(passage.text):
+            spoken = [passage.span.start + offset for offset in offsets]
+            if silent:
+                _leave_out(silent, found, spoken)
+            words += found
+            starts += spoken
+        firsts.append(len(words))
+    return words, starts, firsts
+
+
+def _coded(words: Sequence[str], vocabulary: Vocabulary) -> str:
+    known = list(map(vocabulary.get, words))
+    if None in known:
+        return "".join(map(Vocabulary(vocabulary).__getitem__, words))
+    return "".join(filter(None, known))
+
+
+def _leave_out(spans: Sequence[Span], words: list[str], starts: list[int]) -> None:
+    """Take the words that start in some spans out of two parallel lists."""
+    for span in spans:
+        gone = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        del words[gone], starts[gone]
 
 
 def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,97 @@
+"""Recording: variants as they are met, to the character, each with what the texts and the marks say of its disclosure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.alignment import typography
+from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
+from provenance.alignment.omissions import cut_omission
+from provenance.alignment.seeding import common_length
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.wording import Wording
+
+
+class Recorder:
+    """Collects the variants of one placement.
+
+    All ranges are half-open offsets: ``start`` and ``end`` in the article, ``at`` and ``to`` in the source.
+
+    Attributes:
+        variants: Those recorded so far.
+        ours: The article's text.
+        theirs: The source's text.
+    """
+
+    __slots__ = ("_source", "_wording", "ours", "theirs", "variants")
+
+    def __init__(self, wording: Wording, source: PreparedSource) -> None:
+        """Take the two texts."""
+        self._wording = wording
+        self._source = source
+        self.ours = wording.document.text
+        self.theirs = source.document.text
+        self.variants: list[Variant] = []
+
+    def differ(self, start: int, end: int, at: int, to: int) -> None:
+        """Record how two texts without words differ, less what they share at both ends; nothing if they are the same."""
+        ours, theirs = self.ours[start:end], self.theirs[at:to]
+        if ours == theirs:
+            return
+        same = common_length(ours, 0, theirs, 0)
+        ending = common_length(ours[same:][::-1], 0, theirs[same:][::-1], 0)
+        start, end, at, to = start + same, end - ending, at + same, to - ending
+        kind = VariantKind.SUBSTITUTION
+        if start == end:
+            kind = VariantKind.OMISSION
+        elif at == to:
+            kind = VariantKind.ADDITION
+        self._record(kind, (start, end), (at, to), typography.punctuation(self.ours[start:end], self.theirs[at:to]))
+
+    def dress(self, start: int, end: int, at: int, to: int) -> None:
+        """Record two spellings of one word; nothing if they are the same."""
+        ours, theirs = self.ours[start:end], self.theirs[at:to]
+        if ours != theirs:
+            self._record(VariantKind.SUBSTITUTION, (start, end), (at, to), typography.word(ours, theirs))
+
+    def replace(self, start: int, end: int, at: int, to: int) -> None:
+        """Record words that stand for others."""
+        disclosure = typography.words(self.ours[start:end], self.theirs[at:to])
+        self._record(VariantKind.SUBSTITUTION, (start, end), (at, to), disclosure)
+
+    def add(self, start: int, end: int, at: int) -> None:
+        """Record words that were put in."""
+        disclosure = Disclosure.UNDECLARED
+        if typography.callout(self.ours[start:end]):
+            disclosure = Disclosure.PERMITTED
+        self._record(VariantKind.ADDITION, (start, end), (at, at), disclosure)
+
+    def omit(self, start: int, end: int, at: int, to: int) -> None:
+        """Record words that were left out, a mark or nothing standing for them."""
+        passage = Passage(self._wording.document, Span(start, end))
+        disclosure = self._told(start, end, Disclosure.UNDECLARED)
+        self.variants.extend(cut_omission(passage, Span(at, to), self._source, disclosure))
+
+    def mark_in(self, start: int, end: int) -> bool:
+        """Whether an omission is declared in a range of the article."""
+        return any(
+            place.kind is DeclaredKind.GAP and start <= place.span.start and place.span.end <= end
+            for place in self._wording.declared
+        )
+
+    def _record(self, kind: VariantKind, ours: tuple[int, int], theirs: tuple[int, int], disclosure: Disclosure) -> None:
+        excerpt = Passage(self._wording.document, Span(*ours))
+        source = Passage(self._source.document, Span(*theirs))
+        self.variants.append(Variant(kind, excerpt, source, self._told(*ours, disclosure)))
+
+    def _told(self, start: int, end: int, otherwise: Disclosure) -> Disclosure:
+        """DECLARED where an editorial mark stands in a range of the article, or the range in a mark."""
+        for place in self._wording.declared:
+            span = place.span
+            if max(span.start, start) < min(span.end, end) or (start <= span.start and span.end <= end):
+                return Disclosure.DECLARED
+        return otherwise

@@ -1,0 +1,110 @@
+"""Seams: what stands between two stretches that both have their place: punctuation, additions, omissions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.recording import Recorder
+    from provenance.alignment.stretches import Stretch
+    from provenance.alignment.wording import Wording
+
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\*\s?\*\s?\*")
+
+
+class Seamer:
+    """Records the variants between stretches."""
+
+    __slots__ = ("_recorder", "_source", "_wording")
+
+    def __init__(self, wording: Wording, source: PreparedSource, recorder: Recorder) -> None:
+        """Take the two texts, and where to record."""
+        self._wording = wording
+        self._source = source
+        self._recorder = recorder
+
+    def seam(self, before: Stretch, after: Stretch) -> None:
+        """Record what differs between two stretches."""
+        ours, theirs = self._wording, self._source
+        added, omitted = after.first > before.last, after.place > before.until
+        start, end = ours.ends[before.last - 1], ours.starts[after.first]
+        at, to = theirs.ends[before.until - 1], theirs.starts[after.place]
+        if not added and not omitted:
+            self._recorder.differ(start, end, at, to)
+        elif added and omitted:
+            self._both(before, after)
+        elif omitted:
+            self._omitted((start, end), (at, to), (theirs.starts[before.until], theirs.ends[after.place - 1]))
+        else:
+            self._added((start, end), (at, to), (ours.starts[before.last], ours.ends[after.first - 1]))
+
+    def _both(self, before: Stretch, after: Stretch) -> None:
+        """Words were put in and others left out at one place, and neither replaces the other."""
+        ours, theirs, recorder = self._wording, self._source, self._recorder
+        start, end = ours.starts[before.last], ours.starts[after.first]
+        at, to = theirs.starts[before.until], theirs.starts[after.place]
+        recorder.differ(ours.ends[before.last - 1], start, theirs.ends[before.until - 1], at)
+        recorder.omit(start, start, at, to)
+        recorder.add(start, end, to)
+
+    def _omitted(self, ours: tuple[int, int], theirs: tuple[int, int], words: tuple[int, int]) -> None:
+        recorder = self._recorder
+        gap = recorder.ours[slice(*ours)]
+        cut = _even_cut(gap, recorder.theirs, theirs, words)
+        if cut is None and (recorder.mark_in(*ours) or _ELLIPSIS.search(gap)):
+            self._marked(ours, theirs)
+            return
+        # Where no cut leaves the same punctuation, what follows the words is compared with the excerpt's.
+        at, to = cut or (theirs[0], words[1])
+        place = ours[0] + at - theirs[0]
+        if recorder.mark_in(*ours):  # the source has the mark too
+            recorder.omit(place, place, at, to)
+            return
+        recorder.omit(place, place, at, to)
+        recorder.differ(place, ours[1], to, theirs[1])
+
+    def _marked(self, ours: tuple[int, int], theirs: tuple[int, int]) -> None:
+        """The mark stands for the words; the space around it is no part of the difference."""
+        recorder = self._recorder
+        one, other = recorder.ours[slice(*ours)], recorder.theirs[slice(*theirs)]
+        left = _shared_start(one, other)
+        right = _shared_start(one[left:][::-1], other[left:][::-1])
+        recorder.omit(ours[0] + left, ours[1] - right, theirs[0] + left, theirs[1] - right)
+
+    def _added(self, ours: tuple[int, int], theirs: tuple[int, int], words: tuple[int, int]) -> None:
+        recorder = self._recorder
+        cut = _even_cut(recorder.theirs[slice(*theirs)], recorder.ours, ours, words)
+        start, end = cut or (ours[0], words[1])
+        place = theirs[0] + start - ours[0]
+        recorder.add(start, end, place)
+        recorder.differ(end, ours[1], place, theirs[1])
+
+
+def _shared_start(one: str, other: str) -> int:
+    for index, (mine, your) in enumerate(zip(one, other, strict=False)):
+        if mine != your:
+            return index
+    return min(len(one), len(other))
+
+
+def _even_cut(gap: str, text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int, int] | None:
+    """The range to take out of the longer text so that exactly ``gap`` is left between its neighbours; None if there is none.
+
+    Args:
+        gap: What stands between the neighbours in the shorter text.
+        text: The longer text.
+        whole: What stands between the same neighbours there.
+        words: From the first to the last word of it.
+    """
+    left, right = text[whole[0] : words[0]], text[words[1] : whole[1]]
+    if gap == left:
+        return words[0], whole[1]
+    if gap == right:
+        return whole[0], words[1]
+    if right.endswith(gap):
+        return whole[0], whole[1] - len(gap)
+    if left.startswith(gap):
+        return whole[0] + len(gap), whole[1]
+    return None
