@@ -1,0 +1,55 @@
+"""How long a whole ``provenance compare`` of two texts takes, beside the imports that it cannot do without.
+
+    python benchmarks/startup.py [--runs 15] [--at-most RATIO]
+
+Runs ``provenance compare`` on two short texts and ``python -c "import rapidfuzz, rich.console"``, turn by turn, each in a
+process of its own, and prints the median times and their ratio. With ``--at-most`` the exit code is 1 above that ratio.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+QUOTATION = "The harbour board voted on Monday to close the old pier for three months, the chair said."
+SOURCE = f"Pier to close.\n\n{QUOTATION.replace('three', 'four')}\n\nThe inspection follows in May."
+BASELINE = [sys.executable, "-c", "import rapidfuzz, rich.console"]
+
+
+def seconds(command: list[str]) -> float:
+    """The time that a command takes from start to end."""
+    begun = time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def measure(runs: int) -> tuple[float, float]:
+    """The median seconds of the baseline and of a comparison; the first run of each only warms the caches."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, "quotation.txt"), Path(folder, "source.txt")]
+        for file, text in zip(files, (QUOTATION, SOURCE), strict=True):
+            file.write_text(text, "utf-8")
+        compare = [sys.executable, "-m", "provenance", "compare", *map(str, files)]
+        pairs = [(seconds(BASELINE), seconds(compare)) for _ in range(runs + 1)][1:]
+    base, ours = zip(*pairs, strict=True)
+    return statistics.median(base), statistics.median(ours)
+
+
+def main() -> int:
+    """Measure, print, and compare with the limit if there is one."""
+    parser = argparse.ArgumentParser(description="Start-up time of `provenance compare`.")
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--at-most", type=float, default=None, help="exit with 1 above this ratio")
+    options = parser.parse_args()
+    base, ours = measure(options.runs)
+    print(f"baseline {base * 1000:.0f} ms · compare {ours * 1000:.0f} ms · ratio {ours / base:.2f}")
+    return int(options.at_most is not None and ours / base > options.at_most)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
