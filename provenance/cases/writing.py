@@ -1,0 +1,111 @@
+"""Writing expectations: new ones beside those that a person wrote, whose text, comments and order stay."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from provenance.cases.comparing import words
+from provenance.findings.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from provenance.cases.comparing import CaseOutcome, ExcerptOutcome
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace
+
+_EXCERPT_HEADER = re.compile(r"^\[\[[ \t]*excerpt[ \t]*\]\]", re.MULTILINE)
+_NOTHING_QUOTED = re.compile(r"^excerpt[ \t]*=[ \t]*\[[ \t]*\][ \t]*\n?", re.MULTILINE)
+_FIRST_WORDS, _LAST_WORDS = 5, 4
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def updated(text: str, outcome: CaseOutcome, *, may_change: Callable[[int], bool]) -> str:
+    """The text of a findings.toml, brought up to what was found.
+
+    Excerpts that nobody expects are put in where they stand in the article. An entry that does not agree with what was
+    found is written anew only if ``may_change`` says so; an entry whose excerpt was not found is never removed.
+
+    Args:
+        text: The file as it is; empty if there is none yet.
+        outcome: The case, run.
+        may_change: Whether the entry of the excerpt with this number, from 1, may be written anew.
+    """
+    preamble, entries = _entries(text)
+    placed: list[tuple[int, str]] = []
+    start = 0
+    for number, one in enumerate(outcome.excerpts, start=1):
+        start = one.found.excerpt.span.start if one.found else start
+        own = entries[number - 1] if one.expected and number <= len(entries) else None
+        placed.append((start, _kept_or_new(one, own, number, may_change)))
+    return _joined(preamble, [block for _, block in sorted(placed, key=itemgetter(0))])
+
+
+def _kept_or_new(one: ExcerptOutcome, own: str | None, number: int, may_change: Callable[[int], bool]) -> str:
+    """The entry of one excerpt: the person's own as it is, unless there is none or it may be written anew."""
+    if one.found and (own is None or (not one.passed and may_change(number))):
+        return entry(one.found)
+    return own or ""
+
+
+def entry(found: ExcerptTrace) -> str:
+    """The ``[[excerpt]]`` table that expects exactly what was found."""
+    return "\n".join(_lines(found)) + "\n"
+
+
+def _lines(found: ExcerptTrace) -> Iterator[str]:
+    excerpt, said = found.excerpt, found.excerpt.attribution
+    parts = excerpt.text.split()
+    yield "[[excerpt]]"
+    yield f"begins = {_quoted(_until_enough(parts, _FIRST_WORDS))}"
+    yield f"ends = {_quoted(_until_enough(parts, _LAST_WORDS, from_end=True))}"
+    yield f'markup = "{excerpt.markup}"'
+    for key, value in (("outlet", said.outlet), ("speaker", said.speaker), ("link", said.link)):
+        if value:
+            yield f"{key} = {_quoted(value)}"
+    yield f'verdict = "{found.verdict}"'
+    for finding in found.findings:
+        if finding.severity > Severity.NOTE and finding.accepted is None:
+            yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield "[[excerpt.finding]]"
+    yield f'code = "{finding.rule.code}"'
+    for key, passage in (("excerpt", finding.excerpt), ("source", finding.source)):
+        if passage is not None:
+            yield f"{key} = {_quoted(passage.text)}"
+    yield f'severity = "{finding.severity.label}"'
+
+
+def _until_enough(parts: list[str], count: int, *, from_end: bool = False) -> str:
+    """The first or last ``count`` parts; more if they are punctuation and would hold no word."""
+    for number in range(count, len(parts)):
+        text = " ".join(parts[-number:] if from_end else parts[:number])
+        if words(text):
+            return text
+    return " ".join(parts)
+
+
+def _quoted(text: str) -> str:
+    escaped = "".join(_ESCAPES.get(char, char) for char in text)
+    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'
+
+
+def _entries(text: str) -> tuple[str, list[str]]:
+    """What stands before the first entry, and the text of each entry, comments below it included."""
+    text = _NOTHING_QUOTED.sub("", text)
+    starts = [match.start() for match in _EXCERPT_HEADER.finditer(text)]
+    if not starts:
+        return text, []
+    ends = [*starts[1:], len(text)]
+    return text[: starts[0]], [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _joined(preamble: str, blocks: list[str]) -> str:
+    if not blocks:
+        return f"{preamble}excerpt = []\n"
+    head = f"{preamble.rstrip()}\n\n" if preamble.strip() else ""
+    return head + "\n".join(block.rstrip("\n") + "\n" for block in blocks)
