@@ -10,7 +10,7 @@ from provenance.articles.dress import Dress
 from provenance.articles.interviews import answers
 from provenance.articles.pull_quotes import recurring
 from provenance.articles.roles import comment_parts, quoted_text, role_of
-from provenance.articles.signatures import bracket_in, is_signature, signature_in
+from provenance.articles.signing import signed
 from provenance.articles.spans import trimmed, without
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
@@ -39,9 +39,8 @@ def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]
     if not walked.stretches[Dress.QUOTATION]:
         return ()
     page = Surroundings(document, walked, comment_parts(walked))
-    found = [one for candidate in candidates(page) for one in _opened(candidate, page)]
-    for candidate in found:
-        _sign(candidate, page)
+    opened = (one for candidate in candidates(page) for one in _opened(candidate, page))
+    found = [one for candidate in opened for one in signed(candidate, page)]
     roles = _roles(found, page)
     return tuple(_joined(found, roles, page))
 
@@ -78,24 +77,6 @@ def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[st
             nearest = next(taken)
         if block.inside and (nearest is None or block.span.end <= nearest.start):
             yield page.block_text(block)
-
-
-def _sign(candidate: Candidate, page: Surroundings) -> None:
-    """Add the lines at a quotation's end that name who is quoted to its attributions."""
-    body = list(without(Span(candidate.start, candidate.end), candidate.attributions))
-    if not body:
-        return
-    last = trimmed(page.text, body[-1].start, body[-1].end)
-    breaks = page.breaks(last.start + 1, last.end)
-    block = page.document.block_at(max(last.start, last.end - 1))
-    line = Span(max([last.start, *breaks, block.span.start if block else 0]), last.end)
-    text = page.text[line.start : line.end]
-    if is_signature(text) and line.start > candidate.start:
-        candidate.attributions.append(line)
-        return
-    place = signature_in(text) or bracket_in(text)
-    if place:
-        candidate.attributions.append(Span(line.start + place, line.end))
 
 
 def _joined(

@@ -6,13 +6,22 @@ import re
 
 _DASHES = "—–―‒-"
 _LONGEST = 120
+_WINDOW = 200  # characters at a line's end that are looked at
 
 _SIGNATURE = re.compile(rf"[{_DASHES}]{{1,2}}\s?(?:by\s)?(\S.{{0,{_LONGEST}}})$")
 # A name behind a dash right after the sentence's end: "… as planned. —Jane Roe"
 _TAIL = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{0,3}}([{_DASHES}]{{1,2}}\s?(\S[^.!?\n]{{1,80}}))$")
-_BRACKETED = re.compile(rf"[\[(]([^\[\]()]{{2,{_LONGEST}}})[\])]\.?$")
+# A reference behind it: "… as planned." [The Herald]
+_BRACKET = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{1,3}}([\[(]([^\[\]()]{{3,{_LONGEST}}})[\])])$")
 _CREDIT = re.compile(
-    r"(?:source|via|from|quelle|quellen|fuente|fonte|source\(s\)|bron|źródło|источник|джерело|来源|來源|出典)\s?[:：]\s?\S.{0,200}$",
+    r"(?:source|via|from|quelle|quellen|fuente|fonte|source\(s\)|bron|źródło|источник|джерело|来源|來源|出典)"
+    r"\s?[:：]\s?\S.{0,200}$",
+    re.IGNORECASE,
+)
+# What brackets behind a quotation say of the quotation's form, and not of its source.
+_EDITORIAL = re.compile(
+    r"emphas|italic|bold|citation|footnote|internal|cleaned|alteration|translat|sic\b|laugh|applause|hervorh|"
+    r"übersetz|kursiv|soulign|traduc|cursiva|subrayad|corsiv|traduz|grifo|курсив|подч",
     re.IGNORECASE,
 )
 
@@ -22,22 +31,31 @@ def is_signature(line: str) -> bool:
     found = _SIGNATURE.match(line)
     if found:
         name = found.group(1)
-        return _is_name(name) and len(name.split()) <= 14
+        # Speech behind a dash, as in Russian or French dialogue, ends a sentence; a name does not.
+        ends = name.endswith((".", "!", "?", "…")) and "," not in name
+        return _is_name(name) and not ends and len(name.split()) <= 14
     return _CREDIT.match(line) is not None
 
 
 def signature_in(line: str) -> int | None:
-    """Where in a line a signature begins that follows the last sentence; None if there is none."""
-    found = _TAIL.search(line[-200:])
+    """Where in a line a name begins that follows the last sentence behind a dash; None if there is none."""
+    found = _TAIL.search(line[-_WINDOW:])
     if found is None or not _is_name(found.group(2)) or len(found.group(2).split()) > 10:
         return None
-    return len(line) - len(line[-200:]) + found.start(1)
+    return max(0, len(line) - _WINDOW) + found.start(1)
 
 
 def bracket_in(line: str) -> int | None:
-    """Where a bracket begins that ends a line; None if there is none."""
-    found = _BRACKETED.search(line[-(_LONGEST + 4) :])
-    return None if found is None else len(line) - len(line[-(_LONGEST + 4) :]) + found.start()
+    """Where in a line a reference in brackets begins that follows the last sentence; None if there is none.
+
+    It begins as a name does, ends no sentence, and says nothing of the quotation's form ("emphasis added").
+    """
+    found = _BRACKET.search(line[-_WINDOW:])
+    if found is None or not _is_name(found.group(2)) or _EDITORIAL.search(found.group(2)):
+        return None
+    if found.group(2).endswith((".", "!", "?")):
+        return None
+    return max(0, len(line) - _WINDOW) + found.start(1)
 
 
 def _is_name(text: str) -> bool:
