@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import Format, QuoteRole
 from provenance.excerpts.attribution import attribute
 from provenance.excerpts.excerpt import Excerpt, Markup
+from provenance.excerpts.language import language as language_of
+from provenance.excerpts.marks import find_marks
 from provenance.excerpts.paragraphs import passages_of
+from provenance.excerpts.trimming import trim
+from provenance.text.document import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.articles.article import Article, QuoteElement
     from provenance.excerpts.context import Context
+
+_COLONS = (":", "：")
 
 
 def detect_blockquotes(article: Article, context: Context) -> Iterator[Excerpt]:
@@ -32,12 +38,36 @@ def detect_blockquotes(article: Article, context: Context) -> Iterator[Excerpt]:
 
 
 def excerpt_of(article: Article, quote: QuoteElement, language: str) -> Excerpt:
-    """The excerpt that a quotation's element holds."""
-    return Excerpt(
-        passages=passages_of(article.document, quote.spans),
-        attribution=attribute(article, quote.spans, inner=quote.attributions, cite=quote.cite, language=language),
-        markup=_markup(article, quote),
+    """The excerpt that a quotation's element holds.
+
+    Args:
+        article: The page as read.
+        quote: An element with quoted text.
+        language: The article's language.
+    """
+    document = article.document
+    pieces = [passage.span for passage in passages_of(document, quote.spans)]
+    kept = trim(
+        document.text, pieces, language_of(language), announced=_is_announced(article, pieces[0].start)
     )
+    inner = tuple(sorted((*quote.attributions, *kept.inner)))
+    passages = tuple(Passage(document, piece) for piece in kept.pieces)
+    return Excerpt(
+        passages=passages,
+        attribution=attribute(article, kept.pieces, inner=inner, cite=quote.cite, language=language),
+        marks=find_marks(passages),
+        markup=_markup(article, quote),
+        quoted=kept.quoted,
+    )
+
+
+def _is_announced(article: Article, start: int) -> bool:
+    """Whether the block before ends in a colon."""
+    index = article.document.block_index_at(start) - 1
+    if index < 0:
+        return False
+    span = article.document.blocks[index].span
+    return article.document.text[span.start : span.end].rstrip().endswith(_COLONS)
 
 
 def _markup(article: Article, quote: QuoteElement) -> Markup:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from provenance.excerpts.excerpt import Excerpt
+    from provenance.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,14 @@ class Context:
 
     language: str = "en"
     found: tuple[Excerpt, ...] = ()
+    _taken: tuple[Span, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        taken = sorted(passage.span for excerpt in self.found for passage in excerpt.passages)
+        object.__setattr__(self, "_taken", tuple(taken))
 
     def holds(self, start: int, end: int) -> bool:
         """Whether an excerpt found before shares a character with ``start..end`` (code points of the article)."""
-        return any(
-            max(passage.span.start, start) < min(passage.span.end, end)
-            for excerpt in self.found
-            for passage in excerpt.passages
-        )
+        # No two excerpts overlap, so only the last that begins before ``end`` can reach past ``start``.
+        index = bisect_left(self._taken, end, key=lambda span: span.start) - 1
+        return index >= 0 and self._taken[index].end > start

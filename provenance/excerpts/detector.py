@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.excerpts.blockquotes import detect_blockquotes
@@ -9,10 +10,11 @@ from provenance.excerpts.context import Context
 from provenance.excerpts.indentation import detect_indentation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Excerpt
+    from provenance.text.span import Span
 
 
 class Detector(Protocol):
@@ -51,10 +53,19 @@ def detect(
 
 
 def _settled(found: tuple[Excerpt, ...], candidates: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
-    """``found`` and those of ``candidates`` that share no character with it or with one another."""
+    """``found`` and those of ``candidates`` that share no character with it or with one another, in article order."""
     kept = list(found)
+    taken = sorted(passage.span for excerpt in found for passage in excerpt.passages)
     for candidate in candidates:
-        earlier = Context(found=tuple(kept))
-        if not any(earlier.holds(passage.span.start, passage.span.end) for passage in candidate.passages):
+        spans = [passage.span for passage in candidate.passages]
+        if not any(_is_taken(taken, span) for span in spans):
             kept.append(candidate)
+            for span in spans:
+                insort(taken, span)
     return tuple(sorted(kept, key=lambda excerpt: excerpt.span))
+
+
+def _is_taken(taken: Sequence[Span], span: Span) -> bool:
+    """Whether one of the disjoint, sorted spans shares a character with ``span``."""
+    index = bisect_left(taken, span.end, key=lambda one: one.start) - 1
+    return index >= 0 and taken[index].end > span.start

@@ -1,0 +1,114 @@
+"""Trimming: what a blockquote says about its quotation is no part of it; nor are the quotation marks around it.
+
+Many pages put the cue inside ("The mayor wrote:" as the first paragraph), the speaker behind ("…," she said), or a name in
+front of the opening mark ("Jane Roe: “…”").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.articles.spans import trimmed
+from provenance.excerpts.cues import Strength, read_after, read_before
+from provenance.excerpts.quotation_marks import CLOSERS, SINGLE, quotations
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.excerpts.language import Language
+
+_LONGEST_CUE = 160  # characters
+_QUOTED_SHARE = (
+    0.55  # of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text
+)
+_COLONS = (":", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A quotation without what is said about it.
+
+    Attributes:
+        pieces: The quoted words, one span a paragraph or a part between the speaker's name.
+        inner: What the element says of who is quoted.
+        quoted: Whether quotation marks stood around the words.
+    """
+
+    pieces: tuple[Span, ...]
+    inner: tuple[Span, ...] = ()
+    quoted: bool = False
+
+
+def trim(text: str, pieces: Sequence[Span], language: Language, *, announced: bool) -> Trimmed:
+    """Leave out of a quotation's paragraphs what is said about it.
+
+    Args:
+        text: The article's text.
+        pieces: The paragraphs, in order, at least one.
+        language: The article's language.
+        announced: Whether the article's own words before the element announce a quotation; then its paragraphs are quoted
+            whole, quotations within them included.
+    """
+    inner: list[Span] = []
+    rest = list(pieces)
+    if len(rest) > 1 and _is_cue(text, rest[0], language):
+        inner.append(rest.pop(0))
+    if len(rest) == 1 and not announced and not inner:
+        spoken = _spoken(text, rest[0], language)
+        if spoken is not None:
+            return spoken
+    bare = _unmarked(text, rest)
+    return Trimmed(tuple(bare or rest), tuple(inner), quoted=bare is not None)
+
+
+def _is_cue(text: str, piece: Span, language: Language) -> bool:
+    """Whether a paragraph only announces what follows: short, ending in a colon, with somebody who says it."""
+    said = text[piece.start : piece.end]
+    if len(said) > _LONGEST_CUE or not said.endswith(_COLONS):
+        return False
+    return read_before(text, piece.start, piece.end, language).strength is not Strength.NONE
+
+
+def _spoken(text: str, piece: Span, language: Language) -> Trimmed | None:
+    """A paragraph that is speech with its speaker: the words in marks, and the rest that names who says them."""
+    found = [one for one in quotations(text, piece.start, piece.end) if one.closed and one.mark not in SINGLE]
+    said = sum(len(one.outer) for one in found)
+    if not found or said < _QUOTED_SHARE * len(piece) or len(piece) - said > _LONGEST_CUE:
+        return None
+    edges = [piece.start, *(edge for one in found for edge in (one.outer.start, one.outer.end)), piece.end]
+    rest = [trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    rest = [span for span in rest if any(map(str.isalnum, text[span.start : span.end]))]
+    if not rest or not all(_names_speaker(text, span, found[0].outer.start, language) for span in rest):
+        return None
+    return Trimmed(tuple(one.inner for one in found), tuple(rest), quoted=True)
+
+
+def _names_speaker(text: str, span: Span, first: int, language: Language) -> bool:
+    """Whether what stands before or behind quoted words says whose they are."""
+    if span.start < first:
+        return text[: span.end].endswith((*_COLONS, ","))
+    return read_after(text, span.start, span.end, language).strength is not Strength.NONE
+
+
+def _unmarked(text: str, pieces: Sequence[Span]) -> list[Span] | None:
+    """The paragraphs without the marks around them; None if no marks stand around the whole.
+
+    Of several paragraphs each opens with a mark, and the last closes.
+    """
+    if not all(_opens(text, piece) for piece in pieces):
+        return None
+    last = pieces[-1]
+    whole = quotations(text, last.start, last.end)
+    if len(whole) != 1 or whole[0].outer != last or not whole[0].closed:
+        return None
+    bare = [Span(piece.start + 1, piece.end) for piece in pieces[:-1]] + [whole[0].inner]
+    closers = CLOSERS[text[pieces[0].start]]
+    cut = [Span(one.start, one.end - text[: one.end].endswith(tuple(closers))) for one in bare[:-1]]
+    return [trimmed(text, one.start, one.end) for one in (*cut, bare[-1])]
+
+
+def _opens(text: str, piece: Span) -> bool:
+    mark = text[piece.start : piece.start + 1]
+    return mark in CLOSERS and mark not in SINGLE
