@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.collation import collate
 from provenance.excerpts.excerpt import Boundary
+from provenance.excerpts.marks import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +48,7 @@ def settle(excerpt: Excerpt, source: PreparedSource) -> Excerpt:
         return excerpt
     first = held[0] if held[0] >= OWN_VOICE else 0
     passages = excerpt.reach[first : held[-1] + 1]
-    inside = tuple(mark for mark in excerpt.marks if any(p.span.covers(mark.passage.span) for p in passages))
-    return replace(excerpt, passages=passages, marks=inside)
+    return replace(excerpt, passages=passages, marks=find_marks(passages))
 
 
 def _held(reach: Sequence[Passage], source: PreparedSource) -> tuple[int, ...]:

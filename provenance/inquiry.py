@@ -74,9 +74,8 @@ class Inquiry:
         if chosen := best(_found(cited)):
             return self._settled(chosen, cited)
         others = [self._try(excerpt, ref) for ref in references if ref.found_by not in CITED]
-        if chosen := best(_found(others)):
-            return self._settled_elsewhere(chosen, cited, references)
-        if cited and (chosen := best(_found(self._try_links(excerpt)))):
+        tried = others if not cited else (*others, *self._try_links(excerpt))
+        if chosen := best(_telling(tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
         return self._unfound(excerpt, cited, others)
 
@@ -177,6 +176,12 @@ class Inquiry:
 
 def _found(attempts: Iterable[Attempt]) -> list[Laid]:
     return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
+
+
+def _telling(others: Iterable[Attempt], cited: list[Attempt]) -> list[Laid]:
+    """Those that say something. Where the cited page could not be had, another page may clear an excerpt, not accuse it."""
+    unknown = bool(cited) and not any(attempt.laid for attempt in cited)
+    return [laid for laid in _found(others) if laid.clean or not unknown]
 
 
 def _judged(
