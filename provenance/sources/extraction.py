@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
+from provenance.sources.pdf import is_pdf, read_pdf
 from provenance.sources.source import Witness
 from provenance.text.document import Document
 
@@ -58,6 +59,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         retrieved=capture.retrieved,
         digest=capture.digest,
         doubt=_doubt(capture, page),
+        is_pdf=is_pdf(capture.data),
     )
 
 
@@ -77,6 +79,8 @@ def documents(witness: Witness) -> tuple[LayeredDocument, ...]:
 def _read(capture: Capture, reference: Reference) -> Article:
     url = capture.final_url or capture.url
     try:
+        if is_pdf(capture.data):
+            return read_pdf(capture.data, origin=capture.origin, url=url)
         return read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
     except ArticleError as error:
         raise SourceExtractionError(str(error), locator=reference.locator) from error

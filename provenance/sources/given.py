@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from provenance.errors import ConfigurationError
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, Holding
-from provenance.sources.containers import CONTAINER_SUFFIXES, captures_in, is_container
+from provenance.sources.containers import CONTAINER_SUFFIXES, capture_at, captures_in, is_container
 from provenance.sources.files import CONTENT_TYPES, pages_in, read_capture
 from provenance.sources.head import read_head
 from provenance.sources.manifest import MANIFEST_NAME
@@ -18,7 +18,7 @@ from provenance.sources.source import Via
 from provenance.sources.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from provenance.sources.capture import Capture
     from provenance.sources.manifest import SavedSource
@@ -110,18 +110,20 @@ def _saved_holding(store: Store, source: SavedSource, via: Via) -> Holding:
 
 def _file_holdings(path: Path, via: Via, *, url: str | None = None) -> Iterator[Holding]:
     if is_container(path):
-        for number, capture in enumerate(captures_in(path), start=1):
-            yield _holding(f"{path}#{number}", via, capture)
+        for number, capture in enumerate(captures_in(path)):
+            held = _holding(f"{path}#{number + 1}", via, capture, partial(capture_at, path, number))
+            yield replace(held, urls=(url,)) if url and not held.urls else held
         return
     capture = read_capture(path)
     if url:
         capture = replace(capture, url=url)
-    yield replace(_holding(str(path), via, capture), open=partial(_reopened, path, capture.url))
+    yield _holding(str(path), via, capture, partial(_reopened, path, capture.url))
 
 
-def _holding(locator: str, via: Via, capture: Capture) -> Holding:
+def _holding(locator: str, via: Via, capture: Capture, reopen: Callable[[], Capture]) -> Holding:
+    """A page at hand. Its bytes are read again when they are needed: a folder may hold more than memory does."""
     urls = tuple(url for url in (capture.url, capture.final_url) if url)
-    return Holding(locator, via, lambda: capture, urls, read_head(capture.data).site_name, capture.retrieved)
+    return Holding(locator, via, reopen, urls, read_head(capture.data).site_name, capture.retrieved)
 
 
 def _reopened(path: Path, url: str | None) -> Capture:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from provenance.version import __version__
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.connecting import look_up
@@ -21,6 +20,7 @@ from provenance.sources.limits import FetchLimits
 from provenance.sources.politeness import HostTurns, Robots
 from provenance.sources.public_addresses import refusal
 from provenance.sources.source import Via
+from provenance.version import __version__
 
 if TYPE_CHECKING:
     import ssl

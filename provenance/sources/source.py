@@ -53,6 +53,7 @@ class Witness:
         digest: SHA-256 of the bytes as received, in hexadecimal.
         doubt: Why the text cannot be taken for the whole source (a paywall, a consent page, too thin), or None.
             A doubtful witness can confirm an excerpt and never accuse one.
+        is_pdf: Whether it was a PDF, whose text is put together from lines on a page.
     """
 
     reference: Reference
@@ -62,6 +63,7 @@ class Witness:
     retrieved: datetime | None = None
     digest: str = ""
     doubt: str | None = None
+    is_pdf: bool = False
 
     @property
     def document(self) -> Document:

@@ -12,7 +12,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from provenance.version import __version__
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
@@ -20,6 +19,7 @@ from provenance.sources.files import MAX_FILE_BYTES, read_file
 from provenance.sources.head import PageHead, charset_of, read_head
 from provenance.sources.locking import locked
 from provenance.sources.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
+from provenance.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,158 @@
+"""PDF sources: lines joined to paragraphs, hyphens undone, running heads dropped. Needs the extra ``pdf``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pypdfium2 import PdfTextPage  # type: ignore[import-untyped]
+
+    from provenance.articles.article import Article
+
+MAX_PAGES = 1000
+_HYPHEN = "\ufffe"  # what PDFium sets for a hyphen at a line's end, in place of the line break
+_BROKEN_WORD = re.compile(rf"(\w{{1,40}}){_HYPHEN}(\w{{1,40}})")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:page |p\. ?|seite )?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|von|/) ?\d{1,4})?$", re.IGNORECASE
+)
+_WIDE_GAP = 1.3  # times the usual distance of two lines: a new paragraph
+_INDENT = 0.6  # times the height of a line: a first line set in
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page: its text, and in points where it begins and which distance it keeps to the line above."""
+
+    text: str
+    left: float
+    height: float
+    gap: float
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes begin as a PDF does."""
+    return b"%PDF-" in data[:1024]
+
+
+def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
+    """Read the text of a PDF.
+
+    Args:
+        data: The bytes.
+        origin: Where they came from, for people.
+        url: Their address, or None.
+
+    Raises:
+        ArticleError: If PDFium is not installed, or the file is broken, locked or a scan without text.
+    """
+    pages = _without_running_heads(list(_pages(data, origin)))
+    text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(_paragraphs(pages))))
+    if not text.strip():
+        raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it with --source.")
+    return read_text(text, origin=origin, format=Format.TEXT, url=url)
+
+
+def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise ArticleError(f"{origin} is a PDF; install `provenance-tracer[pdf]` to read it.") from error
+    try:
+        document = pypdfium2.PdfDocument(data)
+        for number in range(min(len(document), MAX_PAGES)):
+            yield _lines(document[number].get_textpage())
+        document.close()
+    except pypdfium2.PdfiumError as error:
+        raise ArticleError(
+            f"{origin} is a PDF that cannot be opened ({error}); give a text of it."
+        ) from error
+
+
+def _lines(page: PdfTextPage) -> list[_Line]:
+    text = page.get_text_range()
+    placed = len(text) == page.count_chars()  # else the places of characters cannot be told
+    lines: list[_Line] = []
+    above = 0.0
+    start = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words and placed:
+            first = start + raw.index(words[0])
+            left, bottom, _, top = page.get_charbox(first, loose=True)
+            lines.append(_Line(words, left, top - bottom, above - bottom))
+            above = page.get_charbox(first + len(words) - 1, loose=True)[1]
+        elif words:
+            lines.append(_Line(words, 0, 1, 1))
+        start += len(raw)
+    return lines
+
+
+def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """Drop page numbers, and first and last lines that return on a third of the pages, figures aside."""
+    edges = Counter(_shape(line) for page in pages for line in {id(end): end for end in _ends(page)}.values())
+    returning = {shape for shape, times in edges.items() if times >= max(3, len(pages) / 3)}
+    kept = []
+    for page in pages:
+        ends = {
+            id(line) for line in _ends(page) if _shape(line) in returning or _PAGE_NUMBER.match(line.text)
+        }
+        kept.append([line for line in page if id(line) not in ends])
+    return kept
+
+
+def _ends(page: Sequence[_Line]) -> Sequence[_Line]:
+    return (*page[:2], *page[-2:])
+
+
+def _shape(line: _Line) -> str:
+    return re.sub(r"\d{1,9}", "0", line.text)
+
+
+def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
+    paragraph: list[str] = []
+    for page in pages:
+        usual = median(line.gap for line in page[1:]) if len(page) > 1 else 0
+        margin = min((line.left for line in page), default=0)
+        for number, line in enumerate(page):
+            if paragraph and _begins(line, paragraph[-1], usual=usual, margin=margin, is_first=number == 0):
+                yield _joined(paragraph)
+                paragraph = []
+            paragraph.append(line.text)
+    if paragraph:
+        yield _joined(paragraph)
+
+
+def _begins(line: _Line, before: str, *, usual: float, margin: float, is_first: bool) -> bool:
+    """Whether a line begins a paragraph. Over a page's end only a full stop tells, and then a small letter denies."""
+    ended = bool(_ENDS_SENTENCE.search(before))
+    if is_first or line.gap < 0:  # a new page or column
+        return ended and not line.text[0].islower()
+    return line.gap > usual * _WIDE_GAP or (ended and line.left - margin > line.height * _INDENT)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    joined = " ".join(lines)
+    return joined.replace(f"{_HYPHEN} ", _HYPHEN)
+
+
+def _whole_words(text: str) -> str:
+    """Put words together again that a line's end broke, unless the text writes them with a hyphen elsewhere."""
+
+    def mended(found: re.Match[str]) -> str:
+        hyphenated = f"{found[1]}-{found[2]}"
+        keeps = hyphenated in text or not found[2][0].islower() or found[1].isdecimal()
+        return hyphenated if keeps else found[1] + found[2]
+
+    return _BROKEN_WORD.sub(mended, text).replace(_HYPHEN, "-")
