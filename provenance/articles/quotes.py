@@ -112,8 +112,11 @@ def _goes_on(first: Candidate, second: Candidate, page: Surroundings) -> bool:
         return False
     if first.element.getparent() is not second.element.getparent():
         return False
-    closed = page.text[first.start : first.end].endswith(_CLOSING)
-    return not (closed and page.text[second.start : second.end].startswith(_OPENING))
+    if not page.text.startswith(_OPENING, second.start):
+        return True
+    # Of several quoted paragraphs each opens with a mark and only the last closes.
+    said = page.text[first.start : first.end]
+    return said.startswith(_OPENING) and not any(mark in said[1:] for mark in _CLOSING)
 
 
 def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
