@@ -5,10 +5,10 @@ from __future__ import annotations
 from provenance.text.document import BlockKind
 
 SKIPPED = frozenset(
-    "script style noscript template head iframe object embed applet canvas svg audio video map nav dialog menu "
+    "script style title noscript template iframe object embed applet canvas svg audio video map nav dialog menu "
     "button select option datalist input textarea progress meter link meta base".split()
 )
-"""Elements whose text no reader reads."""
+"""Elements whose text no reader reads. Not ``head``: where a page leaves its tags out, the parser may put the body into it."""
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -20,7 +20,7 @@ KINDS: dict[str, BlockKind] = {
 """What text in an element is; elsewhere it is a paragraph."""
 
 BLOCKS = frozenset(KINDS) | frozenset(
-    "html body address article aside blockquote center details dir div dl fieldset figure footer form header hgroup "
+    "html head body address article aside blockquote center details dir div dl fieldset figure footer form header hgroup "
     "hr legend main ol p search section summary table tbody tfoot thead tr ul amp-embed".split()
 )
 """Elements that begin and end a block."""
