@@ -7,7 +7,6 @@ import traceback
 
 import click
 
-from provenance.version import __version__
 from provenance.cli.compare import compare
 from provenance.cli.config import config
 from provenance.cli.detect import detect
@@ -16,6 +15,7 @@ from provenance.cli.output import complain, forget_output
 from provenance.cli.trace import trace
 from provenance.errors import ProvenanceError
 from provenance.reporting.exit_codes import ExitCode
+from provenance.version import __version__
 
 _EPILOG = """\b
 Examples:

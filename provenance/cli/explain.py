@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from provenance.cli.output import write
+from provenance.cli.options import OutputOptions
+from provenance.cli.output import view_of, write
 from provenance.findings.explaining import explain as page_of
 
 
@@ -15,4 +16,9 @@ def explain(code: str) -> None:
 
     CODE is a code (OMI202), a name (dropped-negation), or the beginning of codes (OMI), which lists them.
     """
-    write(page_of(code).rstrip() + "\n")
+    text, view = page_of(code).rstrip() + "\n", view_of(OutputOptions(), None)
+    if view.colour:
+        from provenance.reporting.explanation import drawn
+
+        text = drawn(text, view)
+    write(text)

@@ -12,10 +12,11 @@ import click
 
 from provenance.configuration.keys import NEVER, SEVERITIES, fail_on
 from provenance.configuration.reading import settings_for
+from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile
 from provenance.reporting.exit_codes import Gate
-from provenance.reporting.reporter import FORMATS
+from provenance.reporting.reporter import FORMATS, find_reporter
 
 if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
@@ -112,8 +113,12 @@ def _targets(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 def _target(value: str) -> Target:
     """Read ``FORMAT`` or ``FORMAT:FILE``."""
     name, colon, file = value.partition(":")
-    if name not in FORMATS or (colon and not file):
-        raise click.BadParameter(f"{value!r} is no format; use one of {', '.join(FORMATS)}, or FORMAT:FILE.")
+    if colon and not file:
+        raise click.BadParameter(f"{value!r} names no file; write FORMAT or FORMAT:FILE.")
+    try:
+        find_reporter(name)
+    except ConfigurationError as error:
+        raise click.BadParameter(str(error)) from error
     return Target(name, Path(file) if file else None)
 
 

@@ -12,7 +12,7 @@ import click
 
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.reporter import FORMATS, View
+from provenance.reporting.reporter import View, find_reporter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def write_reports(run: Run, options: OutputOptions) -> None:
         ConfigurationError: If a file cannot be written.
     """
     for target in options.targets:
-        text = FORMATS[target.format].load()(run, view_of(options, target.file))
+        text = find_reporter(target.format)(run, view_of(options, target.file))
         write(text, target.file)
         if target.format == "github":
             _append_job_summary(run)
@@ -43,7 +43,7 @@ def _append_job_summary(run: Run) -> None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as summary:
-            summary.write(FORMATS["markdown"].load()(run, View()))
+            summary.write(find_reporter("markdown")(run, View()))
 
 
 def write(text: str, file: Path | None = None) -> None:

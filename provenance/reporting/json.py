@@ -7,9 +7,9 @@ from importlib.resources import files
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
-from provenance.version import __version__
 from provenance.reporting.records import Record, trace_record
 from provenance.reporting.summary import summarise
+from provenance.version import __version__
 
 if TYPE_CHECKING:
     from provenance.reporting.reporter import Run, View

@@ -7,6 +7,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
+from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.reporting.exit_codes import ExitCode
 
@@ -91,3 +92,20 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "sarif": Format("provenance.reporting.sarif", "SARIF 2.1.0 for code scanning"),
     }
 )
+
+
+def find_reporter(name: str) -> Reporter:
+    """The reporter of a format: one of this package, or one that another distribution offers as a plug-in.
+
+    Raises:
+        ConfigurationError: If there is no such format, or its plug-in cannot be loaded.
+    """
+    if name in FORMATS:
+        return FORMATS[name].load()
+    from provenance.plugins import PluginGroup, load_plugins
+
+    offered = load_plugins(PluginGroup.REPORTERS)
+    if name not in offered:
+        known = ", ".join([*FORMATS, *offered])
+        raise ConfigurationError(f"{name!r} is no format; use one of {known}, or FORMAT:FILE.")
+    return cast("Reporter", offered[name])

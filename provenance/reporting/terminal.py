@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
+from provenance.reporting.console import console_of
 from provenance.reporting.excerpt_view import excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.painting import legend
@@ -42,17 +41,7 @@ def report(run: Run, view: View) -> str:
 
 def rendered(lines: Iterable[Text], view: View) -> str:
     """Lines as one string with a final line feed."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=view.colour,
-        color_system="256" if view.colour else None,
-        width=view.width,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console, out = console_of(view)
     for line in lines:
         line.rstrip()
         console.print(line, soft_wrap=True)

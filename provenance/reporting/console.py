@@ -1,0 +1,27 @@
+"""The rich console that everything for terminals is printed with: plain where colour is off, and never any markup."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from provenance.reporting.reporter import View
+
+
+def console_of(view: View) -> tuple[Console, StringIO]:
+    """A console as wide as the view, and what it prints to."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        force_terminal=view.colour,
+        color_system="256" if view.colour else None,
+        width=view.width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    return console, out

@@ -1,0 +1,43 @@
+import io
+import time
+
+import pytest
+
+from provenance.cli import progress as module
+from provenance.cli.progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def stderr(monkeypatch):
+    """A terminal as standard error, and little patience."""
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(module, "_PATIENCE", 0.1)
+    monkeypatch.setenv("TERM", "xterm")
+    return terminal
+
+
+def test_who_waits_is_told(stderr):
+    with progress(quiet=False) as tell:
+        tell("Tracing [bold]pier[/bold].html")
+        time.sleep(0.6)
+    assert "Tracing [bold]pier[/bold].html" in stderr.getvalue()
+
+
+@pytest.mark.parametrize(("quiet", "wait"), [(True, 0.3), (False, 0)])
+def test_who_does_not_wait_or_care_is_left_alone(stderr, quiet, wait):
+    with progress(quiet=quiet) as tell:
+        tell("Tracing pier.html")
+        time.sleep(wait)
+    assert "pier" not in stderr.getvalue()
+
+
+def test_nothing_is_said_where_there_is_no_terminal(capsys):
+    with progress(quiet=False) as tell:
+        tell("Tracing pier.html")
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,63 @@
+"""What the README shows is what the program does."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from provenance.configuration.reading import read_settings
+from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.reporter import FORMATS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def block(marker):
+    """The fenced block below a marker."""
+    found = re.search(rf"<!-- {re.escape(marker)} -->\n```\w*\n(.*?)```", README, re.DOTALL)
+    assert found, f"README.md has no block marked {marker!r}"
+    return found[1]
+
+
+def fenced(language):
+    return re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)[1]
+
+
+def test_the_report_is_the_one_that_its_command_prints():
+    shown = block("report").splitlines()
+    command = block("command: trace").rpartition("&& .venv/bin/provenance ")[2]
+    run = subprocess.run(
+        [sys.executable, "-m", "provenance", *shlex.split(command)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1", "COLUMNS": "80"},
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert shown[0].startswith("$ provenance trace ")
+    assert shown[1:] == run.stdout.splitlines()
+
+
+@pytest.mark.parametrize("name", ["trace", "test"])
+def test_each_command_is_one_line_that_needs_nothing_but_python(name):
+    (line,) = block(f"command: {name}").splitlines()
+    assert line.startswith("python3 -m venv .venv && .venv/bin/pip install ")
+
+
+def test_contributing_gives_the_same_test_command():
+    assert block("command: test") in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_every_format_and_exit_code_is_told():
+    assert "|".join(FORMATS) in README
+    assert all(f"| {int(code)} | " in README for code in ExitCode if code is not ExitCode.INTERRUPTED)
+
+
+def test_the_configuration_shown_is_one(tmp_path):
+    (tmp_path / "provenance.toml").write_text(fenced("toml"), "utf-8")
+    assert read_settings(tmp_path / "provenance.toml").ignore == ("OMI201",)
