@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Block, Document
     from provenance.text.span import Span
 
+_DRESSES = (Dress.FIGURE, Dress.QUOTATION, Dress.INDENT)
 _LONGEST_CAPTION = (
     200  # characters; a frame with more text besides the quotation is a part of the page, not a frame
 )
@@ -34,6 +35,7 @@ class Candidate:
         start: Its first character.
         end: Just past its last.
         classes: Its class names and those of the frame around it.
+        is_indent: Whether only its margin sets it off.
         attributions: Text of its own, or of its frame, that says who is quoted.
         inner: The candidates inside it.
     """
@@ -43,6 +45,7 @@ class Candidate:
     start: int
     end: int
     classes: frozenset[str]
+    is_indent: bool = False
     attributions: list[Span] = field(default_factory=list)
     inner: list[Candidate] = field(default_factory=list)
 
@@ -91,6 +94,13 @@ class Surroundings:
         last = bisect_left(links, end, key=lambda link: link.start)
         return [link for link in links[first:last] if start < link.end <= end and link.start < link.end]
 
+    def is_announced(self, start: int) -> bool:
+        """Whether the block before ``start`` ends in a colon."""
+        index = self.index(start) - 1
+        return index >= 0 and self.block_text(self.document.blocks[index]).rstrip().endswith(
+            (":", "：", ":»", ":”")
+        )
+
     def block_text(self, block: Block) -> str:
         """What a block says."""
         return self.text[block.span.start : block.span.end]
@@ -100,19 +110,19 @@ def candidates(page: Surroundings) -> list[Candidate]:
     """The outermost candidates of a page, in reading order; a frame is taken together with what it holds."""
     roots: list[Candidate] = []
     opened: list[Candidate] = []
-    frames = page.walked.stretches[Dress.FIGURE] + page.walked.stretches[Dress.QUOTATION]
-    for stretch in sorted(frames, key=lambda one: (one.start, -one.end, one.container)):
+    dressed = ((dress, one) for dress in _DRESSES for one in page.walked.stretches[dress])
+    for dress, stretch in sorted(dressed, key=lambda pair: (pair[1].start, -pair[1].end, pair[1].container)):
         span = trimmed(page.text, stretch.start, stretch.end)
         if not len(span):
             continue
-        candidate = Candidate(stretch.element, stretch.container, span.start, span.end, stretch.classes)
+        candidate = Candidate(
+            stretch.element, stretch.container, span.start, span.end, stretch.classes, dress is Dress.INDENT
+        )
         while opened and opened[-1].end <= candidate.start:
             opened.pop()
         (opened[-1].inner if opened else roots).append(candidate)
         opened.append(candidate)
-    unframed = list(_unframed(roots, page))
-    _attribute(unframed, page)
-    return unframed
+    return list(_unframed(roots, page))
 
 
 def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candidate]:
@@ -126,7 +136,11 @@ def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candid
         held = list(islice(_blockquotes(candidate.inner), 2))
         if not held and candidate.element.tag != "figure":
             yield candidate
-        elif len(held) == 1 and _caption_length(candidate, held[0]) <= _LONGEST_CAPTION:
+        elif (
+            len(held) == 1
+            and not candidate.is_indent
+            and _caption_length(candidate, held[0]) <= _LONGEST_CAPTION
+        ):
             held[0].classes |= candidate.classes
             held[0].attributions.extend(_outside(candidate, held[0], page))
             yield held[0]
@@ -157,7 +171,7 @@ def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[
             yield span
 
 
-def _attribute(found: Sequence[Candidate], page: Surroundings) -> None:
+def attribute_candidates(found: Sequence[Candidate], page: Surroundings) -> None:
     """Give each candidate the attribution elements inside it."""
     starts = [candidate.start for candidate in found]
     for stretch in page.walked.stretches[Dress.ATTRIBUTION]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from provenance.articles import elements
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 class Dress(Enum):
@@ -15,6 +20,7 @@ class Dress(Enum):
     QUOTATION = auto()
     ATTRIBUTION = auto()
     FIGURE = auto()  # a frame that may hold a quotation and its caption
+    INDENT = auto()  # text set in from the margin: a list without items, a style
 
 
 QUOTATION_CLASSES = frozenset(
@@ -37,6 +43,23 @@ _BY_TAG = {
     "blockquote": Dress.QUOTATION,
 }
 _BOXES = frozenset("div section aside p figure table td ul li article".split())
+
+
+_MARGIN = re.compile(
+    r"(?:margin|padding)-left\s{0,5}:\s{0,5}(\d{1,4})(?:\.\d{1,4})?\s{0,5}(px|pt|em|rem|%)?", re.IGNORECASE
+)
+INDENTING = frozenset(("p", "div", "ul"))
+"""Elements that may set their text in from the margin."""
+
+_LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
+
+
+def is_indented(element: HtmlElement, tag: str) -> bool:
+    """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old."""
+    if tag == "ul":
+        return element.find("li") is None and bool(element.text_content().strip())
+    found = _MARGIN.search(element.get("style") or "") if tag in {"p", "div"} else None
+    return found is not None and int(found[1]) >= _LEAST_MARGIN[(found[2] or "px").lower()]
 
 
 def dress_of(tag: str, classes: frozenset[str], *, linked: bool) -> Dress | None:

@@ -36,6 +36,6 @@ def _is_lead(candidate: Candidate, page: Surroundings) -> bool:
     if candidate.attributions or text.startswith(tuple("\"“„«‹「『»'‘[…")):
         return False
     before = page.document.blocks[: page.index(candidate.start)]
-    if before and page.block_text(before[-1]).endswith((":", "：")):
+    if page.is_announced(candidate.start):
         return False
     return not any(block.main and block.inside and len(block.span) > 60 for block in before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteElement, QuoteRole
-from provenance.articles.candidates import Candidate, Surroundings, candidates
+from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates
 from provenance.articles.dress import Dress
 from provenance.articles.interviews import answers
 from provenance.articles.pull_quotes import recurring
@@ -36,10 +36,11 @@ def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]
         walked: What the walk over the page brought home.
         document: The page's text and blocks.
     """
-    if not walked.stretches[Dress.QUOTATION]:
+    if not (walked.stretches[Dress.QUOTATION] or walked.stretches[Dress.INDENT]):
         return ()
     page = Surroundings(document, walked, comment_parts(walked))
-    opened = (one for candidate in candidates(page) for one in _opened(candidate, page))
+    opened = [one for candidate in candidates(page) for one in _opened(candidate, page)]
+    attribute_candidates(opened, page)
     found = [one for candidate in opened for one in signed(candidate, page)]
     roles = _roles(found, page)
     return tuple(_joined(found, roles, page))
@@ -99,7 +100,7 @@ def _joined(
         if spans:
             yield QuoteElement(
                 spans=spans,
-                markup=str(members[0].element.tag),
+                markup="indent" if members[0].is_indent else str(members[0].element.tag),
                 role=roles[group[0]],
                 attributions=tuple(sorted(span for member in members for span in member.attributions)),
                 cite=members[0].element.get("cite") or None,

@@ -24,7 +24,8 @@ def signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
     """
     signatures = list(_signatures(candidate, page))
     known = [*candidate.attributions, *signatures]
-    ends = sorted(span.end for span in known if _ends_block(span, page))
+    within = Span(candidate.start, candidate.end)
+    ends = sorted({span.end for span in known if within.covers(span) and _ends_block(span, page)})
     if len(ends) < 2 or ends[-1] < candidate.end:
         last = [span for span in signatures if span.end == candidate.end]
         yield replace(candidate, attributions=[*candidate.attributions, *last])

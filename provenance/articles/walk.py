@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
-from provenance.articles.dress import Dress, dress_of
+from provenance.articles.dress import INDENTING, Dress, dress_of, is_indented
 from provenance.articles.hiding import is_hidden
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
@@ -156,6 +156,8 @@ class _Walker:
         self, element: HtmlElement, tag: str, classes: frozenset[str], state: _State
     ) -> Stretch | None:
         dress = dress_of(tag, classes, linked=tag == "a" and element.get("href") is not None)
+        if dress is None and tag in INDENTING and is_indented(element, tag):
+            dress = Dress.INDENT
         if dress is None:
             return None
         start = self._transcript.length
