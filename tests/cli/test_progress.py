@@ -12,9 +12,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def stderr(monkeypatch):
-    """A terminal as standard error, and little patience."""
+def waiting_at_a_terminal(monkeypatch):
+    """A terminal as standard error, and little patience. No fixture: capturing would put its own in place again."""
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setattr(module, "_PATIENCE", 0.1)
@@ -22,7 +21,8 @@ def stderr(monkeypatch):
     return terminal
 
 
-def test_who_waits_is_told(stderr):
+def test_who_waits_is_told(monkeypatch):
+    stderr = waiting_at_a_terminal(monkeypatch)
     with progress(quiet=False) as tell:
         tell("Tracing [bold]pier[/bold].html")
         time.sleep(0.6)
@@ -30,7 +30,8 @@ def test_who_waits_is_told(stderr):
 
 
 @pytest.mark.parametrize(("quiet", "wait"), [(True, 0.3), (False, 0)])
-def test_who_does_not_wait_or_care_is_left_alone(stderr, quiet, wait):
+def test_who_does_not_wait_or_care_is_left_alone(monkeypatch, quiet, wait):
+    stderr = waiting_at_a_terminal(monkeypatch)
     with progress(quiet=quiet) as tell:
         tell("Tracing pier.html")
         time.sleep(wait)
