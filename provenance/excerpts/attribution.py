@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from provenance.excerpts.cues import Cue, Strength, read_before
+from provenance.excerpts.cues import Cue, Strength
 from provenance.excerpts.excerpt import Attribution
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
 from provenance.excerpts.outlets import outlets
@@ -89,6 +89,18 @@ def outlet_of_link(link: str | None) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
+def attribution_of(scene: Scene, cue: Cue) -> Attribution:
+    """What a cue tells: its words, the outlet, the speaker, and the link in its sentence."""
+    span = _stripped(scene.text, cue.span)
+    link = best_link(scene, cue.span)
+    return Attribution(
+        cue=Passage(scene.article.document, span) if span is not None else None,
+        outlet=cue.outlet or outlet_of_link(link),
+        speaker=scene.speaker(cue),
+        link=link,
+    )
+
+
 def link_of_sentence(scene: Scene, span: Span) -> str | None:
     """The link in the sentence of an inline quotation that leads to where the words stand."""
     return best_link(scene, span)
@@ -122,7 +134,7 @@ def _before(scene: Scene, start: int) -> _Told:
     block = scene.blocks[index].span
     end = min(block.end, start)
     begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
-    cue = read_before(scene.text, begin, end, scene.language)
+    cue = scene.before(begin, end)
     span = _stripped(scene.text, Span(begin, end))
     speaker, outlet = scene.speaker(cue), cue.outlet
     if speaker is None and outlet is None and _sets_up(scene.text, cue):
@@ -142,7 +154,7 @@ def _named_earlier(scene: Scene, span: Span) -> tuple[str | None, str | None]:
     if not len(span):
         return None, None
     begin = max(span.start, span.end - CUE_WINDOW)
-    cue = read_before(scene.text, sentence_start(scene.text, begin, span.end), span.end, scene.language)
+    cue = scene.before(sentence_start(scene.text, begin, span.end), span.end)
     return (scene.speaker(cue), cue.outlet) if cue.strength is Strength.FRAME else (None, None)
 
 

@@ -11,13 +11,15 @@ from provenance.excerpts.mentions import Mention, MentionKind, mentions
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from provenance.excerpts.language import Language
     from provenance.excerpts.words import Word
 
 _LONGEST_LEAD = 14  # words between a quotation's end and the verb that closes it: "Ann Lee, who runs the mill, said"
 _SUBJECT_OPENERS = 3  # words before the subject of such a verb: "she", "the former mayor"
+_INFINITIVE = frozenset(("to", "zu", "te"))  # "to say", "zu sagen": nobody has said anything yet
+_CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а но і але i ale".split())
 _DASHES = frozenset("—–-―")
 _STOPS = frozenset(".!?;")
 _VOICES = frozenset((MentionKind.PERSON, MentionKind.OUTLET, MentionKind.ORGANISATION, MentionKind.NAME))
@@ -41,6 +43,7 @@ class Cue:
         voice: Who is quoted, as mentioned: a name, a pronoun, an office; None where it does not say.
         outlet: The outlet named besides, by the name it goes by.
         dropped: Whether a verb stands without its subject, as some languages allow.
+        matched: Where the words end that name whoever is quoted; 0 if none do.
     """
 
     span: Span
@@ -48,6 +51,7 @@ class Cue:
     voice: Mention | None = None
     outlet: str | None = None
     dropped: bool = False
+    matched: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,11 @@ class _Clause:
         return any(word.text in stops for word in self.words[start:end])
 
 
-def read_before(text: str, start: int, end: int, language: Language) -> Cue:
+def read_before(text: str, start: int, end: int, language: Language, *, known: Container[str] = frozenset()) -> Cue:
     """Read ``text[start:end]``, the sentence that leads up to a quotation, as a cue."""
     if not language.spaced:
         return unspaced_cue(unspaced.read_before(text, start, end, language), Span(start, end))
-    clause = _clause(text, start, end, language)
+    clause = _clause(text, start, end, language, known)
     for read in (_according, _label, _verb_before, _colon):
         cue = read(clause)
         if cue is not None:
@@ -82,11 +86,11 @@ def read_before(text: str, start: int, end: int, language: Language) -> Cue:
     return _with_outlet(Cue(Span(start, end)), clause)
 
 
-def read_after(text: str, start: int, end: int, language: Language) -> Cue:
+def read_after(text: str, start: int, end: int, language: Language, *, known: Container[str] = frozenset()) -> Cue:
     """Read ``text[start:end]``, what follows a quotation up to the end of the sentence, as a cue."""
     if not language.spaced:
         return unspaced_cue(unspaced.read_after(text, start, end, language), Span(start, end))
-    clause = _clause(text, start, end, language)
+    clause = _clause(text, start, end, language, known)
     for read in (_reading, _according_at_start, _verb_after, _name_after_dash, _in_brackets):
         cue = read(clause)
         if cue is not None:
@@ -105,20 +109,20 @@ def unspaced_cue(voice: unspaced.Voice | None, span: Span) -> Cue:
     return Cue(span, Strength.FRAME, mention, voice.name if voice.is_outlet else None)
 
 
-def _clause(text: str, start: int, end: int, language: Language) -> _Clause:
+def _clause(text: str, start: int, end: int, language: Language, known: Container[str]) -> _Clause:
     words = language.words(text, start, end)
-    verbs = language.verbs.find(words)
+    verbs = [verb for verb in language.verbs.find(words) if not verb.start or words[verb.start - 1].key not in _INFINITIVE]
     inside = {index for verb in verbs if len(verb) > 1 for index in verb}
-    found = [mention for mention in mentions(words, language, text=text) if mention.words.start not in inside]
+    found = [mention for mention in mentions(words, language, text=text, known=known) if mention.words.start not in inside]
     return _Clause(text, words, language, found, verbs)
 
 
 def _with_outlet(cue: Cue, clause: _Clause) -> Cue:
     """The cue with the outlet that it names: as the one quoted, or as the one to which a person spoke."""
     voice = cue.voice
+    cue = replace(cue, matched=voice.span.end if voice is not None else 0)
     if voice is not None and voice.kind is MentionKind.OUTLET:
-        person = _writer_for(voice, clause)
-        return replace(cue, voice=person or None, outlet=voice.name) if person else replace(cue, voice=None, outlet=voice.name)
+        return replace(cue, voice=_writer_for(voice, clause), outlet=voice.name)
     told = _told(clause)
     if told is not None and told is not voice:
         return replace(cue, outlet=told.name)
@@ -299,11 +303,23 @@ def _colon(clause: _Clause) -> Cue | None:
     """A sentence that ends in a colon and names somebody: "Ann Lee: ", "the Gazette on the bridge:"."""
     if not clause.words or clause.words[-1].text not in {":", "："}:
         return None
+    last = _last_clause(clause)
+    if last is not None:
+        return Cue(Span(0, 0), Strength.LABEL, last)
     subjects = [m for m in clause.found if m.kind in _VOICES and not _is_object(clause, m)]
     voice = next((m for m in subjects if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
     voice = voice or next(iter(subjects), None) or next((m for m in clause.found if m.kind in _VOICES), None)
     voice = voice or next((m for m in clause.found if m.kind is not MentionKind.NAME), None)
     return Cue(Span(0, 0), Strength.LABEL, voice) if voice is not None else None
+
+
+def _last_clause(clause: _Clause) -> Mention | None:
+    """The subject that begins the clause behind the last "and" or "but", if a person or a pronoun does."""
+    cuts = [index for index, word in enumerate(clause.words) if word.key in _CONJUNCTIONS]
+    for mention in clause.found:
+        if cuts and cuts[-1] < mention.words.start <= cuts[-1] + 4 and not _is_object(clause, mention):
+            return mention if mention.kind in {MentionKind.PERSON, MentionKind.PRONOUN} else None
+    return None
 
 
 def _first_word(clause: _Clause) -> int:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import link_of_sentence
-from provenance.excerpts.cues import Cue, Strength, read_after, read_before
+from provenance.excerpts.cues import Cue, Strength
 from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.sentences import sentence_end, sentence_start
 from provenance.text.document import BlockKind, Passage
@@ -96,7 +97,7 @@ def _pieces(scene: Scene, index: int) -> list[_Piece]:
     found = scene.quotations_in(index)
     ends = [block.start, *(quotation.outer.end for quotation in found)]
     starts = [*(quotation.outer.start for quotation in found[1:]), block.end]
-    pieces = []
+    pieces: list[_Piece] = []
     for quotation, left, right in zip(found, ends, starts, strict=False):
         begin = max(left, quotation.outer.start - _WINDOW)
         before = Span(sentence_start(scene.text, begin, quotation.outer.start), quotation.outer.start)
@@ -119,6 +120,8 @@ def _attribute(scene: Scene, pieces: Sequence[_Piece], index: int) -> list[_Attr
     found: list[_Attributed] = []
     previous: _Attributed | None = None
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        if previous is not None and previous.cue.matched > piece.before.start:
+            piece = replace(piece, before=Span(min(previous.cue.matched, piece.before.end), piece.before.end))
         cue = _cue(scene, piece, following, index)
         continues = False
         if previous is not None and _goes_on(previous, piece, cue):
@@ -153,7 +156,7 @@ def _goes_on(previous: _Attributed, piece: _Piece, cue: Cue | None) -> bool:
 def _cue(scene: Scene, piece: _Piece, following: _Piece | None, index: int) -> Cue | None:
     """The cue of one quotation: at once behind it, in the sentence before it, or in the paragraph before."""
     after = _read_after(scene, piece, following)
-    before = read_before(scene.text, piece.before.start, piece.before.end, scene.language) if len(piece.before) else None
+    before = scene.before(piece.before.start, piece.before.end) if len(piece.before) else None
     if after is not None and _is_closed_by(scene.text, piece):
         return after
     if before is not None and before.strength and _leads(scene, piece, before):
@@ -171,7 +174,7 @@ def _read_after(scene: Scene, piece: _Piece, following: _Piece | None) -> Cue | 
     leads_on = following is not None and following.quotation.outer.start - piece.after.end <= 2
     if leads_on and text.endswith((":", "：")):
         return None
-    cue = read_after(scene.text, piece.after.start, piece.after.end, scene.language)
+    cue = scene.after(piece.after.start, piece.after.end)
     return cue if cue.strength else None
 
 
@@ -204,7 +207,7 @@ def _cue_of_paragraph_before(scene: Scene, piece: _Piece, index: int) -> Cue | N
     if not scene.text[span.start : span.end].rstrip().endswith((":", "：")):
         return None
     begin = sentence_start(scene.text, max(span.start, span.end - _WINDOW), span.end)
-    cue = read_before(scene.text, begin, span.end, scene.language)
+    cue = scene.before(begin, span.end)
     return cue if cue.strength else None
 
 
@@ -215,7 +218,7 @@ def _cue_of_sentence_before(scene: Scene, piece: _Piece) -> Cue | None:
         return None
     end = piece.quotation.outer.start
     begin = sentence_start(text, max(0, end - _WINDOW), end)
-    cue = read_before(text, begin, end, scene.language)
+    cue = scene.before(begin, end)
     return cue if cue.strength is Strength.FRAME else None
 
 
@@ -225,7 +228,9 @@ def _is_title(piece: _Piece, cue: Cue) -> bool:
     lead = piece.cut(piece.before).rstrip()
     words = language.words(lead[-60:])
     ends_sentence = text[-1:] in _ENDS or text[-1:] in ",，"
-    if words and words[-1].is_word and not ends_sentence:
+    while words and words[-1].text in ":,":
+        words.pop()
+    if words and words[-1].is_word and (not ends_sentence or lead.endswith(":")):
         found = language.title_words.find(words)
         if found and found[-1].stop == len(words):
             return True
@@ -286,13 +291,17 @@ def _excerpt(group: Sequence[_Attributed]) -> Excerpt:
 def _attribution(scene: Scene, one: _Attributed) -> Attribution:
     cue = one.cue
     sentence = Span(min(cue.span.start, one.piece.before.start), max(cue.span.end, one.piece.quotation.outer.end))
-    speaker = scene.speaker(cue)
-    return Attribution(
-        cue=_trimmed(scene, cue.span),
-        outlet=cue.outlet,
-        speaker=speaker,
-        link=link_of_sentence(scene, sentence),
-    )
+    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, sentence)
+    if speaker is None and outlet is None and _speaks_for_a_body(cue):
+        outlet, speaker = scene.reporter_before(cue.span.start)
+    return Attribution(cue=_trimmed(scene, cue.span), outlet=outlet, speaker=speaker, link=link)
+
+
+def _speaks_for_a_body(cue: Cue) -> bool:
+    """Whether a cue speaks of an outlet or a document without its name: "it adds", "one reads", "the report says"."""
+    if cue.voice is None:
+        return not cue.dropped
+    return cue.voice.kind is MentionKind.DOCUMENT or cue.voice.gender is Gender.NEUTRAL
 
 
 def _trimmed(scene: Scene, span: Span) -> Passage | None:

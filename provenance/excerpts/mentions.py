@@ -13,7 +13,7 @@ from provenance.excerpts.outlets import OutletTable, outlets
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from provenance.excerpts.language import Language
     from provenance.excerpts.words import Phrases, Word
@@ -25,6 +25,7 @@ _JOINERS = frozenset("&-")
 _SECOND_PARTICLES = frozenset(("der", "den", "la", "las", "los", "het"))
 _NAME_MARKS = frozenset("«„“\"")
 _NAME_CLOSINGS = frozenset("»“”\"")
+_PLURALS = ("en", "er", "ung", "keit", "heit", "schaft", "tion", "tät")
 _OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
 
 
@@ -74,7 +75,12 @@ class Mention:
 
 
 def mentions(
-    words: Sequence[Word], language: Language, *, text: str, table: OutletTable | None = None
+    words: Sequence[Word],
+    language: Language,
+    *,
+    text: str,
+    table: OutletTable | None = None,
+    known: Container[str] = frozenset(),
 ) -> list[Mention]:
     """What ``words`` mention, in order, none inside another.
 
@@ -83,8 +89,9 @@ def mentions(
         language: Their language.
         text: The text in which the words are counted.
         table: The outlets that are known.
+        known: Surnames that are known, in lower case: where all nouns are capitalised, other single words are none.
     """
-    reader = _Reader(words, language, text, table or outlets())
+    reader = _Reader(words, language, text, table or outlets(), known)
     found: list[Mention] = []
     index = 0
     while index < len(words):
@@ -119,6 +126,7 @@ class _Reader:
     language: Language
     text: str
     table: OutletTable
+    known: Container[str]
 
     def at(self, index: int) -> Mention | None:
         """The mention that begins at a word, if one does."""
@@ -335,12 +343,30 @@ class _Reader:
         if any(key in language.organisation_words for key in keys) or "&" in keys:
             return MentionKind.ORGANISATION
         if len(capitals) > 1 and len(capitals) <= _LONGEST_PERSON:
-            return MentionKind.PERSON
+            return MentionKind.PERSON if titled or not self._are_nouns(name) else None
         if titled or keys[0] in given_names():
             return MentionKind.PERSON
         if len(capitals) == 1:
-            return MentionKind.NAME
+            return MentionKind.NAME if self._may_be_surname(name.start) else None
         return MentionKind.ORGANISATION
+
+    def _are_nouns(self, name: range) -> bool:
+        """Whether, where nouns are capitalised, a run is one of common nouns: an article before, a particle inside."""
+        if not self.language.nouns_capitalised or self.words[name.start].key in given_names():
+            return False
+        before = self.words[name.start - 1].key if name.start else ""
+        first_two = [self.words[index].is_capitalised for index in name][:2]
+        return before in self.language.determiners or first_two != [True, True] or before in self.language.function_words
+
+    def _may_be_surname(self, index: int) -> bool:
+        """Whether, where nouns are capitalised, a single word may be a surname: known, or right beside a verb."""
+        if not self.language.nouns_capitalised:
+            return True
+        word = self.words[index]
+        if word.key in self.known or word.key.removesuffix("s") in self.known or word.text.isupper() or any(map(str.isupper, word.text[1:])):
+            return True
+        before = self.words[index - 1].key if index else ""
+        return before in self.language.verbs and not word.key.endswith(_PLURALS)
 
     def _common(self, index: int) -> Mention | None:
         """A role or a document without a name: "the mayor", "the report"."""

@@ -7,21 +7,25 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
+from provenance.excerpts.cues import Cue, read_after, read_before
 from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import Gender, Mention, MentionKind
 from provenance.excerpts.quotation_marks import Quotation, quotations
+from provenance.excerpts.sentences import sentences
 from provenance.excerpts.speakers import Cast, antecedent
 from provenance.text.document import Block, BlockKind
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article, Link
-    from provenance.excerpts.cues import Cue
     from provenance.excerpts.language import Language
 
+_FARTHEST_BACK = 12  # blocks, boxes and quotations included
+_REACH = 500  # characters before "it adds" that are searched
 _PARAGRAPHS_BACK = 2  # blocks before a pronoun's own that are searched for the one it stands for
+_BODIES = frozenset((MentionKind.ORGANISATION, MentionKind.NAME))
 _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 
 
@@ -81,6 +85,19 @@ class Scene:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return list(self.article.links[first:last])
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The surnames of the cast, in lower case, where capitals alone do not tell a name."""
+        return frozenset(self.cast.by_surname) if self.language.nouns_capitalised else frozenset()
+
+    def before(self, start: int, end: int) -> Cue:
+        """The cue in the sentence that leads up to a quotation."""
+        return read_before(self.text, start, end, self.language, known=self.known)
+
+    def after(self, start: int, end: int) -> Cue:
+        """The cue in what follows a quotation."""
+        return read_after(self.text, start, end, self.language, known=self.known)
+
     def speaker(self, cue: Cue) -> str | None:
         """The person or organisation whose words a cue says they are, by full name; None where it cannot be told."""
         voice = cue.voice
@@ -93,7 +110,7 @@ class Scene:
         if voice.kind is MentionKind.DOCUMENT:
             return None
         if voice.kind is MentionKind.ROLE:
-            return voice.name
+            return self.cast.in_office(voice.name) or voice.name
         return self._named(voice)
 
     def _named(self, mention: Mention | None) -> str | None:
@@ -102,12 +119,8 @@ class Scene:
     def person_before(self, offset: int, gender: Gender | None = None) -> Mention | None:
         """The nearest person named before ``offset`` whom a pronoun of that gender may stand for, or None."""
         index = self.article.document.block_index_at(offset)
-        for back in range(max(0, index), max(-1, index - _PARAGRAPHS_BACK - 1), -1):
+        for back in self._own_blocks(index):
             block = self.blocks[back]
-            if block.kind is BlockKind.HEADING:
-                break
-            if back in self.dressed or not block.main:
-                continue
             quoted = [quotation.outer for quotation in self.quotations_in(back)]
             found = antecedent(
                 self.text,
@@ -121,6 +134,37 @@ class Scene:
             if found is not None:
                 return found
         return None
+
+
+    def _own_blocks(self, index: int) -> Iterator[int]:
+        """A block and a few of the article's own before it, up to a heading."""
+        seen = 0
+        for back in range(max(0, index), max(-1, index - _FARTHEST_BACK), -1):
+            block = self.blocks[back]
+            if block.kind is BlockKind.HEADING or seen > _PARAGRAPHS_BACK:
+                return
+            if back in self.dressed or not block.main:
+                continue
+            seen += 1
+            yield back
+
+    def reporter_before(self, offset: int) -> tuple[str | None, str | None]:
+        """For "it adds" and "one reads there": the outlet, or else the organisation, last said to report something.
+
+        Returns:
+            The outlet's name and the organisation's, at most one of them.
+        """
+        for back in self._own_blocks(self.article.document.block_index_at(offset)):
+            block = self.blocks[back].span
+            end = min(offset, block.end)
+            for sentence in reversed(sentences(self.text, max(block.start, end - _REACH), end)):
+                cue = self.before(sentence.start, sentence.end)
+                if cue.outlet is not None:
+                    return cue.outlet, None
+                voice = cue.voice
+                if cue.strength and voice is not None and voice.kind in _BODIES and not self.cast.knows(voice.name):
+                    return None, voice.name
+        return None, None
 
 
 @lru_cache(maxsize=2)

@@ -40,10 +40,18 @@ def sentence_end(text: str, start: int, end: int) -> int:
 
 
 def _is_abbreviation(text: str, match: re.Match[str], end: int) -> bool:
+    if text[max(0, match.start() - 3) : match.start()].strip()[-2:].isdigit() and text[match.end() : match.end() + 1]:
+        return _is_ordinal(text, match.start())
     after = text[match.end() : match.end() + 3].strip()
     if after[:1].islower() and match.end() < end:
         return True
     return bool(_ABBREVIATION.search(text[max(0, match.start() - _ABBREVIATION_REACH) : match.start()]))
+
+
+def _is_ordinal(text: str, stop: int) -> bool:
+    """Whether one or two digits stand before a full stop, as in "30. Mai"."""
+    digits = text[max(0, stop - 3) : stop]
+    return not digits[:1].isdigit() or len(digits) < 3
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

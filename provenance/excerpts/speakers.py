@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names, mentions
+from provenance.excerpts.mentions import Gender, Mention, MentionKind, ends_with_any, given_names, mentions
 from provenance.excerpts.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.excerpts.language import Language
     from provenance.text.span import Span
@@ -22,6 +22,7 @@ _FULL_NAME = re.compile(
     rf"(?:[ \u00a0](?:de|del|della|der|van|von|zu|da|di|dos|du|la|le|bin|al|el|den|ter)){{0,2}}"
     rf"(?:[ \u00a0][{_UPPER}][\w’'\-]{{1,30}}){{1,2}}"
 )
+_LONGEST_OFFICE = 40  # characters
 _REACH = 900  # characters before a pronoun that are searched for the one it stands for
 
 
@@ -31,22 +32,35 @@ class Cast:
 
     Attributes:
         by_surname: Full names by surname, in lower case, the most frequent first.
+        by_office: Full names by the office that stands before them, in lower case.
     """
 
     by_surname: Mapping[str, tuple[str, ...]]
+    by_office: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, text: str, language: Language) -> Cast:
         """The cast of a text."""
         counted = Counter(match[0] for match in _FULL_NAME.finditer(text)) if language.spaced else Counter[str]()
         names: dict[str, list[str]] = {}
+        offices: dict[str, set[str]] = {}
         for run, _count in counted.most_common():
             for mention in mentions(language.words(run), language, text=run):
                 if mention.kind is MentionKind.PERSON and " " in mention.name.replace("\u00a0", " "):
                     known = names.setdefault(_surname(mention.name), [])
                     if mention.name not in known:
                         known.append(mention.name)
-        return cls({surname: tuple(every) for surname, every in names.items()})
+                    for office in _offices(text, run, mention, language):
+                        offices.setdefault(office, set()).add(mention.name)
+        return cls(
+            {surname: tuple(every) for surname, every in names.items()},
+            {office: frozenset(every) for office, every in offices.items()},
+        )
+
+    def in_office(self, office: str) -> str | None:
+        """The only person whom the article names with an office ("mayor Ann Lee"), or None."""
+        holders = self.by_office.get(office.casefold(), frozenset())
+        return next(iter(holders)) if len(holders) == 1 else None
 
     def full_name(self, name: str) -> str:
         """The full name for a surname or a given name that only one person of the article bears; else ``name``."""
@@ -62,6 +76,19 @@ class Cast:
     def knows(self, name: str) -> bool:
         """Whether the article gives a full name that ends in ``name``."""
         return name.casefold() in self.by_surname
+
+
+def _offices(text: str, run: str, mention: Mention, language: Language) -> Iterator[str]:
+    """The offices that stand before a name, in its own run or as common nouns."""
+    title = run[: mention.span.end - mention.span.start]
+    at = text.find(run)
+    words = language.words(text, max(0, at - _LONGEST_OFFICE), at + len(title.removesuffix(mention.name)))
+    for phrases in (language.roles, language.roles_feminine):
+        for found in phrases.find(words):
+            if found.stop == len(words):
+                yield " ".join(word.key for word in words[found.start : found.stop])
+    if words and ends_with_any(words[-1].key, language.roles):
+        yield words[-1].key
 
 
 def _surname(name: str) -> str:

@@ -1,0 +1,204 @@
+"""Cued paragraphs: a cue alone on its line ("The Gazette reports:"), then paragraphs without any markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.attribution import CUE_WINDOW, attribute
+from provenance.excerpts.cues import Cue, Strength
+from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
+from provenance.excerpts.marks import find_marks
+from provenance.excerpts.mentions import MentionKind
+from provenance.excerpts.quotation_marks import opens_block
+from provenance.excerpts.scene import Scene, scene_of
+from provenance.excerpts.sentences import sentence_start
+from provenance.excerpts.tails import read_tail
+from provenance.text.document import BlockKind, Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.context import Context
+
+_LONGEST_BARE_CUE = 16  # words of a cue paragraph that does not end in a colon
+_FEWEST_WORDS = 8  # of the first cued paragraph
+_LONGEST_GAP = 4  # blocks between a cue and its paragraphs: an advertisement, a box, an embed
+_LONGEST_RUN_IN = 70  # characters of a cue that opens the quoted paragraph itself
+_COLONS = (":", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cued:
+    """A cue and the blocks it may set up, as positions in the article's running text."""
+
+    cue: Cue
+    first: int
+    stop: int
+
+
+def detect_cued(article: Article, context: Context) -> Iterator[Excerpt]:
+    """The paragraphs that a cue sets up and no markup sets off.
+
+    Args:
+        article: The page as read.
+        context: What else is known: excerpts already found end a run of paragraphs.
+
+    Yields:
+        One excerpt for each cue. Its boundary is unclear: ``passages`` go up to where the author's own voice seems to
+        return, ``reach`` up to the next cue, heading or excerpt.
+    """
+    scene = scene_of(article, context.language)
+    position = 0
+    while position < len(scene.body):
+        cued = _cued(scene, context, position)
+        if cued is None:
+            position += 1
+            continue
+        yield _excerpt(scene, cued)
+        position = max(position + 1, cued.first + _soft_end(scene, cued))
+
+
+def sets_up(scene: Scene, index: int) -> Cue | None:
+    """The cue with which a block ends, if it announces somebody's words; None otherwise."""
+    block = scene.blocks[index].span
+    text = scene.text[block.start : block.end].rstrip()
+    end = block.start + len(text)
+    colon = text.endswith(_COLONS)
+    if not colon and (len(text) > CUE_WINDOW or not text.endswith((".", ",", "…")) and not scene.links_in(block)):
+        return None
+    begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
+    cue = scene.before(begin, end)
+    if colon:
+        return cue if _announces(scene, cue) else None
+    return cue if _is_bare_cue(scene, cue, block) else None
+
+
+def _announces(scene: Scene, cue: Cue) -> bool:
+    """Whether a sentence with a colon sets up another's words: a frame, an outlet, or a label for an excerpt."""
+    if cue.strength is Strength.FRAME:
+        return cue.outlet is not None or (cue.voice is not None and cue.voice.kind is not MentionKind.NAME)
+    words = scene.language.words(scene.text, cue.span.start, cue.span.end)
+    labelled = cue.strength is Strength.LABEL and bool(scene.language.excerpt_labels.find(words))
+    return cue.outlet is not None or labelled
+
+
+def _is_bare_cue(scene: Scene, cue: Cue, block: Span) -> bool:
+    """Whether a short paragraph without a colon is nothing but a cue: it names an outlet, links it, and reports."""
+    words = scene.language.words(scene.text, block.start, block.end)
+    if len(words) > _LONGEST_BARE_CUE or cue.outlet is None or cue.strength is not Strength.FRAME:
+        return False
+    if scene.quotations_in(scene.article.document.block_index_at(block.start)):
+        return False
+    last = words[-2:] if words[-1].text in ".,…" else words[-1:]
+    found = scene.language.outlet_verbs.find(words)
+    return bool(found) and (found[-1].stop >= len(words) - len(last) or bool(scene.links_in(block)))
+
+
+def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
+    index = scene.body[position]
+    cue = sets_up(scene, index)
+    if cue is None or position + 1 >= len(scene.body):
+        return None
+    first = scene.body[position + 1]
+    span = scene.blocks[first].span
+    gap = range(index + 1, first)
+    if len(gap) > _LONGEST_GAP or any(_ends_run(scene, context, at) for at in gap):
+        return None
+    if scene.blocks[first].kind is not BlockKind.PARAGRAPH or not _can_begin(scene, context, first):
+        return None
+    stop = _hard_end(scene, context, position + 1)
+    return _Cued(cue, position + 1, stop) if stop > position + 1 and len(span) else None
+
+
+def _can_begin(scene: Scene, context: Context, index: int) -> bool:
+    """Whether a block may be the first of a cued excerpt: long enough, no cue itself, not in marks of its own."""
+    span = scene.blocks[index].span
+    text = scene.text[span.start : span.end]
+    if scene.language.spaced and len(text.split()) < _FEWEST_WORDS:
+        return False
+    if context.holds(span.start, span.end) or read_tail(scene, span) is not None:
+        return False
+    return not (opens_block(scene.text, span.start, span.end) and len(scene.quotations_in(index)) == 1)
+
+
+def _hard_end(scene: Scene, context: Context, first: int) -> int:
+    """The position behind the last paragraph that may still belong: before a cue, a heading, an excerpt, a tail."""
+    position = first
+    while position < len(scene.body):
+        index = scene.body[position]
+        span = scene.blocks[index].span
+        if position > first:
+            gap = range(scene.body[position - 1] + 1, index)
+            if any(_ends_run(scene, context, at) for at in gap) or sets_up(scene, index) is not None:
+                break
+            if read_tail(scene, span) is not None or _is_note(scene, span):
+                break
+        if context.holds(span.start, span.end):
+            break
+        position += 1
+    return position
+
+
+def _ends_run(scene: Scene, context: Context, index: int) -> bool:
+    """Whether a block that is no running text ends a run of paragraphs: a heading, an excerpt, a quotation."""
+    block = scene.blocks[index]
+    heading = block.kind is BlockKind.HEADING and block.main
+    return heading or context.holds(block.span.start, block.span.end)
+
+
+def _soft_end(scene: Scene, cued: _Cued) -> int:
+    """How many paragraphs belong as far as the article alone can tell: up to where the author's voice returns."""
+    for position in range(cued.first + 1, cued.stop):
+        span = scene.blocks[scene.body[position]].span
+        if _is_authors(scene, cued.cue, span):
+            return position - cued.first
+    return cued.stop - cued.first
+
+
+def _is_authors(scene: Scene, cue: Cue, span: Span) -> bool:
+    """Whether a paragraph speaks in the author's own voice: by how it opens, or because it names the outlet."""
+    head = scene.text[span.start : span.end][:CUE_WINDOW]
+    if not scene.language.spaced:
+        return head.startswith(scene.language.voice_return.plain)
+    words = scene.language.words(scene.text, span.start, min(span.end, span.start + CUE_WINDOW))
+    if words and scene.language.voice_return.at(words, 0):
+        return True
+    opening = words[0] if words else None
+    first_person = opening is not None and any(
+        scene.language.voice_return.at(words, at) for at in range(min(3, len(words))) if len(words) > 2
+    )
+    return first_person or (cue.outlet is not None and cue.outlet in scene.text[span.start : span.end])
+
+
+def _is_note(scene: Scene, span: Span) -> bool:
+    """Whether a paragraph is labelled as the author's own note."""
+    words = scene.language.words(scene.text, span.start, min(span.end, span.start + 60))
+    length = scene.language.author_notes.at(words, 0) if words and scene.language.spaced else 0
+    return bool(length) and len(words) > length and words[length].text == ":"
+
+
+def _excerpt(scene: Scene, cued: _Cued) -> Excerpt:
+    document = scene.article.document
+    reach = tuple(
+        Passage(document, _stripped(scene.text, scene.blocks[scene.body[at]].span))
+        for at in range(cued.first, cued.stop)
+    )
+    passages = reach[: max(1, _soft_end(scene, cued))]
+    spans = [passage.span for passage in passages]
+    return Excerpt(
+        passages=passages,
+        attribution=attribute(scene.article, spans, language=scene.language.code),
+        marks=find_marks(passages, language=scene.language.code),
+        markup=Markup.PARAGRAPHS,
+        boundary=Boundary.UNCLEAR,
+        reach=reach,
+    )
+
+
+def _stripped(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
