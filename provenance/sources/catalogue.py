@@ -16,6 +16,7 @@ from provenance.sources.source import Via
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from provenance.sources.capture import Capture
     from provenance.sources.source import Reference, Witness
@@ -34,6 +35,7 @@ class Holding:
         urls: The addresses it is known under; empty if nobody knows.
         site_name: The outlet, as the page names it, or None.
         retrieved: When it was fetched, or None.
+        file: The file that holds it, or None.
     """
 
     locator: str
@@ -42,6 +44,7 @@ class Holding:
     urls: tuple[str, ...] = ()
     site_name: str | None = None
     retrieved: datetime | None = None
+    file: Path | None = None
 
     @property
     def url(self) -> str | None:
@@ -56,10 +59,12 @@ class Catalogue:
     Attributes:
         holdings: The pages whose bytes are here. Given ones stand before saved ones.
         addresses: The addresses that the user gave without a page: they are to be fetched.
+        folders: The folders that holdings were read from.
     """
 
     holdings: tuple[Holding, ...] = ()
     addresses: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
 
     @property
     def given(self) -> tuple[Holding, ...]:

@@ -65,7 +65,7 @@ def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] =
         ConfigurationError: If a folder does not exist or a manifest cannot be read.
         SourceError: If a given file cannot be read.
     """
-    every = tuple(given)
+    every, saved = tuple(given), tuple(folders)
     holdings = [holding for source in every for holding in _given_holdings(source)]
     holdings += [
         holding for folder in folders for holding in _folder_holdings(_existing_folder(folder), Via.SAVED)
@@ -74,7 +74,8 @@ def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] =
     for holding in holdings:  # a page that is both given and saved counts as given
         unique.setdefault(holding.locator, holding)
     addresses = tuple(source.url for source in every if source.url and source.path is None)
-    return Catalogue(tuple(unique.values()), addresses)
+    searched = (*saved, *(source.path for source in every if source.path and source.path.is_dir()))
+    return Catalogue(tuple(unique.values()), addresses, tuple(dict.fromkeys(searched)))
 
 
 def _given_holdings(source: GivenSource) -> Iterator[Holding]:
@@ -105,25 +106,30 @@ def _saved_holding(store: Store, source: SavedSource, via: Via) -> Holding:
         urls=tuple(url for url in (source.url, source.final_url) if url),
         site_name=source.site_name,
         retrieved=source.fetched,
+        file=store.folder / source.file,
     )
 
 
 def _file_holdings(path: Path, via: Via, *, url: str | None = None) -> Iterator[Holding]:
     if is_container(path):
         for number, capture in enumerate(captures_in(path)):
-            held = _holding(f"{path}#{number + 1}", via, capture, partial(capture_at, path, number))
+            held = replace(
+                _holding(path, via, capture, partial(capture_at, path, number)),
+                locator=f"{path}#{number + 1}",
+            )
             yield replace(held, urls=(url,)) if url and not held.urls else held
         return
     capture = read_capture(path)
     if url:
         capture = replace(capture, url=url)
-    yield _holding(str(path), via, capture, partial(_reopened, path, capture.url))
+    yield _holding(path, via, capture, partial(_reopened, path, capture.url))
 
 
-def _holding(locator: str, via: Via, capture: Capture, reopen: Callable[[], Capture]) -> Holding:
+def _holding(path: Path, via: Via, capture: Capture, reopen: Callable[[], Capture]) -> Holding:
     """A page at hand. Its bytes are read again when they are needed: a folder may hold more than memory does."""
     urls = tuple(url for url in (capture.url, capture.final_url) if url)
-    return Holding(locator, via, reopen, urls, read_head(capture.data).site_name, capture.retrieved)
+    site_name = read_head(capture.data).site_name
+    return Holding(str(path), via, reopen, urls, site_name, capture.retrieved, path)
 
 
 def _reopened(path: Path, url: str | None) -> Capture:

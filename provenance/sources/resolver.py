@@ -37,7 +37,7 @@ def resolve(
         excerpt: The excerpt.
         catalogue: The sources at hand.
         article: The article, for the ``cite=`` of its elements.
-        search: Finds pages by text among many; without it, a catalogue of at most 20 pages is tried whole.
+        search: Finds pages by text among many; of at most 20 pages each is tried without looking first.
     """
     candidates = (
         *_by_address(excerpt.attribution.link, FoundBy.LINK, catalogue),
@@ -101,11 +101,8 @@ def _by_text(
     catalogue: Catalogue,
     search: Callable[[Excerpt], Sequence[Holding]] | None,
 ) -> Iterator[Reference]:
-    found: Iterable[Holding] = catalogue.given
-    if search is not None:
-        found = (*catalogue.given, *search(excerpt))
-    elif len(catalogue.holdings) <= MAX_BY_TEXT:
-        found = catalogue.holdings
+    tried = next((held for held in (catalogue.holdings, catalogue.given) if len(held) <= MAX_BY_TEXT), ())
+    found = (*tried, *search(excerpt)) if search and len(tried) < len(catalogue.holdings) else tried
     yield from (Reference(holding.locator, FoundBy.TEXT) for holding in found)
     yield from (Reference(url, FoundBy.TEXT) for url in catalogue.addresses)
 

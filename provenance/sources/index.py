@@ -1,0 +1,182 @@
+"""An index of the words of saved pages, to find the page that an excerpt without a link was taken from (SQLite FTS5)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sqlite3
+from itertools import chain
+from typing import TYPE_CHECKING, Self
+
+from provenance.errors import SourceError
+from provenance.sources.extraction import documents, to_witness
+from provenance.sources.source import FoundBy, Reference
+from provenance.text.folding import fold_word
+from provenance.text.tokens import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from provenance.sources.catalogue import Holding
+
+INDEX_NAME = ".sources.sqlite"
+RARE_WORDS = 6
+RARE_PHRASES = 10
+PHRASE_WORDS = 3
+CANDIDATES = 20
+MAX_WORDS = 500  # of an excerpt; more would not tell more
+_VERSION = 1
+_PLAIN = re.compile(r"[\W_]+")
+_COMMIT_EVERY = 200  # pages; what a killed run may lose
+_TABLES = """
+CREATE TABLE page (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
+CREATE VIRTUAL TABLE content USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (content, row);
+"""
+
+
+class TextIndex:
+    """The words of saved pages. It can be deleted at any time: it holds nothing that the pages do not.
+
+    Args:
+        folder: The folder of saved sources; pages are named relative to it.
+        path: The file of the index, or None to hold it in memory.
+    """
+
+    def __init__(self, folder: Path, path: Path | None) -> None:
+        self._folder = folder
+        try:
+            self._database = _opened(path)
+        except sqlite3.DatabaseError:
+            # Not ours, of another version, or broken: it is made anew, which costs time and nothing else.
+            if path is None:
+                raise
+            path.unlink()
+            self._database = _opened(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def stale(self, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+        """The pages that the index does not know, or knows from before they changed."""
+        known = dict(self._database.execute("SELECT name, state FROM page"))
+        return tuple(holding for holding in holdings if known.get(self._name(holding)) != _state(holding))
+
+    def update(
+        self, holdings: Iterable[Holding], *, progress: Callable[[Holding], object] | None = None
+    ) -> int:
+        """Take in pages that are new or changed.
+
+        Args:
+            holdings: All pages of the folder.
+            progress: Called after each page that was taken in.
+
+        Returns:
+            How many were taken in. A page that cannot be read is known as such and not tried again until it changes.
+        """
+        stale = self.stale(holdings)
+        for number, holding in enumerate(stale, start=1):
+            self._take_in(holding)
+            if number % _COMMIT_EVERY == 0:
+                self._database.commit()
+            if progress is not None:
+                progress(holding)
+        self._database.commit()
+        return len(stale)
+
+    def search(self, text: str, limit: int = CANDIDATES) -> tuple[str, ...]:
+        """The names of the pages that are likeliest to hold a text, the likeliest first.
+
+        Args:
+            text: The excerpt.
+            limit: How many at most.
+        """
+        query = self._query(words_of(text)[:MAX_WORDS])
+        if not query:
+            return ()
+        sql = (
+            "SELECT page.name FROM content JOIN page ON page.id = content.rowid"
+            " WHERE content MATCH ? ORDER BY content.rank LIMIT ?"
+        )
+        return tuple(name for (name,) in self._database.execute(sql, (query, limit)))
+
+    def _query(self, words: Sequence[str]) -> str:
+        """The rarest words and the rarest phrases: where words were changed, one of them survives what the other does not."""
+        pages = self._pages_of_each(words)
+        rare = sorted(pages, key=lambda word: (pages[word], word))[:RARE_WORDS]
+        phrases = {words[at : at + PHRASE_WORDS] for at in range(len(words) - PHRASE_WORDS + 1)}
+        known = [phrase for phrase in phrases if all(word in pages for word in phrase)]
+        known.sort(key=lambda phrase: (sum(pages[word] for word in phrase), phrase))
+        terms = [*rare, *(" ".join(phrase) for phrase in known[:RARE_PHRASES])]
+        return " OR ".join(f'"{term}"' for term in terms)
+
+    def _pages_of_each(self, words: Iterable[str]) -> dict[str, int]:
+        """On how many pages each word stands; words that stand on none are left out."""
+        unique = list(dict.fromkeys(words))
+        marks = ",".join("?" * len(unique))
+        sql = f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})"  # noqa: S608 -- question marks only
+        return dict(self._database.execute(sql, unique))
+
+    def _take_in(self, holding: Holding) -> None:
+        name = self._name(holding)
+        # The words of a page that changed stay behind without a name: the join with `page` leaves them out.
+        self._database.execute("DELETE FROM page WHERE name = ?", (name,))
+        cursor = self._database.execute(
+            "INSERT INTO content (words) VALUES (?)", (" ".join(_words(holding)),)
+        )
+        row = (cursor.lastrowid, name, _state(holding))
+        self._database.execute("INSERT INTO page (id, name, state) VALUES (?, ?, ?)", row)
+
+    def _name(self, holding: Holding) -> str:
+        return os.path.relpath(holding.locator, self._folder)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as the index knows them: folded, letters and digits only."""
+    found = (_PLAIN.sub("", fold_word(word)) for words, _ in cut(text) for word in words)
+    return tuple(word for word in found if word)
+
+
+def _words(holding: Holding) -> Iterator[str]:
+    try:
+        witness = to_witness(holding.open(), Reference(holding.locator, FoundBy.TEXT), holding.via)
+    except SourceError:
+        return iter(())
+    return chain.from_iterable(words_of(layered.document.text) for layered in documents(witness))
+
+
+def _state(holding: Holding) -> str:
+    """What changes when the file changes."""
+    if holding.file is None:
+        return ""
+    with contextlib.suppress(OSError):
+        found = holding.file.stat()
+        return f"{found.st_size} {found.st_mtime_ns}"
+    return "missing"
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    database = sqlite3.connect(path or ":memory:", timeout=60)
+    try:
+        _prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
+        database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
+    elif version != _VERSION:
+        raise sqlite3.DatabaseError("another version")
