@@ -85,6 +85,16 @@ def compare_case(case: Case, trace: Trace) -> CaseOutcome:
     return CaseOutcome(case, trace, (*outcomes, *surprises))
 
 
+def stale_expectations(outcome: CaseOutcome) -> tuple[int, ...]:
+    """The numbers, from 1, of the expected excerpts whose words stand in the article no longer."""
+    text = words(outcome.trace.article.document.text)
+    return tuple(
+        number
+        for number, expected in enumerate(outcome.case.excerpts, start=1)
+        if not (holds(text, words(expected.begins)) and holds(text, words(expected.ends)))
+    )
+
+
 @cache
 def words(text: str) -> Words:
     """The words of a text as they are compared: without case, punctuation and spacing."""

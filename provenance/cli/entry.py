@@ -7,6 +7,7 @@ import traceback
 
 import click
 
+from provenance.cli.check import check
 from provenance.cli.compare import compare
 from provenance.cli.config import config
 from provenance.cli.detect import detect
@@ -24,6 +25,7 @@ Examples:
   provenance trace a.html --sources saved --offline never touch the network
   provenance compare quotation.txt source.html      one quotation against one source
   provenance detect article.html                    what would be traced
+  provenance check fixtures/                        the CI check, on saved originals only
   provenance explain OMI202                         what a finding means
 
 \b
@@ -47,7 +49,7 @@ def commands() -> None:
     """
 
 
-for _command in (trace, compare, detect, explain, config):
+for _command in (trace, compare, detect, check, explain, config):
     commands.add_command(_command)
 
 
