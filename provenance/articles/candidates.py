@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.dress import Dress
 from provenance.articles.spans import trimmed
+from provenance.articles.transcript import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +91,10 @@ class Surroundings:
     def links(self, start: int, end: int) -> Sequence[Stretch]:
         """The links within ``start..end``."""
         links = self.walked.stretches[Dress.LINK]
-        first = bisect_left(links, start - 1, key=lambda link: link.start)
+        before = start - len(
+            BETWEEN
+        )  # where a link begins that opens a block: its start is noted before the block's
+        first = bisect_left(links, before, key=lambda link: link.start)
         last = bisect_left(links, end, key=lambda link: link.start)
         return [link for link in links[first:last] if start < link.end <= end and link.start < link.end]
 
@@ -190,6 +194,8 @@ def _stands_apart(cite: Span, candidate: Candidate, page: Surroundings) -> bool:
     """Whether a ``<cite>`` ends the quotation or is a block or a line by itself; else it is a title within a sentence."""
     block = page.document.block_at(cite.start)
     if cite.end >= candidate.end or block is None:
+        return True
+    if cite.start == candidate.start and page.text[cite.start : cite.end].endswith((":", "：")):
         return True
     fills_block = cite.start <= block.span.start + 3 and cite.end >= block.span.end - 3
     return fills_block or bool(page.breaks(cite.start, cite.start + 1))

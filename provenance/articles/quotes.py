@@ -57,7 +57,14 @@ def _opened(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
 
 def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     """The role of each candidate: by itself, then by what the page around it says."""
-    roles = [role_of(candidate, page) for candidate in found]
+    roles: list[QuoteRole] = []
+    for number, candidate in enumerate(found):
+        goes_on = (
+            number > 0
+            and roles[-1] is QuoteRole.QUOTATION
+            and _is_next_indent(found[number - 1], candidate, page)
+        )
+        roles.append(QuoteRole.QUOTATION if goes_on else role_of(candidate, page))
     open_ones = [number for number, role in enumerate(roles) if role is QuoteRole.QUOTATION]
     texts = [quoted_text(found[number], page) for number in open_ones]
     repeated = recurring(texts, _running_text(found, page))
@@ -67,6 +74,12 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     for number in answers([found[number] for number in open_ones], page):
         roles[open_ones[number]] = QuoteRole.LAYOUT
     return roles
+
+
+def _is_next_indent(first: Candidate, second: Candidate, page: Surroundings) -> bool:
+    """Whether ``second`` is a further paragraph of an indented quotation."""
+    alike = first.is_indent and second.is_indent and first.element.get("style") == second.element.get("style")
+    return alike and not page.text[first.end : second.start].strip()
 
 
 def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[str]:

@@ -68,7 +68,9 @@ def _is_cue(text: str, piece: Span, language: Language) -> bool:
     said = text[piece.start : piece.end]
     if len(said) > _LONGEST_CUE or not said.endswith(_COLONS):
         return False
-    return read_before(text, piece.start, piece.end, language).strength is not Strength.NONE
+    if read_before(text, piece.start, piece.end, language).strength is not Strength.NONE:
+        return True
+    return bool(language.verbs.find(language.words(text, piece.start, piece.end)))
 
 
 def _spoken(text: str, piece: Span, language: Language) -> Trimmed | None:
