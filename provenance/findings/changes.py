@@ -163,7 +163,10 @@ def _opening(units: tuple[int, int], side: Units) -> bool:
 def _halves(one: _Edit, other: _Edit, sides: Sides) -> bool:
     """Whether two edits are the halves of one negation, both lost or both gained."""
     marks, halves = sides.lexicon.words("negation_marks"), sides.lexicon.words("negation_halves")
-    for first, second, side in ((one.ours, other.ours, sides.excerpt), (one.theirs, other.theirs, sides.source)):
+    for first, second, side in (
+        (one.ours, other.ours, sides.excerpt),
+        (one.theirs, other.theirs, sides.source),
+    ):
         words = [unit.key for unit in side.items[slice(*first)]]
         others = [unit.key for unit in side.items[slice(*second)]]
         near = second[0] - first[1] <= _HALVES
@@ -186,9 +189,9 @@ def _change(edit: _Edit, sides: Sides) -> Change:
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _made(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
-    if edit.variants[0].disclosure is Disclosure.UNDECLARED and (ours or theirs):
-        if not gained and not lost or _masks(edit.variants, lost, sides.lexicon):
-            return _made(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
+    same = (not gained and not lost) or _masks(edit.variants, lost, sides.lexicon)
+    if same and (ours or theirs) and edit.variants[0].disclosure is Disclosure.UNDECLARED:
+        return _made(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
     return _made(edit.variants, gained, lost)
 
 

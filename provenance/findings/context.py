@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.codes import RULES, graded
 from provenance.findings.finding import Finding, Profile
+from provenance.findings.sentences import sentence_at
+from provenance.text.span import hull
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Excerpt
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
     from provenance.findings.lexicon.lexicon import Lexicon
     from provenance.sources.source import Witness
     from provenance.text.document import Passage
+    from provenance.text.span import Span
+
+# An entry of several words may begin or end so many words outside a change.
+_AROUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,21 @@ class JudgingSettings:
     language: str | None = None
     labels: tuple[str, ...] = ()
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of a list, found among a change's units.
+
+    Attributes:
+        entry: The entry's words, folded.
+        group: Its class in the list.
+        units: The units that it stands on.
+    """
+
+    entry: tuple[str, ...]
+    group: str
+    units: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +117,50 @@ class JudgingContext:
     excerpt_units: Units
     source_units: Units
     places: Correspondence
+
+    def found(self, name: str, units: Sequence[Unit], side: Units) -> tuple[Found, ...]:
+        """The entries of a list whose first word is among some units of a side.
+
+        Args:
+            name: The list.
+            units: A change's lost or gained units.
+            side: The units that they are part of; the entry may run on into words that were kept.
+        """
+        if not units:
+            return ()
+        first, last = side.touching(hull(unit.span for unit in units))
+        low = max(0, first - _AROUND)
+        row = side.items[low : last + _AROUND]
+        changed = {unit.span for unit in units}
+        hits = self.lexicon.words(name).hits([unit.word for unit in row])
+        return tuple(
+            Found(hit.entry, hit.group, row[hit.first : hit.last])
+            for hit in hits
+            if row[hit.first].span in changed
+        )
+
+    def is_content(self, unit: Unit) -> bool:
+        """Whether a unit says something by itself: no article, pronoun, preposition or auxiliary."""
+        return unit.value is not None or unit.word not in self.lexicon.words("function_words")
+
+    def content(self, units: Iterable[Unit]) -> tuple[Unit, ...]:
+        """Those units that say something by themselves."""
+        return tuple(unit for unit in units if self.is_content(unit))
+
+    def kept_beside(self, units: Sequence[Unit], side: Units) -> tuple[Unit | None, Unit | None]:
+        """The units of a side before and after some of its units; None at an end."""
+        first, last = side.touching(hull(unit.span for unit in units))
+        before = side.items[first - 1] if first else None
+        return before, side.items[last] if last < len(side.items) else None
+
+    def sentence(self, passage: Passage) -> Span:
+        """The sentence of its document that holds a passage's beginning."""
+        return sentence_at(passage.document, passage.span.start)
+
+    def surroundings(self, reach: int) -> str:
+        """The article's text around the excerpt, so many code points on either side."""
+        span, text = self.excerpt.span, self.article.document.text
+        return text[max(0, span.start - reach) : span.start] + "\n" + text[span.end : span.end + reach]
 
     def finding(
         self,

@@ -51,7 +51,9 @@ class Correspondence:
 
 def correspondence_of(alignment: Alignment) -> Correspondence:
     """The runs that an alignment's placements keep between its variants."""
-    return Correspondence(tuple(run for placement in alignment.placements for run in _kept(placement, alignment)))
+    return Correspondence(
+        tuple(run for placement in alignment.placements for run in _kept(placement, alignment))
+    )
 
 
 def _kept(placement: Placement, alignment: Alignment) -> Iterator[Kept]:

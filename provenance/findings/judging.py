@@ -7,25 +7,206 @@ rule of the third looks at the comparison as a whole and returns any number of f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import Change, JudgingContext, JudgingSettings
+from provenance.findings.finding import Finding, FindingKind, Severity
+from provenance.findings.framing import context_of
+from provenance.findings.rules import (
+    additions,
+    attribution,
+    edges,
+    emphasis,
+    names,
+    notes,
+    omissions,
+    polarity,
+    quantities,
+    sources,
+    strength,
+    structure,
+    substitutions,
+)
+from provenance.findings.rules.paraphrase import paraphrase
+from provenance.findings.trace import Comparison, Verdict
 
 if TYPE_CHECKING:
-    from provenance.findings.finding import Finding
+    from provenance.alignment.alignment import Alignment, Variant
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.sources.source import Witness
 
-__all__ = ["Change", "JudgingContext", "JudgingSettings"]
+__all__ = ["Change", "JudgingContext", "JudgingSettings", "judge"]
 
-ChangeRule = Callable[[Change, JudgingContext], "Finding | None"]
-ComparisonRule = Callable[[JudgingContext], "Iterable[Finding]"]
+ChangeRule = Callable[[Change, JudgingContext], Finding | None]
+ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 
-# One code per undeclared change: what moves or joins whole pieces first, then the gravest alteration of sense.
-# structure.reordered (STR402) and structure.silent_splice (STR401) stand at the top of this table.
-UNDECLARED_RULES: tuple[ChangeRule, ...] = ()
+# One code per undeclared change. First what moves or joins whole pieces, then what is no change of words at all, then
+# the gravest alteration of sense; what nothing else names comes last.
+UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
+    structure.reordered,  # STR402
+    notes.unordered,  # DEC705
+    sources.corrected_since,  # SRC604
+    additions.furniture,  # DEC705
+    omissions.speech_tag,  # DEC705
+    structure.silent_splice,  # STR401
+    quantities.changed_figure,  # ALT303
+    quantities.changed_date,  # ALT304
+    polarity.flipped,  # OMI202, ALT302
+    names.changed_name,  # ALT307
+    strength.changed_modality,  # ALT305
+    strength.changed_scope,  # ALT306
+    substitutions.changed_said_verb,  # ALT309
+    omissions.dropped_condition,  # OMI204
+    omissions.dropped_attribution,  # OMI206
+    strength.dropped_hedge,  # OMI203
+    additions.loaded,  # ADD103
+    additions.inserted_sentence,  # ADD102
+    substitutions.changed_form,  # ALT308
+    additions.inserted,  # ADD101
+    omissions.silent,  # OMI201
+    substitutions.changed_words,  # ALT301
+)
 
-# What an editorial mark covers, and may not. structure.long_jump (STR403) stands here, before the note DEC703.
-DECLARED_RULES: tuple[ChangeRule, ...] = ()
+# What an editorial mark covers, and may not.
+DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
+    edges.ellipsis_over_qualifier,  # OMI207
+    structure.long_jump,  # STR403
+    notes.declared_omission,  # DEC703
+    names.bracketed,  # ALT307
+    polarity.bracketed,  # ALT302
+    notes.declared_edit,  # DEC704
+)
+
+# What any copy desk may change without a word.
+PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (notes.permitted,)  # DEC701, DEC702, DEC705, DEC706
 
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
-COMPARISON_RULES: tuple[ComparisonRule, ...] = ()
+COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
+    edges.clipped_qualifier,  # OMI205, DEC702
+    emphasis.undeclared_emphasis,  # ALT310
+    structure.nested_quote_flattened,  # STR404
+    structure.headline_only,  # STR405
+    attribution.wrong_speaker,  # ATT501
+    attribution.wrong_outlet,  # ATT502
+    attribution.wrong_voice,  # ATT503
+    sources.not_in_source,  # SRC601
+    sources.other_language,  # SRC605
+    notes.declared_remarks,  # DEC704
+)
+
+_RULES: Final = {
+    Disclosure.UNDECLARED: UNDECLARED_RULES,
+    Disclosure.DECLARED: DECLARED_RULES,
+    Disclosure.PERMITTED: PERMITTED_RULES,
+}
+# Of a retelling (ALT311) only these are said besides; its other differences are what a retelling is made of.
+_BESIDES_RETELLING: Final = frozenset({"ALT303", "ALT304", "ALT307", "OMI202"})
+# One note for all places: there may be dozens in a paragraph.
+_SAID_ONCE: Final = frozenset({"DEC701", "DEC705"})
+# Kinds of findings that say nothing about the words of the excerpt.
+_ABOUT_SOURCE: Final = frozenset({FindingKind.SOURCE, FindingKind.NOTE})
+_VERBATIM: Final = frozenset({"DEC701", "DEC702", "DEC705"})
+
+
+def judge(
+    excerpt: Excerpt,
+    alignment: Alignment,
+    witness: Witness,
+    *,
+    article: Article,
+    settings: JudgingSettings = JudgingSettings(),  # noqa: B008 - frozen, so that one for all calls does no harm
+) -> Comparison:
+    """Judge an excerpt laid against a witness.
+
+    Args:
+        excerpt: The excerpt.
+        alignment: Its alignment with the witness's document.
+        witness: The text of the source. If it is doubtful it can confirm the excerpt and never accuse it.
+        article: The page that the excerpt stands in.
+        settings: How to judge.
+
+    Returns:
+        The alignment with its variants' final disclosure, the findings in the excerpt's order, and the verdict.
+    """
+    context = context_of(excerpt, alignment, witness, article=article, settings=settings)
+    findings = tuple(_findings(context))
+    settled = replace(alignment, variants=_disclosed(context.changes, findings))
+    verdict = _verdict(settled, findings)
+    if verdict is Verdict.ALTERED and witness.doubt:
+        note = sources.unreadable(excerpt, witness.doubt)
+        harmless = (finding for finding in findings if finding.severity is Severity.NOTE)
+        return Comparison(settled, (note, *harmless), Verdict.UNCHECKED)
+    return Comparison(settled, findings, verdict)
+
+
+def _findings(context: JudgingContext) -> Iterator[Finding]:
+    """All findings, in the excerpt's order."""
+    found = [_first(change, context) for change in context.changes]
+    retold = paraphrase(
+        [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED], context
+    )
+    if retold:
+        kept = _BESIDES_RETELLING
+        found = [retold, *(f for f in found if f.rule.code in kept or f.severity is Severity.NOTE)]
+    found.extend(finding for rule in COMPARISON_RULES for finding in rule(context))
+    yield from _said_once(sorted(found, key=_place))
+
+
+def _first(change: Change, context: JudgingContext) -> Finding:
+    """What the first rule that knows the change says of it. The last rule of each table knows every change."""
+    findings = (rule(change, context) for rule in _RULES[change.disclosure])
+    return next(finding for finding in findings if finding is not None)
+
+
+def _place(finding: Finding) -> int:
+    return finding.excerpt.span.start if finding.excerpt else 0
+
+
+def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, with one for all places of those that may stand in dozens."""
+    for index, finding in enumerate(findings):
+        code = finding.rule.code
+        same = [other for other in findings if other.rule.code == code]
+        if code not in _SAID_ONCE or len(same) == 1:
+            yield finding
+        elif finding is next(other for other in findings[: index + 1] if other.rule.code == code):
+            yield replace(finding, message=f"{finding.message}, and {len(same) - 1} more of the kind")
+
+
+def _disclosed(changes: Sequence[Change], findings: Sequence[Finding]) -> tuple[Variant, ...]:
+    """The variants with their final disclosure: what got no more than a note is permitted."""
+    harmless = {
+        id(finding.variant) for finding in findings if finding.severity is Severity.NOTE and finding.variant
+    }
+    return tuple(
+        replace(variant, disclosure=Disclosure.PERMITTED)
+        if id(change.variants[0]) in harmless and change.disclosure is Disclosure.UNDECLARED
+        else variant
+        for change in changes
+        for variant in change.variants
+    )
+
+
+def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
+    """What is said of the excerpt. A declared edit alters only where it is graver than minor: its reader is told."""
+    codes = {finding.rule.code for finding in findings}
+    if not alignment.found:
+        return Verdict.NOT_FOUND if "SRC601" in codes else Verdict.UNCHECKED
+    if any(_alters(finding) for finding in findings):
+        return Verdict.ALTERED
+    faithful = {code for code in codes if code.startswith("DEC")} - _VERBATIM
+    declared = any(
+        finding.variant and finding.variant.disclosure is Disclosure.DECLARED for finding in findings
+    )
+    return Verdict.FAITHFUL if faithful or declared else Verdict.VERBATIM
+
+
+def _alters(finding: Finding) -> bool:
+    if finding.rule.kind in _ABOUT_SOURCE:
+        return False
+    declared = finding.variant is not None and finding.variant.disclosure is Disclosure.DECLARED
+    return finding.severity > (Severity.MINOR if declared else Severity.NOTE)

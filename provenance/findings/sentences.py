@@ -56,13 +56,17 @@ def begins_sentence(document: Document, offset: int) -> bool:
 
 def _limits(document: Document, offset: int) -> tuple[int, int]:
     block = document.block_at(offset)
-    low, high = (block.span.start, block.span.end) if block and offset < block.span.end else (0, len(document.text))
+    low, high = (
+        (block.span.start, block.span.end) if block and offset < block.span.end else (0, len(document.text))
+    )
     return max(low, offset - _REACH), min(high, offset + _REACH)
 
 
 def _ends(text: str, low: int, high: int) -> Iterator[int]:
     for found in _END.finditer(text, low, high):
-        abbreviated = found[0] == "." and _ABBREVIATION.search(text, max(low, found.start() - 8), found.start())
+        abbreviated = found[0] == "." and _ABBREVIATION.search(
+            text, max(low, found.start() - 8), found.start()
+        )
         following = text[found.end() : found.end() + 2].strip()
         if not abbreviated and not following[:1].islower():
             yield found.end()

@@ -36,7 +36,9 @@ def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) ->
     lost = _agreed(theirs, gained, lexicon)
     if _closed(gained) == _closed(lost) or same_name(gained, lost):
         return (), ()
-    matcher = SequenceMatcher(None, [unit.key for unit in gained], [unit.key for unit in lost], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [unit.key for unit in gained], [unit.key for unit in lost], autojunk=False
+    )
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal" and not _same(gained, lost, step)]
     ours_only = tuple(unit for _, start, end, _, _ in steps for unit in gained[start:end])
     theirs_only = tuple(unit for _, _, _, start, end in steps for unit in lost[start:end])
@@ -51,7 +53,11 @@ def _same(ours: Sequence[Unit], theirs: Sequence[Unit], step: tuple[str, int, in
 
 def _closed(row: Sequence[Unit]) -> str:
     """The words run together: "on line", "on-line" and "online" are one."""
-    return "".join(unit.key for unit in row).replace(" ", "") if not any(unit.value for unit in row) else repr(row)
+    return (
+        "".join(unit.key for unit in row).replace(" ", "")
+        if not any(unit.value for unit in row)
+        else repr(row)
+    )
 
 
 def _agreed(row: Sequence[Unit], others: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -21,7 +21,9 @@ METRE_OR_MILLION: Final = "m"
 
 # Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
 _DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12})\Z")
-_ORDINAL_TAILS: Final = frozenset({"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"})
+_ORDINAL_TAILS: Final = frozenset(
+    {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
+)
 _DASHES: Final = frozenset("-‐‑–—−")
 _PREFIXES: Final = frozenset("$€£¥₹₽¢")
 
@@ -39,7 +41,11 @@ def read_figure(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Fig
 
 
 def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str | None, int]:
-    hit = lexicon.units.at([fold_word(piece.text) for piece in row[index : index + 3]], 0) if index < len(row) else None
+    hit = (
+        lexicon.units.at([fold_word(piece.text) for piece in row[index : index + 3]], 0)
+        if index < len(row)
+        else None
+    )
     if hit is None or index + hit.last >= len(row):
         return None, index
     if not any(piece.text in _PREFIXES or piece.text.isupper() for piece in row[index : index + hit.last]):
@@ -62,7 +68,9 @@ def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure,
     return _in_words(row, index, lexicon)
 
 
-def _in_digits(found: re.Match[str], row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+def _in_digits(
+    found: re.Match[str], row: Sequence[Piece], index: int, lexicon: Lexicon
+) -> tuple[Figure, int] | None:
     value = decimal_of(found["number"], lexicon.decimal)
     if value is None:
         return None
@@ -81,10 +89,17 @@ def _in_digits(found: re.Match[str], row: Sequence[Piece], index: int, lexicon: 
     return (Figure(value, unit=unit), after) if unit else None
 
 
-def _thousands_after(value: Decimal, row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Decimal, int]:
+def _thousands_after(
+    value: Decimal, row: Sequence[Piece], index: int, lexicon: Lexicon
+) -> tuple[Decimal, int]:
     """``1 200 000``: groups of three digits after spaces, which English does not write with plain ones."""
     spaces = "\u00a0\u202f\u2009" if lexicon.language == "en" else "\u00a0\u202f\u2009 "
-    while index < len(row) and row[index].gap in set(spaces) and re.fullmatch(r"\d{3}", row[index].word) and 0 < value:
+    while (
+        index < len(row)
+        and row[index].gap in set(spaces)
+        and re.fullmatch(r"\d{3}", row[index].word)
+        and value > 0
+    ):
         value = value * 1000 + int(row[index].word)
         index += 1
     return value, index
@@ -99,7 +114,9 @@ def decimal_of(number: str, decimal: str) -> Decimal | None:
     """
     number = number.rstrip(".,")
     grouping = "," if decimal == "." else "."
-    if re.fullmatch(rf"\d{{1,3}}(?:\{grouping}\d{{2,3}}){{0,8}}\{grouping}\d{{3}}(?:\{decimal}\d{{1,12}})?", number):
+    if re.fullmatch(
+        rf"\d{{1,3}}(?:\{grouping}\d{{2,3}}){{0,8}}\{grouping}\d{{3}}(?:\{decimal}\d{{1,12}})?", number
+    ):
         number = number.replace(grouping, "")
     try:
         return Decimal(number.replace(",", "."))
@@ -126,7 +143,12 @@ def _summed(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure,
     while after < len(row):
         word = row[after].word
         scale = lexicon.scales.get(word)
-        joins = current and current % 100 == 0 and word in lexicon.words("and_words") and _counts(row, after + 1, lexicon)
+        joins = (
+            current
+            and current % 100 == 0
+            and word in lexicon.words("and_words")
+            and _counts(row, after + 1, lexicon)
+        )
         if scale is not None and len(word) > 2:
             total, current = (total, current * scale) if scale == 100 else (total + (current or 1) * scale, 0)
         elif word in lexicon.values and _adds(current, lexicon.values[word], lexicon):
@@ -154,20 +176,32 @@ def _added(current: int, value: int) -> int:
 
 def _with_point(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
     """``two point five``."""
-    if after >= len(row) or row[after].word not in lexicon.words("decimal_words") or not _counts(row, after + 1, lexicon):
+    if (
+        after >= len(row)
+        or row[after].word not in lexicon.words("decimal_words")
+        or not _counts(row, after + 1, lexicon)
+    ):
         return figure, after
     digits = ""
     after += 1
     while after < len(row) and lexicon.values.get(row[after].word, 10) < 10:
         digits += str(lexicon.values[row[after].word])
         after += 1
-    return (replace(figure, value=figure.value + Decimal(f"0.{digits}")), after) if digits else (figure, after - 1)
+    return (
+        (replace(figure, value=figure.value + Decimal(f"0.{digits}")), after)
+        if digits
+        else (figure, after - 1)
+    )
 
 
 def _with_scale_and_unit(
     figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon
 ) -> tuple[Figure, int]:
-    while after < len(row) and row[after].word in lexicon.scales and row[after].gap in {" ", "", "\u00a0", "\u202f", "-"}:
+    while (
+        after < len(row)
+        and row[after].word in lexicon.scales
+        and row[after].gap in {" ", "", "\u00a0", "\u202f", "-"}
+    ):
         figure = replace(figure, value=figure.value * lexicon.scales[row[after].word])
         after += 1
     if figure.unit not in {None, METRE_OR_MILLION} or figure.ordinal or after >= len(row):

@@ -129,7 +129,9 @@ def _year(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
     """Four digits after "in", "since", "summer": a year, where nothing is counted by it."""
     if not _YEAR.fullmatch(row[index].word) or index == 0:
         return None
-    counts = index + 1 < len(row) and lexicon.units.at([piece.word for piece in row[index + 1 : index + 4]], 0)
+    counts = index + 1 < len(row) and lexicon.units.at(
+        [piece.word for piece in row[index + 1 : index + 4]], 0
+    )
     if counts or row[index - 1].word not in lexicon.words("year_cues"):
         return None
     return Moment(year=int(row[index].word)), index + 1

@@ -58,11 +58,13 @@ def masked(mask: str, word: str) -> bool:
     head = mask[: next((place for place, sign in enumerate(mask) if sign in _MASKS), len(mask))]
     tail = kept[len(kept.rstrip("abcdefghijklmnopqrstuvwxyz")) :] if len(kept) > len(head) else ""
     hidden = mask[len(head) : len(mask) - len(tail)] if tail else mask[len(head) :]
-    return bool(head and hidden) and set(hidden) <= set(_MASKS) and word.startswith(head) and word.endswith(tail)
+    return (
+        bool(head and hidden) and set(hidden) <= set(_MASKS) and word.startswith(head) and word.endswith(tail)
+    )
 
 
 def distance(one: str, other: str, limit: int = 3) -> int:
     """How many letters two words differ by (Levenshtein), counted up to ``limit``."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy, and needed for changed names alone
+    from rapidfuzz.distance import Levenshtein  # heavy, and needed for changed names alone
 
     return min(int(Levenshtein.distance(one, other, score_cutoff=limit)), limit)

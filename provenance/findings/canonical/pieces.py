@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Document
 
 # Any of these between two words opens a sentence or a quotation.
-_OPENERS = "\n“«„\"!?…。！？"
+_OPENERS = '\n“«„"!?…。！？'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, 
     whole = list(_acronyms_joined(words, document.text, lexicon))
     gaps = ("\n", *(document.text[one.span.end : other.span.start] for one, other in pairwise(whole)))
     return tuple(
-        Piece(piece.word, piece.text, piece.span, gap, piece.short) for piece, gap in zip(whole, gaps, strict=False)
+        Piece(piece.word, piece.text, piece.span, gap, piece.short)
+        for piece, gap in zip(whole, gaps, strict=False)
     )
 
 
@@ -116,7 +116,9 @@ def _dotted(one: Piece, other: Piece, text: str) -> bool:
 def _joined(pieces: Sequence[Piece], lexicon: Lexicon) -> Piece:
     letters = "".join(piece.text for piece in pieces)
     word = "".join(piece.word for piece in pieces)
-    return Piece(lexicon.acronyms.get(letters, word), letters, Span(pieces[0].span.start, pieces[-1].span.end))
+    return Piece(
+        lexicon.acronyms.get(letters, word), letters, Span(pieces[0].span.start, pieces[-1].span.end)
+    )
 
 
 def spelled(word: str, lexicon: Lexicon) -> str:

@@ -43,7 +43,9 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         key, value, after = _meaning(row, index, lexicon)
         place = Span(row[index].span.start, row[after - 1].span.end)
         opens = row[index].opens
-        yield Unit(key, document.text[place.start : place.end], place, value, opens=opens, short=row[index].short)
+        yield Unit(
+            key, document.text[place.start : place.end], place, value, opens=opens, short=row[index].short
+        )
         index = after
 
 

@@ -87,6 +87,7 @@ class Lexicon:
         elisions: What an elided word before an apostrophe stands for (French ``n'``: ``ne``).
         endings: Endings of words and what takes their place, so that regional spellings meet; the longest first.
         stems: The same for beginnings of words.
+        irregular: A word and its other forms, where no ending tells.
         suffixes: Endings that inflect, the longest first.
         negating_prefixes: ``un``, ``in`` …
         decimal: The sign before decimals; the other one of ``.`` and ``,`` groups thousands.
@@ -111,6 +112,7 @@ class Lexicon:
     elisions: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     stems: tuple[tuple[str, str], ...]
+    irregular: Mapping[str, frozenset[str]]
     suffixes: tuple[str, ...]
     negating_prefixes: tuple[str, ...]
     decimal: str = "."
@@ -121,5 +123,24 @@ class Lexicon:
         """The list of a name; an empty one if the language has none."""
         return self.lists.get(name, _NONE)
 
+    def same_lemma(self, one: str, other: str) -> bool:
+        """Whether two folded words are forms of one word, as far as endings and the irregular forms tell."""
+        if other in self.irregular.get(one, ()):
+            return True
+        stems = self.stem(one), self.stem(other)
+        return stems[0] == stems[1] and min(map(len, stems)) >= _STEM
 
+    def stem(self, word: str) -> str:
+        """A folded word without its inflecting ending, a doubled last consonant and a final vowel made one."""
+        for suffix in self.suffixes:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
+                word = word.removesuffix(suffix)
+                break
+        if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":
+            word = word[:-1]
+        return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM else word
+
+
+# No stem is shorter, in letters.
+_STEM = 3
 _NONE = WordList({})

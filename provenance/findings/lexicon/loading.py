@@ -90,6 +90,7 @@ def _built(language: str, data: _Data) -> Lexicon:
         elisions={fold_word(word): full for word, full in data.get("elisions", {}).items()},
         endings=_pairs(spelling.get("endings", ())),
         stems=_pairs(spelling.get("stems", ())),
+        irregular=_irregular(data.get("irregular", {}).get("forms", ())),
         suffixes=tuple(sorted(data.get("suffixes", ()), key=len, reverse=True)),
         negating_prefixes=tuple(data.get("negating_prefixes", ())),
         decimal=data.get("decimal", "."),
@@ -148,11 +149,22 @@ def _antonyms(rows: Iterable[str]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def _irregular(rows: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        forms = [fold_word(form) for form in row.split()]
+        for form in forms:
+            found.setdefault(form, set()).update(other for other in forms if other != form)
+    return {form: frozenset(others) for form, others in found.items()}
+
+
 def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
     """What each contraction stands for, all of them spelled out."""
     whole = {word: tuple(full.split()) for word, full in data.get("whole", {}).items()}
     negated = {pair.split()[0]: (pair.split()[1], "not") for pair in data.get("not", ())}
     verbal = {
-        word + ending: (word, full) for word in data.get("after", ()) for ending, full in data.get("verbal", {}).items()
+        word + ending: (word, full)
+        for word in data.get("after", ())
+        for ending, full in data.get("verbal", {}).items()
     }
     return {fold_word(word): full for word, full in {**verbal, **negated, **whole}.items()}

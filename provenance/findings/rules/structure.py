@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.finding import Severity
-from provenance.findings.sentences import begins_sentence
+from provenance.findings.sentences import begins_sentence, ends_sentence
 from provenance.findings.third_party import about_speech, share_a_name, third_party, vouches
 from provenance.findings.voices import speaker_of, speech, voices
 from provenance.findings.wording import quoted
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # Passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph).
 LONG = 150
+# A splice may be smoothed by so many words of the quoter ("and", "and so"); more are a rewriting.
+_JOINT = 2
 # So many whole paragraphs are a jump as well, whatever their length.
 MANY_PARAGRAPHS = 3
 
@@ -71,9 +73,9 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     ):
         return None
     left, right = _edges(change.excerpt)
-    if left is None or right is None or _is_tag(change, context):
+    if left is None or right is None or _length(change.excerpt) > _JOINT or _is_tag(change, context):
         return None
-    if _fuses(change, right):
+    if _fuses(change, left, right):
         message = f"makes one sentence of two and leaves out {quoted(change.source.text)} between them"
         return context.finding("STR401", message, change=change, severity=Severity.CRITICAL)
     if _merges(change, left, right, context.excerpt) or _length(change.source) > LONG:
@@ -101,24 +103,30 @@ def _is_tag(change: Change, context: JudgingContext) -> bool:
     return bool(speech(change.source.document, beside, context.lexicon.language))
 
 
-def _fuses(change: Change, right: int) -> bool:
-    """Whether the end of one sentence was put to the beginning of another, with a sentence's border between them."""
-    _, resumed = _edges(change.source)
-    if resumed is None or begins_sentence(change.excerpt.document, right):
+def _fuses(change: Change, left: int, right: int) -> bool:
+    """Whether one sentence of the excerpt begins in one sentence of the source and ends in another.
+
+    A sentence's border lies in what was left out, and a part of a sentence was kept on one side of it at least: whole
+    sentences that a comma joins, or items of a list, are no splice.
+    """
+    quoting, source = change.excerpt.document, change.source.document
+    if ends_sentence(quoting, left + 1) or begins_sentence(quoting, right):
         return False
-    source = change.source.document
-    return not begins_sentence(source, resumed) and any(
-        begins_sentence(source, start) for start in _word_starts(change.source)
-    )
+    kept, resumed = _edges(change.source)
+    if (
+        kept is None
+        or resumed is None
+        or not any(
+            begins_sentence(source, change.source.span.start + word.start())
+            for word in _words_of(change.source)
+        )
+    ):
+        return False
+    return not (ends_sentence(source, kept + 1) and begins_sentence(source, resumed))
 
 
-def _word_starts(passage: Passage) -> Iterator[int]:
-    first = True
-    for word in _WORD.finditer(passage.text):
-        # The gap may begin with the very sentence that it continues.
-        if not (first and word.start() == 0):
-            yield passage.span.start + word.start()
-        first = False
+def _words_of(passage: Passage) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(passage.text)
 
 
 def _merges(change: Change, left: int, right: int, excerpt: Excerpt) -> bool:
@@ -150,7 +158,7 @@ def _covered(block: Block, passage: Passage) -> bool:
 
 
 def _length(passage: Passage) -> int:
-    return sum(1 for _ in _WORD.finditer(passage.text))
+    return sum(1 for _ in _words_of(passage))
 
 
 def _size(passage: Passage) -> str:

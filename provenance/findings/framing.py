@@ -1,0 +1,97 @@
+"""Framing: what stands around the differences, gathered for the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.excerpts.excerpt import MarkKind
+from provenance.findings.canonical.reading import read_units
+from provenance.findings.changes import Sides, changes_of
+from provenance.findings.context import JudgingContext, JudgingSettings
+from provenance.findings.correspondence import correspondence_of
+from provenance.findings.lexicon.loading import language_of, lexicon_of
+from provenance.findings.sentences import sentence_at
+from provenance.text.span import Span
+from provenance.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.alignment.alignment import Alignment
+    from provenance.articles.article import Article
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.sources.source import Witness
+    from provenance.text.document import Document, Passage
+
+# Of a longer omission only the ends are read, in code points: what stands far from the kept words qualifies none.
+_LONGEST: Final = 20_000
+_ENDS: Final = 5_000
+# Marks whose words are no words of the excerpt.
+_ASIDE: Final = frozenset(MarkKind) - {MarkKind.BRACKETS}
+
+
+def context_of(
+    excerpt: Excerpt, alignment: Alignment, witness: Witness, *, article: Article, settings: JudgingSettings
+) -> JudgingContext:
+    """All that a rule may ask about an excerpt laid against a witness."""
+    lexicon = lexicon_of(_language(excerpt, witness, article, settings), settings.labels)
+    places = correspondence_of(alignment)
+    aside = [mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE]
+    spans = [passage.span for passage in excerpt.passages]
+    ours = read_units(article.document, spans, lexicon, aside=aside)
+    theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
+    changes = changes_of(alignment.variants, Sides(ours, theirs, places, lexicon))
+    return JudgingContext(
+        excerpt=excerpt,
+        alignment=alignment,
+        witness=witness,
+        article=article,
+        lexicon=lexicon,
+        settings=settings,
+        changes=changes,
+        excerpt_units=ours,
+        source_units=theirs,
+        places=places,
+    )
+
+
+def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:
+    """The language to judge in: as set, as the words tell, as a page states, else English."""
+    told = language_of(token.folded for token in tokenize(excerpt.text))
+    stated = article.metadata.language or witness.page.metadata.language
+    return settings.language or told or stated or "en"
+
+
+def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:
+    """The stretches of the source that the excerpt comes from, with what it leaves out, widened to whole sentences."""
+    placed = [placement.source.span for placement in alignment.placements]
+    differing = [part for variant in alignment.variants for part in _ends_of(variant.source)]
+    return tuple(_merged(sorted(_sentences(span, document) for span in (*placed, *differing))))
+
+
+def _ends_of(passage: Passage) -> Iterator[Span]:
+    span = passage.span
+    if len(span) <= _LONGEST:
+        yield span
+        return
+    yield Span(span.start, span.start + _ENDS)
+    yield Span(span.end - _ENDS, span.end)
+
+
+def _sentences(span: Span, document: Document) -> Span:
+    first = sentence_at(document, span.start)
+    last = sentence_at(document, max(span.start, span.end - 1))
+    return Span(min(first.start, span.start), max(last.end, span.end))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    held: Span | None = None
+    for span in spans:
+        if held is not None and span.start <= held.end:
+            held = Span(held.start, max(held.end, span.end))
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held

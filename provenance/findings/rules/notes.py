@@ -1,0 +1,120 @@
+"""Notes: what any copy desk may change, and what the article declares (DEC701-DEC706)."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from provenance.alignment.alignment import VariantKind
+from provenance.excerpts.excerpt import MarkKind
+from provenance.findings.wording import became, left_out, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+    from provenance.text.document import Passage
+
+_REMARKS: Final = {
+    MarkKind.SIC: "an error kept",
+    MarkKind.EMPHASIS_ADDED: "emphasis",
+    MarkKind.CLEANED_UP: "a clean-up",
+    MarkKind.TRANSLATION: "a translation",
+}
+_BULLETS: Final = frozenset("*•·")
+
+
+def declared_omission(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC703: words left out under a mark."""
+    if change.kind is not VariantKind.OMISSION and not _is_gap(change, context):
+        return None
+    message = (
+        f"a mark stands for {quoted(change.source.text)}"
+        if len(change.source.span)
+        else "a mark stands for words left out"
+    )
+    return context.finding("DEC703", message, change=change)
+
+
+def _is_gap(change: Change, context: JudgingContext) -> bool:
+    span = change.excerpt.span
+    return any(
+        mark.kind is MarkKind.ELLIPSIS and mark.passage.span.overlaps(span) for mark in context.excerpt.marks
+    )
+
+
+def declared_edit(change: Change, context: JudgingContext) -> Finding:
+    """DEC704: words in brackets."""
+    return context.finding("DEC704", f"declared: {became(change.source, change.excerpt)}", change=change)
+
+
+def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
+    """DEC704: [sic], "emphasis added" and the like."""
+    for mark in context.excerpt.marks:
+        if mark.kind in _REMARKS:
+            message = f"{quoted(mark.passage.text)} declares {_REMARKS[mark.kind]}"
+            yield context.finding("DEC704", message, excerpt=mark.passage)
+
+
+def permitted(change: Change, context: JudgingContext) -> Finding:
+    """DEC701, DEC702, DEC705 or DEC706: what an allowed difference is."""
+    code = _code(change, context)
+    return context.finding(code, _message(change), change=change)
+
+
+def _code(change: Change, context: JudgingContext) -> str:
+    ours, theirs = (" ".join(v.text for v in passages) for passages in _texts(change))
+    if any("\n" in text or text.strip() in _BULLETS for text in (ours, theirs)):
+        return "DEC705"
+    words = any(character.isalnum() for character in ours + theirs)
+    if change.kind is VariantKind.OMISSION and words and _outside_text(change):
+        return "DEC705"
+    if _at_edge(change, context):
+        return "DEC702"
+    return "DEC706" if words and _bare(ours) != _bare(theirs) else "DEC701"
+
+
+def _texts(change: Change) -> tuple[list[Passage], list[Passage]]:
+    return [variant.excerpt for variant in change.variants], [variant.source for variant in change.variants]
+
+
+def _outside_text(change: Change) -> bool:
+    """Whether the alignment itself allowed an omission: a caption, a heading, a note callout."""
+    return not change.lost or len(change.lost) > 1
+
+
+def _at_edge(change: Change, context: JudgingContext) -> bool:
+    """Whether only the first letter's case or the final sign differs."""
+    units = context.excerpt_units.items
+    ours, theirs = change.excerpt.text, change.source.text
+    if not units:
+        return False
+    first, last = units[0].span, units[-1].span
+    case = change.excerpt.span.start <= first.start and ours.lower() == theirs.lower() and ours != theirs
+    final = change.excerpt.span.start >= last.end and not any(c.isalnum() for c in ours + theirs)
+    return case or final
+
+
+def _bare(text: str) -> str:
+    """A text with its glyphs made plain and its accents kept: what is left of a difference is one of spelling."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return "".join(character for character in plain if character.isalnum())
+
+
+def _message(change: Change) -> str:
+    ours, theirs = change.excerpt.text.strip(), change.source.text.strip()
+    if ours and theirs:
+        return f"{quoted(theirs)} is written {quoted(ours)}"
+    return (
+        left_out(change.source) if theirs else f"{quoted(ours)} is added" if ours else "the spacing differs"
+    )
+
+
+def unordered(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: a piece moved from where order means nothing: a headline, an item of a list."""
+    if change.kind is not VariantKind.TRANSPOSITION:
+        return None
+    return context.finding(
+        "DEC705", f"{quoted(change.excerpt.text)} stands elsewhere in the source", change=change
+    )

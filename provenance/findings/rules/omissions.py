@@ -1,0 +1,170 @@
+"""Omissions: words left out without a mark (OMI201), a condition (OMI204) or who says so (OMI206) among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.rules.scope import is_omission
+from provenance.findings.sentences import ends_sentence
+from provenance.findings.wording import left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.findings.canonical.units import Unit
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+
+# A clause has at least so many words; fewer are an adverb ("still", "yet").
+_CLAUSE = 3
+# A speech tag has at most so many words.
+_TAG = 16
+# So many words that say something, with a verb, are a statement of their own.
+_STATEMENT = 5
+# So great a share of a clause's words found again means that it is said elsewhere.
+_RESTATED = 0.6
+_NEARBY = 300  # code points of the article around the excerpt
+_QUOTES = '"“”„«»「」『』'
+
+
+def silent(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI201: anything left out without a mark; major where it is a statement of its own inside a paragraph."""
+    if not is_omission(change) or not change.lost:
+        return None
+    grave = _is_statement(change, context) and not _between_paragraphs(change)
+    severity = Severity.MAJOR if grave else None
+    return context.finding("OMI201", left_out(change.source), change=change, severity=severity)
+
+
+def _is_statement(change: Change, context: JudgingContext) -> bool:
+    verbs = context.lexicon.words("auxiliaries")
+    verbal = any(
+        unit.word in verbs or (context.lexicon.language == "en" and unit.word.endswith("ed"))
+        for unit in change.lost
+    )
+    return verbal and len(context.content(change.lost)) >= _STATEMENT
+
+
+def _between_paragraphs(change: Change) -> bool:
+    """Whether whole paragraphs are skipped where the excerpt begins a new one too: many blogs quote so."""
+    text, place = change.excerpt.document.text, change.excerpt.span.start
+    around = text[max(0, place - 2) : place + 2]
+    return "\n" in around and (
+        "\n" in change.source.text or ends_sentence(change.source.document, change.source.span.end)
+    )
+
+
+def dropped_condition(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI204: a clause headed by a condition, an exception or a contrast is gone and the rest of its sentence kept."""
+    if not is_omission(change) or len(change.lost) < _CLAUSE or not _heads_clause(change, context):
+        return None
+    words = context.content(change.lost)
+    if _restated(words, (unit.key for unit in context.excerpt_units.items), context):
+        return None
+    severity = Severity.MINOR if _restated(words, _nearby(context), context) else None
+    return context.finding("OMI204", left_out(change.source), change=change, severity=severity)
+
+
+def _heads_clause(change: Change, context: JudgingContext) -> bool:
+    heads = ("condition", "exception", "contrast")
+    joiner = 1 if change.lost[0].word in context.lexicon.words("and_words") else 0
+    first = change.lost[joiner].span if len(change.lost) > joiner else None
+    headed = any(
+        found.units[0].span == first
+        for name in heads
+        for found in context.found(name, change.lost, context.source_units)
+    )
+    return headed and not _whole_sentence(change)
+
+
+def _whole_sentence(change: Change) -> bool:
+    document, span = change.source.document, change.source.span
+    return change.lost[0].opens and ends_sentence(document, span.end)
+
+
+def _restated(words: Sequence[Unit], among: Iterable[str], context: JudgingContext) -> bool:
+    stems = {context.lexicon.stem(key) for key in among}
+    said = [unit for unit in words if context.lexicon.stem(unit.key) in stems]
+    return len(words) >= 2 and len(said) >= _RESTATED * len(words)
+
+
+def _nearby(context: JudgingContext) -> list[str]:
+    return [word.strip(".,;:!?()\"'“”‘’").lower() for word in context.surroundings(_NEARBY).split()]
+
+
+def dropped_attribution(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI206: "X said" or "according to X" is gone from a claim that is kept."""
+    if not is_omission(change) or not _is_tag(change, context) or is_speech_tag(change, context):
+        return None
+    if _attributed(change, context):
+        return context.finding("DEC705", left_out(change.source), change=change)
+    return context.finding("OMI206", left_out(change.source), change=change)
+
+
+def _is_tag(change: Change, context: JudgingContext) -> bool:
+    """Whether the lost words say who says so: a verb of saying with a name, pronoun or "the …", and nothing said."""
+    if not 2 <= len(change.lost) <= _TAG or _whole_sentence(change):
+        return False
+    said = [
+        found
+        for name in ("said_neutral", "said_loaded")
+        for found in context.found(name, change.lost, context.source_units)
+    ]
+    spans = [unit.span for unit in change.lost]
+    places = [spans.index(found.units[0].span) for found in said if found.units[0].span in spans]
+    pronouns = context.lexicon.words("pronouns")
+    subject = any(
+        unit.capitalised or unit.word in pronouns or context.is_content(unit) for unit in change.lost
+    )
+    according = any(len(found.entry) > 1 and place <= 1 for found, place in zip(said, places, strict=False))
+    edge = any(place <= 1 or place >= len(spans) - 2 for place in places)
+    return subject and (according or edge)
+
+
+def is_speech_tag(change: Change, context: JudgingContext) -> bool:
+    """Whether the lost words stand between two pieces of speech in the source, and the excerpt has the speech alone."""
+    document, span = change.source.document, change.source.span
+    before, after = document.text[max(0, span.start - 3) : span.start], document.text[span.end : span.end + 3]
+    inside = change.source.text[:3], change.source.text[-3:]
+    between = _quotes(before + inside[0]) and _quotes(after + inside[1])
+    place = change.excerpt.span.start
+    text = change.excerpt.document.text
+    inner = context.excerpt.span
+    bare = not _quotes(text[max(inner.start, place - 3) : min(inner.end, place + 3)])
+    return between and bare
+
+
+def speech_tag(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: the reporter's words between two pieces of one speech, in an excerpt of the speech."""
+    if (
+        not is_omission(change)
+        or not change.lost
+        or len(change.lost) > _TAG
+        or not is_speech_tag(change, context)
+    ):
+        return None
+    said = context.found("said_neutral", change.lost, context.source_units) + context.found(
+        "said_loaded", change.lost, context.source_units
+    )
+    return context.finding("DEC705", left_out(change.source), change=change) if said else None
+
+
+def _quotes(text: str) -> bool:
+    return any(sign in _QUOTES for sign in text)
+
+
+def _attributed(change: Change, context: JudgingContext) -> bool:
+    """Whether the article names the same speaker where it introduces the excerpt."""
+    attribution = context.excerpt.attribution
+    said = " ".join(
+        part
+        for part in (
+            attribution.cue.text if attribution.cue else None,
+            attribution.outlet,
+            attribution.speaker,
+        )
+        if part
+    ).lower()
+    names = [unit for unit in change.lost if unit.capitalised and not unit.opens and context.is_content(unit)]
+    return any(unit.text.lower() in said for unit in names)

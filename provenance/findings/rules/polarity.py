@@ -1,0 +1,134 @@
+"""Polarity: a negation left out (OMI202), put in, or a word turned into its opposite (ALT302)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.rules.scope import (
+    comparable,
+    governs_kept,
+    in_clause_of_its_own,
+    is_addition,
+    is_omission,
+)
+from provenance.findings.wording import became, left_out, listed, put_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.canonical.units import Unit, Units
+    from provenance.findings.context import Change, Found, JudgingContext
+    from provenance.findings.finding import Finding
+
+# A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
+_MOVED = 150
+
+
+def flipped(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI202 or ALT302: an odd number of negations and opposites between what was lost and what was gained."""
+    lost, gained = _negations(change, context)
+    opposites = _opposites(change, context) if comparable(change) else ()
+    if (len(lost) + len(gained) + len(opposites)) % 2 == 0 or _moved(change, context, lost, gained):
+        return None
+    if lost and not gained and not opposites and _only_dropped(change, context):
+        return context.finding("OMI202", _dropped(change, lost), change=change)
+    message = became(change.source, change.excerpt)
+    return context.finding("ALT302", message, change=change)
+
+
+def bracketed(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT302 at minor: brackets that add a negation, or take one away."""
+    gained = _negations_of(change.gained, context.excerpt_units, context)
+    lost = _negations_of(change.lost, context.source_units, context)
+    opposites = _opposites(change, context)
+    if (len(gained) + len(lost) + len(opposites)) % 2 == 0 or not change.gained:
+        return None
+    words = listed([found.units[0] for found in gained or lost]) if gained or lost else put_in(change.excerpt)
+    message = f"the brackets change a negation: check {words}"
+    return context.finding("ALT302", message, change=change, severity=Severity.MINOR)
+
+
+def _dropped(change: Change, lost: Sequence[Found]) -> str:
+    if is_omission(change):
+        return (
+            left_out(change.source)
+            if len(change.lost) <= len(lost[0].units)
+            else f"leaves out {listed(lost[0].units)}"
+        )
+    return became(change.source, change.excerpt)
+
+
+def _negations(change: Change, context: JudgingContext) -> tuple[list[Found], list[Found]]:
+    """The negations lost and gained that govern kept words, or answer the other side's words."""
+    lost = _negations_of(change.lost, context.source_units, context)
+    gained = _negations_of(change.gained, context.excerpt_units, context)
+    if is_omission(change) or is_addition(change):
+        return _governing(lost, change.lost, context), _governing(gained, change.gained, context)
+    return (lost, gained) if comparable(change) else ([], [])
+
+
+def _governing(founds: Sequence[Found], changed: Sequence[Unit], context: JudgingContext) -> list[Found]:
+    return [
+        found
+        for found in founds
+        if governs_kept(found, changed, context) and not in_clause_of_its_own(found, changed, context)
+    ]
+
+
+def _negations_of(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Found]:
+    pseudo = {unit.span for unit in _pseudo(units, side, context)}
+    founds = [found for found in context.found("negators", units, side) if found.units[0].span not in pseudo]
+    marked = context.found("paired_negators", units, side)
+    founds += [found for found in marked if _has_mark(found, side, context)]
+    return founds
+
+
+def _pseudo(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Unit]:
+    """The words of turns that look like negations: "not only", "no doubt"."""
+    return [unit for found in context.found("pseudo_negation", units, side) for unit in found.units]
+
+
+def _has_mark(found: Found, side: Units, context: JudgingContext) -> bool:
+    """Whether the other half of a negation stands before it: French "plus" negates after "ne" alone."""
+    index, _ = side.touching(found.units[0].span)
+    marks = context.lexicon.words("negation_marks")
+    return any(unit.key in marks for unit in side.items[max(0, index - 5) : index])
+
+
+def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Unit, Unit], ...]:
+    return tuple(
+        (lost, gained)
+        for lost in change.lost
+        for gained in change.gained
+        if _opposite(lost.word, gained.word, context)
+    )
+
+
+def _opposite(one: str, other: str, context: JudgingContext) -> bool:
+    if other in context.lexicon.antonyms.get(one, ()):
+        return True
+    short, long = sorted((one, other), key=len)
+    # Shorter stems are other words: "form" and "inform".
+    return len(short) >= 4 and any(long == prefix + short for prefix in context.lexicon.negating_prefixes)
+
+
+def _only_dropped(change: Change, context: JudgingContext) -> bool:
+    """Whether what stands in the place of the lost words is no more than another form of them."""
+    lost = [unit.word for unit in change.lost]
+    gained = context.content(change.gained)
+    return all(any(context.lexicon.same_lemma(unit.word, word) for word in lost) for unit in gained)
+
+
+def _moved(change: Change, context: JudgingContext, lost: Sequence[Found], gained: Sequence[Found]) -> bool:
+    """Whether a negation lost here was gained close by, or the other way round."""
+    near = (
+        other
+        for other in context.changes
+        if other is not change and abs(other.excerpt.span.start - change.excerpt.span.start) <= _MOVED
+    )
+    return any(
+        (lost and _negations_of(other.gained, context.excerpt_units, context))
+        or (gained and _negations_of(other.lost, context.source_units, context))
+        for other in near
+    )

@@ -1,0 +1,84 @@
+"""Quantities: a figure (ALT303) or a date (ALT304) that is another one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from provenance.findings.canonical.moments import agree
+from provenance.findings.canonical.units import Figure, Moment
+from provenance.findings.finding import Severity
+from provenance.findings.wording import unit_became
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.canonical.units import Unit
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+
+# "about 4,200" for 4,187: so near, with a word that says so, it is rounding.
+_ROUNDED = 0.05
+
+
+def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT303: aligned figures of different value, unit or currency."""
+    for lost, gained in _pairs(change, Figure):
+        if _differ(lost.value, gained.value):
+            severity = Severity.MINOR if _is_rounding(lost, gained, context) else None
+            return context.finding("ALT303", unit_became(lost, gained), change=change, severity=severity)
+    return None
+
+
+def changed_date(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT304: aligned dates of different value; a weekday and the date that it fell on are the same."""
+    for lost, gained in _pairs(change, Moment):
+        one, other = lost.value, gained.value
+        if not isinstance(one, Moment) or not isinstance(other, Moment) or agree(one, other):
+            continue
+        if _same_day(one, other, context):
+            return context.finding("DEC706", unit_became(lost, gained), change=change)
+        return context.finding("ALT304", unit_became(lost, gained), change=change)
+    return None
+
+
+def _pairs(change: Change, kind: type[Figure | Moment]) -> Iterator[tuple[Unit, Unit]]:
+    lost = [unit for unit in change.lost if isinstance(unit.value, kind)]
+    gained = [unit for unit in change.gained if isinstance(unit.value, kind)]
+    return zip(lost, gained, strict=False)
+
+
+def _differ(one: Figure | Moment | None, other: Figure | Moment | None) -> bool:
+    """Whether two figures differ in value, or in a unit that both name."""
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return False
+    units = {one.unit, other.unit} - {None}
+    return one.value != other.value or one.upper != other.upper or len(units) > 1
+
+
+def _is_rounding(lost: Unit, gained: Unit, context: JudgingContext) -> bool:
+    one, other = lost.value, gained.value
+    if (
+        not isinstance(one, Figure)
+        or not isinstance(other, Figure)
+        or one.unit != other.unit
+        or not one.value
+    ):
+        return False
+    index, _ = context.excerpt_units.touching(gained.span)
+    before = {unit.word for unit in context.excerpt_units.items[max(0, index - 2) : index]}
+    said = any(word in context.lexicon.words("approx") for word in before)
+    return said and abs(float(other.value - one.value)) <= _ROUNDED * abs(float(one.value))
+
+
+def _same_day(one: Moment, other: Moment, context: JudgingContext) -> bool:
+    """Whether one moment is the weekday of the other, counted in the year that the source or the article is of."""
+    dated, weekday = (one, other.weekday) if one.day else (other, one.weekday)
+    if not dated.day or not dated.month or weekday is None or None not in {one.day, other.day}:
+        return False
+    stated = context.witness.page.metadata.published or context.article.metadata.published or ""
+    year = dated.year or (int(stated[:4]) if stated[:4].isdecimal() else None)
+    try:
+        return year is not None and date(year, dated.month, dated.day).weekday() == weekday
+    except ValueError:
+        return False

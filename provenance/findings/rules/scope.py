@@ -1,0 +1,62 @@
+"""Scope: did a word go alone, or did it go with what it governs?
+
+A "not" that is left out with its whole clause changes nothing that is kept; one that is left out alone does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.canonical.units import Unit
+    from provenance.findings.context import Change, Found, JudgingContext
+
+# Words further from a kept word than this do not govern it.
+NEAR = 3
+# A replacement of more words than this on one side is a retelling: its words do not answer each other one by one.
+COMPARABLE = 8
+
+
+def governs_kept(found: Found, changed: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether an entry governs words that were kept: no more than adverbs stand between it and the next kept word.
+
+    Args:
+        found: The entry, at or inside the changed words.
+        changed: The words that were left out or put in.
+        context: The comparison.
+    """
+    spans = [unit.span for unit in changed]
+    first = spans.index(found.units[0].span)
+    after = [unit for unit in changed[first:] if unit.span.start >= found.units[-1].span.end]
+    before = [unit for unit in changed[:first] if unit.span.start >= _clause_start(changed, first)]
+    between = [unit for unit in context.content(after) if not unit.word.endswith("ly")]
+    return not between and len(after) <= NEAR and len(before) <= NEAR
+
+
+def _clause_start(changed: Sequence[Unit], first: int) -> int:
+    """Where the clause begins that holds a changed word: after the last relative or clause word before it."""
+    starts = [unit.span.start for unit in changed[: first + 1] if unit.opens]
+    return starts[-1] if starts else changed[0].span.start
+
+
+def in_clause_of_its_own(found: Found, changed: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether a relative word before an entry shows that it belongs to a clause that went as a whole."""
+    relative = context.lexicon.words("relative")
+    return any(unit.word in relative and unit.span.start < found.units[0].span.start for unit in changed)
+
+
+def comparable(change: Change) -> bool:
+    """Whether both sides of a change are short enough for their words to answer each other."""
+    return len(change.gained) <= COMPARABLE and len(change.lost) <= COMPARABLE
+
+
+def is_omission(change: Change) -> bool:
+    """Whether words are missing and none stand in their place."""
+    return not change.gained or not len(change.excerpt.span)
+
+
+def is_addition(change: Change) -> bool:
+    """Whether words were put in and none are missing."""
+    return not change.lost or not len(change.source.span)

@@ -1,0 +1,129 @@
+"""Strength: how certain (ALT305, OMI203), how many or in which bond (ALT306) something is said to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.excerpts.excerpt import Markup
+from provenance.findings.canonical.units import Figure
+from provenance.findings.rules.scope import (
+    comparable,
+    governs_kept,
+    in_clause_of_its_own,
+    is_addition,
+    is_omission,
+)
+from provenance.findings.wording import became
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.canonical.units import Unit, Units
+    from provenance.findings.context import Change, Found, JudgingContext
+    from provenance.findings.finding import Finding
+
+# "will" becomes "would" in reported speech.
+_BACKSHIFT: Final = frozenset({"2", "3"})
+_SCOPES: Final = ("quantifiers", "bounds", "connectives", "frequency")
+
+
+def changed_modality(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT305: modal verbs of different strength, or a modal for a plain verb or the other way round."""
+    lost = _modals(change.lost, context.source_units, context)
+    gained = _modals(change.gained, context.excerpt_units, context)
+    if not comparable(change) or not (lost or gained):
+        return None
+    classes = {found.group for found in lost}, {found.group for found in gained}
+    if classes[0] == classes[1] or not ((lost and gained) or _bare(change, lost, gained, context)):
+        return None
+    run_in = context.excerpt.markup is Markup.INLINE and not context.excerpt.quoted
+    code = "ALT308" if run_in and classes[0] | classes[1] == _BACKSHIFT else "ALT305"
+    return context.finding(code, became(change.source, change.excerpt), change=change)
+
+
+def _modals(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Found]:
+    """The modal verbs; "May" and "Will" inside a sentence are names."""
+    founds = context.found("modals", units, side)
+    return [found for found in founds if found.units[0].opens or not found.units[0].capitalised]
+
+
+def _bare(change: Change, lost: Sequence[Found], gained: Sequence[Found], context: JudgingContext) -> bool:
+    """Whether a modal went or came by itself, with its verb kept or only inflected."""
+    if is_omission(change):
+        hedges = context.lexicon.words("hedges")
+        return (
+            bool(lost) and lost[0].entry not in hedges.groups and governs_kept(lost[0], change.lost, context)
+        )
+    if is_addition(change):
+        return bool(gained) and governs_kept(gained[0], change.gained, context)
+    modal, plain = (change.lost, change.gained) if lost else (change.gained, change.lost)
+    verbs = context.lexicon.words("auxiliaries")
+    inflected = any(context.lexicon.same_lemma(one.word, other.word) for one in modal for other in plain)
+    return inflected or any(unit.word in verbs for unit in plain)
+
+
+def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT306: quantifiers, bounds or connectives of different classes, or an "only" that came or went."""
+    if not comparable(change):
+        return None
+    for name in _SCOPES:
+        lost = context.found(name, change.lost, context.source_units)
+        gained = context.found(name, change.gained, context.excerpt_units)
+        if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
+            return context.finding("ALT306", became(change.source, change.excerpt), change=change)
+    if _only(change, context):
+        return context.finding("ALT306", became(change.source, change.excerpt), change=change)
+    return None
+
+
+def _only(change: Change, context: JudgingContext) -> bool:
+    """Whether an "only" was left out or put in by itself; "just" says too many other things."""
+    sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
+    return (is_omission(change) or is_addition(change)) and any(
+        found.group == "only"
+        and found.entry not in context.lexicon.words("weak_only").groups
+        and not context.content(units)
+        for units, side in sides
+        for found in context.found("quantifiers", units, side)
+    )
+
+
+def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI203: a hedge, or an "about" before a figure, is gone and what it hedged is kept."""
+    founds = context.found("hedges", change.lost, context.source_units) + _approximations(change, context)
+    for found in founds:
+        if _is_hedging(found, change, context) and not _kept_elsewhere(found, change, context):
+            return context.finding("OMI203", became(change.source, change.excerpt), change=change)
+    return None
+
+
+def _approximations(change: Change, context: JudgingContext) -> tuple[Found, ...]:
+    """Words such as "about" and "some", where a figure follows them."""
+    founds = context.found("approx", change.lost, context.source_units)
+    return tuple(found for found in founds if _before_figure(found, context))
+
+
+def _before_figure(found: Found, context: JudgingContext) -> bool:
+    _, after = context.kept_beside(found.units, context.source_units)
+    return after is not None and isinstance(after.value, Figure)
+
+
+def _is_hedging(found: Found, change: Change, context: JudgingContext) -> bool:
+    if found.units[0].capitalised and not found.units[0].opens:
+        return False
+    if is_omission(change):
+        return governs_kept(found, change.lost, context) and not in_clause_of_its_own(
+            found, change.lost, context
+        )
+    hedged = context.found("hedges", change.gained, context.excerpt_units)
+    lost = [unit.word for unit in change.lost]
+    gained = context.content(change.gained)
+    same = all(any(context.lexicon.same_lemma(unit.word, word) for word in lost) for unit in gained)
+    return comparable(change) and same and not hedged
+
+
+def _kept_elsewhere(found: Found, change: Change, context: JudgingContext) -> bool:
+    """Whether the excerpt has the same hedge at another place of the sentence."""
+    words = [unit.word for unit in context.excerpt_units.between(context.sentence(change.excerpt))]
+    size = len(found.entry)
+    return any(tuple(words[place : place + size]) == found.entry for place in range(len(words)))
