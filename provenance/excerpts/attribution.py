@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CUE_WINDOW = 200
 """Only so many characters at the end of a block are read as a cue."""
 
+_LONGEST_CONTINUATION = 4  # words and stops: "and here:"
 _BLOCKS_BACK = 4  # blocks between a cue and its excerpt that may be an advertisement, a box, an excerpt under the same cue
 
 
@@ -140,8 +141,27 @@ def _before(scene: Scene, start: int) -> _Told:
     if speaker is None and outlet is None and _sets_up(scene.text, cue):
         speaker, outlet = _named_earlier(scene, Span(block.start, begin))
     link = best_link(scene, Span(begin, end))
+    if speaker is None and outlet is None and _only_continues(scene, cue):
+        speaker, outlet = _of_excerpt_before(scene, index)
     strength = cue.strength or (Strength.LABEL if _sets_up(scene.text, cue) else Strength.NONE)
     return _Told(span, outlet, speaker, link, strength)
+
+
+def _only_continues(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue is no more than "and here:", which goes on with the cue before."""
+    words = scene.language.words(scene.text, cue.span.start, cue.span.end)
+    return 0 < len(words) <= _LONGEST_CONTINUATION and words[-1].text in {":", "："} and cue.voice is None
+
+
+def _of_excerpt_before(scene: Scene, index: int) -> tuple[str | None, str | None]:
+    """Speaker and outlet of the excerpt that stands right before a block."""
+    first = index - 1
+    while first in scene.dressed:
+        first -= 1
+    if first == index - 1:
+        return None, None
+    told = _before(scene, scene.blocks[first + 1].span.start)
+    return told.speaker, told.outlet
 
 
 def _sets_up(text: str, cue: Cue) -> bool:

@@ -25,6 +25,9 @@ _STOPS = frozenset(".!?;")
 _VOICES = frozenset((MentionKind.PERSON, MentionKind.OUTLET, MentionKind.ORGANISATION, MentionKind.NAME))
 
 
+_INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME))
+
+
 class Strength(IntEnum):
     """How clearly a cue says that it introduces somebody's words."""
 
@@ -216,6 +219,10 @@ def _subject(clause: _Clause, verb: range) -> Mention | None:
     left = [m for m in clause.found if m.words.stop <= verb.start and not clause.has_stop(m.words.stop, verb.start)]
     left = [m for m in left if not _is_object(clause, m)]
     before = clause.words[verb.start - 1] if verb.start else None
+    if before is not None and before.text == "," and clause.language.nouns_capitalised:
+        inverted = _behind(clause, verb)
+        if inverted is not None and inverted.words.start - verb.stop <= 1 and inverted.kind in _INVERTED:
+            return inverted
     if before is not None and before.text == "," and left:
         return _before_apposition(clause, left)
     if left and verb.start - left[-1].words.stop <= _LONGEST_LEAD:
@@ -257,13 +264,22 @@ def _is_object(clause: _Clause, mention: Mention) -> bool:
     """Whether a preposition stands before a mention, its article and title aside, so that it is no subject."""
     index = mention.words.start - 1
     for word in reversed(clause.words[max(0, index - 1) : index + 1]):
+        if word.key in _GENITIVES and clause.language.nouns_capitalised:
+            return _is_noun_before(clause, word)
         if word.key in _PREPOSITIONS and not (word.key in _OPENING and index < 1):
-            return not clause.language.nouns_capitalised or word.key not in {"der", "des"} or index >= 1
+            return True
         if word.key not in clause.language.function_words:
             return False
     return False
 
 
+def _is_noun_before(clause: _Clause, article: Word) -> bool:
+    """Whether "der" or "des" follows a noun, so that it begins a genitive and no subject."""
+    before = [word for word in clause.words if word.end <= article.start][-1:]
+    return bool(before) and before[0].is_capitalised and before[0].key not in clause.language.function_words
+
+
+_GENITIVES = frozenset(("der", "des", "die"))
 _OPENING = frozenset(("der", "des", "de"))
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Protocol
 
+from provenance.excerpts.addressed import detect_addressed
 from provenance.excerpts.blockquotes import detect_blockquotes
 from provenance.excerpts.context import Context
+from provenance.excerpts.cued import detect_cued
+from provenance.excerpts.excerpt import Boundary, Markup
 from provenance.excerpts.indentation import detect_indentation
+from provenance.excerpts.inline import detect_inline
+from provenance.excerpts.quoted_paragraphs import detect_quoted_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +33,10 @@ class Detector(Protocol):
 DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("blockquotes", detect_blockquotes),
     ("indentation", detect_indentation),
+    ("quoted-paragraphs", detect_quoted_paragraphs),
+    ("addressed", detect_addressed),
+    ("cued", detect_cued),
+    ("inline", detect_inline),
 )
 """The detectors of this package, by name, in the order in which they are believed: markup, then cues, then marks."""
 
@@ -43,7 +52,8 @@ def detect(
         extra: Further detectors by name (plug-ins), asked after the package's own.
 
     Returns:
-        The excerpts in article order. No two share a character.
+        The excerpts in article order. No two share a character, but for inline quotations with a speaker of their own
+        inside paragraphs whose end is unclear: those may turn out to be the author's.
     """
     spoken = (language or article.metadata.language or "en").partition("-")[0].lower()
     found: tuple[Excerpt, ...] = ()
@@ -56,13 +66,22 @@ def _settled(found: tuple[Excerpt, ...], candidates: Iterable[Excerpt]) -> tuple
     """``found`` and those of ``candidates`` that share no character with it or with one another, in article order."""
     kept = list(found)
     taken = sorted(passage.span for excerpt in found for passage in excerpt.passages)
+    certain = sorted(passage.span for excerpt in found if not _is_open(excerpt) for passage in excerpt.passages)
     for candidate in candidates:
         spans = [passage.span for passage in candidate.passages]
-        if not any(_is_taken(taken, span) for span in spans):
+        others = certain if candidate.markup is Markup.INLINE and candidate.attribution.speaker else taken
+        if not any(_is_taken(others, span) for span in spans):
             kept.append(candidate)
             for span in spans:
-                insort(taken, span)
+                insort(certain, span)
+                if not _is_taken(taken, span):
+                    insort(taken, span)
     return tuple(sorted(kept, key=lambda excerpt: excerpt.span))
+
+
+def _is_open(excerpt: Excerpt) -> bool:
+    """Whether an excerpt's own end is in doubt, so that an inline quotation may stand inside it."""
+    return excerpt.boundary is Boundary.UNCLEAR
 
 
 def _is_taken(taken: Sequence[Span], span: Span) -> bool:

@@ -157,6 +157,8 @@ def _cue(scene: Scene, piece: _Piece, following: _Piece | None, index: int) -> C
     """The cue of one quotation: at once behind it, in the sentence before it, or in the paragraph before."""
     after = _read_after(scene, piece, following)
     before = scene.before(piece.before.start, piece.before.end) if len(piece.before) else None
+    if after is not None and piece.cut(piece.before).strip() and _is_labelled(scene, piece):
+        return after
     if after is not None and _is_closed_by(scene.text, piece):
         return after
     if before is not None and before.strength and _leads(scene, piece, before):
@@ -166,6 +168,13 @@ def _cue(scene: Scene, piece: _Piece, following: _Piece | None, index: int) -> C
     if before is not None and not piece.cut(piece.before).strip():
         before = None
     return _cue_of_paragraph_before(scene, piece, index) if before is None else None
+
+
+def _is_labelled(scene: Scene, piece: _Piece) -> bool:
+    """Whether "with the words" or the like stands right before the quotation."""
+    words = scene.language.words(scene.text, piece.before.start, piece.before.end)
+    found = scene.language.excerpt_labels.find(words)
+    return bool(found) and found[-1].stop >= len(words) - 1
 
 
 def _read_after(scene: Scene, piece: _Piece, following: _Piece | None) -> Cue | None:

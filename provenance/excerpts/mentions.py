@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.words import Phrases, Word
 
 _LONGEST_NAME = 7  # words
+_SHORTEST_TITLED = 2  # words: "State Ann Lee" holds the end of a title
 _LONGEST_ARTICLE = 3  # characters: "The", "Les", "Die"
 _LONGEST_PERSON = 4  # words, particles not counted
 _JOINERS = frozenset("&-")
@@ -286,7 +287,7 @@ class _Reader:
     def _named(self, run: range) -> Mention | None:
         """The mention in a run of capitalised words, its titles told from its name."""
         title_end, gender = self._title(run)
-        if self.language.nouns_capitalised:
+        if self.language.nouns_capitalised or len(run) > _SHORTEST_TITLED:
             title_end = self._given_name(title_end, run.stop)
         name = range(title_end, run.stop)
         if not len(name):
@@ -305,6 +306,8 @@ class _Reader:
 
     def _given_name(self, start: int, stop: int) -> int:
         """Where a name begins behind common nouns: at a given name that is followed by a surname."""
+        if self.words[start].key in given_names() if start < stop else True:
+            return start
         given = (at for at in range(start, stop - 1) if self.words[at].key in given_names())
         return next(given, start)
 
@@ -337,6 +340,8 @@ class _Reader:
 
     def _kind(self, name: range, keys: Sequence[str], *, titled: bool) -> MentionKind | None:
         language = self.language
+        if len(name) > 1 and all(self.words[index].text.isupper() for index in name if self.words[index].is_word):
+            return MentionKind.OUTLET if any(key in language.outlet_words for key in keys) else None  # shouting
         capitals = [key for key, index in zip(keys, name, strict=True) if self.words[index].is_capitalised]
         if any(key in language.outlet_words for key in keys) and keys[0] not in given_names():
             return MentionKind.OUTLET if len(name) > 1 else MentionKind.NAME

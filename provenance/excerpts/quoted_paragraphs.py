@@ -58,7 +58,7 @@ def _several(scene: Scene, position: int) -> list[Span]:
     opening = found[-1]
     reopening = _reopening(scene, opening, position)
     if len(reopening) > 1:
-        return reopening
+        return [] if len(found) > 1 and _goes_on_inline(scene, reopening[-1]) else reopening
     first = Span(opening.inner.start, block.end)
     for later in range(position + 1, min(len(scene.body), position + 1 + _FARTHEST_CLOSING)):
         span = scene.blocks[scene.body[later]].span
@@ -71,6 +71,12 @@ def _several(scene: Scene, position: int) -> list[Span]:
         if scene.quotations_in(scene.body[later]):
             return []
     return []
+
+
+def _goes_on_inline(scene: Scene, last: Span) -> bool:
+    """Whether the author's words follow in the last paragraph: then the pieces are inline quotations of their own."""
+    block = scene.blocks[scene.article.document.block_index_at(last.start)].span
+    return bool(scene.text[last.end + 1 : block.end].strip(" .\u00a0"))
 
 
 def _reopening(scene: Scene, opening: Quotation, position: int) -> list[Span]:

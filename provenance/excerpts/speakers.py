@@ -7,20 +7,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.mentions import Gender, Mention, MentionKind, ends_with_any, given_names, mentions
+from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names, mentions
 from provenance.excerpts.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.excerpts.language import Language
+    from provenance.excerpts.words import Word
     from provenance.text.span import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŇŅŌŐŒŘŚŞŠŢŤŪŮŰŸŹŻŽА-ЯЁІЇЄҐ"
 _FULL_NAME = re.compile(
     rf"(?<![\w.])[{_UPPER}][\w’'\-]{{1,30}}(?:[ \u00a0](?:[{_UPPER}]\.?(?=[ \u00a0]))){{0,2}}"
     rf"(?:[ \u00a0](?:de|del|della|der|van|von|zu|da|di|dos|du|la|le|bin|al|el|den|ter)){{0,2}}"
-    rf"(?:[ \u00a0][{_UPPER}][\w’'\-]{{1,30}}){{1,2}}"
+    rf"(?:[ \u00a0][{_UPPER}][\w’'\-]{{1,30}}){{1,4}}"
 )
 _LONGEST_OFFICE = 40  # characters
 _REACH = 900  # characters before a pronoun that are searched for the one it stands for
@@ -33,10 +34,12 @@ class Cast:
     Attributes:
         by_surname: Full names by surname, in lower case, the most frequent first.
         by_office: Full names by the office that stands before them, in lower case.
+        text: The article's.
     """
 
     by_surname: Mapping[str, tuple[str, ...]]
     by_office: Mapping[str, frozenset[str]]
+    text: str = ""
 
     @classmethod
     def of(cls, text: str, language: Language) -> Cast:
@@ -55,11 +58,15 @@ class Cast:
         return cls(
             {surname: tuple(every) for surname, every in names.items()},
             {office: frozenset(every) for office, every in offices.items()},
+            text,
         )
 
     def in_office(self, office: str) -> str | None:
         """The only person whom the article names with an office ("mayor Ann Lee"), or None."""
         holders = self.by_office.get(office.casefold(), frozenset())
+        if not holders:
+            ends = [held for held in self.by_office if len(held) > 4 and office.casefold().endswith(held)]
+            holders = frozenset().union(*(self.by_office[held] for held in ends))
         return next(iter(holders)) if len(holders) == 1 else None
 
     def full_name(self, name: str) -> str:
@@ -72,6 +79,14 @@ class Cast:
                 full for every in self.by_surname.values() for full in every if full.split()[0] == name
             )
         return bearers[0] if len(bearers) == 1 else name
+
+    def attests(self, mention: Mention) -> bool:
+        """Whether a mention is a person's beyond doubt: a title, a given name, or a surname that stands alone as well."""
+        if mention.gender is not None or mention.kind is not MentionKind.PERSON or " " not in mention.name:
+            return True
+        if len(mention.name) < len(mention.span) or mention.name.split()[0].casefold() in given_names():
+            return True
+        return self.text.count(mention.name.split()[-1]) > self.text.count(mention.name)
 
     def knows(self, name: str) -> bool:
         """Whether the article gives a full name that ends in ``name``."""
@@ -87,8 +102,10 @@ def _offices(text: str, run: str, mention: Mention, language: Language) -> Itera
         for found in phrases.find(words):
             if found.stop == len(words):
                 yield " ".join(word.key for word in words[found.start : found.stop])
-    if words and ends_with_any(words[-1].key, language.roles):
-        yield words[-1].key
+    if words and language.nouns_capitalised:
+        for office in (*language.roles.plain, *language.roles_feminine.plain):
+            if len(office) > 4 and words[-1].key.endswith(office):
+                yield office
 
 
 def _surname(name: str) -> str:
@@ -110,16 +127,33 @@ def antecedent(
         quoted: Quotations, whose words are not the author's and name nobody here.
     """
     begin = max(start, end - _REACH)
+    aside: Mention | None = None
     for sentence in reversed(sentences(text, begin, end)):
+        words = language.words(text, sentence.start, sentence.end)
         people = [
             mention
-            for mention in mentions(language.words(text, sentence.start, sentence.end), language, text=text)
+            for mention in mentions(words, language, text=text, known=cast.by_surname)
             if _is_person(mention, cast) and not any(span.covers(mention.span) for span in quoted)
         ]
-        fitting = [person for person in people if _fits(person, gender, cast)]
-        if fitting:
-            return _only(fitting, gender, cast)
-    return None
+        fitting = [person for person in people if _fits(person, gender, cast) and cast.attests(person)]
+        subjects = [person for person in fitting if not _is_aside(person, words)]
+        if subjects:
+            return _only(subjects, gender, cast)
+        if fitting and aside is None:
+            aside = _only(fitting, gender, cast)
+            if aside is None:
+                return None
+    return aside
+
+
+_ASIDE = frozenset("of for with about from to than de von mit bei del di van con z с з про о об".split())
+
+
+def _is_aside(person: Mention, words: Sequence[Word]) -> bool:
+    """Whether a sentence names somebody only in passing: as an owner ("Lee's"), or behind a preposition."""
+    before = words[person.words.start - 1].key if person.words.start else ""
+    after = words[person.words.stop].key if person.words.stop < len(words) else ""
+    return before in _ASIDE or after == "'s"
 
 
 def _is_person(mention: Mention, cast: Cast) -> bool:

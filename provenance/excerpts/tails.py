@@ -77,7 +77,7 @@ def _is_tail(scene: Scene, line: Span, text: str, words: Sequence[Word]) -> bool
         return False
     opening = _BRACKETS.get(text[0])
     if opening and text.rstrip(". ").endswith(opening):
-        return len(words) <= 2 * _LONGEST_NAME_LINE
+        return len(words) <= 2 * _LONGEST_NAME_LINE and _names_or_links(scene, line, text, words)
     if text.startswith(_DASHES):
         return len(words) <= 3 * _LONGEST_NAME_LINE and not text.endswith(("!", "?"))
     if _label_length(scene, words):
@@ -86,6 +86,14 @@ def _is_tail(scene: Scene, line: Span, text: str, words: Sequence[Word]) -> bool
     if scene.language.read_on.at(words, 0):
         return linked
     return _is_name_line(scene, text, words)
+
+
+def _names_or_links(scene: Scene, line: Span, text: str, words: Sequence[Word]) -> bool:
+    """Whether a bracketed line begins with a name or leads somewhere, and does not merely shout."""
+    shouts = text.isupper() and len(words) > _LONGEST_NAME_LINE // 2 + 2
+    found = mentions(words, scene.language, text=scene.text, known=scene.known)
+    named = bool(found) and found[0].is_named and found[0].words.start <= 2
+    return not shouts and (named or not scene.language.spaced or bool(usable(scene, scene.links_in(line))))
 
 
 def _is_name_line(scene: Scene, text: str, words: Sequence[Word]) -> bool:
@@ -116,7 +124,7 @@ def _named(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> 
     link = best_link(scene, line)
     if scene.language.discovery.at(words, 0):
         return Tail(line)
-    found = [m for m in mentions(words, scene.language, text=scene.text) if m.is_named]
+    found = [m for m in mentions(words, scene.language, text=scene.text, known=scene.known) if m.is_named]
     outlet = next((m.name for m in found if m.kind is MentionKind.OUTLET), None)
     speaker = next((m for m in found if m.kind is MentionKind.PERSON), None)
     other = next((m for m in found if m.kind in {MentionKind.NAME, MentionKind.ORGANISATION}), None)
@@ -134,7 +142,7 @@ def _bare(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> s
     for label in _labels(scene) if not scene.language.spaced else ():
         if text.startswith((label + "：", label + ":")):
             return text[len(label) + 1 :].strip(" 《》「」『』") or None
-    return text if inside and text and len(words) <= 2 * _LONGEST_NAME_LINE else None
+    return text if inside and text and not scene.links_in(line) and len(words) <= 2 * _LONGEST_NAME_LINE else None
 
 
 def _unspaced_outlet(scene: Scene, name: str | None) -> str | None:
