@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from provenance.findings.lexicon.lexicon import Lexicon
     from provenance.text.document import Document
 
+_Row = tuple["Unit", ...]
+
 # So many words put in at an edge of the excerpt are laid against the source's own; more are the quoter's.
 _EDGE = 4
 # The halves of a negation ("ne … pas") stand no further apart, in words.
@@ -137,6 +139,8 @@ def _belong(one: _Edit, other: _Edit, sides: Sides) -> bool:
     """Whether two neighbouring edits are one."""
     told = {variant.disclosure for variant in (*one.variants, *other.variants)}
     kinds = {variant.kind for variant in (*one.variants, *other.variants)}
+    if told == {Disclosure.DECLARED} and VariantKind.OMISSION not in kinds:
+        return one.variants[-1].excerpt.span.end == other.variants[0].excerpt.span.start
     if told != {Disclosure.UNDECLARED} or VariantKind.TRANSPOSITION in kinds:
         return False
     shared = _overlap(one.ours, other.ours) or _overlap(one.theirs, other.theirs)
@@ -187,12 +191,14 @@ def _change(edit: _Edit, sides: Sides) -> Change:
     ours = sides.excerpt.items[slice(*edit.ours)]
     theirs = sides.source.items[slice(*edit.theirs)]
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
-        return _made(edit.variants, ours, theirs)
+        return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
     same = (not gained and not lost) or _masks(edit.variants, lost, sides.lexicon)
     if same and (ours or theirs) and edit.variants[0].disclosure is Disclosure.UNDECLARED:
-        return _made(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
-    return _made(edit.variants, gained, lost)
+        return _whole(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
+    if edit.variants[0].disclosure is not Disclosure.UNDECLARED or not (gained or lost):
+        return _whole(edit.variants, gained, lost)
+    return _narrowed(edit.variants, (ours, gained), (theirs, lost))
 
 
 def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -203,21 +209,32 @@ def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) 
     return masked(passage.document.text[passage.span.start : end if end >= 0 else None][:40], lost[0].key)
 
 
-def _made(variants: tuple[Variant, ...], gained: tuple[Unit, ...], lost: tuple[Unit, ...]) -> Change:
-    told = tuple(variant for variant in variants if _tells(variant, gained, lost)) or variants
-    return Change(
-        variants,
-        _around([variant.excerpt for variant in told]),
-        _around([variant.source for variant in told]),
-        gained,
-        lost,
-    )
+def _whole(variants: tuple[Variant, ...], gained: tuple[Unit, ...], lost: tuple[Unit, ...]) -> Change:
+    excerpt = _around([variant.excerpt for variant in variants])
+    return Change(variants, excerpt, _around([variant.source for variant in variants]), gained, lost)
 
 
-def _tells(variant: Variant, gained: Sequence[Unit], lost: Sequence[Unit]) -> bool:
-    return any(variant.excerpt.span.overlaps(unit.span) for unit in gained) or any(
-        variant.source.span.overlaps(unit.span) for unit in lost
-    )
+def _narrowed(variants: tuple[Variant, ...], ours: tuple[_Row, _Row], theirs: tuple[_Row, _Row]) -> Change:
+    """A change whose passages hold the changed words only, where its variants hold others too.
+
+    Args:
+        variants: The variants.
+        ours: The excerpt's units that they touch, and those of them that were gained.
+        theirs: The same of the source, and those that were lost.
+    """
+    excerpt = _around([variant.excerpt for variant in variants])
+    source = _around([variant.source for variant in variants])
+    return Change(variants, _telling(excerpt, *ours), _telling(source, *theirs), ours[1], theirs[1])
+
+
+def _telling(passage: Passage, touched: _Row, changed: _Row) -> Passage:
+    if len(touched) == len(changed) and not any(unit.value for unit in changed):
+        return passage
+    if not changed:
+        return replace(passage, span=Span(passage.span.end, passage.span.end))
+    units = hull(unit.span for unit in changed)
+    start, end = max(units.start, passage.span.start), min(units.end, passage.span.end)
+    return replace(passage, span=Span(start, end)) if start < end else passage
 
 
 def _around(passages: Sequence[Passage]) -> Passage:

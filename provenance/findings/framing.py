@@ -10,6 +10,7 @@ from provenance.findings.changes import Sides, changes_of
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
+from provenance.findings.restyled import restyled
 from provenance.findings.sentences import sentence_at
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -35,11 +36,13 @@ def context_of(
 ) -> JudgingContext:
     """All that a rule may ask about an excerpt laid against a witness."""
     lexicon = lexicon_of(_language(excerpt, witness, article, settings), settings.labels)
-    places = correspondence_of(alignment)
     aside = [mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE]
     spans = [passage.span for passage in excerpt.passages]
     ours = read_units(article.document, spans, lexicon, aside=aside)
+    if not alignment.found:
+        alignment = restyled(excerpt, ours, witness.document, lexicon) or alignment
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
+    places = correspondence_of(alignment)
     changes = changes_of(alignment.variants, Sides(ours, theirs, places, lexicon))
     return JudgingContext(
         excerpt=excerpt,

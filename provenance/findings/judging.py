@@ -134,7 +134,7 @@ def judge(
     """
     context = context_of(excerpt, alignment, witness, article=article, settings=settings)
     findings = tuple(_findings(context))
-    settled = replace(alignment, variants=_disclosed(context.changes, findings))
+    settled = replace(context.alignment, variants=_disclosed(context.changes, findings))
     verdict = _verdict(settled, findings)
     if verdict is Verdict.ALTERED and witness.doubt:
         note = sources.unreadable(excerpt, witness.doubt)
@@ -145,7 +145,7 @@ def judge(
 
 def _findings(context: JudgingContext) -> Iterator[Finding]:
     """All findings, in the excerpt's order."""
-    found = [_first(change, context) for change in context.changes]
+    found = [finding for change in context.changes if (finding := _first(change, context))]
     retold = paraphrase(
         [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED], context
     )
@@ -156,10 +156,10 @@ def _findings(context: JudgingContext) -> Iterator[Finding]:
     yield from _said_once(sorted(found, key=_place))
 
 
-def _first(change: Change, context: JudgingContext) -> Finding:
-    """What the first rule that knows the change says of it. The last rule of each table knows every change."""
+def _first(change: Change, context: JudgingContext) -> Finding | None:
+    """What the first rule that knows the change says of it."""
     findings = (rule(change, context) for rule in _RULES[change.disclosure])
-    return next(finding for finding in findings if finding is not None)
+    return next((finding for finding in findings if finding is not None), None)
 
 
 def _place(finding: Finding) -> int:

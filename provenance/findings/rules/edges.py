@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.excerpt import MarkKind, Markup
 from provenance.findings.canonical.reading import read_units
+from provenance.findings.context import Change
+from provenance.findings.rules.omissions import is_attributed, names_speaker
 from provenance.findings.sentences import ends_sentence, sentence_at
 from provenance.findings.wording import left_out, quoted
 from provenance.text.document import Passage
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.findings.canonical.units import Unit
-    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
 
 # A qualifier further from the kept words than this, in words, does not qualify them.
@@ -46,11 +49,40 @@ def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
     for clip, qualifies in clips:
         if clip is None:
             continue
-        if qualifies(clip.units, context) and not _is_woven(context) and not _given_nearby(clip, context):
-            yield context.finding("OMI205", left_out(clip.source), excerpt=clip.excerpt, source=clip.source)
-        else:
-            message = f"leaves the rest of the sentence out: {quoted(clip.source.text)}"
-            yield context.finding("DEC702", message, excerpt=clip.excerpt, source=clip.source)
+        grave = not _is_woven(context) and not _given_nearby(clip, context)
+        code = _clipped_code(clip, context, qualifies=qualifies(clip.units, context)) if grave else "DEC702"
+        yield context.finding(code, left_out(clip.source), excerpt=clip.excerpt, source=clip.source)
+
+
+def _clipped_code(clip: _Clip, context: JudgingContext, *, qualifies: bool) -> str:
+    """What cutting off the rest of a sentence is: a full stop put in its place says that there is no more of it."""
+    closed = clip.excerpt.span.start >= _last_word_end(context) and _is_closed(context)
+    if closed and qualifies and _heads_clause(clip.units, context):
+        return "OMI204"
+    if closed and _is_attribution(clip, context):
+        return "OMI206"
+    return "OMI205" if qualifies else "DEC702"
+
+
+def _is_closed(context: JudgingContext) -> bool:
+    """Whether the excerpt ends with a full stop of its own."""
+    last = context.excerpt.passages[-1]
+    return last.text.rstrip(" \"”’'»)").endswith((".", "!", "?"))
+
+
+def _heads_clause(units: Sequence[Unit], context: JudgingContext) -> bool:
+    words = [unit.word for unit in units[: NEAR + 2]]
+    return any(
+        context.lexicon.words(name).at(words, place) for name in _AFTER for place in range(min(2, len(words)))
+    )
+
+
+def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
+    """Whether what is cut off says who says so, of a claim that the source itself does not quote."""
+    change = Change((), clip.excerpt, clip.source, (), clip.units)
+    before = clip.source.document.text[max(0, clip.source.span.start - 4) : clip.source.span.start]
+    quotes = any(sign in before for sign in '"”“»’')
+    return not quotes and names_speaker(change, context) and not is_attributed(change, context)
 
 
 def _end(context: JudgingContext) -> _Clip | None:
@@ -82,7 +114,7 @@ def _beginning(context: JudgingContext) -> _Clip | None:
 
 def _clip(rest: Passage, place: Passage, context: JudgingContext) -> _Clip | None:
     units = read_units(rest.document, [rest.span], context.lexicon).items
-    if not units:
+    if not units or re.fullmatch(r"[\s.,;]*(?:\[\w{1,3}\][\s.,;]*){1,4}", rest.text):  # a note callout
         return None
     document = rest.document
     return _Clip(units, document.passage(units[0].span.start, units[-1].span.end), place)

@@ -29,12 +29,23 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
     """DEC703: words left out under a mark."""
     if change.kind is not VariantKind.OMISSION and not _is_gap(change, context):
         return None
+    if _stands_in_source(change):
+        return context.finding("DEC701", "the source has the same ellipsis", change=change)
     message = (
         f"a mark stands for {quoted(change.source.text)}"
         if len(change.source.span)
         else "a mark stands for words left out"
     )
     return context.finding("DEC703", message, change=change)
+
+
+def _stands_in_source(change: Change) -> bool:
+    """Whether the source has an ellipsis at the very place: then nothing was left out."""
+    if len(change.source.span):
+        return False
+    text, place = change.source.document.text, change.source.span.start
+    around = text[max(0, place - 4) : place + 4]
+    return "…" in around or "..." in around or ". ." in around
 
 
 def _is_gap(change: Change, context: JudgingContext) -> bool:
@@ -57,8 +68,10 @@ def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
             yield context.finding("DEC704", message, excerpt=mark.passage)
 
 
-def permitted(change: Change, context: JudgingContext) -> Finding:
-    """DEC701, DEC702, DEC705 or DEC706: what an allowed difference is."""
+def permitted(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC701, DEC702, DEC705 or DEC706: what an allowed difference is; None where the texts are one."""
+    if change.excerpt.text == change.source.text and change.kind is not VariantKind.TRANSPOSITION:
+        return None
     code = _code(change, context)
     return context.finding(code, _message(change), change=change)
 

@@ -95,16 +95,18 @@ def _nearby(context: JudgingContext) -> list[str]:
 
 def dropped_attribution(change: Change, context: JudgingContext) -> Finding | None:
     """OMI206: "X said" or "according to X" is gone from a claim that is kept."""
-    if not is_omission(change) or not _is_tag(change, context) or is_speech_tag(change, context):
+    if not is_omission(change) or _whole_sentence(change) or not names_speaker(change, context):
         return None
-    if _attributed(change, context):
+    if is_speech_tag(change, context):
+        return None
+    if is_attributed(change, context):
         return context.finding("DEC705", left_out(change.source), change=change)
     return context.finding("OMI206", left_out(change.source), change=change)
 
 
-def _is_tag(change: Change, context: JudgingContext) -> bool:
+def names_speaker(change: Change, context: JudgingContext) -> bool:
     """Whether the lost words say who says so: a verb of saying with a name, pronoun or "the …", and nothing said."""
-    if not 2 <= len(change.lost) <= _TAG or _whole_sentence(change):
+    if not 2 <= len(change.lost) <= _TAG:
         return False
     said = [
         found
@@ -154,7 +156,7 @@ def _quotes(text: str) -> bool:
     return any(sign in _QUOTES for sign in text)
 
 
-def _attributed(change: Change, context: JudgingContext) -> bool:
+def is_attributed(change: Change, context: JudgingContext) -> bool:
     """Whether the article names the same speaker where it introduces the excerpt."""
     attribution = context.excerpt.attribution
     said = " ".join(

@@ -1,0 +1,48 @@
+"""Restyled excerpts: the same words, figures and dates, all in another dress, so that aligning words finds too few.
+
+A short excerpt may have most of its words respelled ("The organization spent 12% on 12 programs"). Read into units it
+stands in the source word for word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
+from provenance.findings.canonical.comparing import differing
+from provenance.findings.canonical.reading import read_units
+from provenance.text.document import whole
+
+if TYPE_CHECKING:
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.canonical.units import Units
+    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.text.document import Document
+
+# Fewer words occur by chance.
+_FEWEST = 4
+# In longer sources too much would have to be read, in code points.
+_LONGEST = 100_000
+
+
+def restyled(excerpt: Excerpt, ours: Units, document: Document, lexicon: Lexicon) -> Alignment | None:
+    """The alignment of an excerpt that stands in a source in another dress throughout; None if it does not.
+
+    Args:
+        excerpt: One that aligning did not find.
+        ours: Its units.
+        document: The source.
+        lexicon: The word lists.
+    """
+    size = len(ours.items)
+    if size < _FEWEST or len(document.text) > _LONGEST:
+        return None
+    theirs = read_units(document, [document.span], lexicon).items
+    for start in range(len(theirs) - size + 1):
+        row = theirs[start : start + size]
+        if row[0].key == ours.items[0].key and differing(ours.items, row, lexicon) == ((), ()):
+            source = document.passage(row[0].span.start, row[-1].span.end)
+            place = whole(excerpt.passages)
+            variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
+            return Alignment((Placement(place, source),), (variant,), 1.0)
+    return None
