@@ -45,6 +45,7 @@ class ExpectedExcerpt:
         speaker: The person named.
         link: The address of its source.
         boundary: Whether the article shows where it ends.
+        continues: Whether it goes on with the quotation of the excerpt before it.
         source: The file it is to be compared with, relative to the folder of sources.
         findings: In any order.
     """
@@ -57,6 +58,7 @@ class ExpectedExcerpt:
     speaker: str | None = None
     link: str | None = None
     boundary: Boundary | None = None
+    continues: bool | None = None
     source: str | None = None
     findings: tuple[ExpectedFinding, ...] = ()
 

@@ -230,6 +230,8 @@ def _mismatches(case: Case, expected: ExpectedExcerpt, found: ExcerptTrace) -> I
     for what, wanted, value, agree in aspects:
         if wanted is not None and not agree(wanted, value):
             yield Mismatch(what, wanted or "none", value or "none")
+    if expected.continues not in {None, excerpt.continues}:
+        yield Mismatch("continues", str(expected.continues).lower(), str(excerpt.continues).lower())
     if expected.source is not None and not _same_file(case, expected.source, found):
         yield Mismatch("source", expected.source, _locator(found))
 

@@ -28,7 +28,7 @@ _CASE_KEYS = ("title", "why", "texts", "settings")
 _SETTINGS_KEYS = ("lang", "profile", "labels", "outlets", "given", "mapping")
 _FINDINGS_KEYS = ("excerpt",)
 _TEXT_KEYS = ("begins", "ends", "outlet", "speaker", "link", "source")
-_EXCERPT_KEYS = (*_TEXT_KEYS, "verdict", "markup", "boundary", "finding")
+_EXCERPT_KEYS = (*_TEXT_KEYS, "verdict", "markup", "boundary", "continues", "finding")
 _FINDING_KEYS = ("code", "excerpt", "source", "severity")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -119,6 +119,7 @@ def _excerpt(row: _Table) -> ExpectedExcerpt:
         speaker=row.text("speaker"),
         link=row.text("link"),
         boundary=row.optional_choice("boundary", Boundary),
+        continues=row.flag("continues"),
         source=row.text("source"),
         findings=tuple(_finding(found.knowing(_FINDING_KEYS)) for found in row.rows("finding")),
     )
@@ -171,6 +172,12 @@ class _Table:
         value = self.text(key)
         if not value:
             raise self.wrong(f"{key} is missing; write it.")
+        return value
+
+    def flag(self, key: str) -> bool | None:
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self.wrong(f"{key} must be true or false.")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
