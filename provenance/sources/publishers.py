@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.outlets import outlets
+
+if TYPE_CHECKING:
+    from provenance.excerpts.outlets import OutletTable
 
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -12,15 +18,23 @@ _HOST = re.compile(r"^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$")
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "or", "ne", "gouv"})
 
 
-def is_published_by(outlet: str, publisher: str) -> bool:
+def is_published_by(outlet: str, publisher: str, table: OutletTable | None = None) -> bool:
     """Whether an outlet as an article names it is the publisher of a page.
+
+    The spelling of the two tells, or the table of outlets, which knows abbreviations and domains of another name.
 
     Args:
         outlet: The name in the article: ``The Harbour Ledger``.
         publisher: The page's host, or the name that its site gives itself.
+        table: The outlets; by default the table that ships with the package.
     """
-    wanted = _spellings(outlet)
-    return bool(wanted & (_host_spellings(publisher) if _HOST.match(publisher) else _spellings(publisher)))
+    is_host = _HOST.match(publisher) is not None
+    spellings = _host_spellings(publisher) if is_host else _spellings(publisher)
+    known = table or outlets()
+    named = known.named(outlet) or outlet
+    if (_spellings(outlet) | _spellings(named)) & spellings:
+        return True
+    return named in (known.at_address(publisher) if is_host else (known.named(publisher),))
 
 
 def _spellings(name: str) -> set[str]:

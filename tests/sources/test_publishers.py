@@ -1,5 +1,6 @@
 import pytest
 
+from provenance.excerpts.outlets import OutletTable
 from provenance.sources.publishers import is_published_by
 
 
@@ -25,3 +26,15 @@ def test_one_outlet_under_two_names(outlet, publisher):
 )
 def test_two_outlets_stay_two(outlet, publisher):
     assert not is_published_by(outlet, publisher)
+
+
+TABLE = OutletTable.of({"The Harbour Ledger": ["hl-online.example"]}, {"THL": "The Harbour Ledger"})
+
+
+def test_the_table_knows_abbreviations_and_domains_of_another_name():
+    assert is_published_by("The Harbour Ledger", "www.hl-online.example", TABLE)
+    assert is_published_by("THL", "hl-online.example", TABLE)
+    assert is_published_by("THL", "Harbour Ledger", TABLE)
+    assert is_published_by("THL", "The Harbour Ledger", TABLE)
+    assert not is_published_by("THL", "gazette.example", TABLE)
+    assert not is_published_by("Gazette", "hl-online.example", TABLE)
