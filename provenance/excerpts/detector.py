@@ -9,6 +9,7 @@ from provenance.excerpts.addressed import detect_addressed
 from provenance.excerpts.blockquotes import detect_blockquotes
 from provenance.excerpts.context import Context
 from provenance.excerpts.cued import detect_cued
+from provenance.excerpts.dashes import detect_dashes
 from provenance.excerpts.excerpt import Boundary, Markup
 from provenance.excerpts.indentation import detect_indentation
 from provenance.excerpts.inline import detect_inline
@@ -37,6 +38,7 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("addressed", detect_addressed),
     ("cued", detect_cued),
     ("inline", detect_inline),
+    ("dashes", detect_dashes),
 )
 """The detectors of this package, by name, in the order in which they are believed: markup, then cues, then marks."""
 

@@ -239,15 +239,20 @@ def _is_title(piece: _Piece, cue: Cue) -> bool:
     ends_sentence = text[-1:] in _ENDS or text[-1:] in ",，"
     while words and words[-1].text in ":,":
         words.pop()
-    if words and words[-1].is_word and (not ends_sentence or lead.endswith(":")):
+    if words and words[-1].is_word and (not ends_sentence or lead.endswith(":") or _is_title_case(text)):
         found = language.title_words.find(words)
         if found and found[-1].stop == len(words):
-            return True
+            return text[:1].isupper() or cue.strength is not Strength.FRAME or not text[:1].isalpha()
+    if language.nouns_capitalised or text[-1:] in ".,":
+        return False
+    return _is_title_case(text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether nearly every longer word begins with a capital."""
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long_words)
-    if language.nouns_capitalised or len(long_words) < 2 or text[-1:] in ".,":
-        return False
-    return capitals >= _TITLE_CASE * len(long_words) and not text.isupper()
+    return len(long_words) > 1 and capitals >= _TITLE_CASE * len(long_words) and not text.isupper()
 
 
 def _is_long_enough(one: _Attributed) -> bool:

@@ -344,7 +344,8 @@ class _Reader:
             return MentionKind.OUTLET if any(key in language.outlet_words for key in keys) else None  # shouting
         capitals = [key for key, index in zip(keys, name, strict=True) if self.words[index].is_capitalised]
         if any(key in language.outlet_words for key in keys) and keys[0] not in given_names():
-            return MentionKind.OUTLET if len(name) > 1 else MentionKind.NAME
+            alone = None if language.nouns_capitalised else MentionKind.NAME
+            return MentionKind.OUTLET if len(name) > 1 else alone
         if any(key in language.organisation_words for key in keys) or "&" in keys:
             return MentionKind.ORGANISATION
         if len(capitals) > 1 and len(capitals) <= _LONGEST_PERSON:
@@ -382,6 +383,9 @@ class _Reader:
         length = language.roles.at(self.words, index)
         if length:
             return self._make(MentionKind.ROLE, range(index, index + length), gender=self._told_gender(index))
+        length = language.organisation_words.at(self.words, index)
+        if length and not language.nouns_capitalised:
+            return self._make(MentionKind.ROLE, range(index, index + length), gender=Gender.NEUTRAL)
         length = language.documents.at(self.words, index)
         if length:
             return self._make(MentionKind.DOCUMENT, range(index, index + length))

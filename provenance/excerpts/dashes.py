@@ -1,0 +1,81 @@
+"""Speech between dashes: "— We shall see, — said Ann Lee." in languages that set speech so, without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.attribution import attribution_of
+from provenance.excerpts.cues import Strength
+from provenance.excerpts.excerpt import Excerpt, Markup
+from provenance.excerpts.marks import find_marks
+from provenance.excerpts.scene import Scene, scene_of
+from provenance.excerpts.sentences import sentence_end
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.context import Context
+
+_OPENING = re.compile(r"[—–―-][ \u00a0]")
+_CLOSING = re.compile(r"[,.!?…]?[ \u00a0][—–―-][ \u00a0](?=\w)")
+_NEXT = re.compile(r"[.,]?[ \u00a0][—–―-][ \u00a0](?=\w)")
+_FEWEST_WORDS = 4
+_WINDOW = 200  # characters behind a closing dash that are read
+
+
+def detect_dashes(article: Article, context: Context) -> Iterator[Excerpt]:
+    """The speech that dashes set off and a reporting verb closes.
+
+    Args:
+        article: The page as read.
+        context: What else is known.
+
+    Yields:
+        One excerpt for each piece of speech: a paragraph that opens with a dash, or one without any quotation marks
+        whose first dash is followed at once by a reporting verb and the name of who speaks.
+    """
+    scene = scene_of(article, context.language)
+    if not scene.language.speech_dashes:
+        return
+    for index in scene.body:
+        block = scene.blocks[index].span
+        if not scene.quotations_in(index):
+            yield from _speech(scene, block)
+
+
+def _speech(scene: Scene, block: Span) -> Iterator[Excerpt]:
+    opening = _OPENING.match(scene.text, block.start, block.end)
+    start = opening.end() if opening else block.start
+    for closing in _CLOSING.finditer(scene.text, start, block.end):
+        after = Span(closing.end(), sentence_end(scene.text, closing.end(), min(block.end, closing.end() + _WINDOW)))
+        words = scene.language.words(scene.text, after.start, after.end)
+        if not words or not scene.language.verbs.at(words, 0):
+            continue
+        cue = scene.after(after.start, after.end)
+        named = cue.voice is not None or cue.outlet is not None or (opening is not None and cue.dropped)
+        if cue.strength is Strength.FRAME and named:
+            end = closing.start() + (1 if scene.text[closing.start()] in "!?…" else 0)
+            yield from _excerpts(scene, cue_end=after, first=Span(start, end), block=block)
+        return
+
+
+def _excerpts(scene: Scene, *, cue_end: Span, first: Span, block: Span) -> Iterator[Excerpt]:
+    """The speech before the author's words and, if a further dash resumes it, the speech behind them."""
+    attribution = attribution_of(scene, scene.after(cue_end.start, cue_end.end))
+    resumed = _NEXT.search(scene.text, cue_end.start, block.end)
+    spans = [first] if resumed is None else [first, Span(resumed.end(), block.end)]
+    for position, span in enumerate(spans):
+        if len(scene.text[span.start : span.end].split()) < _FEWEST_WORDS:
+            continue
+        passage = Passage(scene.article.document, span)
+        yield Excerpt(
+            passages=(passage,),
+            attribution=attribution,
+            marks=find_marks([passage], language=scene.language.code),
+            markup=Markup.INLINE,
+            continues=position > 0,
+        )
