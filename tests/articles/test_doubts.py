@@ -1,0 +1,94 @@
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.doubts import count_words
+from provenance.articles.reading import read_text
+
+LONG = "".join(
+    f"<p>The harbour board wrote in its report for year {year} that the slip would be kept open to all.</p>"
+    for year in range(30)
+)
+SHORT = "<p>The harbour board wrote that the slip would be kept open.</p>"
+MIDDLE = "".join(
+    f"<p>The board wrote in its report for {year} that the slip would be kept open to all.</p>"
+    for year in range(8)
+)
+
+
+def doubts(body, head="<title>Ferry</title>"):
+    return read_text(
+        f"<html><head>{head}</head><body><article>{body}</article></body></html>", format=Format.HTML
+    ).doubts
+
+
+NOT_FREE = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (NOT_FREE, LONG),
+        ("<title>Page not found: a history of the error</title>", LONG),
+        ("<title>Just a moment in the harbour</title>", LONG),
+        ("<title>Ferry</title>", LONG + "<p>Already a subscriber? Sign in.</p>"),
+        (
+            "<title>Ferry</title>",
+            f'<div id="root">{LONG}</div><noscript>Please enable JavaScript.</noscript>',
+        ),
+    ],
+    ids=["not free", "404 in the title", "challenge in the title", "subscribers", "application"],
+)
+def test_a_single_sign_is_no_reason_for_doubt(head, body):
+    assert doubts(body, head) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason"),
+    [
+        ("", SHORT, "fewer than 80 words"),
+        (NOT_FREE, MIDDLE, "for subscribers"),
+        ("", f"{MIDDLE}<p>Subscribe to continue reading.</p>", "for subscribers"),
+        ("<title>404 - Page not found</title>", SHORT, "no such page"),
+        ("<title>Just a moment...</title>", SHORT, "check for robots"),
+        ("", "<div id=root></div>", "without its scripts"),
+        (
+            "",
+            "<p>Loading</p><noscript>You need to enable JavaScript to run this app.</noscript>",
+            "without its scripts",
+        ),
+        ("<title>Before you go on</title>", "<p>We and our partners use cookies. Accept all?</p>", "consent"),
+    ],
+)
+def test_a_short_page_says_why(head, body, reason):
+    found = doubts(body, head)
+    assert len(found) == 1
+    assert reason in found[0]
+    assert found[0].endswith(".")
+
+
+def test_a_page_nested_too_deep_is_malformed():
+    assert "malformed" in doubts("<div>" * 300 + LONG)[0]
+
+
+def test_a_page_of_too_many_elements_says_so():
+    assert any("50,000 elements" in doubt for doubt in doubts("<p>word</p>" * 50_100))
+
+
+def test_a_page_that_is_too_long_is_cut_and_says_so():
+    article = read_text(
+        "<html><body><p>" + "word " * 2_000_100 + "</p><p>end</p></body></html>", format=Format.HTML
+    )
+    assert any("10,000,000 characters" in doubt for doubt in article.doubts)
+    assert not article.document.text.endswith("end")
+
+
+def test_words_are_counted_in_scripts_without_spaces():
+    assert count_words("The slip is open") == 4
+    assert count_words("渡船码头开放") == 3
+
+
+def test_markdown_and_text_are_never_doubted():
+    assert read_text("# x", format=Format.MARKDOWN).doubts == ()
+    assert read_text("x", format=Format.TEXT).doubts == ()

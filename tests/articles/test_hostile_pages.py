@@ -1,0 +1,78 @@
+"""Hostile pages: reading takes time that grows no faster than the page, and never breaks."""
+
+import time
+
+import pytest
+
+from provenance.articles import main_content
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.blockquotes import detect_blockquotes
+from provenance.excerpts.context import Context
+
+ATTACKS = {
+    "spaces": (Format.HTML, "<p>", " "),
+    "quotation marks": (Format.HTML, "<blockquote>", "“"),
+    "colons": (Format.HTML, "<blockquote>", ":"),
+    "dashes": (Format.HTML, "<blockquote>", "—"),
+    "handles": (Format.HTML, "<blockquote>", "(@a"),
+    "brackets": (Format.HTML, "<blockquote>", "["),
+    "nested quotations": (Format.HTML, "", "<blockquote>a"),
+    "many quotations": (Format.HTML, "", "<blockquote>Ada wrote more.</blockquote>"),
+    "unclosed paragraphs": (Format.HTML, "", "<p>abc "),
+    "unclosed links": (Format.HTML, "", "<a href=x>abc "),
+    "line breaks": (Format.HTML, "<p>", "x<br>"),
+    "cites": (Format.HTML, "<blockquote>", "<cite>a</cite> "),
+    "links and spans": (Format.HTML, "<p>", "<a href=/x>a</a><span>"),
+    "figures": (Format.HTML, "<figure>" * 100, "<blockquote>a b c</blockquote>"),
+    "addresses": (Format.HTML, "<p>", "http://"),
+    "ampersands": (Format.HTML, "<p>", "&"),
+    "quoted lines": (Format.TEXT, "", "> a\n"),
+    "indented lines": (Format.TEXT, "", "x\n\n    y\n\n"),
+    "signs": (Format.TEXT, "", ">"),
+    "quoted markdown": (Format.MARKDOWN, "", "> a\n"),
+    "stars": (Format.MARKDOWN, "", "*a "),
+    "callouts": (Format.MARKDOWN, "[^1]: https://a.example/\n\n", "a[^1]"),
+}
+
+
+def seconds(form, text):
+    best = float("inf")
+    for _ in range(2):
+        start = time.perf_counter()
+        article = read_text(text, format=form)
+        list(detect_blockquotes(article, Context("en")))
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_time_grows_no_faster_than_the_page(name):
+    form, start, piece = ATTACKS[name]
+    count = 12_000 if len(piece) < 3 else 1_500
+    small, large = (seconds(form, start + piece * number) for number in (count, 4 * count))
+    # Four times the text in four times the time, with room for a busy machine; a quadratic reader takes sixteen.
+    assert large < 9 * max(small, 0.01)
+
+
+def test_a_page_of_100_000_paragraphs_is_read_whole():
+    article = read_text("<html><body>" + "<p>The ferry sailed.</p>\n" * 100_000, format=Format.HTML)
+    assert len(article.document.blocks) == 100_000
+    assert all(block.main for block in article.document.blocks)
+    assert article.doubts
+
+
+def test_trafilatura_is_not_given_what_it_cannot_finish(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("too large a page was handed over")
+
+    monkeypatch.setattr(main_content, "_extracted", refuse)
+    assert read_text("<p>" + "x<br>" * 200_000, format=Format.HTML).document.blocks
+
+
+def test_a_failure_of_trafilatura_makes_every_block_main(monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError
+
+    monkeypatch.setattr("trafilatura.extract", fail)
+    assert all(block.main for block in read_text("<p>One</p><p>two</p>", format=Format.HTML).document.blocks)

@@ -1,0 +1,211 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.articles.article import Format, QuoteRole
+from provenance.articles.reading import read_text
+from provenance.text.document import BlockKind
+
+
+def read(body, **options):
+    return read_text(f"<html><body>{body}</body></html>", format=Format.HTML, **options)
+
+
+def texts(article):
+    return [article.document.text[block.span.start : block.span.end] for block in article.document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>One\n  two</p><p>three</p>", ["One two", "three"]),
+        ("<p>One<br>two</p>", ["One two"]),
+        ("<p>One<br><br>two</p>", ["One", "two"]),
+        ("<p>One<br> &nbsp; <br>two</p>", ["One", "two"]),
+        ("<pre>one\n  two<br>three</pre>", ["one\n  two\nthree"]),
+        ("<div>One<p>two</p>three</div>", ["One", "two", "three"]),
+        ("<p>o<b>n</b>e <i> two</i></p>", ["one two"]),
+        ("<p>One</p><p>&nbsp;</p><p> </p><p>two</p>", ["One", "two"]),
+        ("<p>One<script>x()</script><style>a{}</style><!-- c --> two</p>", ["One two"]),
+        ("<p>One</p><p style='display: none'>gone</p><p hidden>gone</p><p>two</p>", ["One", "two"]),
+        ("<nav><p>Menu</p></nav><form><p>Name</p></form><p>One</p>", ["One"]),
+        ("<p>She said <q>yes</q>.</p>", ["She said “yes”."]),
+        ("<p>She said <q>“yes”</q>.</p>", ["She said “yes”."]),
+        ("<p>Words<sup><a href='#n1'>1</a></sup> go on</p>", ["Words go on"]),
+        ("<p>m<sup>2</sup></p>", ["m2"]),
+        ("<p>It&#146;s &#8220;so&#8221;</p>", ["It’s “so”"]),
+        ("<form>" + "<p>para</p>" * 4 + "</form>", ["para"] * 4),
+    ],
+)
+def test_blocks_are_what_a_reader_sees(body, expected):
+    assert texts(read(body)) == expected
+
+
+def test_blocks_are_joined_by_a_blank_line():
+    assert read("<p>One</p><p>two</p>").document.text == "One\n\ntwo"
+
+
+def test_kinds_of_blocks():
+    article = read(
+        "<h2>h</h2><p>p</p><ul><li><p>i</p></li></ul><table><tr><td>c</td><td><p>q</p></td></tr></table>"
+        "<figure><figcaption>f</figcaption></figure><pre>x</pre>"
+    )
+    kinds = [block.kind for block in article.document.blocks]
+    assert kinds == [
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.CELL,
+        BlockKind.PARAGRAPH,
+        BlockKind.CAPTION,
+        BlockKind.PREFORMATTED,
+    ]
+
+
+def test_a_menu_that_pops_up_behind_a_link_is_not_read():
+    links = "".join(f'<a href="/{number}">More on {number}</a>' for number in range(4))
+    assert texts(read(f'<p>The <a href="/s">senate</a><span>{links}</span> met.</p>')) == ["The senate met."]
+
+
+def test_blocks_know_their_line_in_the_file():
+    text = "<html>\n<body>\n<p>one\ntwo</p>\n<p\n  class=x>\n\n three<br><br>\nfour\n</p></body></html>"
+    article = read_text(text, format=Format.HTML)
+    assert [block.line for block in article.document.blocks] == [3, 8, 9]
+
+
+def test_lines_are_right_past_the_parser_s_limit():
+    text = "<html><body>" + "<p>x</p>\n" * 70_000
+    assert read_text(text, format=Format.HTML).document.blocks[-1].line == 70_000
+
+
+def test_links_stand_on_their_words_and_are_absolute():
+    article = read(
+        '<p>See <a href="/a">the <b>paper</b> </a>, <a href="#x">here</a> and https://b.example/c.</p>',
+        url="https://a.example/x/",
+    )
+    found = [(article.document.text[link.span.start : link.span.end], link.href) for link in article.links]
+    assert found == [("the paper", "https://a.example/a"), ("https://b.example/c", "https://b.example/c")]
+
+
+def test_a_base_element_counts():
+    article = read_text(
+        '<html><head><base href="https://b.example/d/"></head><body><p><a href="e">x</a></p></body></html>',
+        format=Format.HTML,
+    )
+    assert article.links[0].href == "https://b.example/d/e"
+
+
+@pytest.mark.parametrize("href", ["http://[broken", "javascript:x()", "mailto:a@b.example", "", "  "])
+def test_a_hostile_address_breaks_nothing(href):
+    assert len(read(f'<p><a href="{href}">x</a></p>', url="https://a.example/").links) <= 1
+
+
+def test_emphasis_is_told():
+    article = read("<p>One <b>two</b> <em> three </em></p>")
+    assert [article.document.text[span.start : span.end] for span in article.emphasis] == ["two", "three"]
+
+
+PARAGRAPHS = "".join(
+    f"<p>The ferry company said on day {number} that its boats would sail as planned.</p>"
+    for number in range(12)
+)
+
+
+def test_what_stands_outside_the_main_content_is_told():
+    article = read(
+        f"<div><article><h1>Boats sail on</h1>{PARAGRAPHS}</article><div class=f><p>Terms of use and other pages</p></div></div>"
+    )
+    blocks = {
+        article.document.text[block.span.start : block.span.end]: block for block in article.document.blocks
+    }
+    assert not blocks["Terms of use and other pages"].inside
+    heading = blocks["Boats sail on"]
+    assert heading.inside
+    assert not heading.main
+    assert sum(block.main for block in blocks.values()) == 12
+
+
+def test_a_teaser_among_paragraphs_is_not_main():
+    article = read(
+        f'<article>{PARAGRAPHS}<p><a href="/x">Read more about the boats of the bay and their crews</a></p>{PARAGRAPHS}</article>'
+    )
+    teaser = next(
+        block
+        for block in article.document.blocks
+        if "Read more" in article.document.text[block.span.start : block.span.end]
+    )
+    assert not teaser.main
+
+
+def test_all_blocks_are_main_where_no_main_content_is_found():
+    assert all(block.main and block.inside for block in read("<p>x</p><p>y</p>").document.blocks)
+
+
+def test_a_quotation_carries_its_attribution_and_address():
+    quote = read(
+        '<blockquote cite="https://c.example/"><p>The boats will sail as they always have.</p><footer>Ada Marsh</footer></blockquote>'
+    ).quotes[0]
+    assert (quote.role, quote.markup, quote.cite, len(quote.attributions)) == (
+        QuoteRole.QUOTATION,
+        "blockquote",
+        "https://c.example/",
+        1,
+    )
+
+
+def test_a_title_in_cite_within_a_sentence_is_no_attribution():
+    article = read(
+        "<blockquote><p>As <cite>The Old Quay</cite> tells it, the boats sailed on.</p></blockquote>"
+    )
+    assert article.quotes[0].attributions == ()
+
+
+PIECES = [
+    *"<p> </p> <blockquote> </blockquote> <figure> </figure> <figcaption> <cite> </cite> <footer> <br> <ul> <li> <pre>".split(),
+    *(
+        "<a href=/x>",
+        "</a>",
+        "<b>",
+        "</b>",
+        "<div class=quote>",
+        "</div>",
+        "<q>",
+        "<p style='margin-left:40px'>",
+    ),
+    *(
+        "— Ada Marsh",
+        "“Quoted.”",
+        "Ada wrote:",
+        "Plain words go on here.",
+        " ",
+        "\n",
+        "&nbsp;",
+        "[Courier]",
+        "Tip: x",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_every_span_lies_in_the_text_and_blocks_do_not_overlap(pieces):
+    article = read("".join(pieces))
+    length = len(article.document.text)
+    ends = 0
+    for block in article.document.blocks:
+        assert ends <= block.span.start < block.span.end <= length
+        ends = block.span.end
+    spans = [*article.emphasis, *(link.span for link in article.links)]
+    spans += [span for quote in article.quotes for span in (*quote.spans, *quote.attributions)]
+    assert all(0 <= span.start < span.end <= length for span in spans)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_no_quotation_holds_its_own_attribution_and_none_is_read_twice(pieces):
+    quotes = read("".join(pieces)).quotes
+    for quote in quotes:
+        assert not any(span.overlaps(other) for span in quote.spans for other in quote.attributions)
+    spans = [span for quote in quotes for span in quote.spans]
+    assert spans == sorted(spans)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(spans))

@@ -1,0 +1,102 @@
+import pytest
+
+from provenance.articles.article import Format, QuoteRole
+from provenance.articles.reading import read_text
+from provenance.text.document import BlockKind
+
+
+def read(text, **options):
+    return read_text(text, format=Format.MARKDOWN, **options)
+
+
+def said(article, spans):
+    return [article.document.text[span.start : span.end] for span in spans]
+
+
+def test_the_text_is_what_a_reader_sees():
+    article = read("# Ferry\n\nThe *old* slip\nis [open](https://a.example/).\n\n- one\n- two\n")
+    assert article.document.text == "Ferry\n\nThe old slip is open.\n\none\n\ntwo"
+    assert [block.kind for block in article.document.blocks][:2] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert said(article, article.emphasis) == ["old"]
+
+
+def test_every_block_has_its_line_in_the_file():
+    text = "---\ntitle: x\n---\n\n# One\n\npara\ngoes on\n\n> quote\n> on\n>\n> second\n\n1. item\n2. item\n\n```\ncode\n```\n\n<div>\n<p>html</p>\n</div>\n\nlast"
+    article = read(text)
+    lines = text.split("\n")
+    for block in article.document.blocks:
+        first = article.document.text[block.span.start :].split()[0]
+        assert first in lines[block.line - 1], (first, block.line)
+
+
+def test_front_matter_is_metadata_and_not_text():
+    text = '---\ntitle: "The ferry sails"\ndate: 2026-03-02 08:00\nauthor: Ada Marsh\nlang: en-GB\ncanonical_url: https://a.example/f\ntags:\n  - x\n---\nText'
+    article = read(text)
+    found = article.metadata
+    assert article.document.text == "Text"
+    assert (found.title, found.published, found.author) == ("The ferry sails", "2026-03-02", "Ada Marsh")
+    assert (found.language, found.url) == ("en", "https://a.example/f")
+
+
+def test_front_matter_may_be_toml():
+    found = read('+++\ntitle = "The ferry sails"\ndate = 2026-03-02\n+++\nText').metadata
+    assert (found.title, found.published) == ("The ferry sails", "2026-03-02")
+
+
+def test_without_front_matter_the_first_heading_is_the_title():
+    assert read("# The ferry\n\ntext").metadata.title == "The ferry"
+
+
+@pytest.mark.parametrize("text", ["---\nno end", "---\n---", "+++\n= broken\n+++\nText", "---\n: x\n---\n"])
+def test_broken_front_matter_breaks_nothing(text):
+    read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "attributed"),
+    [
+        ("> One\n> two.", ["One two."], []),
+        ("> One.\n>\n> Two.", ["One.\n\nTwo."], []),
+        ("> One.\n>\n> — [Courier](https://c.example/)", ["One."], ["— Courier"]),
+        ("> One.\n> — Ada Marsh, *Courier*", ["One."], ["— Ada Marsh, Courier"]),
+        ("> One.\n> -- Ada Marsh", ["One."], ["-- Ada Marsh"]),
+        ("> One\nlazy.", ["One lazy."], []),
+        ("> > Inner words here.\n>\n> Outer words here.", ["Inner words here.\n\nOuter words here."], []),
+        ("> [!QUOTE]\n> One and two.", ["One and two."], []),
+        ("<blockquote>\n<p>One and two.</p>\n</blockquote>", ["One and two."], []),
+    ],
+)
+def test_quotations_and_their_signatures(text, quoted, attributed):
+    article = read(f"Ada wrote:\n\n{text}\n\nAnd on it goes.")
+    (quote,) = article.quotes
+    assert quote.role is QuoteRole.QUOTATION
+    assert said(article, quote.spans) == quoted
+    assert said(article, quote.attributions) == attributed
+
+
+@pytest.mark.parametrize("sign", ["[!NOTE]", "[!TIP]", "[!WARNING]", "[!info]-"])
+def test_an_alert_is_no_quotation(sign):
+    article = read(f"Text:\n\n> {sign}\n> Mind the gap between the boats.\n")
+    assert [quote.role for quote in article.quotes] == [QuoteRole.LAYOUT]
+    assert "[!" not in article.document.text
+
+
+def test_reference_links_and_bare_addresses_are_links():
+    article = read("See [the report][r] and https://b.example/x.\n\n[r]: https://a.example/r\n")
+    assert [link.href for link in article.links] == ["https://a.example/r", "https://b.example/x"]
+
+
+def test_a_footnote_s_address_is_set_on_the_word_before_it():
+    article = read("The Courier reports[^1]:\n\n> One.\n\n[^1]: Ada Marsh, https://c.example/a, page 3.\n")
+    (link,) = article.links
+    assert said(article, [link.span]) == ["reports"]
+    assert link.href == "https://c.example/a"
+    assert article.document.text == "The Courier reports:\n\nOne."
+
+
+def test_a_footnote_without_a_note_stays_as_it_is():
+    assert read("Words[^9] go on.").document.text == "Words[^9] go on."
+
+
+def test_raw_html_in_a_line_is_not_text():
+    assert read("One <span class=x>two</span> <!-- note --> three").document.text == "One two three"
