@@ -162,10 +162,15 @@ class _Weaver:
             if end <= passage.span.end or self._index + 1 == len(self.passages):
                 return
             self._index += 1
-            self.at = max(self.at, self.passages[self._index].span.start)
-            self._break()
+            after = self.passages[self._index]
+            self.at = max(self.at, after.span.start)
+            self._break(passage.document.text[passage.span.end : after.span.start])
 
-    def _break(self) -> None:
+    def _break(self, between: str) -> None:
+        """A new paragraph where the article has one, or words of its own; a mere new line is a space."""
+        if between.count("\n") == 1 and not any(map(str.isalnum, between)):
+            self.space = True
+            return
         if self.parts and self.parts[-1].kind is not StretchKind.BREAK:
             self.parts.append(Stretch(StretchKind.BREAK))
         self.space = False
@@ -176,11 +181,10 @@ class _Weaver:
         if variant.kind is VariantKind.TRANSPOSITION:
             self._put(StretchKind.MOVED, excerpt.text, source=source)
         elif not excerpt.text.strip():
-            self._lay_omission(_KIND_OF_SOURCE[variant.disclosure], source)
+            self._lay_omission(variant.disclosure, source)
         elif variant.disclosure is Disclosure.DECLARED:
             self._put(StretchKind.EQUAL, excerpt.text.strip())
-            self.space = True
-            self._put(StretchKind.DECLARED, source.text.strip())
+            self._lay_declared(excerpt, source)
         else:
             self._put(StretchKind.OMITTED, source.text.strip())
             self.space = self.space and not source.text.strip()
@@ -188,11 +192,20 @@ class _Weaver:
         self.space = self.space or excerpt.text[-1:].isspace()
         self.at = max(self.at, excerpt.span.end)
 
-    def _lay_omission(self, kind: StretchKind, source: Passage) -> None:
+    def _lay_declared(self, excerpt: Passage, source: Passage) -> None:
+        """Words of the source under a mark, unless they are the words that the mark shows: [T]he for the."""
+        if _letters(source) not in {"", _letters(excerpt)}:
+            self.space = True
+            self._put(StretchKind.DECLARED, source.text.strip())
+            self.space = False
+
+    def _lay_omission(self, disclosure: Disclosure, source: Passage) -> None:
         """Words that only the source has bring the spaces that stand around them there."""
+        if disclosure is Disclosure.DECLARED and not _letters(source):
+            return
         before, after = _spaces_around(source)
         self.space = self.space or before
-        self._put(kind, source.text.strip())
+        self._put(_KIND_OF_SOURCE[disclosure], source.text.strip())
         self.space = self.space or after
 
     def _put(self, kind: StretchKind, text: str, *, source: Passage | None = None) -> None:
@@ -211,6 +224,10 @@ class _Weaver:
 
 
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+
+
+def _letters(passage: Passage) -> str:
+    return "".join(filter(str.isalnum, passage.text.casefold()))
 
 
 def _is_told(variant: Variant) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -9,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from provenance.excerpts.excerpt import Boundary
-from provenance.findings.finding import Severity
+from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import StretchKind, differs, folded, stretches
@@ -20,7 +21,7 @@ from provenance.reporting.summary import counted
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.finding import Finding
@@ -47,17 +48,12 @@ _SEVERITY_STYLES = {Severity.CRITICAL: _TROUBLE, Severity.MAJOR: Style(bold=True
 
 
 def excerpt_lines(item: ExcerptTrace, view: View, width: int) -> list[Text]:
-    """The lines of one excerpt, indented below its article."""
+    """The lines of one excerpt, indented below its article: its head, the diff, and what is to be said of it."""
     inner = width - _INDENT
-    sections: tuple[Callable[[ExcerptTrace, View, int], Iterable[Text]], ...] = (
-        _heading,
-        _origin,
-        _verdict,
-        _diff,
-        _findings,
-        _open,
-    )
-    return list(indented((line for section in sections for line in section(item, view, inner)), _INDENT))
+    sections = [[line for part in parts for line in part(item, view, inner)] for parts in _SECTIONS]
+    head, *others = [section for section in sections if section]
+    lines = [*head, *(line for section in others for line in (Text(), *section))]
+    return list(indented(lines, _INDENT))
 
 
 def heading(excerpt: Excerpt, width: int) -> Text:
@@ -115,7 +111,8 @@ def _how_it_came(item: ExcerptTrace) -> str:
 
 
 def _named_elsewhere(item: ExcerptTrace) -> str:
-    return item.references[0].locator if item.references else "none"
+    nowhere = item.status is SourceStatus.NONE or not item.references
+    return "none" if nowhere else item.references[0].locator
 
 
 def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
@@ -125,14 +122,25 @@ def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     where = paragraphs_of([placement.source for placement in placements])
     parts = [
         counted(len(graver), "finding") if graver else "",
-        counted(notes, "note") + (" (-v shows)" if view.verbosity < 1 else "") if notes else "",
+        counted(notes, "note") + (" (-v shows)" if view.verbosity < 1 else "")
+        if notes and item.verdict is not Verdict.UNCHECKED
+        else "",
         f"placed in {where} of the source" if where else "",
     ]
     line = Text.styled(str(item.verdict), _VERDICT_STYLES[item.verdict])
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
-    if item.reason:
+    if reason := _reason(item):
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
-        yield from field(label, Text(one_line(item.reason)), width)
+        yield from field(label, Text(one_line(reason)), width)
+
+
+def _reason(item: ExcerptTrace) -> str | None:
+    """Why an excerpt is unchecked, or how its source was chosen; what a finding on the source says, if nothing else."""
+    if item.reason or item.verdict is not Verdict.UNCHECKED:
+        return item.reason
+    return next(
+        (finding.message for finding in item.findings if finding.rule.kind is FindingKind.SOURCE), None
+    )
 
 
 def _diff(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
@@ -140,13 +148,11 @@ def _diff(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     if not differs(parts):
         return
     shown = parts if view.verbosity > 0 else folded(parts)
-    yield Text()
     inner = width - _DIFF_INDENT + _INDENT
     beside = view.side_by_side and width + _INDENT >= _SIDE_BY_SIDE_FROM
     lines = _beside(shown, view, inner) if beside else _inline(shown, view, inner)
     yield from indented(lines, _DIFF_INDENT - _INDENT)
     yield from _moved(parts, width)
-    yield Text()
 
 
 def _inline(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
@@ -198,3 +204,7 @@ def _open(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     link = open_link(item)
     if link and item.verdict not in _NOTHING_TO_OPEN:
         yield from located("open", linked(link, view), "", width)
+
+
+_Part = Callable[["ExcerptTrace", "View", int], "Iterable[Text]"]
+_SECTIONS: tuple[tuple[_Part, ...], ...] = ((_heading, _origin, _verdict), (_diff,), (_findings, _open))

@@ -56,10 +56,17 @@ def counted(number: int, noun: str) -> str:
 def in_words(summary: Summary) -> str:
     """The summary as one line: ``1 article · 2 excerpts: 1 verbatim, 1 altered · 1 critical``."""
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items())
-    findings = ", ".join(f"{count} {severity}" for severity, count in summary.findings.items())
+    findings = ", ".join(
+        f"{count} {_plural(severity, count)}" for severity, count in summary.findings.items()
+    )
     excerpts = counted(summary.excerpts, "excerpt") + (f": {verdicts}" if verdicts else "")
     parts = [counted(summary.articles, "article"), excerpts, findings or "no findings"]
     return " · ".join(parts + ([f"{summary.accepted} accepted"] if summary.accepted else []))
+
+
+def _plural(severity: str, count: int) -> str:
+    """Notes are things, the other severities are qualities: ``2 notes``, ``2 major``."""
+    return "notes" if severity == Severity.NOTE.label and count > 1 else severity
 
 
 def _counted(values: Iterable[str], order: Sequence[str]) -> dict[str, int]:

@@ -18,7 +18,7 @@ _LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is no
 
 
 def widened(variants: Sequence[Variant]) -> tuple[Variant, ...]:
-    """The variants in the excerpt's order, each at whole words, those that share a word made one."""
+    """The variants in the excerpt's order, each at whole words, those that touch made one."""
     joined: list[Variant] = []
     for variant in sorted(map(_widen, variants), key=_place):
         if joined and _share(joined[-1], variant):
@@ -93,9 +93,24 @@ def _word_end(document: Document, at: int) -> int:
 
 
 def _share(one: Variant, other: Variant) -> bool:
-    return one.excerpt.span.overlaps(other.excerpt.span) and one.disclosure is other.disclosure
+    """Whether two variants read as one: they overlap, or nothing but white space lies between them in both texts."""
+    if one.disclosure is not other.disclosure or VariantKind.TRANSPOSITION in {one.kind, other.kind}:
+        return False
+    overlap = one.excerpt.span.overlaps(other.excerpt.span)
+    return overlap or all(map(_blank_between, (one.excerpt, one.source), (other.excerpt, other.source)))
+
+
+def _blank_between(one: Passage, other: Passage) -> bool:
+    end, start = one.span.end, other.span.start
+    return end <= start and not one.document.text[end:start].strip()
 
 
 def _join(one: Variant, other: Variant) -> Variant:
     excerpt, source = whole((one.excerpt, other.excerpt)), whole((one.source, other.source))
-    return Variant(VariantKind.SUBSTITUTION, excerpt, source, one.disclosure)
+    return Variant(_kind(excerpt, source), excerpt, source, one.disclosure)
+
+
+def _kind(excerpt: Passage, source: Passage) -> VariantKind:
+    if not len(excerpt.span):
+        return VariantKind.OMISSION
+    return VariantKind.SUBSTITUTION if len(source.span) else VariantKind.ADDITION

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
+from rich.console import Console, OverflowMethod
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ _NARROWEST = 20
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """The lines of one paragraph. A word that is wider than a line is broken, since it has to be."""
-    return list(text.wrap(_PLAIN, max(width, _NARROWEST), overflow="fold"))
+    """The lines of one paragraph. A word that is wider than a line is broken, since it has to be; an address never."""
+    overflow: OverflowMethod = "ignore" if "://" in text.plain else "fold"
+    return list(text.wrap(_PLAIN, max(width, _NARROWEST), overflow=overflow))
 
 
 def indented(lines: Iterable[Text], by: int) -> Iterator[Text]:

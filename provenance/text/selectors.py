@@ -26,6 +26,7 @@ _EDGE_WORDS = 4
 _MOST_EDGE_WORDS = 10
 _EDGE_LETTERS = 10
 _SHORT = 60  # code points; a text this short is named whole
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _DIRECTIVE = ":~:"
 
 
@@ -95,7 +96,9 @@ def _unique_start(text: str, words: list[str], edge: int) -> str:
 
 def _encoded(words: str) -> str:
     # "-" marks a prefix or a suffix in a text directive, so it may not stand bare in the words.
-    return quote(" ".join(words.split()), safe="", errors="replace").replace("-", "%2D")
+    # Browsers pass over invisible characters when they look for words.
+    shown = words.translate(_INVISIBLE)
+    return quote(" ".join(shown.split()), safe="", errors="replace").replace("-", "%2D")
 
 
 def _places(text: str, exact: str, most: int = 1000) -> Iterator[int]:

@@ -97,7 +97,7 @@ def traced(
     cut = (len(LEAD), len(maker.article))
     pieces = tuple(
         article.passage(cut[0] + m.start(), cut[0] + m.end())
-        for m in re.finditer(r"(?:(?!\n\n).)+", article.text[cut[0] : cut[1]], re.DOTALL)
+        for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", article.text[cut[0] : cut[1]])
     )
     cue = article.passage(LEAD.index("The Lowland"), LEAD.index(":") + 1)
     excerpt = Excerpt(pieces, Attribution(cue, "The Lowland Courier", None, url), (), markup, Boundary.CLEAR)

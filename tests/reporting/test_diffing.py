@@ -1,6 +1,8 @@
 import pytest
 
 from provenance.alignment.alignment import Variant, VariantKind
+from provenance.excerpts.excerpt import Excerpt
+from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.diffing import StretchKind, as_marked_line, differs, folded, stretches
 from provenance.reporting.widening import widened
 from provenance.text.document import Document
@@ -20,6 +22,14 @@ def drawn(traced, notated):
         ("[-Later she-]{+She+} said", "[-Later she-]{+She+} said"),
         ("she said [-so-]", "she said [-so-]"),
         ("he [~[…]|had said and~] went", "he […] [~had said and~] went"),
+        ("if [~[the mayor]|she~] went", "if [the mayor] [~she~] went"),
+        ("[~[T]|T~]he pier", "[T]he pier"),
+        ("a pause [~...|…~] and on", "a pause ... and on"),
+        (
+            "fell by 3 [-percent-]{+percentage+} {+points+}, it said",
+            "fell by 3 [-percent-]{+percentage points+}, it said",
+        ),
+        ("gone.[- One thing.-][- Another.-] Then", "gone. [-One thing. Another.-] Then"),
         ("he said[-,-] and went", "he said[-,-] and went"),
         ("first\n\nsecond [-third-]{+fourth+}", "first ¶ second [-third-]{+fourth+}"),
         ("in the {>old house<} again", "in the {>old house<} again"),
@@ -46,6 +56,20 @@ def test_the_source_can_be_read_off_as_well(traced):
     item = traced("One [-two-]{+three+} four [-five -]six {+seven +}eight.").excerpts[0]
     theirs = [part.text for part in stretches(item) if part.kind in {StretchKind.EQUAL, StretchKind.OMITTED}]
     assert " ".join(theirs).split() == item.comparison.alignment.placements[0].source.text.split()
+
+
+def test_a_new_line_in_the_article_is_no_new_paragraph():
+    document = Document("with a piece of a\nbicycle in it")
+    excerpt = Excerpt((document.passage(0, 17), document.passage(18, 31)))
+    item = ExcerptTrace(excerpt, Verdict.UNCHECKED, SourceStatus.NONE)
+    assert as_marked_line(stretches(item)) == "with a piece of a bicycle in it"
+
+
+def test_the_article_s_own_words_between_two_pieces_part_them():
+    document = Document("“It will close,” she said, “for good.”")
+    excerpt = Excerpt((document.passage(1, 15), document.passage(28, 37)))
+    item = ExcerptTrace(excerpt, Verdict.UNCHECKED, SourceStatus.NONE)
+    assert as_marked_line(stretches(item)) == "It will close, ¶ for good."
 
 
 def test_an_unchecked_excerpt_is_all_equal(unchecked):
