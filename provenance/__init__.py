@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
     from provenance.articles.reading import read
+    from provenance.comparing import compare
     from provenance.configuration.settings import Settings
     from provenance.errors import (
         ArticleError,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
-    from provenance.tracing import Tracer, compare, detect, trace
+    from provenance.tracing import Tracer, detect, trace
 
 # Imported when first asked for: reading a page loads a parser, and a script that only compares two texts needs none.
 _HOMES = {
@@ -58,7 +59,7 @@ _HOMES = {
     "Variant": "alignment.alignment",
     "Verdict": "findings.trace",
     "Witness": "sources.source",
-    "compare": "tracing",
+    "compare": "comparing",
     "detect": "tracing",
     "read": "articles.reading",
     "trace": "tracing",

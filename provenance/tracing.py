@@ -6,21 +6,19 @@ import os
 from typing import TYPE_CHECKING, Self, cast
 
 from provenance.articles import reading
-from provenance.articles.article import Article, Format
+from provenance.articles.article import Article
+from provenance.comparing import judging_settings
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detector
-from provenance.excerpts.whole import whole_excerpt
-from provenance.findings.context import JudgingSettings
-from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace
+from provenance.findings.trace import Trace
 from provenance.inquiry import Inquiry
-from provenance.laying import Workbench
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.given import build_catalogue, parse_source_option
 from provenance.sources.loader import LoaderChain, RememberingLoader, SourceLoader
-from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.sources.source import FoundBy, Reference
 from provenance.version import __version__
 
 if TYPE_CHECKING:
@@ -120,7 +118,7 @@ class Tracer:
             page,
             catalogue=self._catalogue,
             loader=self._loader,
-            settings=_judging(self._settings, self._language),
+            settings=judging_settings(self._settings, self._language),
         )
         return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in self.detect(page)), __version__)
 
@@ -170,62 +168,6 @@ def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
     return detector.detect(page)
 
 
-def compare(quotation: str, source: str, *, settings: Settings | None = None) -> Comparison:
-    """Compare one quotation with one source. No file is opened and no network touched.
-
-    Args:
-        quotation: The quoted words and nothing else; quotation marks around all of them are taken off.
-        source: The text that they are said to come from. Markup is recognised in both.
-        settings: Profile, loaded words and what else a configuration holds.
-
-    Raises:
-        ArticleError: If the quotation holds no words.
-        SourceError: If the source holds none.
-    """
-    pages = _alike(quotation, source)
-    comparison = compare_pages(*pages, settings=settings).excerpts[0].comparison
-    if comparison is None:
-        raise AssertionError("a comparison of two texts always has an outcome")
-    return comparison
-
-
-def compare_pages(quotation: Article, source: Article, *, settings: Settings | None = None) -> Trace:
-    """Compare a page that is nothing but a quotation with one source.
-
-    Raises:
-        ArticleError: If the quotation holds no words.
-        SourceError: If the source holds none.
-    """
-    excerpt = whole_excerpt(quotation)
-    if excerpt is None:
-        raise ArticleError("The quotation holds no words; give at least four.")
-    if not source.document.text.strip():
-        raise SourceError("The source holds no words; give its text.", locator=source.document.origin)
-    witness = Witness(Reference(source.document.origin, FoundBy.GIVEN), source, via=Via.GIVEN)
-    laid = Workbench(quotation, _judging(settings or Settings(), None)).lay(excerpt, witness)
-    outcome = ExcerptTrace(
-        laid.excerpt,
-        laid.comparison.verdict,
-        SourceStatus.LOADED,
-        findings=laid.comparison.findings,
-        references=(witness.reference,),
-        witness=laid.witness,
-        comparison=laid.comparison,
-    )
-    return Trace(quotation, (outcome,), __version__)
-
-
-def _alike(quotation: str, source: str) -> tuple[Article, Article]:
-    """Both texts, read alike: if one shows signs of Markdown, plain text beside it is read as Markdown too."""
-    formats = {reading.sniffed(quotation), reading.sniffed(source)}
-    plain = Format.MARKDOWN if Format.MARKDOWN in formats else Format.TEXT
-    one, other = (
-        reading.read_text(text, origin=origin, format=plain if reading.sniffed(text) is Format.TEXT else None)
-        for text, origin in ((quotation, "quotation"), (source, "source"))
-    )
-    return one, other
-
-
 def _plugged_in() -> dict[str, detector.Detector]:
     found = load_plugins(PluginGroup.DETECTORS)
     return {name: cast("detector.Detector", plugin) for name, plugin in found.items()}
@@ -233,11 +175,6 @@ def _plugged_in() -> dict[str, detector.Detector]:
 
 def _catalogue(sources: Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
     return build_catalogue((parse_source_option(os.fspath(source)) for source in sources), saved)
-
-
-def _judging(settings: Settings, language: str | None) -> JudgingSettings:
-    spoken = language or (settings.languages[0] if len(settings.languages) == 1 else None)
-    return JudgingSettings(settings.profile, spoken, settings.labels, settings.outlets)
 
 
 def _http_loader(*, allow_private: bool) -> HttpLoader:
