@@ -80,7 +80,7 @@ def _heads_clause(change: Change, context: JudgingContext) -> bool:
 
 def _whole_sentence(change: Change) -> bool:
     document, span = change.source.document, change.source.span
-    return change.lost[0].opens and ends_sentence(document, span.end)
+    return bool(change.lost) and change.lost[0].opens and ends_sentence(document, span.end)
 
 
 def _restated(words: Sequence[Unit], among: Iterable[str], context: JudgingContext) -> bool:
