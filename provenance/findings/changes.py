@@ -1,8 +1,7 @@
 """Changes: from an alignment's variants to edits that can be judged.
 
 Variants that make one edit are put together ("Sept. 14" for "14 September"; French "ne … pas"). What is the same in
-another dress is called permitted. What was put in at an edge of the excerpt is laid against the words that stand there
-in the source.
+another dress is called permitted.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.canonical.comparing import differing
 from provenance.findings.canonical.names import masked
 from provenance.findings.context import Change
-from provenance.findings.sentences import sentence_at
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 _Row = tuple["Unit", ...]
 
-# So many words put in at an edge of the excerpt are laid against the source's own; more are the quoter's.
-_EDGE = 4
 # The halves of a negation ("ne … pas") stand no further apart, in words.
 _HALVES = 4
 # How often an edit is widened to the figure or date that it is part of.
@@ -65,39 +61,12 @@ def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
     """
     edits: list[_Edit] = []
     for variant in variants:
-        edit = _touched(_at_edge(variant, sides), sides)
+        edit = _touched(variant, sides)
         if edits and _belong(edits[-1], edit, sides):
             edits[-1] = _together(edits[-1], edit)
         else:
             edits.append(edit)
     return tuple(_change(edit, sides) for edit in edits)
-
-
-def _at_edge(variant: Variant, sides: Sides) -> Variant:
-    """An addition at an edge of the excerpt, laid against as many words of the same sentence of the source."""
-    if variant.kind is not VariantKind.ADDITION or variant.disclosure is not Disclosure.UNDECLARED:
-        return variant
-    first, last = sides.excerpt.touching(variant.excerpt.span)
-    size = last - first
-    if not 0 < size <= _EDGE or (first > 0 and last < len(sides.excerpt.items)) or len(variant.source.span):
-        return variant
-    row = _beside(variant.source, size, sides.source, before=first == 0)
-    if not row:
-        return variant
-    span = hull(unit.span for unit in row)
-    return replace(variant, kind=VariantKind.SUBSTITUTION, source=Passage(variant.source.document, span))
-
-
-def _beside(place: Passage, size: int, units: Units, *, before: bool) -> tuple[Unit, ...]:
-    index, _ = units.touching(place.span)
-    row = units.items[max(0, index - size) : index] if before else units.items[index : index + size]
-    if not row:
-        return ()
-    sentence = sentence_at(place.document, row[-1].span.start if before else row[0].span.start)
-    placed = place.span.start - 1 if not before else place.span.start
-    if not sentence.start <= placed <= sentence.end:
-        return ()
-    return tuple(unit for unit in row if sentence.covers(unit.span))
 
 
 def _touched(variant: Variant, sides: Sides) -> _Edit:

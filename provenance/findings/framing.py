@@ -12,6 +12,7 @@ from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
 from provenance.findings.restyled import restyled
 from provenance.findings.sentences import sentence_at
+from provenance.findings.settling import settle
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 
@@ -42,6 +43,7 @@ def context_of(
     if not alignment.found:
         alignment = restyled(excerpt, ours, witness.document, lexicon) or alignment
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
+    alignment = settle(alignment, ours, theirs)
     places = correspondence_of(alignment)
     changes = changes_of(alignment.variants, Sides(ours, theirs, places, lexicon))
     return JudgingContext(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import Change, JudgingContext, JudgingSettings
-from provenance.findings.finding import Finding, FindingKind, Severity
+from provenance.findings.finding import Finding, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     additions,
@@ -107,8 +107,8 @@ _RULES: Final = {
 _BESIDES_RETELLING: Final = frozenset({"ALT303", "ALT304", "ALT307", "OMI202"})
 # One note for all places: there may be dozens in a paragraph.
 _SAID_ONCE: Final = frozenset({"DEC701", "DEC705"})
-# Kinds of findings that say nothing about the words of the excerpt.
-_ABOUT_SOURCE: Final = frozenset({FindingKind.SOURCE, FindingKind.NOTE})
+# What an editorial mark tells the reader in full, unless it is graver than minor.
+_DECLARED_ENOUGH: Final = frozenset({"STR403"})
 _VERBATIM: Final = frozenset({"DEC701", "DEC702", "DEC705"})
 
 
@@ -192,7 +192,7 @@ def _disclosed(changes: Sequence[Change], findings: Sequence[Finding]) -> tuple[
 
 
 def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
-    """What is said of the excerpt. A declared edit alters only where it is graver than minor: its reader is told."""
+    """What is said of the excerpt."""
     codes = {finding.rule.code for finding in findings}
     if not alignment.found:
         return Verdict.NOT_FOUND if "SRC601" in codes else Verdict.UNCHECKED
@@ -206,7 +206,7 @@ def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
 
 
 def _alters(finding: Finding) -> bool:
-    if finding.rule.kind in _ABOUT_SOURCE:
-        return False
-    declared = finding.variant is not None and finding.variant.disclosure is Disclosure.DECLARED
-    return finding.severity > (Severity.MINOR if declared else Severity.NOTE)
+    declared = finding.rule.code in _DECLARED_ENOUGH
+    return not finding.rule.code.startswith("SRC") and finding.severity > (
+        Severity.MINOR if declared else Severity.NOTE
+    )

@@ -250,7 +250,7 @@ def _same_sentence(units: Sequence[Unit], sentence: Span, *, first: bool) -> tup
 
 def _begins_with_qualifier(units: Sequence[Unit], context: JudgingContext) -> bool:
     words = [unit.word for unit in units]
-    names = ("negators", "condition", "hedges", "exception")
+    names = ("negators", "condition", "modal_hedges", "trailing_hedges", "exception")
     for place in range(min(NEAR, len(words))):
         if words[place] in context.lexicon.words("relative"):
             return False

@@ -76,7 +76,7 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     if left is None or right is None or _length(change.excerpt) > _JOINT or _is_tag(change, context):
         return None
     if _fuses(change, left, right):
-        message = f"makes one sentence of two and leaves out {quoted(change.source.text)} between them"
+        message = f"makes one sentence of two and leaves out {quoted(_lettered(change.source).text)} between them"
         return context.finding("STR401", message, change=change, severity=Severity.CRITICAL)
     if _merges(change, left, right, context.excerpt) or _length(change.source) > LONG:
         message = f"joins two places without a mark; {_size(change.source)} of the source lie between them"
@@ -92,6 +92,14 @@ def _edges(place: Passage) -> tuple[int | None, int | None]:
     while after < len(text) and not text[after].isalnum():
         after += 1
     return (before if before >= 0 else None), (after if after < len(text) else None)
+
+
+def _lettered(place: Passage) -> Passage:
+    """A place without the stops and spaces at its beginning."""
+    text, start = place.document.text, place.span.start
+    while start < place.span.end and not text[start].isalnum():
+        start += 1
+    return place.document.passage(start, place.span.end)
 
 
 def _is_tag(change: Change, context: JudgingContext) -> bool:
