@@ -83,7 +83,9 @@ def _is_running_text(scene: Scene, spans: list[Span]) -> bool:
     """Whether the paragraphs between a title and an address are main content, and long enough to be a passage."""
     words = sum(len(scene.text[span.start : span.end].split()) for span in spans)
     main = any(scene.blocks[at].main for span in spans for at in scene.indexes_in(span))
-    last = scene.text[spans[0].start : spans[0].end].rstrip() if spans else ""  # collected from the address upwards
+    last = (
+        scene.text[spans[0].start : spans[0].end].rstrip() if spans else ""
+    )  # collected from the address upwards
     return main and last.endswith(_SENTENCE_ENDS) and (words >= _FEWEST_WORDS or not scene.language.spaced)
 
 
@@ -96,7 +98,8 @@ def _is_title(scene: Scene, index: int) -> bool:
     if len(text.split()) > _LONGEST_TITLE:
         return False
     emphasised = any(
-        span.start <= block.span.start + 1 and span.end >= block.span.end - 1 for span in scene.article.emphasis or ()
+        span.start <= block.span.start + 1 and span.end >= block.span.end - 1
+        for span in scene.article.emphasis or ()
     )
     return emphasised or not text.endswith(_STOPS)
 

@@ -26,6 +26,7 @@ CUE_WINDOW = 200
 """Only so many characters at the end of a block are read as a cue."""
 
 _LONGEST_CONTINUATION = 4  # words and stops: "and here:"
+_LONGEST_INTERRUPTION = 3  # words
 _BLOCKS_BACK = 4  # blocks between a cue and its excerpt that may be an advertisement, a box, an excerpt under the same cue
 
 
@@ -111,15 +112,28 @@ def cue_block(scene: Scene, start: int) -> int | None:
     """The block whose end may set up what begins at ``start``: the nearest of the article's own, boxes left out."""
     index = scene.article.document.block_index_at(start)
     own = scene.blocks[index].span if index >= 0 else Span(0, 0)
-    if own.start < start and scene.text[own.start : start].strip(" \n\u00a0“„«\""):
+    if own.start < start and scene.text[own.start : start].strip(' \n\u00a0“„«"'):
         return index
     for at in range(index - 1, max(-1, index - 1 - _BLOCKS_BACK), -1):
         block = scene.blocks[at]
         if block.kind in {BlockKind.HEADING, BlockKind.CAPTION} and block.main:
             return at if scene.text[block.span.start : block.span.end].rstrip().endswith(":") else None
-        if block.main and at not in scene.dressed and not _is_line_of_excerpt(scene, at):
+        if not block.main or at in scene.dressed or _is_line_of_excerpt(scene, at):
+            continue
+        if not _interrupts(scene, at):
             return at
     return None
+
+
+def _interrupts(scene: Scene, index: int) -> bool:
+    """Whether a block is a label of a few words ("Advertisement") between an excerpt and a cue that ends in a colon."""
+    span, earlier = scene.blocks[index].span, scene.blocks[max(0, index - 1)].span
+    few = len(scene.text[span.start : span.end].split()) <= _LONGEST_INTERRUPTION
+    return few and not _has_colon(scene.text, span) and _has_colon(scene.text, earlier)
+
+
+def _has_colon(text: str, span: Span) -> bool:
+    return text[span.start : span.end].rstrip().endswith((":", "："))
 
 
 def _is_line_of_excerpt(scene: Scene, index: int) -> bool:
@@ -166,7 +180,9 @@ def _of_excerpt_before(scene: Scene, index: int) -> tuple[str | None, str | None
 
 def _sets_up(text: str, cue: Cue) -> bool:
     """Whether a cue announces an excerpt, named or not: it labels one, or ends in a colon."""
-    return text[cue.span.start : cue.span.end].rstrip().endswith((":", "：")) or cue.strength is Strength.LABEL
+    return (
+        text[cue.span.start : cue.span.end].rstrip().endswith((":", "：")) or cue.strength is Strength.LABEL
+    )
 
 
 def _named_earlier(scene: Scene, span: Span) -> tuple[str | None, str | None]:
@@ -175,7 +191,9 @@ def _named_earlier(scene: Scene, span: Span) -> tuple[str | None, str | None]:
         return None, None
     begin = max(span.start, span.end - CUE_WINDOW)
     cue = scene.before(sentence_start(scene.text, begin, span.end), span.end)
-    return (scene.speaker(cue), cue.outlet) if cue.strength is Strength.FRAME else (None, None)
+    if cue.strength is Strength.FRAME:
+        return scene.speaker(cue), cue.outlet
+    return None, scene.outlet_in(cue.span)
 
 
 def _earlier_link(scene: Scene, before: _Told) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.attribution import CUE_WINDOW, attribute
+from provenance.excerpts.attribution import CUE_WINDOW, attribute, attribution_of
 from provenance.excerpts.cues import Cue, Strength
 from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.context import Context
 
 _LONGEST_BARE_CUE = 16  # words of a cue paragraph that does not end in a colon
+_LONGEST_LABEL = 3  # words
 _FEWEST_WORDS = 8  # of the first cued paragraph
 _LONGEST_GAP = 4  # blocks between a cue and its paragraphs: an advertisement, a box, an embed
 _LONGEST_RUN_IN = 70  # characters of a cue that opens the quoted paragraph itself
@@ -54,11 +55,45 @@ def detect_cued(article: Article, context: Context) -> Iterator[Excerpt]:
     position = 0
     while position < len(scene.body):
         cued = _cued(scene, context, position)
+        run_in = _run_in(scene, context, position) if cued is None else None
+        if run_in is not None:
+            yield run_in
         if cued is None:
             position += 1
             continue
         yield _excerpt(scene, cued)
         position = max(position + 1, cued.first + _soft_end(scene, cued))
+
+
+def _run_in(scene: Scene, context: Context, position: int) -> Excerpt | None:
+    """A paragraph that opens with the linked name of an outlet and a colon: the rest of it is the excerpt."""
+    span = scene.blocks[scene.body[position]].span
+    colon = scene.text.find(":", span.start, min(span.end, span.start + _LONGEST_RUN_IN))
+    links = scene.links_in(Span(span.start, colon)) if colon > span.start else []
+    if not links or context.holds(span.start, span.end):
+        return None
+    cue = scene.before(span.start, colon + 1)
+    rest = _stripped(scene.text, Span(colon + 1, span.end))
+    if cue.outlet is None or len(scene.text[rest.start : rest.end].split()) < _FEWEST_WORDS:
+        return None
+    if opens_block(scene.text, rest.start, rest.end) is not None:
+        return None
+    passages = (Passage(scene.article.document, rest),)
+    return Excerpt(
+        passages=passages,
+        attribution=attribution_of(scene, cue),
+        marks=find_marks(passages, language=scene.language.code),
+        markup=Markup.PARAGRAPHS,
+        boundary=Boundary.UNCLEAR,
+        reach=(*passages, *_following(scene, context, position)),
+    )
+
+
+def _following(scene: Scene, context: Context, position: int) -> tuple[Passage, ...]:
+    """The paragraphs behind one that may still belong to its excerpt."""
+    stop = _hard_end(scene, context, position)
+    spans = (scene.blocks[scene.body[at]].span for at in range(position + 1, stop))
+    return tuple(Passage(scene.article.document, _stripped(scene.text, span)) for span in spans)
 
 
 def sets_up(scene: Scene, index: int) -> Cue | None:
@@ -67,7 +102,9 @@ def sets_up(scene: Scene, index: int) -> Cue | None:
     text = scene.text[block.start : block.end].rstrip()
     end = block.start + len(text)
     colon = text.endswith(_COLONS)
-    if not colon and (len(text) > CUE_WINDOW or not text.endswith((".", ",", "…")) and not scene.links_in(block)):
+    if not colon and (
+        len(text) > CUE_WINDOW or (not text.endswith((".", ",", "…")) and not scene.links_in(block))
+    ):
         return None
     begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
     cue = scene.before(begin, end)
@@ -102,15 +139,25 @@ def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
     cue = sets_up(scene, index)
     if cue is None or position + 1 >= len(scene.body):
         return None
-    first = scene.body[position + 1]
+    ahead = position + 1
+    while ahead + 1 < len(scene.body) and _is_label(scene, scene.body[ahead]):
+        ahead += 1
+    first = scene.body[ahead]
     span = scene.blocks[first].span
     gap = range(index + 1, first)
     if len(gap) > _LONGEST_GAP or any(_ends_run(scene, context, at) for at in gap):
         return None
     if scene.blocks[first].kind is not BlockKind.PARAGRAPH or not _can_begin(scene, context, first):
         return None
-    stop = _hard_end(scene, context, position + 1)
-    return _Cued(cue, position + 1, stop) if stop > position + 1 and len(span) else None
+    stop = _hard_end(scene, context, ahead)
+    return _Cued(cue, ahead, stop) if stop > ahead and len(span) else None
+
+
+def _is_label(scene: Scene, index: int) -> bool:
+    """Whether a block is a label of a few words, such as "Advertisement", and no sentence."""
+    span = scene.blocks[index].span
+    text = scene.text[span.start : span.end].strip()
+    return scene.language.spaced and len(text.split()) <= _LONGEST_LABEL and text[-1:].isalnum()
 
 
 def _can_begin(scene: Scene, context: Context, index: int) -> bool:
@@ -145,7 +192,7 @@ def _hard_end(scene: Scene, context: Context, first: int) -> int:
 def _ends_run(scene: Scene, context: Context, index: int) -> bool:
     """Whether a block that is no running text ends a run of paragraphs: a heading, an excerpt, a quotation."""
     block = scene.blocks[index]
-    heading = block.kind is BlockKind.HEADING and block.main
+    heading = block.kind is BlockKind.HEADING
     return heading or context.holds(block.span.start, block.span.end)
 
 

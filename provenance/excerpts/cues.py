@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from provenance.excerpts.language import Language
     from provenance.excerpts.words import Word
 
-_LONGEST_LEAD = 14  # words between a quotation's end and the verb that closes it: "Ann Lee, who runs the mill, said"
+_LONGEST_LEAD = (
+    14  # words between a quotation's end and the verb that closes it: "Ann Lee, who runs the mill, said"
+)
 _SUBJECT_OPENERS = 3  # words before the subject of such a verb: "she", "the former mayor"
 _INFINITIVE = frozenset(("to", "zu", "te"))  # "to say", "zu sagen": nobody has said anything yet
 _CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а но і але i ale".split())
+_LONGEST_CREDIT = 6  # words and stops: "tip of the hat to"
 _DASHES = frozenset("—–-―")
 _STOPS = frozenset(".!?;")
 _VOICES = frozenset((MentionKind.PERSON, MentionKind.OUTLET, MentionKind.ORGANISATION, MentionKind.NAME))
@@ -68,7 +71,9 @@ class _Clause:
     verbs: Sequence[range]
 
     def mention_after(self, index: int, kinds: frozenset[MentionKind] | None = None) -> Mention | None:
-        return next((m for m in self.found if m.words.start >= index and (kinds is None or m.kind in kinds)), None)
+        return next(
+            (m for m in self.found if m.words.start >= index and (kinds is None or m.kind in kinds)), None
+        )
 
     def between(self, start: int, end: int) -> Iterable[Word]:
         return self.words[start:end]
@@ -77,7 +82,9 @@ class _Clause:
         return any(word.text in stops for word in self.words[start:end])
 
 
-def read_before(text: str, start: int, end: int, language: Language, *, known: Container[str] = frozenset()) -> Cue:
+def read_before(
+    text: str, start: int, end: int, language: Language, *, known: Container[str] = frozenset()
+) -> Cue:
     """Read ``text[start:end]``, the sentence that leads up to a quotation, as a cue."""
     if not language.spaced:
         return unspaced_cue(unspaced.read_before(text, start, end, language), Span(start, end))
@@ -89,7 +96,9 @@ def read_before(text: str, start: int, end: int, language: Language, *, known: C
     return _with_outlet(Cue(Span(start, end)), clause)
 
 
-def read_after(text: str, start: int, end: int, language: Language, *, known: Container[str] = frozenset()) -> Cue:
+def read_after(
+    text: str, start: int, end: int, language: Language, *, known: Container[str] = frozenset()
+) -> Cue:
     """Read ``text[start:end]``, what follows a quotation up to the end of the sentence, as a cue."""
     if not language.spaced:
         return unspaced_cue(unspaced.read_after(text, start, end, language), Span(start, end))
@@ -114,10 +123,25 @@ def unspaced_cue(voice: unspaced.Voice | None, span: Span) -> Cue:
 
 def _clause(text: str, start: int, end: int, language: Language, known: Container[str]) -> _Clause:
     words = language.words(text, start, end)
-    verbs = [verb for verb in language.verbs.find(words) if not verb.start or words[verb.start - 1].key not in _INFINITIVE]
+    verbs = [
+        verb
+        for verb in language.verbs.find(words)
+        if not verb.start or words[verb.start - 1].key not in _INFINITIVE
+    ]
     inside = {index for verb in verbs if len(verb) > 1 for index in verb}
-    found = [mention for mention in mentions(words, language, text=text, known=known) if mention.words.start not in inside]
+    found = [
+        mention
+        for mention in mentions(words, language, text=text, known=known)
+        if mention.words.start not in inside and not _is_credit(words, mention, language)
+    ]
     return _Clause(text, words, language, found, verbs)
+
+
+def _is_credit(words: Sequence[Word], mention: Mention, language: Language) -> bool:
+    """Whether a mention stands right behind "h/t": it found the source and is none."""
+    before = words[max(0, mention.words.start - _LONGEST_CREDIT) : mention.words.start]
+    found = language.discovery.find(before)
+    return bool(found) and found[-1].stop >= len(before) - 1
 
 
 def _with_outlet(cue: Cue, clause: _Clause) -> Cue:
@@ -156,13 +180,13 @@ def _told(clause: _Clause) -> Mention | None:
 
 
 def _according(clause: _Clause) -> Cue | None:
-    """ "According to OUT", "laut X", "X zufolge"; the last one counts."""
+    """Read "According to OUT", "laut X", "X zufolge"; the last one counts."""
     language = clause.language
     for span in reversed(language.according.find(clause.words)):
         voice = _object(clause, span.stop)
-        if voice is not None and voice.words.start - span.stop <= 6:
-            if not any(verb.start > voice.words.stop for verb in clause.verbs):
-                return Cue(Span(0, 0), Strength.FRAME, voice)
+        near = voice is not None and voice.words.start - span.stop <= _LONGEST_LEAD // 2
+        if voice is not None and near and not any(verb.start > voice.words.stop for verb in clause.verbs):
+            return Cue(Span(0, 0), Strength.FRAME, voice)
     for span in language.following.find(clause.words):
         before = [m for m in clause.found if m.words.stop == span.start]
         if before:
@@ -184,7 +208,7 @@ def _object(clause: _Clause, index: int) -> Mention | None:
 
 
 def _label(clause: _Clause) -> Cue | None:
-    """ "Here's an excerpt:", "From the ruling:": sets up an excerpt and may name nobody."""
+    """Read "Here's an excerpt:", "From the ruling:": sets up an excerpt and may name nobody."""
     if not clause.words or clause.words[-1].text not in ":：":
         return None
     found = clause.language.excerpt_labels.find(clause.words)
@@ -195,7 +219,7 @@ def _label(clause: _Clause) -> Cue | None:
 
 
 def _verb_before(clause: _Clause) -> Cue | None:
-    """ "X said", the last verb that has a subject; a pronoun takes the name before it in the same sentence."""
+    """Read "X said", the last verb that has a subject; a pronoun takes the name before it in the same sentence."""
     pronoun: Cue | None = None
     for verb in reversed(clause.verbs):
         voice = _subject(clause, verb)
@@ -216,7 +240,11 @@ def _ends_in_colon(clause: _Clause) -> bool:
 
 def _subject(clause: _Clause, verb: range) -> Mention | None:
     """Who does the saying: on the left of the verb, or behind it in an inversion."""
-    left = [m for m in clause.found if m.words.stop <= verb.start and not clause.has_stop(m.words.stop, verb.start)]
+    left = [
+        m
+        for m in clause.found
+        if m.words.stop <= verb.start and not clause.has_stop(m.words.stop, verb.start)
+    ]
     left = [m for m in left if not _is_object(clause, m)]
     before = clause.words[verb.start - 1] if verb.start else None
     if before is not None and before.text == "," and clause.language.nouns_capitalised:
@@ -224,14 +252,14 @@ def _subject(clause: _Clause, verb: range) -> Mention | None:
         if inverted is not None and inverted.words.start - verb.stop <= 1 and inverted.kind in _INVERTED:
             return inverted
     if before is not None and before.text == "," and left:
-        return _before_apposition(clause, left)
+        return _before_apposition(left)
     if left and verb.start - left[-1].words.stop <= _LONGEST_LEAD:
         return _nearest(clause, left)
     return _behind(clause, verb)
 
 
-def _before_apposition(clause: _Clause, left: Sequence[Mention]) -> Mention:
-    """ "Ann Lee, head of the mill, said": the first person, or else whoever stands first."""
+def _before_apposition(left: Sequence[Mention]) -> Mention:
+    """Read "Ann Lee, head of the mill, said": the first person, or else whoever stands first."""
     return next((m for m in left if m.kind is MentionKind.PERSON), left[0])
 
 
@@ -244,15 +272,17 @@ def _nearest(clause: _Clause, left: Sequence[Mention]) -> Mention:
     touching = last.words.start - previous.words.stop <= 1
     if last.kind is MentionKind.DOCUMENT and previous.is_named and touching:
         return previous
-    if last.kind is MentionKind.ROLE and previous.is_named and clause.has_stop(
-        previous.words.stop, last.words.start, frozenset(",")
+    if (
+        last.kind is MentionKind.ROLE
+        and previous.is_named
+        and clause.has_stop(previous.words.stop, last.words.start, frozenset(","))
     ):
         return previous
     return last
 
 
 _PREPOSITIONS = frozenset(
-    "of for at in on by with from to about against as after before during via near than into over under between "  # en
+    "of for at in on by with from to about against after before during via near than into over under between "  # en
     "von bei beim mit nach in im an am auf aus für über unter vor zu zum zur gegen seit durch des der "  # de
     "de du des d' à au aux dans sur pour par avec chez en "  # fr
     "del con por para sobre ante desde di dei della da dal nel nella su per tra do dos no na em com "  # es it pt
@@ -284,7 +314,7 @@ _OPENING = frozenset(("der", "des", "de"))
 
 
 def _behind(clause: _Clause, verb: range) -> Mention | None:
-    """ "said Ann Lee", "betont der Trainer": the first mention behind a verb that no preposition makes an object."""
+    """Read "said Ann Lee", "betont der Trainer": the first mention behind a verb that no preposition makes an object."""
     for mention in clause.found:
         if mention.words.start < verb.stop:
             continue
@@ -297,7 +327,7 @@ def _behind(clause: _Clause, verb: range) -> Mention | None:
 
 
 def _with_person(clause: _Clause, mention: Mention) -> Mention:
-    """ "said lead author Ann Lee", "sagte der Sprecher, Jan Beck": the office yields to the person named beside it."""
+    """Read "said lead author Ann Lee", "sagte der Sprecher, Jan Beck": the office yields to the person named beside it."""
     if mention.kind not in {MentionKind.ROLE, MentionKind.NAME, MentionKind.ORGANISATION}:
         return mention
     for later in clause.found:
@@ -340,11 +370,14 @@ def _last_clause(clause: _Clause) -> Mention | None:
 
 def _first_word(clause: _Clause) -> int:
     """The index of the first word behind the comma or dash that follows a quotation."""
-    return next((index for index, word in enumerate(clause.words) if word.is_word or word.text == "("), len(clause.words))
+    return next(
+        (index for index, word in enumerate(clause.words) if word.is_word or word.text == "("),
+        len(clause.words),
+    )
 
 
 def _reading(clause: _Clause) -> Cue | None:
-    """ "one reads in OUT": at once behind the quotation."""
+    """Read "one reads in OUT": at once behind the quotation."""
     first = _first_word(clause)
     for span in clause.language.reading.find(clause.words):
         if span.start - first <= 1:
@@ -357,7 +390,9 @@ def _according_at_start(clause: _Clause) -> Cue | None:
     first = _first_word(clause)
     if first >= len(clause.words):
         return None
-    length = clause.language.according.at(clause.words, first) or clause.language.author_marks.at(clause.words, first)
+    length = clause.language.according.at(clause.words, first) or clause.language.author_marks.at(
+        clause.words, first
+    )
     if not length:
         return None
     voice = _object(clause, first + length)
@@ -367,7 +402,7 @@ def _according_at_start(clause: _Clause) -> Cue | None:
 
 
 def _verb_after(clause: _Clause) -> Cue | None:
-    """ "… , said X", "… , X said": the subject or the verb begins what follows the quotation."""
+    """Read "… , said X", "… , X said": the subject or the verb begins what follows the quotation."""
     first = _first_word(clause)
     for verb in clause.verbs:
         if verb.start - first > _LONGEST_LEAD or clause.has_stop(first, verb.start, frozenset(".!?;:")):
@@ -393,7 +428,7 @@ def _opening_subject(clause: _Clause, first: int, verb: range) -> Mention | None
 
 
 def _name_after_dash(clause: _Clause) -> Cue | None:
-    """ "— Ann Lee, The Gazette" behind a quotation."""
+    """Read "— Ann Lee, The Gazette" behind a quotation."""
     if not clause.words or clause.words[0].text not in _DASHES or not clause.found:
         return None
     voice = clause.found[0]
@@ -404,7 +439,7 @@ def _name_after_dash(clause: _Clause) -> Cue | None:
 
 
 def _in_brackets(clause: _Clause) -> Cue | None:
-    """ "(The Gazette)", "(Ann Lee, 2019)" directly behind a quotation."""
+    """Read "(The Gazette)", "(Ann Lee, 2019)" directly behind a quotation."""
     if not clause.words or clause.words[0].text not in "([" or not clause.found:
         return None
     voice = clause.found[0]
@@ -414,8 +449,8 @@ def _in_brackets(clause: _Clause) -> Cue | None:
     labelled = clause.language.source_labels.at(clause.words, 1) if len(clause.words) > 1 else 0
     if not inside or not voice.is_named or (len(skipped) > 1 and not labelled):
         return None
-    if clause.language.discovery.at(clause.words, 1) or clause.language.title_words.find(clause.words[:closing]):
+    if clause.language.discovery.at(clause.words, 1) or clause.language.title_words.find(
+        clause.words[:closing]
+    ):
         return None
     return Cue(Span(0, 0), Strength.FRAME, voice)
-
-

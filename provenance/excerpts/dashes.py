@@ -51,7 +51,9 @@ def _speech(scene: Scene, block: Span) -> Iterator[Excerpt]:
     opening = _OPENING.match(scene.text, block.start, block.end)
     start = opening.end() if opening else block.start
     for closing in _CLOSING.finditer(scene.text, start, block.end):
-        after = Span(closing.end(), sentence_end(scene.text, closing.end(), min(block.end, closing.end() + _WINDOW)))
+        after = Span(
+            closing.end(), sentence_end(scene.text, closing.end(), min(block.end, closing.end() + _WINDOW))
+        )
         words = scene.language.words(scene.text, after.start, after.end)
         if not words or not scene.language.verbs.at(words, 0):
             continue

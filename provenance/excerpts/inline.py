@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from provenance.excerpts.quotation_marks import Quotation
 
 FEWEST_WORDS = 4
-FEWEST_WOVEN_WORDS = 6  # of a fragment inside the author's own sentence: shorter ones are scare quotes, names, slogans
+FEWEST_WOVEN_WORDS = (
+    6  # of a fragment inside the author's own sentence: shorter ones are scare quotes, names, slogans
+)
 _CHARACTERS_A_WORD = 2  # where words do not stand apart
 _WINDOW = 260  # characters before and after a quotation that are read
 _TITLE_CASE = 0.75  # share of the longer words that begin with a capital
@@ -88,8 +90,7 @@ def _in_block(scene: Scene, index: int) -> Iterator[Excerpt]:
     if not pieces:
         return
     attributed = _attribute(scene, pieces, index)
-    for excerpt in _joined(attributed):
-        yield excerpt
+    yield from _joined(attributed)
 
 
 def _pieces(scene: Scene, index: int) -> list[_Piece]:
@@ -119,9 +120,8 @@ def _attribute(scene: Scene, pieces: Sequence[_Piece], index: int) -> list[_Attr
     """Each piece with its cue, if it has one; a piece behind an attribution goes on with it."""
     found: list[_Attributed] = []
     previous: _Attributed | None = None
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        if previous is not None and previous.cue.matched > piece.before.start:
-            piece = replace(piece, before=Span(min(previous.cue.matched, piece.before.end), piece.before.end))
+    for whole, following in zip(pieces, [*pieces[1:], None], strict=True):
+        piece = _behind(previous, whole)
         cue = _cue(scene, piece, following, index)
         continues = False
         if previous is not None and _goes_on(previous, piece, cue):
@@ -132,6 +132,13 @@ def _attribute(scene: Scene, pieces: Sequence[_Piece], index: int) -> list[_Attr
         previous = _Attributed(piece, cue, continues)
         found.append(previous)
     return found
+
+
+def _behind(previous: _Attributed | None, piece: _Piece) -> _Piece:
+    """The piece, what an attribution before it has used up left out of the sentence that leads up to it."""
+    if previous is None or previous.cue.matched <= piece.before.start:
+        return piece
+    return replace(piece, before=Span(min(previous.cue.matched, piece.before.end), piece.before.end))
 
 
 def _breaks(previous: _Attributed | None, piece: _Piece) -> bool:
@@ -193,7 +200,9 @@ def _is_closed_by(text: str, piece: _Piece) -> bool:
     rest = text[outer.end : outer.end + 4].lstrip(_SPACES)
     if text[inner.end - 1] in ",，" or rest[:1] in {",", "，", "—", "–", "-", "("}:
         return True
-    return text[inner.end - 1] in _ENDS and (rest[:1].islower() or not text[piece.before.start : piece.before.end].strip())
+    return text[inner.end - 1] in _ENDS and (
+        rest[:1].islower() or not text[piece.before.start : piece.before.end].strip()
+    )
 
 
 def _leads(scene: Scene, piece: _Piece, cue: Cue) -> bool:
@@ -267,7 +276,9 @@ def _stands_alone(piece: _Piece) -> bool:
     text = piece.text
     lead = piece.cut(piece.before).rstrip()
     starts = text[:1].isupper() or not text[:1].isalpha() or lead.endswith(":")
-    return starts and (text[-1:] in _ENDS or text[-1:] in ",，" or lead.endswith((":", "：", ",")) or not text.isascii())
+    return starts and (
+        text[-1:] in _ENDS or text[-1:] in ",，" or lead.endswith((":", "：", ",")) or not text.isascii()
+    )
 
 
 def _joined(attributed: Sequence[_Attributed]) -> list[Excerpt]:
@@ -304,7 +315,9 @@ def _excerpt(group: Sequence[_Attributed]) -> Excerpt:
 
 def _attribution(scene: Scene, one: _Attributed) -> Attribution:
     cue = one.cue
-    sentence = Span(min(cue.span.start, one.piece.before.start), max(cue.span.end, one.piece.quotation.outer.end))
+    sentence = Span(
+        min(cue.span.start, one.piece.before.start), max(cue.span.end, one.piece.quotation.outer.end)
+    )
     speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, sentence)
     if speaker is None and outlet is None and _speaks_for_a_body(cue):
         outlet, speaker = scene.reporter_before(cue.span.start)

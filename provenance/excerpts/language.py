@@ -13,6 +13,9 @@ NEUTRAL = "und"
 """The code of the language that nobody knows: no words, only marks and colons."""
 
 
+NONE = Phrases()
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language's words for quoting. A field that a data file leaves out is empty.
@@ -57,40 +60,40 @@ class Language:
     nouns_capitalised: bool = False
     dropped_subject: bool = False
     speech_dashes: bool = False
-    verbs: Phrases = Phrases()
-    outlet_verbs: Phrases = Phrases()
-    according: Phrases = Phrases()
-    following: Phrases = Phrases()
-    as_words: Phrases = Phrases()
-    author_marks: Phrases = Phrases()
-    reading: Phrases = Phrases()
-    told: Phrases = Phrases()
-    discovery: Phrases = Phrases()
-    via: Phrases = Phrases()
-    source_labels: Phrases = Phrases()
-    excerpt_labels: Phrases = Phrases()
-    read_on: Phrases = Phrases()
-    voice_return: Phrases = Phrases()
-    author_notes: Phrases = Phrases()
-    title_words: Phrases = Phrases()
-    documents: Phrases = Phrases()
-    roles: Phrases = Phrases()
-    roles_feminine: Phrases = Phrases()
-    roles_masculine: Phrases = Phrases()
-    honorifics: Phrases = Phrases()
-    honorifics_feminine: Phrases = Phrases()
-    honorifics_masculine: Phrases = Phrases()
-    outlet_words: Phrases = Phrases()
-    organisation_words: Phrases = Phrases()
-    function_words: Phrases = Phrases()
-    determiners: Phrases = Phrases()
-    particles: Phrases = Phrases()
-    reported_openers: Phrases = Phrases()
-    adverbs: Phrases = Phrases()
-    masculine: Phrases = Phrases()
-    feminine: Phrases = Phrases()
-    plural: Phrases = Phrases()
-    neutral: Phrases = Phrases()
+    verbs: Phrases = NONE
+    outlet_verbs: Phrases = NONE
+    according: Phrases = NONE
+    following: Phrases = NONE
+    as_words: Phrases = NONE
+    author_marks: Phrases = NONE
+    reading: Phrases = NONE
+    told: Phrases = NONE
+    discovery: Phrases = NONE
+    via: Phrases = NONE
+    source_labels: Phrases = NONE
+    excerpt_labels: Phrases = NONE
+    read_on: Phrases = NONE
+    voice_return: Phrases = NONE
+    author_notes: Phrases = NONE
+    title_words: Phrases = NONE
+    documents: Phrases = NONE
+    roles: Phrases = NONE
+    roles_feminine: Phrases = NONE
+    roles_masculine: Phrases = NONE
+    honorifics: Phrases = NONE
+    honorifics_feminine: Phrases = NONE
+    honorifics_masculine: Phrases = NONE
+    outlet_words: Phrases = NONE
+    organisation_words: Phrases = NONE
+    function_words: Phrases = NONE
+    determiners: Phrases = NONE
+    particles: Phrases = NONE
+    reported_openers: Phrases = NONE
+    adverbs: Phrases = NONE
+    masculine: Phrases = NONE
+    feminine: Phrases = NONE
+    plural: Phrases = NONE
+    neutral: Phrases = NONE
     elisions: frozenset[str] = frozenset()
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -40,7 +40,11 @@ def best_link(scene: Scene, span: Span) -> str | None:
 
     "via" counts only if there is no other. A link that is set on nothing but a person's name leads to the person.
     """
-    links = [link for link in usable(scene, scene.links_in(span)) if not _is_credited(scene, span, link, "discovery")]
+    links = [
+        link
+        for link in usable(scene, scene.links_in(span))
+        if not _is_credited(scene, span, link, "discovery")
+    ]
     direct = [link for link in links if not _is_credited(scene, span, link, "via")]
     for several in (direct, links):
         chosen = [link for link in several if not is_name(scene, link)]
@@ -71,10 +75,12 @@ def last_inside(scene: Scene, spans: Sequence[Span]) -> str | None:
     """The last link of the quotation's last words: "… [link]", "Read it here" inside the quotation."""
     last = spans[-1]
     for link in reversed(usable(scene, scene.links_in(last))):
-        rest = scene.text[link.span.end : last.end].strip(" \u00a0.)]»”\"")
+        rest = scene.text[link.span.end : last.end].strip(' \u00a0.)]»”"')
         words = scene.language.words(scene.text, link.span.start, link.span.end)
         leads = bool(words) and scene.language.read_on.at(words, 0) == len(words)
-        if not rest and (leads or scene.text[link.span.start : link.span.end].strip("[]() ").casefold() == "link"):
+        if not rest and (
+            leads or scene.text[link.span.start : link.span.end].strip("[]() ").casefold() == "link"
+        ):
             return link.href
     return None
 

@@ -87,7 +87,9 @@ _CONTENT: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _SIGNED_INSERTION = re.compile(_SIGNED, re.IGNORECASE)
-_CALLOUT = re.compile(r"(?:\d{1,3}|[a-z*†‡]|(?:note|n|fn|Anm\.|nota) ?\d{1,3}|\d{1,3}[ ,–-]{1,2}\d{1,3})")  # a note's number is the source's own
+_CALLOUT = re.compile(
+    r"(?:\d{1,3}|[a-z*†‡]|(?:note|n|fn|Anm\.|nota) ?\d{1,3}|\d{1,3}[ ,–-]{1,2}\d{1,3})"
+)  # a note's number is the source's own
 _BARE_ELLIPSIS = re.compile(
     r"(?<!\.)\.{3,12}(?!\.)|…{1,4}\.?|(?<![.\w])(?:\. ?|\.\u00a0|\.\u2009){2,4}\.(?!\.)|\.(?:[ \u00a0\u2009]\.){2,4}"
     r"|(?<=\w )\.\.(?= \w)|(?m:^[ \t]{0,9}(?:\*[ \t]{0,3}){3,5}$)|⁂|(?m:^[ \t]{0,9}(?:[·•∙][ \t]{0,3}){3,5}$)"

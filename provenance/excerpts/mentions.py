@@ -24,8 +24,8 @@ _LONGEST_ARTICLE = 3  # characters: "The", "Les", "Die"
 _LONGEST_PERSON = 4  # words, particles not counted
 _JOINERS = frozenset("&-")
 _SECOND_PARTICLES = frozenset(("der", "den", "la", "las", "los", "het"))
-_NAME_MARKS = frozenset("«„“\"")
-_NAME_CLOSINGS = frozenset("»“”\"")
+_NAME_MARKS = frozenset('«„“"')
+_NAME_CLOSINGS = frozenset('»“”"')
 _PLURALS = ("en", "er", "ung", "keit", "heit", "schaft", "tion", "tät")
 _OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
 
@@ -168,18 +168,23 @@ class _Reader:
         after = self.words[index + length : index + length + 1]
         if after and after[0].is_capitalised and after[0].start == self.words[index + length - 1].end + 1:
             return None  # the beginning of a longer name
-        if length == 1 and outlet in self.table.ordinary and not self._is_said_of_outlet(index):
+        if outlet in self.table.ordinary and not self._is_meant(index, length):
             return None
         return self._make(MentionKind.OUTLET, range(index, index + length), name=outlet)
 
-    def _is_said_of_outlet(self, index: int) -> bool:
+    def _is_meant(self, index: int, length: int) -> bool:
+        """Whether a name that is a common word as well means the outlet: "in The Sun", but not "The sun", "Die Zeit"."""
+        capital_inside = length > 1 and not self._begins_sentence(index) and self.words[index].is_capitalised
+        return capital_inside or self._is_said_of_outlet(index, length)
+
+    def _is_said_of_outlet(self, index: int, length: int) -> bool:
         """Whether the words around show that a common word is meant as an outlet's name."""
-        following = self.words[index + 1 : index + 3]
+        following = self.words[index + length : index + length + 2]
         if following and (
             following[0].key in self.language.documents or following[0].key in self.language.outlet_words
         ):
             return True
-        if following and self.language.outlet_verbs.at(self.words, index + 1):
+        if following and self.language.outlet_verbs.at(self.words, index + length):
             return True
         before = self.words[max(0, index - 3) : index]
         return any(word.key in self.language.told for word in before[-1:]) and before[-1].key not in _OF
@@ -200,7 +205,7 @@ class _Reader:
 
     def _capitalised(self, index: int) -> Mention | None:
         word = self.words[index]
-        if not word.is_capitalised or not self.language.spaced and not word.text.isascii():
+        if not word.is_capitalised or (not self.language.spaced and not word.text.isascii()):
             return None
         if self._is_no_name(index):
             return None
@@ -210,7 +215,9 @@ class _Reader:
         """A word that only begins a sentence, or a common noun with its article."""
         word = self.words[index]
         key = word.key
-        if key in self.language.function_words or (word.text.isupper() and len(word.text) == 1 and not self._initial(index)):
+        if key in self.language.function_words or (
+            word.text.isupper() and len(word.text) == 1 and not self._initial(index)
+        ):
             return not self._begins_outlet(index)
         if not self.language.nouns_capitalised:
             return bool(self.language.verbs.at(self.words, index)) and self._begins_sentence(index)
@@ -225,14 +232,20 @@ class _Reader:
     def _begins_outlet(self, index: int) -> bool:
         """Whether a capitalised article belongs to the name behind it: "The Harbour Gazette", "in El Norte"."""
         following = self.words[index + 1 : index + 2]
-        if not following or not following[0].is_capitalised or following[0].start != self.words[index].end + 1:
+        if (
+            not following
+            or not following[0].is_capitalised
+            or following[0].start != self.words[index].end + 1
+        ):
             return False
         if following[0].key in self.language.function_words:
             return False
         end = self._run_end(index + 1)
         if any(word.key in self.language.outlet_words for word in self.words[index + 1 : end]):
             return True
-        return not self._begins_sentence(index) and len(self.words[index].text) <= _LONGEST_ARTICLE and index > 0
+        return (
+            not self._begins_sentence(index) and len(self.words[index].text) <= _LONGEST_ARTICLE and index > 0
+        )
 
     def _initial(self, index: int) -> bool:
         following = self.words[index + 1 : index + 2]
@@ -256,7 +269,11 @@ class _Reader:
         if gap > 1 or (gap == 1 and self.text[last.end] in "\n\t"):
             return 0
         if word.text == ".":
-            ends_initial = gap == 0 and (len(last.text) == 1 or ends_with_any(last.key + ".", self.language.honorifics) or (last.key + ".") in self._dotted)
+            ends_initial = gap == 0 and (
+                len(last.text) == 1
+                or ends_with_any(last.key + ".", self.language.honorifics)
+                or (last.key + ".") in self._dotted
+            )
             return 1 if ends_initial and index + 1 < len(words) and words[index + 1].is_capitalised else 0
         if word.is_capitalised:
             return 1
@@ -290,7 +307,7 @@ class _Reader:
         if self.language.nouns_capitalised or len(run) > _SHORTEST_TITLED:
             title_end = self._given_name(title_end, run.stop)
         name = range(title_end, run.stop)
-        if not len(name):
+        if not name:
             return self._make(MentionKind.ROLE, run, gender=gender)
         keys = [self.words[index].key for index in name]
         first, last = self.words[name.start], self.words[name.stop - 1]
@@ -317,9 +334,17 @@ class _Reader:
         end, gender = run.start, None
         index = run.start
         while index < run.stop:
-            length = max(language.roles.at(self.words, index), language.roles_feminine.at(self.words, index), language.honorifics.at(self.words, index))
+            length = max(
+                language.roles.at(self.words, index),
+                language.roles_feminine.at(self.words, index),
+                language.honorifics.at(self.words, index),
+            )
             key = self.words[index].key
-            if not length and language.nouns_capitalised and (ends_with_any(key, language.roles) or ends_with_any(key, language.roles_feminine)):
+            if (
+                not length
+                and language.nouns_capitalised
+                and (ends_with_any(key, language.roles) or ends_with_any(key, language.roles_feminine))
+            ):
                 length = 1
             if length:
                 gender = gender or self._told_gender(index)
@@ -332,7 +357,11 @@ class _Reader:
     def _told_gender(self, index: int) -> Gender | None:
         language, key = self.language, self.words[index].key
         dotted = key + "."
-        if any(ends_with_any(form, phrases) for form in (key, dotted) for phrases in (language.roles_feminine, language.honorifics_feminine)):
+        if any(
+            ends_with_any(form, phrases)
+            for form in (key, dotted)
+            for phrases in (language.roles_feminine, language.honorifics_feminine)
+        ):
             return Gender.FEMININE
         if any(form in phrases for form in (key, dotted) for phrases in (language.honorifics_masculine,)):
             return Gender.MASCULINE
@@ -340,8 +369,12 @@ class _Reader:
 
     def _kind(self, name: range, keys: Sequence[str], *, titled: bool) -> MentionKind | None:
         language = self.language
-        if len(name) > 1 and all(self.words[index].text.isupper() for index in name if self.words[index].is_word):
-            return MentionKind.OUTLET if any(key in language.outlet_words for key in keys) else None  # shouting
+        if len(name) > 1 and all(
+            self.words[index].text.isupper() for index in name if self.words[index].is_word
+        ):
+            return (
+                MentionKind.OUTLET if any(key in language.outlet_words for key in keys) else None
+            )  # shouting
         capitals = [key for key, index in zip(keys, name, strict=True) if self.words[index].is_capitalised]
         if any(key in language.outlet_words for key in keys) and keys[0] not in given_names():
             alone = None if language.nouns_capitalised else MentionKind.NAME
@@ -362,14 +395,23 @@ class _Reader:
             return False
         before = self.words[name.start - 1].key if name.start else ""
         first_two = [self.words[index].is_capitalised for index in name][:2]
-        return before in self.language.determiners or first_two != [True, True] or before in self.language.function_words
+        return (
+            before in self.language.determiners
+            or first_two != [True, True]
+            or before in self.language.function_words
+        )
 
     def _may_be_surname(self, index: int) -> bool:
         """Whether, where nouns are capitalised, a single word may be a surname: known, or right beside a verb."""
         if not self.language.nouns_capitalised:
             return True
         word = self.words[index]
-        if word.key in self.known or word.key.removesuffix("s") in self.known or word.text.isupper() or any(map(str.isupper, word.text[1:])):
+        if (
+            word.key in self.known
+            or word.key.removesuffix("s") in self.known
+            or word.text.isupper()
+            or any(map(str.isupper, word.text[1:]))
+        ):
             return True
         before = self.words[index - 1].key if index else ""
         return before in self.language.verbs and not word.key.endswith(_PLURALS)

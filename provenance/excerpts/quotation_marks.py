@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 # What may close a quotation that a mark opens. Languages share shapes ("“" opens in English and closes in German), and
 # pages mix curly with straight marks, so each opening mark has a set.
 CLOSERS = {
-    "„": "“”\"‟«»",
-    "‟": "”\"",
-    "“": "”\"“″",
-    "”": "”\"",
-    "\"": "\"”“″",
+    "„": '“”"‟«»',
+    "‟": '”"',
+    "“": '”"“″',
+    "”": '”"',
+    '"': '"”“″',
     "＂": "＂",
-    "«": "»\"",
+    "«": '»"',
     "»": "«",
     "‹": "›",
     "›": "‹",
@@ -148,9 +148,9 @@ def _single_directions(mark: str, before: str, after: str, *, leans_right: bool)
 def _angle_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
     """«French», « French », »German«: by the spaces around, then by the shape."""
     if mark in "«‹":
-        return not (not before.isspace() and not leans_right and not after.isalnum() and after not in _SPACES), (
-            not before.isspace() and not after.isalnum()
-        )
+        return not (
+            not before.isspace() and not leans_right and not after.isalnum() and after not in _SPACES
+        ), (not before.isspace() and not after.isalnum())
     return leans_right and after.isalnum() and before not in "\u00a0\u202f", True
 
 

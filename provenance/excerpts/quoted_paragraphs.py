@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import attribute, attribution_of
-
 from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.quotation_marks import SINGLE, first_closing, opens_block
@@ -98,7 +97,9 @@ def _reopening(scene: Scene, opening: Quotation, position: int) -> list[Span]:
 def _is_apart(scene: Scene, position: int, later: int) -> bool:
     """Whether a heading stands between two blocks of running text."""
     first, last = scene.body[position], scene.body[later]
-    return any(scene.blocks[at].kind is BlockKind.HEADING and scene.blocks[at].main for at in range(first + 1, last))
+    return any(
+        scene.blocks[at].kind is BlockKind.HEADING and scene.blocks[at].main for at in range(first + 1, last)
+    )
 
 
 def _single(scene: Scene, position: int) -> list[Span]:
@@ -119,7 +120,9 @@ def _single(scene: Scene, position: int) -> list[Span]:
 
 def _excerpt(scene: Scene, spans: list[Span]) -> Excerpt:
     document = scene.article.document
-    passages = tuple(Passage(document, trimmed) for span in spans if len(trimmed := _trimmed(scene.text, span)))
+    passages = tuple(
+        Passage(document, trimmed) for span in spans if len(trimmed := _trimmed(scene.text, span))
+    )
     return Excerpt(
         passages=passages,
         attribution=_attribution(scene, spans),
@@ -137,6 +140,8 @@ def _attribution(scene: Scene, spans: list[Span]) -> Attribution:
         begin = sentence_start(scene.text, max(first.start, opening - _WINDOW), opening)
         if begin >= opening:
             begin = first.start
+        index = scene.article.document.block_index_at(spans[0].start)
+        begin = max([begin, *(one.outer.end for one in scene.quotations_in(index)[:-1])])
         cue = scene.before(begin, opening)
         if cue.strength:
             return attribution_of(scene, cue)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import QuoteRole
 from provenance.excerpts.cues import Cue, read_after, read_before
 from provenance.excerpts.language import language as language_of
-from provenance.excerpts.mentions import Gender, Mention, MentionKind
+from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.quotation_marks import Quotation, quotations
 from provenance.excerpts.sentences import sentences
 from provenance.excerpts.speakers import Cast, antecedent
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article, Link
     from provenance.excerpts.language import Language
 
-_FARTHEST_BACK = 12  # blocks, boxes and quotations included
+_FARTHEST_BACK = 16  # blocks, boxes and quotations included
 _REACH = 500  # characters before "it adds" that are searched
+_SHORT = 160  # characters: a shorter block is a cue or an aside, and does not count as a paragraph
 _PARAGRAPHS_BACK = 2  # blocks before a pronoun's own that are searched for the one it stands for
 _BODIES = frozenset((MentionKind.ORGANISATION, MentionKind.NAME))
 _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
@@ -135,7 +136,6 @@ class Scene:
                 return found
         return None
 
-
     def _own_blocks(self, index: int) -> Iterator[int]:
         """A block and a few of the article's own before it, up to a heading."""
         seen = 0
@@ -145,8 +145,14 @@ class Scene:
                 return
             if back in self.dressed or not block.main:
                 continue
-            seen += 1
+            seen += len(block.span) > _SHORT
             yield back
+
+    def outlet_in(self, span: Span) -> str | None:
+        """The first outlet that a stretch of text names."""
+        words = self.language.words(self.text, span.start, span.end)
+        found = mentions(words, self.language, text=self.text, known=self.known)
+        return next((mention.name for mention in found if mention.kind is MentionKind.OUTLET), None)
 
     def reporter_before(self, offset: int) -> tuple[str | None, str | None]:
         """For "it adds" and "one reads there": the outlet, or else the organisation, last said to report something.
@@ -162,7 +168,12 @@ class Scene:
                 if cue.outlet is not None:
                     return cue.outlet, None
                 voice = cue.voice
-                if cue.strength and voice is not None and voice.kind in _BODIES and not self.cast.knows(voice.name):
+                if (
+                    cue.strength
+                    and voice is not None
+                    and voice.kind in _BODIES
+                    and not self.cast.knows(voice.name)
+                ):
                     return None, voice.name
         return None, None
 

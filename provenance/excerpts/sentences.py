@@ -40,7 +40,10 @@ def sentence_end(text: str, start: int, end: int) -> int:
 
 
 def _is_abbreviation(text: str, match: re.Match[str], end: int) -> bool:
-    if text[max(0, match.start() - 3) : match.start()].strip()[-2:].isdigit() and text[match.end() : match.end() + 1]:
+    if (
+        text[max(0, match.start() - 3) : match.start()].strip()[-2:].isdigit()
+        and text[match.end() : match.end() + 1]
+    ):
         return _is_ordinal(text, match.start())
     after = text[match.end() : match.end() + 3].strip()
     if after[:1].islower() and match.end() < end:

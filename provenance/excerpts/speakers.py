@@ -44,7 +44,9 @@ class Cast:
     @classmethod
     def of(cls, text: str, language: Language) -> Cast:
         """The cast of a text."""
-        counted = Counter(match[0] for match in _FULL_NAME.finditer(text)) if language.spaced else Counter[str]()
+        counted = (
+            Counter(match[0] for match in _FULL_NAME.finditer(text)) if language.spaced else Counter[str]()
+        )
         names: dict[str, list[str]] = {}
         offices: dict[str, set[str]] = {}
         for run, _count in counted.most_common():
@@ -113,7 +115,14 @@ def _surname(name: str) -> str:
 
 
 def antecedent(
-    text: str, start: int, end: int, *, gender: Gender | None, language: Language, cast: Cast, quoted: Sequence[Span] = ()
+    text: str,
+    start: int,
+    end: int,
+    *,
+    gender: Gender | None,
+    language: Language,
+    cast: Cast,
+    quoted: Sequence[Span] = (),
 ) -> Mention | None:
     """Whom a pronoun after ``text[start:end]`` stands for: the nearest fitting person, or None where two fit alike.
 

@@ -110,7 +110,9 @@ def _label_length(scene: Scene, words: Sequence[Word]) -> int:
         plain = "".join(word.text for word in words[:8])
         return 1 if any(plain.startswith((label + "：", label + ":")) for label in _labels(scene)) else 0
     language = scene.language
-    length = language.source_labels.at(words, 0) or language.via.at(words, 0) or language.discovery.at(words, 0)
+    length = (
+        language.source_labels.at(words, 0) or language.via.at(words, 0) or language.discovery.at(words, 0)
+    )
     if length and len(words) > length and (words[length].text == ":" or language.discovery.at(words, 0)):
         return length + 1
     return length if length and language.via.at(words, 0) and len(words) <= _LONGEST_NAME_LINE else 0
@@ -121,9 +123,9 @@ def _labels(scene: Scene) -> Sequence[str]:
 
 
 def _named(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> Tail:
-    link = best_link(scene, line)
     if scene.language.discovery.at(words, 0):
         return Tail(line)
+    link = best_link(scene, line) or _link_of_name(scene, line)
     found = [m for m in mentions(words, scene.language, text=scene.text, known=scene.known) if m.is_named]
     outlet = next((m.name for m in found if m.kind is MentionKind.OUTLET), None)
     speaker = next((m for m in found if m.kind is MentionKind.PERSON), None)
@@ -132,8 +134,18 @@ def _named(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> 
         return Tail(line, other.name, speaker.name if speaker else None, link)
     if speaker is None and outlet is None:
         name = other.name if other is not None else _bare(scene, line, words, inside=inside)
-        return Tail(line, _unspaced_outlet(scene, name), name if not _unspaced_outlet(scene, name) else None, link)
+        return Tail(
+            line, _unspaced_outlet(scene, name), name if not _unspaced_outlet(scene, name) else None, link
+        )
     return Tail(line, outlet, scene.cast.full_name(speaker.name) if speaker else None, link)
+
+
+def _link_of_name(scene: Scene, line: Span) -> str | None:
+    """The link that is set on the one name of the line: there it leads to the source, unless the name is a person's."""
+    links = usable(scene, scene.links_in(line))
+    found = mentions(scene.language.words(scene.text, line.start, line.end), scene.language, text=scene.text)
+    people = any(mention.kind is MentionKind.PERSON for mention in found)
+    return links[-1].href if links and not people else None
 
 
 def _bare(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> str | None:
@@ -142,7 +154,11 @@ def _bare(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> s
     for label in _labels(scene) if not scene.language.spaced else ():
         if text.startswith((label + "：", label + ":")):
             return text[len(label) + 1 :].strip(" 《》「」『』") or None
-    return text if inside and text and not scene.links_in(line) and len(words) <= 2 * _LONGEST_NAME_LINE else None
+    return (
+        text
+        if inside and text and not scene.links_in(line) and len(words) <= 2 * _LONGEST_NAME_LINE
+        else None
+    )
 
 
 def _unspaced_outlet(scene: Scene, name: str | None) -> str | None:
@@ -155,5 +171,3 @@ def _stripped(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
     start = span.start + len(piece) - len(piece.lstrip())
     return Span(start, start + len(piece.strip()))
-
-

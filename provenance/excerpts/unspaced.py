@@ -50,14 +50,15 @@ def read_after(text: str, start: int, end: int, language: Language) -> Voice | N
     if bracket:
         return _named(bracket[1], offset + bracket.start(1), language, outlet_only=True)
     near = tail[: 2 * _NEAR]
-    verbs = [form for verb in language.verbs.plain for form in (verb, verb.removeprefix("と")) if form in near]
+    verbs = [
+        form for verb in language.verbs.plain for form in (verb, verb.removeprefix("と")) if form in near
+    ]
     if not verbs:
         return None
     before = tail[: tail.find(verbs[0])]
-    topic = None
-    for topic in _TOPIC.finditer(before.removeprefix("と"), 0):
-        pass
-    if topic is not None:
+    topics = list(_TOPIC.finditer(before.removeprefix("と")))
+    if topics:
+        topic = topics[-1]
         return _named(topic[1], offset + topic.start(1) + before.startswith("と"), language)
     if before.strip("，, ") and before.startswith(("，", ",")):
         name = before.strip(_EDGES)
@@ -65,17 +66,21 @@ def read_after(text: str, start: int, end: int, language: Language) -> Voice | N
     return Voice(None, None) if tail.startswith("と") else None
 
 
-def _label(sentence: str, begin: int, language: Language) -> Voice | None:
+def _label(sentence: str, _begin: int, language: Language) -> Voice | None:
     bare = sentence.rstrip(" \u3000：:")
     if bare == sentence.rstrip():
         return None
-    return Voice(None, None) if any(bare.endswith(label) for label in language.excerpt_labels.plain) and not any(
-        verb in bare for verb in language.verbs.plain
-    ) and "は" not in bare else None
+    return (
+        Voice(None, None)
+        if any(bare.endswith(label) for label in language.excerpt_labels.plain)
+        and not any(verb in bare for verb in language.verbs.plain)
+        and "は" not in bare
+        else None
+    )
 
 
 def _followed(sentence: str, begin: int, language: Language) -> Voice | None:
-    """ "Xによると", "据X报道"."""
+    """Read "Xによると", "据X报道"."""
     for head in (*language.according.plain, ""):
         if head and not sentence.lstrip().startswith(head):
             continue
@@ -115,7 +120,12 @@ def _named(name: str, start: int, language: Language, *, outlet_only: bool = Fal
     name, start = _trimmed(name, start, language)
     if not name or len(name) > _LONGEST_NAME:
         return None
-    pronouns = (*language.masculine.plain, *language.feminine.plain, *language.plural.plain, *language.neutral.plain)
+    pronouns = (
+        *language.masculine.plain,
+        *language.feminine.plain,
+        *language.plural.plain,
+        *language.neutral.plain,
+    )
     known = outlets().named(name)
     is_outlet = known is not None or any(name.endswith(word) for word in language.outlet_words.plain)
     if outlet_only and not is_outlet:

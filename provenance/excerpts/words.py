@@ -75,7 +75,12 @@ class Phrases:
 
     @classmethod
     def of(
-        cls, phrases: Iterable[str], *, spaced: bool = True, elisions: frozenset[str] = frozenset(), exact: bool = False
+        cls,
+        phrases: Iterable[str],
+        *,
+        spaced: bool = True,
+        elisions: frozenset[str] = frozenset(),
+        exact: bool = False,
     ) -> Phrases:
         """The list of ``phrases``; ``exact`` keeps capitals."""
         every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
