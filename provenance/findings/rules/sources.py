@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.excerpt import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.lexicon.loading import language_of
@@ -39,11 +40,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 900  # characters
+_ENOUGH_TEXT = 20_000  # characters of a source that tell its language
 
 
 def not_in_source(context: JudgingContext) -> Iterator[Finding]:
     """SRC601: the source was read whole and does not hold the excerpt. Any doubt keeps it silent."""
-    if context.alignment.found or _is_doubtful(context) or _languages_differ(context):
+    if context.alignment.found or _is_doubtful(context) or _is_translated(context) or _languages(context):
         return
     if stands_in_headline(context.excerpt, context.witness.page):
         return
@@ -60,25 +62,27 @@ def _is_doubtful(context: JudgingContext) -> bool:
 
 
 def other_language(context: JudgingContext) -> Iterator[Finding]:
-    """SRC605: an excerpt that was not found is in another language than the source."""
-    if context.alignment.found or not _languages_differ(context):
+    """SRC605: an excerpt that was not found is in another language than the source, or is declared a translation."""
+    if context.alignment.found:
         return
-    place = whole(context.excerpt.passages)
-    message = f"the excerpt is in “{_language(place.text)}” and the source in “{_source_language(context.witness.document)}”"
-    yield context.finding("SRC605", message, excerpt=place)
+    place, differ = whole(context.excerpt.passages), _languages(context)
+    if differ:
+        message = f"the excerpt is in “{differ[0]}” and the source in “{differ[1]}”"
+        yield context.finding("SRC605", message, excerpt=place)
+    elif _is_translated(context):
+        yield context.finding("SRC605", "the article says that this is a translation", excerpt=place)
 
 
-def _languages_differ(context: JudgingContext) -> bool:
-    ours, theirs = _language(whole(context.excerpt.passages).text), _source_language(context.witness.document)
-    return ours is not None and theirs is not None and ours != theirs
+def _is_translated(context: JudgingContext) -> bool:
+    return any(mark.kind is MarkKind.TRANSLATION for mark in context.excerpt.marks)
 
 
-def _source_language(document: Document) -> str | None:
-    return _language(document.text[:20000])
-
-
-def _language(text: str) -> str | None:
-    return language_of(_words(text))
+def _languages(context: JudgingContext) -> tuple[str, str] | None:
+    """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
+    article, page = context.article, context.witness.page
+    ours = language_of(_words(whole(context.excerpt.passages).text)) or article.metadata.language
+    theirs = language_of(_words(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
+    return (ours, theirs) if ours and theirs and ours != theirs else None
 
 
 def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
