@@ -7,13 +7,8 @@ import traceback
 
 import click
 
-from provenance.cli.check import check
-from provenance.cli.compare import compare
-from provenance.cli.config import config
-from provenance.cli.detect import detect
-from provenance.cli.explain import explain
+from provenance.cli.commands import LazyGroup
 from provenance.cli.output import complain, forget_output
-from provenance.cli.trace import trace
 from provenance.errors import ProvenanceError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.version import __version__
@@ -38,7 +33,9 @@ Exit codes:
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EPILOG
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EPILOG,
 )
 @click.version_option(__version__, prog_name="provenance")
 def commands() -> None:
@@ -47,10 +44,6 @@ def commands() -> None:
     An excerpt that keeps its source's words is verbatim; one that changes them only where it says so is faithful; any
     other is altered, and every change has a code. What cannot be compared is unchecked, never accused.
     """
-
-
-for _command in (trace, compare, detect, check, explain, config):
-    commands.add_command(_command)
 
 
 def main() -> None:

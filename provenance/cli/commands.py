@@ -1,0 +1,54 @@
+"""The subcommands by name. Each is loaded when it is called, so that none waits for what another needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a subcommand is defined, and what ``--help`` says of it in one line."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Entry] = MappingProxyType(
+    {
+        "trace": Entry("provenance.cli.trace", "Trace what an article quotes."),
+        "compare": Entry("provenance.cli.compare", "Compare one quotation with one source."),
+        "detect": Entry("provenance.cli.detect", "Show what would be traced."),
+        "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
+        "explain": Entry("provenance.cli.explain", "Say what a finding means."),
+        "config": Entry("provenance.cli.config", "Show the settings that hold here."),
+    }
+)
+"""In the order in which ``--help`` lists them. A module defines its command under the command's own name."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands stand in ``COMMANDS``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name, loaded now; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name].module), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """The list of ``--help``, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
