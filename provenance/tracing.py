@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Self, cast
 
 from provenance.articles import reading
@@ -17,7 +18,7 @@ from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.given import build_catalogue, parse_source_option
-from provenance.sources.loader import LoaderChain, RememberingLoader, SourceLoader
+from provenance.sources.loader import LazyLoader, LoaderChain, RememberingLoader, SourceLoader
 from provenance.sources.source import FoundBy, Reference
 from provenance.version import __version__
 
@@ -65,12 +66,12 @@ class Tracer:
     ) -> None:
         self._settings = settings or Settings()
         self._language = language
-        self._http = None if offline else _http_loader(allow_private=allow_private)
+        self._live = None if offline else LazyLoader(partial(_http_loader, allow_private=allow_private))
         if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
             self._catalogue = _catalogue(sources, saved)
-            loader = LoaderChain((CatalogueLoader(self._catalogue), *((self._http,) if self._http else ())))
+            loader = LoaderChain((CatalogueLoader(self._catalogue), *((self._live,) if self._live else ())))
         self._loader = RememberingLoader(loader)
 
     def __enter__(self) -> Self:
@@ -82,9 +83,7 @@ class Tracer:
         self.close()
 
     def close(self) -> None:
-        """Close the connections."""
-        if self._http:
-            self._http.close()
+        """Let go of what is open. Every request closes its own connection, so this is for what is to come."""
 
     def read(self, article: Locatable | Article) -> Article:
         """Read an article: a path, an address, or the text itself.
@@ -123,12 +122,12 @@ class Tracer:
         return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in self.detect(page)), __version__)
 
     def _fetched(self, url: str) -> Article:
-        if self._http is None:
+        if self._live is None:
             raise ArticleError(
                 f"{url} stands on the network and nothing may be fetched; save the page and name the file."
             )
         try:
-            return self._http.load(Reference(url, FoundBy.GIVEN)).page
+            return self._live.load(Reference(url, FoundBy.GIVEN)).page
         except SourceError as error:
             raise ArticleError(str(error)) from error
 

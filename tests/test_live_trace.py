@@ -56,7 +56,7 @@ def quoting(base):
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server():
     served = HostileServer()
     served.routes = {
@@ -71,7 +71,7 @@ def server():
     served.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def traced(server):
     with Tracer(allow_private=True) as tracer:
         return tracer.trace(server.url("/article")).excerpts

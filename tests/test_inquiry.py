@@ -1,0 +1,146 @@
+"""Which source an excerpt is laid against, and when its absence is a fault."""
+
+import pytest
+
+from provenance.findings.trace import SourceStatus, Verdict
+from provenance.sources.source import FoundBy
+from provenance.testing import StaticLoader
+from provenance.tracing import Tracer
+
+HELD = (
+    "The ferry to Skarn will sail twice a day from the first of May, the operator said on Tuesday, one crossing more than"
+    " in any summer since the yard at Velm closed and the old boat was sold."
+)
+ABSENT = (
+    "Every passenger over sixty will be carried free of charge until the end of the year, whatever the weather does and"
+    " however many of them turn up at the quay on the same morning."
+)
+OWN = (
+    "I have taken that boat more often than I can count, and I was glad to read it over breakfast this week."
+)
+FILL = [
+    (
+        "The second boat was built eleven years ago for a route in the south and has been lying at the quay since January."
+        " Its crew of six was hired in March, and two of them had sailed on the boat that was sold."
+    ),
+    (
+        "Fares stay as they are. Bicycles, which used to cost as much as a child, are carried for nothing on the early boat,"
+        " and the operator hopes that this will draw some of the traffic away from the noon crossing."
+    ),
+    (
+        "On the island the news was met with relief. The shop will open an hour earlier, its owner said, and the school has"
+        " asked for a crossing that fits the end of lessons. An answer is expected before the end of the month."
+    ),
+]
+
+
+def source(*paragraphs, site="The Skarn Courier", url=None):
+    body = "".join(f"<p>{text}</p>" for text in (*paragraphs, *FILL))
+    link = f'<link rel="canonical" href="{url}">' if url else ""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>Ferry</title>{link}<meta property="og:site_name" content="{site}">'
+        f"</head><body><main><article><h1>Ferry</h1>{body}</article></main></body></html>"
+    )
+
+
+def only(trace):
+    (item,) = trace.excerpts
+    return item
+
+
+def codes(item):
+    return [finding.rule.code for finding in item.findings if finding.severity]
+
+
+def linked(text, url="https://courier.example/ferry"):
+    return f"{OWN}\n\nThe Skarn Courier [reports]({url}):\n\n> {text}\n\n{OWN}\n"
+
+
+@pytest.fixture
+def saved(tmp_path):
+    def save(**pages):
+        for name, text in pages.items():
+            (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+        return Tracer(saved=[tmp_path], offline=True)
+
+    return save
+
+
+def test_the_linked_page_is_the_source():
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    item = only(Tracer(loader).trace(linked(HELD)))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.LINK)
+
+
+def test_what_the_linked_page_does_not_hold_is_not_found():
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    item = only(Tracer(loader).trace(linked(ABSENT)))
+    assert (item.verdict, codes(item)) == (Verdict.NOT_FOUND, ["SRC601"])
+
+
+def test_without_a_link_the_named_outlet_leads_to_its_page(saved):
+    tracer = saved(one=source(HELD), two=source(HELD.replace("twice", "thrice"), site="The Orsk Mirror"))
+    item = only(tracer.trace(f"{OWN}\n\nThe Skarn Courier reports:\n\n> {HELD}\n\n{OWN}\n"))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.OUTLET)
+    assert "outlet" in item.reason
+
+
+def test_without_link_and_outlet_the_page_that_holds_the_words_is_taken(saved):
+    tracer = saved(one=source(HELD), two=source(ABSENT, site="The Orsk Mirror"))
+    item = only(tracer.trace(f"{OWN}\n\nSomebody wrote this:\n\n> {HELD}\n\n{OWN}\n"))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.TEXT)
+
+
+def test_pages_that_are_merely_at_hand_accuse_nobody(saved):
+    tracer = saved(one=source(HELD), two=source(HELD, site="The Orsk Mirror"))
+    item = only(tracer.trace(f"{OWN}\n\nSomebody wrote this:\n\n> {ABSENT}\n\n{OWN}\n"))
+    assert (item.verdict, item.status, codes(item)) == (Verdict.UNCHECKED, SourceStatus.NONE, [])
+    assert "--source" in item.reason
+
+
+def test_an_inline_quotation_is_not_missed_in_a_source_that_it_does_not_name(tmp_path):
+    (tmp_path / "s.html").write_text(source(HELD), encoding="utf-8")
+    quotation = f"“{ABSENT}” Orla Venn said."
+    item = only(Tracer([tmp_path / "s.html"], offline=True).trace(f"{OWN}\n\n{quotation}\n\n{OWN}\n"))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+
+
+def test_a_block_is_missed_in_the_only_source_given(tmp_path):
+    (tmp_path / "s.html").write_text(source(HELD), encoding="utf-8")
+    text = f"{OWN}\n\nThe Skarn Courier reports:\n\n> {ABSENT}\n\n{OWN}\n"
+    item = only(Tracer([tmp_path / "s.html"], offline=True).trace(text))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.NOT_FOUND, FoundBy.GIVEN)
+
+
+def test_another_link_of_the_article_that_holds_the_words_is_named():
+    loader = StaticLoader(
+        {
+            "https://courier.example/ferry": source(ABSENT),
+            "https://mirror.example/boats": source(HELD, site="The Orsk Mirror"),
+        }
+    )
+    article = linked(HELD) + "\nThe [Mirror](https://mirror.example/boats) had it first.\n"
+    item = only(Tracer(loader).trace(article))
+    assert (item.verdict, codes(item)) == (Verdict.VERBATIM, ["SRC602"])
+    assert "https://mirror.example/boats" in item.witness.url
+
+
+def test_a_source_that_is_not_saved_is_missing():
+    item = only(Tracer(StaticLoader({}), offline=True).trace(linked(HELD)))
+    assert (item.verdict, item.status) == (Verdict.UNCHECKED, SourceStatus.MISSING)
+
+
+def test_where_the_cited_page_is_missing_another_may_clear_and_not_accuse(saved):
+    tracer = saved(other=source(HELD.replace("twice a day", "three times a day"), site="The Orsk Mirror"))
+    item = only(tracer.trace(linked(HELD)))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+
+
+def test_spans_cut_out_what_they_name_in_both_documents():
+    altered = HELD.replace("twice a day", "four times a day").replace("the operator said on Tuesday, ", "")
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    item = only(Tracer(loader).trace(linked(altered)))
+    assert codes(item)
+    for finding in item.findings:
+        for passage, text in ((finding.excerpt, altered), (finding.source, HELD)):
+            assert passage is None or passage.text in text
