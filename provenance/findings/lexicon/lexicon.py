@@ -52,7 +52,9 @@ class WordList:
         for length in self._lengths.get(words[index], ()):
             entry = tuple(words[index : index + length])
             if entry in self.groups:
-                return Hit(entry, self.groups[entry], index, index + length)
+                return Hit(
+                    entry, self.groups[entry], index, index + len(entry)
+                )  # cut short at the end of the words
         return None
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
