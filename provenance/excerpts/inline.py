@@ -293,8 +293,8 @@ def _joined(attributed: Sequence[_Attributed]) -> list[Excerpt]:
             groups.append([one])
     kept = [group for group in groups if any(_is_long_enough(one) for one in group)]
     excerpts = [_excerpt(group) for group in kept]
-    for position, (one, other) in enumerate(pairwise(kept), start=1):
-        follows = other[0].continues and other[0].cue == one[-1].cue
+    for position, (earlier, later) in enumerate(pairwise(kept), start=1):
+        follows = later[0].continues and later[0].cue == earlier[-1].cue
         excerpts[position] = replace(excerpts[position], continues=follows)
     return excerpts
 

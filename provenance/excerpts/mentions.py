@@ -116,9 +116,13 @@ def given_names() -> dict[str, Gender]:
 
 def ends_with_any(key: str, phrases: Phrases) -> bool:
     """Whether a word is, or as a compound ends in, one of ``phrases`` ("Stadtsprecherin")."""
-    return key in phrases or any(
-        len(phrase) > 4 and key.endswith(phrase) for phrase in phrases.plain if " " not in phrase
-    )
+    return key in phrases or key.endswith(_endings(phrases.plain))
+
+
+@cache
+def _endings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``phrases`` that a compound may end in: single words, and none so short that any word might."""
+    return tuple(phrase for phrase in phrases if len(phrase) > 4 and " " not in phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,26 +372,35 @@ class _Reader:
         return None
 
     def _kind(self, name: range, keys: Sequence[str], *, titled: bool) -> MentionKind | None:
-        language = self.language
+        """What a name is; None where it is no name after all."""
         if len(name) > 1 and all(
             self.words[index].text.isupper() for index in name if self.words[index].is_word
         ):
-            return (
-                MentionKind.OUTLET if any(key in language.outlet_words for key in keys) else None
-            )  # shouting
-        capitals = [key for key, index in zip(keys, name, strict=True) if self.words[index].is_capitalised]
-        if any(key in language.outlet_words for key in keys) and keys[0] not in given_names():
-            alone = None if language.nouns_capitalised else MentionKind.NAME
-            return MentionKind.OUTLET if len(name) > 1 else alone
-        if any(key in language.organisation_words for key in keys) or "&" in keys:
+            return MentionKind.OUTLET if self._has(keys, self.language.outlet_words) else None  # shouting
+        body = self._body(name, keys)
+        return body if body is not None else self._person(name, keys, titled=titled)
+
+    def _body(self, name: range, keys: Sequence[str]) -> MentionKind | None:
+        """Outlet or organisation, where a word of the name says so."""
+        if self._has(keys, self.language.outlet_words) and keys[0] not in given_names() and len(name) > 1:
+            return MentionKind.OUTLET
+        is_organisation = self._has(keys, self.language.organisation_words) or "&" in keys
+        return MentionKind.ORGANISATION if is_organisation else None
+
+    def _person(self, name: range, keys: Sequence[str], *, titled: bool) -> MentionKind | None:
+        capitals = sum(self.words[index].is_capitalised for index in name)
+        if capitals > _LONGEST_PERSON:
             return MentionKind.ORGANISATION
-        if len(capitals) > 1 and len(capitals) <= _LONGEST_PERSON:
-            return MentionKind.PERSON if titled or not self._are_nouns(name) else None
         if titled or keys[0] in given_names():
             return MentionKind.PERSON
-        if len(capitals) == 1:
-            return MentionKind.NAME if self._may_be_surname(name.start) else None
-        return MentionKind.ORGANISATION
+        if capitals > 1:
+            return None if self._are_nouns(name) else MentionKind.PERSON
+        outlet_noun = self.language.nouns_capitalised and keys[0] in self.language.outlet_words
+        return MentionKind.NAME if not outlet_noun and self._may_be_surname(name.start) else None
+
+    @staticmethod
+    def _has(keys: Sequence[str], phrases: Phrases) -> bool:
+        return any(key in phrases for key in keys)
 
     def _are_nouns(self, name: range) -> bool:
         """Whether, where nouns are capitalised, a run is one of common nouns: an article before, a particle inside."""

@@ -119,21 +119,23 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 
 def _directions(mark: str, before: str, after: str) -> tuple[bool, bool]:
     """Whether a mark may open and whether it may close, by its shape and its neighbours."""
-    if mark in _ALWAYS_OPEN:
-        return True, False
-    if mark in _ALWAYS_CLOSE:
-        return False, True
+    if mark in _ALWAYS_OPEN or mark in _ALWAYS_CLOSE:
+        return mark in _ALWAYS_OPEN, mark in _ALWAYS_CLOSE
     leans_right = before in _BEFORE_OPENING or before in CLOSERS
     if mark in "'’‘":
         return _single_directions(mark, before, after, leans_right=leans_right)
     if mark in "«»‹›":
         return _angle_directions(mark, before, after, leans_right=leans_right)
+    return _double_directions(mark, before, after, leans_right=leans_right)
+
+
+def _double_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
     cjk = _is_ideographic(before) or _is_ideographic(after)
     if mark == "“":
         return leans_right or cjk or not after.isspace(), not leans_right and not after.isalnum()
     if mark == "”":
         return leans_right and after.isalnum() and not cjk, True
-    measured = before.isdigit() and not after.isalnum()
+    measured = before.isdigit() and not after.isalnum()  # 6" pipe
     opens = leans_right and not after.isspace()
     return opens, (not before.isspace() and (after in _AFTER_CLOSING or not opens)) or measured
 

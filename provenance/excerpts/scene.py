@@ -12,18 +12,19 @@ from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.quotation_marks import Quotation, quotations
 from provenance.excerpts.sentences import sentences
-from provenance.excerpts.speakers import Cast, antecedent
+from provenance.excerpts.speakers import Cast, NamedSentence, antecedent
 from provenance.text.document import Block, BlockKind
-from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article, Link
     from provenance.excerpts.language import Language
+    from provenance.text.span import Span
 
 _FARTHEST_BACK = 16  # blocks, boxes and quotations included
-_REACH = 500  # characters before "it adds" that are searched
+_REACH = 900  # characters of a block before a pronoun that are searched for the one it stands for
+_LONGEST_SENTENCE = 1000  # characters of one that are read
 _SHORT = 160  # characters: a shorter block is a cue or an aside, and does not count as a paragraph
 _PARAGRAPHS_BACK = 2  # blocks before a pronoun's own that are searched for the one it stands for
 _BODIES = frozenset((MentionKind.ORGANISATION, MentionKind.NAME))
@@ -40,6 +41,8 @@ class Scene:
         self.blocks: Sequence[Block] = article.document.blocks or (Block(article.document.span),)
         self._starts = [link.span.start for link in article.links]
         self._quotations: dict[int, list[Quotation]] = {}
+        self._sentences: dict[int, list[Span]] = {}
+        self._named_sentences: dict[int, NamedSentence] = {}
 
     @cached_property
     def cast(self) -> Cast:
@@ -122,19 +125,42 @@ class Scene:
         index = self.article.document.block_index_at(offset)
         for back in self._own_blocks(index):
             block = self.blocks[back]
-            quoted = [quotation.outer for quotation in self.quotations_in(back)]
+            end = min(offset, block.span.end)
+            near = self._quoted_near(back, end)
             found = antecedent(
-                self.text,
-                block.span.start,
-                min(offset, block.span.end),
-                gender=gender,
-                language=self.language,
-                cast=self.cast,
-                quoted=quoted,
+                self._sentences_before(back, end), gender=gender, cast=self.cast, before=offset, quoted=near
             )
             if found is not None:
                 return found
         return None
+
+    def _sentences_before(self, index: int, end: int) -> Iterator[NamedSentence]:
+        """The sentences of a block that begin before ``end``, the nearest first, as far as a pronoun reaches."""
+        found = self._sentences_of(index)
+        for at in range(bisect_left(found, end, key=lambda sentence: sentence.start) - 1, -1, -1):
+            if found[at].end < end - _REACH:
+                return
+            yield self._named_sentence(found[at])
+
+    def _quoted_near(self, index: int, end: int) -> list[Span]:
+        """The quotations of a block that a pronoun at ``end`` could reach."""
+        found = self.quotations_in(index)
+        first = bisect_left(found, end - _REACH, key=lambda quotation: quotation.outer.end)
+        stop = bisect_left(found, end, key=lambda quotation: quotation.outer.start)
+        return [quotation.outer for quotation in found[first:stop]]
+
+    def _sentences_of(self, index: int) -> list[Span]:
+        if index not in self._sentences:
+            block = self.blocks[index].span
+            self._sentences[index] = sentences(self.text, block.start, block.end)
+        return self._sentences[index]
+
+    def _named_sentence(self, span: Span) -> NamedSentence:
+        if span.start not in self._named_sentences:
+            words = self.language.words(self.text, span.start, min(span.end, span.start + _LONGEST_SENTENCE))
+            found = mentions(words, self.language, text=self.text, known=self.cast.by_surname)
+            self._named_sentences[span.start] = NamedSentence(span, words, found)
+        return self._named_sentences[span.start]
 
     def _own_blocks(self, index: int) -> Iterator[int]:
         """A block and a few of the article's own before it, up to a heading."""

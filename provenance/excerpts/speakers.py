@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names, mentions
-from provenance.excerpts.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from provenance.excerpts.language import Language
     from provenance.excerpts.words import Word
@@ -24,7 +23,6 @@ _FULL_NAME = re.compile(
     rf"(?:[ \u00a0][{_UPPER}][\w’'\-]{{1,30}}){{1,4}}"
 )
 _LONGEST_OFFICE = 40  # characters
-_REACH = 900  # characters before a pronoun that are searched for the one it stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +93,15 @@ class Cast:
         return name.casefold() in self.by_surname
 
 
+@dataclass(frozen=True, slots=True)
+class NamedSentence:
+    """A sentence's words and whom they mention."""
+
+    span: Span
+    words: Sequence[Word]
+    found: Sequence[Mention]
+
+
 def _offices(text: str, run: str, mention: Mention, language: Language) -> Iterator[str]:
     """The offices that stand before a name, in its own run or as common nouns."""
     title = run[: mention.span.end - mention.span.start]
@@ -115,37 +122,34 @@ def _surname(name: str) -> str:
 
 
 def antecedent(
-    text: str,
-    start: int,
-    end: int,
+    sentences: Iterable[NamedSentence],
     *,
     gender: Gender | None,
-    language: Language,
     cast: Cast,
+    before: int,
     quoted: Sequence[Span] = (),
 ) -> Mention | None:
-    """Whom a pronoun after ``text[start:end]`` stands for: the nearest fitting person, or None where two fit alike.
+    """Whom a pronoun stands for: the nearest fitting person, or None where two fit alike.
 
     Args:
-        text: The text.
-        start: Where the search ends.
-        end: Where the pronoun stands.
+        sentences: What stands before the pronoun, the nearest sentence first.
         gender: The pronoun's, if it tells.
-        language: The text's language.
         cast: The people of the article.
+        before: Where the pronoun stands, in code points.
         quoted: Quotations, whose words are not the author's and name nobody here.
     """
-    begin = max(start, end - _REACH)
     aside: Mention | None = None
-    for sentence in reversed(sentences(text, begin, end)):
-        words = language.words(text, sentence.start, sentence.end)
-        people = [
+    for sentence in sentences:
+        fitting = [
             mention
-            for mention in mentions(words, language, text=text, known=cast.by_surname)
-            if _is_person(mention, cast) and not any(span.covers(mention.span) for span in quoted)
+            for mention in sentence.found
+            if mention.span.end <= before
+            and _is_person(mention, cast)
+            and _fits(mention, gender, cast)
+            and cast.attests(mention)
+            and not any(span.covers(mention.span) for span in quoted)
         ]
-        fitting = [person for person in people if _fits(person, gender, cast) and cast.attests(person)]
-        subjects = [person for person in fitting if not _is_aside(person, words)]
+        subjects = [person for person in fitting if not _is_aside(person, sentence.words)]
         if subjects:
             return _only(subjects, gender, cast)
         if fitting and aside is None:
