@@ -32,6 +32,7 @@ def article_record(article: Article, excerpts: Sequence[Record], *, with_text: b
         "title": meta.title,
         "published": meta.published,
         "language": meta.language,
+        "doubts": list(article.doubts),
         "excerpts": list(excerpts),
     }
     return record | {"text": article.document.text} if with_text else record

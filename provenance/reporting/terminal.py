@@ -65,7 +65,8 @@ def _article_lines(trace: Trace, view: View, width: int) -> Iterator[Text]:
         return
     yield Text(one_line(trace.article.document.origin) or "-", "bold")
     if not trace.excerpts:
-        yield from indented(wrapped(Text(_NOTHING), width - 2), 2)
+        for reason in (*trace.article.doubts, _NOTHING):
+            yield from indented(wrapped(Text(one_line(reason)), width - 2), 2)
     for item in shown:
         yield from excerpt_lines(item, view, width)
         yield Text()

@@ -143,6 +143,11 @@ def test_an_article_without_excerpts_says_so(traced):
     assert text.endswith("--accept-unchecked and --allow-empty let it pass.\n")
 
 
+def test_an_article_that_was_read_in_part_says_so(traced):
+    article = replace(traced("Words.").article, doubts=("The page is nested too deep to be read whole.",))
+    assert "nested too deep" in text_of(Trace(article, (), "0.1.0"))
+
+
 HOSTILE = "A \x1b[31mred\x1b]0;title\x07 [bold]word[/bold] \u202eevil :smile: 1234567890"
 
 
