@@ -12,6 +12,7 @@ from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import find_runs, whole_places
+from provenance.alignment.sliding import slide
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.alignment.wording import Wording, word_excerpt
 from provenance.text.document import Document, Passage
@@ -53,7 +54,11 @@ def collate(
         return _NOT_FOUND
     pairer = Pairer(wording, prepared)
     strands = [
-        [part for stretch in as_stretches(clean(strand, wording)) for part in _settled(stretch, pairer)]
+        [
+            part
+            for stretch in as_stretches(slide(clean(strand, wording), wording, prepared))
+            for part in _settled(stretch, pairer)
+        ]
         for strand in Extender(wording, prepared).extend(part_strands(chain))
     ]
     alignment = assemble(strands, wording, prepared)
