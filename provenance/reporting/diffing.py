@@ -41,6 +41,7 @@ class StretchKind(StrEnum):
     EQUAL = "equal"
     ADDED = "added"
     OMITTED = "omitted"
+    MARK = "mark"  # what the article puts in their place and says so: "[…]", "[the council]"
     DECLARED = "declared"  # words of the source that stand under an ellipsis or brackets
     MOVED = "moved"  # words of the excerpt that stand elsewhere in the source
     FOLD = "fold"
@@ -74,8 +75,9 @@ def stretches(item: ExcerptTrace) -> tuple[Stretch, ...]:
 
 
 def differs(parts: Sequence[Stretch]) -> bool:
-    """Whether there is anything to show but equal text."""
-    return any(part.kind not in {StretchKind.EQUAL, StretchKind.BREAK} for part in parts)
+    """Whether there is anything to show but the article's own text."""
+    own = {StretchKind.EQUAL, StretchKind.MARK, StretchKind.BREAK}
+    return any(part.kind not in own for part in parts)
 
 
 def folded(parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -183,7 +185,6 @@ class _Weaver:
         elif not excerpt.text.strip():
             self._lay_omission(variant.disclosure, source)
         elif variant.disclosure is Disclosure.DECLARED:
-            self._put(StretchKind.EQUAL, excerpt.text.strip())
             self._lay_declared(excerpt, source)
         else:
             self._put(StretchKind.OMITTED, source.text.strip())
@@ -193,8 +194,12 @@ class _Weaver:
         self.at = max(self.at, excerpt.span.end)
 
     def _lay_declared(self, excerpt: Passage, source: Passage) -> None:
-        """Words of the source under a mark, unless they are the words that the mark shows: [T]he for the."""
-        if _letters(source) not in {"", _letters(excerpt)}:
+        """A mark and the words of the source under it, unless the mark shows these very words: [T]he for the."""
+        if _letters(source) == _letters(excerpt):
+            self._put(StretchKind.EQUAL, excerpt.text.strip())
+            return
+        self._put(StretchKind.MARK, excerpt.text.strip())
+        if _letters(source):
             self.space = True
             self._put(StretchKind.DECLARED, source.text.strip())
             self.space = False

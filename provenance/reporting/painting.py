@@ -31,7 +31,7 @@ _MEANINGS = {
     StretchKind.MOVED: "stands elsewhere in the source",
 }
 _ONLY_IN_SOURCE = frozenset({StretchKind.OMITTED, StretchKind.DECLARED})
-_ONLY_IN_EXCERPT = frozenset({StretchKind.ADDED, StretchKind.MOVED})
+_ONLY_IN_EXCERPT = frozenset({StretchKind.ADDED, StretchKind.MARK, StretchKind.MOVED})
 _ALWAYS_MARKED = frozenset(
     {StretchKind.DECLARED, StretchKind.MOVED}
 )  # dim and italics do not show everywhere
