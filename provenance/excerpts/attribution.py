@@ -64,7 +64,7 @@ def attribute(
     scene = scene_of(article, language)
     whole = hull(spans)
     before = _before(scene, whole.start)
-    lines = [_line(scene, span) for span in inner]
+    lines = [_line(scene, span, whole.start) for span in inner]
     behind = _line_behind(scene, max([whole.end, *(span.end for span in inner)]))
     told = [*lines, *([behind] if behind else [])]
     ordered = [before, *told] if before.strength else [*told, before]
@@ -208,12 +208,15 @@ def _earlier_link(scene: Scene, before: _Told) -> str | None:
     return best_link(scene, Span(sentence_start(scene.text, begin, before.span.start), before.span.start))
 
 
-def _line(scene: Scene, span: Span) -> _Told:
-    """What an attribution line inside the quotation's element tells."""
+def _line(scene: Scene, span: Span, start: int) -> _Told:
+    """What a line inside the quotation's element tells: a cue before the words, "said X" behind them, or a name."""
+    cue = scene.before(span.start, span.end) if span.start < start else scene.after(span.start, span.end)
+    words = scene.language.words(scene.text, span.start, span.end)
+    if cue.strength and (_has_colon(scene.text, span) or scene.language.verbs.find(words)):
+        link = best_link(scene, span)
+        return _Told(_stripped(scene.text, span), cue.outlet, scene.speaker(cue), link, cue.strength)
     tail = read_tail(scene, span, inside=True)
-    if tail is None:
-        return _Told(link=best_link(scene, span))
-    return _of_tail(tail)
+    return _of_tail(tail) if tail is not None else _Told(link=best_link(scene, span))
 
 
 def _line_behind(scene: Scene, end: int) -> _Told | None:
@@ -232,9 +235,11 @@ def _line_behind(scene: Scene, end: int) -> _Told | None:
 
 
 def _of_tail(tail: Tail) -> _Told:
-    outlet = tail.outlet or outlet_of_link(tail.link)
-    if outlet is None and tail.is_address and tail.link:
+    outlet = tail.outlet
+    if tail.is_address and tail.link:  # the article names the site by its address
         outlet = (urlsplit(tail.link).hostname or "").removeprefix("www.") or None
+    elif outlet is None:
+        outlet = outlet_of_link(tail.link)
     return _Told(tail.span, outlet, tail.speaker, tail.link, Strength.FRAME)
 
 

@@ -23,6 +23,7 @@ _SHORTEST_TITLED = 2  # words: "State Ann Lee" holds the end of a title
 _LONGEST_ARTICLE = 3  # characters: "The", "Les", "Die"
 _LONGEST_PERSON = 4  # words, particles not counted
 _JOINERS = frozenset("&-")
+_FROM = frozenset(("von", "vom", "zur", "zu"))
 _SECOND_PARTICLES = frozenset(("der", "den", "la", "las", "los", "het"))
 _NAME_MARKS = frozenset('«„“"')
 _NAME_CLOSINGS = frozenset('»“”"')
@@ -293,6 +294,13 @@ class _Reader:
         """A particle or "of" continues a name only between two capitals; "of" only in an organisation's."""
         words = self.words
         ahead = index + 1
+        if (
+            words[index].key in _FROM
+            and self.language.nouns_capitalised
+            and words[index - 2 : index - 1]
+            and words[index - 2].is_capitalised
+        ):
+            return 0  # "Ina Roth von Nordlicht": whose she is, not her name
         if words[index].key in self.language.particles:
             while ahead < min(len(words), index + 3) and words[ahead].key in _SECOND_PARTICLES:
                 ahead += 1

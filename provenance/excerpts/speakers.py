@@ -53,6 +53,8 @@ class Cast:
                     known = names.setdefault(_surname(mention.name), [])
                     if mention.name not in known:
                         known.append(mention.name)
+                    if not _is_attested(text, mention):
+                        continue
                     for office in _offices(text, run, mention, language):
                         offices.setdefault(office, set()).add(mention.name)
         return cls(
@@ -82,15 +84,20 @@ class Cast:
 
     def attests(self, mention: Mention) -> bool:
         """Whether a mention is a person's beyond doubt: a title, a given name, or a surname that stands alone as well."""
-        if mention.gender is not None or mention.kind is not MentionKind.PERSON or " " not in mention.name:
-            return True
-        if len(mention.name) < len(mention.span) or mention.name.split()[0].casefold() in given_names():
-            return True
-        return self.text.count(mention.name.split()[-1]) > self.text.count(mention.name)
+        single = mention.kind is not MentionKind.PERSON or " " not in mention.name
+        return single or _is_attested(self.text, mention)
 
     def knows(self, name: str) -> bool:
         """Whether the article gives a full name that ends in ``name``."""
         return name.casefold() in self.by_surname
+
+
+def _is_attested(text: str, mention: Mention) -> bool:
+    """Whether a full name is a person's: by its title, its given name, or because the surname stands alone as well."""
+    if mention.gender is not None or len(mention.name) < len(mention.span):
+        return True
+    first, last = mention.name.split()[0], mention.name.split()[-1]
+    return first.casefold() in given_names() or text.count(last) > text.count(mention.name)
 
 
 @dataclass(frozen=True, slots=True)
