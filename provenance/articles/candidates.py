@@ -64,11 +64,13 @@ class Surroundings:
         document: The page's text and blocks.
         walked: What the walk brought home.
         in_comments: For each block element of the walk, whether it stands where readers comment.
+        main_length: How many characters the main content holds.
     """
 
     document: Document
     walked: Walk
     in_comments: Sequence[bool]
+    main_length: int
 
     @property
     def text(self) -> str:

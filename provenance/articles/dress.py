@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from provenance.articles import elements
+from provenance.articles.class_names import names_attribution, names_quotation
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,20 +23,6 @@ class Dress(Enum):
     FIGURE = auto()  # a frame that may hold a quotation and its caption
     INDENT = auto()  # text set in from the margin: a list without items, a style
 
-
-QUOTATION_CLASSES = frozenset(
-    "quote blockquote block-quote block_quote blockquotes quotation quoted quotebox quote-box quoteblock quote-block "
-    "quote-text quote__text bbcode_quote bbcodeblock--quote postquote zitat cita citazione citation citat citaat "
-    "pullquote pull-quote pull_quote pullquotes wp-block-quote wp-block-pullquote c-quote m-quote".split()
-)
-"""Class names that site systems give to a box with a quotation in it."""
-
-ATTRIBUTION_CLASSES = frozenset(
-    "attribution quote-attribution quote__attribution blockquote-footer quote-author quote__author quote-source "
-    "quote__source quote-cite quote-by quote_author cite citation-source quote-credit quote__cite quotee "
-    "blockquote-source pullquote-attribution bbcodeblock-sourcejump".split()
-)
-"""Class names that site systems give to the line that says who is quoted."""
 
 _BY_TAG = {
     **dict.fromkeys(elements.EMPHASIS, Dress.EMPHASIS),
@@ -73,8 +60,8 @@ def dress_of(tag: str, classes: frozenset[str], *, linked: bool) -> Dress | None
     if tag == "a":
         return Dress.LINK if linked else None
     if classes and tag not in _BY_TAG:
-        if not ATTRIBUTION_CLASSES.isdisjoint(classes):
+        if names_attribution(classes):
             return Dress.ATTRIBUTION
-        if tag in _BOXES and not QUOTATION_CLASSES.isdisjoint(classes):
+        if tag in _BOXES and names_quotation(classes):
             return Dress.QUOTATION
     return _BY_TAG.get(tag, Dress.FIGURE if tag == "figure" else None)

@@ -12,37 +12,52 @@ if TYPE_CHECKING:
 
     from provenance.text.document import Block
 
-BOX_CLASSES = frozenset(
-    "testimonial testimonials testimonial-quote testimonial__quote review customer-review callout tip note info-box "
-    "infobox warning alert notice box hint summary-box takeaway takeaways related related-posts recipe highlight-box "
-    "admonition markdown-alert".split()
-)
-"""Class names that site systems give to boxes that are no quotations."""
-
 _NOTE = re.compile(
-    r"(?:note|notes|tip|tips|pro tip|hint|info|warning|important|update|caution|disclaimer|did you know|fun fact|"
-    r"read more|read also|see also|related|hinweis|tipp|achtung|wichtig|info|übrigens|schon gewusst|gut zu wissen|"
-    r"lesetipp|lesen sie auch|mehr lesen|mehr dazu|à noter|attention|astuce|bon à savoir|remarque|à lire aussi|"
-    r"lire aussi|nota|consejo|importante|ojo|lea también|leer más|dica|atenção|leia também|saiba mais|attenzione|"
-    r"consiglio|leggi anche|let op|lees ook|uwaga|czytaj także|важно|примечание|читайте также|важливо|примітка|"
-    r"читайте також|注意|提示|ヒント)\s?(?:[:：?？!–—]|$)",
+    r"(?:note|notes|tip|tips|pro tip|hint|info|warning|important|update|caution|disclaimer|disclosure|full disclosure|"
+    r"correction|editor.?s note|author.?s note|summary|key takeaways?|tl;?dr|spoiler alert|did you know|fun fact|"
+    r"read more|read also|see also|related|hinweis|tipp|achtung|wichtig|übrigens|schon gewusst|gut zu wissen|"
+    r"lesetipp|lesen sie auch|mehr lesen|mehr dazu|anmerkung|anm\. d\. red\.|korrektur|zusammenfassung|"
+    r"transparenzhinweis|offenlegung|à noter|attention|astuce|bon à savoir|remarque|à lire aussi|lire aussi|"
+    r"note de la rédaction|nota|consejo|importante|ojo|lea también|leer más|nota de la redacción|dica|atenção|"
+    r"leia também|saiba mais|nota da redação|attenzione|consiglio|leggi anche|let op|lees ook|uwaga|czytaj także|"
+    r"важно|примечание|читайте также|важливо|примітка|читайте також|注意|提示|ヒント)\s?(?:[:：?？!–—]|$)",
     re.IGNORECASE,
 )
-"""How a tip, a warning or a teaser begins."""
+"""How a tip, a warning, an editor's note or a teaser begins."""
+
+_CALL = re.compile(
+    r"(?:sign up|subscribe|follow us|join us|join our|support us|support our|donate|get our|jetzt abonnieren|"
+    r"abonnieren sie|folgen sie|unterstützen sie|abonnez-vous|inscrivez-vous|suscríbete|síguenos|iscriviti|seguici|"
+    r"assine|siga-nos|подпис|підпис)\b",
+    re.IGNORECASE,
+)
+"""How a page asks its readers for something."""
+
+_ABOUT = re.compile(
+    r"(?:^|[.!?]\s)(?:about|über|zur person|à propos de|qui est|sobre|acerca de|chi è|over|об авторе|про автора)\b"
+    r"[^.!?:]{0,60}[:：]?$",
+    re.IGNORECASE,
+)
+"""How a page announces who its author or its guest is."""
 
 _FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
 _SENTENCE_END = tuple(".!?…。！？:")
-_MARKS = frozenset('"“”„«»‹›「」『』')
+MARKS = frozenset('"“”„«»‹›「」『』')
 
 
 def is_note(text: str) -> bool:
-    """Whether ``text`` begins as a tip or a teaser does ("Note:", "Read more:")."""
-    return _NOTE.match(text) is not None
+    """Whether ``text`` begins as a tip, a teaser or an appeal does ("Note:", "Read more:", "Sign up")."""
+    return _NOTE.match(text) is not None or (len(text) < 300 and _CALL.match(text) is not None)
+
+
+def introduces_person(text: str) -> bool:
+    """Whether ``text``, which stands before a box, says that the box is about somebody ("About the author:")."""
+    return _ABOUT.search(text[-120:]) is not None
 
 
 def is_label(text: str) -> bool:
     """Whether ``text`` is a heading in a box: a few words that end no sentence and stand in no quotation marks."""
-    return len(text.split()) <= 5 and not text.endswith(_SENTENCE_END) and _MARKS.isdisjoint(text)
+    return len(text.split()) <= 5 and not text.endswith(_SENTENCE_END) and MARKS.isdisjoint(text)
 
 
 def is_form(lines: Sequence[str]) -> bool:

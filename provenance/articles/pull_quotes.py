@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-PULL_CLASSES = frozenset(
-    "pullquote pull-quote pull_quote pullquotes wp-block-pullquote pullout pull-out pullquote-text pull blockquote-pull "
-    "callout-quote article-pullquote td_pull_quote td_quote_box".split()
-)
-"""Class names that site systems give to pull quotes."""
-
 LONGEST = 300  # characters; no pull quote on the pages read for this was longer
 _RUN = 3  # words
 _SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or reworded in one place

@@ -38,7 +38,8 @@ def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]
     """
     if not (walked.stretches[Dress.QUOTATION] or walked.stretches[Dress.INDENT]):
         return ()
-    page = Surroundings(document, walked, comment_parts(walked))
+    main_length = sum(len(block.span) for block in document.blocks if block.inside)
+    page = Surroundings(document, walked, comment_parts(walked), main_length)
     opened = [one for candidate in candidates(page) for one in _opened(candidate, page)]
     attribute_candidates(opened, page)
     found = [one for candidate in opened for one in signed(candidate, page)]
@@ -68,9 +69,11 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     open_ones = [number for number, role in enumerate(roles) if role is QuoteRole.QUOTATION]
     texts = [quoted_text(found[number], page) for number in open_ones]
     repeated = recurring(texts, _running_text(found, page))
-    for number, recurs in zip(open_ones, repeated, strict=True):
-        if recurs:
+    seen: set[str] = set()
+    for number, text, recurs in zip(open_ones, texts, repeated, strict=True):
+        if recurs or text in seen:
             roles[number] = QuoteRole.PULL_QUOTE
+        seen.add(text)
     for number in answers([found[number] for number in open_ones], page):
         roles[open_ones[number]] = QuoteRole.LAYOUT
     return roles

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
+from provenance.articles.class_names import names_box, names_comments, names_pull_quote
 from provenance.articles.embeds import is_embed
-from provenance.articles.layout import BOX_CLASSES, is_form, is_label, is_list, is_note
-from provenance.articles.pull_quotes import PULL_CLASSES
+from provenance.articles.layout import MARKS, introduces_person, is_form, is_label, is_list, is_note
 from provenance.articles.spans import without
+from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -18,14 +20,6 @@ if TYPE_CHECKING:
 
     from provenance.articles.candidates import Candidate, Surroundings
     from provenance.articles.walk import Walk
-
-_COMMENT_NAMES = frozenset(
-    "comments comment commentlist comment-list comment-body comment-content comment-text comments-area comments-list "
-    "commentarea commentbody comment__body comments-section comment-section disqus_thread respond usertext-body "
-    "user-comments reader-comments leserkommentare kommentare commentaires comentarios comment-wrapper js-comments "
-    "facebook-comments thread-comments".split()
-)
-"""Ids and class names of the part of a page where its readers speak."""
 
 _SAME_THREAD = frozenset("bbcodeblock-sourcejump quote-jump postquote-jump".split())
 """Class names of the link by which a forum's quote box leads to the post it repeats."""
@@ -65,7 +59,7 @@ def comment_parts(walked: Walk) -> list[bool]:
     parts: list[bool] = []
     for element, parent in zip(walked.containers, walked.parents, strict=True):
         around = parts[parent] if parts else False
-        parts.append(around or not _COMMENT_NAMES.isdisjoint(_names(element)))
+        parts.append(around or names_comments(_names(element)))
     return parts
 
 
@@ -87,10 +81,8 @@ def _is_outside(candidate: Candidate, page: Surroundings) -> bool:
 
 def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
     del page
-    if not BOX_CLASSES.isdisjoint(candidate.classes):
-        return True
-    near = [around for _, around in zip(range(2), candidate.element.iterancestors(), strict=False)]
-    return any(not BOX_CLASSES.isdisjoint(_names(around)) for around in near)
+    near = islice(candidate.element.iterancestors(), 2)
+    return names_box(candidate.classes) or any(names_box(_names(around)) for around in near)
 
 
 def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
@@ -104,11 +96,49 @@ def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
     )
 
 
-def _is_layout(candidate: Candidate, page: Surroundings) -> bool:
+def _is_note(candidate: Candidate, page: Surroundings) -> bool:
+    return not page.is_announced(candidate.start) and is_note(quoted_text(candidate, page))
+
+
+def _is_biography(candidate: Candidate, page: Surroundings) -> bool:
+    """Whether the box says who somebody is: one of the two blocks before, a caption left out, announces it."""
+    index = page.index(candidate.start)
+    before = page.document.blocks[max(0, index - 2) : index]
+    told = [block for block in before if block.kind is not BlockKind.CAPTION]
+    return bool(told) and introduces_person(page.block_text(told[-1]).strip())
+
+
+def _is_listing(candidate: Candidate, page: Surroundings) -> bool:
+    """Whether it is a heading, a list or a form; in a blockquote after a colon even these are quoted."""
+    if page.is_announced(candidate.start) and not candidate.is_indent:
+        return False
     lines = _lines(candidate, page)
-    text = "\n".join(lines)
     blocks = page.blocks(candidate.start, candidate.end)
-    return is_note(text) or is_label(text) or is_form(lines) or is_list(blocks)
+    return is_label("\n".join(lines)) or is_form(lines) or is_list(blocks)
+
+
+def _is_code(candidate: Candidate, page: Surroundings) -> bool:
+    """Whether most of it is commands or code."""
+    del page
+    code = sum(len(one.text_content()) for one in candidate.element.iter("code", "kbd", "samp"))
+    return code > 0.6 * (candidate.end - candidate.start)
+
+
+def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
+    """Whether only a class name calls it a quotation: no cue, no name, no quotation marks."""
+    if candidate.is_blockquote or candidate.is_indent or candidate.attributions:
+        return False
+    marked = not MARKS.isdisjoint(page.text[candidate.start : candidate.start + 1])
+    return not marked and not page.is_announced(candidate.start)
+
+
+def _is_whole_page(candidate: Candidate, page: Surroundings) -> bool:
+    """Whether a page of old sets its own text in a blockquote for the margins: nothing of weight stands outside."""
+    blocks = page.blocks(candidate.start, candidate.end)
+    if len(blocks) < 6 or page.is_announced(candidate.start):
+        return False
+    held = sum(len(block.span) for block in blocks)
+    return held > 0.9 * page.main_length
 
 
 def _is_mere_indent(candidate: Candidate, page: Surroundings) -> bool:
@@ -129,11 +159,16 @@ _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] 
     (QuoteRole.COMMENT, _is_comment),
     (QuoteRole.COMMENT, _repeats_thread),
     (QuoteRole.LAYOUT, _is_outside),
-    (QuoteRole.PULL_QUOTE, lambda candidate, _: not PULL_CLASSES.isdisjoint(candidate.classes)),
+    (QuoteRole.PULL_QUOTE, lambda candidate, _: names_pull_quote(candidate.classes)),
     (QuoteRole.LAYOUT, _is_boxed),
     (QuoteRole.LAYOUT, _is_teaser),
     (QuoteRole.LAYOUT, _is_empty),
     (QuoteRole.LAYOUT, _is_mere_indent),
     (QuoteRole.LAYOUT, _is_box_of_quotations),
-    (QuoteRole.LAYOUT, _is_layout),
+    (QuoteRole.LAYOUT, _is_note),
+    (QuoteRole.LAYOUT, _is_biography),
+    (QuoteRole.LAYOUT, _is_listing),
+    (QuoteRole.LAYOUT, _is_code),
+    (QuoteRole.LAYOUT, _is_whole_page),
+    (QuoteRole.PULL_QUOTE, _is_unmarked_box),
 )

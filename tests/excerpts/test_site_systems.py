@@ -165,6 +165,32 @@ QUOTATIONS = {
         f"<p>The board wrote:</p><blockquote><p>{FIRST}</p><blockquote><p>{SECOND}</p></blockquote></blockquote>",
         [BOTH],
     ),
+    "class made of several words": (
+        (
+            f'<div class="article-quote"><div class="article-quote__text">“{FIRST}”</div>'
+            '<div class="article-quote__author">Ada Marsh</div></div>'
+        ),
+        [FIRST],
+    ),
+    "encyclopedia": (
+        (
+            f'<p>The report reads:</p><blockquote class="templatequote"><p>{FIRST}</p>'
+            '<div class="templatequotecite">—<cite>Harbour report</cite></div></blockquote>'
+        ),
+        [FIRST],
+    ),
+    "a short answer after a cue": (
+        "<p>Asked for the date, the board wrote:</p><blockquote><p>No comment</p></blockquote>",
+        ["No comment"],
+    ),
+    "a quoted list after a cue": (
+        "<p>The report asks for:</p><blockquote><ul><li>eleven piles of oak</li><li>four new beams</li></ul></blockquote>",
+        ["eleven piles of oak\n\nfour new beams"],
+    ),
+    "set twice, for telephones and for desks": (
+        f'<p>He wrote:</p><blockquote class="s">{FIRST}</blockquote><p>Ada Marsh</p><blockquote class="l">{FIRST}</blockquote>',
+        [FIRST],
+    ),
     "hidden notice for screen readers": (
         f'<p>He wrote:</p><blockquote><span class="sr-only">Quote begins</span><p>{FIRST}</p></blockquote>',
         [FIRST],
@@ -196,6 +222,13 @@ LOOK_ALIKES = {
         '<blockquote class="bbCodeBlock bbCodeBlock--quote"><div class="bbCodeBlock-title">'
         f'<a class="bbCodeBlock-sourceJump" href="/goto/post?id=3">pilotboat said:</a></div><p>{FIRST}</p></blockquote>'
     ),
+    "editor's note": f"<blockquote><p><em>Editor’s note: {FIRST}</em></p></blockquote>",
+    "appeal": "<blockquote><p>Subscribe to our letter and read about the harbour each Friday.</p></blockquote>",
+    "commands": "<blockquote><code>ferry --slip north --open --season summer --year 2026</code></blockquote>",
+    "about the author": f"<h3>About Ada Marsh</h3><blockquote><p>{FIRST}</p></blockquote>",
+    "box that only its class calls a quotation": f'<div class="teaser-quote quote"><p>{FIRST}</p></div>',
+    "box in words of a style guide": f'<div class="c-pull-quote"><blockquote><p>{FIRST}</p></blockquote></div>',
+    "comment by its id": f'<div id="comment-4711"><blockquote><p>{FIRST}</p></blockquote></div>',
     "indented without a cue": f'<p style="margin-left: 40px">{FIRST}</p>',
     "empty": "<blockquote><p>&nbsp;</p></blockquote>",
     "interview": "".join(

@@ -1,0 +1,106 @@
+"""What class names and ids say, word by word: site systems and style guides write them in many ways.
+
+``article-quote__text``, ``paragraph--type--quote`` and ``c-pullquote`` are read as the words they are made of.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_PARTS = re.compile(r"[a-z]+")
+_LONGEST = 80  # characters; longer names are generated
+
+_QUOTES = frozenset(
+    "quote blockquote quotation quotebox quoteblock quoted zitat cita citazione citat citaat pullquote".split()
+)
+_NO_QUOTES = frozenset(
+    "get request stock price form button btn icon share link links insurance widget mark marks badge".split()
+)
+_NAMERS = frozenset(
+    "author source attribution cite credit name speaker footer byline person sourcejump by".split()
+)
+_PULLS = frozenset("pullquote pullquotes pullout".split())
+_BOXES = frozenset(
+    "testimonial testimonials review callout tip tips infobox warning alert notice hint takeaway takeaways related recipe "
+    "admonition disclaimer newsletter promo teaser".split()
+)
+_WHOLE_BOXES = frozenset("note notes info box info-box summary-box highlight-box customer-review".split())
+_COMMENTS = re.compile(
+    r"(?:(?:user|reader|leser|post|js|fb|facebook|thread|article)[-_]?)?"
+    r"(?:comment|comments|commentlist|commentarea|commentbody|kommentar|kommentare|commentaires?|comentarios?|commenti)"
+    r"(?:$|[-_])(?!open|closed|enabled|disabled|off|on$|allowed|count|link|button|icon|form|status|number)",
+)
+_COMMENT_NAMES = frozenset(
+    "commentlist commentarea commentbody disqus_thread respond usertext-body disqus".split()
+)
+
+
+def _any(names: Iterable[str], holds: Callable[[str], bool]) -> bool:
+    return any(len(name) <= _LONGEST and holds(name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_PARTS.findall(name))
+
+
+def names_quotation(classes: frozenset[str]) -> bool:
+    """Whether a class says that a box holds a quotation: ``quote-box``, ``wp-block-quote``."""
+    return _any(classes, _is_quotation)
+
+
+@lru_cache(maxsize=4096)
+def _is_quotation(name: str) -> bool:
+    words = _words(name)
+    return not words.isdisjoint(_QUOTES) and words.isdisjoint(_NO_QUOTES) and words.isdisjoint(_NAMERS)
+
+
+def names_attribution(classes: frozenset[str]) -> bool:
+    """Whether a class says that a line names who is quoted: ``quote__author``, ``attribution``."""
+    return _any(classes, _is_attribution)
+
+
+@lru_cache(maxsize=4096)
+def _is_attribution(name: str) -> bool:
+    words = _words(name)
+    return (
+        "attribution" in words
+        or name in {"quotee", "templatequotecite", "citation-source", "cite"}
+        or (not words.isdisjoint(_QUOTES | {"bbcodeblock"}) and not words.isdisjoint(_NAMERS))
+    )
+
+
+def names_pull_quote(classes: frozenset[str]) -> bool:
+    """Whether a class says that a box repeats the page's own words: ``pull-quote``."""
+    return _any(classes, _is_pull_quote)
+
+
+@lru_cache(maxsize=4096)
+def _is_pull_quote(name: str) -> bool:
+    words = _words(name)
+    return not words.isdisjoint(_PULLS) or {"pull", "quote"} <= words
+
+
+def names_box(names: Iterable[str]) -> bool:
+    """Whether a class says that a box is no quotation: a tip, a testimonial, a teaser."""
+    return _any(names, _is_box)
+
+
+@lru_cache(maxsize=4096)
+def _is_box(name: str) -> bool:
+    return name in _WHOLE_BOXES or not _words(name).isdisjoint(_BOXES)
+
+
+def names_comments(names: Iterable[str]) -> bool:
+    """Whether an id or a class says that readers speak here. What only says that they may (``comments-open``) does not."""
+    return _any(names, _is_comments)
+
+
+@lru_cache(maxsize=4096)
+def _is_comments(name: str) -> bool:
+    return name in _COMMENT_NAMES or _COMMENTS.match(name) is not None
