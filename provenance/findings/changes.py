@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.canonical.comparing import differing
-from provenance.findings.canonical.names import masked
+from provenance.findings.canonical.names import masked, only_initials
 from provenance.findings.context import Change
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
@@ -62,11 +62,36 @@ def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
     edits: list[_Edit] = []
     for variant in variants:
         edit = _touched(variant, sides)
-        if edits and _belong(edits[-1], edit, sides):
+        held = _jump(edits, edit)
+        if held is not None:
+            edits[held] = _together(edits[held], edit)
+        elif edits and _belong(edits[-1], edit, sides):
             edits[-1] = _together(edits[-1], edit)
         else:
             edits.append(edit)
     return tuple(_change(edit, sides) for edit in edits)
+
+
+def _jump(edits: Sequence[_Edit], edit: _Edit) -> int | None:
+    """The edit that another one continues: what is left out at one place is one omission, a caption amid it or not."""
+    if not _is_silent(edit):
+        return None
+    for index in range(len(edits) - 1, -1, -1):
+        last = edits[index].variants[-1]
+        if (
+            last.excerpt.span.end != edit.variants[0].excerpt.span.start
+            or last.kind is not VariantKind.OMISSION
+        ):
+            return None
+        if _is_silent(edits[index]):
+            return index
+    return None
+
+
+def _is_silent(edit: _Edit) -> bool:
+    last = edit.variants[-1]
+    silent = last.disclosure is Disclosure.UNDECLARED and last.kind is VariantKind.OMISSION
+    return silent and not len(last.excerpt.span)
 
 
 def _touched(variant: Variant, sides: Sides) -> _Edit:
@@ -162,12 +187,27 @@ def _change(edit: _Edit, sides: Sides) -> Change:
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
-    same = (not gained and not lost) or _masks(edit.variants, lost, sides.lexicon)
+    same = (
+        (not gained and not lost)
+        or _masks(edit.variants, lost, sides.lexicon)
+        or (not ours and (only_initials(theirs) or _is_stammer(edit.theirs, sides)))
+        or (not theirs and only_initials(ours))
+    )
     if same and (ours or theirs) and edit.variants[0].disclosure is Disclosure.UNDECLARED:
         return _whole(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
     if edit.variants[0].disclosure is not Disclosure.UNDECLARED or not (gained or lost):
         return _whole(edit.variants, gained, lost)
     return _narrowed(edit.variants, (ours, gained), (theirs, lost))
+
+
+def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
+    """Whether small words were left out that the source says twice running ("at, at")."""
+    first, last = theirs
+    size = last - first
+    said = [unit.key for unit in sides.source.items[first:last]]
+    beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
+    small = all(word in sides.lexicon.words("function_words") for word in said)
+    return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
 
 
 def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) -> bool:

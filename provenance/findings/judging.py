@@ -50,6 +50,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     structure.reordered,  # STR402
     notes.unordered,  # DEC705
     sources.corrected_since,  # SRC604
+    notes.literal_mark,  # DEC705
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
     structure.silent_splice,  # STR401
@@ -199,10 +200,7 @@ def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
     if any(_alters(finding) for finding in findings):
         return Verdict.ALTERED
     faithful = {code for code in codes if code.startswith("DEC")} - _VERBATIM
-    declared = any(
-        finding.variant and finding.variant.disclosure is Disclosure.DECLARED for finding in findings
-    )
-    return Verdict.FAITHFUL if faithful or declared else Verdict.VERBATIM
+    return Verdict.FAITHFUL if faithful or "STR403" in codes else Verdict.VERBATIM
 
 
 def _alters(finding: Finding) -> bool:

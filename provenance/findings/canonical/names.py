@@ -46,6 +46,13 @@ def _initial(one: Unit, other: Unit) -> bool:
     )
 
 
+def only_initials(row: Sequence[Unit]) -> bool:
+    """Whether a row is nothing but initials of first names ("T.")."""
+    return bool(row) and all(
+        len(unit.text) == 1 and unit.text.isupper() and unit.text not in {"I", "A"} for unit in row
+    )
+
+
 def masked(mask: str, word: str) -> bool:
     """Whether ``mask`` is a word with some of its letters hidden (``f***``, ``s—t``).
 

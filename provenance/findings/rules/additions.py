@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 # Fewer words are no sentence.
 _SENTENCE = 3
-# An inserted sentence shares less than this of its content words with any stretch of the source twice its length.
-_SHARED = 0.30
+# An inserted sentence shares less than this of its content words with any stretch of the source twice its length; a
+# sentence on the same subject has a third of them by chance.
+_SHARED = 0.50
 # A line of the page's own furniture has at most so many words.
 _FURNITURE = 8
 _QUOTES = '"“”„«»'

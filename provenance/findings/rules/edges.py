@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
@@ -93,7 +93,7 @@ def _end(context: JudgingContext) -> _Clip | None:
     document, end = last.source.document, _word_end(last.source)
     if ends_sentence(document, end):
         return None
-    rest = Passage(document, Span(end, max(end, sentence_at(document, max(0, end - 1)).end)))
+    rest = _within_speech(Passage(document, Span(end, max(end, sentence_at(document, max(0, end - 1)).end))))
     place = last.excerpt.document.passage(last.excerpt.span.end, last.excerpt.span.end)
     return _clip(rest, place, context)
 
@@ -110,6 +110,12 @@ def _beginning(context: JudgingContext) -> _Clip | None:
     before = Passage(document, Span(min(sentence_at(document, start).start, start), start))
     place = first.excerpt.document.passage(first.excerpt.span.start, first.excerpt.span.start)
     return _clip(before, place, context)
+
+
+def _within_speech(rest: Passage) -> Passage:
+    """The rest of a sentence up to where the speech ends that the excerpt is taken from."""
+    found = re.search(r"[”»]|[\"](?=\s|\Z)", rest.text)
+    return replace(rest, span=Span(rest.span.start, rest.span.start + found.start())) if found else rest
 
 
 def _clip(rest: Passage, place: Passage, context: JudgingContext) -> _Clip | None:
@@ -157,8 +163,6 @@ def _marked(context: JudgingContext, *, at_end: bool) -> bool:
 
 def _qualifies_back(units: Sequence[Unit], context: JudgingContext) -> bool:
     """Whether what follows the excerpt takes back some of it: it begins with "but", "unless", "if" or ends it "not"."""
-    if len(units) > _REMAINDER:
-        return False
     words = [unit.word for unit in units[: NEAR + 2]]
     start = 1 if words[0] in context.lexicon.words("and_words") else 0
     headed = any(
@@ -218,21 +222,13 @@ def ellipsis_over_qualifier(change: Change, context: JudgingContext) -> Finding 
     """OMI207: a marked omission that swallows a negation, a condition or a hedge next to what is kept."""
     if change.kind is not VariantKind.OMISSION or not change.lost:
         return None
-    document = change.source.document
-    left = _same_sentence(
-        change.lost, sentence_at(document, max(0, change.source.span.start - 1)), first=True
-    )
-    right = _same_sentence(change.lost, sentence_at(document, change.lost[-1].span.end - 1), first=False)
-    kept_before, kept_after = context.kept_beside(change.lost, context.source_units)
-    if left and kept_before is not None and _begins_with_qualifier(left, context):
+    before, after = context.kept_beside(change.lost, context.source_units)
+    left = _same_sentence(change, before, first=True)
+    if left and _begins_with_qualifier(left, context):
         return context.finding("OMI207", _swallowed(change), change=change)
-    runs_on = kept_after is not None and not kept_after.opens
-    if (
-        right
-        and runs_on
-        and _qualifies_forward(right[-_REMAINDER:], context)
-        and not _own_clause(right, context)
-    ):
+    right = _same_sentence(change, after, first=False)
+    governed = right and _qualifies_forward(right[-_REMAINDER:], context)
+    if governed and not _own_clause(right, context):
         return context.finding("OMI207", _swallowed(change), change=change)
     return None
 
@@ -241,11 +237,14 @@ def _swallowed(change: Change) -> str:
     return f"the ellipsis takes the place of {quoted(change.source.text)}"
 
 
-def _same_sentence(units: Sequence[Unit], sentence: Span, *, first: bool) -> tuple[Unit, ...]:
-    """Those of the swallowed units that stand in the sentence of a kept edge."""
-    inside = tuple(unit for unit in units if sentence.overlaps(unit.span))
-    edge = units[0] if first else units[-1]
-    return inside if inside and edge in inside else ()
+def _same_sentence(change: Change, kept: Unit | None, *, first: bool) -> tuple[Unit, ...]:
+    """Those of the swallowed units that stand in the sentence of the word kept before them, or after them."""
+    if kept is None:
+        return ()
+    sentence = sentence_at(change.source.document, kept.span.start)
+    inside = tuple(unit for unit in change.lost if sentence.overlaps(unit.span))
+    edge = change.lost[0] if first else change.lost[-1]
+    return inside if edge in inside else ()
 
 
 def _begins_with_qualifier(units: Sequence[Unit], context: JudgingContext) -> bool:

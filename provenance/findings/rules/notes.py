@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
-    from provenance.text.document import Passage
 
 _REMARKS: Final = {
     MarkKind.SIC: "an error kept",
@@ -42,7 +41,7 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
 def _stands_in_source(change: Change) -> bool:
     """Whether the source has an ellipsis at the very place: then nothing was left out."""
     if len(change.source.span):
-        return False
+        return not any(sign.isalnum() or sign == "\n" for sign in change.source.text)
     text, place = change.source.document.text, change.source.span.start
     around = text[max(0, place - 4) : place + 4]
     return "…" in around or "..." in around or ". ." in around
@@ -60,10 +59,22 @@ def declared_edit(change: Change, context: JudgingContext) -> Finding:
     return context.finding("DEC704", f"declared: {became(change.source, change.excerpt)}", change=change)
 
 
+def literal_mark(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: a mark of the source itself ("[sic]") that the excerpt has too."""
+    text = change.source.text.strip()
+    marks = [
+        mark.passage for mark in context.excerpt.marks if mark.kind in _REMARKS and text in mark.passage.text
+    ]
+    near = any(abs(mark.span.end - change.excerpt.span.start) <= len(mark.text) + 2 for mark in marks)
+    if not text or change.gained or not near:
+        return None
+    return context.finding("DEC705", f"the source has {quoted(text)} too", change=change)
+
+
 def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
     """DEC704: [sic], "emphasis added" and the like."""
     for mark in context.excerpt.marks:
-        if mark.kind in _REMARKS:
+        if mark.kind in _REMARKS and mark.passage.text not in context.witness.document.text:
             message = f"{quoted(mark.passage.text)} declares {_REMARKS[mark.kind]}"
             yield context.finding("DEC704", message, excerpt=mark.passage)
 
@@ -77,7 +88,7 @@ def permitted(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _code(change: Change, context: JudgingContext) -> str:
-    ours, theirs = (" ".join(v.text for v in passages) for passages in _texts(change))
+    ours, theirs = change.excerpt.text, change.source.text
     if any("\n" in text or text.strip() in _BULLETS for text in (ours, theirs)):
         return "DEC705"
     words = any(character.isalnum() for character in ours + theirs)
@@ -86,10 +97,6 @@ def _code(change: Change, context: JudgingContext) -> str:
     if _at_edge(change, context):
         return "DEC702"
     return "DEC706" if words and _bare(ours) != _bare(theirs) else "DEC701"
-
-
-def _texts(change: Change) -> tuple[list[Passage], list[Passage]]:
-    return [variant.excerpt for variant in change.variants], [variant.source for variant in change.variants]
 
 
 def _outside_text(change: Change) -> bool:

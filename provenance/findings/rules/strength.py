@@ -43,7 +43,9 @@ def changed_modality(change: Change, context: JudgingContext) -> Finding | None:
 
 def _modals(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Found]:
     """The modal verbs; "May" and "Will" inside a sentence are names."""
-    founds = context.found("modals", units, side)
+    hedges = [found for found in context.found("hedges", units, side) if len(found.units) > 1]
+    hedged = {unit.span for found in hedges for unit in found.units}
+    founds = [found for found in context.found("modals", units, side) if found.units[0].span not in hedged]
     return [found for found in founds if found.units[0].opens or not found.units[0].capitalised]
 
 
