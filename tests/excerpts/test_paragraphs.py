@@ -1,0 +1,98 @@
+"""Quotations that no markup sets off: cued paragraphs, marks over several paragraphs, addressed passages."""
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
+from provenance.excerpts.excerpt import Boundary, Markup
+
+FIRST = "The town had asked for a new gauge in March, and again in June, and was told to wait until the next budget year."
+SECOND = "Nobody at the ministry could say on Monday where the letters had gone, or who, if anybody, had read them."
+SPOKEN = "Letters get lost when nobody wants to find them, and we have stopped asking why"
+THIRD = f"“{SPOKEN},” said Ruth Okoro, the mayor."
+AUTHOR = "Of course, nobody at the ministry lives by a river."
+
+
+def found_in(*paragraphs):
+    return detect(read_text("\n\n".join(paragraphs), format=Format.TEXT), language="en")
+
+
+def test_cue_on_its_own_line_sets_up_the_paragraphs_after_it():
+    (excerpt,) = found_in("The Dunmore Herald reports:", FIRST, SECOND, AUTHOR)
+    assert excerpt.markup is Markup.PARAGRAPHS
+    assert excerpt.attribution.outlet == "The Dunmore Herald"
+    assert excerpt.attribution.link is None
+
+
+def test_soft_end_is_where_the_author_speaks_again_and_the_reach_goes_on():
+    (excerpt,) = found_in("The Dunmore Herald reports:", FIRST, SECOND, AUTHOR)
+    assert excerpt.boundary is Boundary.UNCLEAR
+    assert [passage.text for passage in excerpt.passages] == [FIRST, SECOND]
+    assert [passage.text for passage in excerpt.reach] == [FIRST, SECOND, AUTHOR]
+
+
+def test_next_cue_is_a_hard_end():
+    first, second = found_in("The Dunmore Herald reports:", FIRST, "The Tarn Gazette adds:", SECOND)
+    assert [passage.text for passage in first.reach] == [FIRST]
+    assert [passage.text for passage in second.reach] == [SECOND]
+    assert second.attribution.outlet == "The Tarn Gazette"
+
+
+def test_inline_quotation_inside_an_unclear_end_is_reported_too():
+    cued, inline = found_in("The Dunmore Herald reports:", FIRST, THIRD, SECOND)
+    assert cued.boundary is Boundary.UNCLEAR
+    assert inline.text == SPOKEN + ","
+    assert inline.attribution.speaker == "Ruth Okoro"
+
+
+def test_paragraph_that_names_the_outlet_is_the_authors():
+    (excerpt,) = found_in(
+        "The Dunmore Herald reports:",
+        FIRST,
+        "One wonders whom The Dunmore Herald asked for that last figure.",
+    )
+    assert [passage.text for passage in excerpt.passages] == [FIRST]
+
+
+def test_label_between_cue_and_paragraphs_is_passed_over():
+    (excerpt,) = found_in("The Dunmore Herald reports:", "Advertisement", FIRST)
+    assert excerpt.text == FIRST
+    assert excerpt.attribution.outlet == "The Dunmore Herald"
+
+
+def test_own_list_of_points_is_no_excerpt():
+    assert found_in("The plan has three parts:", FIRST, SECOND) == ()
+
+
+def test_every_paragraph_opens_and_the_last_closes():
+    (excerpt,) = found_in("The mayor, Ruth Okoro, said in a statement:", f"“{FIRST}", f"“{SECOND}”")
+    assert [passage.text for passage in excerpt.passages] == [FIRST, SECOND]
+    assert excerpt.boundary is Boundary.CLEAR
+    assert excerpt.attribution.speaker == "Ruth Okoro"
+
+
+def test_marks_may_open_behind_a_cue_and_close_paragraphs_later_in_another_shape():
+    (excerpt,) = found_in(f'Ruth Okoro said: "{FIRST}', SECOND, f"{FIRST}”", AUTHOR)
+    assert [passage.text for passage in excerpt.passages] == [FIRST, SECOND, FIRST]
+    assert excerpt.attribution.speaker == "Ruth Okoro"
+
+
+def test_mark_that_nothing_closes_ends_at_its_paragraph():
+    (excerpt,) = found_in(f"Ruth Okoro said: “{FIRST}", SECOND, AUTHOR)
+    assert excerpt.text == FIRST
+
+
+def test_passage_between_a_title_and_a_bare_address_is_that_addresss():
+    html = (
+        '<html lang="en"><body><article><p>What others wrote this week about the river, the town and the money that was promised.</p>'
+        f"<h3>Gauge delayed again</h3><p>{FIRST}</p><p>https://herald.example/2021/gauge</p>"
+        f"<h3>Letters lost</h3><p>{SECOND}</p><p>https://tarn.example/2021/letters</p></article></body></html>"
+    )
+    first, second = detect(read_text(html, format=Format.HTML))
+    assert (first.text, first.attribution.link) == (FIRST, "https://herald.example/2021/gauge")
+    assert (second.text, second.attribution.link) == (SECOND, "https://tarn.example/2021/letters")
+    assert first.boundary is Boundary.CLEAR
+
+
+def test_home_page_behind_a_paragraph_is_no_source_of_it():
+    html = f'<html lang="en"><body><article><p>{SECOND}</p><h3>Join us</h3><p>{FIRST}</p><p>https://club.example/</p></article></body></html>'
+    assert detect(read_text(html, format=Format.HTML)) == ()

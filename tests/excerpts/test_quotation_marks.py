@@ -1,0 +1,59 @@
+"""Quotation marks of all languages, matched by sets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.excerpts.quotation_marks import CLOSERS, first_closing, opens_block, quotations
+
+PAIRS = [
+    ("“It is so,” she said. “It is.”", ["It is so,", "It is."]),
+    ('"It is so," she said. "It is."', ["It is so,", "It is."]),
+    ('“It is so," she said. "It is.”', ["It is so,", "It is."]),
+    ("‘The tenants’ plan is good,’ she said. ‘It is.’", ["The tenants’ plan is good,", "It is."]),
+    ("„Es ist so“, sagte sie. „Es ist.“", ["Es ist so", "Es ist."]),
+    ("„Es ist so”, sagte sie.", ["Es ist so"]),
+    ("»Es ist so«, sagte sie, »es ist.«", ["Es ist so", "es ist."]),
+    ("«Es ist so», sagte sie.", ["Es ist so"]),
+    ("« C’est ainsi », dit-elle, « c’est “bien” ainsi ».", ["C’est ainsi", "c’est “bien” ainsi"]),
+    ("«\u00a0C’est ainsi\u00a0», dit-elle.", ["C’est ainsi"]),
+    ("”Så är det”, sade hon. ”Ja.”", ["Så är det", "Ja."]),
+    ("她说：“就是这样”，又说「对」。", ["就是这样", "对"]),
+    ("市長は「『橋』は古い」と述べた。", ["『橋』は古い"]),
+    ("„Außen ‚innen‘ außen“, so sie.", ["Außen ‚innen‘ außen"]),
+    ("“He told us ‘go’ and left,” she said.", ["He told us ‘go’ and left,"]),
+    ("“I heard “go” and left,” she said.", ["I heard “go” and left,"]),
+    ('The 6" pipe is "far too small" now.', ["far too small"]),
+    ("It's the '90s, and the dogs' bowls aren't full.", []),
+]
+
+
+def quoted(text):
+    return [text[one.inner.start : one.inner.end] for one in quotations(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_what_stands_between_the_marks_is_found(text, expected):
+    assert quoted(text) == expected
+
+
+def test_unclosed_mark_runs_to_the_end_of_its_block():
+    (one,) = quotations("She said: “It is so.", 0, 20)
+    assert not one.closed
+    assert one.inner.end == 20
+
+
+def test_block_that_opens_and_block_that_closes_are_told_apart():
+    assert opens_block("“It is", 0, 6) == "“"
+    assert opens_block("It is", 0, 5) is None
+    assert first_closing("It is so.” And", 0, 14) == 9
+    assert first_closing("It is “so” and", 0, 14) is None
+
+
+@given(st.text(alphabet="ab ,.\n" + "".join(CLOSERS) + "”»’」』", max_size=60))
+def test_quotations_are_disjoint_ordered_and_inside_the_block(text):
+    edge = 0
+    for one in quotations(text, 0, len(text)):
+        assert edge <= one.outer.start < one.inner.start <= one.inner.end <= one.outer.end <= len(text)
+        assert text[one.outer.start] == one.mark
+        edge = one.outer.end
