@@ -117,6 +117,7 @@ def test_only_pages_are_read(tmp_path):
         record(b"", kind="metadata", length=10**13),
         record(b"x", length=5000),
     ],
+    ids=range(11),
 )
 def test_a_warc_file_without_a_page_is_one_error_that_names_it(tmp_path, name, data):
     with pytest.raises(SourceError, match=r"a\.warc"):
