@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lxml.html import HtmlElement
 
 _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
@@ -104,3 +106,10 @@ def names_comments(names: Iterable[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _is_comments(name: str) -> bool:
     return name in _COMMENT_NAMES or _COMMENTS.match(name) is not None
+
+
+def names_of(element: HtmlElement) -> Iterator[str]:
+    """An element's id and class names; a page's own root says what it has, not what it is."""
+    if element.tag in {"html", "body", "main"}:
+        return iter(())
+    return iter(f"{element.get('id') or ''} {element.get('class') or ''}".lower().split())

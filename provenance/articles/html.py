@@ -12,6 +12,7 @@ from provenance.articles import elements
 from provenance.articles.addresses import bare_addresses
 from provenance.articles.article import Article, Format, Link
 from provenance.articles.characters import cleaned
+from provenance.articles.comment_parts import comment_parts
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
@@ -76,12 +77,13 @@ def assemble(root: HtmlElement, *, origin: str, base: str | None, masked: bool) 
 def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:
     text = walked.transcript.text
     kept = _kept(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
-    document = Document(text, origin, tuple(_blocks(walked, kept)))
+    in_comments = comment_parts(walked)
+    document = Document(text, origin, tuple(_blocks(walked, kept, in_comments)))
     return Article(
         document=document,
         format=Format.HTML,
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
-        quotes=quote_elements(walked, document),
+        quotes=quote_elements(walked, document, in_comments),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
     )
 
@@ -94,9 +96,9 @@ def _kept(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
     return kept_blocks(root, [text[draft.start : draft.end] for draft in drafts]) or [True] * len(drafts)
 
 
-def _blocks(walked: Walk, kept: Sequence[bool]) -> Iterator[Block]:
+def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content."""
-    within = _within(walked, kept)
+    within = _within(walked, kept, in_comments)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         yield Block(
             span=Span(draft.start, draft.end),
@@ -107,13 +109,17 @@ def _blocks(walked: Walk, kept: Sequence[bool]) -> Iterator[Block]:
         )
 
 
-def _within(walked: Walk, kept: Sequence[bool]) -> list[bool]:
-    """For each block element, whether it stands in the main container."""
+def _within(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> list[bool]:
+    """For each block element, whether it stands in the main container and not among its readers' comments."""
     weights = [0] * len(walked.parents)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         weights[draft.container] += (draft.end - draft.start) * is_kept
     closed = [element.tag in elements.TEXT_BLOCKS for element in walked.containers]
-    return inside(walked.parents, main_container(walked.parents, weights, closed))
+    container = main_container(walked.parents, weights, closed)
+    within = inside(walked.parents, container)
+    if in_comments[container]:  # a page of comments and nothing else
+        return within
+    return [here and not comment for here, comment in zip(within, in_comments, strict=True)]
 
 
 def _is_link(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from provenance.articles.candidates import Candidate, Surroundings, attribute_ca
 from provenance.articles.dress import Dress
 from provenance.articles.interviews import answers
 from provenance.articles.pull_quotes import recurring
-from provenance.articles.roles import comment_parts, quoted_text, role_of
+from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signing import signed
 from provenance.articles.spans import trimmed, without
 from provenance.text.document import BlockKind
@@ -29,17 +29,18 @@ _ADVERTISEMENTS = frozenset(
 )
 
 
-def quote_elements(walked: Walk, document: Document) -> tuple[QuoteElement, ...]:
+def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]) -> tuple[QuoteElement, ...]:
     """The elements of a page that are dressed as quotations, in reading order, each with its role.
 
     Args:
         walked: What the walk over the page brought home.
         document: The page's text and blocks.
+        in_comments: For each block element of the walk, whether it stands where readers comment.
     """
     if not (walked.stretches[Dress.QUOTATION] or walked.stretches[Dress.INDENT]):
         return ()
     main_length = sum(len(block.span) for block in document.blocks if block.inside)
-    page = Surroundings(document, walked, comment_parts(walked), main_length)
+    page = Surroundings(document, walked, in_comments, main_length)
     opened = [one for candidate in candidates(page) for one in _opened(candidate, page)]
     attribute_candidates(opened, page)
     found = [one for candidate in opened for one in signed(candidate, page)]

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.class_names import names_box, names_comments, names_pull_quote
+from provenance.articles.class_names import names_box, names_of, names_pull_quote
 from provenance.articles.embeds import is_embed
 from provenance.articles.layout import MARKS, introduces_person, is_form, is_label, is_list, is_note
 from provenance.articles.spans import without
@@ -14,12 +14,9 @@ from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from lxml.html import HtmlElement
+    from collections.abc import Callable
 
     from provenance.articles.candidates import Candidate, Surroundings
-    from provenance.articles.walk import Walk
 
 _SAME_THREAD = frozenset("bbcodeblock-sourcejump quote-jump postquote-jump".split())
 """Class names of the link by which a forum's quote box leads to the post it repeats."""
@@ -54,25 +51,9 @@ def _is_comment(candidate: Candidate, page: Surroundings) -> bool:
     return page.in_comments[candidate.container]
 
 
-def comment_parts(walked: Walk) -> list[bool]:
-    """For each block element of the walk, whether it stands where readers comment."""
-    parts: list[bool] = []
-    for element, parent in zip(walked.containers, walked.parents, strict=True):
-        around = parts[parent] if parts else False
-        parts.append(around or names_comments(_names(element)))
-    return parts
-
-
-def _names(element: HtmlElement) -> Iterator[str]:
-    """An element's id and class names; a page's own root says what it has, not what it is."""
-    if element.tag in {"html", "body", "main"}:
-        return iter(())
-    return iter(f"{element.get('id') or ''} {element.get('class') or ''}".lower().split())
-
-
 def _repeats_thread(candidate: Candidate, page: Surroundings) -> bool:
     del page
-    return any(not _SAME_THREAD.isdisjoint(_names(link)) for link in candidate.element.iter("a"))
+    return any(not _SAME_THREAD.isdisjoint(names_of(link)) for link in candidate.element.iter("a"))
 
 
 def _is_outside(candidate: Candidate, page: Surroundings) -> bool:
@@ -82,7 +63,7 @@ def _is_outside(candidate: Candidate, page: Surroundings) -> bool:
 def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
     del page
     near = islice(candidate.element.iterancestors(), 2)
-    return names_box(candidate.classes) or any(names_box(_names(around)) for around in near)
+    return names_box(candidate.classes) or any(names_box(names_of(around)) for around in near)
 
 
 def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:

@@ -39,10 +39,10 @@ ATTACKS = {
 def seconds(form, text):
     best = float("inf")
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         article = read_text(text, format=form)
         list(detect_blockquotes(article, Context("en")))
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
