@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.cleanup import clean
+from provenance.alignment.cleanup import clean, without_edits
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import find_runs, whole_places
+from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.alignment.wording import Wording, word_excerpt
@@ -19,6 +19,8 @@ from provenance.text.document import Document, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from provenance.alignment.seeding import Run
 
 # An excerpt was found if it tells at least so many bits, and so great a share of its own.
 _LEAST_BITS, _LEAST_SHARE = 24.0, 0.20
@@ -49,7 +51,7 @@ def collate(
     whole = _whole(wording, prepared)
     if whole is not None:
         return assemble([whole], wording, prepared)
-    chain = chain_runs(find_runs(wording, prepared), wording, len(prepared.codes))
+    chain = _chain(wording, prepared)
     if not chain:
         return _NOT_FOUND
     pairer = Pairer(wording, prepared)
@@ -68,6 +70,14 @@ def collate(
 def readied(source: Document | PreparedSource) -> PreparedSource:
     """The source, prepared if it was not."""
     return source if isinstance(source, PreparedSource) else prepare(source)
+
+
+def _chain(wording: Wording, source: PreparedSource) -> Sequence[Run]:
+    """The chain of the runs outside brackets. Where brackets leave no three words together, two must do."""
+    runs = without_edits(find_runs(wording, source), wording, least=SEED_WORDS)
+    if not runs and wording.edits:
+        runs = find_runs(wording, source, seed_words=SEED_WORDS - 1)
+    return chain_runs(runs, wording, len(source.codes))
 
 
 def _settled(stretch: Stretch, pairer: Pairer) -> Sequence[Stretch]:
