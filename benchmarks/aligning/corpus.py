@@ -18,7 +18,9 @@ than them can only other new some could time these two may then do first any my 
 also did many before must through where much your well down should because each just those how too state good very
 between under never same another know while last might us great off come since against go came right used take""".split()
 _STOCK = """according to the|at the same time|on the other hand|as well as|in the course of|one of the most|for the first time|
-the fact that|as a result of|it is not clear whether|in front of the|by the end of the""".replace("\n", "").split("|")
+the fact that|as a result of|it is not clear whether|in front of the|by the end of the""".replace(
+    "\n", ""
+).split("|")
 _ONSETS = "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sc sh sl st t th tr v w".split()
 _VOWELS = "a e i o u ai ea oo ou ie".split()
 _CODAS = "n r l t s nd st rm ck ng m sh p d ve".split()
@@ -74,7 +76,9 @@ class Generator:
         choose = self._random.choice
         while len(invented) < count:
             syllables = self._random.choice((1, 1, 2, 2, 3))
-            stem = "".join(choose(_ONSETS) + choose(_VOWELS) + choose(_CODAS + [""] * 6) for _ in range(syllables))
+            stem = "".join(
+                choose(_ONSETS) + choose(_VOWELS) + choose(_CODAS + [""] * 6) for _ in range(syllables)
+            )
             invented[stem + choose(_ENDINGS)] = None
         return list(invented)
 
@@ -107,7 +111,11 @@ class Generator:
             elif kind < 0.935:
                 words += pick.choice(_STOCK).split()
             elif kind < 0.96:
-                words.append(pick.choice((str(pick.randint(2, 99)), f"{pick.randint(1, 900)},{pick.randint(100, 999)}")))
+                words.append(
+                    pick.choice(
+                        (str(pick.randint(2, 99)), f"{pick.randint(1, 900)},{pick.randint(100, 999)}")
+                    )
+                )
             else:
                 words.append(self.word().capitalize())
             if pick.random() < 0.07:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from dataclasses import dataclass, field
@@ -81,7 +82,8 @@ class Editor:
         end = min(len(self._text.words), start + length)
         paragraphs = self._text.paragraphs
         items = [
-            Item(self._text.words[index], index, paragraph=index in paragraphs and index > start) for index in range(start, end)
+            Item(self._text.words[index], index, paragraph=index in paragraphs and index > start)
+            for index in range(start, end)
         ]
         return Draft(items, [(start, end)])
 
@@ -118,7 +120,9 @@ class Editor:
         self._touch(draft, item)
 
     def figure(self, draft: Draft) -> None:
-        figures = [item for item in draft.items if re.search(r"\d", item.text) and id(item) not in draft.touched]
+        figures = [
+            item for item in draft.items if re.search(r"\d", item.text) and id(item) not in draft.touched
+        ]
         if figures:
             item = self._random.choice(figures)
             number = re.search(r"\d[\d,.]*\d|\d", item.text)
@@ -128,7 +132,9 @@ class Editor:
 
     def negation(self, draft: Draft) -> None:
         negated = [
-            item for item in draft.items[1:-1] if _bare(item.text) in ("not", "no", "never") and id(item) not in draft.touched
+            item
+            for item in draft.items[1:-1]
+            if _bare(item.text) in ("not", "no", "never") and id(item) not in draft.touched
         ]
         if negated and self._random.random() < 0.7:
             self._drop(draft, draft.items.index(self._random.choice(negated)), 1)
@@ -152,7 +158,7 @@ class Editor:
 
     def drop_sentence(self, draft: Draft) -> None:
         starts = [index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts]
-        whole = [(one, two) for one, two in zip(starts, starts[1:], strict=False) if one > 0]
+        whole = [(one, two) for one, two in itertools.pairwise(starts) if one > 0]
         self._random.shuffle(whole)
         for one, two in whole:
             if not any(id(item) in draft.touched for item in draft.items[one - 1 : two + 1]):
@@ -167,7 +173,9 @@ class Editor:
             draft.items[at:at] = new
 
     def insert_sentence(self, draft: Draft) -> None:
-        starts = [index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts and index]
+        starts = [
+            index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts and index
+        ]
         at = self._random.choice(starts) if starts else None
         if at is None or id(draft.items[at]) in draft.touched:
             self.insert_words(draft)
@@ -189,9 +197,9 @@ class Editor:
             self._touch(draft, *new)
             draft.items[at : at + size] = new
 
-    def typography(self, draft: Draft) -> None:
+    def typography(self, draft: Draft, share: float = 0.15) -> None:
         for item in draft.items:
-            if item.mark is None and self._random.random() < 0.15:
+            if item.mark is None and self._random.random() < share:
                 change = self._random.randrange(4)
                 if change == 0:
                     item.text = item.text.replace("'", "’").replace('"', "”").replace("-", "–")
@@ -207,7 +215,11 @@ class Editor:
         """The second half is taken from a far place of the source."""
         half = len(draft.items) // 2
         border = min(
-            (index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts and index),
+            (
+                index
+                for index, item in enumerate(draft.items)
+                if item.origin in self._sentence_starts and index
+            ),
             key=lambda index: abs(index - half),
             default=half,
         )
@@ -226,7 +238,9 @@ class Editor:
 
     def reorder(self, draft: Draft) -> None:
         """Two neighbouring parts change places."""
-        starts = [index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts and index]
+        starts = [
+            index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts and index
+        ]
         fit = [index for index in starts if 8 <= index <= len(draft.items) - 8]
         if fit:
             border = self._random.choice(fit)
@@ -264,7 +278,7 @@ class Editor:
         ]
         for _ in range(max(1, min(12, len(draft.items) // 25))):
             self._random.choice(kinds)(self, draft)
-        self.typography(draft)
+        self.typography(draft, 0.04)
 
     def _finish(self, draft: Draft, family: str, length: int) -> Sample:
         pieces: list[str] = []
@@ -296,7 +310,9 @@ class Editor:
             family=family,
             length=length,
             document=document,
-            passages=tuple(document.passage(one, two) for one, two in zip(borders[::2], borders[1::2], strict=True)),
+            passages=tuple(
+                document.passage(one, two) for one, two in zip(borders[::2], borders[1::2], strict=True)
+            ),
             declared=tuple(declared),
             words=tuple(item.text for item in draft.items),
             spans=tuple(spans),

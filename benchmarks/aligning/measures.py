@@ -93,7 +93,9 @@ def _recall(place: tuple[int, int], said: Sequence[tuple[int, int]]) -> float:
     return len(_words_of([place]) & _words_of(said)) / (place[1] - place[0])
 
 
-def run(method: Method, source: Text, samples: Sequence[Sample]) -> tuple[dict[tuple[str, int], Tally], list[float]]:
+def run(
+    method: Method, source: Text, samples: Sequence[Sample]
+) -> tuple[dict[tuple[str, int], Tally], list[float]]:
     """Lay samples against their source with one method.
 
     Returns:
@@ -103,11 +105,12 @@ def run(method: Method, source: Text, samples: Sequence[Sample]) -> tuple[dict[t
     tallies: dict[tuple[str, int], Tally] = {}
     seconds = []
     for sample in samples:
-        ready = method.ready(sample) if method.ready else sample
         started = perf_counter()
-        answer = method.align(prepared, ready)
+        answer = method.align(prepared, method.ready(sample) if method.ready else sample)
         seconds.append(perf_counter() - started)
-        tallies.setdefault((sample.family, sample.length), Tally()).count(sample, method.label(answer, sample, source))
+        tallies.setdefault((sample.family, sample.length), Tally()).count(
+            sample, method.label(answer, sample, source)
+        )
     return tallies, seconds
 
 
@@ -117,11 +120,10 @@ def time_one(method: Method, source: Text, samples: Sequence[Sample], *, rounds:
     best = []
     gc.collect()
     for sample in samples:
-        ready = method.ready(sample) if method.ready else sample
         taken = []
         for _ in range(rounds):
             started = perf_counter()
-            method.align(prepared, ready)
+            method.align(prepared, method.ready(sample) if method.ready else sample)
             taken.append(perf_counter() - started)
         best.append(min(taken))
     return median(best)

@@ -157,7 +157,7 @@ def _as_codes(words: Sequence[str], codes: dict[str, str]) -> str:
 
 
 def rapidfuzz_tokens() -> Method:
-    """rapidfuzz's partial_ratio_alignment on words, then its Indel operations in the window."""
+    """Rapidfuzz's partial_ratio_alignment on words, then its Indel operations in the window."""
     from rapidfuzz.distance import Indel
     from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -181,7 +181,7 @@ def rapidfuzz_tokens() -> Method:
 
 
 def rapidfuzz_characters() -> Method:
-    """rapidfuzz's partial_ratio_alignment on characters, then its Indel operations on the words of the window."""
+    """Rapidfuzz's partial_ratio_alignment on characters, then its Indel operations on the words of the window."""
     from rapidfuzz.distance import Indel
     from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -198,7 +198,13 @@ def rapidfuzz_characters() -> Method:
         steps = [(c.tag, c.src_start + start, c.src_end + start, c.dest_start, c.dest_end) for c in codes]
         return _from_opcodes(_joined(steps))
 
-    return Method("rapidfuzz partial, characters", lambda text: (text.text.lower(), text), align, label, most_words=100_000)
+    return Method(
+        "rapidfuzz partial, characters",
+        lambda text: (text.text.lower(), text),
+        align,
+        label,
+        most_words=100_000,
+    )
 
 
 def _joined(steps: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
@@ -213,7 +219,7 @@ def _joined(steps: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, 
 
 
 def edlib() -> Method:
-    """edlib's infix mode on characters, then difflib on the words of the place."""
+    """Edlib's infix mode on characters, then difflib on the words of the place."""
     import edlib as library
 
     def align(source: tuple[str, Text], sample: Sample) -> object:
@@ -251,19 +257,33 @@ def diff_match_patch() -> Method:
             start, first = start + over, first + ahead
         return _from_opcodes(_joined(steps))
 
-    return Method("diff-match-patch, words", read, align, label, most_words=10_000, ready=lambda sample: folded(sample.words))
+    return Method(
+        "diff-match-patch, words",
+        read,
+        align,
+        label,
+        most_words=10_000,
+        ready=lambda sample: folded(sample.words),
+    )
 
 
 def collatex() -> Method:
     """CollateX's edit graph aligner, as a table of two witnesses."""
-    from collatex import Collation, collate as collation
+    from collatex import Collation
+    from collatex import collate as collation
 
     def align(source: Sequence[str], sample: Sequence[str]) -> object:
         both = Collation.create_from_dict(
             {
                 "witnesses": [
-                    {"id": "S", "tokens": [{"t": w + " ", "n": w or "_", "i": i} for i, w in enumerate(source)]},
-                    {"id": "E", "tokens": [{"t": w + " ", "n": w or "_", "i": i} for i, w in enumerate(sample)]},
+                    {
+                        "id": "S",
+                        "tokens": [{"t": w + " ", "n": w or "_", "i": i} for i, w in enumerate(source)],
+                    },
+                    {
+                        "id": "E",
+                        "tokens": [{"t": w + " ", "n": w or "_", "i": i} for i, w in enumerate(sample)],
+                    },
                 ]
             }
         )

@@ -10,6 +10,7 @@ from provenance.alignment.alignment import (
     Variant,
     VariantKind,
 )
+from provenance.alignment.applying import apply_variants
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.collation import collate
 from provenance.alignment.locating import Location, locate
@@ -25,6 +26,7 @@ __all__ = [
     "PreparedSource",
     "Variant",
     "VariantKind",
+    "apply_variants",
     "collate",
     "locate",
     "prepare",

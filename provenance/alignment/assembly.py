@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import (
@@ -54,7 +55,9 @@ class _Assembler:
             if each.piece:
                 follows = each.piece.stretches[0].place == last
                 floor = floor if follows else 0
-                placements[index], self.inside[index] = place(each.piece, self.wording, self.source, floor=floor)
+                placements[index], self.inside[index] = place(
+                    each.piece, self.wording, self.source, floor=floor
+                )
                 floor, last = placements[index].source.span.end, each.piece.stretches[-1].until
         marked = mark_moved(tuple(placements.values()))
         return dict(zip(placements, marked, strict=True))
@@ -150,7 +153,7 @@ class _Assembler:
                 same_passage=self.tiles[one].passage == self.tiles[two].passage,
                 source=self.source,
             )
-            for one, two in zip(indices, indices[1:], strict=False)
+            for one, two in itertools.pairwise(indices)
         )
 
     def _passage(self, span: Span) -> Passage:

@@ -12,7 +12,7 @@ from provenance.text.folding import fold_word
 from provenance.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # The background counts as a text of this many words that is added to the source: on a short source, counts alone
 # would take every word for rare.
@@ -54,21 +54,31 @@ class WordBits:
         """Take the counts of the codes, and their sum."""
         self._counts = counts
         self._size = size + _BACKGROUND_WORDS
-        self._known: dict[str, float] = {}
+        self._known: dict[str, tuple[float, float]] = {}
 
-    def of(self, codes: Iterable[str], words: Iterable[str]) -> list[float]:
-        """The bits of each of some words, given as codes and as they stand."""
+    def of(self, codes: str, words: Sequence[str]) -> tuple[list[float], list[float]]:
+        """What each of some words tells, and what it proves about where a text came from, both in bits.
+
+        Frequent words come in set phrases, and prove less than they tell.
+
+        Args:
+            codes: The words as codes.
+            words: The words as they stand.
+        """
         known = self._known
-        return [known.get(code) or self._learn(code, word) for code, word in zip(codes, words, strict=True)]
+        new: dict[str, tuple[float, float]] = {}
+        for code in set(codes).difference(known):
+            told = self._told(code, words[codes.index(code)])
+            # A code that the source lacks stands for another word in the next excerpt.
+            (known if code in self._counts else new)[code] = told
+        pairs = [known.get(code) or new[code] for code in codes]
+        return [bits for bits, _ in pairs], [proof for _, proof in pairs]
 
-    def _learn(self, code: str, word: str) -> float:
-        expected = (self._counts.get(code, 0) + _BACKGROUND_WORDS * background(fold_word(word))) / self._size
-        return self._known.setdefault(code, min(_MOST, max(_LEAST, -log2(expected))))
-
-
-def proof(bits: float) -> float:
-    """What a word proves about where a text came from: frequent words come in set phrases, and prove less than they tell."""
-    return bits if bits >= _FREQUENT else bits * bits / _FREQUENT
+    def _told(self, code: str, word: str) -> tuple[float, float]:
+        occurrences = self._counts.get(code, 0)
+        expected = (occurrences + _BACKGROUND_WORDS * background(fold_word(word))) / self._size
+        bits = min(_MOST, max(_LEAST, -log2(expected)))
+        return bits, bits if bits >= _FREQUENT else bits * bits / _FREQUENT
 
 
 def running(bits: Iterable[float]) -> list[float]:

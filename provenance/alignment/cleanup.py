@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -28,25 +29,8 @@ def clean(runs: Sequence[Run], wording: Wording) -> list[Run]:
         runs: In order; the first and the last are kept.
         wording: The excerpt.
     """
-    return _weighed(_absorbed(_outside_edits(runs, wording), wording), wording)
-
-
-def without_edits(runs: Sequence[Run], wording: Wording, *, least: int) -> Sequence[Run]:
-    """The runs, without the words that stand in brackets: what an editor put in places nothing.
-
-    Where nothing would be left, between many brackets, the runs stay as they are.
-
-    Args:
-        runs: In any order.
-        wording: The excerpt.
-        least: How many words a part of a run needs to be kept.
-    """
-    if not wording.edits:
-        return runs
-    kept = list(runs)
-    for first, last in wording.edits:
-        kept = [piece for run in kept for piece in _without(run, first, last)]
-    return [run for run in kept if run.size >= least] or runs
+    kept = _outside_edits(runs, wording)
+    return _weighed(_absorbed(kept, wording), wording) if len(kept) > 2 else kept
 
 
 def _outside_edits(runs: Sequence[Run], wording: Wording) -> list[Run]:
@@ -106,7 +90,7 @@ def _weighed(runs: Sequence[Run], wording: Wording) -> list[Run]:
         if index in (0, len(runs) - 1) or run.size >= _SOLID_WORDS or _bits(run, wording) >= _SOLID_BITS
     ]
     kept = [runs[0]]
-    for left, right in zip(solid, solid[1:], strict=False):
+    for left, right in itertools.pairwise(solid):
         if not _is_chance(runs[left : right + 1], wording):
             kept.extend(runs[left + 1 : right])
         kept.append(runs[right])
@@ -122,6 +106,6 @@ def _is_chance(runs: Sequence[Run], wording: Wording) -> bool:
     told = sum(_bits(run, wording) for run in inner)
     cost = sum(
         gap_price(two.first - one.first - one.size, two.place - one.place - one.size) + 3.0
-        for one, two in zip(runs, runs[1:], strict=False)
+        for one, two in itertools.pairwise(runs)
     )
     return told < cost - gap_price(ahead, over)

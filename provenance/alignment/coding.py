@@ -18,11 +18,12 @@ from provenance.text.folding import fold_word
 from provenance.text.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from provenance.text.document import Document
 
-_LONG = 20_000  # words
+# From so many words on, one reading with a set of codes is cheaper than a search for each.
+_LONG = 20_000
 _SURROGATES = 0xD800
 _LAST_CODE = 0x10FFFF - 0x800
 
@@ -36,7 +37,7 @@ class Vocabulary(dict[str, str]):
     def __init__(self, base: Vocabulary | None = None) -> None:
         super().__init__()
         self._base = base
-        self._size: int = base._size if base else 0
+        self._size: int = base._size if base else 0  # noqa: SLF001 - of its own kind
 
     def __missing__(self, word: str) -> str:
         code = self._base.get(word) if self._base is not None else None
@@ -81,24 +82,23 @@ class PreparedSource:
         """How much each word tells, as this source uses it."""
         return WordBits(Counter(self.codes), len(self.codes))
 
+    def places_of(self, code: str) -> Sequence[int]:
+        """Where a coded word stands: the indices of its words. Kept for the next excerpt."""
+        found = self._places.get(code)
+        if found is None:
+            found = self._places[code] = self._search(code)
+        return found
+
     @property
     def is_long(self) -> bool:
-        """Whether it is cheaper to look for many words in one reading than for one after another."""
+        """Whether one reading for many words is cheaper than a search for each."""
         return len(self.codes) > _LONG
 
-    def places(self, codes: Collection[str]) -> Mapping[str, Sequence[int]]:
-        """Where coded words stand: from each code to the indices of its words. Kept for the next excerpt.
-
-        Args:
-            codes: The codes asked for; the answer may hold more.
-        """
+    def look_up(self, codes: Iterable[str]) -> None:
+        """Find where many words stand, in one reading."""
         unknown = [code for code in codes if code not in self._places]
-        if len(unknown) > 1 and self.is_long:
+        if unknown:
             self._scan(unknown)
-        else:
-            for code in unknown:
-                self._places[code] = self._search(code)
-        return self._places
 
     def _search(self, code: str) -> list[int]:
         find = self.codes.find

@@ -7,25 +7,32 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.cleanup import clean, without_edits
+from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
+from provenance.alignment.seeding import find_runs, whole_places
 from provenance.alignment.sliding import slide
+from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
-from provenance.alignment.wording import Wording, word_excerpt
-from provenance.text.document import Document, Passage
+from provenance.alignment.wording import word_excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.seeding import Run
+    from provenance.alignment.wording import Wording
+    from provenance.text.document import Document, Passage
 
-# An excerpt was found if it tells at least so many bits, and so great a share of its own.
-_LEAST_BITS, _LEAST_SHARE = 24.0, 0.20
-# A part of it was found if one placement alone tells so much: 12 quoted words among 180 of one's own.
-_PART_BITS = 45.0
+# Three words are no evidence, unless they are the whole excerpt.
+_LEAST_WORDS = 4
+# An excerpt was found if half of what its words prove was found and proves so much, or a fifth that proves more.
+_LARGE_SHARE, _LEAST_BITS = 0.5, 24.0
+_LEAST_SHARE, _ENOUGH_BITS = 0.2, 45.0
+# A part of it was found if one dense placement proves so much: a dozen quoted words among hundreds of one's own.
+_PART_BITS = 70.0
+# Where shared runs explain less than this share, rare words are tried.
+_LEAST_EXPLAINED = 0.25
 
 _NOT_FOUND = Alignment((), (), 0.0)
 
@@ -52,36 +59,47 @@ def collate(
     if whole is not None:
         return assemble([whole], wording, prepared)
     chain = _chain(wording, prepared)
-    if not chain:
-        return _NOT_FOUND
     pairer = Pairer(wording, prepared)
     strands = [
         [
             part
-            for stretch in as_stretches(slide(clean(strand, wording), wording, prepared))
-            for part in _settled(stretch, pairer)
+            for stretch in as_stretches(strand)
+            for part in ((stretch,) if stretch.equal else pairer.pair(stretch))
         ]
-        for strand in Extender(wording, prepared).extend(part_strands(chain))
+        for strand in _strands(chain, wording, prepared)
     ]
+    if sum(stretch.ahead for strand in strands for stretch in strand if stretch.equal) < _LEAST_WORDS:
+        return _NOT_FOUND
     alignment = assemble(strands, wording, prepared)
-    return alignment if _is_found(alignment) else _NOT_FOUND
+    return alignment if _is_found(alignment, wording) else _NOT_FOUND
+
+
+def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
+    """The chain of shared runs; of shared rare words, where runs explain too little."""
+    words = len(source.codes)
+    chain = chain_runs(find_runs(wording, source), wording, words)
+    if _explained(chain, wording) < _LEAST_EXPLAINED:
+        sparse = chain_runs(find_sparse_runs(wording, source), wording, words)
+        if _explained(sparse, wording) > max(_LEAST_SHARE, _explained(chain, wording)):
+            return sparse
+    return chain
+
+
+def _explained(chain: Sequence[Run], wording: Wording) -> float:
+    """The share of the excerpt's bits that a chain holds."""
+    told = sum(wording.proof[run.first + run.size] - wording.proof[run.first] for run in chain)
+    return told / (wording.proof[-1] or 1.0)
+
+
+def _strands(chain: Sequence[Run], wording: Wording, source: PreparedSource) -> list[list[Run]]:
+    extended = Extender(wording, source).extend(part_strands(chain))
+    cleaned = [clean(strand, wording) for strand in extended]
+    return [slide(strand, wording, source) for strand in cleaned if strand]
 
 
 def readied(source: Document | PreparedSource) -> PreparedSource:
     """The source, prepared if it was not."""
     return source if isinstance(source, PreparedSource) else prepare(source)
-
-
-def _chain(wording: Wording, source: PreparedSource) -> Sequence[Run]:
-    """The chain of the runs outside brackets. Where brackets leave no three words together, two must do."""
-    runs = without_edits(find_runs(wording, source), wording, least=SEED_WORDS)
-    if not runs and wording.edits:
-        runs = find_runs(wording, source, seed_words=SEED_WORDS - 1)
-    return chain_runs(runs, wording, len(source.codes))
-
-
-def _settled(stretch: Stretch, pairer: Pairer) -> Sequence[Stretch]:
-    return (stretch,) if stretch.equal else pairer.pair(stretch)
 
 
 def _whole(wording: Wording, source: PreparedSource) -> list[Stretch] | None:
@@ -101,7 +119,14 @@ def _is_running(place: int, source: PreparedSource) -> bool:
     return block is None or block.main
 
 
-def _is_found(alignment: Alignment) -> bool:
-    if alignment.bits >= _LEAST_BITS and alignment.score >= _LEAST_SHARE:
+def _is_found(alignment: Alignment, wording: Wording) -> bool:
+    """Whether an alignment is no chance."""
+    if alignment.bits >= _LEAST_BITS and alignment.score >= _LARGE_SHARE:
         return True
-    return any(placement.bits >= _PART_BITS for placement in alignment.placements)
+    if alignment.bits >= _ENOUGH_BITS and alignment.score >= _LEAST_SHARE:
+        return True
+    return any(
+        placement.bits >= _PART_BITS
+        and placement.bits >= _LARGE_SHARE * wording.proof_of(placement.excerpt.span)
+        for placement in alignment.placements
+    )

@@ -53,7 +53,8 @@ def kept_runs(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
     """
     if gap.last <= gap.first or gap.until <= gap.place:
         return []
-    runs = list(_shared(gap, wording.codes, source.codes))
+    ahead, over = range(gap.first, gap.last), range(gap.place, gap.until)
+    runs = list(shared_runs(ahead, over, wording.codes, source.codes))
     if not runs:
         return []
     if len(runs) > _MOST_RUNS:
@@ -61,16 +62,21 @@ def kept_runs(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
     return _cheapest(gap, runs, wording.sums)
 
 
-def _shared(gap: Gap, codes: str, text: str) -> Iterator[Run]:
-    """Every run of equal words inside a gap, single words included."""
-    window = text[gap.place : gap.until]
-    shift = gap.place
-    for first in range(gap.first, gap.last):
+def shared_runs(ahead: range, over: range, codes: str, text: str) -> Iterator[Run]:
+    """Every run of equal words, single words included, inside a range of the excerpt's words and one of the source's.
+
+    Args:
+        ahead: The range in the excerpt.
+        over: The range in the source.
+        codes: The excerpt's words.
+        text: The source's words.
+    """
+    window, shift = text[over.start : over.stop], over.start
+    for first in ahead:
         at = window.find(codes[first])
         while at >= 0:
-            if first == gap.first or at == 0 or codes[first - 1] != window[at - 1]:
-                size = 1
-                longest = min(gap.last - first, len(window) - at)
+            if first == ahead.start or at == 0 or codes[first - 1] != window[at - 1]:
+                size, longest = 1, min(ahead.stop - first, len(window) - at)
                 while size < longest and codes[first + size] == window[at + size]:
                     size += 1
                 yield Run(first, shift + at, size)
@@ -90,7 +96,10 @@ def _cheapest(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]
     """The chain of runs with the greatest saving, overlaps trimmed."""
     scores: list[float] = []
     before: list[int] = []
-    best, chosen = (-gap_price(gap.last - gap.first, gap.until - gap.place) if gap.left and gap.right else 0.0), -1
+    best, chosen = (
+        (-gap_price(gap.last - gap.first, gap.until - gap.place) if gap.left and gap.right else 0.0),
+        -1,
+    )
     for index, run in enumerate(runs):
         told = sums[run.first + run.size] - sums[run.first] - _OPENING
         score, link = told, -1
@@ -132,6 +141,10 @@ def _traced(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run]
 def _trimmed(chain: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in chain:
-        overlap = max(0, kept[-1].first + kept[-1].size - run.first, kept[-1].place + kept[-1].size - run.place) if kept else 0
+        overlap = (
+            max(0, kept[-1].first + kept[-1].size - run.first, kept[-1].place + kept[-1].size - run.place)
+            if kept
+            else 0
+        )
         kept.append(Run(run.first + overlap, run.place + overlap, run.size - overlap))
     return kept

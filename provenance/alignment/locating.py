@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from provenance.alignment.collation import collate, readied
 from provenance.alignment.seeding import whole_places
 from provenance.alignment.wording import word_excerpt
-from provenance.text.document import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.alignment import DeclaredPlace
     from provenance.alignment.coding import PreparedSource
-    from provenance.text.document import Document
+    from provenance.text.document import Document, Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from provenance.alignment import typography
@@ -50,7 +50,7 @@ def _parts(span: Span, source: PreparedSource) -> Iterator[tuple[bool, Span]]:
         yield (groups[0][0] if groups else True), span
         return
     start = span.start
-    for (running, _), (_, following) in zip(groups, groups[1:], strict=False):
+    for (running, _), (_, following) in pairwise(groups):
         end = following[0].span.start
         yield running, Span(start, end)
         start = end

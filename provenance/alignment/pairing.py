@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
@@ -22,6 +22,10 @@ _ALIKE = 60.0
 _MOST_PAIRS = 900
 # So many more words on one side than on the other, and the rest was put in or left out, not replaced.
 _UNEVEN = 3
+
+
+# A sum of squared likenesses, and the pairs of words that it comes from.
+_Score: TypeAlias = tuple[float, tuple[tuple[int, int], ...]]
 
 
 class Pairer:
@@ -94,9 +98,10 @@ class Pairer:
         theirs = self._words(
             self.source.document.text, self.source.starts, self.source.ends, stretch.place, stretch.until
         )
-        rows: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [[(0.0, ())] * (len(theirs) + 1)]
+        rows: list[list[_Score]] = [[(0.0, ())] * (len(theirs) + 1)]
         for index, word in enumerate(ours):
-            above, row = rows[-1], [(0.0, ())]
+            above = rows[-1]
+            row: list[_Score] = [(0.0, ())]
             for at, other in enumerate(theirs):
                 best = max(above[at + 1], row[-1], key=_score)
                 alike = ratio(word, other, score_cutoff=_ALIKE)

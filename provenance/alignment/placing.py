@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,6 @@ from provenance.alignment.seams import Seamer
 from provenance.alignment.seeding import common_length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.stretches import Stretch
     from provenance.alignment.wording import Wording
@@ -37,7 +35,9 @@ class Piece:
     end: int
 
 
-def place(piece: Piece, wording: Wording, source: PreparedSource, *, floor: int = 0) -> tuple[Placement, list[Variant]]:
+def place(
+    piece: Piece, wording: Wording, source: PreparedSource, *, floor: int = 0
+) -> tuple[Placement, list[Variant]]:
     """The placement of a piece and the variants inside it.
 
     Args:
@@ -58,7 +58,9 @@ def place(piece: Piece, wording: Wording, source: PreparedSource, *, floor: int 
             last = stretch
     end = _tail(piece, wording, source, recorder)
     proof = sum(
-        wording.proof[stretch.last] - wording.proof[stretch.first] for stretch in piece.stretches if stretch.equal
+        wording.proof[stretch.last] - wording.proof[stretch.first]
+        for stretch in piece.stretches
+        if stretch.equal
     )
     placed = source.document.passage(start, end)
     return Placement(wording.document.passage(piece.start, piece.end), placed, proof), recorder.variants
@@ -104,18 +106,22 @@ def _words(stretch: Stretch, wording: Wording, source: PreparedSource, recorder:
 
 def _dress(stretch: Stretch, wording: Wording, source: PreparedSource, recorder: Recorder) -> None:
     """Equal words in another dress, or with other punctuation between them: go from one difference to the next."""
-    first, last, at, until, _ = stretch
-    ours, theirs = recorder.ours[: wording.ends[last - 1]], recorder.theirs[: source.ends[until - 1]]
-    index, shift = first, at - first
+    first, last, place, until, _ = stretch
+    zero, origin = wording.starts[first], source.starts[place]
+    ours, theirs = (
+        recorder.ours[zero : wording.ends[last - 1]],
+        recorder.theirs[origin : source.ends[until - 1]],
+    )
+    index, shift = first, place - first
     while index < last:
         start, to = wording.starts[index], source.starts[index + shift]
-        same = common_length(ours, start, theirs, to)
-        if start + same == len(ours):
-            same -= 1  # the source's last word may go on
-        index = min(last - 1, max(index, bisect_right(wording.starts, start + same, index, last) - 1))
-        recorder.dress(wording.starts[index], wording.ends[index], source.starts[index + shift], source.ends[index + shift])
+        same = common_length(ours, start - zero, theirs, to - origin, step=64)
+        # The last word that begins before the first difference; the text may end with it, the source's go on.
+        index = max(index, bisect_left(wording.starts, start + same, index, last) - 1)
+        at = index + shift
+        recorder.dress(wording.starts[index], wording.ends[index], source.starts[at], source.ends[at])
         index += 1
         if index < last:
             recorder.differ(
-                wording.ends[index - 1], wording.starts[index], source.ends[index - 1 + shift], source.starts[index + shift]
+                wording.ends[index - 1], wording.starts[index], source.ends[at], source.starts[at + 1]
             )

@@ -12,5 +12,5 @@ def gap_price(ahead: int, over: int) -> float:
     if ahead == over:
         return 1.0 + 0.7 * ahead if ahead else 0.0
     uneven = ahead - over if ahead > over else over - ahead
-    shorter = over if ahead > over else ahead
+    shorter = min(ahead, over)
     return 2.5 + 0.7 * shorter + 1.3 * (_LOGS[uneven] if uneven < len(_LOGS) else log2(1 + uneven))

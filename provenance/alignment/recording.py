@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from provenance.alignment import typography
 from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
 from provenance.alignment.omissions import cut_omission
-from provenance.alignment.seeding import common_length
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -42,15 +41,17 @@ class Recorder:
         ours, theirs = self.ours[start:end], self.theirs[at:to]
         if ours == theirs:
             return
-        same = common_length(ours, 0, theirs, 0)
-        ending = common_length(ours[same:][::-1], 0, theirs[same:][::-1], 0)
+        same = shared_start(ours, theirs)
+        ending = shared_start(ours[same:][::-1], theirs[same:][::-1])
         start, end, at, to = start + same, end - ending, at + same, to - ending
         kind = VariantKind.SUBSTITUTION
         if start == end:
             kind = VariantKind.OMISSION
         elif at == to:
             kind = VariantKind.ADDITION
-        self._record(kind, (start, end), (at, to), typography.punctuation(self.ours[start:end], self.theirs[at:to]))
+        self._record(
+            kind, (start, end), (at, to), typography.punctuation(self.ours[start:end], self.theirs[at:to])
+        )
 
     def dress(self, start: int, end: int, at: int, to: int) -> None:
         """Record two spellings of one word; nothing if they are the same."""
@@ -83,7 +84,9 @@ class Recorder:
             for place in self._wording.declared
         )
 
-    def _record(self, kind: VariantKind, ours: tuple[int, int], theirs: tuple[int, int], disclosure: Disclosure) -> None:
+    def _record(
+        self, kind: VariantKind, ours: tuple[int, int], theirs: tuple[int, int], disclosure: Disclosure
+    ) -> None:
         excerpt = Passage(self._wording.document, Span(*ours))
         source = Passage(self._source.document, Span(*theirs))
         self.variants.append(Variant(kind, excerpt, source, self._told(*ours, disclosure)))
@@ -95,3 +98,12 @@ class Recorder:
             if max(span.start, start) < min(span.end, end) or (start <= span.start and span.end <= end):
                 return Disclosure.DECLARED
         return otherwise
+
+
+def shared_start(one: str, other: str) -> int:
+    """How many characters two short texts share at their start."""
+    length = min(len(one), len(other))
+    for index in range(length):
+        if one[index] != other[index]:
+            return index
+    return length

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.alignment.recording import shared_start
+
 if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.recording import Recorder
@@ -69,9 +71,12 @@ class Seamer:
         """The mark stands for the words; the space around it is no part of the difference."""
         recorder = self._recorder
         one, other = recorder.ours[slice(*ours)], recorder.theirs[slice(*theirs)]
-        left = _shared_start(one, other)
-        right = _shared_start(one[left:][::-1], other[left:][::-1])
-        recorder.omit(ours[0] + left, ours[1] - right, theirs[0] + left, theirs[1] - right)
+        left = shared_start(one, other)
+        right = shared_start(one[left:][::-1], other[left:][::-1])
+        if left + right == len(other):  # the words under the mark stand in the source as they are
+            recorder.differ(*ours, *theirs)
+        else:
+            recorder.omit(ours[0] + left, ours[1] - right, theirs[0] + left, theirs[1] - right)
 
     def _added(self, ours: tuple[int, int], theirs: tuple[int, int], words: tuple[int, int]) -> None:
         recorder = self._recorder
@@ -80,13 +85,6 @@ class Seamer:
         place = theirs[0] + start - ours[0]
         recorder.add(start, end, place)
         recorder.differ(end, ours[1], place, theirs[1])
-
-
-def _shared_start(one: str, other: str) -> int:
-    for index, (mine, your) in enumerate(zip(one, other, strict=False)):
-        if mine != your:
-            return index
-    return min(len(one), len(other))
 
 
 def _even_cut(gap: str, text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int, int] | None:

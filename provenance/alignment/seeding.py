@@ -38,7 +38,7 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
     codes, text = wording.codes, source.codes
     size = seed_words
     if source.is_long:
-        source.places(_pivots(wording, size))  # in one reading
+        source.look_up(_pivots(wording, size))
     repeated = len(set(codes)) < len(codes)
     runs: list[Run] = []
     reached: dict[int, int] = {}
@@ -59,7 +59,7 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
 
 def _places(seed: str, pivot: int, source: PreparedSource, codes: str) -> list[int]:
     """Where a seed stands in the source; nowhere, if it is a stock phrase."""
-    at = source.places(seed[pivot])[seed[pivot]]
+    at = source.places_of(seed[pivot])
     if not at or len(at) > _MOST_OCCURRENCES:
         return []
     text = source.codes
@@ -75,8 +75,8 @@ def _rarest(bits: Sequence[float], first: int, size: int) -> int:
 
 def _pivots(wording: Wording, size: int) -> set[str]:
     """The rarest words of all seeds, as codes."""
-    starts = range(len(wording.codes) - size + 1)
-    return {wording.codes[first + _rarest(wording.bits, first, size)] for first in starts}
+    codes, bits = wording.codes, wording.bits
+    return {codes[first + _rarest(bits, first, size)] for first in range(len(codes) - size + 1)}
 
 
 def _grown(first: int, place: int, codes: str, text: str) -> Run:
@@ -87,10 +87,10 @@ def _grown(first: int, place: int, codes: str, text: str) -> Run:
     return Run(first, place, size)
 
 
-def common_length(one: str, first: int, other: str, second: int) -> int:
-    """How many characters two strings share from two offsets on."""
+def common_length(one: str, first: int, other: str, second: int, *, step: int = 8) -> int:
+    """How many characters two strings share from two offsets on, tried ``step`` characters at first."""
     longest = min(len(one) - first, len(other) - second)
-    low, step = 0, 8
+    low = 0
     while low < longest:
         step = min(step, longest - low)
         if one[first + low : first + low + step] == other[second + low : second + low + step]:

@@ -84,14 +84,13 @@ class _Slider:
 
     def _breaks(self, before: Run, after: Run, step: int) -> int:
         """How much punctuation parts what is left out, or put in, from what stays."""
-        source, wording = self._source, self._wording
         if after.first == before.first + before.size:
-            borders = before.place + before.size + step, after.place + step
-            text, starts, ends = source.document.text, source.starts, source.ends
-            return sum(_break(text, ends[index - 1], starts[index]) for index in borders)
-        borders = before.first + before.size + step, after.first + step
-        text = wording.document.text
-        return sum(_break(text, wording.ends[index - 1], wording.starts[index]) for index in borders)
+            text, starts, ends = self._source.document.text, self._source.starts, self._source.ends
+            start, stop = before.place + before.size + step, after.place + step
+        else:
+            text, starts, ends = self._wording.document.text, self._wording.starts, self._wording.ends
+            start, stop = before.first + before.size + step, after.first + step
+        return sum(_break(text, ends[index - 1], starts[index]) for index in (start, stop))
 
 
 def _break(text: str, end: int, start: int) -> int:

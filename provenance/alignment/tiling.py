@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,8 @@ def tile(strands: Sequence[Sequence[Stretch]], wording: Wording) -> list[Tile]:
 
 def _within(strand: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, ...]:
     """The part of a strand that lies in a range of words, from its first placed word to its last."""
+    if first <= strand[0].first and strand[-1].last <= last:
+        return tuple(strand)  # a strand begins and ends with placed words
     parts = [part for stretch in strand if (part := _cropped(stretch, first, last))]
     placed = [index for index, part in enumerate(parts) if part.ahead and part.over]
     return tuple(parts[placed[0] : placed[-1] + 1]) if placed else ()
@@ -137,11 +140,7 @@ def _unplaced(first: int, last: int, marks: Sequence[Span], wording: Wording) ->
 
 def _index_of(mark: Span, wording: Wording) -> int:
     """How many words stand before a mark."""
-    low = 0
-    for low, start in enumerate(wording.starts):
-        if start >= mark.start:
-            return low
-    return len(wording.starts)
+    return bisect_left(wording.starts, mark.start)
 
 
 def _border(item: _Item, following: _Item, wording: Wording) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,7 @@ def mark_moved(placements: Sequence[Placement]) -> tuple[Placement, ...]:
 
 def _heaviest_in_order(placements: Sequence[Placement]) -> set[int]:
     """The indices of the placements that stand in the source's order and tell the most together."""
-    if all(
-        one.source.span.start <= two.source.span.start
-        for one, two in zip(placements, placements[1:], strict=False)
-    ):
+    if all(one.source.span.start <= two.source.span.start for one, two in itertools.pairwise(placements)):
         return set(range(len(placements)))
     weights: list[float] = []
     before: list[int] = []

@@ -13,7 +13,7 @@ from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
 # What asks or exclaims, each under one name.
-_SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", "\u037e": "?", "!": "!", "！": "!", "‼": "!"}
+_SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", ";": "?", "!": "!", "！": "!", "‼": "!"}
 _CALLOUT = re.compile(r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}")
 # What may part a word into two, or be dropped to make one of them: "well-known", "U.S.".
 _JOINERS = re.compile(r"[-.‐‑\u00ad\s]{1,3}")

@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
-from provenance.alignment.bits import proof, running
+from provenance.alignment.bits import running
 from provenance.alignment.coding import Vocabulary
 from provenance.text.tokens import cut
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
-
-# The article says that words in brackets are its own: wherever else they stand in the source, they tell next to nothing.
-_EDITED_BITS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,12 @@ class Wording:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def proof_of(self, span: Span) -> float:
+        """What the words that start in a span of the article prove."""
+        return (
+            self.proof[bisect_left(self.starts, span.end)] - self.proof[bisect_left(self.starts, span.start)]
+        )
+
 
 def word_excerpt(
     passages: Sequence[Passage], source: PreparedSource, declared: Sequence[DeclaredPlace]
@@ -74,13 +77,10 @@ def word_excerpt(
     """
     if not passages:
         raise ValueError("an excerpt needs at least one passage")
-    marks = tuple(sorted(declared, key=lambda place: place.span))
+    marks = tuple(sorted((place for place in declared if len(place.span)), key=lambda place: place.span))
     words, starts, firsts = _cut_passages(passages, marks)
     codes = _coded(words, source.vocabulary)
-    edits = tuple(_edited(marks, starts))
-    bits = source.bits.of(codes, words)
-    for first, last in edits:
-        bits[first:last] = [_EDITED_BITS] * (last - first)
+    bits, proofs = source.bits.of(codes, words)
     return Wording(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
@@ -90,11 +90,11 @@ def word_excerpt(
         firsts=firsts,
         bits=bits,
         sums=running(bits),
-        proof=running(map(proof, bits)),
+        proof=running(proofs),
         gaps=frozenset(
             bisect_left(starts, place.span.start) for place in marks if place.kind is DeclaredKind.GAP
         ),
-        edits=edits,
+        edits=tuple(_edited(marks, starts)),
         declared=marks,
     )
 
@@ -108,28 +108,30 @@ def _cut_passages(
     starts: list[int] = []
     firsts = [0]
     for passage in passages:
-        for found, offsets in cut(passage.text):
-            spoken = [passage.span.start + offset for offset in offsets]
-            if silent:
-                _leave_out(silent, found, spoken)
-            words += found
-            starts += spoken
+        for start, end in _spoken(passage.span, silent):
+            for found, offsets in cut(passage.document.text[start:end]):
+                words += found
+                starts += [start + offset for offset in offsets]
         firsts.append(len(words))
     return words, starts, firsts
 
 
+def _spoken(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """What of a passage stands outside omission marks and asides: no word goes on across one."""
+    start = span.start
+    for mark in silent:
+        if start <= mark.start <= span.end:
+            yield start, mark.start
+            start = min(span.end, max(start, mark.end))
+    yield start, span.end
+
+
 def _coded(words: Sequence[str], vocabulary: Vocabulary) -> str:
     known = list(map(vocabulary.get, words))
-    if None in known:
-        return "".join(map(Vocabulary(vocabulary).__getitem__, words))
-    return "".join(filter(None, known))
-
-
-def _leave_out(spans: Sequence[Span], words: list[str], starts: list[int]) -> None:
-    """Take the words that start in some spans out of two parallel lists."""
-    for span in spans:
-        gone = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
-        del words[gone], starts[gone]
+    if None not in known:
+        return "".join(known)  # type: ignore[arg-type]
+    extended = Vocabulary(vocabulary)
+    return "".join(code or extended[word] for code, word in zip(known, words, strict=True))
 
 
 def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -120,10 +120,8 @@ def fold(text: str) -> FoldedText:
     pieces: list[str] = []
     starts: list[int] = []
     for offset, character in enumerate(text):
-        folded = fold_character(character)
-        if folded == " " and pieces and pieces[-1] == " ":
-            continue
-        for piece in folded:
-            pieces.append(piece)
-            starts.append(offset)
+        for piece in fold_character(character):
+            if piece != " " or not pieces or pieces[-1] != " ":
+                pieces.append(piece)
+                starts.append(offset)
     return FoldedText("".join(pieces), tuple(starts), len(text))

@@ -34,7 +34,7 @@ _MARKS = (
 )
 _SUPERSCRIPTS = "¹²³\u2070-\u2079"
 _SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
-_LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u02ff\u00ad¼-¾"
+_LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
 
 
 def _pattern(letter: str, *, single: str) -> re.Pattern[str]:
@@ -50,7 +50,7 @@ def _pattern(letter: str, *, single: str) -> re.Pattern[str]:
 
 _LATIN = _pattern(f"[{_LATIN_WORD}]", single="")
 _ANY = _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
-_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
+_BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEP = 1 << 16
 

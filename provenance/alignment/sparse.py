@@ -1,0 +1,81 @@
+"""Sparse evidence: where a heavily reworded excerpt stands, found by the rare words it still shares with the source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from provenance.alignment.gaps import shared_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.seeding import Run
+    from provenance.alignment.wording import Wording
+
+# Words that tell at least so much are looked for, and those that stand no more often than so in the source.
+_RARE_BITS = 6.0
+_MOST_OCCURRENCES = 256
+# The window is so much wider than the excerpt, in words.
+_WINDOW_SHARE, _WINDOW_WORDS = 1.3, 8
+_WINDOWS = 4
+
+
+def find_sparse_runs(wording: Wording, source: PreparedSource) -> list[Run]:
+    """The runs of two words, and the single rare words, that stand where rare words of the excerpt crowd.
+
+    Args:
+        wording: The excerpt.
+        source: The source.
+
+    Returns:
+        The runs in the excerpt's order; none if no two rare words stand near each other.
+    """
+    width = int(_WINDOW_SHARE * len(wording.codes)) + _WINDOW_WORDS
+    runs: set[Run] = set()
+    for start in _windows(_rare_places(wording, source), width):
+        whole = range(len(wording.codes))
+        for run in shared_runs(
+            whole, range(start, min(start + width, len(source.codes))), wording.codes, source.codes
+        ):
+            if run.size > 1 or wording.bits[run.first] >= _RARE_BITS:
+                runs.add(run)
+    return sorted(runs)
+
+
+def _rare_places(wording: Wording, source: PreparedSource) -> list[tuple[int, str, float]]:
+    """Where the rare words of the excerpt stand in the source, in the source's order, with what they tell."""
+    told = {code: bits for code, bits in zip(wording.codes, wording.bits, strict=True) if bits >= _RARE_BITS}
+    if source.is_long:
+        source.look_up(told)
+    places = [
+        (place, code, bits)
+        for code, bits in told.items()
+        if len(at := source.places_of(code)) <= _MOST_OCCURRENCES
+        for place in at
+    ]
+    return sorted(places)
+
+
+def _windows(places: Sequence[tuple[int, str, float]], width: int) -> Iterator[int]:
+    """The starts of the windows in which different rare words tell the most together."""
+    inside: Counter[str] = Counter()
+    told, left = 0.0, 0
+    scored: list[tuple[float, int]] = []
+    for place, code, bits in places:
+        told += 0.0 if inside[code] else bits
+        inside[code] += 1
+        while places[left][0] <= place - width:
+            inside[places[left][1]] -= 1
+            told -= 0.0 if inside[places[left][1]] else places[left][2]
+            left += 1
+        if len(inside) > 1:
+            scored.append((told, -places[left][0]))
+    taken: list[int] = []
+    for _, negative in nlargest(_WINDOWS * 8, scored):
+        start = max(0, -negative - _WINDOW_WORDS)
+        if all(abs(start - other) >= width // 2 for other in taken) and len(taken) < _WINDOWS:
+            taken.append(start)
+            yield start

@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.text import tokens
+from provenance.text.tokens import tokenize
+
+
+def words(text):
+    return [token.text for token in tokenize(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She won’t go.", ["She", "won’t", "go"]),
+        ("1,200 at 10:30 or 4.2, then 3/4.", ["1,200", "at", "10:30", "or", "4.2", "then", "3/4"]),
+        ("$5 and 5% of €3", ["$", "5", "and", "5", "%", "of", "€", "3"]),
+        ("a well-known AT&T", ["a", "well", "known", "AT", "&", "T"]),
+        ("-5 degrees, (−5), 10-5", ["-5", "degrees", "−5", "10", "5"]),
+        ("[T]he word[s] and word[12]", ["[T]he", "word[s]", "and", "word", "12"]),
+        ("港の船は2020年", ["港", "の", "船", "は", "2020", "年"]),
+        ("cafe\u0301 हिन्दी Привет", ["cafe\u0301", "हिन्दी", "Привет"]),
+        ("‘tis the boys’ _own_", ["tis", "the", "boys", "own"]),
+        ("", []),
+    ],
+)
+def test_what_is_a_word(text, expected):
+    assert words(text) == expected
+
+
+@given(st.text(max_size=200))
+def test_every_token_stands_where_its_span_says_and_they_are_disjoint(text):
+    reached = 0
+    for token in tokenize(text):
+        assert text[token.span.start : token.span.end] == token.text
+        assert token.span.start >= reached
+        assert len(token.span)
+        reached = token.span.end
+
+
+@given(st.text(st.characters(max_codepoint=0x24F), max_size=120))
+def test_the_pattern_for_latin_letters_cuts_like_the_one_for_all(text):
+    assert tokens._LATIN.findall(text) == tokens._ANY.findall(text)
+
+
+def test_a_long_text_is_cut_like_its_parts(monkeypatch):
+    text = "The mayor’s 1,200 ferries, -5 of them. " * 50
+    whole = tokenize(text)
+    monkeypatch.setattr(tokens, "_STEP", 64)
+    assert tokenize(text) == whole
+
+
+@pytest.mark.parametrize("character", ["a", "1", "-", "[", "'", ".", "\u0301", "$", "港", "[a]", "1.", "a'"])
+def test_attack_strings_are_cut_in_linear_time(character):
+    assert len("".join(words(character * 50_000))) <= 50_000 * len(character)
