@@ -115,9 +115,9 @@ def unspaced_cue(voice: unspaced.Voice | None, span: Span) -> Cue:
     if voice is None:
         return Cue(span)
     mention = None
-    if voice.name is not None and voice.span is not None:
-        kind = MentionKind.OUTLET if voice.is_outlet else MentionKind.PERSON
-        mention = Mention(MentionKind.PRONOUN if voice.is_pronoun else kind, voice.name, voice.span, range(0))
+    if voice.name is not None and voice.span is not None and not voice.is_outlet:
+        kind = MentionKind.PRONOUN if voice.is_pronoun else MentionKind.PERSON
+        mention = Mention(kind, voice.name, voice.span, range(0))
     return Cue(span, Strength.FRAME, mention, voice.name if voice.is_outlet else None)
 
 
@@ -204,7 +204,9 @@ def _object(clause: _Clause, index: int) -> Mention | None:
             break
         near.append(mention)
     named = next((m for m in near if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
-    return named or next((m for m in near if m.is_named), near[0] if near else None)
+    return named or next(
+        (m for m in near if m.is_named or m.kind is MentionKind.DOCUMENT), near[0] if near else None
+    )
 
 
 def _label(clause: _Clause) -> Cue | None:
@@ -292,13 +294,21 @@ _PREPOSITIONS = frozenset(
 
 def _is_object(clause: _Clause, mention: Mention) -> bool:
     """Whether a preposition stands before a mention, its article and title aside, so that it is no subject."""
-    index = mention.words.start - 1
-    for word in reversed(clause.words[max(0, index - 1) : index + 1]):
+    far = 3 if mention.kind in {MentionKind.ROLE, MentionKind.DOCUMENT} else 2  # "of the river board"
+    index = mention.words.start
+    for position in range(index - 1, max(-1, index - 1 - far), -1):
+        word = clause.words[position]
         if word.key in _GENITIVES and clause.language.nouns_capitalised:
-            return _is_noun_before(clause, word)
-        if word.key in _PREPOSITIONS and not (word.key in _OPENING and index < 1):
-            return True
-        if word.key not in clause.language.function_words:
+            if _is_noun_before(clause, word):
+                return True
+        elif word.key in _PREPOSITIONS:
+            return position > 0 or word.key not in _OPENING
+        elif (
+            (far < 3 and word.key not in clause.language.function_words)
+            or not word.is_word
+            or word.is_capitalised
+            or word.key in clause.language.verbs
+        ):
             return False
     return False
 

@@ -319,16 +319,17 @@ def _attribution(scene: Scene, one: _Attributed) -> Attribution:
         min(cue.span.start, one.piece.before.start), max(cue.span.end, one.piece.quotation.outer.end)
     )
     speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, sentence)
-    if speaker is None and outlet is None and _speaks_for_a_body(cue):
+    if speaker is None and outlet is None and _speaks_for_a_body(scene, cue):
         outlet, speaker = scene.reporter_before(cue.span.start)
     return Attribution(cue=_trimmed(scene, cue.span), outlet=outlet, speaker=speaker, link=link)
 
 
-def _speaks_for_a_body(cue: Cue) -> bool:
+def _speaks_for_a_body(scene: Scene, cue: Cue) -> bool:
     """Whether a cue speaks of an outlet or a document without its name: "it adds", "one reads", "the report says"."""
     if cue.voice is None:
         return not cue.dropped
-    return cue.voice.kind is MentionKind.DOCUMENT or cue.voice.gender is Gender.NEUTRAL
+    document = cue.voice.kind is MentionKind.DOCUMENT
+    return (document and scene.is_definite(cue.voice)) or cue.voice.gender is Gender.NEUTRAL
 
 
 def _trimmed(scene: Scene, span: Span) -> Passage | None:

@@ -390,8 +390,12 @@ class _Reader:
 
     def _body(self, name: range, keys: Sequence[str]) -> MentionKind | None:
         """Outlet or organisation, where a word of the name says so."""
-        if self._has(keys, self.language.outlet_words) and keys[0] not in given_names() and len(name) > 1:
-            return MentionKind.OUTLET
+        if self._has(keys, self.language.outlet_words) and keys[0] not in given_names():
+            before = self.words[name.start - 1].key if name.start else ""
+            if len(name) > 1 or (
+                before in self.language.function_words and not self.language.nouns_capitalised
+            ):
+                return MentionKind.OUTLET
         is_organisation = self._has(keys, self.language.organisation_words) or "&" in keys
         return MentionKind.ORGANISATION if is_organisation else None
 

@@ -159,7 +159,9 @@ class Scene:
         if span.start not in self._named_sentences:
             words = self.language.words(self.text, span.start, min(span.end, span.start + _LONGEST_SENTENCE))
             found = mentions(words, self.language, text=self.text, known=self.cast.by_surname)
-            self._named_sentences[span.start] = NamedSentence(span, words, found)
+            self._named_sentences[span.start] = NamedSentence(
+                span, words, found, self.language.verbs.find(words)
+            )
         return self._named_sentences[span.start]
 
     def _own_blocks(self, index: int) -> Iterator[int]:
@@ -179,6 +181,11 @@ class Scene:
         words = self.language.words(self.text, span.start, span.end)
         found = mentions(words, self.language, text=self.text, known=self.known)
         return next((mention.name for mention in found if mention.kind is MentionKind.OUTLET), None)
+
+    def is_definite(self, mention: Mention) -> bool:
+        """Whether an article or the like stands before a mention: "the report"."""
+        before = self.language.words(self.text, max(0, mention.span.start - 12), mention.span.start)
+        return bool(before) and before[-1].key in self.language.function_words
 
     def reporter_before(self, offset: int) -> tuple[str | None, str | None]:
         """For "it adds" and "one reads there": the outlet, or else the organisation, last said to report something.

@@ -102,11 +102,18 @@ def _is_attested(text: str, mention: Mention) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NamedSentence:
-    """A sentence's words and whom they mention."""
+    """A sentence's words, whom they mention, and its reporting verbs."""
 
     span: Span
     words: Sequence[Word]
     found: Sequence[Mention]
+    verbs: Sequence[range]
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether a reporting verb stands right beside a mention."""
+        return any(
+            mention.words.start == verb.stop or mention.words.stop == verb.start for verb in self.verbs
+        )
 
 
 def _offices(text: str, run: str, mention: Mention, language: Language) -> Iterator[str]:
@@ -153,7 +160,7 @@ def antecedent(
             if mention.span.end <= before
             and _is_person(mention, cast)
             and _fits(mention, gender, cast)
-            and cast.attests(mention)
+            and (cast.attests(mention) or sentence.speaks(mention))
             and not any(span.covers(mention.span) for span in quoted)
         ]
         subjects = [person for person in fitting if not _is_aside(person, sentence.words)]

@@ -95,11 +95,12 @@ def _followed(sentence: str, begin: int, language: Language) -> Voice | None:
 
 def _verb(sentence: str, begin: int, language: Language) -> Voice | None:
     """The last reporting verb near the end, and whoever stands before it."""
-    at = max((sentence.rfind(verb) for verb in language.verbs.plain), default=-1)
+    ends = ((sentence.rfind(verb) + len(verb), verb) for verb in language.verbs.plain if verb in sentence)
+    end, verb = max(ends, key=lambda one: (one[0], len(one[1])), default=(-1, ""))
+    at = end - len(verb)
     topic = next(_TOPIC.finditer(sentence), None) if "は" in sentence or "が" in sentence else None
     if topic is not None and sentence.rstrip(" \u3000：:、")[-1:] != "":
         return _named(topic[1], begin + topic.start(1), language)
-    verb = next((verb for verb in language.verbs.plain if at >= 0 and sentence.startswith(verb, at)), "")
     if at <= 0 or len(sentence) - at - len(verb) > _NEAR:
         return None
     head = sentence[:at]
@@ -141,6 +142,10 @@ def _trimmed(name: str, start: int, language: Language) -> tuple[str, int]:
         for word in words.plain:
             if bare.startswith(word) and len(bare) - len(word) > 1:
                 bare, start = bare[len(word) :], start + len(word)
+    for role in language.roles.plain:
+        cut = bare.rfind(role) + len(role)
+        if role in bare and len(bare) - cut > 1:
+            bare, start = bare[cut:], start + cut
     for words in (language.roles, language.honorifics, language.adverbs):
         for word in words.plain:
             if bare.endswith(word) and len(bare) - len(word) > 1:
