@@ -194,7 +194,7 @@ def _change(edit: _Edit, sides: Sides) -> Change:
         or (not theirs and only_initials(ours))
     )
     if same and (ours or theirs) and edit.variants[0].disclosure is Disclosure.UNDECLARED:
-        return _whole(tuple(replace(v, disclosure=Disclosure.PERMITTED) for v in edit.variants), (), ())
+        return _restyled(edit.variants, ours, theirs)
     if edit.variants[0].disclosure is not Disclosure.UNDECLARED or not (gained or lost):
         return _whole(edit.variants, gained, lost)
     return _narrowed(edit.variants, (ours, gained), (theirs, lost))
@@ -221,6 +221,17 @@ def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) 
 def _whole(variants: tuple[Variant, ...], gained: tuple[Unit, ...], lost: tuple[Unit, ...]) -> Change:
     excerpt = _around([variant.excerpt for variant in variants])
     return Change(variants, excerpt, _around([variant.source for variant in variants]), gained, lost)
+
+
+def _restyled(variants: tuple[Variant, ...], ours: _Row, theirs: _Row) -> Change:
+    """A change of dress alone, its passages widened to the whole figures and dates that it is about."""
+    allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in variants)
+    change = _whole(allowed, (), ())
+    excerpt = hull((change.excerpt.span, *(unit.span for unit in ours)))
+    source = hull((change.source.span, *(unit.span for unit in theirs)))
+    return replace(
+        change, excerpt=replace(change.excerpt, span=excerpt), source=replace(change.source, span=source)
+    )
 
 
 def _narrowed(variants: tuple[Variant, ...], ours: tuple[_Row, _Row], theirs: tuple[_Row, _Row]) -> Change:

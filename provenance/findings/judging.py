@@ -47,16 +47,17 @@ ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 # One code per undeclared change. First what moves or joins whole pieces, then what is no change of words at all, then
 # the gravest alteration of sense; what nothing else names comes last.
 UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
+    notes.literal_mark,  # DEC705
     structure.reordered,  # STR402
     notes.unordered,  # DEC705
     sources.corrected_since,  # SRC604
     notes.literal_mark,  # DEC705
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
-    structure.silent_splice,  # STR401
     quantities.changed_figure,  # ALT303
     quantities.changed_date,  # ALT304
     polarity.flipped,  # OMI202, ALT302
+    structure.silent_splice,  # STR401
     names.changed_name,  # ALT307
     strength.changed_modality,  # ALT305
     strength.changed_scope,  # ALT306

@@ -16,8 +16,8 @@ _LONGEST = 80
 
 def quoted(text: str) -> str:
     """A text in curly quotation marks, on one line, its outer commas gone, shortened at a word's border."""
-    words = " ".join(text.split()).strip(" ,;:")
-    return f"“{_shortened(words)}”"
+    words = " ".join(text.split())
+    return f"“{_shortened(words.strip(' ,;:') or words)}”"
 
 
 def _shortened(words: str) -> str:

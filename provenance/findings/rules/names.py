@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.canonical.names import distance
+from provenance.findings.canonical.units import Moment
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import comparable
 from provenance.findings.wording import listed
@@ -57,7 +58,9 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Unit], list[Un
         return None
     kept = {unit.key for unit in lost} & {unit.key for unit in gained}
     lost, gained = ([unit for unit in units if unit.key not in kept] for units in (lost, gained))
-    return (lost, gained) if lost and gained and not _forms(lost, gained, context) else None
+    titles = context.lexicon.words("titles")
+    titled = all(unit.word in titles for unit in (*lost, *gained))
+    return (lost, gained) if lost and gained and not titled and not _forms(lost, gained, context) else None
 
 
 def _forms(lost: Sequence[Unit], gained: Sequence[Unit], context: JudgingContext) -> bool:
@@ -83,9 +86,9 @@ def _named(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[
 
 
 def _is_name(unit: Unit, side: Units, context: JudgingContext) -> bool:
-    if not unit.capitalised or unit.value is not None or not context.is_content(unit):
+    if not unit.capitalised or isinstance(unit.value, Moment) or not any(map(str.isalpha, unit.text)):
         return False
-    if unit.word in context.lexicon.words("titles"):
+    if not context.is_content(unit):
         return False
     before, after = context.kept_beside((unit,), side)
     beside = any(

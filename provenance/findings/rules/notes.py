@@ -21,6 +21,7 @@ _REMARKS: Final = {
     MarkKind.CLEANED_UP: "a clean-up",
     MarkKind.TRANSLATION: "a translation",
 }
+_NEARBY: Final = 40  # code points of the source
 _BULLETS: Final = frozenset("*•·")
 
 
@@ -81,7 +82,7 @@ def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
 
 def permitted(change: Change, context: JudgingContext) -> Finding | None:
     """DEC701, DEC702, DEC705 or DEC706: what an allowed difference is; None where the texts are one."""
-    if change.excerpt.text == change.source.text and change.kind is not VariantKind.TRANSPOSITION:
+    if len(change.variants) == 1 and change.excerpt.text == change.source.text:
         return None
     code = _code(change, context)
     return context.finding(code, _message(change), change=change)
@@ -89,7 +90,8 @@ def permitted(change: Change, context: JudgingContext) -> Finding | None:
 
 def _code(change: Change, context: JudgingContext) -> str:
     ours, theirs = change.excerpt.text, change.source.text
-    if any("\n" in text or text.strip() in _BULLETS for text in (ours, theirs)):
+    every = [text for variant in change.variants for text in (variant.excerpt.text, variant.source.text)]
+    if any("\n" in text or text.strip() in _BULLETS for text in every):
         return "DEC705"
     words = any(character.isalnum() for character in ours + theirs)
     if change.kind is VariantKind.OMISSION and words and _outside_text(change):
