@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 # Parameters that say where a reader came from, never what he reads (the public lists of Brave and Firefox).
@@ -49,6 +50,7 @@ def unwrapped(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=65_536)
 def page_key(url: str) -> str:
     """What all spellings of a page's address have in common.
 
