@@ -47,7 +47,6 @@ ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 # One code per undeclared change. First what moves or joins whole pieces, then what is no change of words at all, then
 # the gravest alteration of sense; what nothing else names comes last.
 UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
-    notes.literal_mark,  # DEC705
     structure.reordered,  # STR402
     notes.unordered,  # DEC705
     sources.corrected_since,  # SRC604
@@ -75,6 +74,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 
 # What an editorial mark covers, and may not.
 DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
+    notes.literal_mark,  # DEC705
     edges.ellipsis_over_qualifier,  # OMI207
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703

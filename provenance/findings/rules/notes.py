@@ -62,14 +62,18 @@ def declared_edit(change: Change, context: JudgingContext) -> Finding:
 
 def literal_mark(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: a mark of the source itself ("[sic]") that the excerpt has too."""
-    text = change.source.text.strip()
+    text = (change.source.text or change.excerpt.text).strip()
+    source, place = context.witness.document.text, change.source.span
+    around = source[max(0, place.start - _NEARBY) : place.end + _NEARBY]
     marks = [
-        mark.passage for mark in context.excerpt.marks if mark.kind in _REMARKS and text in mark.passage.text
+        mark.passage
+        for mark in context.excerpt.marks
+        if mark.kind in _REMARKS and mark.passage.text in around
     ]
-    near = any(abs(mark.span.end - change.excerpt.span.start) <= len(mark.text) + 2 for mark in marks)
-    if not text or change.gained or not near:
+    near = [mark for mark in marks if abs(mark.span.end - change.excerpt.span.start) <= len(mark.text) + 2]
+    if not text or not any(text in mark.text for mark in near):
         return None
-    return context.finding("DEC705", f"the source has {quoted(text)} too", change=change)
+    return context.finding("DEC705", f"the source has {quoted(near[0].text)} too", change=change)
 
 
 def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
