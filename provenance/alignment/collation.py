@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.cleanup import clean
+from provenance.alignment.cleanup import clean, without_edits
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import find_runs, whole_places
+from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
@@ -77,7 +77,10 @@ def collate(
 def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
     """The chain of shared runs; of shared rare words, where runs explain too little."""
     words = len(source.codes)
-    chain = chain_runs(find_runs(wording, source), wording, words)
+    runs = without_edits(find_runs(wording, source), wording, least=SEED_WORDS)
+    if not runs and wording.edits:  # brackets leave no three words together: two must do
+        runs = find_runs(wording, source, seed_words=SEED_WORDS - 1)
+    chain = chain_runs(runs, wording, words)
     if _explained(chain, wording) < _LEAST_EXPLAINED:
         sparse = chain_runs(find_sparse_runs(wording, source), wording, words)
         if _explained(sparse, wording) > max(_LEAST_SHARE, _explained(chain, wording)):
