@@ -33,24 +33,6 @@ def clean(runs: Sequence[Run], wording: Wording) -> list[Run]:
     return _weighed(_absorbed(kept, wording), wording) if len(kept) > 2 else kept
 
 
-def without_edits(runs: Sequence[Run], wording: Wording, *, least: int) -> Sequence[Run]:
-    """The runs, without the words that stand in brackets: what an editor put in places nothing.
-
-    Where nothing would be left, between many brackets, the runs stay as they are.
-
-    Args:
-        runs: In any order.
-        wording: The excerpt.
-        least: How many words a part of a run needs to be kept.
-    """
-    if not wording.edits:
-        return runs
-    kept = list(runs)
-    for first, last in wording.edits:
-        kept = [piece for run in kept for piece in _without(run, first, last)]
-    return [run for run in kept if run.size >= least] or runs
-
-
 def _outside_edits(runs: Sequence[Run], wording: Wording) -> list[Run]:
     """Inside brackets words count as kept only if all of them stand in the source as they are."""
     kept = list(runs)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.cleanup import clean, without_edits
+from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
+from provenance.alignment.edges import Edges
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
+from provenance.alignment.seeding import find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
@@ -70,17 +71,14 @@ def collate(
     ]
     if sum(stretch.ahead for strand in strands for stretch in strand if stretch.equal) < _LEAST_WORDS:
         return _NOT_FOUND
-    alignment = assemble(strands, wording, prepared)
+    alignment = assemble(Edges(wording, prepared).settle(strands), wording, prepared)
     return alignment if _is_found(alignment, wording) else _NOT_FOUND
 
 
 def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
     """The chain of shared runs; of shared rare words, where runs explain too little."""
     words = len(source.codes)
-    runs = without_edits(find_runs(wording, source), wording, least=SEED_WORDS)
-    if not runs and wording.edits:  # brackets leave no three words together: two must do
-        runs = find_runs(wording, source, seed_words=SEED_WORDS - 1)
-    chain = chain_runs(runs, wording, words)
+    chain = chain_runs(find_runs(wording, source), wording, words)
     if _explained(chain, wording) < _LEAST_EXPLAINED:
         sparse = chain_runs(find_sparse_runs(wording, source), wording, words)
         if _explained(sparse, wording) > max(_LEAST_SHARE, _explained(chain, wording)):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.gaps import Gap, kept_runs
 from provenance.alignment.seeding import Run
-from provenance.alignment.sentences import ends_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +16,8 @@ if TYPE_CHECKING:
 
 # A gap of the source longer than this parts two strands.
 STRAND_GAP = 150
-# How far beyond an edge to look for the words that are left: a share of them and a few more, and at least to the end of
-# the sentence, from which a long clause may have been left out; sentences longer than this are no sentences.
-_REACH_SHARE, _REACH_WORDS = 1.3, 3
-_SENTENCE_WORDS = 60
+# How far beyond an edge to look for the words that are left: a share of them and a few more.
+_REACH_SHARE, _REACH_WORDS = 1.3, 8
 
 
 def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
@@ -58,10 +55,6 @@ class Extender:
         for index, strand in enumerate(strands):
             reached = extended[-1][-1].first + extended[-1][-1].size if extended else 0
             limit = strands[index + 1][0].first if index + 1 < len(strands) else len(self._wording)
-            # What stands behind a mark leads to the next strand, and does not go on from this one.
-            limit = next(
-                (mark for mark in self._marks if strand[-1].first + strand[-1].size <= mark < limit), limit
-            )
             runs = [*self._before(strand[0], reached), *self._inner(strand), *self._after(strand[-1], limit)]
             extended.append(_merged(runs))
         return extended
@@ -81,46 +74,38 @@ class Extender:
             yield from self._kept(Gap(ahead, over, left=True, right=True))
             return
         # Words are missing at the mark: what stands before it goes on from the left, what stands after leads to the right.
-        left = self._kept(Gap((ahead[0], mark), over, left=True, right=False))
+        left = self._kept(Gap((ahead[0], mark), over, left=True))
         start = left[-1].place + left[-1].size if left else over[0]
         yield from left
-        yield from self._kept(Gap((mark, ahead[1]), (start, over[1]), left=False, right=True))
+        yield from self._kept(Gap((mark, ahead[1]), (start, over[1]), right=True))
 
     def _before(self, run: Run, reached: int) -> list[Run]:
-        left = run.first - reached
-        if left <= 0:
+        """Kept words before a strand: next to it, and beyond an omission mark as far as a gap may go."""
+        if run.first <= reached:
             return []
-        reach = run.place - int(_REACH_SHARE * left) - _REACH_WORDS
-        start = max(0, min(reach, self._sentence_start(run.place)))
-        return self._kept(Gap((reached, run.first), (start, run.place), left=False, right=True))
+        mark = max((mark for mark in self._marks if reached < mark <= run.first), default=reached)
+        left = run.first - mark
+        start = max(0, run.place - int(_REACH_SHARE * left) - _REACH_WORDS)
+        kept = self._kept(Gap((mark, run.first), (start, run.place), right=True)) if left else []
+        if mark == reached:
+            return kept
+        until = kept[0].place if kept else run.place
+        return self._kept(Gap((reached, mark), (max(0, until - STRAND_GAP), until), loose="right")) + kept
 
     def _after(self, run: Run, limit: int) -> list[Run]:
+        """Kept words after a strand: next to it, and beyond an omission mark as far as a gap may go."""
         first, place = run.first + run.size, run.place + run.size
-        left = limit - first
-        if left <= 0:
+        if limit <= first:
             return []
-        reach = place + int(_REACH_SHARE * left) + _REACH_WORDS
-        end = min(len(self._source.codes), max(reach, self._sentence_end(place)))
-        return self._kept(Gap((first, limit), (place, end), left=True, right=False))
-
-    def _sentence_start(self, place: int) -> int:
-        """The first word of the sentence that holds the word before ``place``, or ``place`` if none begins near."""
-        for index in range(place - 1, max(-1, place - 1 - _SENTENCE_WORDS), -1):
-            if index == 0 or self._parts(index):
-                return index
-        return place
-
-    def _sentence_end(self, place: int) -> int:
-        """One more than the last word of the sentence that holds ``place``, or ``place`` if none ends near."""
-        for index in range(place + 1, min(len(self._source.codes), place + 1 + _SENTENCE_WORDS)):
-            if self._parts(index):
-                return index
-        return place
-
-    def _parts(self, index: int) -> bool:
-        """Whether a sentence ends before a word of the source."""
-        source = self._source
-        return ends_between(source.document.text, source.ends[index - 1], source.starts[index])
+        mark = min((mark for mark in self._marks if first <= mark < limit), default=limit)
+        left = mark - first
+        words = len(self._source.codes)
+        end = min(words, place + int(_REACH_SHARE * left) + _REACH_WORDS)
+        kept = self._kept(Gap((first, mark), (place, end), left=True)) if left else []
+        if mark == limit:
+            return kept
+        start = kept[-1].place + kept[-1].size if kept else place
+        return kept + self._kept(Gap((mark, limit), (start, min(words, start + STRAND_GAP)), loose="left"))
 
     def _kept(self, gap: Gap) -> list[Run]:
         return kept_runs(gap, self._wording, self._source)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from provenance.alignment.prices import gap_price
+from provenance.alignment.prices import distance_price, gap_price
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
@@ -32,12 +32,23 @@ class Gap:
         first, last: The words of the excerpt, half-open.
         place, until: The words of the source, half-open.
         left, right: Whether kept words stand just before and just after, in both texts.
+        loose: Whether the side that is not held is near, and no more than that, to words that were kept: an omission is
+            declared between.
     """
 
-    __slots__ = ("first", "last", "left", "place", "right", "until")
+    __slots__ = ("first", "last", "left", "loose", "place", "right", "until")
 
-    def __init__(self, ahead: tuple[int, int], over: tuple[int, int], *, left: bool, right: bool) -> None:
+    def __init__(
+        self,
+        ahead: tuple[int, int],
+        over: tuple[int, int],
+        *,
+        left: bool = False,
+        right: bool = False,
+        loose: str = "",
+    ) -> None:
         """Take the two ranges and what holds them."""
+        self.loose = loose
         self.first, self.last = ahead
         self.place, self.until = over
         self.left, self.right = left, right
@@ -105,6 +116,8 @@ def _cheapest(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]
         score, link = told, -1
         if gap.left:
             score -= gap_price(run.first - gap.first, run.place - gap.place)
+        elif gap.loose == "left":
+            score -= gap_price(run.first - gap.first, 0) + distance_price(run.place - gap.place)
         for other in range(max(0, index - _LOOK_BACK), index):
             joined = _joined(runs[other], run, sums)
             if joined is not None and scores[other] + joined > score:
@@ -113,6 +126,9 @@ def _cheapest(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]
         before.append(link)
         if gap.right:
             score -= gap_price(gap.last - run.first - run.size, gap.until - run.place - run.size)
+        elif gap.loose == "right":
+            score -= gap_price(gap.last - run.first - run.size, 0)
+            score -= distance_price(gap.until - run.place - run.size)
         if score > best:
             best, chosen = score, index
     return _trimmed(_traced(chosen, before, runs))

@@ -40,7 +40,28 @@ class Pairer:
         """Cut a differing stretch into replacements, additions and omissions, in the excerpt's order."""
         if not stretch.ahead or not stretch.over:
             return [stretch]
-        return [part for piece in self._apart(stretch) for part in self._alike(piece)]
+        return [
+            part
+            for whole in self._bracketed(stretch)
+            for piece in self._apart(whole)
+            for part in self._alike(piece)
+        ]
+
+    def _bracketed(self, stretch: Stretch) -> list[Stretch]:
+        """Set apart what stands in brackets: words beside it are paired with the words beside theirs, one for one."""
+        edits = [edit for edit in self.wording.edits if stretch.first <= edit[0] and edit[1] <= stretch.last]
+        if len(edits) != 1 or edits[0] == (stretch.first, stretch.last):
+            return [stretch]
+        (first, last), (before, after) = edits[0], (edits[0][0] - stretch.first, stretch.last - edits[0][1])
+        if before + after >= stretch.over:
+            return [stretch]
+        place, until = stretch.place + before, stretch.until - after
+        parts = (
+            Stretch(stretch.first, first, stretch.place, place),
+            Stretch(first, last, place, until),
+            Stretch(last, stretch.last, until, stretch.until),
+        )
+        return [part for part in parts if part.ahead]
 
     def _apart(self, stretch: Stretch) -> Iterator[Stretch]:
         """Set apart whole sentences: they were put in or left out, and replace nothing."""

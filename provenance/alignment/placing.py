@@ -71,12 +71,16 @@ def _head(piece: Piece, wording: Wording, source: PreparedSource, recorder: Reco
     first = piece.stretches[0]
     word = source.starts[first.place]
     before = recorder.theirs[max(floor, source.ends[first.place - 1] if first.place else 0) : word]
-    ours = recorder.ours[piece.start : wording.starts[first.first]]
+    ours = recorder.ours[piece.start : _begins(first, wording)]
     if before.endswith(ours):
         return word - len(ours)
     theirs = len(_SPACE.split(before)[-1]) if ours.strip() else 0
     recorder.differ(piece.start, piece.start + len(ours), word - theirs, word)
     return word - theirs
+
+
+def _begins(stretch: Stretch, wording: Wording) -> int:
+    return wording.starts[stretch.first] if stretch.equal else wording.extent(stretch.first, stretch.last)[0]
 
 
 def _tail(piece: Piece, wording: Wording, source: PreparedSource, recorder: Recorder) -> int:
@@ -85,7 +89,7 @@ def _tail(piece: Piece, wording: Wording, source: PreparedSource, recorder: Reco
     word = source.ends[last.until - 1]
     limit = source.starts[last.until] if last.until < len(source.starts) else len(recorder.theirs)
     after = recorder.theirs[word:limit]
-    start = wording.ends[last.last - 1]
+    start = wording.ends[last.last - 1] if last.equal else wording.extent(last.first, last.last)[1]
     ours = recorder.ours[start : piece.end]
     if after.startswith(ours):
         return word + len(ours)
@@ -99,7 +103,7 @@ def _words(stretch: Stretch, wording: Wording, source: PreparedSource, recorder:
     start, end = wording.starts[first], wording.ends[last - 1]
     word, to = source.starts[at], source.ends[until - 1]
     if not equal:
-        recorder.replace(start, end, word, to)
+        recorder.replace(*wording.extent(first, last), word, to)
     elif recorder.ours[start:end] != recorder.theirs[word:to]:
         _dress(stretch, wording, source, recorder)
 

@@ -14,3 +14,8 @@ def gap_price(ahead: int, over: int) -> float:
     uneven = ahead - over if ahead > over else over - ahead
     shorter = min(ahead, over)
     return 2.5 + 0.7 * shorter + 1.3 * (_LOGS[uneven] if uneven < len(_LOGS) else log2(1 + uneven))
+
+
+def distance_price(words: int) -> float:
+    """The price of words of the source that are declared missing: only that of saying how many."""
+    return 0.7 * (_LOGS[words] if words < len(_LOGS) else log2(1 + words))

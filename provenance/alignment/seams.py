@@ -31,7 +31,8 @@ class Seamer:
         """Record what differs between two stretches."""
         ours, theirs = self._wording, self._source
         added, omitted = after.first > before.last, after.place > before.until
-        start, end = ours.ends[before.last - 1], ours.starts[after.first]
+        start = ours.ends[before.last - 1] if before.equal else ours.extent(before.first, before.last)[1]
+        end = ours.starts[after.first] if after.equal else ours.extent(after.first, after.last)[0]
         at, to = theirs.ends[before.until - 1], theirs.starts[after.place]
         if not added and not omitted:
             self._recorder.differ(start, end, at, to)

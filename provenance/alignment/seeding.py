@@ -44,6 +44,9 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
     reached: dict[int, int] = {}
     first = 0
     while first + size <= len(codes):
+        if wording.edits and (edited := _edited_until(first, first + size, wording.edits)):
+            first = edited
+            continue
         seed = codes[first : first + size]
         furthest = first + 1
         for place in _places(seed, _rarest(wording.bits, first, size), source, codes if repeated else ""):
@@ -55,6 +58,11 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
         first = furthest
     runs.sort()
     return runs
+
+
+def _edited_until(first: int, last: int, edits: Sequence[tuple[int, int]]) -> int:
+    """The end of the brackets that reach into some words, 0 if none do: what was put in tells nothing of the place."""
+    return max((end for start, end in edits if start < last and first < end), default=0)
 
 
 def _places(seed: str, pivot: int, source: PreparedSource, codes: str) -> list[int]:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
 
-# The article says that words in brackets are its own: wherever else they stand in the source, they tell next to nothing.
-_EDITED_BITS = 0.1
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -58,6 +55,19 @@ class Wording:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def extent(self, first: int, last: int) -> tuple[int, int]:
+        """From where to where some replaced words stand in the article, with the brackets around them."""
+        start, end = self.starts[first], self.ends[last - 1]
+        for place in self.declared:
+            if place.kind is DeclaredKind.EDIT and place.span.start <= start and end <= place.span.end:
+                if first == bisect_left(self.starts, place.span.start):
+                    start = max(place.span.start, self.ends[first - 1] if first else 0)
+                if last == bisect_left(self.starts, place.span.end):
+                    end = min(
+                        place.span.end, self.starts[last] if last < len(self.starts) else place.span.end
+                    )
+        return start, end
+
     def proof_of(self, span: Span) -> float:
         """What the words that start in a span of the article prove."""
         return (
@@ -83,10 +93,10 @@ def word_excerpt(
     marks = tuple(sorted((place for place in declared if len(place.span)), key=lambda place: place.span))
     words, starts, firsts = _cut_passages(passages, marks)
     codes = _coded(words, source.vocabulary)
-    edits = tuple(_edited(marks, starts))
     bits, proofs = source.bits.of(codes, words)
-    for first, last in edits:
-        bits[first:last] = proofs[first:last] = [_EDITED_BITS] * (last - first)
+    edits = tuple(_edited(marks, starts))
+    for first, last in edits:  # what was put in tells nothing of the place
+        bits[first:last] = proofs[first:last] = [0.0] * (last - first)
     return Wording(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
