@@ -13,13 +13,13 @@ LISTING = "import sys; from provenance.cli import main\ntry: main()\nfinally: pr
 def test_help_is_enough_to_work_from(provenance):
     run = provenance("--help")
     assert run.returncode == 0
-    for command in ("trace", "compare", "detect", "explain", "config"):
+    for command in ("trace", "compare", "detect", "save", "check", "explain", "config"):
         assert re.search(rf"^  {command} ", run.stdout, re.MULTILINE)
         assert f"provenance {command}" in run.stdout or command == "config"
     assert all(f"\n    {code}  " in run.stdout for code in range(4))
 
 
-@pytest.mark.parametrize("command", ["trace", "compare", "detect", "explain", "config"])
+@pytest.mark.parametrize("command", ["trace", "compare", "detect", "save", "check", "explain", "config"])
 def test_every_command_has_help(provenance, command):
     run = provenance(command, "--help")
     assert run.returncode == 0

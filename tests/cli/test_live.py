@@ -95,3 +95,27 @@ def test_without_leave_a_private_address_is_not_fetched(provenance, site):
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert run.stderr.count("\n") == 1
+
+
+def test_what_is_saved_is_checked_without_the_network(provenance, site, tmp_path):
+    article = ARTICLE.replace("href='/", f"href='{site}/")
+    (tmp_path / "article.html").write_text(article, "utf-8")
+    saving = provenance("save", "article.html", "--sources", "saved", "--allow-private", cwd=tmp_path)
+    assert saving.returncode == 3, saving.stderr
+    assert [line.split()[0] for line in saving.stdout.splitlines()] == ["saved", "saved", "failed", "saved"]
+    assert "404" in saving.stdout
+    run = provenance(
+        "trace", "article.html", "--sources", "saved", "--offline", "--format", "json", cwd=tmp_path
+    )
+    verdicts = [excerpt["verdict"] for excerpt in json.loads(run.stdout)["articles"][0]["excerpts"]]
+    assert verdicts == ["verbatim", "altered", "unchecked", "unchecked"]
+    again = provenance("save", "article.html", "--sources", "saved", "--allow-private", cwd=tmp_path)
+    assert [line.split()[0] for line in again.stdout.splitlines()] == ["kept", "kept", "failed", "kept"]
+
+
+def test_an_article_that_cites_nothing_saves_nothing(provenance, tmp_path):
+    (tmp_path / "plain.txt").write_text("A word about the weather.\n")
+    run = provenance("save", "plain.txt", cwd=tmp_path)
+    assert run.returncode == 3
+    assert "nothing was saved" in run.stderr
+    assert not (tmp_path / "sources").exists()
