@@ -119,8 +119,8 @@ def cue_block(scene: Scene, start: int) -> int | None:
         if block.kind in {BlockKind.HEADING, BlockKind.CAPTION} and block.main:
             return at if scene.text[block.span.start : block.span.end].rstrip().endswith(":") else None
         # The mask takes a paragraph that is nothing but a link for navigation; with a colon at its end it is a cue.
-        own = block.main or (block.inside and _has_colon(scene.text, block.span))
-        if not own or at in scene.dressed or _is_line_of_excerpt(scene, at):
+        is_own = block.main or (block.inside and _has_colon(scene.text, block.span))
+        if not is_own or at in scene.dressed or _is_line_of_excerpt(scene, at):
             continue
         if not _interrupts(scene, at):
             return at

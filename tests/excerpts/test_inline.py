@@ -219,7 +219,8 @@ def test_passages_cut_out_the_words_between_the_marks():
         for excerpt in found_in(text, language):
             for passage in excerpt.passages:
                 assert passage.document.text[passage.span.start : passage.span.end] == passage.text
-                assert passage.text[0] not in '“„«»「"' and passage.text[-1] not in "”»」"
+                assert passage.text[0] not in '“„«»「"'
+                assert passage.text[-1] not in "”»」"
 
 
 def test_pieces_of_a_split_quotation_know_that_they_belong_together():

@@ -1,0 +1,195 @@
+"""Clauses: the words of one cue, and who in them is the subject of a verb or the object of a preposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.mentions import Mention, MentionKind, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from provenance.excerpts.language import Language
+    from provenance.excerpts.words import Word
+
+_LONGEST_LEAD = 14  # words between a subject and its verb
+_LONGEST_CREDIT = 6  # words and stops: "tip of the hat to"
+_INFINITIVE = frozenset(("to", "zu", "te"))  # "to say", "zu sagen": nobody has said anything yet
+_STOPS = frozenset(".!?;")
+_INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of one cue and what was found among them: mentions and reporting verbs."""
+
+    text: str
+    words: Sequence[Word]
+    language: Language
+    found: Sequence[Mention]
+    verbs: Sequence[range]
+
+    def mention_after(self, index: int, kinds: frozenset[MentionKind] | None = None) -> Mention | None:
+        """The first mention, of some kinds, from a word on."""
+        return next(
+            (m for m in self.found if m.words.start >= index and (kinds is None or m.kind in kinds)), None
+        )
+
+    def has_stop(self, start: int, end: int, stops: frozenset[str] = _STOPS) -> bool:
+        """Whether a stop stands between two words."""
+        return any(word.text in stops for word in self.words[start:end])
+
+
+def read_clause(text: str, start: int, end: int, language: Language, known: Container[str]) -> Clause:
+    """Find the mentions and the reporting verbs of ``text[start:end]``."""
+    words = language.words(text, start, end)
+    verbs = [
+        verb
+        for verb in language.verbs.find(words)
+        if not verb.start or words[verb.start - 1].key not in _INFINITIVE
+    ]
+    inside = {index for verb in verbs if len(verb) > 1 for index in verb}
+    found = [
+        mention
+        for mention in mentions(words, language, text=text, known=known)
+        if mention.words.start not in inside and not _is_credit(words, mention, language)
+    ]
+    return Clause(text, words, language, found, verbs)
+
+
+def _is_credit(words: Sequence[Word], mention: Mention, language: Language) -> bool:
+    """Whether a mention stands right behind "h/t": it found the source and is none."""
+    before = words[max(0, mention.words.start - _LONGEST_CREDIT) : mention.words.start]
+    found = language.discovery.find(before)
+    return bool(found) and found[-1].stop >= len(before) - 1
+
+
+def object_of(clause: Clause, index: int) -> Mention | None:
+    """Whoever stands behind a preposition: a name before the next comma, else an office or a document."""
+    near: list[Mention] = []
+    for mention in clause.found:
+        if mention.words.start < index:
+            continue
+        if clause.has_stop(index, mention.words.start, frozenset(",;.:")):
+            break
+        near.append(mention)
+    named = next((m for m in near if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
+    return named or next(
+        (m for m in near if m.is_named or m.kind is MentionKind.DOCUMENT), near[0] if near else None
+    )
+
+
+def subject_of(clause: Clause, verb: range) -> Mention | None:
+    """Who does the saying: on the left of the verb, or behind it in an inversion."""
+    left = [
+        m
+        for m in clause.found
+        if m.words.stop <= verb.start and not clause.has_stop(m.words.stop, verb.start)
+    ]
+    left = [m for m in left if not is_object(clause, m)]
+    before = clause.words[verb.start - 1] if verb.start else None
+    if before is not None and before.text == "," and clause.language.nouns_capitalised:
+        inverted = behind(clause, verb)
+        if inverted is not None and inverted.words.start - verb.stop <= 1 and inverted.kind in _INVERTED:
+            return inverted
+    if before is not None and before.text == "," and left:
+        return _before_apposition(left)
+    if left and verb.start - left[-1].words.stop <= _LONGEST_LEAD:
+        return _nearest(clause, left)
+    return behind(clause, verb)
+
+
+def _before_apposition(left: Sequence[Mention]) -> Mention:
+    """Read "Ann Lee, head of the mill, said": the first person, or else whoever stands first."""
+    return next((m for m in left if m.kind is MentionKind.PERSON), left[0])
+
+
+def _nearest(clause: Clause, left: Sequence[Mention]) -> Mention:
+    """The last mention before a verb; an office or a surname in apposition yields to the person it describes."""
+    last = left[-1]
+    if last.kind is MentionKind.PERSON or last.kind is MentionKind.PRONOUN or len(left) == 1:
+        return last
+    previous = left[-2]
+    touching = last.words.start - previous.words.stop <= 1
+    if last.kind is MentionKind.DOCUMENT and previous.is_named and touching:
+        return previous
+    if (
+        last.kind is MentionKind.ROLE
+        and previous.is_named
+        and clause.has_stop(previous.words.stop, last.words.start, frozenset(","))
+    ):
+        return previous
+    return last
+
+
+_PREPOSITIONS = frozenset(
+    "of for at in on by with from to about against after before during via near than into over under between "  # en
+    "von bei beim mit nach in im an am auf aus für über unter vor zu zum zur gegen seit durch des der "  # de
+    "de du des d' à au aux dans sur pour par avec chez en "  # fr
+    "del con por para sobre ante desde di dei della da dal nel nella su per tra do dos no na em com "  # es it pt
+    "op bij met aan voor naar tegen tot te в на с со из от у о об к по за при про з від до щодо".split()  # nl ru uk
+)
+
+
+def is_object(clause: Clause, mention: Mention) -> bool:
+    """Whether a preposition stands before a mention, its article and title aside, so that it is no subject."""
+    far = 3 if mention.kind in {MentionKind.ROLE, MentionKind.DOCUMENT} else 2  # "of the river board"
+    index = mention.words.start
+    for position in range(index - 1, max(-1, index - 1 - far), -1):
+        word = clause.words[position]
+        if word.key in _GENITIVES and clause.language.nouns_capitalised:
+            if _is_noun_before(clause, word):
+                return True
+        elif word.key in _PREPOSITIONS:
+            return position > 0 or word.key not in _OPENING
+        elif (
+            (far < 3 and word.key not in clause.language.function_words)
+            or not word.is_word
+            or word.is_capitalised
+            or word.key in clause.language.verbs
+        ):
+            return False
+    return False
+
+
+def _is_noun_before(clause: Clause, article: Word) -> bool:
+    """Whether "der" or "des" follows a noun, so that it begins a genitive and no subject."""
+    before = [word for word in clause.words if word.end <= article.start][-1:]
+    return bool(before) and before[0].is_capitalised and before[0].key not in clause.language.function_words
+
+
+_GENITIVES = frozenset(("der", "des", "die"))
+_OPENING = frozenset(("der", "des", "de"))
+
+
+def behind(clause: Clause, verb: range) -> Mention | None:
+    """Read "said Ann Lee", "betont der Trainer": the first mention behind a verb that no preposition makes an object."""
+    for mention in clause.found:
+        if mention.words.start < verb.stop:
+            continue
+        gap = clause.words[verb.stop : mention.words.start]
+        if len(gap) > _LONGEST_LEAD // 2 or any(word.text in _STOPS or word.text in ":(" for word in gap):
+            return None
+        if not is_object(clause, mention):
+            return with_person(clause, mention)
+    return None
+
+
+def with_person(clause: Clause, mention: Mention) -> Mention:
+    """Read "said lead author Ann Lee", "sagte der Sprecher, Jan Beck": the office yields to the person named beside it."""
+    if mention.kind not in {MentionKind.ROLE, MentionKind.NAME, MentionKind.ORGANISATION}:
+        return mention
+    for later in clause.found:
+        if later.words.start < mention.words.stop:
+            continue
+        gap = clause.words[mention.words.stop : later.words.start]
+        if len(gap) > 2 or any(word.text in _STOPS or word.key in _PREPOSITIONS for word in gap):
+            break
+        if later.kind is MentionKind.PERSON:
+            return later
+        if mention.kind is not MentionKind.ROLE and later.kind is not MentionKind.ROLE:
+            break
+        if mention.kind is MentionKind.ROLE and later.kind is MentionKind.NAME and not gap:
+            return later
+    return mention

@@ -1,0 +1,60 @@
+"""Hostile text: detection takes time that grows no faster than the text."""
+
+import time
+
+import pytest
+
+from provenance.articles.article import Article, Format
+from provenance.excerpts.detector import detect
+from provenance.text.document import Block, Document
+from provenance.text.span import Span
+
+UNITS = {
+    "spaces": " ",
+    "straight marks": '"',
+    "opening marks": "“",
+    "closing marks": "”",
+    "low marks": "„a ",
+    "guillemets": "«",
+    "apostrophes": "'",
+    "single marks": "‘a ",
+    "colons": ":",
+    "dots": ".",
+    "brackets": "[",
+    "names": "Aa ",
+    "verbs": "said ",
+    "dashes": "— ",
+    "split quotations": "“A b c d,” he said. ",
+    "cues": "The Herald reports:\n\n",
+    "open paragraphs": "He said: “a b c d e f g.\n\n",
+    "pronouns": "“A b c d e f,” she said.\n\n",
+    "addresses": "https://a.example/bcdef\n\n",
+    "short lines": "a\n\n",
+}
+SMALL, FACTOR = 4_000, 4
+SLACK = 2.5  # a slow moment of the machine
+FLOOR = 0.08  # seconds: below it the clock says nothing
+
+
+def article(unit, length):
+    text = unit * (length // len(unit))
+    blocks, position = [], 0
+    for paragraph in text.split("\n\n"):
+        if paragraph:
+            blocks.append(Block(Span(position, position + len(paragraph))))
+        position += len(paragraph) + 2
+    return Article(Document(text, blocks=tuple(blocks)), Format.TEXT)
+
+
+def seconds(unit, length):
+    page = article(unit, length)
+    start = time.perf_counter()
+    detect(page, language="en")
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
+def test_time_grows_no_faster_than_the_text(unit):
+    small = min(seconds(unit, SMALL) for _ in range(2))
+    large = min(seconds(unit, SMALL * FACTOR) for _ in range(2))
+    assert large <= SLACK * FACTOR * max(small, FLOOR)
