@@ -25,6 +25,8 @@ _ORDINAL_TAILS: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
 )
 _DASHES: Final = frozenset("-‐‑–—−")
+_SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words of one number
+_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _PREFIXES: Final = frozenset("$€£¥₹₽¢")
 
 
@@ -131,26 +133,29 @@ def _in_words(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figur
     following = row[index + 1].word if index + 1 < len(row) else ""
     if word in lexicon.words("one_words") and len(following) > 2 and following in lexicon.scales:
         return Figure(Decimal(1)), index + 1
-    if word in lexicon.values:
+    if word in lexicon.values or (word in lexicon.scales and not word.isascii()):
         return _summed(row, index, lexicon)
     return None
 
 
 def _summed(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int]:
     """Number words added up: hundreds multiply what came before, tens take units, "and" joins only after hundreds."""
-    current, after = lexicon.values[row[index].word], index + 1
-    total = 0
+    first = row[index].word
+    total, current = (0, lexicon.values[first]) if first in lexicon.values else (0, 0)
+    after = index + 1 if current or first in lexicon.values else index
     while after < len(row):
         word = row[after].word
         scale = lexicon.scales.get(word)
+        if not _SPACED.issuperset(row[after].gap):
+            break
         joins = (
             current
             and current % 100 == 0
             and word in lexicon.words("and_words")
             and _counts(row, after + 1, lexicon)
         )
-        if scale is not None and len(word) > 2:
-            total, current = (total, current * scale) if scale == 100 else (total + (current or 1) * scale, 0)
+        if scale is not None and (len(word) > 2 or not word.isascii()):
+            total, current = _scaled(total, current, scale)
         elif word in lexicon.values and _adds(current, lexicon.values[word], lexicon):
             current = _added(current, lexicon.values[word])
         elif not joins:
@@ -158,6 +163,19 @@ def _summed(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure,
         after += 1
     figure = Figure(Decimal(total + current))
     return _with_point(figure, after, row, lexicon)
+
+
+def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
+    """What "hundred", "thousand" make of what was counted before them; the East Asian ten is such a word too."""
+    if scale == 10:
+        return total, current - current % 10 + (current % 10 or 1) * scale
+    if scale == 100:
+        return total, current - current % 10 + (current % 10 or 1) * scale if current > 100 else (
+            current or 1
+        ) * scale
+    if scale > 1000 and total < scale:
+        return (total + current or 1) * scale, 0
+    return total + (current or 1) * scale, 0
 
 
 def _counts(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
@@ -211,6 +229,8 @@ def _with_scale_and_unit(
 
 def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
     words = [piece.word for piece in row[after : after + 4]]
+    if row[after].text == METRE_OR_MILLION and figure.unit is None and row[after].gap in _SPACES:
+        return replace(figure, unit=METRE_OR_MILLION), after + 1
     hit = lexicon.units.at(words, 0)
     if hit is None or any(sign in row[after].gap for sign in ".,;:()[]\n"):
         return _linked_unit(figure, after, row, lexicon)

@@ -88,7 +88,7 @@ def _surely_calendar(piece: Piece, lexicon: Lexicon) -> bool:
 
 
 def _day_month(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
-    day = _day(row[index])
+    day = _day(row[index]) or _day_in_words(row[index], lexicon)
     after = index + 1
     while day and after < len(row) and row[after].word in lexicon.words("date_links"):
         after += 1
@@ -114,6 +114,11 @@ def _month_day(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | No
 def _day(piece: Piece) -> int | None:
     found = _DAY.fullmatch(piece.word)
     return int(found[1]) if found and 1 <= int(found[1]) <= 31 else None
+
+
+def _day_in_words(piece: Piece, lexicon: Lexicon) -> int | None:
+    day = lexicon.ordinals.get(piece.word, lexicon.values.get(piece.word))
+    return day if day and day <= 31 else None
 
 
 def _year_after(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[int | None, int]:

@@ -15,7 +15,7 @@ from provenance.text.folding import fold_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
+LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja")
 """The languages that have word lists."""
 
 # A language is told from this many of its commonest words, and by this much more than the next one.

@@ -65,9 +65,10 @@ def _clipped_code(clip: _Clip, context: JudgingContext, *, qualifies: bool) -> s
 
 
 def _is_closed(context: JudgingContext) -> bool:
-    """Whether the excerpt ends with a full stop of its own."""
-    last = context.excerpt.passages[-1]
-    return last.text.rstrip(" \"”’'»)").endswith((".", "!", "?"))
+    """Whether the excerpt ends with a full stop of its own, which the source does not have there."""
+    last, place = context.excerpt.passages[-1], context.alignment.placements[-1].source
+    after = place.document.text[_word_end(place) : _word_end(place) + 1]
+    return last.text.rstrip(" \"”’'»)").endswith((".", "!", "?")) and after not in {".", "!", "?"}
 
 
 def _heads_clause(units: Sequence[Unit], context: JudgingContext) -> bool:
