@@ -94,6 +94,8 @@ def _tail(piece: Piece, wording: Wording, source: PreparedSource, recorder: Reco
     if after.startswith(ours):
         return word + len(ours)
     theirs = len(_SPACE.split(after, maxsplit=1)[0]) if ours.strip() else 0
+    if after.lstrip().startswith(ours.strip()):  # the same marks, and only the space before them differs
+        theirs = len(after) - len(after.lstrip()) + len(ours.strip())
     recorder.differ(start, piece.end, word, word + theirs)
     return word + theirs
 
