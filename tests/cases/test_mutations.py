@@ -68,13 +68,13 @@ class Edit:
         return f"{self.kind} in {self.case}/{self.file}: “{self.context}” → “{self.edited}”"
 
 
-def kinds_of(word, before):
+def kinds_of(word, before, after):
     """How a word can be edited: the kind of edit and what then stands there."""
     if word.isdigit():
         yield "figure", word[:-1] + OTHER_DIGIT[word[-1]]
     elif word in OTHER_DAYS:
         yield "date", OTHER_DAYS[word]
-    elif word.casefold() in NEGATORS:
+    elif word.casefold() in NEGATORS and not after.startswith(" only"):  # "not only" denies nothing
         yield "negation", ""
     elif word[0].isupper() and len(word) > 1 and re.search(r"[a-z,] $", before):
         yield "name", "Quillon"
@@ -98,7 +98,7 @@ def edits_at(text, spans, *, case, path, taken):
                 first < other.end and other.start < last for other in taken
             ):
                 continue
-            for kind, new in kinds_of(token.text, text[first:start]):
+            for kind, new in kinds_of(token.text, text[first:start], text[end:last]):
                 right = text[end:last] if new else text[end:last].lstrip(" ")
                 edited = f"{text[first:start]}{new}{right}"
                 yield Edit(kind, case.name, str(path.relative_to(case.folder)), text[first:last], edited)

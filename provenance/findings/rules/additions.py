@@ -44,11 +44,14 @@ def furniture(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _is_heading(change: Change) -> bool:
-    block = change.excerpt.document.block_at(change.excerpt.span.start)
+    """Whether a whole block was put in that is no running text. Words put into a block are never layout."""
+    document = change.excerpt.document
+    words = change.excerpt.text
+    block = document.block_at(change.excerpt.span.start + len(words) - len(words.lstrip()))
     return (
         block is not None
         and (block.kind is BlockKind.HEADING or not block.main)
-        and block.span.covers(change.excerpt.span)
+        and document.text[block.span.start : block.span.end].strip() == words.strip()
     )
 
 
