@@ -12,7 +12,7 @@ from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.edges import Edges
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import find_runs, whole_places
+from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
@@ -79,6 +79,8 @@ def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
     """The chain of shared runs; of shared rare words, where runs explain too little."""
     words = len(source.codes)
     chain = chain_runs(find_runs(wording, source), wording, words)
+    if not chain and wording.edits:  # brackets leave no three words together: two must do
+        chain = chain_runs(find_runs(wording, source, seed_words=SEED_WORDS - 1), wording, words)
     if _explained(chain, wording) < _LEAST_EXPLAINED:
         sparse = chain_runs(find_sparse_runs(wording, source), wording, words)
         if _explained(sparse, wording) > max(_LEAST_SHARE, _explained(chain, wording)):
@@ -95,7 +97,7 @@ def _explained(chain: Sequence[Run], wording: Wording) -> float:
 def _strands(chain: Sequence[Run], wording: Wording, source: PreparedSource) -> list[list[Run]]:
     extended = Extender(wording, source).extend(part_strands(chain))
     cleaned = [clean(strand, wording) for strand in extended]
-    return [slide(strand, wording, source) for strand in cleaned if strand]
+    return slide([strand for strand in cleaned if strand], wording, source)
 
 
 def readied(source: Document | PreparedSource) -> PreparedSource:

@@ -6,6 +6,7 @@ excerpt settles it, then the border of a paragraph, a sentence, a comma.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.alignment.sentences import ends_between
@@ -21,22 +22,23 @@ if TYPE_CHECKING:
 _FARTHEST = 12
 
 
-def slide(runs: Sequence[Run], wording: Wording, source: PreparedSource) -> list[Run]:
+def slide(strands: Sequence[Sequence[Run]], wording: Wording, source: PreparedSource) -> list[list[Run]]:
     """Move the borders between neighbouring runs where words are missing, or put in, on one side only.
 
     Args:
-        runs: Of one strand, in order.
+        strands: The runs of each strand, in the excerpt's order.
         wording: The excerpt.
         source: The source.
 
     Returns:
-        As many runs over the same words of the excerpt, or the same words of the source.
+        As many runs in as many strands, over the same words of the excerpt, or the same words of the source.
     """
     slider = _Slider(wording, source)
-    slid = list(runs)
-    for index in range(len(slid) - 1):
-        slid[index], slid[index + 1] = slider.settle(slid[index], slid[index + 1])
-    return slid
+    runs = [run for strand in strands for run in strand]
+    for index in range(len(runs) - 1):
+        runs[index], runs[index + 1] = slider.settle(runs[index], runs[index + 1])
+    slid = iter(runs)
+    return [list(islice(slid, len(strand))) for strand in strands]
 
 
 class _Slider:
@@ -50,7 +52,7 @@ class _Slider:
         """Two neighbouring runs with the best border between them."""
         ahead = after.first - before.first - before.size
         over = after.place - before.place - before.size
-        if (ahead > 0) == (over > 0):
+        if (ahead > 0) == (over != 0):
             return before, after
         steps = range(-self._room_left(before, after), self._room_right(before, after) + 1)
         best = max(steps, key=lambda step: (self._worth(before, after, step), -abs(step)))
@@ -59,19 +61,21 @@ class _Slider:
     def _room_left(self, before: Run, after: Run) -> int:
         """How many of the last words before the border could as well be the first behind it."""
         ours, theirs = self._wording.codes, self._source.codes
-        for room in range(min(before.size - 1, _FARTHEST)):
+        most = min(before.size - 1, _FARTHEST, after.place)
+        for room in range(most):
             if ours[after.first - 1 - room] != theirs[after.place - 1 - room]:
                 return room
-        return max(0, min(before.size - 1, _FARTHEST))
+        return max(0, most)
 
     def _room_right(self, before: Run, after: Run) -> int:
         """How many of the first words behind the border could as well be the last before it."""
         ours, theirs = self._wording.codes, self._source.codes
         first, place = before.first + before.size, before.place + before.size
-        for room in range(min(after.size - 1, _FARTHEST)):
+        most = min(after.size - 1, _FARTHEST, len(theirs) - place)
+        for room in range(most):
             if ours[first + room] != theirs[place + room]:
                 return room
-        return max(0, min(after.size - 1, _FARTHEST))
+        return max(0, most)
 
     def _worth(self, before: Run, after: Run, step: int) -> int:
         """How good a border is: a declared gap, a passage's, a sentence's, a comma's."""
@@ -85,18 +89,19 @@ class _Slider:
     def _breaks(self, before: Run, after: Run, step: int) -> int:
         """How much punctuation parts what is left out, or put in, from what stays."""
         if after.first == before.first + before.size:
-            text, starts, ends = self._source.document.text, self._source.starts, self._source.ends
-            start, stop = before.place + before.size + step, after.place + step
-        else:
-            text, starts, ends = self._wording.document.text, self._wording.starts, self._wording.ends
-            start, stop = before.first + before.size + step, after.first + step
-        return sum(_break(text, ends[index - 1], starts[index]) for index in (start, stop))
+            borders, source = (before.place + before.size + step, after.place + step), self._source
+            return sum(_break(source.document.text, source.starts, source.ends, border) for border in borders)
+        borders, ours = (before.first + before.size + step, after.first + step), self._wording
+        return sum(_break(ours.document.text, ours.starts, ours.ends, border) for border in borders)
 
 
-def _break(text: str, end: int, start: int) -> int:
-    if ends_between(text, end, start):
+def _break(text: str, starts: Sequence[int], ends: Sequence[int], index: int) -> int:
+    """What parts a word from the one before: 2 for the end of a sentence or of the text, 1 for other punctuation."""
+    if not 0 < index < len(starts):
         return 2
-    return int(any(not character.isspace() for character in text[end:start]))
+    if ends_between(text, ends[index - 1], starts[index]):
+        return 2
+    return int(any(not character.isspace() for character in text[ends[index - 1] : starts[index]]))
 
 
 def _moved(before: Run, after: Run, step: int) -> tuple[Run, Run]:
