@@ -32,7 +32,8 @@ def named(document):
             yield from ((ours, place) for place in [excerpt, *excerpt["pieces"]])
             yield from ((theirs, place) for place in excerpt["passages"])
             for row in [*excerpt["variants"], *excerpt["findings"]]:
-                yield from ((ours, row["excerpt"]), (theirs, row["source"]))
+                sides = ((ours, row["excerpt"]), (theirs, row["source"]))
+                yield from ((text, place) for text, place in sides if place)
 
 
 def test_the_schema_is_itself_a_schema():
