@@ -93,7 +93,11 @@ def _breaks(previous: _Attributed | None, piece: Piece) -> bool:
 
 
 def _goes_on(previous: _Attributed, piece: Piece, cue: Cue | None) -> bool:
-    """Whether only the attribution of the one before stands between two quotations."""
+    """Whether a quotation goes on with the one before.
+
+    Either only the attribution of the one before stands between them, or both are fragments of one sentence that says
+    before the first of them whose words they are.
+    """
     between = Span(previous.piece.quotation.outer.end, piece.quotation.outer.start)
     text = piece.cut(between).strip()
     if cue is not None and cue.strength and cue.span.start >= between.end:
@@ -104,7 +108,10 @@ def _goes_on(previous: _Attributed, piece: Piece, cue: Cue | None) -> bool:
         own_end = previous.cue.span.end
         rest = piece.scene.text[own_end : piece.quotation.outer.start]
         return not rest.strip(" \u00a0\n,:;—–-")
-    return not text.strip(",;:—–- \u00a0") and previous.continues
+    if cue is not None and cue.strength:
+        return False
+    first = piece.text[:1]
+    return bool(first) and not first.isupper() and not any(stop in text for stop in _ENDS)
 
 
 def _cue(scene: Scene, piece: Piece, following: Piece | None, index: int) -> Cue | None:

@@ -30,7 +30,6 @@ class Language:
         outlet_verbs: Those of them that are said of publications.
         according: What stands before the one quoted ("according to").
         following: What stands after the one quoted ("zufolge").
-        as_words: "as X reports".
         author_marks: What stands between a quotation and its author, without a verb ("aldus").
         reading: "one reads in".
         told: What stands before the outlet to which a person spoke.
@@ -43,7 +42,7 @@ class Language:
         author_notes: Labels of the author's own notes.
         title_words: What stands before a title, a name, a slogan.
         documents: Kinds of document.
-        roles: Offices and trades; ``roles_feminine`` and ``roles_masculine`` tell the pronoun.
+        roles: Offices and trades; ``roles_feminine`` tell the pronoun.
         honorifics: "Mr"; likewise.
         outlet_words: Words in the names of publications.
         organisation_words: Words in the names of organisations.
@@ -64,7 +63,6 @@ class Language:
     outlet_verbs: Phrases = NONE
     according: Phrases = NONE
     following: Phrases = NONE
-    as_words: Phrases = NONE
     author_marks: Phrases = NONE
     reading: Phrases = NONE
     told: Phrases = NONE
@@ -79,7 +77,6 @@ class Language:
     documents: Phrases = NONE
     roles: Phrases = NONE
     roles_feminine: Phrases = NONE
-    roles_masculine: Phrases = NONE
     honorifics: Phrases = NONE
     honorifics_feminine: Phrases = NONE
     honorifics_masculine: Phrases = NONE
@@ -88,7 +85,6 @@ class Language:
     function_words: Phrases = NONE
     determiners: Phrases = NONE
     particles: Phrases = NONE
-    reported_openers: Phrases = NONE
     adverbs: Phrases = NONE
     masculine: Phrases = NONE
     feminine: Phrases = NONE

@@ -141,7 +141,7 @@ class _Reader(Naming):
         if length:
             return self._make(MentionKind.ROLE, range(index, index + length), gender=self._told_gender(index))
         length = language.organisation_words.at(self.words, index)
-        if length and not language.nouns_capitalised:
+        if length:
             return self._make(MentionKind.ROLE, range(index, index + length), gender=Gender.NEUTRAL)
         length = language.documents.at(self.words, index)
         if length:

@@ -100,7 +100,12 @@ def stands_alone(piece: Piece) -> bool:
     """Whether a quotation is a sentence of its own, or behind a colon, and no fragment of the author's sentence."""
     text = piece.text
     lead = piece.cut(piece.before).rstrip()
+    after = piece.scene.text[piece.quotation.outer.end : piece.quotation.outer.end + 1]
     starts = text[:1].isupper() or not text[:1].isalpha() or lead.endswith(":")
     return starts and (
-        text[-1:] in _ENDS or text[-1:] in ",，" or lead.endswith((":", "：", ",")) or not text.isascii()
+        text[-1:] in _ENDS
+        or text[-1:] in ",，"
+        or after in {",", "，"}
+        or lead.endswith((":", "：", ","))
+        or not text.isascii()
     )
