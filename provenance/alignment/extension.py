@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.gaps import Gap, kept_runs
 from provenance.alignment.seeding import Run
+from provenance.alignment.sentences import ends_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 # A gap of the source longer than this parts two strands.
 STRAND_GAP = 150
-# How far beyond an edge to look for the words that are left: a share of them and a few more.
+# How far beyond an edge to look for the words that are left: a share of them and a few more, and at least to the end of
+# the sentence, from which a long clause may have been left out; sentences longer than this are no sentences.
 _REACH_SHARE, _REACH_WORDS = 1.3, 8
+_SENTENCE_WORDS = 60
 
 
 def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
@@ -54,8 +57,12 @@ class Extender:
         extended: list[list[Run]] = []
         for index, strand in enumerate(strands):
             reached = extended[-1][-1].first + extended[-1][-1].size if extended else 0
-            limit = strands[index + 1][0].first if index + 1 < len(strands) else len(self._wording)
-            runs = [*self._before(strand[0], reached), *self._inner(strand), *self._after(strand[-1], limit)]
+            following = strands[index + 1][0].first if index + 1 < len(strands) else None
+            runs = [
+                *self._before(strand[0], reached, alone=not extended),
+                *self._inner(strand),
+                *self._after(strand[-1], following),
+            ]
             extended.append(_merged(runs))
         return extended
 
@@ -79,33 +86,54 @@ class Extender:
         yield from left
         yield from self._kept(Gap((mark, ahead[1]), (start, over[1]), right=True))
 
-    def _before(self, run: Run, reached: int) -> list[Run]:
-        """Kept words before a strand: next to it, and beyond an omission mark as far as a gap may go."""
-        if run.first <= reached:
-            return []
+    def _before(self, run: Run, reached: int, *, alone: bool) -> list[Run]:
+        """Kept words before a strand: next to it, and before the first strand beyond an omission mark too."""
         mark = max((mark for mark in self._marks if reached < mark <= run.first), default=reached)
-        left = run.first - mark
-        start = max(0, run.place - int(_REACH_SHARE * left) - _REACH_WORDS)
-        kept = self._kept(Gap((mark, run.first), (start, run.place), right=True)) if left else []
-        if mark == reached:
-            return kept
-        until = kept[0].place if kept else run.place
-        return self._kept(Gap((reached, mark), (max(0, until - STRAND_GAP), until), loose="right")) + kept
+        kept: list[Run] = []
+        if mark < run.first:
+            reach = run.place - int(_REACH_SHARE * (run.first - mark)) - _REACH_WORDS
+            start = max(0, min(reach, self._sentence_start(run.place)))
+            kept = self._kept(Gap((mark, run.first), (start, run.place), right=True))
+        if mark > reached and alone:
+            until = kept[0].place if kept else run.place
+            beyond = Gap((reached, mark), (max(0, until - STRAND_GAP), until), loose="right")
+            kept = self._kept(beyond) + kept
+        return kept
 
-    def _after(self, run: Run, limit: int) -> list[Run]:
-        """Kept words after a strand: next to it, and beyond an omission mark as far as a gap may go."""
+    def _after(self, run: Run, following: int | None) -> list[Run]:
+        """Kept words after a strand: next to it, and after the last strand beyond an omission mark too."""
         first, place = run.first + run.size, run.place + run.size
-        if limit <= first:
-            return []
+        limit = len(self._wording) if following is None else following
         mark = min((mark for mark in self._marks if first <= mark < limit), default=limit)
-        left = mark - first
         words = len(self._source.codes)
-        end = min(words, place + int(_REACH_SHARE * left) + _REACH_WORDS)
-        kept = self._kept(Gap((first, mark), (place, end), left=True)) if left else []
-        if mark == limit:
-            return kept
-        start = kept[-1].place + kept[-1].size if kept else place
-        return kept + self._kept(Gap((mark, limit), (start, min(words, start + STRAND_GAP)), loose="left"))
+        kept: list[Run] = []
+        if first < mark:
+            reach = place + int(_REACH_SHARE * (mark - first)) + _REACH_WORDS
+            end = min(words, max(reach, self._sentence_end(place)))
+            kept = self._kept(Gap((first, mark), (place, end), left=True))
+        if mark < limit and following is None:
+            start = kept[-1].place + kept[-1].size if kept else place
+            kept += self._kept(Gap((mark, limit), (start, min(words, start + STRAND_GAP)), loose="left"))
+        return kept
+
+    def _sentence_start(self, place: int) -> int:
+        """The first word of the sentence that holds the word before ``place``, or ``place`` if none begins near."""
+        for index in range(place - 1, max(-1, place - 1 - _SENTENCE_WORDS), -1):
+            if index == 0 or self._parts(index):
+                return index
+        return place
+
+    def _sentence_end(self, place: int) -> int:
+        """One more than the last word of the sentence that holds ``place``, or ``place`` if none ends near."""
+        for index in range(place + 1, min(len(self._source.codes), place + 1 + _SENTENCE_WORDS)):
+            if self._parts(index):
+                return index
+        return place
+
+    def _parts(self, index: int) -> bool:
+        """Whether a sentence ends before a word of the source."""
+        source = self._source
+        return ends_between(source.document.text, source.ends[index - 1], source.starts[index])
 
     def _kept(self, gap: Gap) -> list[Run]:
         return kept_runs(gap, self._wording, self._source)
