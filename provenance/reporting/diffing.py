@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.widening import widened
+from provenance.reporting.widening import is_ideograph, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,10 +29,7 @@ _EDGE = 5
 _LONG_CHANGE = 60  # words; a longer addition or omission is folded too, to edges of the next size
 _LONG_EDGE = 20
 
-# A word as a reader counts: what stands between spaces, or two ideographs.
-_WORD = re.compile(
-    "[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]{1,2}|[^\\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]+"
-)
+_SPACED = re.compile(r"\S+")
 
 
 class StretchKind(StrEnum):
@@ -99,11 +96,11 @@ def _marked(part: Stretch) -> str:
 
 def _fold(part: Stretch) -> Iterator[Stretch]:
     over, edge = (FOLD_OVER, _EDGE) if part.kind in _FOLDS_SOON else (_LONG_CHANGE, _LONG_EDGE)
-    words = list(_WORD.finditer(part.text))
+    words = _words(part.text)
     if len(words) <= over:
         yield part
         return
-    head, tail = part.text[: words[edge - 1].end()], part.text[words[-edge].start() :]
+    head, tail = part.text[: words[edge - 1][1]], part.text[words[-edge][0] :]
     if part.kind is StretchKind.EQUAL:
         yield replace(part, text=head)
         yield Stretch(StretchKind.FOLD, "…", spaced=True)
@@ -125,6 +122,27 @@ MARKS = MappingProxyType(
 _KIND_OF_SOURCE = MappingProxyType(
     {Disclosure.UNDECLARED: StretchKind.OMITTED, Disclosure.DECLARED: StretchKind.DECLARED}
 )
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Where the words stand that a reader counts: what is between spaces, or two ideographs."""
+    runs = [match.span() for match in _SPACED.finditer(text)]
+    if not any(map(is_ideograph, text)):
+        return runs
+    return [pair for start, end in runs for pair in _pairs(text, start, end)]
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        dense = is_ideograph(text[at])
+        stop = at + 1
+        while stop < end and is_ideograph(text[stop]) is dense and not (dense and stop - at == 2):
+            stop += 1
+        yield at, stop
+        at = stop
+
+
 _FOLDS_SOON = frozenset({StretchKind.EQUAL, StretchKind.DECLARED, StretchKind.MOVED})
 
 

@@ -63,7 +63,12 @@ def _is_letter(text: str, at: int) -> bool:
 
 def is_ideograph(character: str) -> bool:
     """Whether it belongs to a script that is written without spaces: Han, kana, and their punctuation."""
-    return "\u2e80" <= character <= "\ua4cf" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+    return (
+        "\u2e80" <= character <= "\ua4cf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or character >= "\U00020000"
+    )
 
 
 def _grown(passage: Passage, *, left: bool, right: bool) -> Passage:
