@@ -43,7 +43,7 @@ def third_party(context: JudgingContext) -> tuple[Voice, ...]:
     """
     excerpt, alignment = context.excerpt, context.alignment
     cue = excerpt.attribution.cue
-    if not alignment.found or cue is None or excerpt.attribution.speaker:
+    if not alignment.found or cue is None or _names_person(excerpt):
         return ()
     if any(mark.kind is MarkKind.CLEANED_UP for mark in excerpt.marks) or _MARKS.search(excerpt.text):
         return ()
@@ -60,6 +60,13 @@ def third_party(context: JudgingContext) -> tuple[Voice, ...]:
     return spoken
 
 
+def _names_person(excerpt: Excerpt) -> bool:
+    """Whether the cue names who speaks, and not merely whose paper it quotes ("the Safety Board's report says")."""
+    cue, speaker = excerpt.attribution.cue, excerpt.attribution.speaker
+    owns = cue is not None and any(f"{speaker}{apostrophe}s " in cue.text for apostrophe in "'’")
+    return speaker is not None and not owns
+
+
 def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
     """Whether the cue gives the words to an outlet or a document, and to no "she"."""
     cue = excerpt.attribution.cue
@@ -70,7 +77,9 @@ def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
     people = (spoken.masculine, spoken.feminine, spoken.plural, spoken.roles, spoken.roles_feminine)
     if any(phrases.find(words) for phrases in people) or spoken.told.find(words):
         return False
-    return bool(excerpt.attribution.outlet) or bool(spoken.documents.find(words))
+    return bool(excerpt.attribution.outlet or excerpt.attribution.speaker) or bool(
+        spoken.documents.find(words)
+    )
 
 
 def _names(speaker: str | None, context: JudgingContext) -> bool:

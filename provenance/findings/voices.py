@@ -68,8 +68,7 @@ def speech(document: Document, spans: Iterable[Span], language_code: str) -> tup
     """The voices of the one speech that holds all of ``spans``; none if they lie in several or outside of any."""
     every = voices(document, language_code)
     chains = set()
-    for span in spans:
-        core = _trimmed(document.text, span)
+    for core in filter(len, (_trimmed(document.text, span) for span in spans)):
         holder = next((voice for voice in every if voice.span.covers(core)), None)
         chains.add(holder.chain if holder else -1)
     if len(chains) != 1 or -1 in chains:
