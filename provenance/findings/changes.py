@@ -133,6 +133,13 @@ def _belong(one: _Edit, other: _Edit, sides: Sides) -> bool:
     """Whether two neighbouring edits are one."""
     told = {variant.disclosure for variant in (*one.variants, *other.variants)}
     kinds = {variant.kind for variant in (*one.variants, *other.variants)}
+    if (
+        len(told) == 1
+        and kinds == {VariantKind.OMISSION}
+        and one.ours == other.ours
+        and one.ours[0] == one.ours[1]
+    ):
+        return Disclosure.PERMITTED not in told  # the pieces of one gap, parted by a heading or a caption
     if told == {Disclosure.DECLARED} and VariantKind.OMISSION not in kinds:
         return one.variants[-1].excerpt.span.end == other.variants[0].excerpt.span.start
     if told != {Disclosure.UNDECLARED} or VariantKind.TRANSPOSITION in kinds:

@@ -229,3 +229,17 @@ class TestHeadlineOnly:
         page = f"<h1>Berths</h1><p>{FILLER}</p><h2>Who pays for the new quay</h2><p>The trawlers pay, and the yachts do not.</p>"
         article = f"The Fenmark Ledger [writes]({URL}):\n\n> Who pays for the new quay\n>\n> The trawlers pay, and the yachts do not."
         assert codes(article, {URL: page}) == []
+
+
+class TestOneGapWithHeadings:
+    FIRST = "The owners welcome the offer for the mill at the river."
+    LAST = "The looms and the old turbine will be sold in the month of May."
+    PAGE = f"<h1>The mill</h1><p>{FIRST}</p><p>{FILLER}</p><h2>What the town says</h2><p>{FILLER}</p><p>{LAST}</p>"
+
+    def test_a_mark_over_a_heading_is_one_long_jump(self, codes):
+        article = f"The Fenmark Ledger [reports]({URL}):\n\n> {self.FIRST}\n>\n> […]\n>\n> {self.LAST}"
+        assert codes(article, {URL: self.PAGE}) == ["STR403"]
+
+    def test_an_unmarked_jump_over_a_heading_is_one_splice(self, codes):
+        article = f"The Fenmark Ledger [reports]({URL}):\n\n> {self.FIRST}\n>\n> {self.LAST}"
+        assert codes(article, {URL: self.PAGE}) == ["STR401"]

@@ -76,7 +76,9 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     if left is None or right is None or _length(change.excerpt) > _JOINT or _is_tag(change, context):
         return None
     if _fuses(change, left, right):
-        message = f"makes one sentence of two and leaves out {quoted(_lettered(change.source).text)} between them"
+        message = (
+            f"makes one sentence of two and leaves out {quoted(_lettered(change.source).text)} between them"
+        )
         return context.finding("STR401", message, change=change, severity=Severity.CRITICAL)
     if _merges(change, left, right, context.excerpt) or _length(change.source) > LONG:
         message = f"joins two places without a mark; {_size(change.source)} of the source lie between them"
@@ -175,7 +177,7 @@ def _size(passage: Passage) -> str:
 
 def long_jump(change: Change, context: JudgingContext) -> Finding | None:
     """STR403: a declared omission that passes over a long stretch, or over another speaker's words."""
-    if change.kind is not VariantKind.OMISSION:
+    if any(variant.kind is not VariantKind.OMISSION for variant in change.variants):
         return None
     other = _other_speaker(change, context)
     if other:
