@@ -1,11 +1,12 @@
 """How often an honest quotation is flagged: verbatim excerpts of pages, laid against the very same pages.
 
-    python benchmarks/extraction.py FOLDER [--excerpts N] [--show N]
+    python benchmarks/extraction.py FOLDER [--excerpts N] [--paragraphs N] [--loose] [--show]
 
-FOLDER holds saved pages (*.html, *.html.gz). An excerpt is three paragraphs or list items that follow one another in a page's
-markup and that trafilatura takes for its main text; their words are cut with lxml alone, so that the reader under test
-has no part in it. Between them stands nothing of that main text but headings and captions, or, with --loose, no other
-paragraph: then lists of links are passed over, and code and tables too, whose omission is rightly said. Prints the share of excerpts with any finding of minor or more, and which codes they are.
+FOLDER holds saved pages (*.html, *.html.gz). An excerpt is three paragraphs (or list items) that follow one another in a
+page's markup and that trafilatura takes for its main text; their words are cut with lxml alone, so that the reader under
+test has no part in it. Between them stands nothing of that main text but headings and captions. With --loose anything but
+another paragraph may stand there: advertisements, but also code, tables and quotations, whose omission is rightly said.
+Prints the share of excerpts with any finding of minor or more, and which codes they are.
 """
 
 from __future__ import annotations
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
     from provenance.laying import Laid
 
-PARAGRAPHS = 3
 MIN_WORDS = 3
 # What a person who copies paragraphs leaves behind without a thought.
 _FURNITURE = ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption")
@@ -71,7 +71,7 @@ def paragraphs(page: bytes, *, loose: bool = False) -> list[list[str]]:
             runs.append([])
         runs[-1].append(" ".join(words))
         position = found + len(solid("".join(words)))
-    return [run for run in runs if len(run) >= PARAGRAPHS]
+    return [run for run in runs if run]
 
 
 def solid(text: str) -> str:
@@ -89,8 +89,8 @@ def words_of(element: lxml.html.HtmlElement) -> list[str]:
     return str(shown.text_content()).split()
 
 
-def quoting(runs: list[list[str]]) -> tuple[Article, list[Excerpt]]:
-    """An article made of a page's paragraphs, and every three of them that follow one another as an excerpt."""
+def quoting(runs: list[list[str]], size: int) -> tuple[Article, list[Excerpt]]:
+    """An article made of a page's paragraphs, and every so many of them that follow one another as an excerpt."""
     blocks, passages, position = [], [], 0
     for paragraph in (paragraph for run in runs for paragraph in run):
         blocks.append(Block(Span(position, position + len(paragraph))))
@@ -101,18 +101,18 @@ def quoting(runs: list[list[str]]) -> tuple[Article, list[Excerpt]]:
     passages = [Passage(document, block.span) for block in blocks]
     excerpts, first = [], 0
     for run in runs:
-        for start in range(first, first + len(run) - PARAGRAPHS + 1):
-            chosen = tuple(passages[start : start + PARAGRAPHS])
+        for start in range(first, first + len(run) - size + 1):
+            chosen = tuple(passages[start : start + size])
             excerpts.append(Excerpt(chosen, marks=find_marks(chosen)))
         first += len(run)
     return Article(document, Format.TEXT), excerpts
 
 
-def outcomes(path: Path, at_most: int, dice: random.Random, *, loose: bool = False) -> Iterator[Laid]:
+def outcomes(path: Path, options: argparse.Namespace, at_most: int, dice: random.Random) -> Iterator[Laid]:
     """Each excerpt of a page, laid against the page; at most so many, chosen by lot."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     try:
-        article, excerpts = quoting(paragraphs(data, loose=loose))
+        article, excerpts = quoting(paragraphs(data, loose=options.loose), options.paragraphs)
         page = read_bytes(data, origin=path.name, format=Format.HTML)
     except ArticleError as error:
         print(f"{path.name}: {error}")
@@ -123,39 +123,36 @@ def outcomes(path: Path, at_most: int, dice: random.Random, *, loose: bool = Fal
         yield bench.lay(excerpt, witness)
 
 
-def main() -> None:
-    """Print the figures."""
+def parsed() -> argparse.Namespace:
+    """The options."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--excerpts", type=int, default=3000)
-    parser.add_argument(
-        "--loose", action="store_true", help="let anything but paragraphs stand between the three"
-    )
-    parser.add_argument("--show", type=int, default=0, help="print so many of the findings")
-    options = parser.parse_args()
-    paths = sorted((*options.folder.glob("*.htm*"),))
+    parser.add_argument("--excerpts", type=int, default=3000, help="at most so many, evenly over the pages")
+    parser.add_argument("--paragraphs", type=int, default=3, help="in an excerpt")
+    parser.add_argument("--loose", action="store_true", help="let anything but paragraphs stand between them")
+    parser.add_argument("--show", action="store_true", help="print every finding")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print the figures."""
+    options = parsed()
+    paths = sorted(options.folder.glob("*.htm*"))
     dice = random.Random(1)
-    counts: Counter[str] = Counter()
-    flagged = 0
-    total = 0
+    codes: Counter[str] = Counter()
+    flagged = total = 0
     for path in paths:
-        bad = 0
-        for laid in outcomes(
-            path, max(1, round(options.excerpts * 1.3 / len(paths))), dice, loose=options.loose
-        ):
+        for laid in outcomes(path, options, -(-options.excerpts // len(paths)) * 2, dice):
+            serious = [found for found in laid.comparison.findings if found.severity >= Severity.MINOR]
             total += 1
-            serious = [f for f in laid.comparison.findings if f.severity >= Severity.MINOR]
-            counts.update({finding.rule.code for finding in serious})
             flagged += bool(serious)
-            bad += bool(serious)
-            for finding in serious[: options.show and 3]:
-                if sum(counts.values()) <= options.show:
-                    print(f"  {path.name} {finding.rule.code} {finding.message[:300]}")
-        print(f"{path.name}: {bad} flagged")
+            codes.update({found.rule.code for found in serious})
+            for found in serious if options.show else ():
+                print(f"  {path.name} {found.rule.code} {found.message}")
     print(f"{flagged} of {total} verbatim excerpts flagged: {flagged / max(1, total):.2%}")
-    for code, count in counts.most_common():
+    for code, count in codes.most_common():
         print(f"  {code} {count}")
 
 
