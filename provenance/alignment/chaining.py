@@ -11,7 +11,7 @@ from collections import defaultdict
 from math import inf, log2
 from typing import TYPE_CHECKING
 
-from provenance.alignment.prices import gap_price
+from provenance.alignment.prices import distance_price, gap_price
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FORWARD_LIMIT = 200  # words of the source that a gap may pass over
 _FIRST_PRICE = 6.0  # above log2 of the source's words
 _JUMP_PRICE = 20.0  # above log2 of the source's words
 _BACK_PRICE = 12.0
-_DECLARED_PRICE = 2.0  # a jump forward that the reader is told of
+_DECLARED_PRICE = 2.0  # a gap or a jump forward that the reader is told of, above that of saying how far
 # Which runs one may follow: the last few, and the last few of its own and the neighbouring diagonals. Boilerplate that
 # is repeated fifty times would push the right one out of a plain look-back.
 _LOOK_BACK = 24
@@ -87,19 +87,23 @@ class _Chainer:
                 overlap = max(overlap, -over)
                 price = gap_price(ahead + overlap, over + overlap)
             else:
-                price = self._jump(last + length, first, over) if overlap <= _OVERLAP_AT_JUMP else inf
+                price = self._jump(over) if overlap <= _OVERLAP_AT_JUMP else inf
+            if self._marks and over >= 0 and not overlap and self._is_marked(last + length, first):
+                price = min(price, _DECLARED_PRICE + distance_price(over))
             if overlap < size and scores[candidate] + end - sums[first + overlap] - price > best:
                 best, chosen = scores[candidate] + end - sums[first + overlap] - price, candidate
         scores.append(best)
         self._before.append(chosen)
 
-    def _jump(self, last: int, first: int, over: int) -> float:
-        """The price of going anywhere; less if an omission is declared there, or if the way back is short."""
+    def _jump(self, over: int) -> float:
+        """The price of going anywhere; less if the way back is short."""
         back = _BACK_PRICE + 2 * log2(1 - over) if over < 0 else inf
-        at = bisect_left(self._marks, last)
-        if at < len(self._marks) and self._marks[at] <= first and over >= 0:
-            return _DECLARED_PRICE
         return min(self._jump_price, back)
+
+    def _is_marked(self, last: int, first: int) -> bool:
+        """Whether an omission is declared between two words of the excerpt."""
+        at = bisect_left(self._marks, last)
+        return at < len(self._marks) and self._marks[at] <= first
 
     def _traced(self, index: int) -> list[Run]:
         chain = []
