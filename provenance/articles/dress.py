@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.articles import elements
@@ -25,6 +26,8 @@ class Dress(Enum):
 
 
 _BY_TAG = {
+    "a": Dress.LINK,
+    "figure": Dress.FIGURE,
     **dict.fromkeys(elements.EMPHASIS, Dress.EMPHASIS),
     **dict.fromkeys(("cite", "figcaption", "footer"), Dress.ATTRIBUTION),
     "blockquote": Dress.QUOTATION,
@@ -49,19 +52,17 @@ def is_indented(element: HtmlElement, tag: str) -> bool:
     return found is not None and int(found[1]) >= _LEAST_MARGIN[(found[2] or "px").lower()]
 
 
-def dress_of(tag: str, classes: frozenset[str], *, linked: bool) -> Dress | None:
-    """What an element is dressed as.
+@lru_cache(maxsize=8192)
+def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
+    """What an element is dressed as; a link only if it leads anywhere, which its ``href`` tells.
 
     Args:
         tag: Its tag.
         classes: Its class names, lower case.
-        linked: Whether it has an ``href``.
     """
-    if tag == "a":
-        return Dress.LINK if linked else None
-    if classes and tag not in _BY_TAG:
+    if classes and (tag not in _BY_TAG or tag == "figure"):
         if names_attribution(classes):
             return Dress.ATTRIBUTION
         if tag in _BOXES and names_quotation(classes):
             return Dress.QUOTATION
-    return _BY_TAG.get(tag, Dress.FIGURE if tag == "figure" else None)
+    return _BY_TAG.get(tag)

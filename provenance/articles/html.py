@@ -17,7 +17,7 @@ from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
 from provenance.articles.metadata import read_metadata
-from provenance.articles.page import lighten, parse
+from provenance.articles.page import drop, lighten, parse
 from provenance.articles.quotes import quote_elements
 from provenance.articles.spans import trimmed
 from provenance.articles.structured import read_structured
@@ -89,10 +89,11 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
 
 
 def _kept(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
-    """Which blocks belong to the main content; all of them where that cannot be told."""
+    """Which blocks belong to the main content; all of them where that cannot be told. What is hidden is taken out."""
     drafts = walked.transcript.drafts
     if walked.size > MOST_ELEMENTS:
         return [True] * len(drafts)
+    drop(walked.hidden)
     return kept_blocks(root, [text[draft.start : draft.end] for draft in drafts]) or [True] * len(drafts)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.articles.spans import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,9 +37,9 @@ def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     kept = _extracted(root)
     if not kept:
         return None
-    lines = {tuple(_words(line)) for line in kept.splitlines()}
+    lines = {tuple(words_of(line)) for line in kept.splitlines()}
     runs = {run for line in lines for run in _runs(line)}
-    return [_is_kept(tuple(_words(text)), lines, runs) for text in texts]
+    return [_is_kept(tuple(words_of(text)), lines, runs) for text in texts]
 
 
 def _extracted(root: HtmlElement) -> str | None:
@@ -49,16 +51,9 @@ def _extracted(root: HtmlElement) -> str | None:
         return None
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words of a line, letters and digits only, so that neither list marks nor typography matter."""
-    for word in text.casefold().split():
-        bare = "".join(filter(str.isalnum, word))
-        if bare:
-            yield bare
-
-
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (words[start : start + _RUN] for start in range(max(1, len(words) - _RUN + 1)))
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every run of words of the length by which a block is recognised; none if there are fewer words."""
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 
 def _is_kept(words: tuple[str, ...], lines: set[tuple[str, ...]], runs: set[tuple[str, ...]]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
 _UNREAD = tuple(
@@ -45,3 +47,14 @@ def lighten(root: HtmlElement) -> None:
     for script in [one for one in root.iter("script") if "ld+json" not in (one.get("type") or "").lower()]:
         script.drop_tree()
     strip_elements(root, *_UNREAD, with_tail=False)
+
+
+_STATED = frozenset("head title meta link base script noscript".split())
+"""Elements in which a page speaks of itself."""
+
+
+def drop(elements: Iterable[HtmlElement]) -> None:
+    """Take hidden elements out of their page; those in which it speaks of itself stay."""
+    for element in elements:
+        if element.tag not in _STATED and element.getparent() is not None:
+            element.drop_tree()

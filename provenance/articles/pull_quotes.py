@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.articles.spans import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,9 +31,8 @@ def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = ["".join(filter(str.isalnum, word)) for word in text.casefold().split()]
-    words = [word for word in words if word]
-    return (tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
+    words = words_of(text)
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 
 def _densest(places: Sequence[Sequence[int]]) -> int:

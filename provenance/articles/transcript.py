@@ -79,6 +79,10 @@ class Transcript:
             linked: Whether it is part of a link.
             kept: Whether its white space is kept (``<pre>``).
         """
+        if text.isspace() and not kept:
+            self._space = True
+            self.line += text.count("\n")
+            return
         bare = text.lstrip(_EDGES)
         leading = text[: len(text) - len(bare)]
         self.line += leading.count("\n")
@@ -87,10 +91,8 @@ class Transcript:
             self._begin(kind, container, spaced=bool(leading) and not kept)
             self._append(cleaned(shown), linked=linked)
             self._space = text[-1] in _EDGES and not kept
-        elif kept and self._open is not None:
+        elif self._open is not None:
             self._append(text, linked=linked)
-        else:
-            self._space = self._space or bool(text)
         self.line += bare.count("\n")
 
     def _begin(self, kind: BlockKind, container: int, *, spaced: bool) -> None:

@@ -6,6 +6,7 @@ Iterative, one pass, so that neither depth nor size of a hostile page matters.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
@@ -17,7 +18,6 @@ from provenance.text.document import BlockKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_NO_CLASSES: frozenset[str] = frozenset()
 _QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")
 _INHERITED = frozenset((BlockKind.LIST_ITEM, BlockKind.CAPTION))
 
@@ -50,6 +50,7 @@ class Walk:
         containers: The block elements in document order; a block knows its own by number.
         parents: For each of them the number of the one around it; the first is its own.
         stretches: Links, emphasis, quotations and attributions, each in order of their starts.
+        hidden: The elements that were passed over.
         depth: How deep the elements nest.
         size: How many elements there are.
     """
@@ -58,6 +59,7 @@ class Walk:
     containers: list[HtmlElement] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     stretches: dict[Dress, list[Stretch]] = field(default_factory=lambda: {dress: [] for dress in Dress})
+    hidden: list[HtmlElement] = field(default_factory=list)
     depth: int = 0
     size: int = 0
 
@@ -97,9 +99,10 @@ class _Walker:
         skipped: HtmlElement | None = None
         for event, element in steps:
             if event == "start":
-                classes = _classes(element)
+                classes = _classes(element.get("class"))
                 if not isinstance(element.tag, str) or is_hidden(element, element.tag, classes):
                     skipped = element
+                    self._walk.hidden.append(element)
                     steps.skip_subtree()
                 else:
                     self._enter(element, element.tag, classes)
@@ -155,10 +158,10 @@ class _Walker:
     def _stretch(
         self, element: HtmlElement, tag: str, classes: frozenset[str], state: _State
     ) -> Stretch | None:
-        dress = dress_of(tag, classes, linked=tag == "a" and element.get("href") is not None)
+        dress = dress_of(tag, classes)
         if dress is None and tag in INDENTING and is_indented(element, tag):
             dress = Dress.INDENT
-        if dress is None:
+        if dress is None or (dress is Dress.LINK and element.get("href") is None):
             return None
         start = self._transcript.length
         stretch = Stretch(element, classes, start, start, state.container)
@@ -171,9 +174,9 @@ class _Walker:
             self._transcript.write(text, state.kind, state.container, linked=state.linked, kept=state.kept)
 
 
-def _classes(element: HtmlElement) -> frozenset[str]:
-    names = element.get("class")
-    return frozenset(names.lower().split()) if names else _NO_CLASSES
+@lru_cache(maxsize=8192)
+def _classes(names: str | None) -> frozenset[str]:
+    return frozenset(names.lower().split()) if names else frozenset()
 
 
 def _kind(tag: str, around: BlockKind) -> BlockKind:
