@@ -142,6 +142,7 @@ def test_only_what_is_selected_is_reported(settings, expected):
 )
 def test_severities_follow_the_path(tmp_path, monkeypatch, origin, expected):
     settings = settings_of(tmp_path, EVERYTHING.replace('select = ["OMI", "ALT303"]', ""))
+    (tmp_path / "accepted.toml").write_text("", "utf-8")
     monkeypatch.chdir(tmp_path)
     trace = regraded(traced("A {+corrupt +}board.", codes=["ADD103"], origin=origin), settings)
     assert codes(trace) == {"ADD103": expected}

@@ -1,4 +1,7 @@
-"""What settings make of the findings of a trace: which are reported, and how grave they count. Verdicts stay."""
+"""What settings make of the findings of a trace: which are reported, how grave they count, which are accepted.
+
+Verdicts stay.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.findings.codes import RULES, matching
+from provenance.findings.suppression import accepting, inline_acceptances, read_acceptances
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,10 +22,29 @@ if TYPE_CHECKING:
 
 
 def regraded(trace: Trace, settings: Settings) -> Trace:
-    """The trace with the findings that the settings select, at the severities they set for its path."""
-    wanted, severities = _wanted(settings), _severities(trace.article.document.origin, settings)
+    """The trace with the findings that the settings select, at the severities they set for its path.
+
+    Findings that the accept file or the article itself accepts are marked as accepted.
+
+    Raises:
+        ConfigurationError: If the accept file cannot be read, or something is accepted without a reason.
+    """
+    origin = trace.article.document.origin
+    wanted, severities = _wanted(settings), _severities(origin, settings)
     excerpts = tuple(_regraded(item, wanted, severities) for item in trace.excerpts)
-    return replace(trace, excerpts=excerpts)
+    filed = read_acceptances(settings.accept) if settings.accept else ()
+    return accepting(
+        replace(trace, excerpts=excerpts), filed, inline_acceptances(_file(origin), origin=origin)
+    )
+
+
+def _file(origin: str) -> str:
+    """The text of the file that an article was read from; empty for standard input and the network."""
+    path = Path(origin)
+    try:
+        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    except OSError:  # an origin too long for a path, or a file that is gone
+        return ""
 
 
 def _regraded(
