@@ -192,7 +192,7 @@ def test_encodings_that_were_not_asked_for_are_refused(server, encoding):
 
 
 MEMORY = """
-import resource, sys
+import sys
 from provenance.sources.http import HttpLoader
 from provenance.sources.limits import FetchLimits
 from provenance.errors import SourceFetchError
