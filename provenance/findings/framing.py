@@ -11,8 +11,8 @@ from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
 from provenance.findings.restyled import restyled
+from provenance.findings.retelling import retold
 from provenance.findings.sentences import sentence_at
-from provenance.findings.settling import settle
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 
@@ -41,9 +41,11 @@ def context_of(
     spans = [passage.span for passage in excerpt.passages]
     ours = read_units(article.document, spans, lexicon, aside=aside)
     if not alignment.found:
-        alignment = restyled(excerpt, ours, witness.document, lexicon) or alignment
+        found = restyled(excerpt, ours, witness.document, lexicon) or retold(
+            excerpt, ours, witness.document, lexicon
+        )
+        alignment = found or alignment
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
-    alignment = settle(alignment, ours, theirs)
     places = correspondence_of(alignment)
     changes = changes_of(alignment.variants, Sides(ours, theirs, places, lexicon))
     return JudgingContext(

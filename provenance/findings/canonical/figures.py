@@ -255,14 +255,15 @@ def _with_range(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexic
         second = after + 1
     elif after >= len(row) or row[after].gap not in _DASHES:
         return figure, after
-    _, start = _currency_before(row, second, lexicon)
+    currency, start = _currency_before(row, second, lexicon)
     read = _number(row, start, lexicon)
     if read is None or figure.ordinal or read[0].ordinal:
         return figure, after
     upper, end = _with_scale_and_unit(*read, row, lexicon)
     scale = upper.value / read[0].value if read[0].value and figure.value < 1000 else 1
+    upper = _in_currency(upper, currency) if currency else upper
     if upper.unit != figure.unit and None not in {upper.unit, figure.unit}:
-        return figure, after
+        return figure, after  # "rose 4 % to $20"
     return Figure(figure.value * scale, upper.value, figure.unit or upper.unit), end
 
 

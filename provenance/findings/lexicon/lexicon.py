@@ -135,7 +135,9 @@ class Lexicon:
     def stem(self, word: str) -> str:
         """A folded word without its inflecting ending, a doubled last consonant and a final vowel made one."""
         for suffix in self.suffixes:
-            if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
+            # One letter tells little: "ware" is no form of "war".
+            least = _STEM + (len(suffix) == 1 and suffix != "s")
+            if word.endswith(suffix) and len(word) - len(suffix) >= least:
                 word = word.removesuffix(suffix)
                 break
         if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":

@@ -34,12 +34,8 @@ def paraphrase(changes: Sequence[Change], context: JudgingContext) -> Finding | 
     told = [change for change in changes if change.gained or change.lost]
     units = context.excerpt_units.items
     gained = [unit.span for change in told for unit in context.content(change.gained)]
-    if (
-        len(units) < _SHORTEST
-        or len(told) < _CHANGES
-        or len(gained) < _WORDS
-        or _longest_run(context) >= _RUN
-    ):
+    retelling = len(gained) >= _WORDS and _changed_runs(context) >= _CHANGES and _longest_run(context) < _RUN
+    if len(units) < _SHORTEST or not retelling:
         return None
     content = context.content(units)
     stems = {context.lexicon.stem(unit.key) for unit in context.source_units.items}
@@ -49,6 +45,12 @@ def paraphrase(changes: Sequence[Change], context: JudgingContext) -> Finding | 
     message = f"retells {quoted(context.alignment.placements[0].source.text)} in other words"
     excerpt, source = context.excerpt.passages[0], context.alignment.placements[0].source
     return context.finding("ALT311", message, excerpt=excerpt, source=source)
+
+
+def _changed_runs(context: JudgingContext) -> int:
+    """How many runs of words of the excerpt are not the source's."""
+    changed = sorted(_indices({unit.span for change in context.changes for unit in change.gained}, context))
+    return sum(1 for place, index in enumerate(changed) if not place or index > changed[place - 1] + 1)
 
 
 def _longest_run(context: JudgingContext) -> int:

@@ -85,8 +85,13 @@ def _negations_of(units: Sequence[Unit], side: Units, context: JudgingContext) -
 
 
 def _pseudo(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Unit]:
-    """The words of turns that look like negations: "not only", "no doubt"."""
-    return [unit for found in context.found("pseudo_negation", units, side) for unit in found.units]
+    """The words of turns that look like negations ("not only"), where the whole turn came or went.
+
+    Of "not only late" without its "not", "only late" is left: that is a negation lost.
+    """
+    changed = {unit.span for unit in units}
+    founds = context.found("pseudo_negation", units, side)
+    return [unit for found in founds if all(u.span in changed for u in found.units) for unit in found.units]
 
 
 def _has_mark(found: Found, side: Units, context: JudgingContext) -> bool:
