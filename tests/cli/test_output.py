@@ -79,3 +79,31 @@ def test_a_wrong_setting_stops_the_run_with_its_right_name(provenance, desk):
 def test_the_report_is_as_wide_as_the_terminal(provenance, desk, columns):
     run = provenance("compare", "altered.txt", "source.html", cwd=desk, env={"COLUMNS": str(columns)})
     assert max(map(len, run.stdout.splitlines())) <= columns
+
+
+def test_annotations_come_with_the_job_summary(provenance, desk):
+    summary = desk / "summary.md"
+    summary.write_text("# Before\n", "utf-8")
+    run = provenance(
+        "compare",
+        "altered.txt",
+        "source.html",
+        "--format",
+        "github",
+        cwd=desk,
+        env={"GITHUB_STEP_SUMMARY": str(summary)},
+    )
+    assert run.stdout.startswith("::error file=altered.txt,line=1,")
+    assert summary.read_text("utf-8").startswith("# Before\n**provenance** — 1 article")
+
+
+def test_detect_shows_each_excerpt_whole_with_its_link(provenance, desk):
+    words = "The pier will close on Monday for four months, and nobody was asked about it beforehand."
+    (desk / "article.md").write_text(
+        f"[The Courier](https://courier.example/pier) reports:\n\n> {words}\n", "utf-8"
+    )
+    run = provenance("detect", "article.md", cwd=desk, env={"COLUMNS": "100"})
+    assert run.returncode == 0
+    assert f"    {words}\n" in run.stdout
+    assert "  link      https://courier.example/pier\n" in run.stdout
+    assert run.stdout.endswith("1 excerpt\n")
