@@ -12,6 +12,7 @@ from provenance.excerpts.links import best_link, last_inside, wrapping_link
 from provenance.excerpts.outlets import outlets
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.sentences import sentence_start
+from provenance.excerpts.spelling import spelled_outlet
 from provenance.excerpts.tails import read_tail
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span, hull
@@ -77,10 +78,13 @@ def attribute(
     )
     cue = next((one.span for one in ordered if one.span is not None), None)
     outlet = next((one.outlet for one in [*told, before] if one.outlet), None)
+    speaker = next((one.speaker for one in [*told, before] if one.speaker), None)
+    if outlet is None and cue is not None and (spelled := spelled_outlet(scene, cue, link, speaker=speaker)):
+        outlet, speaker = spelled, None if speaker and speaker in spelled else speaker
     return Attribution(
         cue=Passage(article.document, cue) if cue is not None else None,
         outlet=outlet or outlet_of_link(link),
-        speaker=next((one.speaker for one in [*told, before] if one.speaker), None),
+        speaker=speaker,
         link=link,
     )
 
