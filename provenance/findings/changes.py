@@ -29,6 +29,8 @@ _Row = tuple["Unit", ...]
 
 # The halves of a negation ("ne … pas") stand no further apart, in words.
 _HALVES = 4
+# A masked word is no longer, in code points.
+_MASK = 40
 # How often an edit is widened to the figure or date that it is part of.
 _ROUNDS = 4
 
@@ -200,7 +202,10 @@ def _change(edit: _Edit, sides: Sides) -> Change:
         or (not ours and (only_initials(theirs) or _is_stammer(edit.theirs, sides)))
         or (not theirs and only_initials(ours))
     )
-    if same and (ours or theirs) and edit.variants[0].disclosure is Disclosure.UNDECLARED:
+    told = (
+        ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))
+    )
+    if same and told and edit.variants[0].disclosure is Disclosure.UNDECLARED:
         return _restyled(edit.variants, ours, theirs)
     if edit.variants[0].disclosure is not Disclosure.UNDECLARED or not (gained or lost):
         return _whole(edit.variants, gained, lost)
@@ -218,11 +223,14 @@ def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
 
 
 def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) -> bool:
-    if len(variants) != 1 or len(lost) != 1 or lost[0].key not in lexicon.words("masked_words"):
+    if len(lost) != 1 or lost[0].key not in lexicon.words("masked_words"):
         return False
-    passage = variants[0].excerpt
-    end = passage.document.text.find(" ", passage.span.end)
-    return masked(passage.document.text[passage.span.start : end if end >= 0 else None][:40], lost[0].key)
+    text, start = variants[0].excerpt.document.text, variants[0].excerpt.span.start
+    return (
+        masked(text[start : start + _MASK].split(maxsplit=1)[0], lost[0].key)
+        if text[start:].strip()
+        else False
+    )
 
 
 def _whole(variants: tuple[Variant, ...], gained: tuple[Unit, ...], lost: tuple[Unit, ...]) -> Change:

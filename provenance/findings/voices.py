@@ -49,7 +49,7 @@ class Voice:
     tagged: bool = False
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def voices(document: Document, language_code: str) -> tuple[Voice, ...]:
     """The quoted words of a source, in order.
 

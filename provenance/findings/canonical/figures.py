@@ -232,7 +232,8 @@ def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexico
     if row[after].text == METRE_OR_MILLION and figure.unit is None and row[after].gap in _SPACES:
         return replace(figure, unit=METRE_OR_MILLION), after + 1
     hit = lexicon.units.at(words, 0)
-    if hit is None or any(sign in row[after].gap for sign in ".,;:()[]\n"):
+    dotted = row[after].gap == ". " and row[after - 1].word in lexicon.scales  # "4,2 Mio. Euro"
+    if hit is None or (any(sign in row[after].gap for sign in ".,;:()[]\n") and not dotted):
         return _linked_unit(figure, after, row, lexicon)
     if words[0] == METRE_OR_MILLION:
         return figure, after

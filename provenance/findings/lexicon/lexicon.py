@@ -75,6 +75,7 @@ class Lexicon:
         language: A BCP 47 primary subtag.
         lists: ``negators``, ``hedges`` … by name; an unknown list is an empty one.
         antonyms: A word and those of the opposite sense.
+        antonym_stems: The same for the stems of long words.
         values: The number that a word names: ``twelve`` 12, ``third`` 3 among the ordinals.
         ordinals: As ``values``, for words that count places.
         scales: The factor that a word multiplies by: ``million`` 1000000.
@@ -100,6 +101,7 @@ class Lexicon:
     language: str
     lists: Mapping[str, WordList]
     antonyms: Mapping[str, frozenset[str]]
+    antonym_stems: Mapping[str, frozenset[str]]
     values: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -132,8 +134,15 @@ class Lexicon:
         stems = self.stem(one), self.stem(other)
         return stems[0] == stems[1] and min(map(len, stems)) >= _STEM
 
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether two folded words, in whatever form, are of opposite sense."""
+        if other in self.antonyms.get(one, ()):
+            return True
+        return self.stem(other) in self.antonym_stems.get(self.stem(one), ())
+
     def stem(self, word: str) -> str:
         """A folded word without its inflecting ending, a doubled last consonant and a final vowel made one."""
+        word = word.removesuffix("'s").removesuffix("'")
         for suffix in self.suffixes:
             # One letter tells little: "ware" is no form of "war".
             least = _STEM + (len(suffix) == 1 and suffix != "s")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CLAUSE = 3
 # A speech tag has at most so many words.
 _TAG = 16
+# So many words besides name, verb and day say who speaks ("the mayor's office").
+_SUBJECT = 2
 # So many words that say something, with a verb, are a statement of their own.
 _STATEMENT = 5
 # So great a share of a clause's words found again means that it is said elsewhere.
@@ -121,7 +123,8 @@ def names_speaker(change: Change, context: JudgingContext) -> bool:
     )
     according = any(len(found.entry) > 1 and place <= 1 for found, place in zip(said, places, strict=False))
     edge = any(place <= 1 or place >= len(spans) - 2 for place in places)
-    return subject and (according or edge)
+    others = [unit for unit in context.content(change.lost) if not unit.capitalised and unit.value is None]
+    return subject and bool(places) and (according or edge or len(others) <= len(places) + _SUBJECT)
 
 
 def is_speech_tag(change: Change, context: JudgingContext) -> bool:

@@ -102,16 +102,23 @@ def _has_mark(found: Found, side: Units, context: JudgingContext) -> bool:
 
 
 def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Unit, Unit], ...]:
+    bounds = [
+        *context.found("bounds", change.lost, context.source_units),
+        *context.found("bounds", change.gained, context.excerpt_units),
+    ]
+    bound = {
+        unit.span for found in bounds if len(found.units) > 1 for unit in found.units
+    }  # "at least", "at most"
     return tuple(
         (lost, gained)
         for lost in change.lost
         for gained in change.gained
-        if _opposite(lost.word, gained.word, context)
+        if not bound & {lost.span, gained.span} and _opposite(lost.word, gained.word, context)
     )
 
 
 def _opposite(one: str, other: str, context: JudgingContext) -> bool:
-    if other in context.lexicon.antonyms.get(one, ()):
+    if context.lexicon.opposed(one, other):
         return True
     short, long = sorted((one, other), key=len)
     # Shorter stems are other words: "form" and "inform".

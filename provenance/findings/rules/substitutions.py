@@ -38,7 +38,7 @@ def changed_form(change: Change, context: JudgingContext) -> Finding | None:
     )
     if not swapped and not _named_again(change, context) and not _inflected(change, context):
         return None
-    severity = Severity.MAJOR if swapped and _turns_person(change, context) else None
+    severity = Severity.MAJOR if _turns_person(change, context) else None
     return context.finding("ALT308", became(change.source, change.excerpt), change=change, severity=severity)
 
 
