@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from provenance.alignment.collation import collate
@@ -85,3 +87,18 @@ def test_what_was_kept_leaves_out_what_was_omitted():
     kept = " ".join(source.text[span.start : span.end] for span in kept_spans(alignment))
     assert "Lena Orlo" not in kept
     assert "Nobody came" in kept
+
+
+@pytest.mark.parametrize(
+    "unit", ["“a ", '"', "said “x” ", "“We were,” said Ann Lee. ", "“We,” he said, “went,” "]
+)
+def test_hostile_text_takes_no_more_than_linear_time(unit):
+    def seconds(count):
+        text = Document(unit * count)
+        start = perf_counter()
+        voices(text, "en")
+        return perf_counter() - start
+
+    seconds(10)
+    small, large = min(seconds(1000) for _ in range(3)), min(seconds(4000) for _ in range(2))
+    assert large < 10 * small + 0.05
