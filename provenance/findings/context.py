@@ -118,13 +118,16 @@ class JudgingContext:
     source_units: Units
     places: Correspondence
 
-    def found(self, name: str, units: Sequence[Unit], side: Units) -> tuple[Found, ...]:
+    def found(
+        self, name: str, units: Sequence[Unit], side: Units, *, anywhere: bool = False
+    ) -> tuple[Found, ...]:
         """The entries of a list whose first word is among some units of a side.
 
         Args:
             name: The list.
             units: A change's lost or gained units.
             side: The units that they are part of; the entry may run on into words that were kept.
+            anywhere: Whether any word of the entry may be among them: of "at least" the "at" is kept in "at most".
         """
         if not units:
             return ()
@@ -136,7 +139,7 @@ class JudgingContext:
         return tuple(
             Found(hit.entry, hit.group, row[hit.first : hit.last])
             for hit in hits
-            if row[hit.first].span in changed
+            if any(unit.span in changed for unit in row[hit.first : hit.last if anywhere else hit.first + 1])
         )
 
     def is_content(self, unit: Unit) -> bool:

@@ -65,7 +65,12 @@ def _clipped_code(clip: _Clip, context: JudgingContext, *, qualifies: bool) -> s
 
 
 def _is_closed(context: JudgingContext) -> bool:
-    """Whether the excerpt ends with a full stop of its own, which the source does not have there."""
+    """Whether the excerpt ends with a full stop of its own, which the source does not have there.
+
+    Inside a running sentence the stop may be the quoter's: American printers set it before the closing mark.
+    """
+    if context.excerpt.markup is Markup.INLINE:
+        return False
     last, place = context.excerpt.passages[-1], context.alignment.placements[-1].source
     after = place.document.text[_word_end(place) : _word_end(place) + 1]
     return last.text.rstrip(" \"”’'»)").endswith((".", "!", "?")) and after not in {".", "!", "?"}

@@ -103,8 +103,8 @@ def _has_mark(found: Found, side: Units, context: JudgingContext) -> bool:
 
 def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Unit, Unit], ...]:
     bounds = [
-        *context.found("bounds", change.lost, context.source_units),
-        *context.found("bounds", change.gained, context.excerpt_units),
+        *context.found("bounds", change.lost, context.source_units, anywhere=True),
+        *context.found("bounds", change.gained, context.excerpt_units, anywhere=True),
     ]
     bound = {
         unit.span for found in bounds if len(found.units) > 1 for unit in found.units

@@ -69,8 +69,8 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
     if not comparable(change):
         return None
     for name in _SCOPES:
-        lost = context.found(name, change.lost, context.source_units)
-        gained = context.found(name, change.gained, context.excerpt_units)
+        lost = context.found(name, change.lost, context.source_units, anywhere=name == "bounds")
+        gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
             return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     if _only(change, context):
