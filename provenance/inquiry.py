@@ -10,19 +10,20 @@ from provenance.excerpts.excerpt import Markup
 from provenance.findings.rules.sources import found_elsewhere, source_changed, unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.laying import Laid, Workbench, best
-from provenance.sources.addresses import host_of, page_key
+from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.resolver import resolve
 from provenance.sources.source import FoundBy, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.context import JudgingSettings
     from provenance.findings.finding import Finding
-    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.catalogue import Catalogue, Holding
     from provenance.sources.loader import SourceLoader
+    from provenance.sources.source import Witness
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
 
@@ -45,22 +46,35 @@ class Attempt:
     error: SourceError | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sourcing:
+    """Where sources may be had.
+
+    Attributes:
+        catalogue: The sources at hand.
+        loader: Turns a reference into a witness; it remembers what it loaded.
+        search: Finds pages at hand by their text, or None.
+        archived: Loads a copy of a page from about the article's date, or None where no archive may be asked.
+    """
+
+    catalogue: Catalogue
+    loader: SourceLoader
+    search: Callable[[Excerpt], Sequence[Holding]] | None = None
+    archived: Callable[[Reference], Witness] | None = None
+
+
 class Inquiry:
     """What becomes of the excerpts of one article.
 
     Args:
         article: The article as read.
-        catalogue: The sources at hand.
-        loader: Turns a reference into a witness; it remembers what it loaded.
+        sourcing: Where sources may be had.
         settings: How to judge.
     """
 
-    def __init__(
-        self, article: Article, *, catalogue: Catalogue, loader: SourceLoader, settings: JudgingSettings
-    ) -> None:
+    def __init__(self, article: Article, sourcing: Sourcing, *, settings: JudgingSettings) -> None:
         self._article = article
-        self._catalogue = catalogue
-        self._loader = loader
+        self._sourcing = sourcing
         self._bench = Workbench(article, settings)
 
     def trace(self, excerpt: Excerpt) -> ExcerptTrace:
@@ -69,7 +83,9 @@ class Inquiry:
         What the article cites comes first. Only where that does not hold the excerpt, or cannot be had, is it looked
         for among the other sources at hand and the other links of the article.
         """
-        references = resolve(excerpt, self._catalogue, article=self._article)
+        references = resolve(
+            excerpt, self._sourcing.catalogue, article=self._article, search=self._sourcing.search
+        )
         cited = self._try_cited(excerpt, [ref for ref in references if ref.found_by in CITED])
         if chosen := best(_found(cited)):
             return self._settled(chosen, cited)
@@ -80,17 +96,26 @@ class Inquiry:
         return self._unfound(excerpt, cited, others)
 
     def _try_cited(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[Attempt]:
-        """The cited page, and its older copies until one clears the excerpt."""
-        tried = []
-        for reference in references:
-            tried.append(self._try(excerpt, reference))
-            if (laid := tried[-1].laid) and laid.clean:
+        """The cited page, then its older copies, those of archives last, until one clears the excerpt."""
+        tried: list[Attempt] = []
+        for attempt in self._cited_attempts(excerpt, tuple(references)):
+            tried.append(attempt)
+            if attempt.laid and attempt.laid.clean:
                 break
         return tried
 
-    def _try(self, excerpt: Excerpt, reference: Reference) -> Attempt:
+    def _cited_attempts(self, excerpt: Excerpt, references: tuple[Reference, ...]) -> Iterator[Attempt]:
+        for reference in references:
+            yield self._try(excerpt, reference)
+        if self._sourcing.archived:
+            addresses = (reference for reference in references if is_address(reference.locator))
+            yield from (self._try(excerpt, reference, self._sourcing.archived) for reference in addresses)
+
+    def _try(
+        self, excerpt: Excerpt, reference: Reference, load: Callable[[Reference], Witness] | None = None
+    ) -> Attempt:
         try:
-            witness = self._loader.load(reference)
+            witness = (load or self._sourcing.loader.load)(reference)
         except SourceError as error:
             return Attempt(reference, error=error)
         return Attempt(reference, laid=self._bench.lay(excerpt, replace(witness, reference=reference)))
@@ -122,7 +147,9 @@ class Inquiry:
         extra = (
             (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
         )
-        return _judged(chosen, (attempt.reference for attempt in cited), findings=extra)
+        failed = next((attempt.error for attempt in cited if attempt.error), None)
+        reason = f"{failed} Compared with an older copy." if failed and newest is chosen else None
+        return _judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
 
     def _settled_elsewhere(
         self, chosen: Laid, cited: list[Attempt], references: Iterable[Reference]
@@ -226,8 +253,9 @@ def _unnamed(excerpt: Excerpt) -> str:
 
 
 def _unassigned(count: int) -> str:
-    sources = "The source at hand does" if count == 1 else f"None of the {count} sources at hand does"
-    return (
-        f"{sources} {'not ' if count == 1 else ''}hold it, and the article does not say where it is from;"
-        " give its source with --source."
+    holds = (
+        "The source at hand does not hold it"
+        if count == 1
+        else f"None of the {count} sources at hand holds it"
     )
+    return f"{holds}, and the article does not say where it is from; give its source with --source."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Self, cast
 
 from provenance.articles import reading
@@ -13,22 +13,24 @@ from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detector
 from provenance.findings.trace import Trace
-from provenance.inquiry import Inquiry
+from provenance.inquiry import Inquiry, Sourcing
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.given import build_catalogue, parse_source_option
-from provenance.sources.loader import LazyLoader, LoaderChain, RememberingLoader, SourceLoader
+from provenance.sources.loader import LoaderChain, RememberingLoader, SourceLoader
+from provenance.sources.network import Network, moment_of
+from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from types import TracebackType
 
     from provenance.excerpts.excerpt import Excerpt
-    from provenance.sources.http import HttpLoader
+    from provenance.sources.source import Witness
 
 Locatable = str | os.PathLike[str]
 
@@ -66,13 +68,17 @@ class Tracer:
     ) -> None:
         self._settings = settings or Settings()
         self._language = language
-        self._live = None if offline else LazyLoader(partial(_http_loader, allow_private=allow_private))
+        self._network = (
+            None if offline else Network(allow_private=allow_private, archives=self._settings.archives)
+        )
+        live = (self._network,) if self._network else ()
         if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
             self._catalogue = _catalogue(sources, saved)
-            loader = LoaderChain((CatalogueLoader(self._catalogue), *((self._live,) if self._live else ())))
+            loader = LoaderChain((CatalogueLoader(self._catalogue), *live))
         self._loader = RememberingLoader(loader)
+        self._search = TextSearch(self._catalogue)
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +89,8 @@ class Tracer:
         self.close()
 
     def close(self) -> None:
-        """Let go of what is open. Every request closes its own connection, so this is for what is to come."""
+        """Close the index of saved sources, if one was opened."""
+        self._search.close()
 
     def read(self, article: Locatable | Article) -> Article:
         """Read an article: a path, an address, or the text itself.
@@ -113,23 +120,26 @@ class Tracer:
                 ``unchecked``, with the reason.
         """
         page = self.read(article)
-        inquiry = Inquiry(
-            page,
-            catalogue=self._catalogue,
-            loader=self._loader,
-            settings=judging_settings(self._settings, self._language),
-        )
+        sourcing = Sourcing(self._catalogue, self._loader, self._search, self._archived(page))
+        inquiry = Inquiry(page, sourcing, settings=judging_settings(self._settings, self._language))
         return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in self.detect(page)), __version__)
 
     def _fetched(self, url: str) -> Article:
-        if self._live is None:
+        if self._network is None:
             raise ArticleError(
                 f"{url} stands on the network and nothing may be fetched; save the page and name the file."
             )
         try:
-            return self._live.load(Reference(url, FoundBy.GIVEN)).page
+            return self._network.load(Reference(url, FoundBy.GIVEN)).page
         except SourceError as error:
             raise ArticleError(str(error)) from error
+
+    def _archived(self, article: Article) -> Callable[[Reference], Witness] | None:
+        """Loads copies of pages from about the article's date, each once; None where no archive is to be asked."""
+        if self._network is None or not self._network.has_archives:
+            return None
+        published = moment_of(article.metadata.published)
+        return cache(partial(self._network.load_archived, published=published))
 
 
 def trace(
@@ -174,9 +184,3 @@ def _plugged_in() -> dict[str, detector.Detector]:
 
 def _catalogue(sources: Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
     return build_catalogue((parse_source_option(os.fspath(source)) for source in sources), saved)
-
-
-def _http_loader(*, allow_private: bool) -> HttpLoader:
-    from provenance.sources.http import HttpLoader
-
-    return HttpLoader(allow_private=allow_private)

@@ -23,6 +23,7 @@ ignore = ["silent-omission"]
 labels = ["so-called"]
 languages = ["en", "de"]
 accept = "accepted.toml"
+archives = ["https://archive.example"]
 
 [severities."opinion/**"]
 ADD103 = "note"

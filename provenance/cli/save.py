@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,11 +63,12 @@ def cited_pages(article: Article) -> Iterator[Wanted]:
     """The pages that the excerpts of an article are said to be from, by their links, in the article's order."""
     from provenance.excerpts.detector import detect
     from provenance.sources.catalogue import Catalogue
+    from provenance.sources.network import moment_of
     from provenance.sources.resolver import resolve
     from provenance.sources.saving import Wanted
     from provenance.sources.source import FoundBy
 
-    published = _moment(article.metadata.published)
+    published = moment_of(article.metadata.published)
     for excerpt in detect(article):
         for reference in resolve(excerpt, Catalogue(), article=article):
             if reference.found_by in {FoundBy.LINK, FoundBy.CITE}:
@@ -101,12 +101,3 @@ def _failed(saving: Saving) -> bool:
 def _told(saving: Saving) -> str:
     where = f" as {saving.source.file}" if saving.source and not saving.reason else ""
     return one_line(f"{saving.outcome:<9} {saving.reason or saving.url}{where}")
-
-
-def _moment(published: str | None) -> datetime | None:
-    """The article's date of publication as a point in time; a date without a zone is taken as UTC."""
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

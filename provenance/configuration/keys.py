@@ -154,6 +154,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         ),
         "languages": Key(_strings, _STRINGS, "Languages of the articles: en, de, fr …"),
         "accept": Key(_path, {"type": "string", "minLength": 1}, "The file of accepted findings."),
+        "archives": Key(_strings, _STRINGS, "Web archives to ask where a cited page is gone or differs."),
     }
 )
 """Every key, in the order in which ``provenance config`` prints them."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
+DEFAULT_ARCHIVES = ("https://web.archive.org",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Settings:
         outlets: Names of outlets besides the known ones, each with the domains that it owns.
         languages: Languages of the articles, as BCP 47 primary subtags; a single one settles what a page leaves open.
         accept: The file of accepted findings, or None.
+        archives: Addresses of web archives to ask where a cited page is gone or differs; empty to ask none.
         folder: What relative paths are relative to.
         origins: Where each setting that is not a default was read from, by its key.
     """
@@ -59,5 +61,6 @@ class Settings:
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     languages: tuple[str, ...] = ()
     accept: Path | None = None
+    archives: tuple[str, ...] = DEFAULT_ARCHIVES
     folder: Path = Path()
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from provenance.errors import (
@@ -14,7 +13,7 @@ from provenance.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from provenance.sources.source import Reference, Witness
 
@@ -58,25 +57,6 @@ class LoaderChain:
             except (SourceNotSavedError, SourceFetchError, SourceExtractionError) as error:
                 failures.append(error)
         raise _most_telling(failures, reference)
-
-
-class LazyLoader:
-    """Makes a loader when it is first needed: a network client is heavy, and most runs find everything at hand.
-
-    Args:
-        make: Makes the loader.
-    """
-
-    def __init__(self, make: Callable[[], SourceLoader]) -> None:
-        self._make = cache(make)
-
-    def load(self, reference: Reference) -> Witness:
-        """The witness of the loader beneath.
-
-        Raises:
-            SourceError: As the loader beneath.
-        """
-        return self._make().load(reference)
 
 
 class RememberingLoader:
