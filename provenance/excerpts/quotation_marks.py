@@ -132,7 +132,12 @@ def _directions(mark: str, before: str, after: str) -> tuple[bool, bool]:
 def _double_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
     cjk = _is_ideographic(before) or _is_ideographic(after)
     if mark == "“":
-        return leans_right or cjk or not after.isspace(), not leans_right and not after.isalnum()
+        behind_inner = (
+            before in "‘’'"
+        )  # „… ‚so‘“: the end of the inner quotation stands before that of the outer
+        return leans_right or cjk or not after.isspace(), (
+            not leans_right or behind_inner
+        ) and not after.isalnum()
     if mark == "”":
         return leans_right and after.isalnum() and not cjk, True
     measured = before.isdigit() and not after.isalnum()  # 6" pipe

@@ -57,3 +57,10 @@ def test_quotations_are_disjoint_ordered_and_inside_the_block(text):
         assert edge <= one.outer.start < one.inner.start <= one.inner.end <= one.outer.end <= len(text)
         assert text[one.outer.start] == one.mark
         edge = one.outer.end
+
+
+def test_an_inner_quotation_may_end_where_the_outer_one_does():
+    text = "Sie sagte: „Wasser ist mehr wert als ‚noch ein Parkdeck‘“, und ging."
+    assert [text[q.outer.start : q.outer.end] for q in quotations(text, 0, len(text))] == [
+        "„Wasser ist mehr wert als ‚noch ein Parkdeck‘“"
+    ]
