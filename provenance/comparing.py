@@ -46,7 +46,7 @@ def compare_pages(quotation: Article, source: Article, *, settings: Settings | N
     if not source.document.text.strip():
         raise SourceError("The source holds no words; give its text.", locator=source.document.origin)
     witness = Witness(Reference(source.document.origin, FoundBy.GIVEN), source, via=Via.GIVEN)
-    laid = Workbench(quotation, judging_settings(settings or Settings(), None)).lay(excerpt, witness)
+    laid = Workbench(quotation, judging_settings(settings or Settings())).lay(excerpt, witness)
     outcome = ExcerptTrace(
         laid.excerpt,
         laid.comparison.verdict,
@@ -70,7 +70,7 @@ def _alike(quotation: str, source: str) -> tuple[Article, Article]:
     return one, other
 
 
-def judging_settings(settings: Settings, language: str | None) -> JudgingSettings:
-    """What of a configuration concerns judging. ``language`` goes before the configuration's."""
-    spoken = language or (settings.languages[0] if len(settings.languages) == 1 else None)
-    return JudgingSettings(settings.profile, spoken, settings.labels, settings.outlets)
+def judging_settings(settings: Settings) -> JudgingSettings:
+    """What of a configuration concerns judging."""
+    language = settings.languages[0] if len(settings.languages) == 1 else None
+    return JudgingSettings(settings.profile, language, settings.labels, settings.outlets)

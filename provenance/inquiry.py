@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceError, SourceExtractionError
 from provenance.excerpts.excerpt import Markup
-from provenance.findings.rules.sources import found_elsewhere, source_changed, unreadable
+from provenance.findings.rules.sources import found_elsewhere, second_hand, source_changed, unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.laying import Laid, Workbench, best
 from provenance.sources.addresses import host_of, is_address, page_key
+from provenance.sources.following import quoted_from
 from provenance.sources.resolver import resolve
 from provenance.sources.source import FoundBy, Reference
 
@@ -55,12 +56,14 @@ class Sourcing:
         loader: Turns a reference into a witness; it remembers what it loaded.
         search: Finds pages at hand by their text, or None.
         archived: Loads a copy of a page from about the article's date, or None where no archive may be asked.
+        follow: Whether an excerpt that its cited page has from a third one is laid against that one.
     """
 
     catalogue: Catalogue
     loader: SourceLoader
     search: Callable[[Excerpt], Sequence[Holding]] | None = None
     archived: Callable[[Reference], Witness] | None = None
+    follow: bool = False
 
 
 class Inquiry:
@@ -81,8 +84,26 @@ class Inquiry:
         """Find the excerpt's source, lay it against it and judge.
 
         What the article cites comes first. Only where that does not hold the excerpt, or cannot be had, is it looked
-        for among the other sources at hand and the other links of the article.
+        for among the other sources at hand and the other links of the article. A page that has the words from a third
+        one itself is told of, and followed if that is wished.
         """
+        return self._followed(self._traced(excerpt))
+
+    def _followed(self, item: ExcerptTrace) -> ExcerptTrace:
+        placements = item.comparison.alignment.placements if item.comparison else ()
+        if item.witness is None or not placements:
+            return item
+        told = quoted_from(item.witness.page, [placement.source.span for placement in placements])
+        if told is None:
+            return item
+        note = second_hand(item.excerpt, item.witness, told.link or told.outlet or "")
+        if self._sourcing.follow and told.link:
+            attempt = self._try(item.excerpt, Reference(told.link, FoundBy.FOLLOWED))
+            if attempt.laid and attempt.laid.alignment.found:
+                return _judged(attempt.laid, item.references, findings=(note,))
+        return replace(item, findings=(*item.findings, note))
+
+    def _traced(self, excerpt: Excerpt) -> ExcerptTrace:
         references = resolve(
             excerpt, self._sourcing.catalogue, article=self._article, search=self._sourcing.search
         )

@@ -44,8 +44,8 @@ class Tracer:
         saved: Folders of saved sources.
         offline: Whether the network stays untouched: nothing that could reach it is made.
         allow_private: Whether addresses inside a private network may be fetched.
-        language: The language of the articles, a BCP 47 primary subtag; by default each page tells.
-        settings: Profile, loaded words, outlets and what else a configuration holds.
+        follow: Whether an excerpt that its cited page has from a third one is compared with that one.
+        settings: Profile, language, loaded words, outlets and what else a configuration holds.
 
     Raises:
         ConfigurationError: If a source or folder does not exist, or a plugin cannot be loaded.
@@ -63,11 +63,12 @@ class Tracer:
         saved: Iterable[Path] = (),
         offline: bool = False,
         allow_private: bool = False,
-        language: str | None = None,
+        follow: bool = False,
         settings: Settings | None = None,
     ) -> None:
         self._settings = settings or Settings()
-        self._language = language
+        self._judging = judging_settings(self._settings)
+        self._follow = follow
         self._network = (
             None if offline else Network(allow_private=allow_private, archives=self._settings.archives)
         )
@@ -110,7 +111,7 @@ class Tracer:
         Raises:
             ArticleError: If the article cannot be read.
         """
-        return detector.detect(self.read(article), language=self._language, extra=_plugged_in())
+        return detector.detect(self.read(article), language=self._judging.language, extra=_plugged_in())
 
     def trace(self, article: Locatable | Article) -> Trace:
         """Trace every excerpt of an article.
@@ -120,8 +121,10 @@ class Tracer:
                 ``unchecked``, with the reason.
         """
         page = self.read(article)
-        sourcing = Sourcing(self._catalogue, self._loader, self._search, self._archived(page))
-        inquiry = Inquiry(page, sourcing, settings=judging_settings(self._settings, self._language))
+        sourcing = Sourcing(
+            self._catalogue, self._loader, self._search, self._archived(page), follow=self._follow
+        )
+        inquiry = Inquiry(page, sourcing, settings=self._judging)
         return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in self.detect(page)), __version__)
 
     def _fetched(self, url: str) -> Article:

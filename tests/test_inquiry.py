@@ -144,3 +144,30 @@ def test_spans_cut_out_what_they_name_in_both_documents():
     for finding in item.findings:
         for passage, text in ((finding.excerpt, altered), (finding.source, HELD)):
             assert passage is None or passage.text in text
+
+
+RETOLD = (
+    "<p>Every week this desk reads the papers of the coast for those who have no time to do it themselves.</p>"
+    '<p>The Orsk Mirror <a href="https://mirror.example/boats">reports</a>:</p><blockquote><p>{}</p></blockquote>'
+    "<p>Nobody at this desk has been on that boat, and we should like to hear from readers who have.</p>"
+)
+
+
+def retelling(text, *, follow):
+    mirror = source(HELD, site="The Orsk Mirror")
+    courier = source(*FILL).replace("<h1>Ferry</h1>", "<h1>Ferry</h1>" + RETOLD.format(text))
+    pages = {"https://courier.example/ferry": courier, "https://mirror.example/boats": mirror}
+    return only(Tracer(StaticLoader(pages), follow=follow).trace(linked(text)))
+
+
+def test_a_page_that_has_the_words_from_a_third_one_is_told_of():
+    item = retelling(HELD, follow=False)
+    assert [finding.message for finding in item.findings if finding.rule.code == "SRC606"] == [
+        "https://courier.example/ferry quotes these words itself, from https://mirror.example/boats"
+    ]
+    assert item.references[0].found_by is FoundBy.LINK
+
+
+def test_the_third_page_is_followed_where_that_is_wished():
+    item = retelling(HELD.replace("twice a day", "four times a day"), follow=True)
+    assert (item.verdict, item.references[0].found_by) == (Verdict.ALTERED, FoundBy.FOLLOWED)

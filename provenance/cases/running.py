@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.cases.comparing import CaseOutcome, compare_case
@@ -20,8 +21,9 @@ def trace_case(case: Case) -> Trace:
         ProvenanceError: If its article or a given source cannot be read.
     """
     saved = [case.sources] if case.sources else []
-    tracer = Tracer(case.given, saved=saved, offline=True, language=case.language, settings=case.settings)
-    with tracer:
+    languages = (case.language,) if case.language else case.settings.languages
+    settings = replace(case.settings, languages=languages)
+    with Tracer(case.given, saved=saved, offline=True, settings=settings) as tracer:
         return regraded(tracer.trace(case.article), case.settings)
 
 

@@ -33,12 +33,14 @@ class SourceOptions:
         sources: The folder of saved sources, or None.
         offline: Whether the network is out of bounds.
         allow_private: Whether addresses that are not public may be fetched.
+        follow: Whether a page that has the words from a third one itself is followed there.
     """
 
     source: tuple[str, ...] = ()
     sources: Path | None = None
     offline: bool = False
     allow_private: bool = False
+    follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,9 @@ source_options = _group(
     ),
     click.option("--offline", is_flag=True, help="Never touch the network."),
     click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."),
+    click.option(
+        "--follow", is_flag=True, help="Where a cited page has the words from a third one, compare with that."
+    ),
 )
 
 judging_options = _group(

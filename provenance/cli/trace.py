@@ -76,6 +76,7 @@ def _traced(
         saved=[saved] if saved else [],
         offline=sources.offline,
         allow_private=sources.allow_private,
+        follow=sources.follow,
         settings=settings,
     )
     found = []

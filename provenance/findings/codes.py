@@ -95,6 +95,8 @@ _ROWS = (
      "The live page differs, and a copy from about the time of quoting has the words."),
     ("SRC605", "other-language",          _SOURCE,      _NOTE,     _NOTE,     _NOTE,     "0.1.0",
      "The excerpt and the source are in different languages."),
+    ("SRC606", "second-hand",             _SOURCE,      _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+     "The cited page quotes these words itself, from a third one."),
     ("DEC701", "typography",              _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
      "Only quotation marks, dashes, spaces or other glyphs differ."),
     ("DEC702", "edge-fit",                _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",

@@ -21,6 +21,7 @@ class FoundBy(StrEnum):
     GIVEN = "given"  # the only source that the user gave
     OUTLET = "outlet"  # the outlet that the cue names
     TEXT = "text"  # its text holds the excerpt
+    FOLLOWED = "followed"  # the cited page says that it has the words from there
 
 
 class Via(StrEnum):

@@ -151,6 +151,18 @@ def source_changed(excerpt: Excerpt, newest: Witness, older: Witness) -> Finding
     return _about_source("SRC604", excerpt, message, Severity.NOTE)
 
 
+def second_hand(excerpt: Excerpt, holder: Witness, origin: str) -> Finding:
+    """SRC606: the cited page has the words from a third one and says so.
+
+    Args:
+        excerpt: The excerpt.
+        holder: The page that the article cites.
+        origin: Where that page says that it has them from: an address, or an outlet's name.
+    """
+    message = f"{_address(holder)} quotes these words itself, from {origin}"
+    return _about_source("SRC606", excerpt, message, Severity.NOTE)
+
+
 def _about_source(code: str, excerpt: Excerpt, message: str, severity: Severity) -> Finding:
     return Finding(RULES[code], message, severity, excerpt=whole(excerpt.passages))
 
