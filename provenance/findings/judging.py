@@ -51,6 +51,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.unordered,  # DEC705
     sources.corrected_since,  # SRC604
     notes.literal_mark,  # DEC705
+    notes.final_sign,  # DEC702
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
     quantities.changed_figure,  # ALT303

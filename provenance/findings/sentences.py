@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _REACH = 1500
 _END = re.compile(r"[.!?…]{1,4}['\"’”»)\]]{0,3}(?=\s|\Z)|[。！？]|\n[^\S\n]{0,20}\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Rev|Col|Lt|Sgt|Jr|Sr|vs|No|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
-    r"Sept|Sep|Oct|Nov|Dec|Nr|bzw|ca|Sra?|M|Mme|Mlle|Sig|approx|e\.g|i\.e|z\.B)|\b[^\W\d_])\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Rev|Col|Lt|Sgt|Jr|Sr|vs|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+    r"Sept|Sep|Oct|Nov|Dec|Nr|bzw|ca|Sra?|M|Mme|Mlle|Sig|approx|e\.g|i\.e|z\.B)|(?<!['’\w])[^\W\d_])\Z"
 )
 
 

@@ -84,6 +84,19 @@ def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
             yield context.finding("DEC704", message, excerpt=mark.passage)
 
 
+def final_sign(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC702: the question or exclamation mark at the excerpt's end is gone, as the quoter's own sentence goes on."""
+    units = context.excerpt_units.items
+    ours, theirs = change.excerpt.text.strip(), change.source.text.strip()
+    inside = not units or change.excerpt.span.start < units[-1].span.end
+    if change.gained or change.lost or inside or any(sign.isalnum() for sign in ours + theirs):
+        return None
+    asks = "?" in theirs and "." in ours
+    if asks or "?" in ours or "!" in ours:
+        return None
+    return context.finding("DEC702", _message(change), change=change)
+
+
 def permitted(change: Change, context: JudgingContext) -> Finding | None:
     """DEC701, DEC702, DEC705 or DEC706: what an allowed difference is; None where the texts are one."""
     if len(change.variants) == 1 and change.excerpt.text == change.source.text:
