@@ -10,9 +10,9 @@ CASES = Path(__file__).parent.parent / "fixtures/cases"
 
 @pytest.fixture
 def suite(pytester):
-    """A project that opted in, with two cases: figures altered, nobody quoted."""
+    """A project that opted in, with two cases: figures altered in one excerpt, two faithful fragments."""
     pytester.makeini("[pytest]\nprovenance_cases = cases\n")
-    for family, slug in (("altered", "figures"), ("look-alikes", "quotes-nobody")):
+    for family, slug in (("altered", "figures"), ("faithful", "woven-fragments")):
         shutil.copytree(CASES / family / slug, pytester.path / "cases" / family / slug)
     return pytester
 
@@ -28,7 +28,7 @@ def run(suite, *arguments):
 
 def test_each_excerpt_is_an_item_and_so_are_stale_expectations(suite):
     result = run(suite, "-v")
-    result.assert_outcomes(passed=3)
+    result.assert_outcomes(passed=5)
     result.stdout.fnmatch_lines(["*figures/case.toml::e1 PASSED*", "*figures/case.toml::stale PASSED*"])
 
 
@@ -44,7 +44,7 @@ def test_one_excerpt_can_be_named(suite):
 def test_a_changed_figure_fails_its_excerpt_with_a_diff_and_the_command_that_accepts_it(suite):
     change(suite, "article.html", "30 staff", "300 staff")
     result = run(suite)
-    result.assert_outcomes(passed=2, failed=1)
+    result.assert_outcomes(passed=4, failed=1)
     result.stdout.fnmatch_lines(["*+ ALT303 critical*300*", "to accept: provenance check --update *figures"])
     assert "Traceback" not in result.stdout.str()
 
@@ -52,12 +52,12 @@ def test_a_changed_figure_fails_its_excerpt_with_a_diff_and_the_command_that_acc
 def test_an_excerpt_that_nobody_lists_makes_the_expectations_stale(suite):
     (suite.path / "cases/altered/figures/findings.toml").write_text("excerpt = []\n", "utf-8")
     result = run(suite)
-    result.assert_outcomes(passed=1, failed=1)
+    result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*not expected*"])
 
 
 def test_a_broken_case_is_one_failing_item(suite):
     change(suite, "case.toml", "title", "titel")
     result = run(suite)
-    result.assert_outcomes(passed=1, failed=1)
+    result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*did you mean 'title'*"])
