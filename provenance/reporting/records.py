@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from provenance.text.document import whole
+from provenance.text.document import Passage, whole
 from provenance.text.selectors import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from provenance.alignment.alignment import Variant
+    from provenance.alignment.alignment import Placement, Variant
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Attribution, Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.text.document import Document, Passage
+    from provenance.text.document import Document
 
 Record = dict[str, Any]
 
@@ -35,7 +36,12 @@ def article_record(article: Article, excerpts: Sequence[Record], *, with_text: b
         "doubts": list(article.doubts),
         "excerpts": list(excerpts),
     }
-    return record | {"text": article.document.text} if with_text else record
+    if not with_text:
+        return record
+    links = [
+        passage_record(Passage(article.document, link.span)) | {"url": link.href} for link in article.links
+    ]
+    return record | {**_text_record(article.document), "links": links}
 
 
 def trace_record(trace: Trace, *, with_text: bool = False) -> Record:
@@ -73,6 +79,7 @@ def traced_record(item: ExcerptTrace, identifier: str, *, with_text: bool = Fals
         "source": _source_record(item, with_text=with_text),
         "verdict": str(item.verdict),
         "passages": [passage_record(placement.source) for placement in placements],
+        "placements": [_placement_record(placement) for placement in placements],
         "variants": [_variant_record(variant) for variant in variants],
         "findings": [finding_record(finding) for finding in item.findings],
     }
@@ -94,7 +101,7 @@ def finding_record(finding: Finding) -> Record:
 
 def passage_record(passage: Passage) -> Record:
     """A passage as its half-open span, in code points, and the words that it cuts out."""
-    return {"span": [passage.span.start, passage.span.end], "text": passage.text}
+    return {"span": _span(passage), "text": passage.text}
 
 
 def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
@@ -136,6 +143,7 @@ def source_url(item: ExcerptTrace) -> str | None:
 def _attribution_record(attribution: Attribution) -> Record | None:
     record = {
         "cue": attribution.cue.text if attribution.cue else None,
+        "cue_span": _span(attribution.cue) if attribution.cue else None,
         "outlet": attribution.outlet,
         "speaker": attribution.speaker,
         "link": attribution.link,
@@ -157,7 +165,39 @@ def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
         "sha256": (witness.digest or None) if witness else None,
     }
     document = source_document(item)
-    return record | {"text": document.text if document else None} if with_text else record
+    return record | _text_record(document) if with_text else record
+
+
+def _text_record(document: Document | None) -> Record:
+    """A whole text and the blocks it is made of: what else a report can be made from."""
+    if document is None:
+        return {"text": None, "blocks": []}
+    return {"text": document.text, "blocks": list(_block_records(document))}
+
+
+@lru_cache(maxsize=32)  # many excerpts share a source
+def _block_records(document: Document) -> tuple[Record, ...]:
+    return tuple(
+        {
+            "span": [block.span.start, block.span.end],
+            "kind": str(block.kind),
+            "line": block.line,
+            "main": block.main,
+        }
+        for block in document.blocks
+    )
+
+
+def _placement_record(placement: Placement) -> Record:
+    return {
+        "excerpt": passage_record(placement.excerpt),
+        "source": passage_record(placement.source),
+        "moved": placement.moved,
+    }
+
+
+def _span(passage: Passage) -> list[int]:
+    return [passage.span.start, passage.span.end]
 
 
 def _variant_record(variant: Variant) -> Record:

@@ -31,7 +31,7 @@ def named(document):
             ours, theirs = article["text"], excerpt["source"]["text"]
             yield from ((ours, place) for place in [excerpt, *excerpt["pieces"]])
             yield from ((theirs, place) for place in excerpt["passages"])
-            for row in [*excerpt["variants"], *excerpt["findings"]]:
+            for row in [*excerpt["placements"], *excerpt["variants"], *excerpt["findings"]]:
                 sides = ((ours, row["excerpt"]), (theirs, row["source"]))
                 yield from ((text, place) for text, place in sides if place)
 
@@ -108,6 +108,9 @@ def test_texts_are_carried_on_request_only(traced):
     (article,) = read(Run((traced("Words."),)))["articles"]
     assert "text" not in article
     assert "text" not in article["excerpts"][0]["source"]
+    (article,) = read(Run((traced("Words."),)), with_text=True)["articles"]
+    assert [article["text"][slice(*block["span"])] for block in article["blocks"]][2] == "Words."
+    assert article["excerpts"][0]["source"]["blocks"][0]["kind"] == "paragraph"
 
 
 def test_an_identifier_holds_when_lines_move(traced):
@@ -131,6 +134,7 @@ def test_nobody_named_is_null(unchecked):
     document = read(Run((trace,)))
     assert document["articles"][0]["excerpts"][0]["attribution"] == {
         "cue": None,
+        "cue_span": None,
         "outlet": "The Lowland Courier",
         "speaker": None,
         "link": None,
