@@ -11,7 +11,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\u3000-\u303f\uff00-\uffef]{1,2000}", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\u3000-\u303f\uff00-\uffef]{1,2000}")
 _PUNCTUATION = ".,;:!?'’]}*_|"
 
 

@@ -98,9 +98,10 @@ def _is_box(name: str) -> bool:
     return name in _WHOLE_BOXES or not _words(name).isdisjoint(_BOXES)
 
 
-def names_comments(names: Iterable[str]) -> bool:
-    """Whether an id or a class says that readers speak here. What only says that they may (``comments-open``) does not."""
-    return _any(names, _is_comments)
+@lru_cache(maxsize=4096)
+def names_comments(*names: str | None) -> bool:
+    """Whether an id or a class attribute says that readers speak here; that they may (``comments-open``) says nothing."""
+    return any(_any(attribute.lower().split(), _is_comments) for attribute in names if attribute)
 
 
 @lru_cache(maxsize=4096)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.articles.class_names import names_comments, names_of
+from provenance.articles.class_names import names_comments
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from provenance.articles.walk import Walk
 
 
@@ -15,5 +17,12 @@ def comment_parts(walked: Walk) -> list[bool]:
     parts: list[bool] = []
     for element, parent in zip(walked.containers, walked.parents, strict=True):
         around = parts[parent] if parts else False
-        parts.append(around or names_comments(names_of(element)))
+        parts.append(around or _speaks_of_comments(element))
     return parts
+
+
+def _speaks_of_comments(element: HtmlElement) -> bool:
+    """A page's own root says what it has, not what it is."""
+    return element.tag not in {"html", "body", "main"} and names_comments(
+        element.get("id"), element.get("class")
+    )

@@ -25,6 +25,7 @@ _UNSPACED = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _THIN = 80
 _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
+_ENOUGH = 10_000  # characters; a text that is longer is not short
 
 _MISSING = re.compile(
     r"\b404\b|not found|page (?:unavailable|introuvable|doesn.t exist)|nicht gefunden|no encontrad[ao]|non trovata|"
@@ -78,7 +79,7 @@ def page_doubts(
     Returns:
         What the limits cut off, then at most one reason why a page is short.
     """
-    page = _Page(root, title or "", text, count_words(text), is_free)
+    page = _Page(root, title or "", text, count_words(text[:_ENOUGH]), is_free)
     reason = next((sentence for holds, sentence in _REASONS if holds(page)), None)
     return (*_limits(walked), *((reason,) if reason else ()))
 

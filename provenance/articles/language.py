@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_LENGTH = 6_000  # characters that are looked at
+_LENGTH = 4_000  # characters that are looked at
 _FEWEST = 5  # stop words; with fewer, nobody can tell
 
 _KANA = re.compile(r"[\u3041-\u30ff]")

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from provenance.articles.spans import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 # trafilatura's time grows faster than the page: 98 s on 200,000 <br>. Of 1,213 saved news pages the largest had 10,112
 # elements and 1.6 MB.
 MOST_ELEMENTS = 20_000
 
+_INLINE = frozenset(("hi", "ref", "del"))  # of the tags that trafilatura writes
 _RUN = 4  # words; a block is recognised by its runs of so many
 _KEPT_SHARE = 0.6
 CONTAINER_SHARE = 0.85
@@ -34,35 +36,59 @@ def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     Returns:
         One truth value for each block; None if trafilatura finds no main content, or fails.
     """
-    kept = _extracted(root)
-    if not kept:
+    body = _extracted(root)
+    if body is None:
         return None
-    lines = {tuple(words_of(line)) for line in kept.splitlines()}
-    runs = {run for line in lines for run in _runs(line)}
-    return [_is_kept(tuple(words_of(text)), lines, runs) for text in texts]
+    kept = _Kept(_lines(body))
+    return [kept.holds(text) for text in texts] if kept.runs else None
 
 
-def _extracted(root: HtmlElement) -> str | None:
-    from trafilatura import extract
+class _Kept:
+    """What trafilatura kept, by line and by run of words."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = {line.strip() for line in lines}
+        self.words = {tuple(words_of(line)) for line in self.lines}
+        self.runs = {run for words in self.words for run in _runs(words)}
+
+    def holds(self, text: str) -> bool:
+        """Whether a block was kept: as it stands, in other typography, or most of its runs of words."""
+        if text in self.lines:
+            return True
+        words = tuple(words_of(text))
+        if words in self.words:
+            return True
+        runs = list(_runs(words))
+        return bool(runs) and sum(map(self.runs.__contains__, runs)) >= _KEPT_SHARE * len(runs)
+
+
+def _extracted(root: HtmlElement) -> _Element | None:
+    """The body that trafilatura makes of a page; the text that it could write from it is not needed."""
+    from trafilatura import bare_extraction
 
     try:
-        return extract(root, include_comments=False, fast=True)
+        found = bare_extraction(root, include_comments=False, fast=True)
     except Exception:  # noqa: BLE001 - trafilatura met a page that it cannot handle: every block then counts as main
         return None
+    return getattr(found, "body", None)
+
+
+def _lines(body: _Element) -> Iterator[str]:
+    """What each of the body's elements says, inline ones as part of the one around them."""
+    from lxml.etree import iterwalk
+
+    pieces: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            yield "".join(pieces)
+            pieces.clear()
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    yield "".join(pieces)
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every run of words of the length by which a block is recognised; none if there are fewer words."""
     return zip(*(words[start:] for start in range(_RUN)), strict=False)
-
-
-def _is_kept(words: tuple[str, ...], lines: set[tuple[str, ...]], runs: set[tuple[str, ...]]) -> bool:
-    if words in lines:
-        return True
-    if len(words) < _RUN:
-        return False
-    every = list(_runs(words))
-    return sum(run in runs for run in every) >= _KEPT_SHARE * len(every)
 
 
 def main_container(parents: Sequence[int], weights: Sequence[int], closed: Sequence[bool]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -104,7 +105,7 @@ def _is_canonical(link: HtmlElement) -> bool:
 def _published(
     root: HtmlElement, said: StructuredData, named: Mapping[str, str], address: str | None
 ) -> str | None:
-    stated = (said.published, *(named[name] for name in _DATES if name in named), *_times(root))
+    stated = chain([said.published], (named[name] for name in _DATES if name in named), _times(root))
     return next((found for value in stated if value and (found := iso_date(value))), None) or date_in_address(
         address or ""
     )
@@ -112,9 +113,8 @@ def _published(
 
 def _times(root: HtmlElement) -> Iterator[str]:
     """The machine-readable dates in the page's text: those marked as publication first."""
-    times = [
-        time for time in root.iter("time", "abbr", "span") if time.get("datetime") or time.get("itemprop")
-    ]
+    times = list(root.iterfind(".//time[@datetime]"))
+    times += root.iterfind(".//*[@itemprop='datePublished']")
     marked = [time for time in times if _is_publication(time)]
     for time in (*marked, *times[:1]):
         yield time.get("datetime") or time.get("content") or time.get("title") or ""

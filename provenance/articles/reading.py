@@ -130,8 +130,10 @@ def read_text(
         format: What it is written in; by default the text itself tells.
         url: The page's own address, or None.
     """
-    clean = cleaned(with_line_feeds(text))
-    return READERS[format or sniffed(clean)](clean, origin=origin, url=url)
+    chosen = format or sniffed(text)
+    # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
+    read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
+    return READERS[chosen](read_in, origin=origin, url=url)
 
 
 def sniffed(text: str) -> Format:

@@ -115,7 +115,8 @@ class _Walker:
     def _enter(self, element: HtmlElement, tag: str, classes: frozenset[str]) -> None:
         self._walk.size += 1
         line = element.sourceline or 0
-        self._transcript.line = max(self._transcript.line, line)
+        if line > self._transcript.line:  # noqa: PLR1730 - once an element: max() would cost a call
+            self._transcript.line = line
         state = self._states[-1]
         if tag in elements.BLOCKS:
             container = self._number(element, state)
@@ -123,13 +124,15 @@ class _Walker:
         elif tag == "br":
             self._break(state)
         elif tag == "a":
-            state = state._replace(linked=True)
+            state = _State(state.container, state.kind, linked=True, kept=state.kept)
         self._states.append(state)
         self._stretches.append(self._stretch(element, tag, classes, state))
-        self._walk.depth = max(self._walk.depth, len(self._states))
+        if len(self._states) > self._walk.depth:  # noqa: PLR1730 - as above
+            self._walk.depth = len(self._states)
         if tag == "q":
             self._write(_mark(element, "“"))
-        self._write(element.text)
+        if element.text:
+            self._write(element.text)
 
     def _leave(self, element: HtmlElement) -> None:
         if element.tag == "q":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,8 +14,7 @@ _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a stop: its text, its place in code points, and the form under which it is looked up."""
 
     text: str
@@ -43,6 +42,8 @@ def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = froz
 
 
 def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
+    if text.isalnum():  # neither elided nor joined, as most words are
+        return [Word(text, start, start + len(text), text.casefold())]
     key = text.translate(_JOINTS).casefold()
     cut = 0
     if "-" in key and elisions:
