@@ -104,8 +104,8 @@ def _touched(variant: Variant, sides: Sides) -> _Edit:
     for _ in range(_ROUNDS):
         wider_ours = _widened(ours, sides.excerpt)
         wider_theirs = _widened(theirs, sides.source)
-        mapped = _mapped(wider_ours, theirs, sides.places.source_of)
-        back = _mapped(wider_theirs, ours, sides.places.excerpt_of)
+        mapped = _mapped(ours, wider_ours, theirs, through=sides.places.source_of)
+        back = _mapped(theirs, wider_theirs, ours, through=sides.places.excerpt_of)
         grown = (hull((wider_ours, back)), hull((wider_theirs, mapped)))
         if grown == (ours, theirs):
             break
@@ -124,11 +124,12 @@ def _cuts(unit: Span, span: Span) -> bool:
     return unit.start < span.start < unit.end or unit.start < span.end < unit.end
 
 
-def _mapped(wider: Span, other: Span, through: Callable[[int], int | None]) -> Span:
-    start, end = through(wider.start), through(wider.end)
-    low = other.start if start is None or start > other.start else start
-    high = other.end if end is None or end < other.end else end
-    return Span(low, high)
+def _mapped(span: Span, wider: Span, other: Span, *, through: Callable[[int], int | None]) -> Span:
+    """The other side's span, widened where this side's was."""
+    start = through(wider.start) if wider.start < span.start else None
+    end = through(wider.end) if wider.end > span.end else None
+    low = other.start if start is None else min(start, other.start)
+    return Span(low, other.end if end is None else max(end, other.end))
 
 
 def _belong(one: _Edit, other: _Edit, sides: Sides) -> bool:

@@ -125,7 +125,7 @@ def _year_after(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[int
     after = index
     while after < len(row) and row[after].word in lexicon.words("date_links"):
         after += 1
-    if after < len(row) and _YEAR.fullmatch(row[after].word) and row[after].gap.strip() in {"", ","}:
+    if after < len(row) and _YEAR.fullmatch(row[after].word) and row[after].gap.strip() in {"", ",", "."}:
         return int(row[after].word), after + 1
     return None, index
 

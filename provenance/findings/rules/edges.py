@@ -77,10 +77,10 @@ def _is_closed(context: JudgingContext) -> bool:
 
 
 def _heads_clause(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether a condition, an exception or a contrast comes first, an "and" before it or not."""
     words = [unit.word for unit in units[: NEAR + 2]]
-    return any(
-        context.lexicon.words(name).at(words, place) for name in _AFTER for place in range(min(2, len(words)))
-    )
+    first = int(words[0] in context.lexicon.words("and_words") and len(words) > 1)
+    return any(context.lexicon.words(name).at(words, first) for name in _AFTER)
 
 
 def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
@@ -170,15 +170,8 @@ def _marked(context: JudgingContext, *, at_end: bool) -> bool:
 def _qualifies_back(units: Sequence[Unit], context: JudgingContext) -> bool:
     """Whether what follows the excerpt takes back some of it: it begins with "but", "unless", "if" or ends it "not"."""
     words = [unit.word for unit in units[: NEAR + 2]]
-    start = 1 if words[0] in context.lexicon.words("and_words") else 0
-    headed = any(
-        context.lexicon.words(name).at(words, place)
-        for name in _AFTER
-        for place in range(start, min(start + 2, len(words)))
-    )
-    return headed or any(
-        context.lexicon.words(name).at(words, start) for name in _TAILS if start < len(words)
-    )
+    tail = any(context.lexicon.words(name).at(words, 0) for name in _TAILS)
+    return tail or _heads_clause(units, context)
 
 
 def _qualifies_forward(units: Sequence[Unit], context: JudgingContext) -> bool:
