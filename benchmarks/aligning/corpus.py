@@ -35,10 +35,12 @@ class Text:
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands."""
         return [match.span() for match in re.finditer(r"\S+", self.text)]
 
     @cached_property
     def words(self) -> list[str]:
+        """The words."""
         return self.text.split()
 
     @cached_property
@@ -133,3 +135,16 @@ def read_folder(folder: Path) -> list[Text]:
             paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", raw)]
             texts.append(Text("\n\n".join(part for part in paragraphs if part)))
     return texts
+
+
+def slices(texts: list[Text], size: int, seed: int) -> tuple[Text, Text]:
+    """Some words in a row of all texts together, and as many, but at least 3,000 if there are, from elsewhere."""
+    whole = Text("\n\n".join(text.text for text in texts))
+    words = whole.spans
+    size = min(size, len(words) // 3)
+    start = random.Random(seed).randrange(len(words) - size)
+    other = (start + size + (len(words) - 2 * size) // 2) % (len(words) - size)
+    return (
+        Text(whole.text[words[start][0] : words[start + size - 1][1]]),
+        Text(whole.text[words[other][0] : words[other + size - 1][1]]),
+    )

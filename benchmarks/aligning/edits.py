@@ -108,6 +108,7 @@ class Editor:
                 return word
 
     def substitute(self, draft: Draft) -> None:
+        """A word, or two or three in a row, become strange ones."""
         size = self._random.choice((1, 1, 1, 2, 3))
         if (at := self._free(draft, size)) is not None:
             for item in draft.items[at : at + size]:
@@ -120,6 +121,7 @@ class Editor:
         self._touch(draft, item)
 
     def figure(self, draft: Draft) -> None:
+        """A figure becomes another; a word, where there is none."""
         figures = [
             item for item in draft.items if re.search(r"\d", item.text) and id(item) not in draft.touched
         ]
@@ -131,6 +133,7 @@ class Editor:
             self.substitute(draft)
 
     def negation(self, draft: Draft) -> None:
+        """A "not" is left out or put in."""
         negated = [
             item
             for item in draft.items[1:-1]
@@ -152,11 +155,13 @@ class Editor:
         draft.items[at : at + size] = mark
 
     def clause(self, draft: Draft) -> None:
+        """Two to nine words are left out, under a mark or not."""
         size = self._random.randint(2, 9)
         if (at := self._free(draft, size)) is not None:
             self._drop(draft, at, size, marked=self._random.random() < 0.4)
 
     def drop_sentence(self, draft: Draft) -> None:
+        """A sentence is left out, under a mark or not."""
         starts = [index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts]
         whole = [(one, two) for one, two in itertools.pairwise(starts) if one > 0]
         self._random.shuffle(whole)
@@ -167,12 +172,14 @@ class Editor:
         self.clause(draft)
 
     def insert_words(self, draft: Draft) -> None:
+        """One to four strange words are put in."""
         if (at := self._free(draft, 0)) is not None:
             new = [Item(self._strange(""), label="add") for _ in range(self._random.randint(1, 4))]
             self._touch(draft, *new)
             draft.items[at:at] = new
 
     def insert_sentence(self, draft: Draft) -> None:
+        """A sentence of another text is put in."""
         starts = [
             index for index, item in enumerate(draft.items) if item.origin in self._sentence_starts and index
         ]
@@ -188,6 +195,7 @@ class Editor:
         draft.items[at:at] = new
 
     def bracket(self, draft: Draft) -> None:
+        """One to three words are replaced by words in brackets."""
         size = self._random.randint(1, 3)
         if (at := self._free(draft, size)) is not None:
             gone = draft.items[at : at + size]
@@ -198,6 +206,7 @@ class Editor:
             draft.items[at : at + size] = new
 
     def typography(self, draft: Draft, share: float = 0.15) -> None:
+        """Glyphs, case and punctuation change at a share of the words."""
         for item in draft.items:
             if item.mark is None and self._random.random() < share:
                 change = self._random.randrange(4)

@@ -93,28 +93,28 @@ def _recall(place: tuple[int, int], said: Sequence[tuple[int, int]]) -> float:
     return len(_words_of([place]) & _words_of(said)) / (place[1] - place[0])
 
 
-def run(
-    method: Method, source: Text, samples: Sequence[Sample]
-) -> tuple[dict[tuple[str, int], Tally], list[float]]:
-    """Lay samples against their source with one method.
-
-    Returns:
-        A tally for each family and length, and the seconds that each sample took, the source being read already.
-    """
+def run(method: Method, source: Text, samples: Sequence[Sample]) -> dict[tuple[str, int], Tally]:
+    """Lay samples against their source with one method: a tally for each family and length of excerpt."""
     prepared = method.prepare(source)
     tallies: dict[tuple[str, int], Tally] = {}
-    seconds = []
     for sample in samples:
-        started = perf_counter()
         answer = method.align(prepared, method.ready(sample) if method.ready else sample)
-        seconds.append(perf_counter() - started)
         tallies.setdefault((sample.family, sample.length), Tally()).count(
             sample, method.label(answer, sample, source)
         )
-    return tallies, seconds
+    return tallies
 
 
-def time_one(method: Method, source: Text, samples: Sequence[Sample], *, rounds: int = 3) -> float:
+def count_false(method: Method, source: Text, decoys: Sequence[Sample]) -> int:
+    """How many excerpts of another text a method finds in a source."""
+    prepared = method.prepare(source)
+    answers = [
+        (decoy, method.align(prepared, method.ready(decoy) if method.ready else decoy)) for decoy in decoys
+    ]
+    return sum(method.label(answer, decoy, source).found for decoy, answer in answers)
+
+
+def time_one(method: Method, source: Text, samples: Sequence[Sample], *, rounds: int = 7) -> float:
     """The median over samples of the best of a few rounds, in seconds, the source being read already."""
     prepared = method.prepare(source)
     best = []

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from provenance.alignment import Disclosure, VariantKind, collate, prepare
 from provenance.text.document import Document
@@ -30,12 +30,6 @@ class Labels:
     places: list[tuple[int, int]] = field(default_factory=list)
 
 
-class Prepared(Protocol):
-    """A source that a method has read: lays a sample against it when called."""
-
-    def __call__(self, sample: Sample) -> object: ...
-
-
 @dataclass(frozen=True)
 class Method:
     """One method: how it prepares a source, what is timed, and how its answer becomes labels."""
@@ -44,7 +38,9 @@ class Method:
     prepare: Callable[[Text], object]
     align: Callable[[object, Sample], object]
     label: Callable[[object, Sample, Text], Labels]
-    most_words: int = 1_000_000
+    most_words: int = 1_000_000  # of a source that it is tried on
+    most_excerpt: int = 1_000
+    step: int = 1  # every so many samples
     ready: Callable[[Sample], object] | None = None
 
 
@@ -104,7 +100,9 @@ def _from_opcodes(opcodes: Iterable[tuple[str, int, int, int, int]]) -> Labels:
     """Labels from edit operations source -> excerpt, cut to the first and last equal words."""
     steps = [step for step in opcodes if step[1] < step[2] or step[3] < step[4]]
     equal = [index for index, step in enumerate(steps) if step[0] == "equal"]
-    labels = Labels(found=bool(equal))
+    kept = sum(steps[index][4] - steps[index][3] for index in equal)
+    # They have no notion of an excerpt that is not there: half of its words are taken for a place.
+    labels = Labels(found=bool(equal) and 2 * kept >= steps[-1][4])
     if not equal:
         return labels
     labels.places.append((steps[equal[0]][1], steps[equal[-1]][2]))
@@ -305,6 +303,8 @@ def collatex() -> Method:
         align,
         label,
         most_words=1_000,
+        most_excerpt=200,
+        step=4,
         ready=lambda sample: folded(sample.words),
     )
 

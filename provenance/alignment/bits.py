@@ -39,7 +39,7 @@ def background(word: str) -> float:
     known = _frequencies().get(word)
     if known is not None:
         return known
-    return _UNSPACED if is_unspaced(word) else _RARE
+    return _UNSPACED if not word.isascii() and is_unspaced(word) else _RARE
 
 
 class WordBits:
@@ -71,8 +71,10 @@ class WordBits:
             told = self._told(code, words[codes.index(code)])
             # A code that the source lacks stands for another word in the next excerpt.
             (known if code in self._counts else new)[code] = told
-        pairs = [known.get(code) or new[code] for code in codes]
-        return [bits for bits, _ in pairs], [proof for _, proof in pairs]
+        if not codes:
+            return [], []
+        bits, proofs = zip(*[known.get(code) or new[code] for code in codes], strict=True)
+        return list(bits), list(proofs)
 
     def _told(self, code: str, word: str) -> tuple[float, float]:
         occurrences = self._counts.get(code, 0)

@@ -49,6 +49,11 @@ class Vocabulary(dict[str, str]):
 
     def _fresh(self) -> str:
         self._size = min(self._size + 1, _LAST_CODE)
+        return self.last_code
+
+    @property
+    def last_code(self) -> str:
+        """The greatest code: one that is greater belongs to a vocabulary that extends this one."""
         return chr(self._size if self._size < _SURROGATES else self._size + 0x800)
 
 
@@ -61,6 +66,7 @@ class PreparedSource:
         starts: The offset of each word in the document.
         ends: The offset just after each word.
         vocabulary: From words to codes.
+        last_code: The greatest of its codes.
     """
 
     def __init__(self, document: Document) -> None:
@@ -75,6 +81,7 @@ class PreparedSource:
             self.starts.extend(starts)
             self.ends.extend(map(add, starts, map(len, words)))
         self.codes = "".join(codes)
+        self.last_code = self.vocabulary.last_code
         self._places: dict[str, list[int] | array[int]] = {}
 
     @cached_property

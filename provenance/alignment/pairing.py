@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Two words at least this alike (0 to 100) stand for each other wherever they are in the stretch.
 _ALIKE = 60.0
+# As many words, and no more than this, on both sides stand for each other as they are.
+_SIDE_BY_SIDE = 2
 # Longer stretches are not searched for pairs.
 _MOST_PAIRS = 900
 # So many more words on one side than on the other, and the rest was put in or left out, not replaced.
@@ -38,7 +40,7 @@ class Pairer:
 
     def pair(self, stretch: Stretch) -> list[Stretch]:
         """Cut a differing stretch into replacements, additions and omissions, in the excerpt's order."""
-        if not stretch.ahead or not stretch.over:
+        if not stretch.ahead or not stretch.over or stretch.ahead == stretch.over <= _SIDE_BY_SIDE:
             return [stretch]
         return [
             part

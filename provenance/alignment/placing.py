@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Placement, Variant
 from provenance.alignment.recording import Recorder
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a strand inside one passage: it begins and ends with words that have their place in the source.
 
     Attributes:
@@ -46,6 +44,13 @@ def place(
         source: The source.
         floor: The offset in the source before which the placement may not begin.
     """
+    excerpt = wording.document.passage(piece.start, piece.end)
+    proof = sum(
+        [wording.proof[part.last] - wording.proof[part.first] for part in piece.stretches if part.equal]
+    )
+    start = _verbatim(piece, excerpt.text, wording, source)
+    if start >= floor:
+        return Placement(excerpt, source.document.passage(start, start + len(excerpt.span)), proof), []
     recorder = Recorder(wording, source)
     start = _head(piece, wording, source, recorder, floor)
     seamer = Seamer(wording, source, recorder)
@@ -57,13 +62,16 @@ def place(
             _words(stretch, wording, source, recorder)
             last = stretch
     end = _tail(piece, wording, source, recorder)
-    proof = sum(
-        wording.proof[stretch.last] - wording.proof[stretch.first]
-        for stretch in piece.stretches
-        if stretch.equal
-    )
-    placed = source.document.passage(start, end)
-    return Placement(wording.document.passage(piece.start, piece.end), placed, proof), recorder.variants
+    return Placement(excerpt, source.document.passage(start, end), proof), recorder.variants
+
+
+def _verbatim(piece: Piece, text: str, wording: Wording, source: PreparedSource) -> int:
+    """Where a piece stands to the letter, if it does: -1 if not."""
+    first = piece.stretches[0]
+    if len(piece.stretches) > 1 or not first.equal:
+        return -1
+    start = source.starts[first.place] + piece.start - wording.starts[first.first]
+    return start if source.document.text.startswith(text, max(0, start)) else -1
 
 
 def _head(piece: Piece, wording: Wording, source: PreparedSource, recorder: Recorder, floor: int) -> int:

@@ -15,6 +15,8 @@ SEED_WORDS = 3
 _MOST_PAIRS = 64
 # A run of so many words is no chance: only what goes on beyond its end can tell of another place.
 _CERTAIN_WORDS = 8
+# So many words are compared one by one, further ones by leaps.
+_CLOSELY = 24
 # Where even the rarest of three words stands more often than this, they are not looked for.
 _MOST_OCCURRENCES = 4096
 
@@ -48,6 +50,9 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
             first = edited
             continue
         seed = codes[first : first + size]
+        if max(seed) > source.last_code:  # a word that the source lacks
+            first += 1 + max(at for at, code in enumerate(seed) if code > source.last_code)
+            continue
         furthest = first + 1
         for place in _places(seed, _rarest(wording.bits, first, size), source, codes if repeated else ""):
             if reached.get(place - first, 0) <= first:
@@ -89,14 +94,18 @@ def _pivots(wording: Wording, size: int) -> set[str]:
 
 def _grown(first: int, place: int, codes: str, text: str) -> Run:
     """The run of equal words around a seed, as far as it goes both ways."""
-    size = common_length(codes, first, text, place)
+    size, longest = SEED_WORDS - 1, min(len(codes) - first, len(text) - place, _CLOSELY)
+    while size < longest and codes[first + size] == text[place + size]:
+        size += 1
+    if size == _CLOSELY:
+        size += common_length(codes, first + size, text, place + size, step=_CLOSELY)
     while first and place and codes[first - 1] == text[place - 1]:
         first, place, size = first - 1, place - 1, size + 1
     return Run(first, place, size)
 
 
-def common_length(one: str, first: int, other: str, second: int, *, step: int = 8) -> int:
-    """How many characters two strings share from two offsets on, tried ``step`` characters at first."""
+def common_length(one: str, first: int, other: str, second: int, *, step: int = 1) -> int:
+    """How many characters two strings share from two offsets on; ``step`` is about how many they are thought to share."""
     longest = min(len(one) - first, len(other) - second)
     low = 0
     while low < longest:

@@ -55,6 +55,8 @@ class _Slider:
         if (ahead > 0) == (over != 0):
             return before, after
         steps = range(-self._room_left(before, after), self._room_right(before, after) + 1)
+        if len(steps) == 1:
+            return before, after
         best = max(steps, key=lambda step: (self._worth(before, after, step), -abs(step)))
         return _moved(before, after, best)
 

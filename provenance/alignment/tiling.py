@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import DeclaredKind
 from provenance.alignment.placing import Piece
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A part of a passage: a placed piece, an omission mark between pieces, or unplaced text.
 
     Attributes:
@@ -58,7 +56,8 @@ def _within(strand: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, 
     """The part of a strand that lies in a range of words, from its first placed word to its last."""
     if first <= strand[0].first and strand[-1].last <= last:
         return tuple(strand)  # a strand begins and ends with placed words
-    parts = [part for stretch in strand if (part := _cropped(stretch, first, last))]
+    near = [stretch for stretch in strand if stretch.first <= last and first <= stretch.last]
+    parts = [part for stretch in near if (part := _cropped(stretch, first, last))]
     placed = [index for index, part in enumerate(parts) if part.ahead and part.over]
     return tuple(parts[placed[0] : placed[-1] + 1]) if placed else ()
 
@@ -75,8 +74,7 @@ def _cropped(stretch: Stretch, first: int, last: int) -> Stretch | None:
     return Stretch(start, end, place, until, stretch.equal)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """Something that will be a tile: a range of words, or a mark between two words."""
 
     first: int

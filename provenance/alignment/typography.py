@@ -37,6 +37,8 @@ def word(excerpt: str, source: str) -> Disclosure:
 
 def words(excerpt: str, source: str) -> Disclosure:
     """How to take a replacement of words: "well-known" for "wellknown" and "5 km" for "5km" are one word in two dresses."""
+    if fold_word(excerpt[:1]) != fold_word(source[:1]):
+        return Disclosure.UNDECLARED
     ours, theirs = tokenize(excerpt), tokenize(source)
     if "".join(token.folded for token in ours) != "".join(token.folded for token in theirs):
         return Disclosure.UNDECLARED

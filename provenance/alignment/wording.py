@@ -60,12 +60,8 @@ class Wording:
         start, end = self.starts[first], self.ends[last - 1]
         for place in self.declared:
             if place.kind is DeclaredKind.EDIT and place.span.start <= start and end <= place.span.end:
-                if first == bisect_left(self.starts, place.span.start):
-                    start = max(place.span.start, self.ends[first - 1] if first else 0)
-                if last == bisect_left(self.starts, place.span.end):
-                    end = min(
-                        place.span.end, self.starts[last] if last < len(self.starts) else place.span.end
-                    )
+                start -= place.span.start == start - 1
+                end += place.span.end == end + 1
         return start, end
 
     def proof_of(self, span: Span) -> float:
@@ -90,7 +86,7 @@ def word_excerpt(
     """
     if not passages:
         raise ValueError("an excerpt needs at least one passage")
-    marks = tuple(sorted((place for place in declared if len(place.span)), key=lambda place: place.span))
+    marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))
     words, starts, firsts = _cut_passages(passages, marks)
     codes = _coded(words, source.vocabulary)
     bits, proofs = source.bits.of(codes, words)
@@ -115,6 +111,13 @@ def word_excerpt(
     )
 
 
+def _inside(declared: Sequence[DeclaredPlace], passages: Sequence[Passage]) -> Iterator[DeclaredPlace]:
+    """The places that hold something and lie in one passage."""
+    for place in declared:
+        if len(place.span) and any(passage.span.covers(place.span) for passage in passages):
+            yield place
+
+
 def _cut_passages(
     passages: Sequence[Passage], marks: Sequence[DeclaredPlace]
 ) -> tuple[list[str], list[int], list[int]]:
@@ -122,14 +125,25 @@ def _cut_passages(
     silent = [place.span for place in marks if place.kind is not DeclaredKind.EDIT]
     words: list[str] = []
     starts: list[int] = []
-    firsts = [0]
-    for passage in passages:
-        for start, end in _spoken(passage.span, silent):
-            for found, offsets in cut(passage.document.text[start:end]):
-                words += found
-                starts += [start + offset for offset in offsets]
-        firsts.append(len(words))
-    return words, starts, firsts
+    for start, end in _pieces(
+        [piece for passage in passages for piece in _spoken(passage.span, silent)], passages[0].document
+    ):
+        for found, offsets in cut(passages[0].document.text[start:end]):
+            words += found
+            starts += [start + offset for offset in offsets] if start else offsets
+    firsts = [bisect_left(starts, passage.span.start) for passage in passages]
+    return words, starts, [*firsts, len(words)]
+
+
+def _pieces(spoken: Sequence[tuple[int, int]], document: Document) -> list[tuple[int, int]]:
+    """Ranges of a text, those joined between which there is nothing but white space: they are cut into words at once."""
+    pieces = [spoken[0]]
+    for start, end in spoken[1:]:
+        if document.text[pieces[-1][1] : start].isspace():
+            pieces[-1] = pieces[-1][0], end
+        else:
+            pieces.append((start, end))
+    return pieces
 
 
 def _spoken(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -147,7 +161,7 @@ def _coded(words: Sequence[str], vocabulary: Vocabulary) -> str:
     if None not in known:
         return "".join(known)  # type: ignore[arg-type]
     extended = Vocabulary(vocabulary)
-    return "".join(code or extended[word] for code, word in zip(known, words, strict=True))
+    return "".join([code or extended[word] for code, word in zip(known, words, strict=True)])
 
 
 def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -37,18 +37,22 @@ _SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
 _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
 
 
-def _pattern(letter: str, *, single: str) -> re.Pattern[str]:
+def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[str]:
+    """One pattern for all tokens; a look ahead spares most words and most gaps the rarer forms."""
     joined = (
-        rf"(?:['’‘ʼ＇](?=[^\W\d_]){letter}+"  # don't
+        r"(?:(?=['’‘ʼ＇.,:/\[])(?:"
+        rf"['’‘ʼ＇](?=[^\W\d_]){letter}+"  # don't
         rf"|(?<=\d)[.,:/](?=\d){letter}+"  # 1,200
-        rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*)*"  # word[s]
+        rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*))*"  # word[s]
     )
     bracketed = rf"\[(?=[^\W\d_]){letter}{{1,24}}\](?=[^\W\d_]){letter}+"  # [T]he
     minus = r"(?<![^\s(\[{\"'“‘])[-−](?=\d)"
-    return re.compile(rf"((?:{minus})?{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single})")
+    return re.compile(
+        rf"({start}(?:{letter}+{joined}|{minus}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}))"
+    )
 
 
-_LATIN = _pattern(f"[{_LATIN_WORD}]", single="")
+_LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}\[−-])")
 _ANY = _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
