@@ -240,7 +240,7 @@ def _judged(
     reason: str | None = None,
 ) -> ExcerptTrace:
     verdict = laid.comparison.verdict
-    doubt = laid.witness.doubt if verdict is Verdict.UNCHECKED else None
+    doubt = laid.witness.incomplete if verdict is Verdict.UNCHECKED else None
     first = laid.witness.reference
     return ExcerptTrace(
         laid.excerpt,

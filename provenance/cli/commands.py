@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "compare": Entry("provenance.cli.compare", "Compare one quotation with one source."),
         "detect": Entry("provenance.cli.detect", "Show what would be traced."),
         "save": Entry("provenance.cli.save", "Fetch and keep the cited originals."),
+        "index": Entry("provenance.cli.index", "Make a large folder of saved sources quick to search."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "config": Entry("provenance.cli.config", "Show the settings that hold here."),

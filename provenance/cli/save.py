@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,29 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from provenance.articles.article import Article
-    from provenance.sources.saving import Saving, Wanted
+    from provenance.configuration.settings import Settings
+    from provenance.sources.saving import Saving
 
 _DEFAULT_FOLDER = Path("sources")
 _EPILOG = """\b
 Examples:
   provenance save posts/ --sources saved/
   provenance save posts/pier.md --sources saved/ --refresh
+  provenance save posts/ --sources saved/ --excerpt-only
 """
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """How to save."""
+
+    refresh: bool
+    excerpt_only: bool
+    archives: bool
+    allow_private: bool
 
 
 @click.command(short_help="Fetch and keep the cited originals.", epilog=_EPILOG)
@@ -38,60 +51,66 @@ Examples:
     help="Where to keep them; by default the configured folder, or ./sources.",
 )
 @click.option("--refresh", is_flag=True, help="Fetch again what is saved already; an older copy is kept.")
-@click.option("--archives", is_flag=True, help="Ask the Wayback Machine for pages that are gone.")
+@click.option(
+    "--excerpt-only", is_flag=True, help="Keep only the quoted passages and a paragraph around each."
+)
+@click.option("--archives", is_flag=True, help="Ask the configured web archives for pages that are gone.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
-def save(
-    articles: tuple[str, ...], sources: Path | None, *, refresh: bool, archives: bool, allow_private: bool
-) -> int:
+def save(articles: tuple[str, ...], sources: Path | None, **wish: bool) -> int:
     """Fetch the pages that the excerpts of ARTICLE are said to be from, and keep them in a folder with a manifest.
 
     ARTICLE is a file, a folder of articles, or - for standard input. robots.txt is honoured. What is saved already is
     not fetched again. The exit code is 3 if a page could not be had, or if no article cites one.
     """
     settings = settings_for(Path())
-    names = expanded(articles, globs=settings.articles)
-    wanted = [page for name in names for page in cited_pages(load(name))]
+    pages = [load(name) for name in expanded(articles, globs=settings.articles)]
     folder = sources or settings.sources or _DEFAULT_FOLDER
-    savings = _saved(wanted, folder, refresh=refresh, archives=archives, allow_private=allow_private)
+    savings = _saved(pages, folder, settings, _Wish(**wish))
     if not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
     write("".join(f"{_told(saving)}\n" for saving in savings))
+    if any(saving.older for saving in savings):
+        write(_touched(pages, folder, settings))
     return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
 
 
-def cited_pages(article: Article) -> Iterator[Wanted]:
-    """The pages that the excerpts of an article are said to be from, by their links, in the article's order."""
-    from provenance.excerpts.detector import detect
-    from provenance.sources.catalogue import Catalogue
-    from provenance.sources.network import moment_of
-    from provenance.sources.resolver import resolve
-    from provenance.sources.saving import Wanted
-    from provenance.sources.source import FoundBy
-
-    published = moment_of(article.metadata.published)
-    for excerpt in detect(article):
-        for reference in resolve(excerpt, Catalogue(), article=article):
-            if reference.found_by in {FoundBy.LINK, FoundBy.CITE}:
-                yield Wanted(reference.locator, published)
-
-
-def _saved(
-    wanted: Sequence[Wanted], folder: Path, *, refresh: bool, archives: bool, allow_private: bool
-) -> tuple[Saving, ...]:
-    from provenance.sources.archives import Wayback
-    from provenance.sources.http import HttpLoader
-    from provenance.sources.saving import Saver
-    from provenance.sources.store import Store
-
-    with HttpLoader(allow_private=allow_private, robots=True) as http, progress(quiet=False) as tell:
-        asked = [Wayback(http.fetch)] if archives else []
-        saver = Saver(Store(folder), http.fetch, archives=asked, refresh=refresh)
+def _saved(pages: Sequence[Article], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
+    with progress(quiet=False) as tell:
         try:
-            return saver.save(wanted, progress=lambda saving: tell(_told(saving)))
+            return _kept(pages, folder, settings, wish, lambda saving: tell(_told(saving)))
         except OSError as error:
             raise ConfigurationError(
                 f"{folder} cannot be written ({error.strerror}); name another."
             ) from error
+
+
+def _kept(
+    pages: Sequence[Article],
+    folder: Path,
+    settings: Settings,
+    wish: _Wish,
+    progress: Callable[[Saving], object],
+) -> tuple[Saving, ...]:
+    from provenance.keeping import cited_pages, keep_passages
+    from provenance.sources.network import Network
+    from provenance.sources.saving import Saver
+    from provenance.sources.store import Store
+
+    archives = settings.archives if wish.archives else ()
+    network = Network(allow_private=wish.allow_private, robots=True, archives=archives)
+    if wish.excerpt_only:
+        return keep_passages(pages, Store(folder), network, progress=progress)
+    saver = Saver(Store(folder), network.fetch, archives=network.archives, refresh=wish.refresh)
+    return saver.save((page for article in pages for page in cited_pages(article)), progress=progress)
+
+
+def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> str:
+    """The excerpts that only an older copy of a changed page clears, a line each."""
+    from provenance.keeping import cleared_by_older
+
+    found = cleared_by_older(pages, folder, settings=settings)
+    lines = [f"touches   {page.document.origin}, line {item.excerpt.line}" for page, item in found]
+    return "".join(f"{one_line(line)}\n" for line in lines) or "No excerpt is touched by what changed.\n"
 
 
 def _failed(saving: Saving) -> bool:

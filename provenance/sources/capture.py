@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were saved."
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Capture:
     """The bytes of one page as received, decompressed and otherwise untouched.
@@ -26,7 +29,8 @@ class Capture:
         last_modified: The Last-Modified header, or None.
         memento: The address of the snapshot in an archive, if it came from one.
         memento_datetime: The Memento-Datetime header: when an archive took the snapshot.
-        caveat: Why these bytes may not be the page that was quoted, or not the whole of it, in one sentence, or None.
+        caveat: Why these bytes may not be the page that was quoted, in one sentence, or None.
+        partial: Why they hold only passages of the page, in one sentence, or None.
     """
 
     data: bytes = field(repr=False)
@@ -41,6 +45,7 @@ class Capture:
     memento: str | None = None
     memento_datetime: str | None = None
     caveat: str | None = None
+    partial: str | None = None
 
     @property
     def digest(self) -> str:

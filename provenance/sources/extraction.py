@@ -59,6 +59,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         retrieved=capture.retrieved,
         digest=capture.digest,
         doubt=_doubt(capture, page),
+        partial=capture.partial,
         is_pdf=is_pdf(capture.data),
     )
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.sources.archives import ArchiveLoader, TimeGate, Wayback
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.sources.archives import Archive
+    from provenance.sources.capture import Capture
     from provenance.sources.http import HttpLoader
     from provenance.sources.source import Reference, Witness
 
@@ -51,7 +53,15 @@ class Network:
         Raises:
             SourceError: If no archive has it, or it is no address that an archive may be told of.
         """
-        return ArchiveLoader(self._archives, published=published).load(reference)
+        return ArchiveLoader(self.archives, published=published).load(reference)
+
+    def fetch(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
+        """The bytes of a page; see ``HttpLoader.fetch``.
+
+        Raises:
+            SourceFetchError: If it cannot be retrieved.
+        """
+        return self._http.fetch(url, headers=headers)
 
     @property
     def has_archives(self) -> bool:
@@ -65,12 +75,13 @@ class Network:
         return HttpLoader(allow_private=self._allow_private, robots=self._robots)
 
     @cached_property
-    def _archives(self) -> tuple[Archive, ...]:
+    def archives(self) -> tuple[Archive, ...]:
+        """The archives, ready to be asked."""
         return tuple(self._archive(address.rstrip("/")) for address in self._addresses)
 
     def _archive(self, address: str) -> Archive:
         kind = TimeGate if address.endswith("/timegate") else Wayback
-        return kind(self._http.fetch, address)
+        return kind(self.fetch, address)
 
 
 def moment_of(published: str | None) -> datetime | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceError, SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import Capture
+from provenance.sources.capture import PASSAGES_ONLY, Capture
 from provenance.sources.extraction import to_witness
 from provenance.sources.head import PageHead
 from provenance.sources.source import FoundBy, Reference, Via
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from provenance.sources.store import Store
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
-PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were saved."
 _GAP = "[…]"
 
 
@@ -210,7 +209,7 @@ def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHea
         url=witness.reference.locator if witness.url is None else witness.url,
         retrieved=witness.retrieved,
         content_type="text/plain; charset=utf-8",
-        caveat=PASSAGES_ONLY,
+        partial=PASSAGES_ONLY,
     )
     return capture, PageHead(capture.url, metadata.site_name, metadata.title)
 

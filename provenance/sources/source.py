@@ -54,6 +54,8 @@ class Witness:
         digest: SHA-256 of the bytes as received, in hexadecimal.
         doubt: Why the text cannot be taken for the whole source (a paywall, a consent page, too thin), or None.
             A doubtful witness can confirm an excerpt and never accuse one.
+        partial: Why only passages of the source are here, or None. What is placed in them can be judged; that something
+            is not among them says nothing.
         is_pdf: Whether it was a PDF, whose text is put together from lines on a page.
     """
 
@@ -64,7 +66,13 @@ class Witness:
     retrieved: datetime | None = None
     digest: str = ""
     doubt: str | None = None
+    partial: str | None = None
     is_pdf: bool = False
+
+    @property
+    def incomplete(self) -> str | None:
+        """Why the absence of an excerpt from this text says nothing, or None."""
+        return self.doubt or self.partial
 
     @property
     def document(self) -> Document:

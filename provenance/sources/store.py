@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import Capture
+from provenance.sources.capture import PASSAGES_ONLY, Capture
 from provenance.sources.files import MAX_FILE_BYTES, read_file
 from provenance.sources.head import PageHead, charset_of, read_head
 from provenance.sources.locking import locked
@@ -127,6 +127,7 @@ class Store:
             last_modified=source.last_modified,
             memento=source.memento,
             caveat=source.caveat,
+            partial=PASSAGES_ONLY if source.page_sha256 else None,
         )
 
     def _manifest(self) -> Manifest:

@@ -3,10 +3,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from provenance.errors import SourceFetchError, SourceRefusedError
-from provenance.sources.capture import Capture
+from provenance.sources.capture import PASSAGES_ONLY, Capture
 from provenance.sources.extraction import to_witness
 from provenance.sources.given import build_catalogue
-from provenance.sources.saving import PASSAGES_ONLY, Outcome, Saver, Wanted, excerpted, same_text
+from provenance.sources.saving import Outcome, Saver, Wanted, excerpted, same_text
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.store import Store
 from tests.sources.pages import PARAGRAPHS, PIER, page
@@ -200,9 +200,9 @@ def test_what_is_left_out_between_two_passages_is_marked(witness):
     assert PARAGRAPHS[2] not in capture.data.decode()
 
 
-def test_saved_passages_never_accuse(store, witness):
+def test_saved_passages_say_that_they_are_not_the_page(store, witness):
     capture, head = excerpted(witness, [witness.document.blocks[-1].span])
     store.save(capture, page_digest=witness.digest, head=head)
     (holding,) = build_catalogue(folders=[store.folder]).at(PIER)
     again = to_witness(holding.open(), Reference(PIER, FoundBy.LINK), Via.SAVED)
-    assert PASSAGES_ONLY in again.doubt
+    assert (again.doubt, again.partial) == (None, PASSAGES_ONLY)

@@ -56,7 +56,7 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
 def _is_doubtful(context: JudgingContext) -> bool:
     words = sum(len(_words(passage.text)) for passage in context.excerpt.passages)
     page = context.witness.page
-    if words < LEAST_WORDS or context.witness.doubt or page.doubts:
+    if words < LEAST_WORDS or context.witness.incomplete or page.doubts:
         return True
     return len(_words(page.document.text)) < words
 

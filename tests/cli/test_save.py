@@ -1,0 +1,106 @@
+"""``provenance save`` and ``provenance index``, as their user calls them."""
+
+import pytest
+from click.testing import CliRunner
+
+from provenance.cli.entry import commands
+from tests.sources.hostile import HostileServer, answer
+from tests.test_inquiry import FILL, HELD, linked, source
+
+
+@pytest.fixture
+def server():
+    served = HostileServer()
+    served.routes = {"/ferry": answer(source(HELD).encode()), "/robots.txt": answer(b"", kind="text/plain")}
+    yield served
+    served.close()
+
+
+@pytest.fixture
+def article(tmp_path, server, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "post.md"
+    path.write_text(linked(HELD, server.url("/ferry")), encoding="utf-8")
+    return path
+
+
+def run(*arguments):
+    return CliRunner().invoke(commands, [*map(str, arguments)], standalone_mode=False)
+
+
+def save(article, *options):
+    return run("save", article, "--sources", "saved", "--allow-private", *options)
+
+
+def check(article):
+    return run("trace", article, "--sources", "saved", "--offline").return_value
+
+
+def test_saved_pages_are_enough_for_an_offline_run(article):
+    assert save(article).return_value == 0
+    assert check(article) == 0
+
+
+def test_what_is_saved_is_not_fetched_again(article, server):
+    save(article)
+    asked = len(server.requests)
+    assert "kept" in save(article).output
+    assert len(server.requests) == asked
+
+
+def test_a_refresh_names_what_changed_and_whom_it_touches(article, server, monkeypatch):
+    monkeypatch.setattr("provenance.sources.saving.Saver._is_fresh", lambda *_: False)
+    save(article)
+    server.routes["/ferry"] = answer(source(HELD.replace("twice a day", "three times a day")).encode())
+    output = save(article, "--refresh").output
+    assert "changed" in output
+    assert "post.md, line 5" in output
+    assert check(article) == 0
+
+
+def test_a_refresh_that_touches_no_excerpt_says_so(article, server, monkeypatch):
+    monkeypatch.setattr("provenance.sources.saving.Saver._is_fresh", lambda *_: False)
+    save(article)
+    server.routes["/ferry"] = answer(source(HELD, FILL[0].replace("eleven", "twelve")).encode())
+    assert "No excerpt is touched" in save(article, "--refresh").output
+
+
+def test_saved_passages_are_enough_to_see_a_change(article, tmp_path):
+    assert save(article, "--excerpt-only").return_value == 0
+    (kept,) = (tmp_path / "saved").glob("*.txt")
+    assert FILL[2] not in kept.read_text(encoding="utf-8")
+    assert check(article) == 0
+    article.write_text(
+        article.read_text(encoding="utf-8").replace("twice a day", "four times a day"), encoding="utf-8"
+    )
+    assert check(article) == 1
+
+
+def test_that_something_is_not_among_saved_passages_says_nothing(article):
+    save(article, "--excerpt-only")
+    words = (
+        "Every berth on the island will be painted over before the first boat of the season is let in at all."
+    )
+    article.write_text(article.read_text(encoding="utf-8").replace(HELD, words), encoding="utf-8")
+    assert check(article) == 3
+
+
+def test_a_page_without_the_words_leaves_no_passages(article, server):
+    server.routes["/ferry"] = answer(source(*FILL).encode())
+    outcome = save(article, "--excerpt-only")
+    assert outcome.return_value == 3
+    assert "save the whole page" in outcome.output
+
+
+def test_a_page_that_is_gone_is_named_and_the_exit_code_says_so(article, server):
+    server.routes = {}
+    outcome = save(article)
+    assert outcome.return_value == 3
+    assert "failed" in outcome.output
+
+
+def test_an_indexed_folder_says_how_many_pages_it_holds(article):
+    save(article)
+    outcome = run("index", "saved")
+    assert (outcome.return_value, outcome.output) == (0, "1 sources indexed, 1 of them new or changed.\n")
+    assert "0 of them new" in run("index", "saved").output
