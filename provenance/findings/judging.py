@@ -7,6 +7,7 @@ rule of the third looks at the comparison as a whole and returns any number of f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -171,13 +172,15 @@ def _place(finding: Finding) -> int:
 
 def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, with one for all places of those that may stand in dozens."""
-    for index, finding in enumerate(findings):
+    counts = Counter(finding.rule.code for finding in findings)
+    said: set[str] = set()
+    for finding in findings:
         code = finding.rule.code
-        same = [other for other in findings if other.rule.code == code]
-        if code not in _SAID_ONCE or len(same) == 1:
+        if code not in _SAID_ONCE or counts[code] == 1:
             yield finding
-        elif finding is next(other for other in findings[: index + 1] if other.rule.code == code):
-            yield replace(finding, message=f"{finding.message}, and {len(same) - 1} more of the kind")
+        elif code not in said:
+            said.add(code)
+            yield replace(finding, message=f"{finding.message}, and {counts[code] - 1} more of the kind")
 
 
 def _disclosed(changes: Sequence[Change], findings: Sequence[Finding]) -> tuple[Variant, ...]:

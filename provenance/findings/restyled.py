@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Fewer words occur by chance.
 _FEWEST = 4
 # In longer sources too much would have to be read, in code points.
-_LONGEST = 100_000
+_LONGEST = 40_000
 
 
 def restyled(excerpt: Excerpt, ours: Units, document: Document, lexicon: Lexicon) -> Alignment | None:
