@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.findings.lexicon.lexicon import Lexicon, WordList
@@ -26,6 +26,8 @@ _LONG = 5
 
 _Data = dict[str, Any]
 
+_FOLDER: Final = Path(__file__).parent
+
 
 @lru_cache(maxsize=16)
 def lexicon_of(language: str, labels: tuple[str, ...] = ()) -> Lexicon:
@@ -37,7 +39,7 @@ def lexicon_of(language: str, labels: tuple[str, ...] = ()) -> Lexicon:
         labels: Loaded words besides those of the lists.
     """
     subtag = language.lower().split("-")[0]
-    lexicon = _built(subtag, _data(subtag) if subtag in LANGUAGES else {})
+    lexicon = _built(subtag, _read(subtag) if subtag in LANGUAGES else {})
     lexicon = replace(lexicon, antonym_stems=_antonym_stems(lexicon))
     if not labels:
         return lexicon
@@ -56,21 +58,24 @@ def language_of(words: Iterable[str]) -> str | None:
     """
     counts = dict.fromkeys(LANGUAGES, 0)
     for word in words:
-        for language in LANGUAGES:
-            counts[language] += word in _common(language)
+        for language, common in _function_words().items():
+            counts[language] += word in common
     first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
     clear = counts[first] >= _ENOUGH and counts[first] >= _AHEAD * counts[second]
     return first if clear else None
 
 
-@lru_cache(maxsize=16)
-def _common(language: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in _data(language)["lists"]["function_words"])
+@cache
+def _function_words() -> Mapping[str, frozenset[str]]:
+    """The commonest words of each language, folded."""
+    return {
+        language: frozenset(map(fold_word, words.split()))
+        for language, words in _read("function_words").items()
+    }
 
 
-@lru_cache(maxsize=16)
-def _data(language: str) -> _Data:
-    return tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+def _read(name: str) -> _Data:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 def _built(language: str, data: _Data) -> Lexicon:
@@ -78,7 +83,7 @@ def _built(language: str, data: _Data) -> Lexicon:
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
-        lists=_lists(data),
+        lists=_lists(language, data),
         antonym_stems={},
         antonyms=_antonyms(data.get("antonyms", {}).get("pairs", ())),
         values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
@@ -104,8 +109,9 @@ def _built(language: str, data: _Data) -> Lexicon:
     )
 
 
-def _lists(data: _Data) -> dict[str, WordList]:
+def _lists(language: str, data: _Data) -> dict[str, WordList]:
     plain = {name: WordList(_entries(entries)) for name, entries in data.get("lists", {}).items()}
+    plain["function_words"] = WordList({(word,): "" for word in _function_words().get(language, ())})
     plain["ambiguous_dates"] = WordList(_entries(data.get("calendar", {}).get("ambiguous", ())))
     return plain | {name: _grouped(groups) for name, groups in data.get("grouped", {}).items()}
 
@@ -124,6 +130,9 @@ def _entries(entries: Iterable[str]) -> dict[tuple[str, ...], str]:
 
 def _spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
     """``fail|failed to`` as ("fail", "to") and ("failed", "to")."""
+    if entry.isalnum():
+        yield (fold_word(entry),)
+        return
     choices = ([fold_word(word) for word in words.split("|")] for words in entry.replace("-", " ").split())
     yield from product(*choices)
 
