@@ -8,6 +8,8 @@ from provenance.errors import ArticleError
 _BINARY_SHARE = 0.02
 _BINARY_BYTES = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 _SNIFFED = 100_000
+# How the byte order marks of UTF-8, UTF-16 and UTF-32 begin.
+_MARK_STARTS = frozenset((b"\x00", b"\xef", b"\xfe", b"\xff"))
 
 
 def decode(data: bytes, *, origin: str, content_type: str | None = None) -> str:
@@ -25,11 +27,8 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> str:
     Raises:
         ArticleError: If the bytes are no text.
     """
-    from w3lib.encoding import read_bom
-
-    encoding, mark = read_bom(data)
-    if encoding and mark:
-        return data[len(mark) :].decode(encoding, "replace")
+    if data[:1] in _MARK_STARTS and (marked := _marked(data)) is not None:
+        return marked
     if _is_binary(data):
         raise ArticleError(f"{origin} is not text; give an HTML, Markdown or plain text file")
     try:
@@ -37,6 +36,14 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> str:
         return (_declared(data, content_type) if b"\x1b$" in data else None) or data.decode("utf-8")
     except UnicodeDecodeError:
         return _declared(data, content_type) or _guessed(data, origin)
+
+
+def _marked(data: bytes) -> str | None:
+    """The text by its byte order mark; None where there is none."""
+    from w3lib.encoding import read_bom
+
+    encoding, mark = read_bom(data)
+    return data[len(mark) :].decode(encoding, "replace") if encoding and mark else None
 
 
 def _is_binary(data: bytes) -> bool:

@@ -10,20 +10,36 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import Article, Format
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode
-from provenance.articles.html import read_html
-from provenance.articles.markdown import read_markdown
-from provenance.articles.plain import read_plain
 from provenance.errors import ArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+
+def _html(text: str, *, origin: str, url: str | None) -> Article:
+    from provenance.articles.html import read_html
+
+    return read_html(text, origin=origin, url=url)
+
+
+def _markdown(text: str, *, origin: str, url: str | None) -> Article:
+    from provenance.articles.markdown import read_markdown
+
+    return read_markdown(text, origin=origin, url=url)
+
+
+def _plain(text: str, *, origin: str, url: str | None) -> Article:
+    from provenance.articles.plain import read_plain
+
+    return read_plain(text, origin=origin, url=url)
+
+
 READERS: Mapping[Format, Callable[..., Article]] = {
-    Format.HTML: read_html,
-    Format.MARKDOWN: read_markdown,
-    Format.TEXT: read_plain,
+    Format.HTML: _html,
+    Format.MARKDOWN: _markdown,
+    Format.TEXT: _plain,
 }
-"""The reader of each format: ``(text, *, origin, url) -> Article``."""
+"""The reader of each format, ``(text, *, origin, url) -> Article``, each imported with the first page of its kind."""
 
 SUFFIXES: Mapping[str, Format] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"), Format.HTML),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +36,8 @@ class Key:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The end of a sentence that names the nearest known word, or all of them where none is near."""
+    from difflib import get_close_matches
+
     words = list(known)
     near = get_close_matches(name, words, 1, cutoff=0.5)
     return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(words)}."

@@ -7,6 +7,7 @@ Imprimerie nationale, the RAE's Ortografía, ABNT NBR 10520 and common newsroom 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.excerpt import EditorialMark, MarkKind
@@ -76,15 +77,12 @@ _SIGNED = (
     r"|n\. ?d\. ?[rl]\.?|ndl?r|ndlr|n\. ?d\. ?l\. ?r\.?|nota? del? (?:editor|redactor|autor|redazione)|n\. ?de? ?la? ?r\.?|n\. ?d\. ?e\.?"
     r"|ed\.?|eds\.?|editor|editor's note|ed\. note|red\.?|прим\. ?(?:ред|авт|пер)\.?|ред\.?|авт\.?|прим\. [\w. ]{1,20}|przyp\. ?(?:red|aut|tłum)\.?|nota da redação|n\. ?da? ?r\.?)"
 )
-_CONTENT: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (MarkKind.ELLIPSIS, _OMISSION),
-        (MarkKind.SIC, _SIC),
-        (MarkKind.EMPHASIS_ADDED, _EMPHASIS),
-        (MarkKind.CLEANED_UP, _CLEANED_UP),
-        (MarkKind.TRANSLATION, _TRANSLATION),
-    )
+_CONTENT = (
+    (MarkKind.ELLIPSIS, _OMISSION),
+    (MarkKind.SIC, _SIC),
+    (MarkKind.EMPHASIS_ADDED, _EMPHASIS),
+    (MarkKind.CLEANED_UP, _CLEANED_UP),
+    (MarkKind.TRANSLATION, _TRANSLATION),
 )
 _SIGNED_INSERTION = re.compile(_SIGNED, re.IGNORECASE)
 _CALLOUT = re.compile(
@@ -101,6 +99,12 @@ _NOTE_LINE = re.compile(
 _OUTSIDE = frozenset((MarkKind.EMPHASIS_ADDED, MarkKind.CLEANED_UP, MarkKind.TRANSLATION))
 # In Italian a bare "…" is the source's own pause; an omission is bracketed.
 _PAUSE_LANGUAGES = frozenset(("it",))
+
+
+@cache
+def _contents() -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
+    """``_CONTENT`` compiled, once there is a bracket to read."""
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CONTENT)
 
 
 def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> tuple[EditorialMark, ...]:
@@ -141,7 +145,7 @@ def _kind(match: re.Match[str]) -> MarkKind | None:
     shape = match.lastgroup or ""
     content = (match[shape] or "").strip(" \u00a0\u3000.。").strip() if shape else ""
     raw = (match[shape] or "").strip(" \u00a0\u3000") if shape else ""
-    for kind, pattern in _CONTENT:
+    for kind, pattern in _contents():
         if pattern.fullmatch(raw) or pattern.fullmatch(content):
             return kind
     if shape in _INSERTING:

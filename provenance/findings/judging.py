@@ -18,7 +18,6 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     additions,
-    attribution,
     edges,
     emphasis,
     names,
@@ -88,15 +87,25 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 # What any copy desk may change without a word.
 PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (notes.permitted,)  # DEC701, DEC702, DEC705, DEC706
 
+
+def _attributed(context: JudgingContext) -> Iterator[Finding]:
+    """The rules about attribution, where the article names somebody: a bare text needs nothing that reads names."""
+    attribution = context.excerpt.attribution
+    if attribution.cue is None and attribution.outlet is None:
+        return
+    from provenance.findings.rules.attribution import wrong_outlet, wrong_speaker, wrong_voice
+
+    for rule in (wrong_speaker, wrong_outlet, wrong_voice):
+        yield from rule(context)
+
+
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
 COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     edges.clipped_qualifier,  # OMI205, DEC702
     emphasis.undeclared_emphasis,  # ALT310
     structure.nested_quote_flattened,  # STR404
     structure.headline_only,  # STR405
-    attribution.wrong_speaker,  # ATT501
-    attribution.wrong_outlet,  # ATT502
-    attribution.wrong_voice,  # ATT503
+    _attributed,  # ATT501, ATT502, ATT503
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.excerpt import MarkKind
-from provenance.excerpts.language import language
 from provenance.findings.voices import Voice, kept_spans, speaker_of, speech
 from provenance.text.document import whole
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
     from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.language import Language
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
 
@@ -72,7 +72,7 @@ def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
     cue = excerpt.attribution.cue
     if cue is None:
         return False
-    spoken = language(context.lexicon.language)
+    spoken = _language(context)
     words = spoken.words(cue.text)
     people = (spoken.masculine, spoken.feminine, spoken.plural, spoken.roles, spoken.roles_feminine)
     if any(phrases.find(words) for phrases in people) or spoken.told.find(words):
@@ -80,6 +80,12 @@ def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
     return bool(excerpt.attribution.outlet or excerpt.attribution.speaker) or bool(
         spoken.documents.find(words)
     )
+
+
+def _language(context: JudgingContext) -> Language:
+    from provenance.excerpts.language import language
+
+    return language(context.lexicon.language)
 
 
 def _names(speaker: str | None, context: JudgingContext) -> bool:
@@ -96,7 +102,7 @@ def vouches(context: JudgingContext) -> bool:
     cue = context.excerpt.attribution.cue
     if cue is None or context.excerpt.quoted:
         return False
-    spoken = language(context.lexicon.language)
+    spoken = _language(context)
     return bool(spoken.outlet_verbs.find(spoken.words(cue.text)))
 
 

@@ -12,8 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import VariantKind
-from provenance.excerpts.language import Language, language
-from provenance.excerpts.mentions import MentionKind, mentions
 from provenance.excerpts.quotation_marks import Quotation, quotations
 from provenance.text.span import Span, hull
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.alignment.alignment import Alignment
+    from provenance.excerpts.language import Language
     from provenance.text.document import Document
 
 _TAG_LIMIT = 160  # characters beside a quotation that are read as its tag
@@ -57,6 +56,8 @@ def voices(document: Document, language_code: str) -> tuple[Voice, ...]:
         document: The source's text.
         language_code: The language whose verbs of saying tell who speaks.
     """
+    from provenance.excerpts.language import language
+
     spoken = language(language_code)
     found: list[Voice] = []
     for start, end in _blocks(document):
@@ -181,6 +182,8 @@ class _Reader:
         return bool(self.language.verbs.find(words[:_VERB_WITHIN]))
 
     def _name(self, tag: Span) -> str | None:
+        from provenance.excerpts.mentions import MentionKind, mentions
+
         words = self.language.words(self.text, tag.start, tag.end)
         for mention in mentions(words, self.language, text=self.text):
             if mention.kind is MentionKind.PRONOUN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -120,6 +119,8 @@ def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
 
 def digest_of_words(*texts: str) -> str:
     """Twelve hexadecimal digits that depend on the words alone: not on case, spacing or compatibility forms."""
+    from hashlib import sha256
+
     folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
     return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
-from provenance.sources.pdf import is_pdf, read_pdf
 from provenance.sources.source import Witness
 from provenance.text.document import Document
 
@@ -77,10 +76,17 @@ def documents(witness: Witness) -> tuple[LayeredDocument, ...]:
     return (page, LayeredDocument(Document(witness.page.fallback, witness.document.origin), Layer.EMBEDDED))
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes begin as a PDF does."""
+    return b"%PDF-" in data[:1024]
+
+
 def _read(capture: Capture, reference: Reference) -> Article:
     url = capture.final_url or capture.url
     try:
         if is_pdf(capture.data):
+            from provenance.sources.pdf import read_pdf
+
             return read_pdf(capture.data, origin=capture.origin, url=url)
         return read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
     except ArticleError as error:

@@ -41,11 +41,6 @@ class _Line:
     gap: float
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether bytes begin as a PDF does."""
-    return b"%PDF-" in data[:1024]
-
-
 def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     """Read the text of a PDF.
 
