@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from provenance.excerpts.cues import Cue, Strength
+from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Attribution
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
 from provenance.excerpts.outlets import outlets

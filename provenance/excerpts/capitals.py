@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 7  # words
 _LONGEST_ARTICLE = 3  # characters: "The", "Les", "Die"
+_ARTICLES = frozenset("the der die das den dem le la les el los las il lo gli i o os het de".split())
 _JOINERS = frozenset("&-")
 _FROM = frozenset(("von", "vom", "zur", "zu"))
 _SECOND_PARTICLES = frozenset(("der", "den", "la", "las", "los", "het"))
@@ -75,10 +76,9 @@ class CapitalRuns:
             return False
         end = self._run_end(index + 1)
         if any(word.key in self.language.outlet_words for word in self.words[index + 1 : end]):
-            return True
-        return (
-            not self._begins_sentence(index) and len(self.words[index].text) <= _LONGEST_ARTICLE and index > 0
-        )
+            return self.words[index].key in _ARTICLES
+        is_article = len(self.words[index].text) <= _LONGEST_ARTICLE
+        return not self._begins_sentence(index) and is_article and index > 0
 
     def _initial(self, index: int) -> bool:
         following = self.words[index + 1 : index + 2]

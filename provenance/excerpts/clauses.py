@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.mentions import Mention, MentionKind, mentions
+from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
+from provenance.excerpts.reporting_verbs import reporting_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
     from provenance.excerpts.language import Language
     from provenance.excerpts.words import Word
 
-_LONGEST_LEAD = 14  # words between a subject and its verb
+LONGEST_LEAD = 14
+"""Words between a subject and its verb: "Ann Lee, who runs the mill, said"."""
+
+VOICES = frozenset((MentionKind.PERSON, MentionKind.OUTLET, MentionKind.ORGANISATION, MentionKind.NAME))
+"""What a name may be that says something."""
+
+POSSESSIVES = frozenset(("'s", "'"))
 _LONGEST_CREDIT = 6  # words and stops: "tip of the hat to"
-_INFINITIVE = frozenset(("to", "zu", "te"))  # "to say", "zu sagen": nobody has said anything yet
+_LONGEST_PREDICATE = 5  # words between "was" and an office: "was an influential social media user"
 _STOPS = frozenset(".!?;")
 _INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME))
 
@@ -29,6 +36,7 @@ class Clause:
     language: Language
     found: Sequence[Mention]
     verbs: Sequence[range]
+    known: Container[str] = frozenset()
 
     def mention_after(self, index: int, kinds: frozenset[MentionKind] | None = None) -> Mention | None:
         """The first mention, of some kinds, from a word on."""
@@ -37,25 +45,22 @@ class Clause:
         )
 
     def has_stop(self, start: int, end: int, stops: frozenset[str] = _STOPS) -> bool:
-        """Whether a stop stands between two words."""
-        return any(word.text in stops for word in self.words[start:end])
+        """Whether a stop stands between two words; the one of an initial or a title ("Dr.") is none."""
+        inside = {index for mention in self.found for index in mention.words}
+        return any(self.words[index].text in stops and index not in inside for index in range(start, end))
 
 
 def read_clause(text: str, start: int, end: int, language: Language, known: Container[str]) -> Clause:
     """Find the mentions and the reporting verbs of ``text[start:end]``."""
     words = language.words(text, start, end)
-    verbs = [
-        verb
-        for verb in language.verbs.find(words)
-        if not verb.start or words[verb.start - 1].key not in _INFINITIVE
-    ]
+    verbs = reporting_verbs(words, language)
     inside = {index for verb in verbs if len(verb) > 1 for index in verb}
     found = [
         mention
         for mention in mentions(words, language, text=text, known=known)
         if mention.words.start not in inside and not _is_credit(words, mention, language)
     ]
-    return Clause(text, words, language, found, verbs)
+    return Clause(text, words, language, found, verbs, known)
 
 
 def _is_credit(words: Sequence[Word], mention: Mention, language: Language) -> bool:
@@ -87,17 +92,38 @@ def subject_of(clause: Clause, verb: range) -> Mention | None:
         for m in clause.found
         if m.words.stop <= verb.start and not clause.has_stop(m.words.stop, verb.start)
     ]
-    left = [m for m in left if not is_object(clause, m)]
+    left = [m for m in left if not is_object(clause, m) and not _is_predicate(clause, m)]
+    inverted = inverted_subject(clause, verb)
+    if inverted is not None:
+        return inverted
     before = clause.words[verb.start - 1] if verb.start else None
-    if before is not None and before.text == "," and clause.language.nouns_capitalised:
-        inverted = behind(clause, verb)
-        if inverted is not None and inverted.words.start - verb.stop <= 1 and inverted.kind in _INVERTED:
-            return inverted
     if before is not None and before.text == "," and left:
         return _before_apposition(left)
-    if left and verb.start - left[-1].words.stop <= _LONGEST_LEAD:
+    if left and verb.start - left[-1].words.stop <= LONGEST_LEAD:
         return _nearest(clause, left)
     return behind(clause, verb)
+
+
+def inverted_subject(clause: Clause, verb: range) -> Mention | None:
+    """Read "…, sagt Ina Roth": where a comma before the verb puts the subject behind it."""
+    if not clause.language.nouns_capitalised or not verb.start or clause.words[verb.start - 1].text != ",":
+        return None
+    found = behind(clause, verb)
+    near = found is not None and found.words.start - verb.stop <= 1 and found.kind in _INVERTED
+    return found if near else None
+
+
+def _is_predicate(clause: Clause, mention: Mention) -> bool:
+    """Whether an office without a name says what somebody is: "because she was the best-known reader"."""
+    if mention.kind is not MentionKind.ROLE:
+        return False
+    lead = clause.words[max(0, mention.words.start - _LONGEST_PREDICATE) : mention.words.start]
+    for word in reversed(lead):
+        if not word.is_word or word.is_capitalised or word.key in _PREPOSITIONS:
+            return False
+        if word.key in clause.language.copulas:
+            return True
+    return False
 
 
 def _before_apposition(left: Sequence[Mention]) -> Mention:
@@ -108,6 +134,8 @@ def _before_apposition(left: Sequence[Mention]) -> Mention:
 def _nearest(clause: Clause, left: Sequence[Mention]) -> Mention:
     """The last mention before a verb; an office or a surname in apposition yields to the person it describes."""
     last = left[-1]
+    if len(left) > 1 and last.gender is Gender.NEUTRAL and left[-2].words.stop == last.words.start:
+        return left[-2]  # "wie er es nennt"
     if last.kind is MentionKind.PERSON or last.kind is MentionKind.PRONOUN or len(left) == 1:
         return last
     previous = left[-2]
@@ -134,6 +162,8 @@ _PREPOSITIONS = frozenset(
 
 def is_object(clause: Clause, mention: Mention) -> bool:
     """Whether a preposition stands before a mention, its article and title aside, so that it is no subject."""
+    if _modifies(clause, mention):
+        return True
     far = 3 if mention.kind in {MentionKind.ROLE, MentionKind.DOCUMENT} else 2  # "of the river board"
     index = mention.words.start
     for position in range(index - 1, max(-1, index - 1 - far), -1):
@@ -153,6 +183,16 @@ def is_object(clause: Clause, mention: Mention) -> bool:
     return False
 
 
+def _modifies(clause: Clause, mention: Mention) -> bool:
+    """Whether a name stands before a common noun that somebody owns: "the town's RNX community"."""
+    if mention.kind not in {MentionKind.NAME, MentionKind.ORGANISATION} or not mention.words.start:
+        return False
+    if clause.words[mention.words.start - 1].key != "'s":
+        return False
+    after = next((word for word in clause.words[mention.words.stop :] if word.is_word), None)
+    return after is not None and not after.is_capitalised and not clause.language.verbs.at([after], 0)
+
+
 def _is_noun_before(clause: Clause, article: Word) -> bool:
     """Whether "der" or "des" follows a noun, so that it begins a genitive and no subject."""
     before = [word for word in clause.words if word.end <= article.start][-1:]
@@ -169,7 +209,7 @@ def behind(clause: Clause, verb: range) -> Mention | None:
         if mention.words.start < verb.stop:
             continue
         gap = clause.words[verb.stop : mention.words.start]
-        if len(gap) > _LONGEST_LEAD // 2 or any(word.text in _STOPS or word.text in ":(" for word in gap):
+        if len(gap) > LONGEST_LEAD // 2 or any(word.text in _STOPS or word.text in ":(" for word in gap):
             return None
         if not is_object(clause, mention):
             return with_person(clause, mention)
@@ -192,4 +232,6 @@ def with_person(clause: Clause, mention: Mention) -> Mention:
             break
         if mention.kind is MentionKind.ROLE and later.kind is MentionKind.NAME and not gap:
             return later
+        if mention.gender is Gender.NEUTRAL and later.kind is MentionKind.ROLE and not gap:
+            return with_person(clause, later)  # "a council official"
     return mention

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import CUE_WINDOW, attribute, attribution_of
-from provenance.excerpts.cues import Cue, Strength
+from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import MentionKind

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import attribution_of
-from provenance.excerpts.cues import Strength
+from provenance.excerpts.cue import Strength
 from provenance.excerpts.excerpt import Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.scene import Scene, scene_of

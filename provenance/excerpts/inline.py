@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import link_of_sentence
-from provenance.excerpts.cues import Cue, Strength
+from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import Gender, MentionKind

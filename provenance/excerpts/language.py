@@ -14,6 +14,7 @@ NEUTRAL = "und"
 
 
 NONE = Phrases()
+_PARTS = 2  # of a separable verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Language:
         according: What stands before the one quoted ("according to").
         following: What stands after the one quoted ("zufolge").
         author_marks: What stands between a quotation and its author, without a verb ("aldus").
+        owned_words: What a quotation is called behind its owner's name ("in Lee's words").
         reading: "one reads in".
         told: What stands before the outlet to which a person spoke.
         discovery: Credits for discovery ("h/t").
@@ -47,7 +49,10 @@ class Language:
         outlet_words: Words in the names of publications.
         organisation_words: Words in the names of organisations.
         function_words: Words that begin sentences and are no names.
-        determiners: What stands before a common noun, where nouns are capitalised.
+        determiners: What stands before a common noun.
+        participles: Those of the verbs that may stand before a noun as adjectives ("the asking price").
+        auxiliaries: What stands before a participle that is a verb ("is saying").
+        copulas: What joins somebody to what they are ("is", "became").
         particles: Small words inside names.
         elisions: What an apostrophe joins to the next word.
         adverbs: What may stand between a name and its verb, where words do not stand apart.
@@ -64,6 +69,7 @@ class Language:
     according: Phrases = NONE
     following: Phrases = NONE
     author_marks: Phrases = NONE
+    owned_words: Phrases = NONE
     reading: Phrases = NONE
     told: Phrases = NONE
     discovery: Phrases = NONE
@@ -84,6 +90,9 @@ class Language:
     organisation_words: Phrases = NONE
     function_words: Phrases = NONE
     determiners: Phrases = NONE
+    participles: Phrases = NONE
+    auxiliaries: Phrases = NONE
+    copulas: Phrases = NONE
     particles: Phrases = NONE
     adverbs: Phrases = NONE
     masculine: Phrases = NONE
@@ -91,6 +100,11 @@ class Language:
     plural: Phrases = NONE
     neutral: Phrases = NONE
     elisions: frozenset[str] = frozenset()
+
+    def prefixes_of(self, verb: str) -> frozenset[str]:
+        """The prefixes that the verbs of two words have beside ``verb`` ("aus" beside "führt")."""
+        heads = self.verbs.by_head.get(verb, ())
+        return frozenset(keys[1] for keys in heads if len(keys) == _PARTS) if heads else frozenset()
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """The words and stops of ``text[start:end]``, cut as this language joins them."""

@@ -26,10 +26,17 @@ class Naming(CapitalRuns):
         """The mention in a run of capitalised words, its titles told from its name."""
         title_end, gender = self._title(run)
         if self.language.nouns_capitalised or len(run) > _SHORTEST_TITLED:
-            title_end = self._given_name(title_end, run.stop)
+            given = self._given_name(title_end, run.stop)
+            if given > title_end == run.start:
+                run = range(
+                    given, run.stop
+                )  # nouns before it are neither name nor title: "auf Nachfrage Ina Roth"
+            title_end = given
+        if title_end == run.stop:
+            title_end = self._given_name(run.start, run.stop)  # "Ann Baker": no title, but a surname like one
+            if title_end == run.start and self.words[run.start].key not in given_names():
+                return self._make(MentionKind.ROLE, run, gender=gender)
         name = range(title_end, run.stop)
-        if not name:
-            return self._make(MentionKind.ROLE, run, gender=gender)
         keys = [self.words[index].key for index in name]
         first, last = self.words[name.start], self.words[name.stop - 1]
         text = self.text[first.start : last.end]
@@ -108,12 +115,19 @@ class Naming(CapitalRuns):
         capitals = sum(self.words[index].is_capitalised for index in name)
         if capitals > _LONGEST_PERSON:
             return MentionKind.ORGANISATION
+        if capitals > 1 and self._ends_in_initials(name) and not titled:
+            return MentionKind.ORGANISATION  # "the Harbour RNX"
         if titled or keys[0] in given_names():
             return MentionKind.PERSON
         if capitals > 1:
             return None if self._are_nouns(name) else MentionKind.PERSON
         outlet_noun = self.language.nouns_capitalised and keys[0] in self.language.outlet_words
         return MentionKind.NAME if not outlet_noun and self._may_be_surname(name.start) else None
+
+    def _ends_in_initials(self, name: range) -> bool:
+        """Whether the last word is in capitals and the first is not, as in no surname."""
+        first, last = self.words[name.start].text, self.words[name.stop - 1].text
+        return last.isupper() and len(last) > 2 and not first.isupper() and last.isalpha()
 
     @staticmethod
     def _has(keys: Sequence[str], phrases: Phrases) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.cues import Cue, Strength
+from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.sentences import sentence_end, sentence_start
 from provenance.text.span import Span
 

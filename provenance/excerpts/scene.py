@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.excerpts.cues import Cue, read_after, read_before
+from provenance.excerpts.cues import read_after, read_before
 from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.quotation_marks import Quotation, quotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article, Link
+    from provenance.excerpts.cue import Cue
     from provenance.excerpts.language import Language
     from provenance.text.span import Span
 
@@ -28,6 +29,7 @@ _LONGEST_SENTENCE = 1000  # characters of one that are read
 _SHORT = 160  # characters: a shorter block is a cue or an aside, and does not count as a paragraph
 _PARAGRAPHS_BACK = 2  # blocks before a pronoun's own that are searched for the one it stands for
 _BODIES = frozenset((MentionKind.ORGANISATION, MentionKind.NAME))
+_SHORTEST_TOLD = 40  # characters; what is shorter and outside the main content is a menu's or a teaser's
 _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 
 
@@ -47,7 +49,20 @@ class Scene:
     @cached_property
     def cast(self) -> Cast:
         """The people whom the article names in full."""
-        return Cast.of(self.text, self.language)
+        return Cast.of(self._shown, self.language)
+
+    @property
+    def _shown(self) -> str:
+        """The article's text with blanks for menus and teasers outside its main content, so that offsets hold."""
+        pieces: list[str] = []
+        end = 0
+        for block in self.blocks:
+            pieces.append(" " * (block.span.start - end))
+            said = self.text[block.span.start : block.span.end]
+            is_told = block.inside or (block.kind is not BlockKind.LIST_ITEM and len(said) > _SHORTEST_TOLD)
+            pieces.append(said if is_told else " " * len(said))
+            end = block.span.end
+        return "".join(pieces)
 
     @cached_property
     def body(self) -> tuple[int, ...]:
@@ -91,8 +106,8 @@ class Scene:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """The surnames of the cast, in lower case, where capitals alone do not tell a name."""
-        return frozenset(self.cast.by_surname) if self.language.nouns_capitalised else frozenset()
+        """The surnames of the cast, in lower case."""
+        return frozenset(self.cast.by_surname)
 
     def before(self, start: int, end: int) -> Cue:
         """The cue in the sentence that leads up to a quotation."""
@@ -110,12 +125,19 @@ class Scene:
         if voice.kind is MentionKind.PRONOUN:
             if voice.gender in {Gender.PLURAL, Gender.NEUTRAL}:
                 return None
-            return self._named(self.person_before(voice.span.start, voice.gender))
+            return self._person_meant(voice)
         if voice.kind is MentionKind.DOCUMENT:
             return None
         if voice.kind is MentionKind.ROLE:
             return self.cast.in_office(voice.name) or voice.name
         return self._named(voice)
+
+    def _person_meant(self, pronoun: Mention) -> str | None:
+        """Whom "he" or "she" stands for: somebody near, or else the only one of the article who fits."""
+        near = self._named(self.person_before(pronoun.span.start, pronoun.gender))
+        if near is not None or pronoun.gender is None:
+            return near
+        return self.cast.only_one(pronoun.gender, before=pronoun.span.start)
 
     def _named(self, mention: Mention | None) -> str | None:
         return self.cast.full_name(mention.name) if mention is not None else None
@@ -200,15 +222,15 @@ class Scene:
                 cue = self.before(sentence.start, sentence.end)
                 if cue.outlet is not None:
                     return cue.outlet, None
-                voice = cue.voice
-                if (
-                    cue.strength
-                    and voice is not None
-                    and voice.kind in _BODIES
-                    and not self.cast.knows(voice.name)
-                ):
-                    return None, voice.name
+                if cue.strength and cue.voice is not None and self._is_body(cue.voice):
+                    return None, cue.voice.name
         return None, None
+
+    def _is_body(self, voice: Mention) -> bool:
+        """Whether a name is that of an organisation, and of no person: a single noun is none where nouns have capitals."""
+        if voice.kind is MentionKind.NAME and self.language.nouns_capitalised:
+            return False
+        return voice.kind in _BODIES and not self.cast.knows(voice.name)
 
 
 @lru_cache(maxsize=2)

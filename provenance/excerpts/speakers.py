@@ -23,6 +23,8 @@ _FULL_NAME = re.compile(
     rf"(?:[ \u00a0][{_UPPER}][\w’'\-]{{1,30}}){{1,4}}"
 )
 _LONGEST_OFFICE = 40  # characters
+_LONGEST_VERB = 20  # characters
+_MOST_PLACES = 5  # of a name that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Cast:
         offices: dict[str, set[str]] = {}
         for run, _count in counted.most_common():
             for mention in mentions(language.words(run), language, text=run):
-                if mention.kind is MentionKind.PERSON and " " in mention.name.replace("\u00a0", " "):
+                if _is_full_name(mention, text, language):
                     known = names.setdefault(_surname(mention.name), [])
                     if mention.name not in known:
                         known.append(mention.name)
@@ -82,6 +84,15 @@ class Cast:
             )
         return bearers[0] if len(bearers) == 1 else name
 
+    def only_one(self, gender: Gender, *, before: int) -> str | None:
+        """The one person who may be of that gender and whom the article names in full before ``before``, or None."""
+        named = [
+            name for every in self.by_surname.values() for name in every if 0 <= self.text.find(name) < before
+        ]
+        genders = {name: given_names().get(name.split()[0].casefold()) for name in named}
+        fitting = [name for name, told in genders.items() if told in {None, gender}]
+        return fitting[0] if len(fitting) == 1 and genders[fitting[0]] is gender else None
+
     def attests(self, mention: Mention) -> bool:
         """Whether a mention is a person's beyond doubt: a title, a given name, or a surname that stands alone as well."""
         single = mention.kind is not MentionKind.PERSON or " " not in mention.name
@@ -90,6 +101,32 @@ class Cast:
     def knows(self, name: str) -> bool:
         """Whether the article gives a full name that ends in ``name``."""
         return name.casefold() in self.by_surname
+
+
+def _is_full_name(mention: Mention, text: str, language: Language) -> bool:
+    """Whether a run of capitals is a person's full name; two nouns side by side are none, where nouns have capitals."""
+    if mention.kind is not MentionKind.PERSON or not re.search("[ \u00a0]", mention.name):
+        return False
+    if not language.nouns_capitalised:
+        return True
+    titled = len(mention.name) < len(mention.span)
+    if titled or mention.name.split()[0].casefold() in given_names():
+        return True
+    return _speaks(mention.name, text, language) or _speaks(mention.name.split()[-1], text, language)
+
+
+def _speaks(name: str, text: str, language: Language) -> bool:
+    """Whether a reporting verb stands right beside a name somewhere in the text."""
+    at = text.find(name)
+    for _time in range(_MOST_PLACES):
+        if at < 0:
+            return False
+        before = language.words(text, max(0, at - _LONGEST_VERB), at)
+        after = language.words(text, at + len(name), at + len(name) + _LONGEST_VERB)
+        if (before and before[-1].key in language.verbs) or (after and after[0].key in language.verbs):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _is_attested(text: str, mention: Mention) -> bool:
@@ -163,10 +200,11 @@ def antecedent(
             and (cast.attests(mention) or sentence.speaks(mention))
             and not any(span.covers(mention.span) for span in quoted)
         ]
-        subjects = [person for person in fitting if not _is_aside(person, sentence.words)]
+        own = sentence.span.end >= before
+        subjects = [person for person in fitting if not _is_aside(person, sentence.words, own=own)]
         if subjects:
             return _only(subjects, gender, cast)
-        if fitting and aside is None:
+        if fitting and aside is None and not _has_subject(sentence, gender, fitting[0]):
             aside = _only(fitting, gender, cast)
             if aside is None:
                 return None
@@ -176,11 +214,27 @@ def antecedent(
 _ASIDE = frozenset("of for with about from to than de von mit bei del di van con z с з про о об".split())
 
 
-def _is_aside(person: Mention, words: Sequence[Word]) -> bool:
-    """Whether a sentence names somebody only in passing: as an owner ("Lee's"), or behind a preposition."""
+_OPPOSITE = frozenset("by against after under beside".split())
+
+
+def _is_aside(person: Mention, words: Sequence[Word], *, own: bool) -> bool:
+    """Whether a sentence names somebody only in passing: as an owner ("Lee's"), or behind a preposition.
+
+    In the pronoun's ``own`` sentence also whoever does something to the one meant: "Questioned by Ann Lee, she said".
+    """
     before = words[person.words.start - 1].key if person.words.start else ""
     after = words[person.words.stop].key if person.words.stop < len(words) else ""
-    return before in _ASIDE or after == "'s"
+    return before in _ASIDE or after == "'s" or (own and before in _OPPOSITE)
+
+
+def _has_subject(sentence: NamedSentence, gender: Gender | None, person: Mention) -> bool:
+    """Whether a pronoun that fits goes before somebody named in passing: then it means somebody else."""
+    return gender is not None and any(
+        mention.kind is MentionKind.PRONOUN
+        and mention.gender is gender
+        and mention.span.end <= person.span.start
+        for mention in sentence.found
+    )
 
 
 def _is_person(mention: Mention, cast: Cast) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.articles.spans import trimmed
-from provenance.excerpts.cues import Strength, read_after, read_before
+from provenance.excerpts.cue import Strength
+from provenance.excerpts.cues import read_after, read_before
 from provenance.excerpts.quotation_marks import CLOSERS, SINGLE, quotations
 from provenance.text.span import Span
 

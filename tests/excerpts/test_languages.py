@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.excerpts.cues import Strength, read_after, read_before
+from provenance.excerpts.cue import Strength
+from provenance.excerpts.cues import read_after, read_before
 from provenance.excerpts.language import NEUTRAL, known_languages, language
 
 BEFORE = [

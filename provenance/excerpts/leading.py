@@ -1,0 +1,107 @@
+"""Leading cues: what a sentence that goes before a quotation says of whose words follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.clauses import LONGEST_LEAD, POSSESSIVES, VOICES, is_object, object_of, subject_of
+from provenance.excerpts.cue import Cue, Strength
+from provenance.excerpts.mention import Gender, MentionKind
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.excerpts.clauses import Clause
+    from provenance.excerpts.mention import Mention
+
+_CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а но і але i ale".split())
+
+
+def _owner_of_words(clause: Clause) -> Mention | None:
+    """Read "In Ann Lee's words,": whoever owns the words, right before the quotation."""
+    for span in clause.language.owned_words.find(clause.words):
+        if span.stop < len(clause.words) - 1:
+            continue
+        owners = [m for m in clause.found if m.words.stop < span.start and span.start - m.words.stop <= 2]
+        if owners and owners[-1].is_named and clause.words[owners[-1].words.stop].key in POSSESSIVES:
+            return owners[-1]
+    return None
+
+
+def _according(clause: Clause) -> Cue | None:
+    """Read "According to OUT", "laut X", "X zufolge"; the last one counts."""
+    language = clause.language
+    for span in reversed(language.according.find(clause.words)):
+        voice = object_of(clause, span.stop)
+        near = voice is not None and voice.words.start - span.stop <= LONGEST_LEAD // 2
+        if voice is not None and near and not any(verb.start > voice.words.stop for verb in clause.verbs):
+            return Cue(Span(0, 0), Strength.FRAME, voice)
+    owner = _owner_of_words(clause)
+    if owner is not None:
+        return Cue(Span(0, 0), Strength.FRAME, owner)
+    for span in language.following.find(clause.words):
+        before = [m for m in clause.found if m.words.stop == span.start]
+        if before:
+            return Cue(Span(0, 0), Strength.FRAME, before[-1])
+    return None
+
+
+def _label(clause: Clause) -> Cue | None:
+    """Read "Here's an excerpt:", "From the ruling:": sets up an excerpt and may name nobody."""
+    if not clause.words or clause.words[-1].text not in ":：":
+        return None
+    found = clause.language.excerpt_labels.find(clause.words)
+    if not found or found[-1].stop < len(clause.words) - LONGEST_LEAD or clause.verbs:
+        return None
+    if len(found[-1]) == 1 and found[-1].start and found[-1].stop < len(clause.words) - 1:
+        return None  # "a more careful one:"
+    voice = next((m for m in reversed(clause.found) if m.is_named), None)
+    return Cue(Span(0, 0), Strength.LABEL, voice)
+
+
+def _verb_before(clause: Clause) -> Cue | None:
+    """Read "X said", the last verb that has a subject; a pronoun takes the name before it in the same sentence."""
+    pronoun: Cue | None = None
+    for verb in reversed(clause.verbs):
+        voice = subject_of(clause, verb)
+        if voice is None:
+            continue
+        cue = Cue(Span(0, 0), Strength.FRAME, voice)
+        if voice.kind is not MentionKind.PRONOUN:
+            return cue if pronoun is None or voice.kind is MentionKind.PERSON else pronoun
+        pronoun = pronoun or cue
+    if pronoun is None and clause.verbs and clause.language.dropped_subject:
+        return Cue(Span(0, 0), Strength.FRAME, dropped=True) if _ends_in_colon(clause) else None
+    return pronoun
+
+
+def _ends_in_colon(clause: Clause) -> bool:
+    return bool(clause.words) and clause.words[-1].text in {":", "："}
+
+
+def _colon(clause: Clause) -> Cue | None:
+    """A sentence that ends in a colon and names somebody: "Ann Lee: ", "the Gazette on the bridge:"."""
+    if not clause.words or clause.words[-1].text not in {":", "："}:
+        return None
+    last = _last_clause(clause)
+    if last is not None:
+        return Cue(Span(0, 0), Strength.LABEL, last)
+    subjects = [m for m in clause.found if m.kind in VOICES and not is_object(clause, m)]
+    voice = next((m for m in subjects if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
+    voice = voice or next(iter(subjects), None) or next((m for m in clause.found if m.kind in VOICES), None)
+    voice = voice or next((m for m in clause.found if m.gender is not Gender.NEUTRAL), None)
+    return Cue(Span(0, 0), Strength.LABEL, voice) if voice is not None else None
+
+
+def _last_clause(clause: Clause) -> Mention | None:
+    """The subject that begins the clause behind the last "and" or "but", if a person or a pronoun does."""
+    cuts = [index for index, word in enumerate(clause.words) if word.key in _CONJUNCTIONS]
+    for mention in clause.found:
+        if cuts and cuts[-1] < mention.words.start <= cuts[-1] + 4 and not is_object(clause, mention):
+            return mention if mention.kind in {MentionKind.PERSON, MentionKind.PRONOUN} else None
+    return None
+
+
+LEADING: tuple[Callable[[Clause], Cue | None], ...] = (_according, _label, _verb_before, _colon)
+"""The readers, in the order in which they are believed. The spans of their cues are still empty."""

@@ -1,0 +1,124 @@
+"""Trailing cues: what a sentence that goes on behind a quotation says of whose words it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.clauses import (
+    LONGEST_LEAD,
+    VOICES,
+    behind,
+    inverted_subject,
+    object_of,
+    subject_of,
+    with_person,
+)
+from provenance.excerpts.cue import Cue, Strength
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.excerpts.clauses import Clause
+    from provenance.excerpts.mention import Mention
+
+_SUBJECT_OPENERS = 3  # words before the subject of such a verb: "she", "the former mayor"
+_DASHES = frozenset("—–-―")
+
+
+def _reading(clause: Clause) -> Cue | None:
+    """Read "one reads in OUT": at once behind the quotation."""
+    first = _first_word(clause)
+    for span in clause.language.reading.find(clause.words):
+        if span.start - first <= 1:
+            voice = clause.mention_after(span.stop, VOICES) or clause.mention_after(span.stop)
+            return Cue(Span(0, 0), Strength.FRAME, voice)
+    return None
+
+
+def _according_at_start(clause: Clause) -> Cue | None:
+    first = _first_word(clause)
+    if first >= len(clause.words):
+        return None
+    length = clause.language.according.at(clause.words, first) or clause.language.author_marks.at(
+        clause.words, first
+    )
+    if not length:
+        return None
+    voice = object_of(clause, first + length)
+    if voice is None or voice.words.start - first > LONGEST_LEAD // 2:
+        return None
+    return Cue(Span(0, 0), Strength.FRAME, with_person(clause, voice))
+
+
+def _verb_after(clause: Clause) -> Cue | None:
+    """Read "… , said X", "… , X said": the subject or the verb begins what follows the quotation."""
+    first = _first_word(clause)
+    for verb in clause.verbs:
+        if verb.start - first > LONGEST_LEAD or clause.has_stop(first, verb.start, frozenset(".!?;:")):
+            return None
+        if verb.start - first <= 1:
+            voice = behind(clause, verb) if verb.start == first else None
+            voice = voice or _opening_subject(clause, first, verb) or behind(clause, verb)
+        else:
+            voice = inverted_subject(clause, verb) or _opening_subject(clause, first, verb)
+        if voice is not None:
+            return Cue(Span(0, 0), Strength.FRAME, voice)
+        if clause.language.dropped_subject and verb.start == first:
+            return Cue(Span(0, 0), Strength.FRAME, dropped=True)
+    return None
+
+
+def _opening_subject(clause: Clause, first: int, verb: range) -> Mention | None:
+    """The subject between the quotation's end and the verb, if the sentence begins with it."""
+    subjects = [m for m in clause.found if first <= m.words.start and m.words.stop <= verb.start]
+    if not subjects or subjects[0].words.start - first > _SUBJECT_OPENERS:
+        return None
+    return subject_of(clause, verb) if len(subjects) > 1 else subjects[0]
+
+
+def _name_after_dash(clause: Clause) -> Cue | None:
+    """Read "— Ann Lee, The Gazette" behind a quotation."""
+    if not clause.words or clause.words[0].text not in _DASHES or not clause.found:
+        return None
+    voice = clause.found[0]
+    rest = clause.words[voice.words.stop :]
+    if voice.words.start > 2 or not voice.is_named or (clause.verbs and rest):
+        return None
+    return Cue(Span(0, 0), Strength.FRAME, voice)
+
+
+def _in_brackets(clause: Clause) -> Cue | None:
+    """Read "(The Gazette)", "(Ann Lee, 2019)" directly behind a quotation."""
+    if not clause.words or clause.words[0].text not in "([" or not clause.found:
+        return None
+    voice = clause.found[0]
+    closing = next((index for index, word in enumerate(clause.words) if word.text in ")]"), 0)
+    inside = voice.words.stop <= closing <= 12
+    skipped = clause.words[1 : voice.words.start]
+    labelled = clause.language.source_labels.at(clause.words, 1) if len(clause.words) > 1 else 0
+    if not inside or not voice.is_named or (len(skipped) > 1 and not labelled):
+        return None
+    if clause.language.discovery.at(clause.words, 1) or clause.language.title_words.find(
+        clause.words[:closing]
+    ):
+        return None
+    return Cue(Span(0, 0), Strength.FRAME, voice)
+
+
+def _first_word(clause: Clause) -> int:
+    """The index of the first word behind the comma or dash that follows a quotation."""
+    return next(
+        (index for index, word in enumerate(clause.words) if word.is_word or word.text == "("),
+        len(clause.words),
+    )
+
+
+TRAILING: tuple[Callable[[Clause], Cue | None], ...] = (
+    _reading,
+    _according_at_start,
+    _verb_after,
+    _name_after_dash,
+    _in_brackets,
+)
+"""The readers, in the order in which they are believed. The spans of their cues are still empty."""
