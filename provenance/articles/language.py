@@ -8,11 +8,11 @@ from collections import Counter
 _LENGTH = 4_000  # characters that are looked at
 _FEWEST = 5  # stop words; with fewer, nobody can tell
 
-_KANA = re.compile(r"[\u3041-\u30ff]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+_KANA = r"[\u3041-\u30ff]"
+_HAN = r"[\u4e00-\u9fff]"
+_HANGUL = r"[\uac00-\ud7a3]"
+_CYRILLIC = r"[\u0400-\u04ff]"
+_UKRAINIAN = r"[іїєґІЇЄҐ]"
 _WORD = re.compile(r"[^\W\d_]+")
 
 _STOP_WORDS: dict[str, frozenset[str]] = {
@@ -39,17 +39,20 @@ def guess_language(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
+    if max(sample, default="") < "\u0400":  # nothing beyond Latin and Greek
+        return None
     letters = max(1, sum(map(str.isalpha, sample)))
     counts = {
-        name: len(pattern.findall(sample)) for name, pattern in (("ja", _KANA), ("zh", _HAN), ("ko", _HANGUL))
+        name: len(re.findall(pattern, sample))
+        for name, pattern in (("ja", _KANA), ("zh", _HAN), ("ko", _HANGUL))
     }
     if counts["ja"] > 0.1 * letters:
         return "ja"
     for name in ("ko", "zh"):
         if counts[name] > 0.3 * letters:
             return name
-    if len(_CYRILLIC.findall(sample)) > 0.5 * letters:
-        return "uk" if len(_UKRAINIAN.findall(sample)) > 0.02 * letters else "ru"
+    if len(re.findall(_CYRILLIC, sample)) > 0.5 * letters:
+        return "uk" if len(re.findall(_UKRAINIAN, sample)) > 0.02 * letters else "ru"
     return None
 
 

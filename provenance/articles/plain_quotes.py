@@ -7,8 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteElement, QuoteRole
-from provenance.articles.layout import is_form, is_label, is_note
-from provenance.articles.signatures import is_signature
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -53,6 +51,8 @@ def _kind(text: str, paragraph: Paragraph, margin: int | None) -> str | None:
 
 
 def _element(text: str, kind: str, group: Sequence[Paragraph]) -> QuoteElement:
+    from provenance.articles.signatures import is_signature
+
     lines = [line for paragraph in group for line in paragraph.lines]
     signed = len(lines) > 1 and is_signature(_said(text, lines[-1]))
     body = [paragraph.lines for paragraph in group]
@@ -81,6 +81,8 @@ def _said(text: str, line: Line) -> str:
 
 def _role(text: str, lines: Sequence[Line], kind: str) -> QuoteRole:
     """Indentation alone is weak: headings, listings and tips are indented too."""
+    from provenance.articles.layout import is_form, is_label, is_note
+
     said = [_said(text, line) for line in lines]
     whole = " ".join(said)
     if kind == "indent" and (is_label(whole) or is_form(said) or is_note(whole)):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.output import write
-from provenance.configuration.keys import KEYS, NEVER, json_schema
+from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.reading import settings_for
+from provenance.configuration.settings import NEVER
 from provenance.findings.finding import Severity
 from provenance.reporting.json import written
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 
 import click
 
@@ -73,6 +72,8 @@ def _run() -> int:
 
 
 def _internal(error: Exception) -> int:
+    import traceback
+
     if any(argument.startswith(("-v", "--verbose")) for argument in sys.argv):
         traceback.print_exception(error)
     complain(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from provenance.configuration.keys import NEVER, SEVERITIES, fail_on
 from provenance.configuration.reading import settings_for
+from provenance.configuration.settings import NEVER, SEVERITIES
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile
@@ -20,6 +20,7 @@ from provenance.reporting.reporter import FORMATS, find_reporter
 
 if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
+    from provenance.findings.finding import Severity
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -69,8 +70,13 @@ class JudgingOptions:
             languages=(self.lang,) if self.lang else settings.languages,
             select=self.select or settings.select,
             ignore=(*settings.ignore, *self.ignore),
-            fail_on=fail_on("--fail-on", self.fail_on) if self.fail_on else settings.fail_on,
+            fail_on=self._fail_on() if self.fail_on else settings.fail_on,
         )
+
+    def _fail_on(self) -> Severity | None:
+        from provenance.configuration.keys import fail_on
+
+        return fail_on("--fail-on", self.fail_on)
 
     def gate(self, settings: Settings) -> Gate:
         """What lets the run pass."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.findings.codes import RULES, matching
-from provenance.findings.suppression import accepting, inline_acceptances, read_acceptances
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.findings.finding import Finding, Severity
     from provenance.findings.trace import ExcerptTrace, Trace
+
+_SIGN = "provenance:"  # without it a file holds no comment that accepts anything
 
 
 def regraded(trace: Trace, settings: Settings) -> Trace:
@@ -32,10 +33,13 @@ def regraded(trace: Trace, settings: Settings) -> Trace:
     origin = trace.article.document.origin
     wanted, severities = _wanted(settings), _severities(origin, settings)
     excerpts = tuple(_regraded(item, wanted, severities) for item in trace.excerpts)
+    graded, text = replace(trace, excerpts=excerpts), _file(origin)
+    if not settings.accept and _SIGN not in text:
+        return graded
+    from provenance.findings.suppression import accepting, inline_acceptances, read_acceptances
+
     filed = read_acceptances(settings.accept) if settings.accept else ()
-    return accepting(
-        replace(trace, excerpts=excerpts), filed, inline_acceptances(_file(origin), origin=origin)
-    )
+    return accepting(graded, filed, inline_acceptances(text, origin=origin))
 
 
 def _file(origin: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from provenance.configuration.settings import PathSeverities
+from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
@@ -14,9 +14,6 @@ from provenance.findings.finding import Profile, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-
-NEVER = "never"
-SEVERITIES = tuple(severity.label for severity in Severity)
 
 
 @dataclass(frozen=True, slots=True)

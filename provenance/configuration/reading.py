@@ -6,7 +6,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from provenance.configuration.keys import KEYS, nearest
 from provenance.configuration.settings import Settings
 from provenance.errors import ConfigurationError
 
@@ -48,6 +47,8 @@ def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
     Raises:
         ConfigurationError: If a key is unknown or a value is wrong; the message names the file.
     """
+    from provenance.configuration.keys import KEYS
+
     try:
         values = {_field(key): KEYS[key].read(key, value, path.parent) for key, value in _checked(table)}
     except ConfigurationError as error:
@@ -57,6 +58,8 @@ def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
 
 
 def _checked(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    from provenance.configuration.keys import KEYS, nearest
+
     for key in table:
         if key not in KEYS:
             raise ConfigurationError(f"there is no setting {key!r}; {nearest(key, KEYS)}")

@@ -12,6 +12,10 @@ from provenance.findings.finding import Profile, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NEVER = "never"
+SEVERITIES = tuple(severity.label for severity in Severity)
+"""What ``fail-on`` may say besides ``NEVER``."""
+
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
 

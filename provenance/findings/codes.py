@@ -6,7 +6,6 @@ retired. A code that got a better number stands in ``REDIRECTS``, one that was d
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -150,6 +149,8 @@ def _unknown(wanted: str) -> str:
     if wanted.upper() in REMOVED:
         return f"{wanted.upper()} is no finding any more: {REMOVED[wanted.upper()]}; take it out"
     names = [*RULES, *(rule.name for rule in _TABLE)]
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted.upper(), names, 1) or get_close_matches(wanted.lower(), names, 1)
     return f"no finding is called {wanted!r}: " + (
         f"did you mean {near[0]}?" if near else "write a code like OMI202"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
@@ -53,15 +54,24 @@ def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[st
 
 
 _LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}\[−-])")
-_ANY = _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEP = 1 << 16
+
+
+# The patterns of all scripts take longer to compile than a short text to compare: made with the first text that needs them.
+@cache
+def _any() -> re.Pattern[str]:
+    return _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
 
 
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script that is cut by character."""
-    return _UNSPACED.match(character) is not None
+    return character >= UNSPACED[0] and _unspaced().match(character) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ def cut(text: str) -> Iterator[tuple[list[str], array[int]]]:
     while start < len(text):
         end = _piece_end(text, start)
         piece = text[start:end] if (start, end) != (0, len(text)) else text
-        pattern = _ANY if _BEYOND_LATIN.search(piece) else _LATIN
+        pattern = _any() if _BEYOND_LATIN.search(piece) else _LATIN
         parts = pattern.split(piece)
         offsets = array("I", accumulate(chain((start,), map(len, parts))))
         yield parts[1::2], offsets[1:-1:2]
