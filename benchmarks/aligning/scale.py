@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from aligning.corpus import Generator
+from aligning.edits import Editor
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 COLUMNS = (
@@ -17,37 +22,45 @@ COLUMNS = (
 )
 
 _CHILD = """
-import json, resource, sys, time
+import json, pickle, resource, sys, time
 sys.path[:0] = [{top!r}, {here!r}]
-from aligning.corpus import Generator
-from aligning.edits import Editor
 from provenance.alignment import collate, prepare
 from provenance.text.document import Document
 
-generator = Generator(2027)
-source, other = generator.text({size}, 1), generator.text(3000, 1)
-samples = [Editor(source, other, seed).sample("mixed", 200) for seed in range(6)]
-document = Document(source.text)
-def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-collate([document.passage(0, 400)], Document(document.text[:2000]))
-del source, other
+text, samples = pickle.load(open({path!r}, "rb"))
+document = Document(text)
+collate([document.passage(0, 400)], Document(text[:2000]))  # imports and tables
+def peak():  # Linux hands ru_maxrss down to a child, VmHWM not
+    try:
+        return int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1024
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 before = peak()
-started = time.perf_counter(); prepared = prepare(document); cut = time.perf_counter() - started
-times = []
-for sample in samples:
-    started = time.perf_counter(); collate(sample.passages, prepared, declared=sample.declared)
-    times.append(time.perf_counter() - started)
-print(json.dumps([cut, times[0], sorted(times[1:])[len(times) // 2], peak() - before]))
+started = time.perf_counter()
+prepared = prepare(document)
+seconds = [time.perf_counter() - started]
+for passages, declared in samples:
+    started = time.perf_counter()
+    collate(passages, prepared, declared=declared)
+    seconds.append(time.perf_counter() - started)
+print(json.dumps([*seconds[:2], sorted(seconds[2:])[len(seconds) // 2 - 1], peak() - before]))
 """
 
 
 def scale_rows() -> tuple[tuple[str, ...], list[list[str]]]:
     """The columns and rows of the table."""
     here = Path(__file__).parents[1]
-    rows = []
+    generator, rows = Generator(2027), []
     for size in SIZES:
-        code = _CHILD.format(top=str(here.parent), here=str(here), size=size)
-        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+        source, other = generator.text(size, 1), generator.text(3_000, 1)
+        samples = [Editor(source, other, seed).sample("mixed", 200) for seed in range(9)]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "samples"
+            path.write_bytes(
+                pickle.dumps((source.text, [(sample.passages, sample.declared) for sample in samples]))
+            )
+            code = _CHILD.format(top=str(here.parent), here=str(here), path=str(path))
+            done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
         *seconds, memory = json.loads(done.stdout)
         rows.append([f"{size:,}", *(f"{value * 1000:.1f}" for value in seconds), f"{memory:.0f}"])
     return COLUMNS, rows

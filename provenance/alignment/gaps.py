@@ -5,6 +5,7 @@ The kept words are those of the cheapest description: a kept word saves its bits
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -65,7 +66,7 @@ def kept_runs(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
     if gap.last <= gap.first or gap.until <= gap.place:
         return []
     ahead, over = range(gap.first, gap.last), range(gap.place, gap.until)
-    runs = list(shared_runs(ahead, over, wording.codes, source.codes))
+    runs = list(islice(shared_runs(ahead, over, wording.codes, source.codes), _MOST_RUNS + 1))
     if not runs:
         return []
     if len(runs) > _MOST_RUNS:

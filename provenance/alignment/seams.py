@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.alignment.recording import shared_start
+from provenance.text.folding import fold
 
 if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
@@ -55,6 +56,9 @@ class Seamer:
     def _omitted(self, ours: tuple[int, int], theirs: tuple[int, int], words: tuple[int, int]) -> None:
         recorder = self._recorder
         gap = recorder.ours[slice(*ours)]
+        if fold(gap).text == fold(recorder.theirs[slice(*theirs)]).text:  # the source has the mark too
+            recorder.differ(*ours, *theirs)
+            return
         cut = _even_cut(gap, recorder.theirs, theirs, words)
         if cut is None and (recorder.mark_in(*ours) or _ELLIPSIS.search(gap)):
             self._marked(ours, theirs)

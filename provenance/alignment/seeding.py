@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -76,7 +77,11 @@ def _places(seed: str, pivot: int, source: PreparedSource, codes: str) -> list[i
     if not at or len(at) > _MOST_OCCURRENCES:
         return []
     text = source.codes
-    found = [place - pivot for place in at if text.startswith(seed, place - pivot) and place >= pivot]
+    if len(at) <= _MOST_PAIRS:
+        found = [place - pivot for place in at if text.startswith(seed, place - pivot) and place >= pivot]
+    else:
+        standing = (place - pivot for place in at if text.startswith(seed, place - pivot) and place >= pivot)
+        found = list(islice(standing, _MOST_PAIRS + 1))
     return found if len(found) * (codes.count(seed) if codes and len(found) > 1 else 1) <= _MOST_PAIRS else []
 
 
