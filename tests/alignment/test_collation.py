@@ -126,7 +126,7 @@ def test_an_inserted_sentence_replaces_nothing():
 
 def test_swapped_paragraphs_are_one_that_moved():
     first, second = (
-        HARBOUR.split(". ")[0] + ".",
+        HARBOUR.split(". ", maxsplit=1)[0] + ".",
         "It would cost $4.2 million over six years, according to the treasurer.",
     )
     alignment = collated(f"{second}\n\n{first}")
