@@ -75,6 +75,7 @@ class Bench:
 
     def measure(self, method: Method) -> Row:
         """One row of the table."""
+        print(f"measuring {method.name}", file=sys.stderr)
         tallies: dict[tuple[str, int], Tally] = {}
         for (source, _), samples in zip(self.sources, self.samples, strict=True):
             if len(source.words) <= method.most_words * 1.2:
@@ -89,7 +90,7 @@ class Bench:
                 for source, samples in self.decoys
                 if size * 0.5 < len(source.words) < size * 2
             )
-            if size <= method.most_words and method.step == 1
+            if size <= min(method.most_words, method.most_decoy_words) and method.step == 1
             else None
             for size in SIZES[:2]
         }

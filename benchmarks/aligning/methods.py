@@ -40,6 +40,7 @@ class Method:
     label: Callable[[object, Sample, Text], Labels]
     most_words: int = 1_000_000  # of a source that it is tried on
     most_excerpt: int = 1_000
+    most_decoy_words: int = 10_000  # of a source that decoys are looked for in
     step: int = 1  # every so many samples
     ready: Callable[[Sample], object] | None = None
 
@@ -261,6 +262,7 @@ def diff_match_patch() -> Method:
         align,
         label,
         most_words=10_000,
+        most_decoy_words=1_000,
         ready=lambda sample: folded(sample.words),
     )
 
