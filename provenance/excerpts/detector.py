@@ -68,7 +68,9 @@ def _settled(found: tuple[Excerpt, ...], candidates: Iterable[Excerpt]) -> tuple
     """``found`` and those of ``candidates`` that share no character with it or with one another, in article order."""
     kept = list(found)
     taken = sorted(passage.span for excerpt in found for passage in excerpt.passages)
-    certain = sorted(passage.span for excerpt in found if not _is_open(excerpt) for passage in excerpt.passages)
+    certain = sorted(
+        passage.span for excerpt in found if not _is_open(excerpt) for passage in excerpt.passages
+    )
     for candidate in candidates:
         spans = [passage.span for passage in candidate.passages]
         others = certain if candidate.markup is Markup.INLINE and candidate.attribution.speaker else taken
