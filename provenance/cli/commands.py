@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "save": Entry("provenance.cli.save", "Fetch and keep the cited originals."),
         "index": Entry("provenance.cli.index", "Make a large folder of saved sources quick to search."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
+        "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "config": Entry("provenance.cli.config", "Show the settings that hold here."),
     }

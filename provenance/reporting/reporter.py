@@ -90,6 +90,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "github": Format("provenance.reporting.github", "annotations of GitHub Actions"),
         "junit": Format("provenance.reporting.junit", "JUnit XML, a test case an excerpt"),
         "sarif": Format("provenance.reporting.sarif", "SARIF 2.1.0 for code scanning"),
+        "html": Format("provenance.reporting.html.page", "one self-contained page"),
     }
 )
 

@@ -1,0 +1,217 @@
+"""An excerpt as the page shows it: everything that its template puts down, ready to be escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.html.leads import lead
+from provenance.reporting.html.texts import cut_all
+from provenance.reporting.html.typesetting import paragraphs
+from provenance.reporting.html.weaving import weave
+from provenance.reporting.placing import around, paragraphs_of
+from provenance.text.document import whole
+from provenance.text.selectors import fragment_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.alignment.alignment import Variant
+    from provenance.reporting.html.leads import LeadPart
+    from provenance.reporting.html.texts import Texts
+    from provenance.reporting.html.typesetting import Paragraph
+    from provenance.reporting.html.weaving import Thread
+    from provenance.reporting.records import Record
+    from provenance.text.document import Passage
+
+_FIRST_WORDS = 90  # code points of an excerpt in its heading
+_NOBODY = "nobody named"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding, with the letter that marks its words in the columns (empty where none are marked)."""
+
+    record: Record
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stretch of one text, set.
+
+    Attributes:
+        paragraphs: Its paragraphs.
+        where: Where it stands in its document, in words; empty where that cannot be said.
+        moved: The number of the moved passage that it is; 0 for none.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    where: str = ""
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One excerpt.
+
+    Attributes:
+        anchor: Its name on the page, the same in every report on the same words.
+        record: What the JSON report says of it.
+        words: Its first words.
+        lead: How the article introduces it.
+        article: Its own text.
+        sources: The source's, the passages that were moved after the others.
+        findings: Graver than a note, the gravest first.
+        notes: The others.
+        outlet: Whose words they are said to be, or the host of the link.
+        article_link: The address that opens the article at the excerpt, or None.
+        source_link: The address that opens the source at the gravest finding, or None.
+        reason: Why it is unchecked, or how the source was chosen; empty if there is nothing to say.
+    """
+
+    anchor: str
+    record: Record
+    words: str
+    lead: tuple[LeadPart, ...]
+    article: Column
+    sources: tuple[Column, ...]
+    findings: tuple[FindingView, ...]
+    notes: tuple[FindingView, ...]
+    outlet: str
+    article_link: str | None
+    source_link: str | None
+    reason: str
+
+    @property
+    def severities(self) -> tuple[str, ...]:
+        """The severities of the findings that nobody accepted."""
+        found = [*self.findings, *self.notes]
+        standing = (view.record["severity"] for view in found if view.record["accepted"] is None)
+        return tuple(dict.fromkeys(standing))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all findings, each once."""
+        return tuple(dict.fromkeys(view.record["code"] for view in (*self.findings, *self.notes)))
+
+
+def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
+    """An excerpt of an article as the page shows it.
+
+    Args:
+        excerpt: Its record.
+        article: The article's.
+        texts: The excerpt's texts.
+        anchor: Its name on the page.
+    """
+    graver, notes = _graded(excerpt["findings"])
+    views = tuple(map(FindingView, graver, _letters(len(graver))))
+    woven = weave(texts, lambda variant: _about(variant, views))
+    marked = {
+        letter for thread in (woven.article, *woven.sources) for run in thread.runs for letter in run.marks
+    }
+    target = (excerpt["attribution"] or {}).get("link")
+    links = [link for link in article["links"] if target and link["url"] == target]
+    return Card(
+        anchor,
+        excerpt,
+        _shortened(one_line(excerpt["text"][:400])),
+        lead(texts.article, excerpt, links),
+        _column(woven.article),
+        tuple(map(_column, woven.sources)),
+        tuple(view if view.letter in marked else FindingView(view.record) for view in views),
+        tuple(map(FindingView, notes)),
+        _outlet(excerpt),
+        _link(article["url"], texts.pieces),
+        _link(excerpt["source"]["url"], _telling(texts, graver)),
+        _reason(excerpt),
+    )
+
+
+def _graded(findings: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+    """The findings above a note, the gravest first, and the notes."""
+    ranks = {severity.label: severity for severity in Severity}
+    ordered = sorted(findings, key=lambda finding: -ranks[finding["severity"]])
+    graver = [finding for finding in ordered if finding["severity"] != Severity.NOTE.label]
+    return graver, ordered[len(graver) :]
+
+
+def _letters(count: int) -> list[str]:
+    """``a`` to ``z``, then ``aa``, ``ab`` and on, as far as two letters reach."""
+    return [
+        (ascii_lowercase[number // 26 - 1] if number >= 26 else "") + ascii_lowercase[number % 26]
+        for number in range(min(count, 26 * 27))
+    ] + [""] * (count - 26 * 27)
+
+
+def _about(variant: Variant, views: Sequence[FindingView]) -> tuple[str, ...]:
+    """The letters of the findings that are about a variant."""
+    sides = (("excerpt", variant.excerpt), ("source", variant.source))
+    return tuple(
+        view.letter
+        for view in views
+        if any(view.record[side] and _meets(view.record[side]["span"], passage) for side, passage in sides)
+    )
+
+
+def _meets(span: Sequence[int], passage: Passage) -> bool:
+    """Whether a finding's place and a variant's share words; an empty place shares none with anything."""
+    return max(span[0], passage.span.start) < min(span[1], passage.span.end)
+
+
+def _column(thread: Thread) -> Column:
+    where = paragraphs_of([thread.passage]) if thread.passage else None
+    return Column(paragraphs(thread.runs), where or "", thread.moved)
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _FIRST_WORDS:
+        return words
+    cut_off = words[:_FIRST_WORDS]
+    return f"{cut_off.rpartition(' ')[0] or cut_off}…"
+
+
+def _outlet(excerpt: Record) -> str:
+    named = (excerpt["attribution"] or {}).get("outlet")
+    return one_line(named) if named else host(excerpt["source"]["url"]) or _NOBODY
+
+
+def host(url: str | None) -> str:
+    """The host of a web address, without ``www.``; empty if it is none."""
+    if not url or not is_safe_link(url):
+        return ""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _link(url: str | None, passages: Sequence[Passage]) -> str | None:
+    """The address that opens a page at a passage, if it is one that may become a link."""
+    if not url or not passages:
+        return None
+    link = fragment_link(url, whole(passages))
+    return next((each for each in (link, url) if is_safe_link(each)), None)
+
+
+def _telling(texts: Texts, graver: Sequence[Record]) -> tuple[Passage, ...]:
+    """The place of the source that tells most: the gravest finding's, else where the excerpt begins."""
+    places = cut_all(texts.source, [finding["source"] for finding in graver])
+    if places:
+        return (around(places[0]),)
+    return tuple(placement.source for placement in texts.placements[:1])
+
+
+def _reason(excerpt: Record) -> str:
+    """Why an excerpt is unchecked: the reason given, or what a finding on its source says."""
+    said: str = excerpt["source"]["reason"] or ""
+    if said or excerpt["verdict"] != str(Verdict.UNCHECKED):
+        return said
+    told = (finding["message"] for finding in excerpt["findings"] if finding["kind"] == "source")
+    return next(told, "")

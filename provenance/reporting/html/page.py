@@ -1,0 +1,147 @@
+"""The page itself: made from the records of the JSON report, so that a run and its saved report give the same page."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from provenance.errors import ConfigurationError
+from provenance.reporting.cleaning import clean, is_safe_link, one_line
+from provenance.reporting.html.cards import card
+from provenance.reporting.html.explanations import explanations
+from provenance.reporting.html.overview import overview
+from provenance.reporting.html.texts import Library
+from provenance.reporting.json import SCHEMA
+from provenance.reporting.json import record as json_record
+from provenance.reporting.summary import Summary, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.reporting.html.cards import Card
+    from provenance.reporting.records import Record
+    from provenance.reporting.reporter import Run, View
+
+_PACKAGE = "provenance.reporting.html"
+_REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An article and its excerpts."""
+
+    record: Record
+    cards: tuple[Card, ...]
+
+
+def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
+    """The run as one HTML page, which needs no other file and no network."""
+    return page(json_record(run, with_text=True))
+
+
+def page(record: Record) -> str:
+    """The page of a JSON report that was written with its texts.
+
+    Raises:
+        ConfigurationError: If it is no such report, lacks the texts, or is damaged.
+    """
+    if record.get("schema") != SCHEMA:
+        raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
+    if any("text" not in article for article in record["articles"]):
+        raise ConfigurationError(f"This report was written without the texts; {_REMEDY}.")
+    try:
+        sections = tuple(_sections(record))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ConfigurationError(
+            f"This report is damaged ({type(error).__name__}: {error}); {_REMEDY}."
+        ) from error
+    return _rendered(record, sections)
+
+
+def _sections(record: Record) -> Iterator[Section]:
+    library, taken = Library(), dict[str, int]()
+    for article in record["articles"]:
+        document = library.document(article)
+        cards = (
+            card(excerpt, article, library.texts(excerpt, document), _anchor(excerpt["id"], taken))
+            for excerpt in article["excerpts"]
+        )
+        yield Section(article, tuple(cards))
+
+
+def _anchor(identifier: str, taken: dict[str, int]) -> str:
+    """The name of an excerpt on the page; the same words in another article get ``.2``."""
+    taken[identifier] = count = taken.get(identifier, 0) + 1
+    return f"e-{identifier}" if count == 1 else f"e-{identifier}.{count}"
+
+
+def _rendered(record: Record, sections: tuple[Section, ...]) -> str:
+    cards = [each for section in sections for each in section.cards]
+    counts = {key: value for key, value in record["summary"].items() if key != "exit_code"}
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=_title(sections),
+            summary=in_words(Summary(**counts)),
+            overview=overview(cards),
+            sections=sections,
+            explanations=explanations(code for each in cards for code in each.codes),
+            version=record["tool"]["version"],
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _title(sections: tuple[Section, ...]) -> str:
+    if len(sections) != 1:
+        return f"{len(sections)} articles"
+    article = sections[0].record
+    return one_line(article["title"] or article["origin"] or "An article")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(_PACKAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.tests["safe_link"] = is_safe_link
+    return environment
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
+    """Whatever a template puts out; nothing that came from a page goes out uncleaned."""
+    return clean(value) if type(value) is str else value
+
+
+def _asset(name: str) -> Markup:
+    """A style sheet or a script of ours, as it is put into the page."""
+    return Markup((files(_PACKAGE) / "templates" / name).read_text("utf-8"))  # noqa: S704 - a file of this package
+
+
+def _policy(style: str, script: str) -> str:
+    """The Content-Security-Policy: this style sheet, this script, and nothing else from anywhere."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"

@@ -1,0 +1,102 @@
+"""The texts of a JSON report that was written with them, as documents and passages again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
+from provenance.text.document import Block, BlockKind, Document
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.reporting.records import Record
+    from provenance.text.document import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What one excerpt's record says of its texts.
+
+    Attributes:
+        article: The text that the excerpt's spans are counted in.
+        source: The text that it was compared with, or None.
+        pieces: The quoted words.
+        placements: Which run of them stands where in the source.
+        variants: The differences.
+    """
+
+    article: Document
+    source: Document | None
+    pieces: tuple[Passage, ...]
+    placements: tuple[Placement, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(slots=True)
+class Library:
+    """Makes each document once, however many excerpts are counted in it."""
+
+    _documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+
+    def document(self, record: Record) -> Document:
+        """The document of an article or a source.
+
+        Raises:
+            KeyError: If the report was made without texts.
+            ValueError: If it is damaged.
+        """
+        text, origin = record["text"], record.get("origin") or ""
+        known = self._documents.get((origin, text))
+        if known is None:
+            known = Document(text, origin, tuple(map(_block, record["blocks"])))
+            self._documents[origin, text] = known
+        return known
+
+    def texts(self, excerpt: Record, article: Document) -> Texts:
+        """The texts of an excerpt of ``article``.
+
+        Raises:
+            KeyError: If the report was made without texts.
+            ValueError: If it is damaged.
+        """
+        pieces = tuple(cut(article, piece) for piece in excerpt["pieces"])
+        if excerpt["source"]["text"] is None:
+            return Texts(article, None, pieces)
+        source = self.document(excerpt["source"])
+        return Texts(
+            article,
+            source,
+            pieces,
+            tuple(
+                Placement(cut(article, row["excerpt"]), cut(source, row["source"]), moved=row["moved"])
+                for row in excerpt["placements"]
+            ),
+            tuple(_variant(row, article, source) for row in excerpt["variants"]),
+        )
+
+
+def cut(document: Document, place: Record) -> Passage:
+    """The passage that a place of a record names."""
+    start, end = place["span"]
+    return document.passage(start, end)
+
+
+def cut_all(document: Document | None, places: Sequence[Record | None]) -> tuple[Passage, ...]:
+    """The passages of those places that there are."""
+    return tuple(cut(document, place) for place in places if document and place)
+
+
+def _block(record: Record) -> Block:
+    return Block(Span(*record["span"]), BlockKind(record["kind"]), record["line"], record["main"])
+
+
+def _variant(record: Record, article: Document, source: Document) -> Variant:
+    return Variant(
+        VariantKind(record["kind"]),
+        cut(article, record["excerpt"]),
+        cut(source, record["source"]),
+        Disclosure(record["disclosure"]),
+    )
