@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass, field
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -115,15 +115,15 @@ def count_false(method: Method, source: Text, decoys: Sequence[Sample]) -> int:
 
 
 def time_one(method: Method, source: Text, samples: Sequence[Sample], *, rounds: int = 7) -> float:
-    """The median over samples of the best of a few rounds, in seconds, the source being read already."""
+    """The median over samples of the best of a few rounds, in seconds of CPU time, the source being read already."""
     prepared = method.prepare(source)
     best = []
     gc.collect()
     for sample in samples:
         taken = []
         for _ in range(rounds):
-            started = perf_counter()
+            started = process_time()
             method.align(prepared, method.ready(sample) if method.ready else sample)
-            taken.append(perf_counter() - started)
+            taken.append(process_time() - started)
         best.append(min(taken))
     return median(best)

@@ -135,7 +135,7 @@ def ours() -> Method:
 
 
 def _warm(source: object) -> object:
-    source.bits  # noqa: B018 - counted when first asked for
+    source.counts  # noqa: B018 - counted when first asked for
     return source
 
 

@@ -12,7 +12,7 @@ from provenance.text.folding import fold_word
 from provenance.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 # The background counts as a text of this many words that is added to the source: on a short source, counts alone
 # would take every word for rare.
@@ -42,45 +42,20 @@ def background(word: str) -> float:
     return _UNSPACED if not word.isascii() and is_unspaced(word) else _RARE
 
 
-class WordBits:
-    """The bits of each coded word of one source, worked out when first asked for.
+def weigh(word: str, occurrences: int, words: int) -> tuple[float, float]:
+    """What a word tells, and what it proves about where a text came from, both in bits.
 
-    bits = −log2((occurrences + 2000 q) / (words + 2000)), q the background frequency, kept within 1 and 16.
+    A word tells −log2((occurrences + 2000 q) / (words + 2000)), q its background frequency, kept within 1 and 16.
+    Frequent words come in set phrases, and prove less than they tell.
+
+    Args:
+        word: The word in folded form.
+        occurrences: How often the source has it.
+        words: How many words the source has.
     """
-
-    __slots__ = ("_counts", "_known", "_size")
-
-    def __init__(self, counts: Mapping[str, int], size: int) -> None:
-        """Take the counts of the codes, and their sum."""
-        self._counts = counts
-        self._size = size + _BACKGROUND_WORDS
-        self._known: dict[str, tuple[float, float]] = {}
-
-    def of(self, codes: str, words: Sequence[str]) -> tuple[list[float], list[float]]:
-        """What each of some words tells, and what it proves about where a text came from, both in bits.
-
-        Frequent words come in set phrases, and prove less than they tell.
-
-        Args:
-            codes: The words as codes.
-            words: The words as they stand.
-        """
-        known = self._known
-        new: dict[str, tuple[float, float]] = {}
-        for code in set(codes).difference(known):
-            told = self._told(code, words[codes.index(code)])
-            # A code that the source lacks stands for another word in the next excerpt.
-            (known if code in self._counts else new)[code] = told
-        if not codes:
-            return [], []
-        bits, proofs = zip(*[known.get(code) or new[code] for code in codes], strict=True)
-        return list(bits), list(proofs)
-
-    def _told(self, code: str, word: str) -> tuple[float, float]:
-        occurrences = self._counts.get(code, 0)
-        expected = (occurrences + _BACKGROUND_WORDS * background(fold_word(word))) / self._size
-        bits = min(_MOST, max(_LEAST, -log2(expected)))
-        return bits, bits if bits >= _FREQUENT else bits * bits / _FREQUENT
+    expected = (occurrences + _BACKGROUND_WORDS * background(word)) / (words + _BACKGROUND_WORDS)
+    bits = min(_MOST, max(_LEAST, -log2(expected)))
+    return bits, bits if bits >= _FREQUENT else bits * bits / _FREQUENT
 
 
 def running(bits: Iterable[float]) -> list[float]:

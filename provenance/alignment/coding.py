@@ -13,48 +13,47 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
-from provenance.alignment.bits import WordBits
+from provenance.alignment.bits import weigh
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from provenance.text.document import Document
 
 # From so many words on, one reading with a set of codes is cheaper than a search for each.
 _LONG = 20_000
 _SURROGATES = 0xD800
-_LAST_CODE = 0x10FFFF - 0x800
+_LAST_CODE = 0x10FFFF - 0x800 - 1
 
 
 class Vocabulary(dict[str, str]):
     """From a word as it stands to its code, the same for all words that fold to the same.
 
-    A word first asked for is given a code; one vocabulary can extend another and leaves it as it was.
+    A word first asked for is given a code; ``get`` gives none.
     """
 
-    def __init__(self, base: Vocabulary | None = None) -> None:
-        super().__init__()
-        self._base = base
-        self._size: int = base._size if base else 0  # noqa: SLF001 - of its own kind
+    _size = 0
 
     def __missing__(self, word: str) -> str:
-        code = self._base.get(word) if self._base is not None else None
-        if code is None:
-            folded = fold_word(word)
-            code = self[folded] if folded != word else self._fresh()
+        folded = fold_word(word)
+        code = self[folded] if folded != word else self._fresh()
         self[word] = code
         return code
 
     def _fresh(self) -> str:
         self._size = min(self._size + 1, _LAST_CODE)
-        return self.last_code
+        return _code(self._size)
 
     @property
-    def last_code(self) -> str:
-        """The greatest code: one that is greater belongs to a vocabulary that extends this one."""
-        return chr(self._size if self._size < _SURROGATES else self._size + 0x800)
+    def foreign(self) -> str:
+        """The code of all words that have none, greater than all others."""
+        return _code(self._size + 1)
+
+
+def _code(number: int) -> str:
+    return chr(number if number < _SURROGATES else number + 0x800)
 
 
 class PreparedSource:
@@ -65,29 +64,46 @@ class PreparedSource:
         codes: One character a word.
         starts: The offset of each word in the document.
         ends: The offset just after each word.
-        vocabulary: From words to codes.
-        last_code: The greatest of its codes.
+        foreign: The code of all words that it does not have, greater than all others.
     """
 
     def __init__(self, document: Document) -> None:
         """Cut the document's text into words: linear in its length."""
         self.document = document
-        self.vocabulary = Vocabulary()
+        vocabulary = Vocabulary()
         self.starts = array("I")
         self.ends = array("I")
         codes: list[str] = []
         for words, starts in cut(document.text):
-            codes.append("".join(map(self.vocabulary.__getitem__, words)))
+            codes.append("".join(map(vocabulary.__getitem__, words)))
             self.starts.extend(starts)
             self.ends.extend(map(add, starts, map(len, words)))
         self.codes = "".join(codes)
-        self.last_code = self.vocabulary.last_code
+        self.foreign = vocabulary.foreign
+        self._vocabulary = vocabulary
+        self._weighed: dict[str, tuple[str, float, float]] = {}
         self._places: dict[str, list[int] | array[int]] = {}
 
     @cached_property
-    def bits(self) -> WordBits:
-        """How much each word tells, as this source uses it."""
-        return WordBits(Counter(self.codes), len(self.codes))
+    def counts(self) -> Mapping[str, int]:
+        """How often each coded word stands here."""
+        return Counter(self.codes)
+
+    def weighed(self, words: Iterable[str]) -> list[tuple[str, float, float]]:
+        """Some words, each as its code, what it tells and what it proves, in bits. Kept for the next excerpt.
+
+        Args:
+            words: The words as they stand.
+        """
+        known = self._weighed
+        return [known.get(word) or self._weigh(word) for word in words]
+
+    def _weigh(self, word: str) -> tuple[str, float, float]:
+        folded = fold_word(word)
+        code = self._vocabulary.get(folded, self.foreign)
+        return self._weighed.setdefault(
+            word, (code, *weigh(folded, self.counts.get(code, 0), len(self.codes)))
+        )
 
     def places_of(self, code: str) -> Sequence[int]:
         """Where a coded word stands: the indices of its words. Kept for the next excerpt."""

@@ -51,8 +51,8 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
             first = edited
             continue
         seed = codes[first : first + size]
-        if max(seed) > source.last_code:  # a word that the source lacks
-            first += 1 + max(at for at, code in enumerate(seed) if code > source.last_code)
+        if source.foreign in seed:
+            first += 1 + seed.rindex(source.foreign)
             continue
         furthest = first + 1
         for place in _places(seed, _rarest(wording.bits, first, size), source, codes if repeated else ""):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
 from provenance.alignment.bits import running
-from provenance.alignment.coding import Vocabulary
 from provenance.text.tokens import cut
 
 if TYPE_CHECKING:
@@ -88,15 +87,15 @@ def word_excerpt(
         raise ValueError("an excerpt needs at least one passage")
     marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))
     words, starts, firsts = _cut_passages(passages, marks)
-    codes = _coded(words, source.vocabulary)
-    bits, proofs = source.bits.of(codes, words)
+    weighed = source.weighed(words)
+    bits, proofs = [word[1] for word in weighed], [word[2] for word in weighed]
     edits = tuple(_edited(marks, starts))
     for first, last in edits:  # what was put in tells nothing of the place
         bits[first:last] = proofs[first:last] = [0.0] * (last - first)
     return Wording(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
-        codes=codes,
+        codes="".join([word[0] for word in weighed]),
         starts=starts,
         ends=list(map(add, starts, map(len, words))),
         firsts=firsts,
@@ -154,14 +153,6 @@ def _spoken(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:
             yield start, mark.start
             start = min(span.end, max(start, mark.end))
     yield start, span.end
-
-
-def _coded(words: Sequence[str], vocabulary: Vocabulary) -> str:
-    known = list(map(vocabulary.get, words))
-    if None not in known:
-        return "".join(known)  # type: ignore[arg-type]
-    extended = Vocabulary(vocabulary)
-    return "".join([code or extended[word] for code, word in zip(known, words, strict=True)])
 
 
 def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
