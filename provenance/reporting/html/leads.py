@@ -81,10 +81,14 @@ def _parts(shown: Passage, marks: Sequence[tuple[Span, bool, str | None]]) -> It
     start, end = _at_words(shown, marks)
     edges = sorted({start, end, *(edge for span, _, _ in marks for edge in (span.start, span.end))})
     edges = [edge for edge in edges if start <= edge <= end]
+    if start > shown.span.start:
+        yield LeadPart("… ")
     for one, other in pairwise(edges):
         over = [mark for mark in marks if mark[0].start <= one and other <= mark[0].end]
         url = next((url for _, _, url in over if url), None)
         yield LeadPart(plain(text[one:other]), any(cue for _, cue, _ in over), url)
+    if end < shown.span.end:
+        yield LeadPart(" …")
 
 
 def _at_words(shown: Passage, marks: Sequence[tuple[Span, bool, str | None]]) -> tuple[int, int]:

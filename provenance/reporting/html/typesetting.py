@@ -79,8 +79,21 @@ def plain(text: str) -> str:
 def _lines(runs: Iterable[Run]) -> Iterator[tuple[Run, bool]]:
     """The runs, those that hold several paragraphs divided; and whether each begins a new one."""
     for run in runs:
-        for number, text in enumerate(_PARAGRAPH.split(run.text)):
-            yield replace(run, text=plain(text)), number > 0
+        texts = _PARAGRAPH.split(_unbroken(run))
+        last = max((number for number, text in enumerate(texts) if text.strip()), default=0)
+        for number, text in enumerate(texts):
+            marks = run.marks if number == last else ()
+            yield replace(run, text=plain(text), under=plain(run.under), marks=marks), number > 0
+
+
+def _unbroken(run: Run) -> str:
+    """The text of a run; a long difference has pilcrows where its paragraphs end, so that it folds as a whole."""
+    limit, _ = _LIMITS.get(run.kind, (0, 0))
+    if run.kind is RunKind.TEXT or len(run.text) <= limit:
+        return run.text
+    words = run.text.strip()
+    at = run.text.index(words)
+    return run.text[:at] + _PARAGRAPH.sub(" ¶ ", words) + run.text[at + len(words) :]
 
 
 def _folded(run: Run, before: str) -> Iterator[Piece]:
@@ -91,9 +104,10 @@ def _folded(run: Run, before: str) -> Iterator[Piece]:
         yield Piece(run, before)
         return
     head, middle, tail = _parts(run.text, edge)
-    yield Piece(replace(run, text=head), before, last=False)
-    yield Piece(replace(run, text=middle), folded=True, told=_length(middle), last=False)
-    yield Piece(replace(run, text=tail))
+    yield Piece(replace(run, text=head.strip()), before, last=False)
+    space = " " * head.endswith(" ")
+    yield Piece(replace(run, text=middle.strip()), space, folded=True, told=_length(middle), last=False)
+    yield Piece(replace(run, text=tail.strip()), " " * tail.startswith(" "))
 
 
 def _parts(text: str, edge: int) -> tuple[str, str, str]:

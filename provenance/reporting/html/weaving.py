@@ -6,7 +6,7 @@ together; what was moved leaves the source's thread and gets one of its own, wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Document, Passage
 
 _CONTEXT_WORDS = 12
+_PASSED_OVER = "\n\n⋯ "
 
 
 class RunKind(StrEnum):
@@ -145,9 +146,18 @@ class _Weaver:
         kinds = (RunKind.MARK, RunKind.UNDER) if declared else (RunKind.INSERTED, RunKind.DELETED)
         self.knot += 1
         under = source.text if declared and _letters(source) else ""
-        self._article(kinds[0], end, marks=marks, under=under)
+        if not self._under_the_same_mark(variant, under):
+            self._article(kinds[0], end, marks=marks, under=under)
         if not declared or under:
             self._source(kinds[1], source.span.start, source.span.end, marks=marks)
+
+    def _under_the_same_mark(self, variant: Variant, under: str) -> bool:
+        """Whether the words belong to the mark just woven: a heading in between made two omissions of one."""
+        last = self.runs[-1] if self.runs else None
+        if not (under and last and last.under and last.kind is RunKind.MARK and not variant.excerpt.text):
+            return False
+        self.runs[-1] = replace(last, under=f"{last.under}{_PASSED_OVER}{under}")
+        return True
 
     def finish(self) -> Weave:
         """Both threads, words of the source's context around its own."""
@@ -217,6 +227,18 @@ class _Flow:
             start = self._join(start, end)
         self.runs.append(Run(kind, self.document.text[start:end], *rest))
         self.at = end
+        self._unite()
+
+    def _unite(self) -> None:
+        """Make one of two differences of a kind between which nothing but passed-over text lies."""
+        if len(self.runs) < 5:
+            return
+        one, _, skip, _, other = self.runs[-5:]
+        alike = one.kind is other.kind and one.kind in {RunKind.DELETED, RunKind.UNDER}
+        if alike and skip.kind is RunKind.SKIP:
+            marks = tuple(dict.fromkeys((*one.marks, *other.marks)))
+            text = f"{one.text}{_PASSED_OVER}{other.text}"
+            self.runs[-5:] = [replace(one, text=text, marks=marks)]
 
     def thread(self, number: int) -> Thread:
         """The stretch between some words of its context."""
