@@ -22,14 +22,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from aligning.corpus import Generator, Text, read_folder, slices
 from aligning.edits import FAMILIES, Editor
 from aligning.measures import Tally, count_false, run, time_one
-from aligning.methods import METHODS, Method
+from aligning.rivals import METHODS
 from aligning.scale import scale_rows
 from aligning.tables import COLUMNS, Row, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligning.edits import Sample
+    from aligning.methods import Method
+    from aligning.samples import Sample
 
 SIZES = (1_000, 10_000, 100_000)
 LENGTHS = (20, 200, 1_000)

@@ -5,57 +5,16 @@ from __future__ import annotations
 import itertools
 import random
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.alignment import DeclaredKind, DeclaredPlace
-from provenance.text.document import Document, Passage
-from provenance.text.span import Span
+from aligning.samples import Draft, Item, bare, finished
+from provenance.alignment import DeclaredKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligning.corpus import Text
-
-
-@dataclass
-class Item:
-    """A word of an excerpt being made."""
-
-    text: str
-    origin: int = -1  # its index in the source
-    label: str = ""  # "add", "alt" or nothing
-    mark: DeclaredKind | None = None
-    paragraph: bool = False  # whether a paragraph begins here
-
-
-@dataclass
-class Draft:
-    """An excerpt being made, and what was done to it."""
-
-    items: list[Item]
-    places: list[tuple[int, int]]  # half-open ranges of the source's words
-    omitted: set[int] = field(default_factory=set)
-    altered: set[int] = field(default_factory=set)
-    touched: set[int] = field(default_factory=set)  # ids of items near an edit
-
-
-@dataclass(frozen=True)
-class Sample:
-    """An excerpt and the truth about it. Words are counted by white space."""
-
-    family: str
-    length: int
-    document: Document
-    passages: tuple[Passage, ...]
-    declared: tuple[DeclaredPlace, ...]
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    added: frozenset[int]
-    altered: frozenset[int]
-    omitted: frozenset[int]  # of the source's words
-    replaced: frozenset[int]  # of the source's words
-    places: tuple[tuple[int, int], ...]
+    from aligning.samples import Sample
 
 
 class Editor:
@@ -72,7 +31,7 @@ class Editor:
         """An excerpt of about so many words, edited as the family's name says."""
         draft = self._cut(length, self._start(length))
         FAMILIES[family](self, draft)
-        return self._finish(draft, family, length)
+        return finished(draft, self._text, family, length)
 
     def _start(self, length: int) -> int:
         fit = [start for start in self._text.sentences if start + length <= len(self._text.words)]
@@ -101,10 +60,10 @@ class Editor:
         draft.touched.update(map(id, items))
 
     def _strange(self, unlike: str) -> str:
-        bare = _bare(unlike)
+        plain = bare(unlike)
         while True:
             word = re.sub(r"[^\w]", "", self._random.choice(self._other.words)).lower()
-            if len(word) > 2 and word != bare:
+            if len(word) > 2 and word != plain:
                 return word
 
     def substitute(self, draft: Draft) -> None:
@@ -137,7 +96,7 @@ class Editor:
         negated = [
             item
             for item in draft.items[1:-1]
-            if _bare(item.text) in ("not", "no", "never") and id(item) not in draft.touched
+            if bare(item.text) in ("not", "no", "never") and id(item) not in draft.touched
         ]
         if negated and self._random.random() < 0.7:
             self._drop(draft, draft.items.index(self._random.choice(negated)), 1)
@@ -288,58 +247,6 @@ class Editor:
         for _ in range(max(1, min(12, len(draft.items) // 25))):
             self._random.choice(kinds)(self, draft)
         self.typography(draft, 0.04)
-
-    def _finish(self, draft: Draft, family: str, length: int) -> Sample:
-        pieces: list[str] = []
-        spans: list[tuple[int, int]] = []
-        declared: list[DeclaredPlace] = []
-        borders = [0]
-        offset = 0
-        for index, item in enumerate(draft.items):
-            if index:
-                separator = "\n\n" if item.paragraph else " "
-                if item.paragraph:
-                    borders += [offset, offset + 2]
-                pieces.append(separator)
-                offset += len(separator)
-            pieces.append(item.text)
-            spans.append((offset, offset + len(item.text)))
-            offset += len(item.text)
-            if item.mark is DeclaredKind.GAP:
-                declared.append(DeclaredPlace(item.mark, Span(*spans[-1])))
-            elif item.mark and item.text.startswith("["):
-                inner = index
-                while not draft.items[inner].text.endswith("]"):
-                    inner += 1
-                ahead = sum(len(draft.items[at].text) + 1 for at in range(index, inner + 1)) - 1
-                declared.append(DeclaredPlace(item.mark, Span(spans[-1][0], spans[-1][0] + ahead)))
-        borders.append(offset)
-        document = Document("".join(pieces), "excerpt")
-        return Sample(
-            family=family,
-            length=length,
-            document=document,
-            passages=tuple(
-                document.passage(one, two) for one, two in zip(borders[::2], borders[1::2], strict=True)
-            ),
-            declared=tuple(declared),
-            words=tuple(item.text for item in draft.items),
-            spans=tuple(spans),
-            added=_labelled(draft.items, "add"),
-            altered=_labelled(draft.items, "alt"),
-            omitted=frozenset(index for index in draft.omitted if _bare(self._text.words[index])),
-            replaced=frozenset(index for index in draft.altered if _bare(self._text.words[index])),
-            places=tuple(draft.places),
-        )
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"[^\w]", "", word).lower()
-
-
-def _labelled(items: list[Item], label: str) -> frozenset[int]:
-    """The words so labelled; punctuation that stands alone is no word."""
-    return frozenset(index for index, item in enumerate(items) if item.label == label and _bare(item.text))
 
 
 def _several(edit: Callable[[Editor, Draft], None]) -> Callable[[Editor, Draft], None]:
