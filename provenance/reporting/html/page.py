@@ -85,6 +85,7 @@ def _anchor(identifier: str, taken: dict[str, int]) -> str:
 def _rendered(record: Record, sections: tuple[Section, ...]) -> str:
     cards = [each for section in sections for each in section.cards]
     counts = {key: value for key, value in record["summary"].items() if key != "exit_code"}
+    explained = explanations(code for each in cards for code in each.codes)
     style, script = _asset("page.css"), _asset("page.js")
     return (
         _environment()
@@ -94,7 +95,8 @@ def _rendered(record: Record, sections: tuple[Section, ...]) -> str:
             summary=in_words(Summary(**counts)),
             overview=overview(cards),
             sections=sections,
-            explanations=explanations(code for each in cards for code in each.codes),
+            explanations=explained,
+            explained=frozenset(each.rule.code for each in explained),
             version=record["tool"]["version"],
             style=style,
             script=script,

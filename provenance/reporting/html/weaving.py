@@ -247,8 +247,10 @@ class _Flow:
         passage = self.document.passage(self.first, max(self.first, self.at))
         wider = around(passage, words=_CONTEXT_WORDS).span
         text = self.document.text
-        before = Run(RunKind.CONTEXT, text[wider.start : passage.span.start])
-        after = Run(RunKind.CONTEXT, text[passage.span.end : wider.end])
+        more_before = "… " if text[max(0, wider.start - 1) : wider.start] == " " else ""
+        more_after = " …" if text[wider.end : wider.end + 1] == " " else ""
+        before = Run(RunKind.CONTEXT, more_before + text[wider.start : passage.span.start])
+        after = Run(RunKind.CONTEXT, text[passage.span.end : wider.end] + more_after)
         return Thread((before, *self.runs, after), number, passage)
 
     def _join(self, start: int, end: int) -> int:

@@ -1,0 +1,66 @@
+"""The page of every case: one page whichever way it is made, and both columns hold the texts that they stand for."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from provenance.reporting.html.page import page, report
+from provenance.reporting.html.texts import Library
+from provenance.reporting.html.weaving import RunKind, weave
+from provenance.reporting.json import report as json_report
+from provenance.reporting.reporter import Run, View
+from provenance.tracing import Tracer
+
+CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/case.toml"))
+OUTSIDE = {RunKind.CONTEXT, RunKind.SKIP}
+
+
+@pytest.fixture(
+    scope="module", params=CASES, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}"
+)
+def run(request):
+    folder = request.param.parent
+    (article,) = folder.glob("article.*")
+    saved = [path for path in [folder / "sources"] if path.is_dir()]
+    with Tracer(saved=saved, offline=True) as tracer:
+        return Run((tracer.trace(article),))
+
+
+@pytest.fixture(scope="module")
+def document(run):
+    return json.loads(json_report(run, View(with_text=True)))
+
+
+def letters(texts):
+    return "".join(filter(str.isalnum, "".join(texts)))
+
+
+def test_the_page_is_the_same_from_the_run_and_from_its_json(run, document):
+    made = report(run, View())
+    assert page(document) == made
+    assert len(made.encode()) < 100_000
+
+
+def woven(document):
+    library = Library()
+    for article in document["articles"]:
+        whole = library.document(article)
+        for excerpt in article["excerpts"]:
+            texts = library.texts(excerpt, whole)
+            yield texts, weave(texts, lambda _: ())
+
+
+def test_the_article_column_is_the_excerpt(document):
+    for texts, both in woven(document):
+        shown = [run.text for run in both.article.runs if run.kind not in OUTSIDE]
+        assert letters(shown) == letters(piece.text for piece in texts.pieces)
+
+
+def test_the_source_column_holds_every_place_of_the_source_in_its_own_words(document):
+    for texts, both in woven(document):
+        shown = [
+            letters(run.text for run in thread.runs if run.kind not in OUTSIDE) for thread in both.sources
+        ]
+        for placement in texts.placements:
+            assert any(letters([placement.source.text]) in text for text in shown)
