@@ -37,7 +37,7 @@ def context_of(
 ) -> JudgingContext:
     """All that a rule may ask about an excerpt laid against a witness."""
     lexicon = lexicon_of(_language(excerpt, witness, article, settings), settings.labels)
-    aside = [mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE]
+    aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
     ours = read_units(article.document, spans, lexicon, aside=aside)
     if not alignment.found:

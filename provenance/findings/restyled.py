@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from provenance.findings.lexicon.lexicon import Lexicon
     from provenance.text.document import Document
 
-# Fewer words occur by chance.
-_FEWEST = 4
+# Fewer words occur by chance; of more, enough are written alike to be aligned.
+_FEWEST, _MOST = 4, 40
 # In longer sources too much would have to be read, in code points.
 _LONGEST = 40_000
 
@@ -35,12 +35,16 @@ def restyled(excerpt: Excerpt, ours: Units, document: Document, lexicon: Lexicon
         lexicon: The word lists.
     """
     size = len(ours.items)
-    if size < _FEWEST or len(document.text) > _LONGEST:
+    if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
     theirs = read_units(document, [document.span], lexicon).items
     for start in range(len(theirs) - size + 1):
         row = theirs[start : start + size]
-        if row[0].key == ours.items[0].key and differing(ours.items, row, lexicon) == ((), ()):
+        if (
+            row[0].key == ours.items[0].key
+            and row[-1].key == ours.items[-1].key
+            and differing(ours.items, row, lexicon) == ((), ())
+        ):
             source = document.passage(row[0].span.start, row[-1].span.end)
             place = whole(excerpt.passages)
             variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)

@@ -156,3 +156,11 @@ def test_findings_always_cut_out_real_places(data):
         f.severity > Severity.NOTE and not f.rule.code.startswith("SRC") for f in comparison.findings
     )
     assert altered == (comparison.verdict is Verdict.ALTERED)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("a [b] c ... ", "a d c e f "), ("“x” ", "‘x’ "), ("not ", "may "), ("1,", "1 "), ("she may not ", "he will ")],
+)
+def test_repeated_words_are_judged_in_time(ours, theirs):
+    assert judged(ours * 400, theirs * 400).verdict in set(Verdict)

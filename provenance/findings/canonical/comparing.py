@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
 
 from provenance.findings.canonical.figures import METRE_OR_MILLION, figure_key
 from provenance.findings.canonical.moments import moment_key
@@ -36,17 +37,27 @@ def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) ->
     lost = _agreed(theirs, gained, lexicon)
     if _closed(gained) == _closed(lost) or same_name(gained, lost):
         return (), ()
-    matcher = SequenceMatcher(
-        None, [unit.key for unit in gained], [unit.key for unit in lost], autojunk=False
-    )
-    steps = [step for step in matcher.get_opcodes() if step[0] != "equal" and not _same(gained, lost, step)]
-    ours_only = tuple(unit for _, start, end, _, _ in steps for unit in gained[start:end])
-    theirs_only = tuple(unit for _, _, _, start, end in steps for unit in lost[start:end])
+    steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step)]
+    ours_only = tuple(unit for start, end, _, _ in steps for unit in gained[start:end])
+    theirs_only = tuple(unit for _, _, start, end in steps for unit in lost[start:end])
     return ours_only, theirs_only
 
 
-def _same(ours: Sequence[Unit], theirs: Sequence[Unit], step: tuple[str, int, int, int, int]) -> bool:
-    _, start, end, place, until = step
+def _steps(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[int, int, int, int]]:
+    """The ranges of two rows that differ, between those that they share."""
+    start = place = 0
+    for step in Indel.opcodes([unit.key for unit in ours], [unit.key for unit in theirs]):
+        if step.tag != "equal":
+            continue
+        if start < step.src_start or place < step.dest_start:
+            yield start, step.src_start, place, step.dest_start
+        start, place = step.src_end, step.dest_end
+    if start < len(ours) or place < len(theirs):
+        yield start, len(ours), place, len(theirs)
+
+
+def _same(ours: Sequence[Unit], theirs: Sequence[Unit], step: tuple[int, int, int, int]) -> bool:
+    start, end, place, until = step
     gained, lost = ours[start:end], theirs[place:until]
     return _closed(gained) == _closed(lost) or same_name(gained, lost)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,7 @@ def unmixed(word: str) -> str:
     return word.translate(_LOOK_ALIKES)
 
 
+@lru_cache(maxsize=65536)
 def spelled(word: str, lexicon: Lexicon) -> str:
     """A folded word in the spelling that stands for all regional ones."""
     for stem, other in lexicon.stems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from provenance.findings.canonical.figures import figure_key, read_figure
@@ -27,16 +28,17 @@ def read_units(
         document: The text.
         spans: The stretches, in order, disjoint.
         lexicon: The word lists of its language.
-        aside: Editorial marks, whose words are left out.
+        aside: Editorial marks, in order, whose words are left out.
     """
     return Units(tuple(unit for span in spans for unit in _read(document, span, lexicon, aside)))
 
 
 def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Unit]:
+    fillers, starts = lexicon.words("fillers"), [mark.start for mark in aside]
     row = [
         piece
         for piece in pieces_of(document, span, lexicon)
-        if not any(mark.covers(piece.span) for mark in aside) and piece.word not in lexicon.words("fillers")
+        if piece.word not in fillers and not _inside(piece.span, aside, starts)
     ]
     index = 0
     while index < len(row):
@@ -47,6 +49,12 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
             key, document.text[place.start : place.end], place, value, opens=opens, short=row[index].short
         )
         index = after
+
+
+def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether one of the marks, which are in order, covers a span."""
+    index = bisect_right(starts, span.start) - 1
+    return index >= 0 and marks[index].covers(span)
 
 
 def _meaning(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str, Figure | Moment | None, int]:
