@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
@@ -54,24 +54,26 @@ def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[st
 
 
 _LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}\[−-])")
-_BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
+_BEYOND_LATIN = re.compile(
+    "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
+)
 _STEP = 1 << 16
 
 
-# The patterns of all scripts take longer to compile than a short text to compare: made with the first text that needs them.
-@cache
+@lru_cache(maxsize=1)
 def _any() -> re.Pattern[str]:
+    """The pattern for all scripts: as large as it is, it is made when it is first needed."""
     return _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
 
 
-@cache
+@lru_cache(maxsize=1)
 def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]")
 
 
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script that is cut by character."""
-    return character >= UNSPACED[0] and _unspaced().match(character) is not None
+    return _unspaced().match(character) is not None
 
 
 @dataclass(frozen=True, slots=True)

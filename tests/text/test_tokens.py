@@ -39,7 +39,7 @@ def test_every_token_stands_where_its_span_says_and_they_are_disjoint(text):
         reached = token.span.end
 
 
-@given(st.text(st.characters(max_codepoint=0x24F), max_size=120))
+@given(st.text(st.characters(max_codepoint=0x24F) | st.sampled_from("“”’…—→😀\ufe0f€"), max_size=120))
 def test_the_pattern_for_latin_letters_cuts_like_the_one_for_all(text):
     assert tokens._LATIN.findall(text) == tokens._any().findall(text)
 
