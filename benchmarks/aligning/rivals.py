@@ -105,6 +105,7 @@ def rapidfuzz_characters() -> Method:
         align,
         label,
         most_words=100_000,
+        most_excerpt=200,
         most_decoy_words=1_000,
     )
 
