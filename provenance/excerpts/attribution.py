@@ -11,7 +11,7 @@ from provenance.excerpts.excerpt import Attribution
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
 from provenance.excerpts.outlets import outlets
 from provenance.excerpts.scene import Scene, scene_of
-from provenance.excerpts.sentences import sentence_start
+from provenance.excerpts.sentences import sentence_start, sentences
 from provenance.excerpts.spelling import spelled_outlet
 from provenance.excerpts.tails import read_tail
 from provenance.text.document import BlockKind, Passage
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CUE_WINDOW = 200
 """Only so many characters at the end of a block are read as a cue."""
 
+_SENTENCE = 3 * CUE_WINDOW  # characters: a cue is a whole sentence, up to this length
 _LONGEST_CONTINUATION = 4  # words and stops: "and here:"
 _LONGEST_INTERRUPTION = 3  # words
 _BLOCKS_BACK = 4  # blocks between a cue and its excerpt that may be an advertisement, a box, an excerpt under the same cue
@@ -154,12 +155,14 @@ def _before(scene: Scene, start: int) -> _Told:
         return _Told()
     block = scene.blocks[index].span
     end = min(block.end, start)
-    begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
+    begin = sentence_start(scene.text, max(block.start, end - _SENTENCE), end)
     cue = scene.before(begin, end)
     span = _stripped(scene.text, Span(begin, end))
     speaker, outlet = scene.speaker(cue), cue.outlet
     if speaker is None and outlet is None and _sets_up(scene.text, cue):
         speaker, outlet = _named_earlier(scene, Span(block.start, begin))
+    elif speaker is None and outlet is None and not cue.strength:
+        speaker, outlet = _still_speaking(scene, Span(block.start, begin), Span(begin, end))
     link = best_link(scene, Span(begin, end))
     if speaker is None and outlet is None and _only_continues(scene, cue):
         speaker, outlet = _of_excerpt_before(scene, index)
@@ -200,6 +203,20 @@ def _named_earlier(scene: Scene, span: Span) -> tuple[str | None, str | None]:
     if cue.strength is Strength.FRAME:
         return scene.speaker(cue), cue.outlet
     return None, scene.outlet_in(cue.span)
+
+
+def _still_speaking(scene: Scene, span: Span, last: Span) -> tuple[str | None, str | None]:
+    """Who was last said to say something in the sentences before the ``last`` one, if that one names nobody else."""
+    if not len(span) or scene.people_in(last):
+        return None, None
+    for sentence in reversed(sentences(scene.text, max(span.start, span.end - 2 * CUE_WINDOW), span.end)):
+        cue = scene.before(sentence.start, sentence.end)
+        if cue.strength is Strength.FRAME:
+            speaker = scene.speaker(cue)
+            return (speaker, cue.outlet) if speaker and scene.cast.names(speaker) else (None, None)
+        if scene.people_in(sentence):
+            break
+    return None, None
 
 
 def _earlier_link(scene: Scene, before: _Told) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.reporting_verbs import reporting_verbs
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_LEAD = 14
 """Words between a subject and its verb: "Ann Lee, who runs the mill, said"."""
+
+LONGEST_DESCRIPTION = 5
+"""Words that describe somebody: "the other young clerk"."""
 
 VOICES = frozenset((MentionKind.PERSON, MentionKind.OUTLET, MentionKind.ORGANISATION, MentionKind.NAME))
 """What a name may be that says something."""
@@ -216,9 +220,32 @@ def behind(clause: Clause, verb: range) -> Mention | None:
     return None
 
 
+def described(clause: Clause, verb: range) -> Mention | None:
+    """Read "said the associate": somebody who is described with an article and a common noun."""
+    first = clause.words[verb.stop] if verb.stop < len(clause.words) else None
+    if first is None or clause.language.nouns_capitalised or first.key not in clause.language.determiners:
+        return None
+    end = verb.stop + 1
+    while end < len(clause.words) and _is_common(clause.words[end]):
+        end += 1
+    if not 1 < end - verb.stop <= LONGEST_DESCRIPTION:
+        return None
+    noun = clause.words[end - 1]
+    return Mention(MentionKind.ROLE, noun.text, Span(noun.start, noun.end), range(end - 1, end))
+
+
+def _is_common(word: Word) -> bool:
+    return word.is_word and not word.is_capitalised and word.key not in _PREPOSITIONS and word.key != "who"
+
+
 def with_person(clause: Clause, mention: Mention) -> Mention:
     """Read "said lead author Ann Lee", "sagte der Sprecher, Jan Beck": the office yields to the person named beside it."""
-    if mention.kind not in {MentionKind.ROLE, MentionKind.NAME, MentionKind.ORGANISATION}:
+    if mention.kind not in {
+        MentionKind.ROLE,
+        MentionKind.NAME,
+        MentionKind.ORGANISATION,
+        MentionKind.DOCUMENT,
+    }:
         return mention
     for later in clause.found:
         if later.words.start < mention.words.stop:
@@ -232,6 +259,7 @@ def with_person(clause: Clause, mention: Mention) -> Mention:
             break
         if mention.kind is MentionKind.ROLE and later.kind is MentionKind.NAME and not gap:
             return later
-        if mention.gender is Gender.NEUTRAL and later.kind is MentionKind.ROLE and not gap:
+        described = mention.gender is Gender.NEUTRAL or mention.kind is MentionKind.DOCUMENT
+        if described and later.kind is MentionKind.ROLE and not gap:
             return with_person(clause, later)  # "a council official"
     return mention

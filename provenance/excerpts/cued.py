@@ -106,11 +106,12 @@ def sets_up(scene: Scene, index: int) -> Cue | None:
         len(text) > CUE_WINDOW or (not text.endswith((".", ",", "…")) and not scene.links_in(block))
     ):
         return None
+    if not colon and not _may_be_bare_cue(scene, block):
+        return None
     begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
     cue = scene.before(begin, end)
-    if colon:
-        return cue if _announces(scene, cue) else None
-    return cue if _is_bare_cue(scene, cue, block) else None
+    holds = _announces(scene, cue) if colon else cue.outlet is not None and cue.strength is Strength.FRAME
+    return cue if holds else None
 
 
 def _announces(scene: Scene, cue: Cue) -> bool:
@@ -122,16 +123,19 @@ def _announces(scene: Scene, cue: Cue) -> bool:
     return cue.outlet is not None or labelled
 
 
-def _is_bare_cue(scene: Scene, cue: Cue, block: Span) -> bool:
-    """Whether a short paragraph without a colon is nothing but a cue: it names an outlet, links it, and reports."""
+def _may_be_bare_cue(scene: Scene, block: Span) -> bool:
+    """Whether a paragraph without a colon is short, quotes nothing, and ends in a report or links one.
+
+    Asked of every paragraph, so the cheapest of its tests come first; who reports is read afterwards.
+    """
     words = scene.language.words(scene.text, block.start, block.end)
-    if len(words) > _LONGEST_BARE_CUE or cue.outlet is None or cue.strength is not Strength.FRAME:
+    if len(words) > _LONGEST_BARE_CUE:
         return False
-    if scene.quotations_in(scene.article.document.block_index_at(block.start)):
-        return False
-    last = words[-2:] if words[-1].text in ".,…" else words[-1:]
     found = scene.language.outlet_verbs.find(words)
-    return bool(found) and (found[-1].stop >= len(words) - len(last) or bool(scene.links_in(block)))
+    last = words[-2:] if words[-1].text in ".,…" else words[-1:]
+    if not found or not (found[-1].stop >= len(words) - len(last) or scene.links_in(block)):
+        return False
+    return not scene.quotations_in(scene.article.document.block_index_at(block.start))
 
 
 def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:

@@ -27,6 +27,8 @@ FEWEST_WORDS = 4
 FEWEST_WOVEN_WORDS = (
     6  # of a fragment inside the author's own sentence: shorter ones are scare quotes, names, slogans
 )
+_MERELY_CALLED = ("という", "といった", "と呼")  # a term, a thing called so
+_NEAR = 14  # characters
 _ENDS = frozenset(".!?…。！？")
 _SPACES = " \u00a0\u202f\n\t"
 
@@ -110,8 +112,8 @@ def _goes_on(previous: _Attributed, piece: Piece, cue: Cue | None) -> bool:
         return not rest.strip(" \u00a0\n,:;—–-")
     if cue is not None and cue.strength:
         return False
-    first = piece.text[:1]
-    return bool(first) and not first.isupper() and not any(stop in text for stop in _ENDS)
+    first, ended = piece.text[:1], previous.piece.text[-1:] in _ENDS
+    return bool(first) and not first.isupper() and not ended and not any(stop in text for stop in _ENDS)
 
 
 def _cue(scene: Scene, piece: Piece, following: Piece | None, index: int) -> Cue | None:
@@ -162,9 +164,27 @@ def _is_closed_by(text: str, piece: Piece) -> bool:
 def _leads(scene: Scene, piece: Piece, cue: Cue) -> bool:
     """Whether the words before a quotation set it up: long fragments are, short ones only behind a colon or comma."""
     lead = piece.cut(piece.before).rstrip()
+    if not scene.language.spaced:
+        return lead.endswith((":", "：")) or _is_verb_near(scene, piece)
     if cue.strength is Strength.LABEL:
-        return lead.endswith((":", "：")) or not scene.language.spaced
+        return lead.endswith(":") and (cue.outlet is not None or _is_somebody(cue))
     return True
+
+
+def _is_somebody(cue: Cue) -> bool:
+    """Whether the one whom a colon sets up is a person or a body, and neither a thing nor a document."""
+    voice = cue.voice
+    return voice is not None and voice.kind is not MentionKind.DOCUMENT and voice.gender is not Gender.NEUTRAL
+
+
+def _is_verb_near(scene: Scene, piece: Piece) -> bool:
+    """Whether, where words do not stand apart, a reporting verb stands before the quotation or right behind it."""
+    verbs = scene.language.verbs.plain
+    near = (piece.cut(piece.before)[-_NEAR:], piece.cut(piece.after)[:_NEAR])
+    followed = any(phrase in piece.cut(piece.before) for phrase in scene.language.following.plain)
+    if followed or piece.cut(piece.after).startswith(_MERELY_CALLED):
+        return followed
+    return any(verb in side for verb in verbs for side in near)
 
 
 def _cue_of_paragraph_before(scene: Scene, piece: Piece, index: int) -> Cue | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +15,7 @@ NEUTRAL = "und"
 
 NONE = Phrases()
 _PARTS = 2  # of a separable verb
+_MENTIONING = "masculine feminine plural neutral roles roles_feminine organisation_words documents".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Language:
         elisions: What an apostrophe joins to the next word.
         adverbs: What may stand between a name and its verb, where words do not stand apart.
         masculine: Pronouns; likewise ``feminine``, ``plural``, ``neutral``.
+        mentioning: The first words of pronouns, offices and documents: other words without a capital mention nobody.
     """
 
     code: str
@@ -100,6 +102,13 @@ class Language:
     plural: Phrases = NONE
     neutral: Phrases = NONE
     elisions: frozenset[str] = frozenset()
+    mentioning: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        lists = (getattr(self, name) for name in _MENTIONING)
+        object.__setattr__(
+            self, "mentioning", frozenset(head for phrases in lists for head in phrases.by_head)
+        )
 
     def prefixes_of(self, verb: str) -> frozenset[str]:
         """The prefixes that the verbs of two words have beside ``verb`` ("aus" beside "führt")."""
@@ -143,7 +152,7 @@ def _language(code: str, data: dict[str, object]) -> Language:
     }
     flags = {key: value for key, value in flat.items() if isinstance(value, bool)}
     unknown = set(lists) | set(flags)
-    unknown -= {field.name for field in fields(Language)}
+    unknown -= {entry.name for entry in fields(Language) if entry.init}
     if unknown:
         raise ValueError(f"languages/{code}.toml: no such entry: {', '.join(sorted(unknown))}")
     return Language(code=code, elisions=elisions, **lists, **flags)  # type: ignore[arg-type]

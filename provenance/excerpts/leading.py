@@ -35,6 +35,9 @@ def _according(clause: Clause) -> Cue | None:
     for span in reversed(language.according.find(clause.words)):
         voice = object_of(clause, span.stop)
         near = voice is not None and voice.words.start - span.stop <= LONGEST_LEAD // 2
+        speaker = _speaker_before(clause, span.start)
+        if near and speaker is not None:
+            return Cue(Span(0, 0), Strength.FRAME, speaker)
         if voice is not None and near and not any(verb.start > voice.words.stop for verb in clause.verbs):
             return Cue(Span(0, 0), Strength.FRAME, voice)
     owner = _owner_of_words(clause)
@@ -45,6 +48,18 @@ def _according(clause: Clause) -> Cue | None:
         if before:
             return Cue(Span(0, 0), Strength.FRAME, before[-1])
     return None
+
+
+def _speaker_before(clause: Clause, stop: int) -> Mention | None:
+    """Read "she said, according to the Gazette": the person, since the outlet is named besides."""
+    verbs = [verb for verb in clause.verbs if verb.stop <= stop]
+    subject = subject_of(clause, verbs[-1]) if verbs else None
+    if subject is None or subject.words.stop > stop:
+        return None
+    is_person = (
+        subject.kind in {MentionKind.PERSON, MentionKind.PRONOUN} or subject.name.casefold() in clause.known
+    )
+    return subject if is_person else None
 
 
 def _label(clause: Clause) -> Cue | None:
@@ -87,11 +102,31 @@ def _colon(clause: Clause) -> Cue | None:
     last = _last_clause(clause)
     if last is not None:
         return Cue(Span(0, 0), Strength.LABEL, last)
-    subjects = [m for m in clause.found if m.kind in VOICES and not is_object(clause, m)]
+    people = [m for m in clause.found if m.kind in VOICES and not _only_begins(clause, m)]
+    people = [m for m in people if not _are_nouns(clause, m)]
+    subjects = [m for m in people if not is_object(clause, m)]
     voice = next((m for m in subjects if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
-    voice = voice or next(iter(subjects), None) or next((m for m in clause.found if m.kind in VOICES), None)
-    voice = voice or next((m for m in clause.found if m.gender is not Gender.NEUTRAL), None)
+    voice = voice or next(iter([*subjects, *people]), None)
+    described = (m for m in clause.found if m.kind not in VOICES and m.gender is not Gender.NEUTRAL)
+    voice = voice or next(described, None)
     return Cue(Span(0, 0), Strength.LABEL, voice) if voice is not None else None
+
+
+def _are_nouns(clause: Clause, mention: Mention) -> bool:
+    """Whether, where nouns are capitalised, nothing shows that two capitals side by side are a person's name."""
+    if not clause.language.nouns_capitalised or mention.kind is not MentionKind.PERSON:
+        return False
+    titled = len(mention.name) < len(mention.span)
+    return not titled and mention.gender is None and mention.name.split()[-1].casefold() not in clause.known
+
+
+def _only_begins(clause: Clause, mention: Mention) -> bool:
+    """Whether a word has its capital only from the beginning of the sentence: "Later photographs:"."""
+    if mention.kind is not MentionKind.NAME or mention.name.casefold() in clause.known:
+        return False
+    first, after = mention.words.start, clause.words[mention.words.stop]
+    begins = first == 0 or clause.words[first - 1].text in ".!?:"
+    return begins and after.is_word and not after.is_capitalised and not clause.language.verbs.at([after], 0)
 
 
 def _last_clause(clause: Clause) -> Mention | None:

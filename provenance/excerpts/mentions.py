@@ -60,6 +60,12 @@ class _Reader(Naming):
         word = self.words[index]
         if not word.is_word:
             return self._handle(index) if word.text == "@" else self._titled(index)
+        if (  # as most words of a text
+            word.key not in self.language.mentioning
+            and not word.is_capitalised
+            and not self.table.begins(word)
+        ):
+            return None
         return self._outlet(index) or self._pronoun(index) or self._capitalised(index) or self._common(index)
 
     def _handle(self, index: int) -> Mention | None:

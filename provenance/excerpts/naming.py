@@ -34,8 +34,11 @@ class Naming(CapitalRuns):
             title_end = given
         if title_end == run.stop:
             title_end = self._given_name(run.start, run.stop)  # "Ann Baker": no title, but a surname like one
-            if title_end == run.start and self.words[run.start].key not in given_names():
+            surname = self.words[run.stop - 1].key in self.known
+            if title_end == run.start and not surname and self.words[run.start].key not in given_names():
                 return self._make(MentionKind.ROLE, run, gender=gender)
+        while title_end < run.stop and not self.words[title_end].is_capitalised and title_end > run.start:
+            title_end += 1  # "Secretary of the Interior Ann Lee"
         name = range(title_end, run.stop)
         keys = [self.words[index].key for index in name]
         first, last = self.words[name.start], self.words[name.stop - 1]
@@ -108,6 +111,8 @@ class Naming(CapitalRuns):
                 before in self.language.function_words and not self.language.nouns_capitalised
             ):
                 return MentionKind.OUTLET
+        if len(name) == 1 and self.language.nouns_capitalised and keys[0] in self.language.organisation_words:
+            return None  # "das Amt": described, not named
         is_organisation = self._has(keys, self.language.organisation_words) or "&" in keys
         return MentionKind.ORGANISATION if is_organisation else None
 

@@ -106,12 +106,17 @@ def opens_block(text: str, start: int, end: int) -> str | None:
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    found = []
+    found: list[_Mark] = []
+    inward: bool | None = None  # »German«, and no « French »: which it is, the block's first mark tells
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         opens, closes = _directions(mark, before, after)
+        if mark in "«»":
+            inward = mark == "»" and before in _BEFORE_OPENING if inward is None else inward
+            spaced = before in _SPACES and after in _SPACES
+            opens, closes = (mark == "»", mark == "«") if inward and spaced else (opens, closes)
         if opens or closes:
             found.append(_Mark(mark, at, opens, closes))
     return found

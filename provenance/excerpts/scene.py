@@ -49,7 +49,8 @@ class Scene:
     @cached_property
     def cast(self) -> Cast:
         """The people whom the article names in full."""
-        return Cast.of(self._shown, self.language)
+        own = [block.span for block in self.blocks if block.main and block.kind is not BlockKind.HEADING]
+        return Cast.of(self._shown, self.language, own=own)
 
     @property
     def _shown(self) -> str:
@@ -129,8 +130,13 @@ class Scene:
         if voice.kind is MentionKind.DOCUMENT:
             return None
         if voice.kind is MentionKind.ROLE:
-            return self.cast.in_office(voice.name) or voice.name
+            holder = self.cast.in_office(voice.name)
+            return holder if holder is not None and self._is_near(holder, voice.span.start) else voice.name
         return self._named(voice)
+
+    def _is_near(self, name: str, offset: int) -> bool:
+        """Whether somebody's surname stands a few paragraphs or less before ``offset``."""
+        return name.rsplit(maxsplit=1)[-1] in self.text[max(0, offset - 2 * _REACH) : offset]
 
     def _person_meant(self, pronoun: Mention) -> str | None:
         """Whom "he" or "she" stands for: somebody near, or else the only one of the article who fits."""
@@ -203,6 +209,12 @@ class Scene:
         words = self.language.words(self.text, span.start, span.end)
         found = mentions(words, self.language, text=self.text, known=self.known)
         return next((mention.name for mention in found if mention.kind is MentionKind.OUTLET), None)
+
+    def people_in(self, span: Span) -> list[Mention]:
+        """The people whom a stretch of text names."""
+        words = self.language.words(self.text, span.start, span.end)
+        found = mentions(words, self.language, text=self.text, known=self.known)
+        return [one for one in found if one.kind is MentionKind.PERSON or one.name.casefold() in self.known]
 
     def is_definite(self, mention: Mention) -> bool:
         """Whether an article or the like stands before a mention: "the report"."""

@@ -42,11 +42,16 @@ class Cast:
     text: str = ""
 
     @classmethod
-    def of(cls, text: str, language: Language) -> Cast:
-        """The cast of a text."""
-        counted = (
-            Counter(match[0] for match in _FULL_NAME.finditer(text)) if language.spaced else Counter[str]()
-        )
+    def of(cls, text: str, language: Language, *, own: Sequence[Span] = ()) -> Cast:
+        """The cast of a text.
+
+        Args:
+            text: The article's.
+            language: Its language.
+            own: The running text. Elsewhere, in headings and menus, where every word may have a capital, a name counts
+                only with a common given name.
+        """
+        counted = _names_in(text, own) if language.spaced else Counter[str]()
         names: dict[str, list[str]] = {}
         offices: dict[str, set[str]] = {}
         for run, _count in counted.most_common():
@@ -98,9 +103,26 @@ class Cast:
         single = mention.kind is not MentionKind.PERSON or " " not in mention.name
         return single or _is_attested(self.text, mention)
 
+    def names(self, name: str) -> bool:
+        """Whether ``name`` is a full name of the article."""
+        return name in self.by_surname.get(_surname(name), ())
+
     def knows(self, name: str) -> bool:
         """Whether the article gives a full name that ends in ``name``."""
         return name.casefold() in self.by_surname
+
+
+def _names_in(text: str, own: Sequence[Span]) -> Counter[str]:
+    """The runs of capitals that look like a full name, with how often each occurs."""
+    running = Counter(match[0] for span in own for match in _FULL_NAME.finditer(text, span.start, span.end))
+    every = Counter(match[0] for match in _FULL_NAME.finditer(text))
+    return Counter(
+        {run: times for run, times in every.items() if not own or run in running or _has_given_name(run)}
+    )
+
+
+def _has_given_name(run: str) -> bool:
+    return any(word.casefold() in given_names() for word in re.split("[ \u00a0]", run)[:-1])
 
 
 def _is_full_name(mention: Mention, text: str, language: Language) -> bool:

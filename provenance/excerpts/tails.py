@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.links import ADDRESS, best_link, usable
-from provenance.excerpts.mentions import MentionKind, mentions
+from provenance.excerpts.mention import MentionKind, ends_with_any
+from provenance.excerpts.mentions import mentions
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.excerpts.mention import Mention
     from provenance.excerpts.scene import Scene
     from provenance.excerpts.words import Word
 
 LONGEST_TAIL = 200  # characters
 _LONGEST_NAME_LINE = 6  # words of a line that is nothing but a name
+_DEGREE = re.compile(r"[A-Z][a-z]?(?:\.[A-Z][a-z]{0,2}){1,2}\.?|PhD|MBA|MD")  # behind a name: "Ph.D."
 _DASHES = ("—", "–", "-", "―", "~", "--")
 _BRACKETS = {"[": "]", "(": ")", "（": "）", "【": "】"}
 _STOPS = (".", "!", "?", ":", "：", "。")
@@ -97,11 +101,31 @@ def _names_or_links(scene: Scene, line: Span, text: str, words: Sequence[Word]) 
 
 
 def _is_name_line(scene: Scene, text: str, words: Sequence[Word]) -> bool:
-    if len(words) > _LONGEST_NAME_LINE or text.endswith(_STOPS) or not scene.language.spaced:
+    """Whether a line is nothing but a name, or a person's with an office: "Ann Lee, head of the mill"."""
+    if len(words) > 2 * _LONGEST_NAME_LINE or text.endswith(_STOPS) or not scene.language.spaced:
         return False
-    found = mentions(words, scene.language, text=scene.text)
-    whole = len(found) == 1 and len(found[0].words) == len(words)
-    return whole and found[0].kind in {MentionKind.PERSON, MentionKind.OUTLET}
+    found = mentions(words, scene.language, text=scene.text, known=scene.known)
+    if not found or found[0].words.start or not _is_certain(scene, found[0]):
+        return False
+    rest = words[found[0].words.stop :]
+    if not rest:
+        return found[0].kind in {MentionKind.PERSON, MentionKind.OUTLET} and len(words) <= _LONGEST_NAME_LINE
+    office = any(mention.kind in {MentionKind.ROLE, MentionKind.OUTLET} for mention in found[1:])
+    plain = rest[0].text == "," and len(rest) > 1 and not scene.language.verbs.find(words)
+    return found[0].kind is MentionKind.PERSON and plain and (office or _holds_office(scene, rest[1]))
+
+
+def _is_certain(scene: Scene, mention: Mention) -> bool:
+    """Whether, where nouns are capitalised, something shows that two capitals side by side are a name."""
+    if not scene.language.nouns_capitalised or mention.kind is not MentionKind.PERSON:
+        return True
+    titled = len(mention.name) < len(mention.span)
+    return titled or mention.gender is not None or scene.cast.knows(mention.name.split()[-1])
+
+
+def _holds_office(scene: Scene, word: Word) -> bool:
+    roles = (scene.language.roles, scene.language.roles_feminine)
+    return any(ends_with_any(word.key, phrases) for phrases in roles)
 
 
 def _label_length(scene: Scene, words: Sequence[Word]) -> int:
@@ -129,7 +153,8 @@ def _named(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> 
     found = [m for m in mentions(words, scene.language, text=scene.text, known=scene.known) if m.is_named]
     outlet = next((m.name for m in found if m.kind is MentionKind.OUTLET), None)
     speaker = next((m for m in found if m.kind is MentionKind.PERSON), None)
-    other = next((m for m in found if m.kind in {MentionKind.NAME, MentionKind.ORGANISATION}), None)
+    bodies = (m for m in found if m.kind in {MentionKind.NAME, MentionKind.ORGANISATION})
+    other = next((m for m in bodies if not _DEGREE.fullmatch(m.name)), None)
     if outlet is None and other is not None and (link or speaker is not None or _label_length(scene, words)):
         return Tail(line, other.name, speaker.name if speaker else None, link)
     if speaker is None and outlet is None:

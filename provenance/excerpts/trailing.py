@@ -8,6 +8,7 @@ from provenance.excerpts.clauses import (
     LONGEST_LEAD,
     VOICES,
     behind,
+    described,
     inverted_subject,
     object_of,
     subject_of,
@@ -60,6 +61,7 @@ def _verb_after(clause: Clause) -> Cue | None:
         if verb.start - first <= 1:
             voice = behind(clause, verb) if verb.start == first else None
             voice = voice or _opening_subject(clause, first, verb) or behind(clause, verb)
+            voice = voice or (described(clause, verb) if verb.start == first else None)
         else:
             voice = inverted_subject(clause, verb) or _opening_subject(clause, first, verb)
         if voice is not None:

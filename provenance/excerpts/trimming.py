@@ -6,12 +6,14 @@ front of the opening mark ("Jane Roe: “…”").
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.articles.spans import trimmed
 from provenance.excerpts.cue import Strength
 from provenance.excerpts.cues import read_after, read_before
+from provenance.excerpts.mentions import MentionKind, mentions
 from provenance.excerpts.quotation_marks import CLOSERS, SINGLE, quotations
 from provenance.text.span import Span
 
@@ -19,11 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.excerpts.language import Language
+    from provenance.excerpts.mention import Mention
 
 _LONGEST_CUE = 160  # characters
 _QUOTED_SHARE = (
     0.55  # of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text
 )
+_SHORT_NOTE = 80  # characters behind closed marks: no part of the quotation
+_NOTE_SHARE = 0.25  # of the words in the marks, for a longer note behind them
+_LONGEST_SIGNATURE = 14  # words and stops
+_FEW = 5  # words of "Ann Lee said:", in whatever language
+_TWO = 2  # paragraphs: one is the quotation
+_STOPS = tuple(".!?…”“»«\"'’)]。！？」")
+_PAGE = re.compile(
+    r",[^.!?\n]{0,60}[ \u00a0](?:1[89]|20)\d\d\b[^.!?]{0,40}$|,[ \u00a0](?:S|p|pp)\.[ \u00a0]?\d{1,4}\b"
+)  # a book, a page
 _COLONS = (":", "：")
 
 
@@ -54,8 +66,12 @@ def trim(text: str, pieces: Sequence[Span], language: Language, *, announced: bo
     """
     inner: list[Span] = []
     rest = list(pieces)
-    if len(rest) > 1 and _is_cue(text, rest[0], language):
+    rest = [piece for piece in rest if any(map(str.isalnum, text[piece.start : piece.end]))] or rest
+    if len(rest) > 1 and _is_cue(text, rest[0], language, announced=announced):
         inner.append(rest.pop(0))
+    behind = _behind_closing(text, rest) or _signature(text, rest, language)
+    inner.extend(piece for piece in rest[len(rest) - behind :] if behind and _names(text, piece, language))
+    rest = rest[: len(rest) - behind]
     if len(rest) == 1 and not announced and not inner:
         spoken = _spoken(text, rest[0], language)
         if spoken is not None:
@@ -64,14 +80,54 @@ def trim(text: str, pieces: Sequence[Span], language: Language, *, announced: bo
     return Trimmed(tuple(bare or rest), tuple(inner), quoted=bare is not None)
 
 
-def _is_cue(text: str, piece: Span, language: Language) -> bool:
-    """Whether a paragraph only announces what follows: short, ending in a colon, with somebody who says it."""
+def _is_cue(text: str, piece: Span, language: Language, *, announced: bool) -> bool:
+    """Whether a paragraph only announces what follows: short, ending in a colon, with somebody who says it.
+
+    Where the article's own words have announced the quotation, a paragraph that ends in a colon is most often quoted too.
+    """
     said = text[piece.start : piece.end]
     if len(said) > _LONGEST_CUE or not said.endswith(_COLONS):
         return False
-    if read_before(text, piece.start, piece.end, language).strength is not Strength.NONE:
-        return True
-    return bool(language.verbs.find(language.words(text, piece.start, piece.end)))
+    cue = read_before(text, piece.start, piece.end, language)
+    if cue.strength is not Strength.NONE:
+        names = cue.voice is not None and cue.voice.kind is MentionKind.PERSON
+        return cue.strength is Strength.FRAME or not announced or (names and len(said.split()) <= _FEW)
+    return not announced and bool(language.verbs.find(language.words(text, piece.start, piece.end)))
+
+
+def _behind_closing(text: str, pieces: Sequence[Span]) -> int:
+    """How many last paragraphs stand behind a quotation whose marks have closed: a name, a word about its author."""
+    if len(pieces) < _TWO or not _opens(text, pieces[0]):
+        return 0
+    whole = quotations(text, pieces[0].start, pieces[-1].end)
+    ends = [index for index, piece in enumerate(pieces) if whole and piece.end == whole[0].outer.end]
+    if not ends or not whole[0].closed or len(whole) > 1:
+        return 0
+    rest = pieces[ends[0] + 1 :]
+    quoted = sum(map(len, pieces[: ends[0] + 1]))
+    short = sum(map(len, rest)) <= max(_SHORT_NOTE, _NOTE_SHARE * quoted)
+    return len(rest) if short else 0
+
+
+def _signature(text: str, pieces: Sequence[Span], language: Language) -> int:
+    """1 if the last paragraph is nothing but a person's name, alone or with an office ("Ann Lee, editor"); else 0."""
+    if len(pieces) < _TWO or not text[: pieces[-2].end].endswith(_STOPS):
+        return 0
+    words = language.words(text, pieces[-1].start, pieces[-1].end)
+    if len(words) > _LONGEST_SIGNATURE or language.verbs.find(words) or words[-1].text in "!?:":
+        return 0
+    if words[0].is_capitalised and _PAGE.search(text, pieces[-1].start, pieces[-1].end):
+        return 1
+    person = _names(text, pieces[-1], language)
+    rest = words[person.words.stop :] if person is not None else ()
+    return int(person is not None and (not rest or rest[0].text == ","))
+
+
+def _names(text: str, piece: Span, language: Language) -> Mention | None:
+    """The person with whose name a paragraph begins, if one does."""
+    found = mentions(language.words(text, piece.start, piece.end), language, text=text)
+    begins = bool(found) and found[0].kind is MentionKind.PERSON and not found[0].words.start
+    return found[0] if begins else None
 
 
 def _spoken(text: str, piece: Span, language: Language) -> Trimmed | None:

@@ -144,3 +144,95 @@ def test_names_nobody_wrongly(case):
     for one in detect(read_text(text, format=Format.TEXT), language=language):
         if one.text.startswith(first):
             assert holds(one.attribution), one.attribution
+
+
+PAGES = {
+    "whoever spoke in the sentence before the last": (
+        "<p>Ruth Adeyemi runs the mill. The sluice has to be opened by hand, Adeyemi said on Friday. It takes an hour.</p>",
+        "",
+        "Ruth Adeyemi",
+    ),
+    "nobody, where the last sentence names somebody else": (
+        "<p>Ruth Adeyemi runs the mill. The sluice has to be opened by hand, Adeyemi said on Friday. It takes Tom Brandvold an hour.</p>",
+        "",
+        None,
+    ),
+    "a signature inside": ("<p>The mill keeps a diary.</p>", "<p>Ruth Adeyemi, miller</p>", "Ruth Adeyemi"),
+    "according to, behind somebody's verb": (
+        "<p>Ruth Adeyemi runs the mill. Wheels are like horses, Adeyemi said according to minutes seen by the Dunmore Herald.</p>",
+        "",
+        "Ruth Adeyemi",
+    ),
+}
+QUOTED = (
+    "The wheel turns when the river lets it, and nobody in this valley has ever told the river what to do."
+)
+
+
+def page(before, inside):
+    return (
+        '<html lang="en"><head><title>Mill</title></head><body><article><h1>The mill</h1>'
+        f"<p>The valley has had a mill for three hundred years, and for most of them the mill has had a miller who lived in it.</p>{before}"
+        f"<blockquote><p>{QUOTED}</p>{inside}</blockquote>"
+        "<p>The council will decide in the spring whether the weir is to be raised, and who is to pay for the stones.</p></article></body></html>"
+    )
+
+
+@pytest.mark.parametrize("case", PAGES, ids=list(PAGES))
+def test_names_whoever_is_quoted_in_a_block(case):
+    before, inside, speaker = PAGES[case]
+    (found,) = detect(read_text(page(before, inside), format=Format.HTML))
+    assert (found.text, found.attribution.speaker) == (QUOTED, speaker)
+
+
+def test_leaves_a_note_behind_closed_marks_out_of_the_block():
+    body = page("<p>The mill keeps a diary.</p>", "<p>About the author</p><p>Ruth Adeyemi</p>").replace(
+        QUOTED, f"“{QUOTED}”"
+    )
+    (found,) = detect(read_text(body, format=Format.HTML))
+    assert found.text == QUOTED
+
+
+def test_keeps_the_first_paragraph_of_an_announced_block_that_ends_in_a_colon():
+    first = "The Weir Society stands by its charter and by its members. In this valley, we will:"
+    body = page("<p>According to the Weir Society:</p>", "").replace(
+        f"<p>{QUOTED}</p>", f"<p>{first}</p><p>{QUOTED}</p>"
+    )
+    (found,) = detect(read_text(body, format=Format.HTML))
+    assert found.text == f"{first}\n\n{QUOTED}"
+
+
+UNQUOTED = {
+    "a thing is nobody": (
+        "en",
+        "The first page sets the pace: “a step, then a step, and then another step”.",
+    ),
+    "a label with an adjective": (
+        "en",
+        "Let us try the more elegant repair:\n\nThis time all the planks hold, so that no further nails are needed at all.",
+    ),
+    "a term in Japanese": (
+        "ja",
+        "規則は行政上の定めであり、「前法律的に反規範性を有する行為である」という考え方がある。",
+    ),
+    "a menu between guillemets that point inwards": (
+        "de",
+        "Klicken Sie auf » Start – Einstellungen « – das Fenster öffnet sich.\n\nDort klicken Sie auf » Programme – Liste « – die Liste öffnet sich.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNQUOTED, ids=list(UNQUOTED))
+def test_takes_nobodys_words_for_no_quotation(case):
+    language, text = UNQUOTED[case]
+    assert not detect(read_text(text, format=Format.TEXT), language=language)
+
+
+def test_does_not_hand_a_fragment_to_the_speaker_of_the_sentence_before():
+    text = "“We never saw the plan,” said Ruth Adeyemi. “It was hidden from us.” For chairman Tom Brandvold it is clear that “the mill has to be closed by the end of May”."
+    found = [
+        one
+        for one in detect(read_text(text, format=Format.TEXT), language="en")
+        if one.text.startswith("the mill")
+    ]
+    assert all(one.attribution.speaker != "Ruth Adeyemi" for one in found)
