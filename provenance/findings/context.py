@@ -82,7 +82,8 @@ class Change:
     @property
     def kind(self) -> VariantKind:
         """What happened, seen from the source."""
-        return self.variants[0].kind if len(self.variants) == 1 else VariantKind.SUBSTITUTION
+        kinds = {variant.kind for variant in self.variants}
+        return kinds.pop() if len(kinds) == 1 else VariantKind.SUBSTITUTION
 
     @property
     def disclosure(self) -> Disclosure:
