@@ -74,5 +74,5 @@ def test_a_failure_of_trafilatura_makes_every_block_main(monkeypatch):
     def fail(*_, **__):
         raise RuntimeError
 
-    monkeypatch.setattr("trafilatura.extract", fail)
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
     assert all(block.main for block in read_text("<p>One</p><p>two</p>", format=Format.HTML).document.blocks)
