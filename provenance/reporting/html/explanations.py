@@ -46,6 +46,6 @@ def _body(rule: Rule) -> Markup:
     """The sections that a reader needs. The pages are ours, and the renderer lets no HTML of theirs through."""
     sections = page(rule).split("\n## ")[1:]
     wanted = [section for section in sections if section.splitlines()[0].strip() in _TITLES]
-    text = _CODE_LINK.sub(r"`\1`", "".join(f"#### {section}\n" for section in wanted))
+    text = _CODE_LINK.sub(r"`\1`", "".join(f"### {section}\n" for section in wanted))
     renderer = MarkdownIt("commonmark", {"html": False}).enable("table")
     return Markup(renderer.render(text))  # noqa: S704 - a page of ours, rendered with HTML escaped
