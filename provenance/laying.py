@@ -13,7 +13,6 @@ from provenance.extents import settle
 from provenance.findings.finding import Severity
 from provenance.findings.judging import judge
 from provenance.findings.trace import Verdict
-from provenance.sources.extraction import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,8 +77,7 @@ class Workbench:
     def lay(self, excerpt: Excerpt, witness: Witness) -> Laid:
         """Lay an excerpt against a witness: against each of its texts in turn, until one holds it."""
         tried = []
-        for layer in documents(witness):
-            document = layer.document
+        for document in witness.documents:
             text = witness if document is witness.document else _with_document(witness, document)
             tried.append(self._against(excerpt, text))
             if tried[-1].alignment.found:

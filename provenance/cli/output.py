@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,12 +86,23 @@ def view_of(options: OutputOptions, file: Path | None) -> View:
     """How a report is to look that goes to ``file``, or to standard output."""
     to_terminal = file is None and sys.stdout.isatty()
     return View(
-        width=max(_NARROWEST, shutil.get_terminal_size((_WIDTH, 24)).columns),
+        width=max(_NARROWEST, _columns()),
         colour=wants_colour(options.color, os.environ, to_terminal=to_terminal),
         side_by_side=options.side_by_side,
         verbosity=options.verbose - options.quiet,
         with_text=options.with_text,
     )
+
+
+def _columns() -> int:
+    """As wide as COLUMNS says, or the terminal is."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _WIDTH
+    except (OSError, ValueError):  # no terminal, or a closed one
+        return _WIDTH
 
 
 def wants_colour(choice: str, environment: Mapping[str, str], *, to_terminal: bool) -> bool:

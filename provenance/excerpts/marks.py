@@ -84,10 +84,8 @@ _CONTENT = (
     (MarkKind.CLEANED_UP, _CLEANED_UP),
     (MarkKind.TRANSLATION, _TRANSLATION),
 )
-_SIGNED_INSERTION = re.compile(_SIGNED, re.IGNORECASE)
-_CALLOUT = re.compile(
-    r"(?:\d{1,3}|[a-z*†‡]|(?:note|n|fn|Anm\.|nota) ?\d{1,3}|\d{1,3}[ ,–-]{1,2}\d{1,3})"
-)  # a note's number is the source's own
+# A note's number is the source's own.
+_CALLOUT = r"(?:\d{1,3}|[a-z*†‡]|(?:note|n|fn|Anm\.|nota) ?\d{1,3}|\d{1,3}[ ,–-]{1,2}\d{1,3})"
 _BARE_ELLIPSIS = re.compile(
     r"(?<!\.)\.{3,12}(?!\.)|…{1,4}\.?|(?<![.\w])(?:\. ?|\.\u00a0|\.\u2009){2,4}\.(?!\.)|\.(?:[ \u00a0\u2009]\.){2,4}"
     r"|(?<=\w )\.\.(?= \w)|(?m:^[ \t]{0,9}(?:\*[ \t]{0,3}){3,5}$)|⁂|(?m:^[ \t]{0,9}(?:[·•∙][ \t]{0,3}){3,5}$)"
@@ -149,8 +147,8 @@ def _kind(match: re.Match[str]) -> MarkKind | None:
         if pattern.fullmatch(raw) or pattern.fullmatch(content):
             return kind
     if shape in _INSERTING:
-        return None if _CALLOUT.fullmatch(raw) and not raw.isalpha() else MarkKind.BRACKETS
-    return MarkKind.BRACKETS if _SIGNED_INSERTION.fullmatch(raw) else None
+        return None if re.fullmatch(_CALLOUT, raw) and not raw.isalpha() else MarkKind.BRACKETS
+    return MarkKind.BRACKETS if re.fullmatch(_SIGNED, raw, re.IGNORECASE) else None
 
 
 def _outside(first: Passage, last: Passage) -> Iterator[EditorialMark]:

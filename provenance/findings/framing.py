@@ -10,8 +10,6 @@ from provenance.findings.changes import Sides, changes_of
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
-from provenance.findings.restyled import restyled
-from provenance.findings.retelling import retold
 from provenance.findings.sentences import sentence_at
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Excerpt
+    from provenance.findings.canonical.units import Units
+    from provenance.findings.lexicon.lexicon import Lexicon
     from provenance.sources.source import Witness
     from provenance.text.document import Document, Passage
 
@@ -41,10 +41,7 @@ def context_of(
     spans = [passage.span for passage in excerpt.passages]
     ours = read_units(article.document, spans, lexicon, aside=aside)
     if not alignment.found:
-        found = restyled(excerpt, ours, witness.document, lexicon) or retold(
-            excerpt, ours, witness.document, lexicon
-        )
-        alignment = found or alignment
+        alignment = _found_otherwise(excerpt, ours, witness.document, lexicon) or alignment
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
     changes = changes_of(alignment.variants, Sides(ours, theirs, places, lexicon))
@@ -60,6 +57,14 @@ def context_of(
         source_units=theirs,
         places=places,
     )
+
+
+def _found_otherwise(excerpt: Excerpt, ours: Units, document: Document, lexicon: Lexicon) -> Alignment | None:
+    """The place of words that share too little with the source to be aligned as they stand."""
+    from provenance.findings.restyled import restyled
+    from provenance.findings.retelling import retold
+
+    return restyled(excerpt, ours, document, lexicon) or retold(excerpt, ours, document, lexicon)
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:

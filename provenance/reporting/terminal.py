@@ -9,7 +9,6 @@ from rich.text import Text
 
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.console import console_of
 from provenance.reporting.excerpt_view import excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.painting import legend
@@ -41,6 +40,10 @@ def report(run: Run, view: View) -> str:
 
 def rendered(lines: Iterable[Text], view: View) -> str:
     """Lines as one string with a final line feed."""
+    if not view.colour:
+        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    from provenance.reporting.console import console_of
+
     console, out = console_of(view)
     for line in lines:
         line.rstrip()

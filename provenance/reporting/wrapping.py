@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console, OverflowMethod
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_PLAIN = Console(color_system=None, width=80)  # rich asks for one to wrap; nothing is printed to it
 _NARROWEST = 20
+_WORD = re.compile(r"\S+\s*")
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """The lines of one paragraph. A word that is wider than a line is broken, since it has to be; an address never."""
-    overflow: OverflowMethod = "ignore" if "://" in text.plain else "fold"
-    return list(text.wrap(_PLAIN, max(width, _NARROWEST), overflow=overflow))
+    """The lines of one paragraph. A word that is wider than a line is broken, since it has to be; an address never.
+
+    They are those of ``Text.wrap``, which takes a console, and a console takes long to import.
+    """
+    lines = list(text.split(allow_blank=True))
+    if "://" in text.plain:
+        return lines
+    width = max(width, _NARROWEST)
+    parts = [part for line in lines for part in line.divide(_breaks(line.plain, width))]
+    for part in parts:
+        part.rstrip()
+    return parts
+
+
+def _breaks(line: str, width: int) -> Iterator[int]:
+    """Where to cut a line: before a word that no longer fits, and inside one that is wider than a whole line."""
+    used = cell_len(line[: len(line) - len(line.lstrip())])
+    for word in _WORD.finditer(line):
+        start, cells = word.start(), cell_len(word[0].rstrip())
+        if used + cells <= width:
+            used += cell_len(word[0])
+            continue
+        pieces = [word[0]] if cells <= width else chop_cells(word[0], width)
+        for piece in pieces:
+            if start:
+                yield start
+            start += len(piece)
+        used = cell_len(pieces[-1])
 
 
 def indented(lines: Iterable[Text], by: int) -> Iterator[Text]:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.source import Witness
-from provenance.text.document import Document
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.sources.capture import Capture
     from provenance.sources.source import Reference, Via
-
-
-class Layer(StrEnum):
-    """Which text of a page an excerpt is laid against."""
-
-    PAGE = "page"  # all visible blocks; those outside the main content are marked so
-    EMBEDDED = "embedded"  # what the page carries for machines (JSON-LD articleBody)
-
-
-@dataclass(frozen=True, slots=True)
-class LayeredDocument:
-    """One text of a page, and which of its texts it is."""
-
-    document: Document
-    layer: Layer
 
 
 def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
@@ -61,19 +43,6 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         partial=capture.partial,
         is_pdf=is_pdf(capture.data),
     )
-
-
-def documents(witness: Witness) -> tuple[LayeredDocument, ...]:
-    """The texts of a witness to try an excerpt against, in this order, until one holds it.
-
-    The page comes first, all its visible blocks in one document: a block outside the main content can confirm an
-    excerpt, and its absence from an excerpt is no omission (``Block.main``). Then comes what the page carries for
-    machines. If none holds the excerpt, an archived copy is next, which is another witness.
-    """
-    page = LayeredDocument(witness.document, Layer.PAGE)
-    if not witness.page.fallback:
-        return (page,)
-    return (page, LayeredDocument(Document(witness.page.fallback, witness.document.origin), Layer.EMBEDDED))
 
 
 def is_pdf(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import SourceError
-from provenance.sources.extraction import documents, to_witness
+from provenance.sources.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut
@@ -151,7 +151,7 @@ def _words(holding: Holding) -> Iterator[str]:
         witness = to_witness(holding.open(), Reference(holding.locator, FoundBy.TEXT), holding.via)
     except SourceError:
         return iter(())
-    return chain.from_iterable(words_of(layered.document.text) for layered in documents(witness))
+    return chain.from_iterable(words_of(document.text) for document in witness.documents)
 
 
 def _state(holding: Holding) -> str:

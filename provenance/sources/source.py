@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.text.document import Document
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from provenance.articles.article import Article
-    from provenance.text.document import Document
 
 
 class FoundBy(StrEnum):
@@ -78,3 +79,14 @@ class Witness:
     def document(self) -> Document:
         """The text of the source."""
         return self.page.document
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The texts to try an excerpt against, in this order, until one holds it.
+
+        The page comes first, all its visible blocks in one document: a block outside the main content can confirm an
+        excerpt, and its absence from an excerpt is no omission (``Block.main``). Then comes what the page carries for
+        machines (JSON-LD articleBody). If none holds the excerpt, an archived copy is next, which is another witness.
+        """
+        fallback = self.page.fallback
+        return (self.document, Document(fallback, self.document.origin)) if fallback else (self.document,)

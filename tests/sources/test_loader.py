@@ -4,7 +4,7 @@ import pytest
 
 from provenance.errors import SourceError, SourceExtractionError, SourceFetchError, SourceNotSavedError
 from provenance.sources.capture import Capture
-from provenance.sources.extraction import Layer, documents, to_witness
+from provenance.sources.extraction import to_witness
 from provenance.sources.loader import LoaderChain, RememberingLoader
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.pages import PIER, page
@@ -80,10 +80,10 @@ def test_a_failure_is_remembered_too():
 def test_the_page_comes_before_what_it_carries_for_machines():
     plain = witness()
     carrying = replace(plain, page=replace(plain.page, fallback="Embedded words."))
-    layers = documents(carrying)
-    assert [layered.layer for layered in layers] == [Layer.PAGE, Layer.EMBEDDED]
-    assert layers[1].document.text == "Embedded words."
-    assert [layered.layer for layered in documents(plain)] == [Layer.PAGE]
+    page, embedded = carrying.documents
+    assert page is carrying.document
+    assert embedded.text == "Embedded words."
+    assert plain.documents == (plain.document,)
 
 
 def test_a_part_of_a_page_is_never_taken_for_the_whole():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,7 +76,6 @@ class Lexicon:
         language: A BCP 47 primary subtag.
         lists: ``negators``, ``hedges`` … by name; an unknown list is an empty one.
         antonyms: A word and those of the opposite sense.
-        antonym_stems: The same for the stems of long words.
         values: The number that a word names: ``twelve`` 12, ``third`` 3 among the ordinals.
         ordinals: As ``values``, for words that count places.
         scales: The factor that a word multiplies by: ``million`` 1000000.
@@ -101,7 +101,6 @@ class Lexicon:
     language: str
     lists: Mapping[str, WordList]
     antonyms: Mapping[str, frozenset[str]]
-    antonym_stems: Mapping[str, frozenset[str]]
     values: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -138,7 +137,7 @@ class Lexicon:
         """Whether two folded words, in whatever form, are of opposite sense."""
         if other in self.antonyms.get(one, ()):
             return True
-        return self.stem(other) in self.antonym_stems.get(self.stem(one), ())
+        return self.stem(other) in _antonym_stems(self).get(self.stem(one), ())
 
     def stem(self, word: str) -> str:
         """A folded word without its inflecting ending, a doubled last consonant and a final vowel made one."""
@@ -154,6 +153,18 @@ class Lexicon:
         return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM else word
 
 
+@lru_cache(maxsize=16)
+def _antonym_stems(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The opposites of stems, short words left out: their endings tell too little."""
+    return {
+        lexicon.stem(word): frozenset(lexicon.stem(other) for other in others if len(other) >= _LONG)
+        for word, others in lexicon.antonyms.items()
+        if len(word) >= _LONG
+    }
+
+
+# Words of so many letters are known by their stem.
+_LONG = 5
 # No stem is shorter, in letters.
 _STEM = 3
 _NONE = WordList({})

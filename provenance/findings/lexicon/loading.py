@@ -21,9 +21,6 @@ LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", 
 # A language is told from this many of its commonest words, and by this much more than the next one.
 _ENOUGH, _AHEAD = 3, 1.5
 
-# Words of so many letters are known by their stem.
-_LONG = 5
-
 _Data = dict[str, Any]
 
 _FOLDER: Final = Path(__file__).parent
@@ -40,7 +37,6 @@ def lexicon_of(language: str, labels: tuple[str, ...] = ()) -> Lexicon:
     """
     subtag = language.lower().split("-")[0]
     lexicon = _built(subtag, _read(subtag) if subtag in LANGUAGES else {})
-    lexicon = replace(lexicon, antonym_stems=_antonym_stems(lexicon))
     if not labels:
         return lexicon
     own = WordList({**lexicon.words("labels").groups, **_entries(labels)})
@@ -84,7 +80,6 @@ def _built(language: str, data: _Data) -> Lexicon:
     return Lexicon(
         language=language,
         lists=_lists(language, data),
-        antonym_stems={},
         antonyms=_antonyms(data.get("antonyms", {}).get("pairs", ())),
         values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
         ordinals=_counted(numbers.get("ordinals", ""), first=1),
@@ -161,15 +156,6 @@ def _antonyms(rows: Iterable[str]) -> dict[str, frozenset[str]]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {word: frozenset(others) for word, others in found.items()}
-
-
-def _antonym_stems(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The opposites of stems, short words left out: their endings tell too little."""
-    return {
-        lexicon.stem(word): frozenset(lexicon.stem(other) for other in others if len(other) >= _LONG)
-        for word, others in lexicon.antonyms.items()
-        if len(word) >= _LONG
-    }
 
 
 def _irregular(rows: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.finding import Severity
 from provenance.findings.sentences import begins_sentence, ends_sentence
-from provenance.findings.third_party import about_speech, share_a_name, third_party, vouches
-from provenance.findings.voices import speaker_of, speech, voices
 from provenance.findings.wording import quoted
 from provenance.text.document import BlockKind, whole
 from provenance.text.folding import fold_word
@@ -109,6 +107,8 @@ def _is_tag(change: Change, context: JudgingContext) -> bool:
     left, right = _edges(change.source)
     if left is None or right is None:
         return False
+    from provenance.findings.voices import speech
+
     beside = (Span(left, left + 1), Span(right, right + 1))
     return bool(speech(change.source.document, beside, context.lexicon.language))
 
@@ -196,6 +196,9 @@ def _other_speaker(change: Change, context: JudgingContext) -> str | None:
     left, right = _edges(change.source)
     if left is None or right is None:
         return None
+    from provenance.findings.third_party import share_a_name
+    from provenance.findings.voices import voices
+
     every = voices(change.source.document, context.lexicon.language)
     beside = [_holder(every, place) for place in (left, right)]
     names = {voice.speaker for voice in beside if voice}
@@ -212,6 +215,11 @@ def _holder(every: tuple[Voice, ...], place: int) -> Voice | None:
 
 def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
     """STR404: what the source quotes from somebody stands in the article as the source's own words."""
+    if context.excerpt.attribution.cue is None:
+        return
+    from provenance.findings.third_party import about_speech, third_party, vouches
+    from provenance.findings.voices import speaker_of
+
     spoken = third_party(context)
     if not spoken or vouches(context):
         return

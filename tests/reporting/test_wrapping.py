@@ -1,0 +1,27 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
+
+from provenance.reporting.wrapping import wrapped
+
+CONSOLE = Console(color_system=None, width=80)
+WORDS = st.lists(st.text("ab漢é-", min_size=1, max_size=50), min_size=1, max_size=20)
+
+
+@given(WORDS, st.sampled_from([" ", "  ", "\n"]), st.integers(20, 70))
+def test_lines_are_those_that_rich_makes(words, space, width):
+    text = Text(space.join(words), "bold")
+    expected = text.wrap(CONSOLE, width, overflow="fold")
+    assert [line.plain for line in wrapped(text, width)] == [line.plain.rstrip() for line in expected]
+
+
+def test_an_address_is_never_broken():
+    address = f"https://herald.example/{'a' * 90}"
+    assert [line.plain for line in wrapped(Text(f"open {address}"), 30)] == [f"open {address}"]
+
+
+def test_no_line_is_wider_than_asked_for():
+    lines = wrapped(Text(f"{'x' * 70} of the harbour board"), 30)
+    assert [line.cell_len for line in lines][:2] == [30, 30]
+    assert max(line.cell_len for line in lines) <= 30
