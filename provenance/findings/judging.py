@@ -29,6 +29,7 @@ from provenance.findings.rules import (
     strength,
     structure,
     substitutions,
+    swallowed,
 )
 from provenance.findings.rules.paraphrase import paraphrase
 from provenance.findings.trace import Comparison, Verdict
@@ -76,7 +77,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 # What an editorial mark covers, and may not.
 DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.literal_mark,  # DEC705
-    edges.ellipsis_over_qualifier,  # OMI207
+    swallowed.ellipsis_over_qualifier,  # OMI207
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703
     names.bracketed,  # ALT307

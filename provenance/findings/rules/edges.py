@@ -1,37 +1,38 @@
-"""Edges: what stands just outside the kept words and qualifies them, cut off (OMI205) or under an ellipsis (OMI207)."""
+"""Edges: what stands just outside the kept words and qualifies them, and was cut off (OMI205)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.excerpt import MarkKind, Markup
 from provenance.findings.canonical.reading import read_units
 from provenance.findings.context import Change
 from provenance.findings.rules.omissions import is_attributed, names_speaker
+from provenance.findings.rules.qualifiers import (
+    counts_forward,
+    denies_forward,
+    heads_clause,
+    qualifies_back,
+    qualifies_forward,
+)
 from provenance.findings.sentences import ends_sentence, sentence_at
-from provenance.findings.wording import left_out, quoted
+from provenance.findings.wording import left_out
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
 
-# A qualifier further from the kept words than this, in words, does not qualify them.
-NEAR = 3
-# A longer remainder is a sentence of its own that happens to have no full stop.
-_REMAINDER = 25
 # Fewer words are a phrase woven into the quoter's own sentence.
 _WOVEN = 4
 _NEARBY = 200  # code points of the article after the excerpt
-_AFTER: Final = ("condition", "exception", "contrast")
-_TAILS: Final = ("negators", "trailing_hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,59 @@ class _Clip:
 
 def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
     """OMI205: an edge that cuts off a condition, a contrast, a negation or a hedge of the same sentence."""
-    clips = ((_end(context), _qualifies_back), (_beginning(context), _qualifies_forward))
-    for clip, qualifies in clips:
+    for clip, code_of in ((_end(context), _code_at_end), (_beginning(context), _code_at_beginning)):
         if clip is None:
             continue
         grave = not _is_woven(context) and not _given_nearby(clip, context)
-        code = _clipped_code(clip, context, qualifies=qualifies(clip.units, context)) if grave else "DEC702"
+        code = code_of(clip, context) if grave else "DEC702"
         yield context.finding(code, left_out(clip.source), excerpt=clip.excerpt, source=clip.source)
 
 
-def _clipped_code(clip: _Clip, context: JudgingContext, *, qualifies: bool) -> str:
+def _code_at_end(clip: _Clip, context: JudgingContext) -> str:
     """What cutting off the rest of a sentence is: a full stop put in its place says that there is no more of it."""
+    rests = (clip.units, _behind_tag(clip, context))
     closed = clip.excerpt.span.start >= _last_word_end(context) and _is_closed(context)
-    if closed and qualifies and _heads_clause(clip.units, context):
+    if closed and any(heads_clause(rest, context) for rest in rests):
         return "OMI204"
     if closed and _is_attribution(clip, context):
         return "OMI206"
-    return "OMI205" if qualifies else "DEC702"
+    return "OMI205" if any(qualifies_back(rest, context) for rest in rests) else "DEC702"
+
+
+def _behind_tag(clip: _Clip, context: JudgingContext) -> tuple[Unit, ...]:
+    """What follows on "a spokesman said,"; nothing, if the rest does not begin so."""
+    text = clip.source.document.text
+    for index, (one, other) in enumerate(pairwise(clip.units), start=1):
+        if "," in text[one.span.end : other.span.start]:
+            tag = Change((), clip.excerpt, clip.source, (), clip.units[:index])
+            return clip.units[index:] if names_speaker(tag, context) else ()
+    return ()
+
+
+def _code_at_beginning(clip: _Clip, context: JudgingContext) -> str:
+    """What cutting off the beginning is: a capital put in its place says that the sentence begins there."""
+    units, recast = clip.units, _is_recast(context)
+    between = clip.source.document.text[
+        units[-1].span.end : _word_start(context.alignment.placements[0].source)
+    ]
+    governed = not any(sign in between for sign in ",;:—–") and (
+        denies_forward(units, context) or (recast and counts_forward(units, context))
+    )
+    if governed or qualifies_forward(units, context):
+        return "OMI205"
+    told = recast and context.excerpt.markup is not Markup.INLINE and not _opens_speech(between)
+    return "OMI206" if told and _is_attribution(clip, context) else "DEC702"
+
+
+def _opens_speech(between: str) -> bool:
+    return any(sign in between for sign in ':"“”„«»‘')
+
+
+def _is_recast(context: JudgingContext) -> bool:
+    """Whether the excerpt's first word has a capital that it has not in the source."""
+    words, place = context.excerpt_units.items, context.alignment.placements[0].source
+    first = place.document.text[_word_start(place) : _word_start(place) + 1]
+    return bool(words) and words[0].capitalised and first.islower()
 
 
 def _is_closed(context: JudgingContext) -> bool:
@@ -74,13 +111,6 @@ def _is_closed(context: JudgingContext) -> bool:
     last, place = context.excerpt.passages[-1], context.alignment.placements[-1].source
     after = place.document.text[_word_end(place) : _word_end(place) + 1]
     return last.text.rstrip(" \"”’'»)").endswith((".", "!", "?")) and after not in {".", "!", "?"}
-
-
-def _heads_clause(units: Sequence[Unit], context: JudgingContext) -> bool:
-    """Whether a condition, an exception or a contrast comes first, an "and" before it or not."""
-    words = [unit.word for unit in units[: NEAR + 2]]
-    first = int(words[0] in context.lexicon.words("and_words") and len(words) > 1)
-    return any(context.lexicon.words(name).at(words, first) for name in _AFTER)
 
 
 def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
@@ -167,38 +197,11 @@ def _marked(context: JudgingContext, *, at_end: bool) -> bool:
     return any(mark.start >= edge if at_end else mark.end <= edge for mark in marks)
 
 
-def _qualifies_back(units: Sequence[Unit], context: JudgingContext) -> bool:
-    """Whether what follows the excerpt takes back some of it: it begins with "but", "unless", "if" or ends it "not"."""
-    words = [unit.word for unit in units[: NEAR + 2]]
-    tail = any(context.lexicon.words(name).at(words, 0) for name in _TAILS)
-    return tail or _heads_clause(units, context)
-
-
-def _qualifies_forward(units: Sequence[Unit], context: JudgingContext) -> bool:
-    """Whether what stands before the excerpt governs it: "If …," at the beginning, or "not", "may" just before it."""
-    if len(units) > _REMAINDER:
-        return False
-    words = [unit.word for unit in units]
-    headed = any(context.lexicon.words(name).at(words, 0) for name in ("condition", "exception"))
-    if headed and len(units) >= NEAR:
-        return True
-    last = len(words)
-    near = range(max(0, last - NEAR - 1), last)
-    governs = [
-        place
-        for place in near
-        for name in ("negators", "modal_hedges")
-        if context.lexicon.words(name).at(words, place)
-    ]
-    pseudo = any(context.lexicon.words("pseudo_negation").at(words, place) for place in near)
-    return bool(governs) and not pseudo and not context.content(units[governs[-1] + 1 :])
-
-
 def _is_woven(context: JudgingContext) -> bool:
     """Whether the excerpt is a phrase inside the quoter's own sentence, which says the rest itself."""
     units = context.excerpt_units.items
     if len(units) < _WOVEN:
-        return True
+        return not _is_recast(context)
     inline = context.excerpt.markup is Markup.INLINE
     return inline and not units[0].capitalised
 
@@ -215,52 +218,3 @@ def _given_nearby(clip: _Clip, context: JudgingContext) -> bool:
     said = {context.lexicon.stem(unit.key) for unit in near.items}
     words = context.content(clip.units)
     return bool(words) and 2 * sum(context.lexicon.stem(unit.key) in said for unit in words) >= len(words)
-
-
-def ellipsis_over_qualifier(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI207: a marked omission that swallows a negation, a condition or a hedge next to what is kept."""
-    if change.kind is not VariantKind.OMISSION or not change.lost:
-        return None
-    before, after = context.kept_beside(change.lost, context.source_units)
-    left = _same_sentence(change, before, first=True)
-    if left and _begins_with_qualifier(left, context):
-        return context.finding("OMI207", _swallowed(change), change=change)
-    right = _same_sentence(change, after, first=False)
-    governed = right and _qualifies_forward(right[-_REMAINDER:], context)
-    if governed and not _own_clause(right, context):
-        return context.finding("OMI207", _swallowed(change), change=change)
-    return None
-
-
-def _swallowed(change: Change) -> str:
-    return f"the ellipsis takes the place of {quoted(change.source.text)}"
-
-
-def _same_sentence(change: Change, kept: Unit | None, *, first: bool) -> tuple[Unit, ...]:
-    """Those of the swallowed units that stand in the sentence of the word kept before them, or after them."""
-    if kept is None:
-        return ()
-    sentence = sentence_at(change.source.document, kept.span.start)
-    inside = tuple(unit for unit in change.lost if sentence.overlaps(unit.span))
-    edge = change.lost[0] if first else change.lost[-1]
-    return inside if edge in inside else ()
-
-
-def _begins_with_qualifier(units: Sequence[Unit], context: JudgingContext) -> bool:
-    words = [unit.word for unit in units]
-    names = ("negators", "condition", "modal_hedges", "trailing_hedges", "exception")
-    for place in range(min(NEAR, len(words))):
-        if words[place] in context.lexicon.words("relative"):
-            return False
-        if context.lexicon.words("pseudo_negation").at(words, place):
-            return False
-        if any(context.lexicon.words(name).at(words, place) for name in names):
-            return True
-        if context.is_content(units[place]):
-            return False
-    return False
-
-
-def _own_clause(units: Sequence[Unit], context: JudgingContext) -> bool:
-    """Whether the swallowed words are a relative clause, which takes its negation with it."""
-    return any(unit.word in context.lexicon.words("relative") for unit in units)

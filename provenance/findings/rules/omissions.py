@@ -108,7 +108,7 @@ def dropped_attribution(change: Change, context: JudgingContext) -> Finding | No
 
 def names_speaker(change: Change, context: JudgingContext) -> bool:
     """Whether the lost words say who says so: a verb of saying with a name, pronoun or "the …", and nothing said."""
-    if not 2 <= len(change.lost) <= _TAG:
+    if not 2 <= len(change.lost) <= _TAG or not _begins_tag(change, context):
         return False
     said = [
         found
@@ -125,6 +125,21 @@ def names_speaker(change: Change, context: JudgingContext) -> bool:
     edge = any(place <= 1 or place >= len(spans) - 2 for place in places)
     others = [unit for unit in context.content(change.lost) if not unit.capitalised and unit.value is None]
     return subject and bool(places) and (according or edge or len(others) <= len(places) + _SUBJECT)
+
+
+def _begins_tag(change: Change, context: JudgingContext) -> bool:
+    """Whether words can begin "X said": no clause about something else, no participle or preposition before a noun."""
+    first = change.lost[0]
+    if first.word in context.lexicon.words("relative"):
+        return False
+    names = ("said_neutral", "said_loaded")
+    if any(
+        found.units[0].span == first.span
+        for name in names
+        for found in context.found(name, change.lost, context.source_units)
+    ):
+        return True
+    return not (context.lexicon.language == "en" and first.word.endswith(("ed", "ing")))
 
 
 def is_speech_tag(change: Change, context: JudgingContext) -> bool:
@@ -171,5 +186,9 @@ def is_attributed(change: Change, context: JudgingContext) -> bool:
         )
         if part
     ).lower()
-    names = [unit for unit in change.lost if unit.capitalised and not unit.opens and context.is_content(unit)]
-    return any(unit.text.lower() in said for unit in names)
+    words = {word.strip(".,;:!?()\"'“”‘’") for word in said.split()}
+    pronouns, verbs = context.lexicon.words("pronouns_third"), context.lexicon.words("said_neutral")
+    by_pronoun = attribution.speaker is not None and any(unit.word in pronouns for unit in change.lost)
+    return by_pronoun or any(
+        unit.text.lower() in words for unit in context.content(change.lost) if unit.word not in verbs
+    )

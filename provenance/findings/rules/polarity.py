@@ -11,6 +11,7 @@ from provenance.findings.rules.scope import (
     in_clause_of_its_own,
     is_addition,
     is_omission,
+    is_whole_sentence,
 )
 from provenance.findings.wording import became, left_out, listed, put_in
 
@@ -29,6 +30,10 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
     """OMI202 or ALT302: an odd number of negations and opposites between what was lost and what was gained."""
     lost, gained = _negations(change, context)
     opposites = _opposites(change, context) if comparable(change) else ()
+    paired = {
+        unit.span for pair in opposites for unit in pair
+    }  # "denies" and "confirms" are one turn, not two
+    lost, gained = ([found for found in row if found.units[0].span not in paired] for row in (lost, gained))
     if (len(lost) + len(gained) + len(opposites)) % 2 == 0 or _moved(change, context, lost, gained):
         return None
     if lost and not gained and not opposites and _only_dropped(change, context):
@@ -63,6 +68,8 @@ def _negations(change: Change, context: JudgingContext) -> tuple[list[Found], li
     """The negations lost and gained that govern kept words, or answer the other side's words."""
     lost = _negations_of(change.lost, context.source_units, context)
     gained = _negations_of(change.gained, context.excerpt_units, context)
+    if is_whole_sentence(change):
+        return [], []
     if is_omission(change) or is_addition(change):
         return _governing(lost, change.lost, context), _governing(gained, change.gained, context)
     return (lost, gained) if comparable(change) else ([], [])

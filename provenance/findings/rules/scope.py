@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.findings.sentences import begins_sentence, ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,3 +62,15 @@ def is_omission(change: Change) -> bool:
 def is_addition(change: Change) -> bool:
     """Whether words were put in and none are missing."""
     return not change.lost or not len(change.source.span)
+
+
+def is_whole_sentence(change: Change) -> bool:
+    """Whether what was left out, or put in, is nothing but whole sentences: what they say governs no other one."""
+    if not is_omission(change) and not is_addition(change):
+        return False
+    units, place = (change.lost, change.source) if change.lost else (change.gained, change.excerpt)
+    if not units or not units[0].opens:
+        return False
+    return begins_sentence(place.document, units[0].span.start) and ends_sentence(
+        place.document, units[-1].span.end
+    )
