@@ -16,13 +16,14 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-SHOWN = (
-    "altered/*",
-    "structure/*",
+FEW = (
+    "altered/negation",
+    "structure/reordered",
     "faithful/marked-edits",
-    "sources/not-saved",
+    "sources/*",
     "languages/japanese-library",
 )
+MANY = ("altered/*", "structure/*", *FEW[2:])
 
 
 @pytest.fixture(scope="session")
@@ -75,13 +76,23 @@ def open_page(chromium, tmp_path):
         context.close()
 
 
-@pytest.fixture(scope="session")
-def markup():
-    """The report of some cases: every verdict, every kind of difference."""
-    folders = [folder for pattern in SHOWN for folder in sorted(CASES.glob(pattern))]
+def reported(patterns):
+    folders = [folder for pattern in patterns for folder in sorted(CASES.glob(pattern))]
     traces = []
     for folder in folders:
         saved = [path for path in [folder / "sources"] if path.is_dir()]
         with Tracer(saved=saved, offline=True) as tracer:
             traces += [tracer.trace(article) for article in folder.glob("article.*")]
     return report(Run(tuple(traces)), View())
+
+
+@pytest.fixture(scope="session")
+def markup():
+    """The report of many cases: every verdict, every kind of difference."""
+    return reported(MANY)
+
+
+@pytest.fixture(scope="session")
+def few():
+    """The report of a few that have everything that can stand on the page."""
+    return reported(FEW)

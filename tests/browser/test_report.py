@@ -224,8 +224,8 @@ def test_without_scripts_everything_is_there_and_open(open_page, markup):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1200])
-def test_axe_finds_nothing(open_page, markup, axe, scheme, width):
-    tab = open_page(markup, width=width, color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing(open_page, few, axe, scheme, width):
+    tab = open_page(few, width=width, color_scheme=scheme, bypass_csp=True)
     tab.page.add_style_tag(content=".excerpt { content-visibility: visible !important }")
     tab.page.get_by_role("button", name="Unfold all").click()
     tab.page.eval_on_selector_all("details", "all => { for (const one of all) one.open = true; }")
