@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from provenance.cases.reading import CASE_FILE, find_cases, read_case
+from provenance.articles.files import article_files
+from provenance.cases.reading import cases_at, read_case
 from provenance.cases.running import run_case
+from provenance.cases.telling import expectations
 from provenance.configuration.grading import regraded
 from provenance.errors import ArticleError, ProvenanceError
+from provenance.findings.suppression import read_acceptances
 from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.reporter import Run
+from provenance.reporting.summary import counted
 from provenance.tracing import Tracer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from provenance.cases.comparing import CaseOutcome
@@ -34,10 +40,12 @@ class Checklist:
     Attributes:
         cases: The folders of cases.
         articles: The files of ordinary articles.
+        paths: What was named.
     """
 
     cases: tuple[Path, ...]
     articles: tuple[Path, ...]
+    paths: tuple[Path, ...] = ()
 
     def __len__(self) -> int:
         return len(self.cases) + len(self.articles)
@@ -51,11 +59,13 @@ class Check:
         cases: Each case with its expectations.
         traces: Each ordinary article.
         broken: A sentence for each case or article that could not be read.
+        paths: What was to be checked, as it was named.
     """
 
     cases: tuple[CaseOutcome, ...] = ()
     traces: tuple[Trace, ...] = ()
     broken: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
 
     @property
     def failed_cases(self) -> tuple[CaseOutcome, ...]:
@@ -73,21 +83,42 @@ class Check:
         items = (item for trace in self.reported for item in trace.excerpts)
         return len({item.witness.digest or item.witness.document.text for item in items if item.witness})
 
+    def run(self, gate: Gate) -> Run:
+        """All of it, for reports."""
+        code = self.exit_code(gate)
+        expected = {each.trace.article.document.origin: expectations(each) for each in self.cases}
+        troubles = (
+            *self.broken,
+            *[self._emptiness] * (code is ExitCode.UNCHECKED and not self.excerpt_count),
+        )
+        return Run(self.reported, code, gate.fail_on, MappingProxyType(expected), troubles)
+
+    @property
+    def excerpt_count(self) -> int:
+        """How many excerpts were looked at."""
+        return sum(len(trace.excerpts) for trace in self.reported)
+
+    @property
+    def _emptiness(self) -> str:
+        if not self.traces:
+            return f"{', '.join(map(str, self.paths))} holds no case and no article, so nothing was checked."
+        return f"{counted(len(self.traces), 'article')} read, and no excerpt found, so nothing was checked."
+
     def exit_code(self, gate: Gate) -> ExitCode:
         """How the process ends. A case answers for itself: what it expects to be unchecked may be so."""
         if self.broken:
             return ExitCode.ERROR
         if self.failed_cases:
             return ExitCode.FINDINGS
-        if self.cases and not self.traces:
+        if self.cases and not any(trace.excerpts for trace in self.traces):
             return ExitCode.CLEAN
         return gate.exit_code(self.traces)
 
 
-def collect(paths: Iterable[Path], settings: Settings) -> Checklist:
+def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
     """What the paths name: cases, articles, and both in folders, each once and sorted within its folder.
 
-    A file below a case's folder, or below the folder of saved sources, is no article of its own.
+    A file of a case stands for the case; a file of the folder of saved sources is no article.
 
     Raises:
         ArticleError: If a path does not exist.
@@ -97,18 +128,16 @@ def collect(paths: Iterable[Path], settings: Settings) -> Checklist:
     for path in paths:
         if not path.exists():
             raise ArticleError(f"{path} does not exist; name a file or a folder.")
-        found = find_cases(path)
+        found = cases_at(path)
         cases.update(dict.fromkeys(found))
-        if path.name != CASE_FILE:
-            articles.update(dict.fromkeys(_articles(path, settings, taken=found)))
-    return Checklist(tuple(cases), tuple(articles))
+        articles.update(dict.fromkeys(_articles(path, settings, taken=found)))
+    return Checklist(tuple(cases), tuple(articles), tuple(paths))
 
 
 def check(
     checklist: Checklist,
     settings: Settings,
     *,
-    sources: Path | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Check:
     """Run every case and trace every article, offline.
@@ -116,25 +145,27 @@ def check(
     Args:
         checklist: What to check.
         settings: For ordinary articles; a case brings its own.
-        sources: The folder of saved sources for ordinary articles; by default that of the settings.
         tell: Is told what is being checked.
 
     Raises:
         ConfigurationError: If the folder of sources or the accept file cannot be read.
         SourceError: If a saved source cannot be read.
     """
+    if settings.accept:
+        read_acceptances(settings.accept)  # once, so that what is wrong with it is told once
     broken: list[str] = []
     cases = tuple(_attempted(checklist.cases, _run, tell, broken))
     if not checklist.articles:
-        return Check(cases, broken=tuple(broken))
-    saved = sources or settings.sources
+        return Check(cases, broken=tuple(broken), paths=checklist.paths)
 
     def traced(path: Path) -> Trace:
         return regraded(tracer.trace(path), settings)
 
-    with Tracer(saved=[saved] if saved else [], offline=True, settings=settings) as tracer:
+    with Tracer(
+        saved=[settings.sources] if settings.sources else [], offline=True, settings=settings
+    ) as tracer:
         traces = tuple(_attempted(checklist.articles, traced, tell, broken))
-    return Check(cases, traces, tuple(broken))
+    return Check(cases, traces, tuple(broken), checklist.paths)
 
 
 def _run(folder: Path) -> CaseOutcome:
@@ -154,13 +185,10 @@ def _attempted(
 
 
 def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Iterator[Path]:
-    """The ordinary articles at or below a path."""
-    if path.is_file():
-        yield path
-        return
+    """The ordinary articles at or below a path: what belongs to a case or to the saved sources is none."""
     apart = [folder.resolve() for folder in (*taken, *([settings.sources] if settings.sources else []))]
-    for file in sorted({file for glob in settings.articles for file in path.glob(glob)}):
-        if file.is_file() and not any(file.resolve().is_relative_to(folder) for folder in apart):
+    for file in (path,) if path.is_file() else article_files(path, settings.articles):
+        if not any(file.resolve().is_relative_to(folder) for folder in apart):
             yield file
 
 

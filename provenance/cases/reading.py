@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
@@ -43,6 +44,14 @@ def find_cases(path: Path) -> tuple[Path, ...]:
     if path.name == CASE_FILE and path.is_file():
         return (path.parent,)
     return tuple(sorted(file.parent for file in path.glob(f"**/{CASE_FILE}")))
+
+
+def cases_at(path: Path) -> tuple[Path, ...]:
+    """The folders of the cases that a path names: those at or below a folder, or the one that a file belongs to."""
+    if not path.is_file():
+        return find_cases(path)
+    above = (folder for folder in path.parents if (folder / CASE_FILE).is_file())
+    return tuple(islice(above, 1))
 
 
 def read_case(folder: Path) -> Case:

@@ -1,10 +1,11 @@
-"""Saying what in a case is not as expected, in lines for people."""
+"""Saying what in a case is not as expected: as records for reports, and in lines for people."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from provenance.cases.comparing import abridged
+from provenance.reporting.expectations import Expectations, Unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from provenance.cases.comparing import CaseOutcome, ExcerptOutcome
     from provenance.findings.finding import Finding
     from provenance.text.document import Passage
+
+
+def expectations(outcome: CaseOutcome) -> Expectations:
+    """What became of the expectations of a case."""
+    unmet = (each for n, one in enumerate(outcome.excerpts, start=1) for each in _unmet(one, n))
+    met = (one.found.excerpt for one in outcome.excerpts if one.passed and one.found)
+    return Expectations(str(outcome.case.folder), tuple(unmet), tuple(met))
 
 
 def told_case(outcome: CaseOutcome) -> str:
@@ -25,31 +33,45 @@ def told_case(outcome: CaseOutcome) -> str:
 
 
 def title(outcome: CaseOutcome, number: int) -> str:
-    """The case and the excerpt, which counts from 1: ``altered/figures e1 “Lantern lost $4.2 …”``."""
+    """The case and the excerpt, which counts from 1: ``altered/figures e1, line 12 “Lantern lost $4.2 …”``."""
     one = outcome.excerpts[number - 1]
-    text = one.found.excerpt.text if one.found else f"{one.expected.begins} …" if one.expected else ""
-    return f"{outcome.case.name} e{number} “{abridged(text)}”"
+    place = f", line {one.found.excerpt.line}" if one.found else ""
+    return f"{outcome.case.name} e{number}{place} “{_words(one)}”"
 
 
 def told(outcome: ExcerptOutcome) -> str:
     """What is not as expected of one excerpt: a line for each difference."""
-    return "\n".join(f"  {line}" for line in _lines(outcome))
-
-
-def _lines(outcome: ExcerptOutcome) -> Iterator[str]:
-    if outcome.found is None:
-        yield "- not detected"
-    elif outcome.expected is None:
-        yield f"+ not expected ({outcome.found.verdict}, line {outcome.found.excerpt.line})"
-    for mismatch in outcome.mismatches:
-        yield f"- {mismatch.what} {mismatch.expected}"
-        yield f"+ {mismatch.what} {mismatch.found}"
-    for missing in outcome.missing:
-        yield f"- {_expected(missing)}"
-    for extra in outcome.extra:
-        yield f"+ {_found(extra)}"
+    lines = [line for unmet in _unmet(outcome, 0) for line in unmet.lines]
     if outcome.found and outcome.found.reason and outcome.mismatches:
-        yield f"  ({outcome.found.reason})"
+        lines.append(f"  ({outcome.found.reason})")
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def _unmet(outcome: ExcerptOutcome, number: int) -> Iterator[Unmet]:
+    excerpt = outcome.found.excerpt if outcome.found else None
+    line = excerpt.line if excerpt else 1
+    for expected, found, finding in _differences(outcome):
+        yield Unmet(number, _words(outcome), line, expected, found, excerpt, finding)
+
+
+def _differences(outcome: ExcerptOutcome) -> Iterator[tuple[str | None, str | None, Finding | None]]:
+    """What is expected and what is there instead; either is None where there is nothing."""
+    if outcome.found is None and outcome.expected:
+        yield f"this excerpt, {outcome.expected.verdict}", None, None
+    elif outcome.found and outcome.expected is None:
+        yield None, f"this excerpt, {outcome.found.verdict}", None
+    for mismatch in outcome.mismatches:
+        yield f"{mismatch.what} {mismatch.expected}", f"{mismatch.what} {mismatch.found}", None
+    for missing in outcome.missing:
+        yield _expected(missing), None, None
+    for extra in outcome.extra:
+        yield None, _found(extra), extra
+
+
+def _words(outcome: ExcerptOutcome) -> str:
+    if outcome.found:
+        return abridged(outcome.found.excerpt.text)
+    return f"{outcome.expected.begins} …" if outcome.expected else ""
 
 
 def _expected(finding: ExpectedFinding) -> str:

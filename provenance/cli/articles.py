@@ -49,9 +49,9 @@ def _named(argument: str, globs: Sequence[str]) -> Iterator[str]:
     if argument == STDIN or is_url(argument) or not Path(argument).is_dir():
         yield argument
         return
-    folder = Path(argument)
-    found = {path for glob in globs for path in folder.glob(glob) if path.is_file()}
-    yield from sorted(str(path) for path in found)
+    from provenance.articles.files import article_files
+
+    yield from map(str, article_files(Path(argument), globs))
 
 
 def require_text(article: Article) -> Article:

@@ -6,12 +6,14 @@ import os
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from provenance.cli.options import (
+    DEFAULT_SOURCES,
     JudgingOptions,
     OutputOptions,
     SourceOptions,
@@ -24,13 +26,13 @@ from provenance.cli.output import complain, write, write_reports
 from provenance.cli.progress import progress
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from provenance.cases.comparing import CaseOutcome
-    from provenance.checking import Check, Checklist
+    from provenance.checking import Check
     from provenance.configuration.settings import Settings
 
 _EPILOG = """\b
@@ -48,7 +50,7 @@ Examples:
     "--sources",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="The folder of saved originals for articles that are no cases.",
+    help="The folder of saved originals; by default the configured one, or ./sources.",
 )
 @click.option(
     "--update", is_flag=True, help="Write to findings.toml what is new; ask before an entry is changed."
@@ -58,66 +60,62 @@ Examples:
 def check(paths: tuple[Path, ...], *, update: bool, **values: object) -> int:
     """Check PATH: cases against their findings.toml, other articles against their saved originals. Never a network.
 
-    A folder that holds a case.toml is a case. Any other article fails on findings at or above --fail-on.
+    A folder that holds a case.toml is a case. Any other article fails on findings at or above --fail-on. The report
+    shows what somebody should look at; -v shows every excerpt.
     """
-    from provenance.checking import collect
-
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
-    settings = configured(judging)
-    if update and _in_ci():
+    settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
+    if update:
+        _refuse_in_ci()
+    result = _checked(paths, settings, output, update=update)
+    run = result.run(judging.gate(settings))
+    write_reports(run, output, brief=output.verbose == 0)
+    for trouble in run.troubles:
+        complain(trouble)
+    _tell(result, output, time.monotonic() - started)
+    return run.exit_code
+
+
+def _with_sources(settings: Settings, named: Path | None) -> Settings:
+    """The settings with the folder of saved sources: the one named, the configured one, or ./sources if there is one."""
+    usual = DEFAULT_SOURCES if DEFAULT_SOURCES.is_dir() else None
+    return replace(settings, sources=named or settings.sources or usual)
+
+
+def _refuse_in_ci() -> None:
+    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
         raise ConfigurationError(
             "--update is refused under CI: expectations are a person's; run it on your own machine."
         )
-    checklist = collect(paths, settings)
-    if not checklist:
-        complain(f"{', '.join(map(str, paths))} holds no case and no article, so nothing was checked.")
-        return ExitCode.CLEAN if judging.allow_empty else ExitCode.UNCHECKED
-    result = _checked(checklist, chosen(SourceOptions, values).sources, settings, quiet=output.quiet > 0)
-    if update and _updated(result.failed_cases):
-        result = _checked(checklist, chosen(SourceOptions, values).sources, settings, quiet=True)
-    code = result.exit_code(judging.gate(settings))
-    _report(result, Run(result.reported, code, settings.fail_on), output)
-    _tell(result, output, time.monotonic() - started)
-    return code
 
 
-def _in_ci() -> bool:
-    return os.environ.get("CI", "").lower() not in {"", "0", "false"}
-
-
-def _checked(checklist: Checklist, sources: Path | None, settings: Settings, *, quiet: bool) -> Check:
+def _checked(paths: tuple[Path, ...], settings: Settings, output: OutputOptions, *, update: bool) -> Check:
+    """What a check of the paths comes to, after an update if that is wished."""
     from provenance.checking import check as run_check
+    from provenance.checking import collect
 
-    with progress(quiet=quiet) as tell:
-        result = run_check(checklist, settings, sources=sources, tell=tell)
-    for message in result.broken:
-        complain(message)
+    checklist = collect(paths, settings)
+    if update:
+        _begin_expectations(checklist.cases)
+    with progress(quiet=output.quiet > 0) as tell:
+        result = run_check(checklist, settings, tell=tell)
+    if update and _updated(result.failed_cases):
+        result = run_check(checklist, settings)
     return result
 
 
-def _report(result: Check, run: Run, output: OutputOptions) -> None:
-    """Write the reports. The text report leaves out the cases in which all is as expected."""
-    failed = {outcome.case.name for outcome in result.failed_cases}
-    passed = [outcome.case.name not in failed for outcome in result.cases]
-    shown = [trace for n, trace in enumerate(run.traces) if n >= len(result.cases) or not passed[n]]
-    for target in output.targets:
-        traces = tuple(shown) if target.format == "text" else run.traces
-        if traces or target.file or target.format != "text":
-            write_reports(replace(run, traces=traces), replace(output, format_=(target,), output=None))
-
-
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
-    """Say what is not as expected in the cases, and what was checked: with the text report, else on standard error."""
+    """Say what was checked: below the text report, else on standard error, with what is not as expected in cases."""
     from provenance.cases.telling import told_case
 
-    lines = [
-        part for outcome in result.failed_cases for part in (told_case(outcome), _how_to_accept(outcome))
-    ]
+    to_stdout = any(target.format == "text" and target.file is None for target in output.targets)
+    differing = () if to_stdout else result.failed_cases
+    lines = [part for outcome in differing for part in (told_case(outcome), _how_to_accept(outcome))]
     if output.quiet < 1 or lines:
         lines.append(_summary(result, seconds))
     text = "".join(f"{line}\n" for line in lines)
-    if any(target.format == "text" and target.file is None for target in output.targets):
+    if to_stdout:
         write(text)
     else:
         click.echo(text, err=True, nl=False)
@@ -128,16 +126,20 @@ def _how_to_accept(outcome: CaseOutcome) -> str:
 
 
 def _summary(result: Check, seconds: float) -> str:
-    excerpts = sum(len(trace.excerpts) for trace in result.reported)
-    failed = len(result.failed_cases)
-    parts = [
-        counted(len(result.cases), "case") + (f" ({failed} not as expected)" if failed else ""),
-        counted(len(result.traces), "article"),
-        counted(excerpts, "excerpt"),
-        counted(result.source_count, "source"),
-        f"{seconds:.1f} s",
-    ]
-    return f"checked {' · '.join(parts)}"
+    """Everything that was checked, and in how much time."""
+    counts = ((len(result.cases), "case"), (len(result.traces), "article"))
+    parts = [counted(number, noun) for number, noun in counts if number] or ["nothing"]
+    parts += [counted(result.excerpt_count, "excerpt"), counted(result.source_count, "source")]
+    return f"checked {' · '.join(parts)} · {seconds:.1f} s"
+
+
+def _begin_expectations(folders: Iterable[Path]) -> None:
+    """Give each case without a findings.toml an empty one, to be filled with what is found."""
+    from provenance.cases.reading import FINDINGS_FILE
+
+    for path in (folder / FINDINGS_FILE for folder in folders):
+        if not path.exists():
+            path.write_text("excerpt = []\n", "utf-8")
 
 
 def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
@@ -149,13 +151,10 @@ def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
     for outcome in failed:
         path = outcome.case.folder / FINDINGS_FILE
         before = path.read_text("utf-8")
-
-        def agreed(number: int, outcome: CaseOutcome = outcome) -> bool:
-            return _agreed(outcome, number)
-
-        after = updated(before, outcome, may_change=agreed)
+        after = updated(before, outcome, may_change=partial(_agreed, outcome))
         if after != before:
             path.write_text(after, "utf-8")
+            click.echo(f"wrote {one_line(str(path))}", err=True)
             changed = True
     return changed
 

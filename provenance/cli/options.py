@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.findings.finding import Severity
 
+DEFAULT_SOURCES = Path("sources")
+"""Where saved originals are kept if nobody says otherwise."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,19 @@ _WIDTH = 80  # where nobody says how wide the terminal is
 _NARROWEST = 40
 
 
-def write_reports(run: Run, options: OutputOptions) -> None:
+def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> None:
     """Write every report that was asked for.
+
+    Args:
+        run: What they tell of.
+        options: Which, where to, and how they look.
+        brief: Whether the text report leaves out the excerpts that nobody needs to look at.
 
     Raises:
         ConfigurationError: If a file cannot be written.
     """
     for target in options.targets:
-        text = find_reporter(target.format)(run, view_of(options, target.file))
+        text = find_reporter(target.format)(run, replace(view_of(options, target.file), brief=brief))
         write(text, target.file)
         if target.format == "github":
             _append_job_summary(run)

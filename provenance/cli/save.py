@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.articles import expanded, load
+from provenance.cli.options import DEFAULT_SOURCES
 from provenance.cli.output import complain, write
 from provenance.cli.progress import progress
 from provenance.configuration.reading import settings_for
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.sources.saving import Saving
 
-_DEFAULT_FOLDER = Path("sources")
 _EPILOG = """\b
 Examples:
   provenance save posts/ --sources saved/
@@ -64,7 +64,7 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: bool) -> int:
     """
     settings = settings_for(Path())
     pages = [load(name) for name in expanded(articles, globs=settings.articles)]
-    folder = sources or settings.sources or _DEFAULT_FOLDER
+    folder = sources or settings.sources or DEFAULT_SOURCES
     savings = _saved(pages, folder, settings, _Wish(**wish))
     if not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, one_line
-from provenance.reporting.summary import counted, in_words, summarise
+from provenance.reporting.summary import counted, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """How many annotations of one level GitHub shows for a step."""
+
+_EXPECTED = Severity.CRITICAL + 1  # what a person wrote down comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,24 @@ class _Annotation:
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as workflow commands."""
     every = sorted(
-        (note for trace in run.traces for item in trace.excerpts for note in _annotations(trace, item, run)),
+        (note for trace in run.traces for note in _of_article(trace, run)),
         key=lambda note: -note.gravity,
     )
-    lines = []
+    lines = [f"::error title=provenance::{_data(one_line(trouble))}" for trouble in run.troubles]
     for level in ("error", "warning"):
         of_level = [note for note in every if note.level == level]
         lines += [note.command() for note in of_level[:SHOWN]]
         if more := len(of_level) - SHOWN:
             lines += [f"::notice::{counted(more, f'more {level}')}: see the job summary."] * (more > 0)
-    return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data(in_words(summarise(run.traces)))}"])
+    return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data('; '.join(told(run)))}"])
+
+
+def _of_article(trace: Trace, run: Run) -> Iterator[_Annotation]:
+    for item in trace.excerpts:
+        yield from _annotations(trace, item, run)
+    path = trace.article.document.origin
+    for unmet in run.unmet_in(trace):
+        yield _Annotation("error", _EXPECTED, path, unmet.line, "not as expected", one_line(unmet.message))
 
 
 def _annotations(trace: Trace, item: ExcerptTrace, run: Run) -> Iterator[_Annotation]:
@@ -61,7 +71,7 @@ def _annotations(trace: Trace, item: ExcerptTrace, run: Run) -> Iterator[_Annota
             line = finding.excerpt.line if finding.excerpt else item.excerpt.line
             title = f"{finding.rule.code} {finding.rule.name}"
             yield _Annotation(level, finding.severity, path, line, title, one_line(finding.message))
-    if item.verdict is Verdict.UNCHECKED:
+    if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
         reason = one_line(item.reason or "It could not be told.")
         yield _Annotation("warning", 0, path, item.excerpt.line, "unchecked", reason)
 

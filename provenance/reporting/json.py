@@ -7,11 +7,12 @@ from importlib.resources import files
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
-from provenance.reporting.records import Record, trace_record
+from provenance.reporting.records import Record, trace_record, unmet_record
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
 
 if TYPE_CHECKING:
+    from provenance.findings.trace import Trace
     from provenance.reporting.reporter import Run, View
 
 SCHEMA = "provenance-trace/1"
@@ -27,9 +28,16 @@ def record(run: Run, *, with_text: bool = False) -> Record:
     return {
         "schema": SCHEMA,
         "tool": tool(),
-        "articles": [trace_record(trace, with_text=with_text) for trace in run.traces],
+        "articles": [_article_record(trace, run, with_text=with_text) for trace in run.traces],
+        "troubles": list(run.troubles),
         "summary": asdict(summarise(run.traces)) | {"exit_code": int(run.exit_code)},
     }
+
+
+def _article_record(trace: Trace, run: Run, *, with_text: bool) -> Record:
+    expected = run.expected_of(trace)
+    unmet = [unmet_record(each, trace) for each in expected.unmet] if expected else []
+    return trace_record(trace, with_text=with_text) | {"case": expected is not None, "unmet": unmet}
 
 
 def tool() -> Record:

@@ -1,6 +1,7 @@
 """JSON lines: a line for each article, each of its excerpts, and the summary, with the keys of the JSON report.
 
-Every line says what it is in ``type``: ``article``, ``excerpt`` or ``summary``; an excerpt says whose it is in ``origin``.
+Every line says what it is in ``type``: ``article``, ``excerpt``, ``unmet`` (something in a case that is not as
+expected) or ``summary``; an excerpt and what is unmet say whose they are in ``origin``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ def report(run: Run, view: View) -> str:
 
 def _records(whole: Record) -> Iterator[Record]:
     for article in whole["articles"]:
-        excerpts = article.pop("excerpts")
+        excerpts, unmet = article.pop("excerpts"), article.pop("unmet")
+        origin = article["origin"]
         yield {"type": "article", **article}
-        yield from ({"type": "excerpt", "origin": article["origin"], **excerpt} for excerpt in excerpts)
-    yield {"type": "summary", "schema": SCHEMA, "tool": whole["tool"], **whole["summary"]}
+        yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in excerpts)
+        yield from ({"type": "unmet", "origin": origin, **each} for each in unmet)
+    about = {"schema": SCHEMA, "tool": whole["tool"], "troubles": whole["troubles"]}
+    yield {"type": "summary", **about, **whole["summary"]}

@@ -1,12 +1,14 @@
 """JUnit XML, as continuous-integration servers read it: a suite an article, a test case an excerpt.
 
-A case fails by findings that fail the run, and is skipped, with the reason, if the excerpt is unchecked. The times are
-left out, so that the same run gives the same bytes.
+A case fails by findings that fail the run and by whatever is not as expected of it, and is skipped, with the reason,
+if the excerpt is unchecked and nobody expects that. What could not be read at all is an error in a suite of its own.
+The times are left out, so that the same run gives the same bytes.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -16,6 +18,8 @@ from provenance.reporting.diffing import as_marked_line, folded, stretches
 from provenance.reporting.records import identifiers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.reporter import Run, View
@@ -29,7 +33,9 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     suites = Element("testsuites", name="provenance")
     for trace in run.traces:
         suites.append(_suite(trace, run))
-    for count in ("tests", "failures", "skipped"):
+    if run.troubles:
+        suites.append(_troubles(run.troubles))
+    for count in ("tests", "failures", "errors", "skipped"):
         suites.set(count, str(sum(int(suite.get(count, "0")) for suite in suites)))
     indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, "unicode") + "\n"
@@ -40,23 +46,46 @@ def _suite(trace: Trace, run: Run) -> Element:
     suite = Element("testsuite", name=origin)
     names = identifiers(item.excerpt for item in trace.excerpts)
     for item, name in zip(trace.excerpts, names, strict=True):
-        suite.append(_case(item, f"{name} {_text(item.excerpt.text)[:_FIRST_WORDS]}", origin, run))
+        suite.append(_case(trace, item, f"{name} {_text(item.excerpt.text)[:_FIRST_WORDS]}", run))
+    lost = [unmet for unmet in run.unmet_in(trace) if unmet.excerpt is None]
+    for title, unmet in groupby(lost, key=lambda each: each.title):
+        case = SubElement(suite, "testcase", name=_text(title), classname=origin, file=origin, line="1")
+        _fail(case, "expectation", [_text(each.message) for each in unmet])
+    return _counted(suite)
+
+
+def _troubles(troubles: Sequence[str]) -> Element:
+    suite = Element("testsuite", name="what could not be checked")
+    for number, trouble in enumerate(troubles, start=1):
+        case = SubElement(suite, "testcase", name=f"trouble {number}", classname="provenance")
+        SubElement(case, "error", type="trouble", message=_text(trouble))
+    return _counted(suite)
+
+
+def _counted(suite: Element) -> Element:
     suite.set("tests", str(len(suite)))
-    suite.set("failures", str(len(suite.findall("testcase/failure"))))
-    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    for count, element in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(len(suite.findall(f"testcase/{element}"))))
     return suite
 
 
-def _case(item: ExcerptTrace, name: str, origin: str, run: Run) -> Element:
+def _case(trace: Trace, item: ExcerptTrace, name: str, run: Run) -> Element:
+    origin = _text(trace.article.document.origin)
     case = Element("testcase", name=name, classname=origin, file=origin, line=str(item.excerpt.line))
     failing = [finding for finding in item.findings if run.fails(finding)]
-    if failing:
-        failure = SubElement(case, "failure", type=failing[0].rule.code, message=_message(failing[0]))
+    unmet = [_text(each.message) for each in run.unmet_in(trace) if each.excerpt is item.excerpt]
+    if failing or unmet:
+        kind = failing[0].rule.code if failing else "expectation"
         difference = _text(as_marked_line(folded(stretches(item))))
-        failure.text = "\n".join([*map(_message, failing), difference])
-    elif item.verdict is Verdict.UNCHECKED:
+        _fail(case, kind, [*map(_message, failing), *unmet], difference)
+    elif item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
         SubElement(case, "skipped", message=_text(item.reason or "unchecked"))
     return case
+
+
+def _fail(case: Element, kind: str, messages: Sequence[str], *details: str) -> None:
+    failure = SubElement(case, "failure", type=kind, message=messages[0])
+    failure.text = "\n".join([*messages, *details])
 
 
 def _message(finding: Finding) -> str:

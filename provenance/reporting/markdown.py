@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
 from provenance.reporting.placing import open_link
-from provenance.reporting.summary import in_words, summarise
+from provenance.reporting.summary import counted, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.diffing import Stretch
     from provenance.reporting.reporter import Run, View
 
-_FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 _TAGS = MappingProxyType(
     {
         StretchKind.OMITTED: ("<del>", "</del>"),
@@ -29,6 +28,9 @@ _TAGS = MappingProxyType(
         StretchKind.MOVED: ("<i>", "</i>"),
     }
 )
+MOST = 60_000
+"""How many characters a report has: GitHub refuses a comment of more than 65,536."""
+
 _FIRST_WORDS = 80  # code points of an excerpt in its heading
 
 # What Markdown, HTML or GitHub would read as more than text; a stop only where it makes a list or an address.
@@ -37,10 +39,15 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-!|<>&~:@=$]|(?<=\d)\.|(?<=www)\.", re.
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as Markdown."""
-    lines = [f"**provenance** — {in_words(summarise(run.traces))}", ""]
-    for trace in run.traces:
-        lines += _article(trace)
-    return "\n".join(lines).rstrip() + "\n"
+    lines = [f"**provenance** — {'; '.join(told(run))}", ""]
+    lines += [f"- {escaped(trouble)}" for trouble in run.troubles] + [""] * bool(run.troubles)
+    parts = [part for trace in run.traces for part in _article(trace, run)]
+    kept = _fitting(parts, MOST)
+    left = len(parts) - len(kept)
+    more = [f"{counted(left, 'more part')} did not fit in here; the terminal report has everything."] * bool(
+        left
+    )
+    return "\n".join([*lines, *kept, *more]).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
@@ -49,14 +56,23 @@ def escaped(text: str) -> str:
     return re.sub(r"&#(64|35);(?=\w)", r"&#\1;&#8203;", entities)
 
 
-def _article(trace: Trace) -> Iterator[str]:
-    troubled = [item for item in trace.excerpts if item.verdict not in _FINE]
-    if not troubled:
-        return
-    yield f"### {escaped(trace.article.document.origin)}"
-    yield ""
+def _fitting(parts: Sequence[str], room: int) -> Sequence[str]:
+    """As many of the parts, from the first on, as there is room for."""
+    ends = accumulate(len(part) + 1 for part in parts)
+    return parts[: sum(end <= room for end in ends)]
+
+
+def _article(trace: Trace, run: Run) -> Iterator[str]:
+    """The parts of one article: a heading, each excerpt that somebody should look at, and what is not as expected."""
+    troubled, unmet = run.troubled(trace), run.unmet_in(trace)
+    if troubled or unmet:
+        yield f"### {escaped(trace.article.document.origin)}\n"
     for item in troubled:
-        yield from _excerpt(item)
+        yield "\n".join(_excerpt(item))
+    if unmet:
+        yield "\n".join(
+            ["Not as `findings.toml` expects:", "", *(f"- {escaped(each.message)}" for each in unmet), ""]
+        )
 
 
 def _excerpt(item: ExcerptTrace) -> Iterator[str]:

@@ -18,9 +18,24 @@ if TYPE_CHECKING:
     from provenance.excerpts.excerpt import Attribution, Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.expectations import Unmet
     from provenance.text.document import Document
 
 Record = dict[str, Any]
+
+
+def unmet_record(unmet: Unmet, trace: Trace) -> Record:
+    """Something that is not as the findings.toml of a case expects."""
+    names = identifiers([item.excerpt for item in trace.excerpts])
+    pairs = zip(trace.excerpts, names, strict=True)
+    return {
+        "number": unmet.number,
+        "id": next((name for item, name in pairs if item.excerpt is unmet.excerpt), None),
+        "line": unmet.line,
+        "words": unmet.words,
+        "expected": unmet.expected,
+        "found": unmet.found,
+    }
 
 
 def article_record(article: Article, excerpts: Sequence[Record], *, with_text: bool = False) -> Record:

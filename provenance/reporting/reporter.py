@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
 from provenance.reporting.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from provenance.findings.finding import Finding
-    from provenance.findings.trace import Trace
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.expectations import Expectations, Unmet
+
+_FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +30,44 @@ class Run:
         traces: The articles, in the order they were asked for.
         exit_code: How the process will end.
         fail_on: The lowest severity that fails the run; None if none does.
+        expectations: What became of the expectations of each article that is a case, by the article's origin.
+        troubles: What kept the run from reading or checking everything, a sentence each.
     """
 
     traces: tuple[Trace, ...]
     exit_code: ExitCode = ExitCode.CLEAN
     fail_on: Severity | None = Severity.MAJOR
+    expectations: Mapping[str, Expectations] = field(default_factory=lambda: MappingProxyType({}))
+    troubles: tuple[str, ...] = ()
 
     def fails(self, finding: Finding) -> bool:
-        """Whether a finding fails the run."""
-        return self.fail_on is not None and finding.accepted is None and finding.severity >= self.fail_on
+        """Whether a finding fails the run: it is grave enough, or it stands in a case and nobody expects it."""
+        if finding.accepted is not None:
+            return False
+        grave = self.fail_on is not None and finding.severity >= self.fail_on
+        return grave or any(
+            finding is unmet.finding for each in self.expectations.values() for unmet in each.unmet
+        )
+
+    def expected_of(self, trace: Trace) -> Expectations | None:
+        """What became of an article's expectations; None if it is no case."""
+        return self.expectations.get(trace.article.document.origin)
+
+    def unmet_in(self, trace: Trace) -> tuple[Unmet, ...]:
+        """What in an article is not as expected, beside findings, which are told as such."""
+        expected = self.expected_of(trace)
+        return tuple(unmet for unmet in expected.unmet if unmet.finding is None) if expected else ()
+
+    def troubled(self, trace: Trace) -> tuple[ExcerptTrace, ...]:
+        """The excerpts of an article that somebody should look at.
+
+        In a case, those that are not as expected; else those that are altered, not found or unchecked, or of which
+        anything is found that is more than a note and that nobody accepted.
+        """
+        expected = self.expected_of(trace)
+        if expected is not None:
+            return tuple(item for item in trace.excerpts if not expected.meets(item.excerpt))
+        return tuple(item for item in trace.excerpts if _is_troubled(item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +80,7 @@ class View:
         side_by_side: Whether to set excerpt and source beside each other where there is room.
         verbosity: Below 0 only what went wrong, above 0 also notes and unfolded texts.
         with_text: Whether to carry the documents' whole texts.
+        brief: Whether to leave out the excerpts that nobody needs to look at.
     """
 
     width: int = 80
@@ -54,6 +88,7 @@ class View:
     side_by_side: bool = False
     verbosity: int = 0
     with_text: bool = False
+    brief: bool = False
 
 
 class Reporter(Protocol):
@@ -93,6 +128,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("provenance.reporting.html.page", "one self-contained page"),
     }
 )
+
+
+def _is_troubled(item: ExcerptTrace) -> bool:
+    standing = (finding for finding in item.findings if finding.accepted is None)
+    return item.verdict not in _FINE or any(finding.severity > Severity.NOTE for finding in standing)
 
 
 def find_reporter(name: str) -> Reporter:

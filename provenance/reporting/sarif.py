@@ -13,7 +13,9 @@ from urllib.parse import quote
 from provenance.findings.codes import RULES
 from provenance.findings.explaining import page
 from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import tool, written
 from provenance.reporting.placing import open_link
 from provenance.reporting.records import digest_of_words
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from provenance.findings.finding import Finding, Rule
     from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.expectations import Unmet
     from provenance.reporting.records import Record
     from provenance.reporting.reporter import Run, View
     from provenance.text.document import Passage
@@ -46,11 +49,12 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
         "name": tool()["name"],
         "semanticVersion": tool()["version"],
         **_home(),
-        "rules": [_rule(rule) for rule in RULES.values()],
+        "rules": [*map(_rule, RULES.values()), *[_EXPECTATION] * bool(run.expectations)],
     }
-    results = _numbered([result for trace in run.traces for result in _results(trace)])
+    results = _numbered([result for trace in run.traces for result in _results(trace, run)])
     log = {
         "tool": {"driver": driver},
+        "invocations": [_invocation(run)],
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "provenance/"},
         "results": results,
@@ -59,13 +63,33 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
 
 
 def _home() -> Record:
-    """The project's home page, as the installed distribution declares it; nothing where it declares none."""
+    """The project's home page, as the installed distribution declares it; else its name as a URI, which SARIF wants."""
     try:
         declared = metadata("provenance-tracer").get_all("Project-URL") or []
     except PackageNotFoundError:  # run from a checkout that was never installed
         declared = []
     pages = dict(label.split(", ", 1) for label in declared)
-    return {"informationUri": pages["Homepage"]} if "Homepage" in pages else {}
+    return {"informationUri": pages.get("Homepage", "urn:provenance:tool")}
+
+
+def _invocation(run: Run) -> Record:
+    """How the run ended, and what it could not read or check."""
+    unread = [{"level": "error", "message": {"text": _plain(trouble)}} for trouble in run.troubles]
+    unchecked = [
+        {
+            "level": "warning",
+            "message": {"text": _plain(item.reason or "The excerpt is unchecked.")},
+            "locations": [_location(trace.article.document.origin, item.excerpt.passages[0])],
+        }
+        for trace in run.traces
+        for item in trace.excerpts
+        if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None
+    ]
+    return {
+        "executionSuccessful": run.exit_code is not ExitCode.ERROR,
+        "exitCode": int(run.exit_code),
+        "toolExecutionNotifications": unread + unchecked,
+    }
 
 
 def _rule(rule: Rule) -> Record:
@@ -83,11 +107,42 @@ def _rule(rule: Rule) -> Record:
 _PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
 
 
-def _results(trace: Trace) -> Iterator[Record]:
+_EXPECTATION: Record = {
+    "id": "EXP101",
+    "name": "UnmetExpectation",
+    "shortDescription": {"text": "Something in a case is not as its findings.toml expects."},
+    "fullDescription": {"text": "Something in a case is not as its findings.toml expects."},
+    "help": {
+        "text": "Read the article and its source again, and correct whichever is wrong: the article, the source or "
+        "findings.toml, which holds what a person expects and is never written anew by a check.",
+    },
+    "defaultConfiguration": {"level": "error"},
+    "properties": {"tags": ["expectation"], "problem.severity": "error"},
+}
+"""The rule of what is not as expected in a case. It is no finding: it says that one is missing, or a name or verdict."""
+
+
+def _results(trace: Trace, run: Run) -> Iterator[Record]:
     for item in trace.excerpts:
         for finding in item.findings:
             if finding.severity > Severity.NOTE:
                 yield _result(trace, item, finding)
+    yield from (_unmet_result(trace, unmet) for unmet in run.unmet_in(trace))
+
+
+def _unmet_result(trace: Trace, unmet: Unmet) -> Record:
+    document = trace.article.document
+    place = unmet.excerpt.passages[0] if unmet.excerpt else document.passage(0, 0)
+    words = (unmet.words, unmet.expected or "", unmet.found or "")
+    return {
+        "ruleId": _EXPECTATION["id"],
+        "ruleIndex": len(RULES),
+        "level": "error",
+        "message": {"text": _plain(unmet.message)},
+        "locations": [_location(document.origin, place)],
+        "partialFingerprints": {"words/v1": digest_of_words(str(_EXPECTATION["id"]), *words)},
+        "rank": 100.0,
+    }
 
 
 def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
@@ -110,11 +165,18 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
 
 
 def _message(item: ExcerptTrace, finding: Finding) -> Record:
-    sentence = one_line(finding.message).rstrip(".") + "."
     link = open_link(item)
-    text = f"{sentence} Source: {link}" if link and is_safe_link(link) else sentence
-    text = text.replace("[", "\\[").replace("]", "\\]")  # brackets make links in SARIF messages
-    return {"text": text}
+    source = f" Source: {_escaped(link)}" if link and is_safe_link(link) else ""
+    return {"text": _plain(finding.message) + source}
+
+
+def _plain(text: str) -> str:
+    """A sentence with its stop, as nothing but text."""
+    return _escaped(one_line(text).rstrip(".") + ".")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", "\\[").replace("]", "\\]")  # brackets make links in SARIF messages
 
 
 def _location(origin: str, place: Passage) -> Record:

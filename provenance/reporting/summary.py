@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.findings.trace import Trace
+    from provenance.reporting.reporter import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,26 @@ def summarise(traces: Sequence[Trace]) -> Summary:
         findings=_counted(standing, [severity.label for severity in sorted(Severity, reverse=True)]),
         accepted=len(findings) - len(standing),
     )
+
+
+def told(run: Run) -> list[str]:
+    """What a run comes to, in a line or two: its cases, which answer to what a person expects, and its other articles."""
+    others = [trace for trace in run.traces if run.expected_of(trace) is None]
+    lines = [_cases_in_words(run)] if run.expectations else []
+    return [*lines, in_words(summarise(others))] if others or not lines else lines
+
+
+def _cases_in_words(run: Run) -> str:
+    failed = sum(bool(expected.unmet) for expected in run.expectations.values())
+    met = len(run.expectations) - failed
+    numbers = (
+        f"{met} as expected, {failed} not"
+        if met and failed
+        else "not as expected"
+        if failed
+        else "as expected"
+    )
+    return f"{counted(len(run.expectations), 'case')}: {numbers}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
-from provenance.reporting.summary import in_words, summarise
+from provenance.reporting.summary import told
 from provenance.reporting.wrapping import indented, wrapped
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read
-_QUIET = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 _NOTHING = "no excerpt found: `provenance detect` shows what counts as one"
 _HINTS = {
     ExitCode.UNCHECKED: (
@@ -54,27 +53,37 @@ def rendered(lines: Iterable[Text], view: View) -> str:
 def lines_of(run: Run, view: View) -> Iterator[Text]:
     """The lines of the whole report."""
     width = min(view.width, _WIDEST)
-    for trace in run.traces:
-        yield from _article_lines(trace, view, width)
-    key = legend((item for trace in run.traces for item in trace.excerpts), colour=view.colour)
+    shown = [(trace, _shown(trace, run, view)) for trace in run.traces]
+    for trace, items in shown:
+        yield from _article_lines(trace, items, run, view)
+    key = legend((item for _, items in shown for item in items), colour=view.colour)
     yield from wrapped(key, width) if key.plain and view.verbosity >= 0 else []
-    yield from wrapped(Text(in_words(summarise(run.traces)), "bold"), width)
+    for line in told(run):
+        yield from wrapped(Text(line, "bold"), width)
     yield from wrapped(Text(_HINTS.get(run.exit_code, "")), width) if run.exit_code in _HINTS else []
 
 
-def _article_lines(trace: Trace, view: View, width: int) -> Iterator[Text]:
-    shown = [item for item in trace.excerpts if _is_shown(item, view)]
-    if not shown and view.verbosity < 0:
+def _shown(trace: Trace, run: Run, view: View) -> tuple[ExcerptTrace, ...]:
+    return run.troubled(trace) if view.brief or view.verbosity < 0 else trace.excerpts
+
+
+def _article_lines(trace: Trace, shown: Iterable[ExcerptTrace], run: Run, view: View) -> Iterator[Text]:
+    width = min(view.width, _WIDEST)
+    parts = [
+        *(excerpt_lines(item, view, width) for item in shown),
+        *_doubt_lines(trace, run, width),
+        *expectation_lines(run.expected_of(trace), width),
+    ]
+    if not parts and (view.brief or view.verbosity < 0):
         return
     yield Text(one_line(trace.article.document.origin) or "-", "bold")
-    if not trace.excerpts:
-        for reason in (*trace.article.doubts, _NOTHING):
-            yield from indented(wrapped(Text(one_line(reason)), width - 2), 2)
-    for item in shown:
-        yield from excerpt_lines(item, view, width)
+    for part in parts or ((),):
+        yield from part
         yield Text()
-    yield from [] if shown else [Text()]
 
 
-def _is_shown(item: ExcerptTrace, view: View) -> bool:
-    return view.verbosity >= 0 or item.verdict not in _QUIET
+def _doubt_lines(trace: Trace, run: Run, width: int) -> Iterator[Iterable[Text]]:
+    """Why there may be nothing to show in an article; a case without excerpts is meant to have none."""
+    if not trace.excerpts and run.expected_of(trace) is None:
+        for reason in (*trace.article.doubts, _NOTHING):
+            yield indented(wrapped(Text(one_line(reason)), width - 2), 2)

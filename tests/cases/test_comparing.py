@@ -60,13 +60,13 @@ def test_a_finding_that_nobody_expects_is_told(folder, expect, write_article):
 
 def test_an_excerpt_that_nobody_expects_is_told(folder, expect):
     expect(PIER.format(verdict="verbatim"))
-    assert "+ not expected (verbatim, line 9)" in told_case(outcome(folder))
+    assert "+ this excerpt, verbatim" in told_case(outcome(folder))
 
 
 def test_an_excerpt_that_is_gone_is_told_and_stale(folder, expect, write_article):
     expect(PIER.format(verdict="verbatim") + SEAL)
     write_article(seals=False)
-    assert "- not detected" in told_case(outcome(folder))
+    assert "- this excerpt, verbatim" in told_case(outcome(folder))
     assert stale_expectations(outcome(folder)) == (2,)
 
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -23,7 +24,9 @@ def change(path, old, new):
 def test_a_case_that_is_as_expected_passes_and_the_summary_says_what_was_checked(provenance, case, tmp_path):
     run = provenance("check", "cases", cwd=tmp_path)
     assert run.returncode == 0
-    assert run.stdout.startswith("checked 1 case · 0 articles · 1 excerpt · 1 source · ")
+    assert re.fullmatch(
+        r"1 case: as expected\nchecked 1 case · 1 excerpt · 1 source · \d+\.\d s\n", run.stdout
+    )
     assert run.stderr == ""
 
 
@@ -31,10 +34,10 @@ def test_a_changed_word_turns_it_red_and_the_diff_names_excerpt_and_words(proven
     change(case / "article.html", "30 staff", "300 staff")
     run = provenance("check", "cases", cwd=tmp_path)
     assert run.returncode == 1
-    assert "altered/figures e1" in run.stdout
+    assert "cases/altered/figures/article.html" in run.stdout
     assert "+ ALT303 critical excerpt “300”" in run.stdout
     assert "to accept: provenance check --update cases/altered/figures" in run.stdout
-    assert "(1 not as expected)" in run.stdout
+    assert "1 case: not as expected\n" in run.stdout
 
 
 def test_a_missing_finding_turns_it_red(provenance, case, tmp_path):

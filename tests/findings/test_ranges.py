@@ -1,6 +1,8 @@
 import pytest
 
-SALES = "Sales of the group rose 4.5% to €310 million in the year to March, helped by demand from the islands."
+SALES = (
+    "Sales of the group rose 4.5% to €310 million in the year to March, helped by demand from the islands."
+)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,6 @@ class TestOtherLanguage:
         )
         assert not only(trace, "SRC605")
 
-
     def test_a_declared_translation_is_not_missing(self, traced):
         article = f"The Ledger [reports]({URL}):\n\n> {INVENTED} (our translation)."
         trace = traced(article, {URL: PAGE})
@@ -91,7 +90,9 @@ class TestOtherLanguage:
 
     def test_a_short_excerpt_is_told_by_what_the_pages_state(self, traced):
         page = GERMAN.replace("<p>", '<html lang="de"><p>', 1)
-        article = f"---\nlang: en\n---\n\nThe Ledger [reports]({URL}):\n\n> Lock closed, gates sold, boats gone"
+        article = (
+            f"---\nlang: en\n---\n\nThe Ledger [reports]({URL}):\n\n> Lock closed, gates sold, boats gone"
+        )
         assert not only(traced(article, {URL: page}), "SRC601")
 
 

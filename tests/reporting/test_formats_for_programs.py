@@ -114,7 +114,13 @@ def test_a_message_cannot_open_a_command_of_its_own(traced):
 
 def test_junit_has_a_case_an_excerpt(traced, unchecked):
     suites = ET.fromstring(junit.report(full_run(traced, unchecked), View()))
-    assert suites.attrib == {"name": "provenance", "tests": "3", "failures": "1", "skipped": "1"}
+    assert suites.attrib == {
+        "name": "provenance",
+        "tests": "3",
+        "failures": "1",
+        "errors": "0",
+        "skipped": "1",
+    }
     (failure,) = suites.iter("failure")
     assert failure.get("type") == "OMI202"
     assert "She would [-not-] vote on [-water-]{+land+} rights" in failure.text
