@@ -104,6 +104,7 @@ class CapitalRuns:
         if word.text == ".":
             ends_initial = gap == 0 and (
                 len(last.text) == 1
+                or (last.text.isupper() and "." in last.text)
                 or last.key + "." in self.language.honorifics.plain
                 or last.key + "." in self.language.roles.plain
             )

@@ -26,6 +26,7 @@ VOICES = frozenset((MentionKind.PERSON, MentionKind.OUTLET, MentionKind.ORGANISA
 
 POSSESSIVES = frozenset(("'s", "'"))
 _LONGEST_CREDIT = 6  # words and stops: "tip of the hat to"
+_LONGEST_TITLE = 10  # words and stops between a verb and the name behind it
 _LONGEST_PREDICATE = 5  # words between "was" and an office: "was an influential social media user"
 _STOPS = frozenset(".!?;")
 _INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME))
@@ -213,7 +214,7 @@ def behind(clause: Clause, verb: range) -> Mention | None:
         if mention.words.start < verb.stop:
             continue
         gap = clause.words[verb.stop : mention.words.start]
-        if len(gap) > LONGEST_LEAD // 2 or any(word.text in _STOPS or word.text in ":(" for word in gap):
+        if len(gap) > _LONGEST_TITLE or any(word.text in _STOPS or word.text in ":(" for word in gap):
             return None
         if not is_object(clause, mention):
             return with_person(clause, mention)
@@ -221,16 +222,20 @@ def behind(clause: Clause, verb: range) -> Mention | None:
 
 
 def described(clause: Clause, verb: range) -> Mention | None:
-    """Read "said the associate": somebody who is described with an article and a common noun."""
+    """Read "said the associate", "sagt ein Anrainer": somebody described with an article and a common noun."""
     first = clause.words[verb.stop] if verb.stop < len(clause.words) else None
-    if first is None or clause.language.nouns_capitalised or first.key not in clause.language.determiners:
+    if first is None or first.key not in clause.language.determiners:
         return None
     end = verb.stop + 1
     while end < len(clause.words) and _is_common(clause.words[end]):
         end += 1
+    if clause.language.nouns_capitalised:
+        end += end < len(clause.words) and clause.words[end].is_capitalised
     if not 1 < end - verb.stop <= LONGEST_DESCRIPTION:
         return None
     noun = clause.words[end - 1]
+    if noun.key in clause.language.function_words or noun.is_capitalised != clause.language.nouns_capitalised:
+        return None
     return Mention(MentionKind.ROLE, noun.text, Span(noun.start, noun.end), range(end - 1, end))
 
 

@@ -7,14 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import link_of_sentence
-from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import Gender, MentionKind
+from provenance.excerpts.piece_cues import cue_of
 from provenance.excerpts.pieces import WINDOW, Piece, is_title, pieces_of, stands_alone
 from provenance.excerpts.scene import Scene, scene_of
-from provenance.excerpts.sentences import sentence_start
-from provenance.text.document import BlockKind, Passage
+from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -22,15 +21,13 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
     from provenance.excerpts.context import Context
+    from provenance.excerpts.cue import Cue
 
 FEWEST_WORDS = 4
 FEWEST_WOVEN_WORDS = (
     6  # of a fragment inside the author's own sentence: shorter ones are scare quotes, names, slogans
 )
-_MERELY_CALLED = ("という", "といった", "と呼")  # a term, a thing called so
-_NEAR = 14  # characters
 _ENDS = frozenset(".!?…。！？")
-_SPACES = " \u00a0\u202f\n\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def _attribute(scene: Scene, pieces: Sequence[Piece], index: int) -> list[_Attri
     previous: _Attributed | None = None
     for whole, following in zip(pieces, [*pieces[1:], None], strict=True):
         piece = _behind(previous, whole)
-        cue = _cue(scene, piece, following, index)
+        cue = cue_of(scene, piece, following, index)
         continues = False
         if previous is not None and _goes_on(previous, piece, cue):
             cue, continues = replace(previous.cue), True
@@ -114,104 +111,6 @@ def _goes_on(previous: _Attributed, piece: Piece, cue: Cue | None) -> bool:
         return False
     first, ended = piece.text[:1], previous.piece.text[-1:] in _ENDS
     return bool(first) and not first.isupper() and not ended and not any(stop in text for stop in _ENDS)
-
-
-def _cue(scene: Scene, piece: Piece, following: Piece | None, index: int) -> Cue | None:
-    """The cue of one quotation: at once behind it, in the sentence before it, or in the paragraph before."""
-    after = _read_after(scene, piece, following)
-    before = scene.before(piece.before.start, piece.before.end) if len(piece.before) else None
-    if after is not None and piece.cut(piece.before).strip() and _is_labelled(scene, piece):
-        return after
-    if after is not None and _is_closed_by(scene.text, piece):
-        return after
-    if before is not None and before.strength and _leads(scene, piece, before):
-        return before
-    if after is not None:
-        return after
-    if before is not None and not piece.cut(piece.before).strip():
-        before = None
-    return _cue_of_paragraph_before(scene, piece, index) if before is None else None
-
-
-def _is_labelled(scene: Scene, piece: Piece) -> bool:
-    """Whether "with the words" or the like stands right before the quotation."""
-    words = scene.language.words(scene.text, piece.before.start, piece.before.end)
-    found = scene.language.excerpt_labels.find(words)
-    return bool(found) and found[-1].stop >= len(words) - 1
-
-
-def _read_after(scene: Scene, piece: Piece, following: Piece | None) -> Cue | None:
-    """What follows, read as a cue, unless it sets up the next quotation instead."""
-    text = piece.cut(piece.after).rstrip()
-    leads_on = following is not None and following.quotation.outer.start - piece.after.end <= 2
-    if leads_on and text.endswith((":", "：")):
-        return None
-    cue = scene.after(piece.after.start, piece.after.end)
-    return cue if cue.strength else None
-
-
-def _is_closed_by(text: str, piece: Piece) -> bool:
-    """Whether the quotation's end looks forward: a comma, a dash, or a sentence that goes on in lower case."""
-    inner, outer = piece.quotation.inner, piece.quotation.outer
-    rest = text[outer.end : outer.end + 4].lstrip(_SPACES)
-    if text[inner.end - 1] in ",，" or rest[:1] in {",", "，", "—", "–", "-", "("}:
-        return True
-    return text[inner.end - 1] in _ENDS and (
-        rest[:1].islower() or not text[piece.before.start : piece.before.end].strip()
-    )
-
-
-def _leads(scene: Scene, piece: Piece, cue: Cue) -> bool:
-    """Whether the words before a quotation set it up: long fragments are, short ones only behind a colon or comma."""
-    lead = piece.cut(piece.before).rstrip()
-    if not scene.language.spaced:
-        return lead.endswith((":", "：")) or _is_verb_near(scene, piece)
-    if cue.strength is Strength.LABEL:
-        return lead.endswith(":") and (cue.outlet is not None or _is_somebody(cue))
-    return True
-
-
-def _is_somebody(cue: Cue) -> bool:
-    """Whether the one whom a colon sets up is a person or a body, and neither a thing nor a document."""
-    voice = cue.voice
-    return voice is not None and voice.kind is not MentionKind.DOCUMENT and voice.gender is not Gender.NEUTRAL
-
-
-def _is_verb_near(scene: Scene, piece: Piece) -> bool:
-    """Whether, where words do not stand apart, a reporting verb stands before the quotation or right behind it."""
-    verbs = scene.language.verbs.plain
-    near = (piece.cut(piece.before)[-_NEAR:], piece.cut(piece.after)[:_NEAR])
-    followed = any(phrase in piece.cut(piece.before) for phrase in scene.language.following.plain)
-    if followed or piece.cut(piece.after).startswith(_MERELY_CALLED):
-        return followed
-    return any(verb in side for verb in verbs for side in near)
-
-
-def _cue_of_paragraph_before(scene: Scene, piece: Piece, index: int) -> Cue | None:
-    """A paragraph that begins with a quotation may be set up by the end of the one before."""
-    block = scene.blocks[index].span
-    if piece.cut(Span(block.start, piece.quotation.outer.start)).strip():
-        return _cue_of_sentence_before(scene, piece)
-    earlier = next((at for at in range(index - 1, max(-1, index - 3), -1) if scene.blocks[at].main), None)
-    if earlier is None or scene.blocks[earlier].kind is BlockKind.HEADING or earlier in scene.dressed:
-        return None
-    span = scene.blocks[earlier].span
-    if not scene.text[span.start : span.end].rstrip().endswith((":", "：")):
-        return None
-    begin = sentence_start(scene.text, max(span.start, span.end - WINDOW), span.end)
-    cue = scene.before(begin, span.end)
-    return cue if cue.strength else None
-
-
-def _cue_of_sentence_before(scene: Scene, piece: Piece) -> Cue | None:
-    """A whole quoted sentence may follow the sentence that tells who speaks: 'Ann Lee shrugged it off. "…"'."""
-    text = scene.text
-    if len(piece.before) or text[piece.quotation.inner.end - 1] not in _ENDS:
-        return None
-    end = piece.quotation.outer.start
-    begin = sentence_start(text, max(0, end - WINDOW), end)
-    cue = scene.before(begin, end)
-    return cue if cue.strength is Strength.FRAME else None
 
 
 def _is_long_enough(one: _Attributed) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.clauses import Clause
     from provenance.excerpts.mention import Mention
 
-_CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а но і але i ale".split())
+CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а но і але i ale".split())
 
 
 def _owner_of_words(clause: Clause) -> Mention | None:
@@ -106,6 +106,8 @@ def _colon(clause: Clause) -> Cue | None:
     people = [m for m in people if not _are_nouns(clause, m)]
     subjects = [m for m in people if not is_object(clause, m)]
     voice = next((m for m in subjects if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
+    named = [m for m in people if m.kind is MentionKind.PERSON]
+    voice = voice or (named[0] if len(named) == 1 else None)  # "an answer from Ann Lee:"
     voice = voice or next(iter([*subjects, *people]), None)
     described = (m for m in clause.found if m.kind not in VOICES and m.gender is not Gender.NEUTRAL)
     voice = voice or next(described, None)
@@ -131,7 +133,7 @@ def _only_begins(clause: Clause, mention: Mention) -> bool:
 
 def _last_clause(clause: Clause) -> Mention | None:
     """The subject that begins the clause behind the last "and" or "but", if a person or a pronoun does."""
-    cuts = [index for index, word in enumerate(clause.words) if word.key in _CONJUNCTIONS]
+    cuts = [index for index, word in enumerate(clause.words) if word.key in CONJUNCTIONS]
     for mention in clause.found:
         if cuts and cuts[-1] < mention.words.start <= cuts[-1] + 4 and not is_object(clause, mention):
             return mention if mention.kind in {MentionKind.PERSON, MentionKind.PRONOUN} else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Gender", "Mention", "MentionKind", "given_names", "mentions"]
 
 _LONGEST_TITLE = 7  # words of a publication's name in quotation marks
+_INITIALS = 2  # a word and its stop: "Inc."
 _NAME_MARKS = frozenset('«„“"')
 _NAME_CLOSINGS = frozenset('»“”"')
 _OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
@@ -91,6 +92,8 @@ class _Reader(Naming):
         if known is None:
             return None
         length, outlet = known
+        if self.words[index].key in self.language.organisation_words and length <= _INITIALS:
+            return None  # "Harbour Works, Inc."
         after = self.words[index + length : index + length + 1]
         if after and after[0].is_capitalised and after[0].start == self.words[index + length - 1].end + 1:
             return None  # the beginning of a longer name

@@ -120,6 +120,8 @@ class Naming(CapitalRuns):
         capitals = sum(self.words[index].is_capitalised for index in name)
         if capitals > _LONGEST_PERSON:
             return MentionKind.ORGANISATION
+        if keys[-1] in self.language.function_words and self.language.nouns_capitalised:
+            return None  # "Anfang März"
         if capitals > 1 and self._ends_in_initials(name) and not titled:
             return MentionKind.ORGANISATION  # "the Harbour RNX"
         if titled or keys[0] in given_names():
@@ -159,7 +161,7 @@ class Naming(CapitalRuns):
             word.key in self.known
             or word.key.removesuffix("s") in self.known
             or word.text.isupper()
-            or any(map(str.isupper, word.text[1:]))
+            or ("-" not in word.text and any(map(str.isupper, word.text[1:])))
         ):
             return True
         before = self.words[index - 1].key if index else ""

@@ -140,9 +140,9 @@ def _double_directions(mark: str, before: str, after: str, *, leans_right: bool)
         behind_inner = (
             before in "‘’'"
         )  # „… ‚so‘“: the end of the inner quotation stands before that of the outer
-        return leans_right or cjk or not after.isspace(), (
-            not leans_right or behind_inner
-        ) and not after.isalnum()
+        behind_stop = after.isspace() and not cjk  # „so,“ sagt sie: no quotation opens before a space
+        opens = not behind_stop and (leans_right or cjk or not after.isspace())
+        return opens, (not leans_right or behind_inner or behind_stop) and not after.isalnum()
     if mark == "”":
         return leans_right and after.isalnum() and not cjk, True
     measured = before.isdigit() and not after.isalnum()  # 6" pipe

@@ -156,7 +156,11 @@ def _is_attested(text: str, mention: Mention) -> bool:
     if mention.gender is not None or len(mention.name) < len(mention.span):
         return True
     first, last = mention.name.split()[0], mention.name.split()[-1]
-    return first.casefold() in given_names() or text.count(last) > text.count(mention.name)
+    if first.casefold() in given_names():
+        return True
+    return (
+        text.count(last) > text.count(mention.name) and f" {last.lower()} " not in text
+    )  # "Scientific Research"
 
 
 @dataclass(frozen=True, slots=True)

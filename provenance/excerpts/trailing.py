@@ -56,8 +56,10 @@ def _verb_after(clause: Clause) -> Cue | None:
     """Read "… , said X", "… , X said": the subject or the verb begins what follows the quotation."""
     first = _first_word(clause)
     for verb in clause.verbs:
-        if verb.start - first > LONGEST_LEAD or clause.has_stop(first, verb.start, frozenset(".!?;:")):
+        if clause.has_stop(first, verb.start, frozenset(".!?;:")):
             return None
+        if verb.start - first > LONGEST_LEAD:
+            return _tag(clause, verb)
         if verb.start - first <= 1:
             voice = behind(clause, verb) if verb.start == first else None
             voice = voice or _opening_subject(clause, first, verb) or behind(clause, verb)
@@ -68,6 +70,15 @@ def _verb_after(clause: Clause) -> Cue | None:
             return Cue(Span(0, 0), Strength.FRAME, voice)
         if clause.language.dropped_subject and verb.start == first:
             return Cue(Span(0, 0), Strength.FRAME, dropped=True)
+    return None
+
+
+def _tag(clause: Clause, verb: range) -> Cue | None:
+    """Read "…” if the lamps fail again before the winter is over, Ann Lee said": somebody between a comma and the verb."""
+    for mention in clause.found:
+        before = clause.words[mention.words.start - 1] if mention.words.start else None
+        if mention.words.stop == verb.start and before is not None and before.text == ",":
+            return Cue(Span(0, 0), Strength.FRAME, mention)
     return None
 
 
