@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def read_capture(path: Path) -> Capture:
     """
     data = read_file(path, limit=MAX_FILE_BYTES)
     content_type = CONTENT_TYPES.get(path.suffix.lower())
-    capture = Capture(data, str(path), content_type=content_type, retrieved=_modified(path))
+    capture = Capture(data, str(path), content_type=content_type)
     if content_type in {"text/plain", "text/markdown", "application/pdf"}:
         return capture
     return replace(capture, url=read_head(data).url)
@@ -80,7 +79,3 @@ def pages_in(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
                 continue
             if path.resolve().is_relative_to(root):
                 yield path
-
-
-def _modified(path: Path) -> datetime:
-    return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
