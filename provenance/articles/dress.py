@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
 from provenance.articles.class_names import names_attribution, names_quotation
+from provenance.articles.hiding import is_unread
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,15 +45,47 @@ INDENTING = frozenset(("p", "div", "ul"))
 _LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
 
 
-def is_indented(element: HtmlElement, tag: str) -> bool:
-    """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old."""
+def is_indented(element: HtmlElement, tag: str, style: str | None) -> bool:
+    """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old.
+
+    Args:
+        element: The element, one of ``INDENTING``.
+        tag: Its tag.
+        style: Its style.
+    """
     if tag == "ul":
         return element.find("li") is None and bool(element.text_content().strip())
-    found = _MARGIN.search(element.get("style") or "") if tag in {"p", "div"} else None
+    found = _MARGIN.search(style) if style else None
     return found is not None and int(found[1]) >= _LEAST_MARGIN[(found[2] or "px").lower()]
 
 
+class Look(NamedTuple):
+    """What an element's tag and class names say, which many elements of a page share.
+
+    Attributes:
+        classes: Its class names, lower case.
+        dress: What it is dressed as.
+        unread: Whether its text is no part of what a reader reads.
+    """
+
+    classes: frozenset[str]
+    dress: Dress | None
+    unread: bool
+
+
 @lru_cache(maxsize=8192)
+def look_of(tag: str, names: str | None) -> Look:
+    """The look of an element.
+
+    Args:
+        tag: Its tag.
+        names: Its ``class`` attribute.
+    """
+    classes = frozenset(names.lower().split()) if names else frozenset()
+    unread = is_unread(tag, classes)
+    return Look(classes, None if unread else dress_of(tag, classes), unread)
+
+
 def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
     """What an element is dressed as; a link only if it leads anywhere, which its ``href`` tells.
 

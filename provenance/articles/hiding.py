@@ -15,11 +15,19 @@ _INLINE_POPOVERS = frozenset(("span", "sup", "sub", "small", "ins"))
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
-def is_hidden(element: HtmlElement, tag: str, classes: frozenset[str]) -> bool:
-    """Whether the text of ``element`` is no part of what a reader reads on the page."""
-    if tag in elements.SKIPPED or not elements.HIDDEN_CLASSES.isdisjoint(classes):
-        return True
-    style = element.get("style")
+def is_unread(tag: str, classes: frozenset[str]) -> bool:
+    """Whether the tag or the class names of an element say that its text is no part of what a reader reads."""
+    return tag in elements.SKIPPED or not elements.HIDDEN_CLASSES.isdisjoint(classes)
+
+
+def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
+    """Whether an element's style, its state or its place hides its text.
+
+    Args:
+        element: The element.
+        tag: Its tag.
+        style: Its style.
+    """
     if (style and _HIDING_STYLE.search(style)) or element.get("hidden") is not None:
         return True
     if tag == "form":

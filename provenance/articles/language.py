@@ -57,7 +57,7 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    words = Counter(word.casefold() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(sample.casefold()))
     hits = {name: sum(words[word] for word in stop) for name, stop in _STOP_WORDS.items()}
     best, second = sorted(hits, key=lambda name: hits[name], reverse=True)[:2]
     # Neighbours share short words (Spanish and Portuguese); the right one leads clearly on a page of text.
@@ -68,7 +68,7 @@ def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:
     """Whether a text plainly is not in the language that its page states, as where a template's own was left in."""
     if guessed is None or guessed == stated or stated not in _STOP_WORDS:
         return False
-    words = Counter(word.casefold() for word in _WORD.findall(text[:_LENGTH]))
+    words = Counter(_WORD.findall(text[:_LENGTH].casefold()))
     hits = sum(words[word] for word in _STOP_WORDS[stated])
     if (
         guessed not in _STOP_WORDS

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _UNREAD = tuple(
-    "style svg iframe template nav select button input textarea audio video canvas object".split()
+    "style svg iframe template nav select button input textarea audio video canvas object img source".split()
 )
 """Elements that neither the walk nor the search for main content reads."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BETWEEN = "\n\n"
 """What stands between two blocks in a document's text."""
 
-_WHITE = re.compile(r"[ \t\n\r\f]+")
+_WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # all but a single space
 _EDGES = " \t\n\r\f"
 
 
@@ -54,7 +54,9 @@ class Transcript:
 
     @property
     def text(self) -> str:
-        """Everything written so far."""
+        """Everything written so far, control characters made visible."""
+        if len(self._pieces) > 1:
+            self._pieces = [cleaned("".join(self._pieces))]
         return "".join(self._pieces)
 
     def end_block(self) -> None:
@@ -89,7 +91,7 @@ class Transcript:
         if bare.strip():
             shown = text if kept else _WHITE.sub(" ", bare).rstrip(" ")
             self._begin(kind, container, spaced=bool(leading) and not kept)
-            self._append(cleaned(shown), linked=linked)
+            self._append(shown, linked=linked)
             self._space = text[-1] in _EDGES and not kept
         elif self._open is not None:
             self._append(text, linked=linked)

@@ -6,11 +6,10 @@ Iterative, one pass, so that neither depth nor size of a hostile page matters.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
-from provenance.articles.dress import INDENTING, Dress, dress_of, is_indented
+from provenance.articles.dress import INDENTING, Dress, Look, is_indented, look_of
 from provenance.articles.hiding import is_hidden
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
@@ -99,20 +98,21 @@ class _Walker:
         skipped: HtmlElement | None = None
         for event, element in steps:
             if event == "start":
-                classes = _classes(element.get("class"))
-                if not isinstance(element.tag, str) or is_hidden(element, element.tag, classes):
+                tag, style = str(element.tag), element.get("style")  # parse() leaves nothing but elements
+                look = look_of(tag, element.get("class"))
+                if look.unread or is_hidden(element, tag, style):
                     skipped = element
                     self._walk.hidden.append(element)
                     steps.skip_subtree()
                 else:
-                    self._enter(element, element.tag, classes)
+                    self._enter(element, tag, look, style)
             elif element is skipped:
                 self._write(element.tail)
             else:
                 self._leave(element)
         return self._walk
 
-    def _enter(self, element: HtmlElement, tag: str, classes: frozenset[str]) -> None:
+    def _enter(self, element: HtmlElement, tag: str, look: Look, style: str | None) -> None:
         self._walk.size += 1
         line = element.sourceline or 0
         if line > self._transcript.line:  # noqa: PLR1730 - once an element: max() would cost a call
@@ -126,22 +126,22 @@ class _Walker:
         elif tag == "a":
             state = _State(state.container, state.kind, linked=True, kept=state.kept)
         self._states.append(state)
-        self._stretches.append(self._stretch(element, tag, classes, state))
+        self._stretches.append(self._stretch(element, _dress(element, tag, look, style), look, state))
         if len(self._states) > self._walk.depth:  # noqa: PLR1730 - as above
             self._walk.depth = len(self._states)
         if tag == "q":
             self._write(_mark(element, "“"))
-        if element.text:
-            self._write(element.text)
+        self._write(element.text)
 
     def _leave(self, element: HtmlElement) -> None:
-        if element.tag == "q":
+        tag = element.tag
+        if tag == "q":
             self._write(_mark(element, "”"))
         self._states.pop()
         stretch = self._stretches.pop()
         if stretch is not None:
             stretch.end = self._transcript.length
-        if element.tag in elements.BLOCKS:
+        if tag in elements.BLOCKS:
             self._transcript.end_block()
         self._write(element.tail)
 
@@ -159,27 +159,26 @@ class _Walker:
             self._transcript.break_line()
 
     def _stretch(
-        self, element: HtmlElement, tag: str, classes: frozenset[str], state: _State
+        self, element: HtmlElement, dress: Dress | None, look: Look, state: _State
     ) -> Stretch | None:
-        dress = dress_of(tag, classes)
-        if dress is None and tag in INDENTING and is_indented(element, tag):
-            dress = Dress.INDENT
         if dress is None or (dress is Dress.LINK and element.get("href") is None):
             return None
         start = self._transcript.length
-        stretch = Stretch(element, classes, start, start, state.container)
+        stretch = Stretch(element, look.classes, start, start, state.container)
         self._walk.stretches[dress].append(stretch)
         return stretch
 
     def _write(self, text: str | None) -> None:
         if text:
-            state = self._states[-1]
-            self._transcript.write(text, state.kind, state.container, linked=state.linked, kept=state.kept)
+            container, kind, linked, kept = self._states[-1]
+            self._transcript.write(text, kind, container, linked=linked, kept=kept)
 
 
-@lru_cache(maxsize=8192)
-def _classes(names: str | None) -> frozenset[str]:
-    return frozenset(names.lower().split()) if names else frozenset()
+def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dress | None:
+    """What an element is dressed as, by its style too."""
+    if look.dress is None and tag in INDENTING and is_indented(element, tag, style):
+        return Dress.INDENT
+    return look.dress
 
 
 def _kind(tag: str, around: BlockKind) -> BlockKind:
