@@ -72,7 +72,7 @@ class Tracer:
         self._network = (
             None if offline else Network(allow_private=allow_private, archives=self._settings.archives)
         )
-        live = (self._network,) if self._network else ()
+        live = (*_plugged_in_loaders(), self._network) if self._network else ()
         if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
@@ -178,6 +178,11 @@ def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
     """
     page = article if isinstance(article, Article) else reading.read(article)
     return detector.detect(page)
+
+
+def _plugged_in_loaders() -> tuple[SourceLoader, ...]:
+    """Loaders that other distributions offer. They may reach out, so an offline run asks none of them."""
+    return tuple(cast("SourceLoader", plugin) for plugin in load_plugins(PluginGroup.LOADERS).values())
 
 
 def _plugged_in() -> dict[str, detector.Detector]:

@@ -1,10 +1,13 @@
+import re
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
 from provenance import plugins
 from provenance.errors import ConfigurationError
 from provenance.plugins import PluginGroup, load_plugins
+from provenance.tracing import Tracer
 
 
 def offer(monkeypatch, *points):
@@ -31,3 +34,22 @@ def test_a_broken_plugin_is_named(monkeypatch):
     offer(monkeypatch, EntryPoint("broken", "no.such.module:thing", PluginGroup.DETECTORS.value))
     with pytest.raises(ConfigurationError, match="'broken' cannot be loaded"):
         load_plugins(PluginGroup.DETECTORS)
+
+
+PAGE = Path(__file__).parent.parent / "docs" / "plugins.md"
+
+
+def test_the_detector_on_the_page_works(monkeypatch, tmp_path):
+    code = re.search(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[1]
+    (tmp_path / "shouting.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    named = re.search(r'^shouting = "(.*?)"$', PAGE.read_text(encoding="utf-8"), re.MULTILINE)[1]
+    offer(monkeypatch, EntryPoint("shouting", named, PluginGroup.DETECTORS.value))
+    text = "I heard this on the quay.\n\nTHE FERRY WILL SAIL TWICE A DAY FROM MAY\n\nSo they say."
+    with Tracer(offline=True) as tracer:
+        assert [e.text for e in tracer.detect(text)] == ["THE FERRY WILL SAIL TWICE A DAY FROM MAY"]
+
+
+def test_the_page_names_every_entry_point():
+    page = PAGE.read_text(encoding="utf-8")
+    assert all(f"`{group.value}`" in page for group in PluginGroup)
