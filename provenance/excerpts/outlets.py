@@ -94,11 +94,13 @@ class OutletTable:
 
     def starting_at(self, words: Sequence[Word], index: int) -> tuple[int, str] | None:
         """The longest outlet's name that begins at ``words[index]``: how many words, and which outlet."""
-        for keys, outlet in self._by_head.get(_key(words[index].text), ()):
-            if len(words) - index >= len(keys) and all(
-                _key(words[index + offset].text) == key for offset, key in enumerate(keys)
-            ):
-                return len(keys), outlet
+        entries = self._by_head.get(_key(words[index].text), ())
+        if entries:
+            longest = len(entries[0][0])
+            ahead = tuple(_key(word.text) for word in words[index : index + longest])
+            for keys, outlet in entries:
+                if ahead[: len(keys)] == keys:
+                    return len(keys), outlet
         return None
 
 

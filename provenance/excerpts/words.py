@@ -37,13 +37,16 @@ def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = froz
     """The words and stops of ``text[start:end]``; elided articles, joined pronouns and English possessives stand apart."""
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
-        found.extend(_parts(match[0], match.start(), elisions))
+        word = match[0]
+        if word.isalnum():  # neither elided nor joined, as most words are
+            found.append(Word(word, match.start(), match.end(), word.casefold()))
+        else:
+            found.extend(_parts(word, match.start(), elisions))
     return found
 
 
 def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
-    if text.isalnum():  # neither elided nor joined, as most words are
-        return [Word(text, start, start + len(text), text.casefold())]
+    """What a word with a joint in it, or a stop, is made of."""
     key = text.translate(_JOINTS).casefold()
     cut = 0
     if "-" in key and elisions:
