@@ -200,8 +200,14 @@ def _change(edit: _Edit, sides: Sides) -> Change:
     same = (
         (not gained and not lost)
         or _masks(edit.variants, lost, sides.lexicon)
-        or (not ours and (only_initials(theirs) or _is_stammer(edit.theirs, sides)))
-        or (not theirs and only_initials(ours))
+        or (
+            not ours
+            and (
+                only_initials(theirs, edit.variants[0].source.document.text)
+                or _is_stammer(edit.theirs, sides)
+            )
+        )
+        or (not theirs and only_initials(ours, edit.variants[0].excerpt.document.text))
     )
     told = (
         ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))

@@ -20,6 +20,7 @@ from provenance.findings.rules import (
     additions,
     edges,
     emphasis,
+    layout,
     names,
     notes,
     omissions,
@@ -53,6 +54,9 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     sources.corrected_since,  # SRC604
     notes.literal_mark,  # DEC705
     notes.final_sign,  # DEC702
+    layout.note_number,  # DEC705
+    layout.list_sign,  # DEC705
+    layout.furniture_left_out,  # DEC705
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
     quantities.changed_figure,  # ALT303

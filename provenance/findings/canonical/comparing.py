@@ -94,5 +94,9 @@ def _other_readings(unit: Unit, lexicon: Lexicon) -> Iterator[str]:
         yield moment_key(replace(moment, day=moment.month, month=moment.day))
     if isinstance(moment, Moment) and moment.year and not moment.month:
         yield figure_key(Figure(Decimal(moment.year)))
-    if isinstance(unit.value, Figure) and unit.value.unit is None and 1000 <= unit.value.value < 2100:
+    if isinstance(unit.value, Figure) and unit.value.unit is None and _is_year(unit.value.value):
         yield moment_key(Moment(year=int(unit.value.value)))
+
+
+def _is_year(number: Decimal) -> bool:
+    return 1000 <= number < 2100 and number == number.to_integral_value()

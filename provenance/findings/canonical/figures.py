@@ -39,7 +39,7 @@ def read_figure(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Fig
     figure, after = _with_scale_and_unit(*read, row, lexicon)
     if currency:
         figure = _in_currency(figure, currency)
-    return _with_range(figure, after, row, lexicon)
+    return _with_range(figure, (index, after), row, lexicon)
 
 
 def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str | None, int]:
@@ -128,6 +128,9 @@ def decimal_of(number: str, decimal: str) -> Decimal | None:
 
 def _in_words(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
     word = row[index].word
+    times = lexicon.words("multiples").group(word)
+    if times:
+        return Figure(Decimal(times), unit="time"), index + 1
     if word in lexicon.ordinals:
         return Figure(Decimal(lexicon.ordinals[word]), ordinal=True), index + 1
     following = row[index + 1].word if index + 1 < len(row) else ""
@@ -249,10 +252,14 @@ def _linked_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexi
     return (replace(figure, unit=hit.group), after + 1 + hit.last) if hit else (figure, after)
 
 
-def _with_range(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
-    """``20-25``, ``20 to 25``: one figure with two ends, which share scale and unit."""
+def _with_range(
+    figure: Figure, place: tuple[int, int], row: Sequence[Piece], lexicon: Lexicon
+) -> tuple[Figure, int]:
+    """``20-25``, ``20 to 25``, ``between 20 and 25``: one figure with two ends, which share scale and unit."""
+    first, after = place
+    before = row[first - 1].word if first else ""
     second = after
-    if after < len(row) and row[after].word in lexicon.words("range_words"):
+    if after < len(row) and _ranges(row[after], before, lexicon):
         second = after + 1
     elif after >= len(row) or row[after].gap not in _DASHES:
         return figure, after
@@ -265,7 +272,16 @@ def _with_range(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexic
     upper = _in_currency(upper, currency) if currency else upper
     if upper.unit != figure.unit and None not in {upper.unit, figure.unit}:
         return figure, after  # "rose 4 % to $20"
+    if figure.unit and upper.unit and before in lexicon.words("from_words"):
+        return figure, after  # "fell from 20 tonnes to 15 tonnes"
     return Figure(figure.value * scale, upper.value, figure.unit or upper.unit), end
+
+
+def _ranges(piece: Piece, before: str, lexicon: Lexicon) -> bool:
+    """Whether a word joins the ends of a range: "to", or "and" after "between"."""
+    if before in lexicon.words("between_words"):
+        return piece.word in lexicon.words("and_words") or piece.word in lexicon.words("range_words")
+    return piece.word in lexicon.words("range_words")
 
 
 def figure_key(figure: Figure) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from provenance.findings.lexicon.lexicon import Lexicon
 
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+_DECADE = re.compile(r"(1[0-9]\d0|20\d0)(?:'?s|er)")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º)?")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?(am|pm)?")
@@ -24,7 +25,7 @@ _Read = tuple[Moment, int]
 
 def read_moment(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
     """The date, weekday or time of day that begins at a piece, and the index after it; None if none begins there."""
-    readers = (_iso, _numeric, _clock, _with_weekday, _day_month, _month_day, _year)
+    readers = (_iso, _numeric, _clock, _with_weekday, _day_month, _month_day, _decade, _year)
     return next((read for reader in readers if (read := reader(row, index, lexicon))), None)
 
 
@@ -142,15 +143,22 @@ def _year(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
     return Moment(year=int(row[index].word)), index + 1
 
 
+def _decade(row: Sequence[Piece], index: int, _: Lexicon) -> _Read | None:
+    """``1970s``, ``1970er``."""
+    found = _DECADE.fullmatch(row[index].word)
+    return (Moment(year=int(found[1]), years=10), index + 1) if found else None
+
+
 def moment_key(moment: Moment) -> str:
     """What two moments must share to be the same in another dress."""
     fields = (moment.year, moment.month, moment.day, moment.weekday, moment.minute)
-    return "@" + "/".join("" if field is None else str(field) for field in fields)
+    long = f"+{moment.years}" if moment.years else ""
+    return "@" + "/".join("" if field is None else str(field) for field in fields) + long
 
 
 def agree(one: Moment, other: Moment) -> bool:
     """Whether two moments can be the same: nothing that both give differs, and there is something that both give."""
-    fields = ("year", "month", "day", "weekday", "minute")
+    fields = ("year", "month", "day", "weekday", "minute", "years")
     both = [(getattr(one, name), getattr(other, name)) for name in fields]
     given = [pair for pair in both if None not in pair]
     return bool(given) and all(first == second for first, second in given)

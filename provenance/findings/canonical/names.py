@@ -46,10 +46,18 @@ def _initial(one: Unit, other: Unit) -> bool:
     )
 
 
-def only_initials(row: Sequence[Unit]) -> bool:
-    """Whether a row is nothing but initials of first names ("T.")."""
+def only_initials(row: Sequence[Unit], text: str) -> bool:
+    """Whether a row is nothing but initials of first names ("T.").
+
+    Args:
+        row: The units.
+        text: Their document's text: "I" and "A" are words, unless a full stop follows them inside a sentence.
+    """
     return bool(row) and all(
-        len(unit.text) == 1 and unit.text.isupper() and unit.text not in {"I", "A"} for unit in row
+        len(unit.text) == 1
+        and unit.text.isupper()
+        and (unit.text not in {"I", "A"} or (not unit.opens and text.startswith(".", unit.span.end)))
+        for unit in row
     )
 
 

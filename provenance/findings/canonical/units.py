@@ -41,6 +41,7 @@ class Moment:
         day: 1 to 31.
         weekday: 0 for Monday to 6.
         minute: Minutes since midnight.
+        years: How many years it is long, from that year on: 10 for ``the 1970s``.
     """
 
     year: int | None = None
@@ -48,6 +49,7 @@ class Moment:
     day: int | None = None
     weekday: int | None = None
     minute: int | None = None
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

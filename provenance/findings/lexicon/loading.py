@@ -96,8 +96,8 @@ def _built(language: str, data: _Data) -> Lexicon:
         endings=_pairs(spelling.get("endings", ())),
         stems=_pairs(spelling.get("stems", ())),
         irregular=_irregular(data.get("irregular", {}).get("forms", ())),
-        suffixes=tuple(sorted(data.get("suffixes", ()), key=len, reverse=True)),
-        negating_prefixes=tuple(data.get("negating_prefixes", ())),
+        suffixes=tuple(sorted(map(fold_word, data.get("suffixes", ())), key=len, reverse=True)),
+        negating_prefixes=tuple(map(fold_word, data.get("negating_prefixes", ()))),
         decimal=data.get("decimal", "."),
         capitals=calendar.get("capitals", False),
         month_first=calendar.get("month_first", False),
@@ -145,7 +145,7 @@ def _calendar(rows: Sequence[str], *, first: int) -> dict[str, int]:
 
 
 def _pairs(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    halves = (row.split("/") for row in rows)
+    halves = (map(fold_word, row.split("/")) for row in rows)
     return tuple(sorted(((one, other) for one, other in halves), key=lambda pair: -len(pair[0])))
 
 

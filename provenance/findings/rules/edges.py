@@ -95,10 +95,14 @@ def _opens_speech(between: str) -> bool:
 
 
 def _is_recast(context: JudgingContext) -> bool:
-    """Whether the excerpt's first word has a capital that it has not in the source."""
+    """Whether the excerpt makes a sentence's beginning of what is none in the source.
+
+    Its first word has a capital that it has not in the source; or it is a name, and the excerpt stands by itself.
+    """
     words, place = context.excerpt_units.items, context.alignment.placements[0].source
     first = place.document.text[_word_start(place) : _word_start(place) + 1]
-    return bool(words) and words[0].capitalised and first.islower()
+    alone = context.excerpt.markup is not Markup.INLINE and len(words) >= _WOVEN
+    return bool(words) and words[0].capitalised and (first.islower() or alone)
 
 
 def _is_closed(context: JudgingContext) -> bool:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from provenance.findings.finding import Finding
     from provenance.text.document import Document
 
+# A name so many words before what was kept is what brackets stand for.
+_NEAR_NAME = 2
 # So few letters apart, a name is misspelled rather than another one.
 _MISSPELLED = 2
+_GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
 # In these languages every noun has a capital.
 _CAPITAL_NOUNS: Final = frozenset({"de"})
 
@@ -40,12 +43,27 @@ def changed_name(change: Change, context: JudgingContext) -> Finding | None:
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     """ALT307 at minor: brackets that put one name in the place of another."""
-    pair = _names(change, context)
+    pair = _names(change, context) or _opening_names(change, context)
     if pair is None:
         return None
     lost, gained = pair
     message = f"the brackets put {listed(gained)} where the source has {listed(lost)}: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
+
+
+def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Unit], list[Unit]] | None:
+    """The name in brackets that an excerpt begins with, and another one that the source's sentence has in its place."""
+    placed = context.alignment.placements
+    if change.lost or not placed or change.excerpt.span.start > placed[0].excerpt.span.start:
+        return None
+    start = placed[0].source.span.start
+    sentence = context.sentence(placed[0].source)
+    before = [unit for unit in context.source_units.between(sentence) if unit.span.end <= start]
+    gained = [unit for unit in change.gained if unit.capitalised and context.is_content(unit)]
+    lost = [unit for unit in before[-_NEAR_NAME:] if _is_name(unit, context.source_units, context)]
+    shared = {unit.key for unit in gained} & {unit.key for unit in before}
+    named = all(unit.capitalised or not context.is_content(unit) for unit in change.gained)
+    return (lost, gained) if lost and gained and named and not shared else None
 
 
 def _names(change: Change, context: JudgingContext) -> tuple[list[Unit], list[Unit]] | None:
@@ -88,7 +106,7 @@ def _named(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[
 def _is_name(unit: Unit, side: Units, context: JudgingContext) -> bool:
     if not unit.capitalised or isinstance(unit.value, Moment) or not any(map(str.isalpha, unit.text)):
         return False
-    if not context.is_content(unit):
+    if not context.is_content(unit) or _grades(unit, context):
         return False
     before, after = context.kept_beside((unit,), side)
     beside = any(
@@ -102,6 +120,11 @@ def _is_name(unit: Unit, side: Units, context: JudgingContext) -> bool:
         return True
     documents = (context.article.document, context.witness.document)
     return any(_inside_a_sentence(unit.text, document) for document in documents)
+
+
+def _grades(unit: Unit, context: JudgingContext) -> bool:
+    """Whether a word at the beginning of a sentence is one that says how many or how certain: "Some", "Perhaps"."""
+    return unit.opens and any(unit.word in context.lexicon.words(name) for name in _GRADING)
 
 
 def _inside_a_sentence(word: str, document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
-from provenance.findings.rules.scope import is_omission
+from provenance.findings.rules.scope import is_omission, is_whole_sentence
 from provenance.findings.sentences import ends_sentence
 from provenance.findings.wording import left_out
 
@@ -41,7 +41,7 @@ def silent(change: Change, context: JudgingContext) -> Finding | None:
 
 def _is_statement(change: Change, context: JudgingContext) -> bool:
     verbs = context.lexicon.words("auxiliaries")
-    verbal = any(
+    verbal = is_whole_sentence(change) or any(
         unit.word in verbs or (context.lexicon.language == "en" and unit.word.endswith("ed"))
         for unit in change.lost
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from provenance.findings.canonical.moments import agree
@@ -45,7 +47,22 @@ def changed_date(change: Change, context: JudgingContext) -> Finding | None:
 def _pairs(change: Change, kind: type[Figure | Moment]) -> Iterator[tuple[Unit, Unit]]:
     lost = [unit for unit in change.lost if isinstance(unit.value, kind)]
     gained = [unit for unit in change.gained if isinstance(unit.value, kind)]
+    if kind is Figure and bool(lost) != bool(gained):
+        lost, gained = (
+            [_as_figure(unit) for unit in units if isinstance(unit.value, Figure) or _is_bare_year(unit)]
+            for units in (change.lost, change.gained)
+        )
     return zip(lost, gained, strict=False)
+
+
+def _is_bare_year(unit: Unit) -> bool:
+    """Whether a number was taken for a year for its size and the word before it: "rose to 1974 crowns"."""
+    return isinstance(unit.value, Moment) and unit.value == Moment(year=unit.value.year)
+
+
+def _as_figure(unit: Unit) -> Unit:
+    year = unit.value.year if isinstance(unit.value, Moment) else None
+    return unit if year is None else replace(unit, value=Figure(Decimal(year)))
 
 
 def _differ(one: Figure | Moment | None, other: Figure | Moment | None) -> bool:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # four sources).
 LEAST_WORDS = 4
 
+# Where the source has so great a part of an excerpt in one run, it is no source that lacks it.
+_HELD = 0.4
+
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 # How a page says that it was changed, in the languages of the word lists.
@@ -50,7 +53,26 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
     if stands_in_headline(context.excerpt, context.witness.page):
         return
     place = whole(context.excerpt.passages)
+    held = _held_run(context)
+    if held:
+        yield context.finding(
+            "SRC603", f"too little to compare: of these words the source has {quoted(held)}", excerpt=place
+        )
+        return
     yield context.finding("SRC601", "the source was read whole and does not hold these words", excerpt=place)
+
+
+def _held_run(context: JudgingContext) -> str:
+    """The longest run of words that the source has, if it is a good part of the excerpt; else empty."""
+    words = _words(context.excerpt.text)
+    text = f" {' '.join(_words(context.witness.page.document.text))} "
+    longest: list[str] = []
+    for first in range(len(words)):
+        size = max(LEAST_WORDS, len(longest) + 1)
+        while first + size <= len(words) and f" {' '.join(words[first : first + size])} " in text:
+            longest = words[first : first + size]
+            size += 1
+    return " ".join(longest) if len(longest) >= _HELD * len(words) else ""
 
 
 def _is_doubtful(context: JudgingContext) -> bool:
