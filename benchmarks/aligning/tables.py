@@ -85,10 +85,17 @@ class Row:
         """A row for each kind of edit."""
         kinds = [(family, self._over(family)) for family in FAMILIES]
         return [
-            [family, *(f"{tally.f1(name):.3f}" for name in ("add", "omit", "alt"))]
+            [family, *(_score(tally, name) for name in ("add", "omit", "alt"))]
             for family, tally in kinds
             if tally.samples
         ]
+
+
+def _score(tally: Tally, name: str) -> str:
+    """The F1 of a label, with what was wrongly given it where there is none to find."""
+    if tally.right[name] + tally.missed[name]:
+        return f"{tally.f1(name):.3f}"
+    return f"– ({tally.wrong[name]} wrong)" if tally.wrong[name] else "–"
 
 
 def _scores(tally: Tally) -> str:
