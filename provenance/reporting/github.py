@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, one_line
+from provenance.reporting.placing import from_here
 from provenance.reporting.summary import counted, told
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
 def _of_article(trace: Trace, run: Run) -> Iterator[_Annotation]:
     for item in trace.excerpts:
         yield from _annotations(trace, item, run)
-    path = trace.article.document.origin
+    path = from_here(trace.article.document.origin)
     for unmet in run.unmet_in(trace):
         yield _Annotation("error", _EXPECTED, path, unmet.line, "not as expected", one_line(unmet.message))
 
 
 def _annotations(trace: Trace, item: ExcerptTrace, run: Run) -> Iterator[_Annotation]:
-    path = trace.article.document.origin
+    path = from_here(trace.article.document.origin)
     for finding in item.findings:
         if finding.severity > Severity.NOTE and finding.accepted is None:
             level = "error" if run.fails(finding) else "warning"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.reporting.records import source_url
@@ -30,6 +31,20 @@ def paragraphs_of(passages: Sequence[Passage]) -> str | None:
     numbers = sorted({number for passage in passages for number in _numbers(passage)})
     ranges = [f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)]
     return f"paragraph{'' if len(numbers) == 1 else 's'} {_listed(ranges)}" if ranges else None
+
+
+def from_here(origin: str) -> str:
+    """Where an article or a saved source stands, relative to the working folder if it is in it.
+
+    Viewers take such a path for one of the repository. Another path stays absolute, and an address stays as it is.
+    """
+    if "://" in origin:
+        return origin
+    path = Path(origin)
+    if path.is_absolute() or ".." in path.parts:
+        path, here = path.resolve(), Path.cwd().resolve()
+        path = path.relative_to(here) if path.is_relative_to(here) else path
+    return path.as_posix()
 
 
 def open_link(item: ExcerptTrace) -> str | None:

@@ -17,7 +17,7 @@ from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import tool, written
-from provenance.reporting.placing import open_link
+from provenance.reporting.placing import from_here, open_link
 from provenance.reporting.records import digest_of_words
 
 if TYPE_CHECKING:
@@ -184,9 +184,14 @@ def _location(origin: str, place: Passage) -> Record:
 
 
 def _artifact(origin: str) -> Record:
-    if "://" in origin:
-        return {"uri": quote(origin, safe=":/?#[]@!$&'()*+,;=%")}
-    return {"uri": quote(origin.replace("\\", "/").removeprefix("./")), "uriBaseId": "%SRCROOT%"}
+    path = from_here(origin)
+    if "://" in path:
+        return {"uri": quote(path, safe=":/?#[]@!$&'()*+,;=%")}
+    return (
+        {"uri": f"file://{quote(path)}"}
+        if path.startswith("/")
+        else {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+    )
 
 
 def _region(place: Passage) -> Record:

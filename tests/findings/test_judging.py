@@ -160,7 +160,13 @@ def test_findings_always_cut_out_real_places(data):
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
-    [("a [b] c ... ", "a d c e f "), ("“x” ", "‘x’ "), ("not ", "may "), ("1,", "1 "), ("she may not ", "he will ")],
+    [
+        ("a [b] c ... ", "a d c e f "),
+        ("“x” ", "‘x’ "),
+        ("not ", "may "),
+        ("1,", "1 "),
+        ("she may not ", "he will "),
+    ],
 )
 def test_repeated_words_are_judged_in_time(ours, theirs):
     assert judged(ours * 400, theirs * 400).verdict in set(Verdict)

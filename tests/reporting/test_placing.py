@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.reporting.placing import around, open_link, paragraphs_of
+from provenance.reporting.placing import around, from_here, open_link, paragraphs_of
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 
@@ -66,3 +66,19 @@ def test_a_source_that_is_a_file_has_no_address_to_open(traced):
 
 def test_an_unchecked_excerpt_opens_nothing(unchecked):
     assert open_link(unchecked().excerpts[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        ("posts/pier.md", "posts/pier.md"),
+        ("./posts//pier.md", "posts/pier.md"),
+        ("{here}/posts/pier.md", "posts/pier.md"),
+        ("../{name}/pier.md", "pier.md"),
+        ("/elsewhere/pier.md", "/elsewhere/pier.md"),
+        ("https://pier.example/a/../b", "https://pier.example/a/../b"),
+    ],
+)
+def test_a_path_is_told_as_viewers_take_it(tmp_path, monkeypatch, origin, told):
+    monkeypatch.chdir(tmp_path)
+    assert from_here(origin.format(here=tmp_path, name=tmp_path.name)) == told
