@@ -20,7 +20,7 @@ from provenance.reporting.html.overview import overview
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
-from provenance.reporting.summary import Summary, in_words
+from provenance.reporting.summary import Summary, counted, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,8 @@ def _rendered(record: Record, sections: tuple[Section, ...]) -> str:
 
 def _title(sections: tuple[Section, ...]) -> str:
     if len(sections) != 1:
-        return f"{len(sections)} articles"
+        excerpts = counted(sum(len(section.cards) for section in sections), "excerpt")
+        return f"{excerpts} from {counted(len(sections), 'article')}"
     article = sections[0].record
     return one_line(article["title"] or article["origin"] or "An article")
 

@@ -1,0 +1,100 @@
+"""Make the pictures of the README: the HTML report in both colours, and the report in the terminal.
+
+    python docs/pictures/make.py
+
+It needs a Chromium and `pip install -e '.[browser]'`. What the pictures show is written to shown.txt beside them; a test
+compares that with what the program prints, so that pictures that no longer hold are found out.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import chdir
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from provenance.reporting.html.page import report as html_report
+from provenance.reporting.reporter import Run, View
+from provenance.reporting.terminal import report as terminal_report
+from provenance.tracing import Tracer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+CASE = Path("fixtures/cases/altered/said-and-modal")
+SHOWN = HERE / "shown.txt"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+WINDOW = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; padding: 14px; background: #16181d; }}
+pre {{ margin: 0; color: {foreground}; font: 14px/1.4 "Liberation Mono", "DejaVu Sans Mono", Menlo, monospace; }}
+a {{ color: inherit; text-underline-offset: 3px; }}
+</style><pre>{code}</pre>"""
+
+
+def main() -> None:
+    """Write the pictures and what they show."""
+    from playwright.sync_api import sync_playwright
+
+    run = traced()
+    SHOWN.write_text(terminal_report(run, View()), "utf-8")
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    with sync_playwright() as playwright, TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for scheme in ("light", "dark"):
+            page = Path(folder) / "report.html"
+            page.write_text(html_report(run, View()), "utf-8")
+            _take(browser, page, HERE / f"report-{scheme}.png", (1200, 960, scheme))
+        page = Path(folder) / "terminal.html"
+        page.write_text(_terminal(run), "utf-8")
+        _take(browser, page, HERE / "terminal.png", (956, 100, "dark"))
+        browser.close()
+
+
+def traced() -> Run:
+    """The case that the pictures show, traced from the repository's folder, so that its path is short."""
+    (article,) = (ROOT / CASE).glob("article.*")
+    with chdir(ROOT), Tracer(saved=[CASE / "sources"], offline=True) as tracer:
+        return Run((tracer.trace(CASE / article.name),))
+
+
+def _terminal(run: Run) -> str:
+    """The coloured terminal report as a page."""
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.terminal_theme import TerminalTheme
+    from rich.text import Text
+
+    eight = [
+        (46, 48, 54),
+        (255, 110, 90),
+        (140, 200, 110),
+        (230, 190, 90),
+        (110, 170, 250),
+        (200, 140, 230),
+        (90, 200, 210),
+    ]
+    theme = TerminalTheme((22, 24, 29), (226, 228, 232), [*eight, (226, 228, 232)])
+    console = Console(record=True, file=StringIO(), width=200)
+    console.print(Text.from_ansi(terminal_report(run, View(width=80, colour=True))), end="")
+    return console.export_html(theme=theme, code_format=WINDOW, inline_styles=True)
+
+
+def _take(browser: Browser, page: Path, picture: Path, view: tuple[int, int, str]) -> None:
+    width, height, scheme = view
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.screenshot(path=picture, full_page=height < width // 2)
+    context.close()
+
+
+if __name__ == "__main__":
+    main()
