@@ -10,6 +10,7 @@ from provenance.findings.changes import Sides, changes_of
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
+from provenance.findings.marked import parted_at_brackets
 from provenance.findings.sentences import sentence_at
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -44,7 +45,8 @@ def context_of(
         alignment = _found_otherwise(excerpt, ours, witness.document, lexicon) or alignment
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
-    changes = changes_of(alignment.variants, Sides(ours, theirs, places, lexicon))
+    variants = parted_at_brackets(alignment.variants, excerpt.marks)
+    changes = changes_of(variants, Sides(ours, theirs, places, lexicon))
     return JudgingContext(
         excerpt=excerpt,
         alignment=alignment,
