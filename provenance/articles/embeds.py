@@ -52,4 +52,4 @@ def _network(address: str | None) -> bool:
         host = (urlsplit(address or "").hostname or "").removeprefix("www.").removeprefix("m.")
     except ValueError:
         return False
-    return host in _HOSTS
+    return host in _HOSTS or host.partition(".")[2] in _HOSTS

@@ -18,7 +18,8 @@ _NOTE = re.compile(
     r"read more|read also|see also|related|hinweis|tipp|achtung|wichtig|übrigens|schon gewusst|gut zu wissen|"
     r"lesetipp|lesen sie auch|mehr lesen|mehr dazu|anmerkung|anm\. d\. red\.|korrektur|zusammenfassung|"
     r"transparenzhinweis|offenlegung|à noter|attention|astuce|bon à savoir|remarque|à lire aussi|lire aussi|"
-    r"note de la rédaction|nota|consejo|importante|ojo|lea también|leer más|nota de la redacción|dica|atenção|"
+    r"voir aussi|à voir aussi|siehe auch|auch interessant|puedes ver|mira también|ver también|te puede interesar|"
+    r"veja também|leia mais|guarda anche|zie ook|zobacz też|note de la rédaction|nota|consejo|importante|ojo|lea también|leer más|nota de la redacción|dica|atenção|"
     r"leia também|saiba mais|nota da redação|attenzione|consiglio|leggi anche|let op|lees ook|uwaga|czytaj także|"
     r"важно|примечание|читайте также|важливо|примітка|читайте також|注意|提示|ヒント)\s?(?:[:：?？!–—]|$)",
     re.IGNORECASE,

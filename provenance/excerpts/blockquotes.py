@@ -9,6 +9,7 @@ from provenance.excerpts.attribution import attribute
 from provenance.excerpts.excerpt import Excerpt, Markup
 from provenance.excerpts.language import language as language_of
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.own_words import without_own_words
 from provenance.excerpts.paragraphs import passages_of
 from provenance.excerpts.trimming import trim
 from provenance.text.document import Passage
@@ -30,11 +31,13 @@ def detect_blockquotes(article: Article, context: Context) -> Iterator[Excerpt]:
         context: What else is known.
 
     Yields:
-        One excerpt for each quotation, in article order.
+        One excerpt for each quotation that quotes somebody, as far as can be seen, in article order.
     """
-    for quote in article.quotes:
-        if quote.role is QuoteRole.QUOTATION and quote.markup != Markup.INDENT:
-            yield excerpt_of(article, quote, context.language)
+    quotes = (quote for quote in article.quotes if quote.role is QuoteRole.QUOTATION)
+    found = [
+        excerpt_of(article, quote, context.language) for quote in quotes if quote.markup != Markup.INDENT
+    ]
+    yield from without_own_words(article, found)
 
 
 def excerpt_of(article: Article, quote: QuoteElement, language: str) -> Excerpt:

@@ -1,0 +1,78 @@
+"""Blockquotes in which a page quotes nobody: its own sentences set large, boxes under a label, tables, notes."""
+
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
+
+LEAD = "The allotments behind the old gasworks were laid out in the year of the flood, and every one of them has been let ever since."
+FILLERS = (
+    "A spade, a line and a barrow are enough for the first year, and whoever has a dry shed needs nothing else until the frost comes.",
+    "The soil is heavy there, so that the beds are raised with sand from the river, which the council brings on the first Monday in March.",
+    "In summer the pump runs only in the evening, and those who come late find the trough empty and the path to the tap under water.",
+)
+
+
+def page(*boxes):
+    body = "".join(f"<p>{filler}</p>{box}" for filler, box in zip(FILLERS, boxes, strict=False))
+    return f'<html lang="en"><head><title>Beds</title></head><body><article><h1>Beds</h1><p>{LEAD}</p>{body}<p>{FILLERS[1]}</p></article></body></html>'
+
+
+def box(text):
+    return f"<blockquote><p>{text}</p></blockquote>"
+
+
+def found(*boxes):
+    return [
+        one.text for one in detect(read_text(page(*boxes), format=Format.HTML)) if one.markup == "blockquote"
+    ]
+
+
+OWN = {
+    "several sentences set large": (
+        "You can start with a spade.",
+        "Either way, you are in the right place.",
+        "Sand makes the bed.",
+    ),
+    "boxes under one label": (
+        "Summary A spade is enough for a year.",
+        "Summary Sand has to be brought in March.",
+    ),
+    "a note of the author's": ("Note: the pump was painted after these lines were written.",),
+    "a placeholder": ("[figure BD01: the beds in March, seen from the tower]",),
+}
+
+
+@pytest.mark.parametrize("case", OWN, ids=list(OWN))
+def test_a_page_that_quotes_nobody_has_no_excerpt(case):
+    assert not found(*map(box, OWN[case]))
+
+
+def test_a_table_in_a_blockquote_quotes_nobody():
+    cells = "".join(f"<tr><td>Bed {number}</td><td>{number * 12} euros</td></tr>" for number in range(1, 6))
+    assert not found(f"<blockquote><table>{cells}</table></blockquote>")
+
+
+def test_several_quotations_with_their_cues_stay():
+    texts = (
+        "We dug until the lamps came on.",
+        "The sand was never ours to give.",
+        "I have seen three floods here.",
+    )
+    boxes = [f"<p>Ruth Adeyemi wrote in her diary:</p>{box(text)}" for text in texts]
+    assert found(*boxes) == list(texts)
+
+
+def test_several_quotations_in_marks_stay():
+    texts = (
+        "We dug until the lamps came on.",
+        "The sand was never ours to give.",
+        "I have seen three floods here.",
+    )
+    assert found(*(box(f"“{text}”") for text in texts)) == list(texts)
+
+
+def test_a_single_one_is_in_doubt_and_stays():
+    text = "We dug until the lamps came on, and then we dug by the light of the lamps."
+    assert found(box(text)) == [text]
