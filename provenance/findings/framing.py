@@ -11,6 +11,7 @@ from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
 from provenance.findings.marked import parted_at_brackets
+from provenance.findings.replaced import with_replaced_joined
 from provenance.findings.sentences import sentence_at
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -46,7 +47,8 @@ def context_of(
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
     variants = parted_at_brackets(alignment.variants, excerpt.marks)
-    changes = changes_of(variants, Sides(ours, theirs, places, lexicon))
+    sides = Sides(ours, theirs, places, lexicon)
+    changes = with_replaced_joined(changes_of(variants, sides), sides)
     return JudgingContext(
         excerpt=excerpt,
         alignment=alignment,

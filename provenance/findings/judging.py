@@ -59,6 +59,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.furniture_left_out,  # DEC705
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
+    additions.replaced_sentence,  # ADD102
     quantities.changed_figure,  # ALT303
     quantities.changed_date,  # ALT304
     polarity.flipped,  # OMI202, ALT302

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Fewer words are no sentence.
 _SENTENCE = 3
+# A sentence in the place of another has so many words at least, and has no more than such a share of that one's.
+_REPLACING, _SAME = 6, 0.3
 # An inserted sentence shares less than this of its content words with any stretch of the source twice its length; a
 # sentence on the same subject has a third of them by chance.
 _SHARED = 0.50
@@ -81,6 +83,19 @@ def inserted_sentence(change: Change, context: JudgingContext) -> Finding | None
     unclear = context.excerpt.boundary is Boundary.UNCLEAR
     severity = Severity.MAJOR if unclear else None
     return context.finding("ADD102", put_in(change.excerpt), change=change, severity=severity)
+
+
+def replaced_sentence(change: Change, context: JudgingContext) -> Finding | None:
+    """ADD102: a whole sentence between placed ones in the place of another, of which it has next to nothing."""
+    if is_addition(change) or not change.gained or not _is_whole(change) or len(change.gained) < _REPLACING:
+        return None
+    before, after = context.kept_beside(change.gained, context.excerpt_units)
+    lost = {unit.key for unit in context.content(change.lost)}
+    gained = context.content(change.gained)
+    shared = sum(unit.key in lost for unit in gained)
+    if before is None or after is None or shared > _SAME * len(gained) or _held(gained, context) >= _SHARED:
+        return None
+    return context.finding("ADD102", became(change.source, change.excerpt), change=change)
 
 
 def _is_whole(change: Change) -> bool:
