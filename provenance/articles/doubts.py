@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.articles.counting import count_words
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
     from provenance.articles.walk import Walk
 
-_WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
-
 _THIN = 80
+_LEAST = 20  # words; a page that holds fewer is no text of anybody's
 _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
 _ENOUGH = 10_000  # characters; a text that is longer is not short
@@ -48,6 +47,15 @@ _SCRIPT = re.compile(
     r"(?:enable|requires?|activate|turn on|aktivieren)\s.{0,40}javascript|javascript.{0,60}(?:enable|required|disabled|aktivier)",
     re.IGNORECASE,
 )
+# Words by which a page, its style sheets' names included, sells what it does not show; most newspapers' pages hold one.
+_SELLING = re.compile(
+    r"subscri|paywall|regwall|premium|metered|paid.content|abonn|suscri[bp]|abbonat|assina(?:r|nt|tura)|prenumer|подпис|підпис|"
+    r"有料|会員限定|订阅|登录",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
+_SENTENCE_END = tuple('.!?。！？”"»’)')
+_BROKEN_OFF = ("...", "[…]", "(…)")
 _APPLICATIONS = frozenset(
     ("root", "app", "__next", "__nuxt", "main-app", "react-root", "gatsby-focus-wrapper")
 )
@@ -62,32 +70,28 @@ class _Page:
     text: str
     words: int
     is_free: bool | None
+    markup: str
 
 
 def page_doubts(
-    root: HtmlElement, walked: Walk, text: str, *, title: str | None, is_free: bool | None
+    walked: Walk, text: str, *, markup: str, title: str | None, is_free: bool | None
 ) -> tuple[str, ...]:
     """Why what was read may not be the whole page.
 
     Args:
-        root: The page's element.
         walked: What the walk brought home.
         text: The page's main text.
+        markup: The page as it came, with its tags.
         title: Its title.
         is_free: Whether it calls itself free to read, or None.
 
     Returns:
         What the limits cut off, then at most one reason why a page is short.
     """
-    page = _Page(root, title or "", text, count_words(text[:_ENOUGH]), is_free)
+    root = walked.containers[0]
+    page = _Page(root, title or "", text, count_words(text[:_ENOUGH]), is_free, markup)
     reason = next((sentence for holds, sentence in _REASONS if holds(page)), None)
     return (*_limits(walked), *((reason,) if reason else ()))
-
-
-def count_words(text: str) -> int:
-    """How many words ``text`` holds; two characters of a script without spaces count as one."""
-    unspaced = len(_UNSPACED.findall(text))
-    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + unspaced // 2
 
 
 def length_doubts(text: str) -> tuple[str, ...]:
@@ -121,6 +125,23 @@ def _is_paywalled(page: _Page) -> bool:
     )
 
 
+def _is_thin(page: _Page) -> bool:
+    """Whether a page holds little text, and does not show that this is all of it."""
+    return page.words < _THIN and not _is_complete(page)
+
+
+def _is_complete(page: _Page) -> bool:
+    """Whether a page with little text is whole: its article or main part is closed and ends a sentence, nothing is sold."""
+    if page.words < _LEAST or page.is_free is False or not _CLOSED.search(page.markup):
+        return False
+    if not page.text.endswith(_SENTENCE_END) or page.text.endswith(_BROKEN_OFF):
+        return False
+    return not any(sign.search(page.markup) for sign in (_SELLING, _CONSENT, _CHALLENGE, _SCRIPT))
+
+
+THIN = f"The page holds fewer than {_THIN} words of text."
+"""The doubt about a page that says nothing worse of itself than that it is short."""
+
 _REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
     (
         lambda page: page.words < _SHORT and _CHALLENGE.search(page.title[:300]) is not None,
@@ -136,6 +157,6 @@ _REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
         lambda page: page.words < _THIN and _CONSENT.search(page.title[:300] + page.text[:500]) is not None,
         "The page asks for consent before it shows its text.",
     ),
-    (lambda page: page.words < _THIN, f"The page holds fewer than {_THIN} words of text."),
+    (_is_thin, THIN),
 )
 """Reasons why a page is short, the most telling first."""

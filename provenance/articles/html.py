@@ -51,9 +51,8 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
     said = read_structured(root)
     metadata = read_metadata(root, said, walked.transcript.text, url=url)
     article = _article(root, walked, origin=origin, base=url or metadata.url, masked=True)
-    doubts = page_doubts(
-        root, walked, _main_text(article.document), title=metadata.title, is_free=said.is_free
-    )
+    main = _main_text(article.document)
+    doubts = page_doubts(walked, main, markup=text, title=metadata.title, is_free=said.is_free)
     return replace(
         article,
         metadata=metadata,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.articles.counting import count_words
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def introduces_person(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether ``text`` is a heading in a box: a few words that end no sentence and stand in no quotation marks."""
-    return len(text.split()) <= 5 and not text.endswith(_SENTENCE_END) and MARKS.isdisjoint(text)
+    return count_words(text) <= 5 and not text.endswith(_SENTENCE_END) and MARKS.isdisjoint(text)
 
 
 def is_form(lines: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.articles.spans import words_of
+from provenance.articles.counting import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

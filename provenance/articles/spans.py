@@ -1,22 +1,13 @@
-"""Spans and words of a page's text."""
+"""Spans of a page's text."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-
-_WORD = re.compile(r"\w+")
-
-
-def words_of(text: str) -> list[str]:
-    """The words of ``text`` in lower case, so that neither typography nor the marks of a list matter."""
-    return _WORD.findall(text.casefold())
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

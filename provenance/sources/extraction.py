@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
-from provenance.sources.source import Witness
+from provenance.sources.source import Via, Witness
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.sources.capture import Capture
-    from provenance.sources.source import Reference, Via
+    from provenance.sources.source import Reference
 
 
 def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
@@ -39,7 +39,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         url=capture.memento or capture.final_url or capture.url or page.metadata.url,
         retrieved=capture.retrieved,
         digest=capture.digest,
-        doubt=_doubt(capture, page),
+        doubt=_doubt(capture, page, via),
         partial=capture.partial,
         is_pdf=is_pdf(capture.data),
     )
@@ -62,6 +62,9 @@ def _read(capture: Capture, reference: Reference) -> Article:
         raise SourceExtractionError(str(error), locator=reference.locator) from error
 
 
-def _doubt(capture: Capture, page: Article) -> str | None:
-    reasons = (*((capture.caveat,) if capture.caveat else ()), *page.doubts)
-    return " ".join(reasons) or None
+def _doubt(capture: Capture, page: Article, via: Via) -> str | None:
+    """Why the text may not be the whole page. Who gives a short page vouches for its length, and for nothing else."""
+    from provenance.articles.doubts import THIN
+
+    stated = (reason for reason in page.doubts if via is not Via.GIVEN or reason != THIN)
+    return " ".join(filter(None, (capture.caveat, *stated))) or None

@@ -1,7 +1,7 @@
 import pytest
 
 from provenance.articles.article import Format
-from provenance.articles.doubts import count_words
+from provenance.articles.counting import count_words
 from provenance.articles.reading import read_text
 
 LONG = "".join(
@@ -12,6 +12,12 @@ SHORT = "<p>The harbour board wrote that the slip would be kept open.</p>"
 MIDDLE = "".join(
     f"<p>The board wrote in its report for {year} that the slip would be kept open to all.</p>"
     for year in range(8)
+)
+
+
+STUB = (
+    "<p>The harbour board wrote in its report that the slip would be kept open to all, whatever the weather, as long as "
+    "somebody was there to sweep it in the morning.</p>"
 )
 
 
@@ -48,6 +54,9 @@ def test_a_single_sign_is_no_reason_for_doubt(head, body):
     ("head", "body", "reason"),
     [
         ("", SHORT, "fewer than 80 words"),
+        ("", STUB + "<p>The rest …</p>", "fewer than 80 words"),
+        ("", STUB + "<p class=paywall-teaser>Not all of it.</p>", "fewer than 80 words"),
+        ("", STUB + "<p>Register for our premium offer and read on.</p>", "fewer than 80 words"),
         (NOT_FREE, MIDDLE, "for subscribers"),
         ("", f"{MIDDLE}<p>Subscribe to continue reading.</p>", "for subscribers"),
         ("<title>404 - Page not found</title>", SHORT, "no such page"),
@@ -66,6 +75,24 @@ def test_a_short_page_says_why(head, body, reason):
     assert len(found) == 1
     assert reason in found[0]
     assert found[0].endswith(".")
+
+
+def test_a_short_page_that_is_whole_is_not_doubted():
+    assert doubts(STUB) == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><div>{STUB}</div></body></html>",
+        f"<html><body><article>{STUB}",
+        f"<html><body><article>{STUB[:-20]}</article></body></html>",
+        f"<html><body><a href=/subscribe>Subscribe</a><article>{STUB}</article></body></html>",
+    ],
+    ids=["no article", "article not closed", "broken off", "sells subscriptions"],
+)
+def test_a_short_page_that_may_not_be_whole_is_doubted(page):
+    assert "fewer than 80 words" in read_text(page, format=Format.HTML).doubts[0]
 
 
 def test_a_page_nested_too_deep_is_malformed():

@@ -98,3 +98,32 @@ def test_a_page_too_large_is_said(folder, monkeypatch):
     monkeypatch.setattr("provenance.sources.files.MAX_FILE_BYTES", 10)
     with pytest.raises(SourceError, match=r"pier\.html is larger"):
         build_catalogue([GivenSource(path=folder / "pier.html")])
+
+
+SHORT = (
+    "<html><title>{title}</title><body><p>The pier was tested on Monday and held nine tons.</p></body></html>"
+)
+
+
+def given(tmp_path, title):
+    file = tmp_path / "pier.html"
+    file.write_text(SHORT.format(title=title))
+    loader = CatalogueLoader(build_catalogue(given=[GivenSource(PIER, file)]))
+    return loader.load(Reference(PIER, FoundBy.LINK))
+
+
+def test_who_gives_a_short_page_vouches_for_its_length(tmp_path):
+    witness = given(tmp_path, "The pier")
+    assert witness.page.doubts
+    assert witness.doubt is None
+
+
+def test_a_given_page_that_is_a_stub_stays_in_doubt(tmp_path):
+    assert "check for robots" in given(tmp_path, "Just a moment...").doubt
+
+
+def test_a_saved_short_page_stays_in_doubt(tmp_path):
+    (tmp_path / "pier.html").write_text(SHORT.format(title="The pier"))
+    loader = CatalogueLoader(build_catalogue(folders=[tmp_path]))
+    witness = loader.load(Reference(str(tmp_path / "pier.html"), FoundBy.TEXT))
+    assert "fewer than 80 words" in witness.doubt
