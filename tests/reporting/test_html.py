@@ -3,6 +3,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -228,6 +229,19 @@ def test_a_code_of_another_version_is_shown_without_explanation(traced):
     parsed = _Outline(page(report_of_later))
     assert "XYZ999" in parsed.text("findings")
     assert "#code-XYZ999" not in attributes(parsed, "href")
+
+
+def seconds(count):
+    notated = " ".join(f"so word{number} [-was{number}-]{{+is{number}+}}" for number in range(count))
+    run = Run((make(notated, codes=["ALT301"] * count),))
+    start = process_time()
+    report(run, View())
+    return process_time() - start
+
+
+def test_the_time_grows_no_faster_than_the_differences():
+    seconds(10)  # templates and explanations are read once
+    assert min(seconds(1200) for _ in range(3)) < 12 * max(0.01, min(seconds(200) for _ in range(3)))
 
 
 def threads(trace):

@@ -11,6 +11,7 @@ from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.html.leads import lead
+from provenance.reporting.html.lettering import FindingView, Lettering
 from provenance.reporting.html.texts import cut_all
 from provenance.reporting.html.typesetting import paragraphs
 from provenance.reporting.html.weaving import weave
@@ -21,7 +22,6 @@ from provenance.text.selectors import fragment_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.alignment.alignment import Variant
     from provenance.reporting.html.leads import LeadPart
     from provenance.reporting.html.texts import Texts
     from provenance.reporting.html.typesetting import Paragraph
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
 
 _FIRST_WORDS = 90  # code points of an excerpt in its heading
 _NOBODY = "nobody named"
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A finding, with the letter that marks its words in the columns (empty where none are marked)."""
-
-    record: Record
-    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +104,7 @@ def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
     """
     graver, notes = _graded(excerpt["findings"])
     views = tuple(map(FindingView, graver, _letters(len(graver))))
-    woven = weave(texts, lambda variant: _about(variant, views))
+    woven = weave(texts, Lettering(view for view in views if view.letter).letters)
     marked = {
         letter for thread in (woven.article, *woven.sources) for run in thread.runs for letter in run.marks
     }
@@ -148,21 +140,6 @@ def _letters(count: int) -> list[str]:
         (ascii_lowercase[number // 26 - 1] if number >= 26 else "") + ascii_lowercase[number % 26]
         for number in range(min(count, 26 * 27))
     ] + [""] * (count - 26 * 27)
-
-
-def _about(variant: Variant, views: Sequence[FindingView]) -> tuple[str, ...]:
-    """The letters of the findings that are about a variant."""
-    sides = (("excerpt", variant.excerpt), ("source", variant.source))
-    return tuple(
-        view.letter
-        for view in views
-        if any(view.record[side] and _meets(view.record[side]["span"], passage) for side, passage in sides)
-    )
-
-
-def _meets(span: Sequence[int], passage: Passage) -> bool:
-    """Whether a finding's place and a variant's share words; an empty place shares none with anything."""
-    return max(span[0], passage.span.start) < min(span[1], passage.span.end)
 
 
 def _column(thread: Thread) -> Column:
