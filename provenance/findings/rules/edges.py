@@ -24,7 +24,7 @@ from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
@@ -81,13 +81,22 @@ def _code_at_beginning(clip: _Clip, context: JudgingContext) -> str:
     between = clip.source.document.text[
         units[-1].span.end : _word_start(context.alignment.placements[0].source)
     ]
-    governed = not any(sign in between for sign in ",;:—–") and (
-        denies_forward(units, context) or (recast and counts_forward(units, context))
-    )
-    if governed or qualifies_forward(units, context):
+    parted = any(sign in between for sign in ",;:—–")
+    governed = not parted and (denies_forward(units, context) or (recast and counts_forward(units, context)))
+    if governed or qualifies_forward(units, context, parted=parted):
         return "OMI205"
     told = recast and context.excerpt.markup is not Markup.INLINE and not _opens_speech(between)
-    return "OMI206" if told and _is_attribution(clip, context) else "DEC702"
+    return "OMI206" if told and _ends_tag(units, context) and _is_attribution(clip, context) else "DEC702"
+
+
+def _ends_tag(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether words before a claim end in who says so ("the agency said that"), or begin with it ("according to")."""
+    words = [unit.word for unit in units]
+    if words[-1] in context.lexicon.words("relative"):
+        return True
+    lists = [context.lexicon.words(name) for name in ("said_neutral", "said_loaded")]
+    hits = [hit for said in lists for hit in said.hits(words)]
+    return any(hit.last == len(words) or (hit.first == 0 and hit.last > 1) for hit in hits)
 
 
 def _opens_speech(between: str) -> bool:

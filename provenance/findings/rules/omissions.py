@@ -130,7 +130,8 @@ def names_speaker(change: Change, context: JudgingContext) -> bool:
 def _begins_tag(change: Change, context: JudgingContext) -> bool:
     """Whether words can begin "X said": no clause about something else, no participle or preposition before a noun."""
     first = change.lost[0]
-    if first.word in context.lexicon.words("relative"):
+    article = len(change.lost) > 1 and change.lost[1].capitalised  # German "die Behörde"
+    if first.word in context.lexicon.words("relative") and not article:
         return False
     names = ("said_neutral", "said_loaded")
     if any(

@@ -45,14 +45,22 @@ def qualifies_back(units: Sequence[Unit], context: JudgingContext) -> bool:
     return tail or heads_clause(units, context)
 
 
-def qualifies_forward(units: Sequence[Unit], context: JudgingContext) -> bool:
-    """Whether what stands before governs what was kept: "If …," at the beginning, or "not", "may" just before it."""
+def qualifies_forward(units: Sequence[Unit], context: JudgingContext, *, parted: bool = False) -> bool:
+    """Whether what stands before governs what was kept: "If …," at the beginning, or "not", "may" just before it.
+
+    Args:
+        units: The words before, in order.
+        context: The comparison.
+        parted: Whether a comma or the like parts them from what was kept: then only a clause before governs it.
+    """
     if not units or len(units) > REMAINDER:
         return False
     words = [unit.word for unit in units]
     headed = any(context.lexicon.words(name).at(words, 0) for name in ("condition", "exception"))
     if headed and len(units) >= NEAR:
         return True
+    if parted:
+        return False
     last = len(words)
     near = range(max(0, last - NEAR - 1), last)
     governs = [
@@ -83,7 +91,11 @@ def counts_forward(units: Sequence[Unit], context: JudgingContext) -> bool:
 
 def _counts(units: Sequence[Unit], place: int, context: JudgingContext) -> bool:
     hit = context.lexicon.words("quantifiers").at([unit.word for unit in units], place)
-    fraction = isinstance(units[place].value, Figure) and place + 1 < len(units)
+    links = ("date_links", "unit_links")
+    linked = place + 1 < len(units) and any(
+        units[place + 1].word in context.lexicon.words(name) for name in links
+    )
+    fraction = linked and isinstance(units[place].value, Figure)
     return fraction or (hit is not None and hit.group in _COUNTING)
 
 
