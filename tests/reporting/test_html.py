@@ -272,3 +272,10 @@ def test_each_thread_is_its_own_text_to_the_letter(some, paragraphs):
     assert words(woven.article, RunKind.CONTEXT) == ours
     (source,) = woven.sources
     assert words(source, RunKind.CONTEXT, RunKind.SKIP) == theirs
+
+
+def test_the_article_opens_at_the_excerpt_where_its_address_is_known(traced):
+    document = record(Run((traced("Words of the pier."),)), with_text=True)
+    document["articles"][0]["url"] = "https://blog.example/pier"
+    links = attributes(_Outline(page(document)), "href")
+    assert "https://blog.example/pier#:~:text=Words%20of%20the%20pier." in links
