@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from provenance.articles.doubts import THIN
 from provenance.articles.reading import read_bytes
 from provenance.errors import SourceNotSavedError
 from provenance.sources.source import Via, Witness
@@ -47,5 +48,5 @@ class StaticLoader:
             via=Via.GIVEN,
             url=reference.locator,
             digest=hashlib.sha256(data).hexdigest(),
-            doubt=page.doubts[0] if page.doubts else None,
+            doubt=next((reason for reason in page.doubts if reason != THIN), None),
         )

@@ -16,6 +16,7 @@ from provenance.articles.comment_parts import comment_parts
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
+from provenance.articles.mending import mended
 from provenance.articles.metadata import read_metadata
 from provenance.articles.page import drop, lighten, parse
 from provenance.articles.quotes import quote_elements
@@ -45,7 +46,7 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
         origin: Where it came from, for people.
         url: The address it was fetched from, or None: then the page's own word counts.
     """
-    root = parse(text)
+    root = parse(mended(text))
     lighten(root)
     walked = walk(root)
     said = read_structured(root)
