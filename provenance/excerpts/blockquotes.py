@@ -37,7 +37,7 @@ def detect_blockquotes(article: Article, context: Context) -> Iterator[Excerpt]:
     found = [
         excerpt_of(article, quote, context.language) for quote in quotes if quote.markup != Markup.INDENT
     ]
-    yield from without_own_words(article, found)
+    yield from without_own_words(article, found, context.language)
 
 
 def excerpt_of(article: Article, quote: QuoteElement, language: str) -> Excerpt:

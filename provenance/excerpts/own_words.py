@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.language import language as language_of
 from provenance.excerpts.quotation_marks import CLOSERS
+from provenance.excerpts.scene import scene_of
+from provenance.excerpts.sentences import sentences
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.language import Language
 
 _SEVERAL = 3  # blockquotes that say nothing of whom they quote: a habit of the page
 _TWINS = 2  # boxes under one label
@@ -23,23 +27,42 @@ _MOST_EVIDENCE = (
 _LONG = 90  # words: so much text is not set large for emphasis
 _LETTERS = 8  # a word, spaces included, so that scripts without spaces count too
 _TABLE = 0.8  # share of the blocks that are cells
-_NOTE = re.compile(r"(?:note|nb|n\.b\.|hinweis|anmerkung|nota|remarque|opmerking)\s?[:：]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:note|nb|n\.b\.|hinweis|anmerkung|nota|remarque|opmerking)\s?(?:[:：]|\n)", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"(?:[#№]?\d{1,6}|[\w.,/:\s+\-]{0,24}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:am|pm|uhr|h)?)", re.IGNORECASE
+)
+_ENDS = (".", "!", "?", "…", "。")
+_CLOSERS = "”“»«\"'’) "
+_WORD = re.compile(r"\w+")
+_LONGEST_PULLED = 360  # characters
+_FEWEST_PULLED = 4  # words
+_MOST_PULLED = 60  # blockquotes of a page that are looked for in its running text
 _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 _COLONS = (":", "：")
 
 
-def without_own_words(article: Article, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+def without_own_words(article: Article, excerpts: Sequence[Excerpt], language: str) -> list[Excerpt]:
     """Leave out the blockquotes of a page that quote nobody.
 
     Args:
         article: The page as read.
         excerpts: All its blockquotes, in article order.
+        language: A BCP 47 primary subtag.
 
     Returns:
         Those that something shows to be quoted; the others too, where they are too few to show a habit of the page:
         several short ones without a name, a cue, a link or a mark, or several that begin with the same label.
     """
-    kept = [one for one in excerpts if not _is_no_quotation(article, one)]
+    spoken = language_of(language)
+    running = _running_text(article, language) if 0 < len(excerpts) <= _MOST_PULLED else ""
+    text = article.document.text
+    mine = [one for one in excerpts if not _is_said_again(text, one, running)]
+    kept = [one for one in mine if not _is_no_quotation(article, one, spoken)]
+    posts = _posts(kept)
+    if posts and len(posts) >= _TABLE * len(kept) / 2:
+        return []
     bare = [one for one in kept if not _quotes_somebody(one)]
     labels = Counter(_label(one) for one in bare)
     boxed = [one for one in bare if labels[_label(one)] >= _TWINS and _is_label(_label(one), bare)]
@@ -52,16 +75,19 @@ def without_own_words(article: Article, excerpts: Sequence[Excerpt]) -> list[Exc
 def _quotes_somebody(excerpt: Excerpt) -> bool:
     """Whether anything shows that words are somebody's: a name, an announcement, marks, or their sheer length."""
     told, text = excerpt.attribution, excerpt.text
-    announced = told.cue is not None and told.cue.text.rstrip().endswith(_COLONS)
     marked = excerpt.quoted or bool(excerpt.marks) or text[:1] in CLOSERS
     named = bool(told.speaker or told.outlet)
     long = len(text.split()) > _LONG or len(text) > _LONG * _LETTERS
-    return named or announced or marked or long
+    return named or _is_announced(excerpt) or marked or long
 
 
-def _is_no_quotation(article: Article, excerpt: Excerpt) -> bool:
+def _is_no_quotation(article: Article, excerpt: Excerpt, language: Language) -> bool:
     """Whether it is a note of the author's, a placeholder in brackets, or a table, and nobody is named."""
     told = excerpt.attribution
+    if told.cue is not None and "**" in told.cue.text:
+        return True  # a customer whose name is masked
+    if _is_biography(excerpt, language):
+        return True
     if told.speaker or told.outlet:
         return False
     if _NOTE.match(excerpt.text) or _BRACKETED.match(excerpt.text):
@@ -69,7 +95,55 @@ def _is_no_quotation(article: Article, excerpt: Excerpt) -> bool:
     document = article.document
     kinds = [document.blocks[document.block_index_at(one.span.start)].kind for one in excerpt.passages]
     cells = sum(kind in {BlockKind.CELL, BlockKind.CAPTION} for kind in kinds)
-    return cells > 1 and cells >= _TABLE * len(kinds)
+    items = sum(kind is BlockKind.LIST_ITEM for kind in kinds)
+    listed = items >= _SEVERAL and not _is_announced(excerpt)
+    return listed or (cells > 1 and cells >= _TABLE * len(kinds))
+
+
+def _is_said_again(text: str, excerpt: Excerpt, running: str) -> bool:
+    """Whether every sentence of a short passage stands in the page's running text too: then it is pulled from there."""
+    if not running or len(excerpt.text) > _LONGEST_PULLED or _is_announced(excerpt):
+        return False
+    spans = (part for one in excerpt.passages for part in sentences(text, one.span.start, one.span.end))
+    parts = [text[span.start : span.end] for span in spans]
+    said = [_folded(part) for part in parts if part.rstrip(_CLOSERS).endswith(_ENDS)] or [_folded(parts[0])]
+    return sum(len(one.split()) for one in said) >= _FEWEST_PULLED and all(one in running for one in said)
+
+
+def _running_text(article: Article, language: str) -> str:
+    """The words of the blocks that no markup sets off."""
+    scene = scene_of(article, language)
+    spans = (scene.blocks[index].span for index in scene.body)
+    return " ".join(_folded(scene.text[span.start : span.end]) for span in spans)
+
+
+def _folded(text: str) -> str:
+    """The words of a text, with nothing else between them."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _is_biography(excerpt: Excerpt, language: Language) -> bool:
+    """Whether it says who the person is that it names: "Ann Lee is the editor of this page"."""
+    name = excerpt.attribution.speaker
+    if not name or not excerpt.text.startswith(name):
+        return False
+    after = language.words(excerpt.text[len(name) :][:40])
+    return bool(after) and after[0].key in language.copulas
+
+
+def _is_announced(excerpt: Excerpt) -> bool:
+    cue = excerpt.attribution.cue
+    return cue is not None and cue.text.rstrip().endswith(_COLONS)
+
+
+def _posts(excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    """Those that stand below nothing but a date, a time or a number, as the posts of a forum do; none if they are few."""
+    dated = [
+        one
+        for one in excerpts
+        if one.attribution.cue is not None and _DATED.fullmatch(one.attribution.cue.text.strip()) is not None
+    ]
+    return dated if len(dated) >= _SEVERAL else []
 
 
 def _label(excerpt: Excerpt) -> str:

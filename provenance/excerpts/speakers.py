@@ -228,6 +228,8 @@ def antecedent(
         ]
         own = sentence.span.end >= before
         subjects = [person for person in fitting if not _is_aside(person, sentence.words, own=own)]
+        if subjects and _has_subject(sentence, gender, subjects[0]):
+            continue  # "She wrote to Ann Lee": she is somebody named before
         if subjects:
             return _only(subjects, gender, cast)
         if fitting and aside is None and not _has_subject(sentence, gender, fitting[0]):

@@ -44,6 +44,41 @@ OWN = {
 }
 
 
+def test_words_that_the_page_carries_again_are_pulled_from_there():
+    body = (
+        "<p>“The spade is ours,” said Ruth Adeyemi. “But the trough and the pump have never been ours.”</p>"
+    )
+    pulled = "<blockquote><p>The trough and the pump have never been ours.</p><p>Ruth Adeyemi, gardener</p></blockquote>"
+    assert not found(body + pulled)
+
+
+def test_a_customer_whose_name_is_masked_is_no_source():
+    assert not found(
+        *(
+            f"{box(f'“{text}”')}<p>– {name}**</p>"
+            for text, name in (("Lovely beds, good sand.", "Ru"), ("Fine spades!", "Tom"))
+        )
+    )
+
+
+def test_a_box_that_says_who_somebody_is_quotes_nobody():
+    assert not found(
+        "<h2>Our author</h2>"
+        + box("Ruth Adeyemi is the head of gardens at Beds. She digs at night.")
+        + "<p>— Ruth Adeyemi</p>"
+    )
+
+
+def test_the_posts_of_a_forum_are_no_quotations():
+    times = ("14:27", "14:39", "15:02")
+    assert not found(
+        *(
+            f"<p>03.03.2011, {time}</p>{box(f'I tried that at {time} and the pump ran dry again...')}"
+            for time in times
+        )
+    )
+
+
 @pytest.mark.parametrize("case", OWN, ids=list(OWN))
 def test_a_page_that_quotes_nobody_has_no_excerpt(case):
     assert not found(*map(box, OWN[case]))

@@ -114,6 +114,12 @@ RIGHT = {
         "I think only two",
         "Ruth Adeyemi",
     ),
+    "whoever writes to somebody, not the one written to": (
+        "en",
+        "John Okafor built the weir. Later he emailed Tom Brandvold about the stones. “It is not as if I could carry them up myself,” he wrote.",
+        "It is not as if",
+        "John Okafor",
+    ),
     "a second verb behind a fragment": (
         "en",
         "Minister Ruth Adeyemi sees the port as a “toy of the big owners of the north” and says: “We do not count on their services.”",
