@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from provenance.articles.files import article_files
 from provenance.cases.reading import cases_at, read_case
 from provenance.cases.running import run_case
 from provenance.cases.telling import expectations
+from provenance.configuration.articles import article_files
 from provenance.configuration.grading import regraded
 from provenance.errors import ArticleError, ProvenanceError
 from provenance.findings.suppression import read_acceptances
@@ -187,7 +187,7 @@ def _attempted(
 def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Iterator[Path]:
     """The ordinary articles at or below a path: what belongs to a case or to the saved sources is none."""
     apart = [folder.resolve() for folder in (*taken, *([settings.sources] if settings.sources else []))]
-    for file in (path,) if path.is_file() else article_files(path, settings.articles):
+    for file in (path,) if path.is_file() else article_files(path, settings):
         if not any(file.resolve().is_relative_to(folder) for folder in apart):
             yield file
 

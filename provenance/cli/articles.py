@@ -6,24 +6,26 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.configuration.articles import article_files
 from provenance.errors import ArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article
+    from provenance.configuration.settings import Settings
 
 STDIN = "-"
 
 
-def expanded(arguments: Sequence[str], *, globs: Sequence[str]) -> tuple[str, ...]:
+def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:
     """The articles that the arguments name, each once, a folder's own in the order of their names.
 
     Args:
         arguments: Files, folders, addresses or ``-``.
-        globs: What counts as an article in a folder, relative to it.
+        settings: Tell what counts as an article in a folder.
     """
-    named = (name for argument in arguments for name in _named(argument, globs))
+    named = (name for argument in arguments for name in _named(argument, settings))
     return tuple(dict.fromkeys(named))
 
 
@@ -45,13 +47,11 @@ def load(argument: str) -> Article:
     return read(Path(argument))
 
 
-def _named(argument: str, globs: Sequence[str]) -> Iterator[str]:
+def _named(argument: str, settings: Settings) -> Iterator[str]:
     if argument == STDIN or is_url(argument) or not Path(argument).is_dir():
         yield argument
         return
-    from provenance.articles.files import article_files
-
-    yield from map(str, article_files(Path(argument), globs))
+    yield from map(str, article_files(Path(argument), settings))
 
 
 def require_text(article: Article) -> Article:

@@ -34,7 +34,7 @@ def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: 
     """
     options, settings = chosen(OutputOptions, values), settings_for(Path())
     language = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
-    names = expanded(articles, globs=settings.articles)
+    names = expanded(articles, settings)
     detections = [_detected(name, language) for name in names]
     write(_report(detections, format_, view_of(options, options.output)), options.output)
     return ExitCode.CLEAN if any(each.excerpts for each in detections) else ExitCode.UNCHECKED

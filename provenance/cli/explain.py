@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from provenance.cli.completion import codes
 from provenance.cli.options import OutputOptions
 from provenance.cli.output import view_of, write
 from provenance.findings.explaining import explain as page_of
 
 
 @click.command(short_help="Say what a finding means.")
-@click.argument("code")
+@click.argument("code", shell_complete=codes)
 def explain(code: str) -> None:
     """Say what the finding CODE means, why it matters, and how to fix or accept it.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from provenance.cli.completion import codes, formats
 from provenance.configuration.reading import settings_for
 from provenance.configuration.settings import NEVER, SEVERITIES
 from provenance.errors import ConfigurationError
@@ -165,9 +166,19 @@ judging_options = _group(
         help="The lowest severity that makes the exit code 1 (major).",
     ),
     click.option(
-        "--select", metavar="CODE", multiple=True, help="Report these findings only: OMI202, ALT, a name."
+        "--select",
+        metavar="CODE",
+        multiple=True,
+        shell_complete=codes,
+        help="Report these findings only: OMI202, ALT, a name.",
     ),
-    click.option("--ignore", metavar="CODE", multiple=True, help="Do not report these findings."),
+    click.option(
+        "--ignore",
+        metavar="CODE",
+        multiple=True,
+        shell_complete=codes,
+        help="Do not report these findings.",
+    ),
     click.option(
         "--profile",
         type=click.Choice([str(profile) for profile in Profile]),
@@ -210,6 +221,7 @@ output_options = _group(
         metavar="FORMAT[:FILE]",
         callback=_targets,
         multiple=True,
+        shell_complete=formats,
         help=f"{', '.join(FORMATS)}; FORMAT:FILE writes to a file. Repeatable.",
     ),
     click.option("--side-by-side", is_flag=True, help="Excerpt beside source, from 100 columns up."),

@@ -63,7 +63,7 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: bool) -> int:
     not fetched again. The exit code is 3 if a page could not be had, or if no article cites one.
     """
     settings = settings_for(Path())
-    pages = [load(name) for name in expanded(articles, globs=settings.articles)]
+    pages = [load(name) for name in expanded(articles, settings)]
     folder = sources or settings.sources or DEFAULT_SOURCES
     savings = _saved(pages, folder, settings, _Wish(**wish))
     if not savings:

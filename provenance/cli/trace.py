@@ -54,7 +54,7 @@ def trace(articles: tuple[str, ...], **values: object) -> int:
     """
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = configured(judging)
-    names = expanded(articles, globs=settings.articles)
+    names = expanded(articles, settings)
     if not names:
         complain(f"{', '.join(articles)} holds no article ({', '.join(settings.articles)}); name a file.")
     traces, failed = _traced(names, chosen(SourceOptions, values), settings, quiet=output.quiet > 0)

@@ -126,7 +126,9 @@ _SEVERITY = {"enum": list(SEVERITIES)}
 
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "articles": Key(_strings, _STRINGS, "Globs of the articles in a folder."),
+        "articles": Key(
+            _strings, _STRINGS, "Globs of the articles, relative to the folder of the configuration."
+        ),
         "sources": Key(_path, {"type": "string", "minLength": 1}, "The folder of saved sources."),
         "fail-on": Key(
             _fail_on, {"enum": [*SEVERITIES, NEVER]}, "The lowest severity that fails a run, or never."

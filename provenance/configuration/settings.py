@@ -38,7 +38,7 @@ class Settings:
     """Everything that a configuration can set.
 
     Attributes:
-        articles: Globs of the articles in a folder, relative to it.
+        articles: Globs of the articles, relative to the folder of the configuration.
         sources: The folder of saved sources, or None.
         fail_on: The lowest severity that fails a run; None if none does.
         profile: Which house rules grade findings.

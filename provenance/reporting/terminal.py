@@ -71,7 +71,7 @@ def _article_lines(trace: Trace, shown: Iterable[ExcerptTrace], run: Run, view: 
     width = min(view.width, _WIDEST)
     parts = [
         *(excerpt_lines(item, view, width) for item in shown),
-        *_doubt_lines(trace, run, width),
+        *_doubt_lines(trace, run, view, width),
         *expectation_lines(run.expected_of(trace), width),
     ]
     if not parts and (view.brief or view.verbosity < 0):
@@ -82,8 +82,8 @@ def _article_lines(trace: Trace, shown: Iterable[ExcerptTrace], run: Run, view: 
         yield Text()
 
 
-def _doubt_lines(trace: Trace, run: Run, width: int) -> Iterator[Iterable[Text]]:
+def _doubt_lines(trace: Trace, run: Run, view: View, width: int) -> Iterator[Iterable[Text]]:
     """Why there may be nothing to show in an article; a case without excerpts is meant to have none."""
     if not trace.excerpts and run.expected_of(trace) is None:
-        for reason in (*trace.article.doubts, _NOTHING):
+        for reason in (*trace.article.doubts, *[_NOTHING] * (not view.brief)):
             yield indented(wrapped(Text(one_line(reason)), width - 2), 2)

@@ -102,6 +102,15 @@ def test_hidden_folders_and_installed_packages_hold_no_articles(site):
     assert check(".").return_value == 0
 
 
+@pytest.mark.parametrize(
+    ("glob", "code"), [("posts/**/*.md", 0), ("posts/*.html", 3), ("*.md", 3), ("drafts/*.md", 3)]
+)
+def test_configured_globs_are_relative_to_the_configuration(site, glob, code):
+    (site / "provenance.toml").write_text(f'articles = ["{glob}"]\n', "utf-8")
+    assert check("posts").return_value == code
+    assert check(".").return_value == code
+
+
 def test_articles_that_quote_nobody_are_not_green_and_the_reason_is_given(site):
     (site / "posts/repairs.md").write_text("Nothing is quoted here.\n", "utf-8")
     outcome = check("posts")
