@@ -98,7 +98,9 @@ def test_every_exit_code_and_input_is_told():
 
 def test_completion_is_what_the_page_says(shell, site):
     ((script, _),) = blocks("bash")
-    asked = 'COMP_WORDS=(provenance ch); COMP_CWORD=1; _provenance_completion provenance; echo "${COMPREPLY[@]}"'
+    asked = (
+        'COMP_WORDS=(provenance ch); COMP_CWORD=1; _provenance_completion provenance; echo "${COMPREPLY[@]}"'
+    )
     assert shell(f"{script}\n{asked}", cwd=site).stdout == "check\n"
     for name in ("zsh", "fish"):
         ((script, _),) = blocks(name)
