@@ -131,7 +131,8 @@ def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
     change = Change((), clip.excerpt, clip.source, (), clip.units)
     before = clip.source.document.text[max(0, clip.source.span.start - 4) : clip.source.span.start]
     quotes = any(sign in before for sign in '"”“»’')
-    return not quotes and names_speaker(change, context) and not is_attributed(change, context)
+    joined = clip.units[0].word in context.lexicon.words("and_words")  # ", and she said": another clause
+    return not quotes and not joined and names_speaker(change, context) and not is_attributed(change, context)
 
 
 def _end(context: JudgingContext) -> _Clip | None:
