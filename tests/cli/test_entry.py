@@ -23,7 +23,7 @@ def test_help_is_enough_to_work_from(provenance):
 def test_every_command_has_help(provenance, command):
     run = provenance(command, "--help")
     assert run.returncode == 0
-    assert run.stdout.startswith(f"Usage: python -m provenance {command}")
+    assert run.stdout.startswith(f"Usage: provenance {command}")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,15 @@ def test_light_commands_load_neither_the_network_nor_the_extractor(desk, argumen
     loaded = set(run.stderr.splitlines()[-1].split())
     assert "provenance.cli.entry" in loaded
     assert not loaded & {"httpx", "trafilatura", "httpcore", "ssl", "htmldate", "rich.markdown"}
+    assert not loaded & {"lxml", "w3lib", "markdown_it", "jinja2", "zipfile", "email", "sqlite3"}
+    assert not loaded & {"provenance.excerpts.detector", "provenance.sources.catalogue", "provenance.tracing"}
+
+
+def test_python_m_provenance_is_the_same_command(desk):
+    command = [sys.executable, "-m", "provenance", "compare", "faithful.txt", "source.html"]
+    run = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False)
+    assert run.returncode == 0
+    assert "1 verbatim" in run.stdout
 
 
 def test_results_go_to_standard_output_and_nothing_else_does(provenance, desk):
