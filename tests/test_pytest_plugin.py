@@ -1,4 +1,5 @@
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,32 @@ def test_a_broken_case_is_one_failing_item(suite):
     result = run(suite)
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*did you mean 'title'*"])
+
+
+def test_excerpts_can_be_chosen_by_keyword(suite):
+    run(suite, "-k", "figures and e1").assert_outcomes(passed=1, deselected=4)
+
+
+def test_what_failed_last_can_be_run_alone(suite):
+    change(suite, "article.html", "30 staff", "300 staff")
+    suite.runpytest_inprocess().assert_outcomes(passed=4, failed=1)
+    suite.runpytest_inprocess("--lf").assert_outcomes(failed=1)
+    change(suite, "article.html", "300 staff", "30 staff")
+    suite.runpytest_inprocess("--lf").assert_outcomes(passed=1)
+
+
+def test_items_run_in_parallel(suite):
+    change(suite, "article.html", "30 staff", "300 staff")
+    change(suite, "case.toml", "why", "wyh")
+    result = suite.runpytest_subprocess("-n", "2")
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.fnmatch_lines(["*there is no key 'wyh'; did you mean 'why'*"])
+
+
+def test_no_item_opens_a_socket(suite, monkeypatch):
+    def refused(*arguments, **options):
+        raise AssertionError("a case must not open a socket")
+
+    monkeypatch.setattr(socket.socket, "__init__", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    run(suite).assert_outcomes(passed=5)

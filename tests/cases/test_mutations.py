@@ -32,6 +32,7 @@ KINDS = {
     "insertion": r"ADD10\d|ALT3\d\d",
 }
 MIRRORED = {"negation": r"ADD101|ALT302", "deletion": KINDS["insertion"], "insertion": KINDS["deletion"]}
+ENGLISH = {"name", "negation"}  # elsewhere a noun may have a capital, and "no" may mean "in the"
 ALWAYS = {"figure", "date", "name", "negation"}
 OTHER_DIGIT = dict(zip("0123456789", "1234567898", strict=True))
 OTHER_DAYS = {
@@ -107,11 +108,7 @@ def edits_at(text, spans, *, case, path, taken):
 def edits_of(folder):
     case = read_case(folder)
     for one in run_case(case).excerpts:
-        if (
-            case.folder.parent.name == "languages"
-            or not one.found
-            or one.found.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
-        ):
+        if not one.found or one.found.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}:
             continue
         alignment, witness = one.found.comparison.alignment, one.found.witness
         article, source = one.found.excerpt.passages[0].document, witness.document
@@ -129,7 +126,8 @@ def chosen():
     """The seeded edits, as many of each kind as there are, up to an equal share."""
     by_kind = {kind: [] for kind in KINDS}
     for edit in sorted((edit for folder in find_cases(FIXTURES) for edit in edits_of(folder)), key=str):
-        by_kind[edit.kind].append(edit)
+        if not (edit.case.startswith("languages/") and edit.kind in ENGLISH):
+            by_kind[edit.kind].append(edit)
     drawn = random.Random(SEED)
     few = [
         edit for kind in sorted(ALWAYS) for edit in drawn.sample(by_kind[kind], min(40, len(by_kind[kind])))
@@ -166,5 +164,6 @@ def test_every_edit_of_one_word_is_caught(tmp_path):
             caught[edit.kind] += 1
         else:
             missed.append(f"{edit} came {codes}")
+    print(f"{caught.total()} of {tried.total()} edits caught, {caught.total() / tried.total():.1%}")  # noqa: T201
     print(*(f"{kind}: {caught[kind]} of {tried[kind]} caught" for kind in tried), sep="\n")  # noqa: T201
     assert not missed, "\n".join(missed)

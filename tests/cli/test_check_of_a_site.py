@@ -72,7 +72,7 @@ def test_no_socket_is_opened(site, monkeypatch):
     def refused(*arguments, **options):
         raise AssertionError("a check must not open a socket")
 
-    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket.socket, "__init__", refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
     write(
         site,
