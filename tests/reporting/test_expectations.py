@@ -42,15 +42,15 @@ def met(traced):
     return Run((trace,), expectations={trace.article.document.origin: expected})
 
 
-@pytest.mark.parametrize("name", ["text", "json", "jsonl", "markdown", "github", "junit", "sarif"])
+@pytest.mark.parametrize("name", list(FORMATS))
 def test_every_format_tells_what_is_missing(run, name):
     text = FORMATS[name].load()(run, View(brief=True))
     for part in ("ALT303", "410", "verdict faithful", "verdict altered", GONE):
         assert part in text.replace("%25", "%")
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "markdown", "github", "junit", "sarif"])
-def test_every_format_for_programs_tells_what_could_not_be_read(run, name):
+@pytest.mark.parametrize("name", ["html", "json", "jsonl", "markdown", "github", "junit", "sarif"])
+def test_every_format_for_files_tells_what_could_not_be_read(run, name):
     assert "title is missing" in FORMATS[name].load()(run, View())
 
 

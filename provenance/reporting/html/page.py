@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
+from provenance.reporting.expectations import Unmet
 from provenance.reporting.html.cards import card
 from provenance.reporting.html.explanations import explanations
 from provenance.reporting.html.overview import overview
@@ -35,10 +36,11 @@ _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:tra
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An article and its excerpts."""
+    """An article, its excerpts, and a sentence for each thing that is not as expected of it."""
 
     record: Record
     cards: tuple[Card, ...]
+    unmet: tuple[str, ...] = ()
 
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
@@ -58,11 +60,12 @@ def page(record: Record) -> str:
         raise ConfigurationError(f"This report was written without the texts; {_REMEDY}.")
     try:
         sections = tuple(_sections(record))
+        troubles = tuple(map(str, record.get("troubles", ())))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigurationError(
             f"This report is damaged ({type(error).__name__}: {error}); {_REMEDY}."
         ) from error
-    return _rendered(record, sections)
+    return _rendered(record, sections, troubles)
 
 
 def _sections(record: Record) -> Iterator[Section]:
@@ -73,7 +76,12 @@ def _sections(record: Record) -> Iterator[Section]:
             card(excerpt, article, library.texts(excerpt, document), _anchor(excerpt["id"], taken))
             for excerpt in article["excerpts"]
         )
-        yield Section(article, tuple(cards))
+        yield Section(article, tuple(cards), tuple(map(_unmet, article.get("unmet", ()))))
+
+
+def _unmet(record: Record) -> str:
+    unmet = Unmet(**{key: record[key] for key in ("number", "words", "line", "expected", "found")})
+    return f"Not as findings.toml expects: {unmet.message}."
 
 
 def _anchor(identifier: str, taken: dict[str, int]) -> str:
@@ -82,7 +90,7 @@ def _anchor(identifier: str, taken: dict[str, int]) -> str:
     return f"e-{identifier}" if count == 1 else f"e-{identifier}.{count}"
 
 
-def _rendered(record: Record, sections: tuple[Section, ...]) -> str:
+def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str, ...]) -> str:
     cards = [each for section in sections for each in section.cards]
     counts = {key: value for key, value in record["summary"].items() if key != "exit_code"}
     explained = explanations(code for each in cards for code in each.codes)
@@ -95,6 +103,7 @@ def _rendered(record: Record, sections: tuple[Section, ...]) -> str:
             summary=in_words(Summary(**counts)),
             overview=overview(cards),
             sections=sections,
+            troubles=troubles,
             explanations=explained,
             explained=frozenset(each.rule.code for each in explained),
             version=record["tool"]["version"],
