@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.cue import Cue, Strength
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(".!?…。！？")
 _SPACES = " \u00a0\u202f\n\t"
 _NEAR = 14  # characters
+_FIRST_SIGN = re.compile(r"\S")
 _MERELY_CALLED = ("という", "といった", "と呼")  # a term, a thing called so
 
 
@@ -114,7 +116,8 @@ def _is_verb_near(scene: Scene, piece: Piece) -> bool:
 def _cue_of_paragraph_before(scene: Scene, piece: Piece, index: int) -> Cue | None:
     """A paragraph that begins with a quotation may be set up by the end of the one before."""
     block = scene.blocks[index].span
-    if piece.cut(Span(block.start, piece.quotation.outer.start)).strip():
+    said = _FIRST_SIGN.search(scene.text, block.start, piece.quotation.outer.start)
+    if said is not None:  # found at once: cutting out all that stands before each quotation would take long
         return _cue_of_sentence_before(scene, piece)
     earlier = next((at for at in range(index - 1, max(-1, index - 3), -1) if scene.blocks[at].main), None)
     if earlier is None or scene.blocks[earlier].kind is BlockKind.HEADING or earlier in scene.dressed:
