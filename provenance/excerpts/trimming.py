@@ -66,7 +66,9 @@ def trim(text: str, pieces: Sequence[Span], language: Language, *, announced: bo
     """
     inner: list[Span] = []
     rest = list(pieces)
-    rest = [piece for piece in rest if any(map(str.isalnum, text[piece.start : piece.end]))] or rest
+    worded = [at for at, piece in enumerate(rest) if any(map(str.isalnum, text[piece.start : piece.end]))]
+    if worded:  # a sign alone between two paragraphs may mark an omission
+        rest = rest[worded[0] : worded[-1] + 1]
     if len(rest) > 1 and _is_cue(text, rest[0], language, announced=announced):
         inner.append(rest.pop(0))
     behind = _behind_closing(text, rest) or _signature(text, rest, language)
