@@ -39,6 +39,7 @@ _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;�
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
 _ENDS = frozenset(".,?!…;:。！？")
 _SPACES = " \t\n\u00a0\u202f\u2009"
+_MOST_INSIDE = 200  # marks inside one quotation; hostile text opens thousands and closes none
 _LOOK_AHEAD = 60  # marks that are searched for the end of a quotation in single marks
 
 
@@ -176,7 +177,7 @@ def _closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
         return _single_closing(text, marks, index)
     opening, depth = marks[index], 1
     closers = CLOSERS[opening.text]
-    for later in range(index + 1, len(marks)):
+    for later in range(index + 1, min(len(marks), index + _MOST_INSIDE)):
         mark = marks[later]
         if mark.text in closers and mark.closes and not _nests(mark, opening):
             depth -= 1
@@ -214,7 +215,8 @@ def _stays_open(marks: Sequence[_Mark], index: int, *, start: int, text: str) ->
         return False
     if not text[start : mark.at].strip():
         return True
-    return not any(later.opens and later.text not in SINGLE for later in marks[index + 1 :])
+    later = (marks[number] for number in range(index + 1, len(marks)))
+    return not any(one.opens and one.text not in SINGLE for one in later)
 
 
 def _quotation(text: str, mark: _Mark, end: int, *, closed: bool) -> Quotation:
