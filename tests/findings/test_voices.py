@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -95,9 +95,9 @@ def test_what_was_kept_leaves_out_what_was_omitted():
 def test_hostile_text_takes_no_more_than_linear_time(unit):
     def seconds(count):
         text = Document(unit * count)
-        start = perf_counter()
+        start = process_time()
         voices(text, "en")
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     small, large = min(seconds(1000) for _ in range(3)), min(seconds(4000) for _ in range(2))

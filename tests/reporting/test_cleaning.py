@@ -62,9 +62,9 @@ def test_any_other_may_not(url):
 
 def test_checking_a_link_takes_time_in_proportion_to_its_length():
     def seconds(length):
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(20):
             is_safe_link("http://" + "a" * length + "@")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(200_000) < 100 * max(seconds(20_000), 1e-4)
