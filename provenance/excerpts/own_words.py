@@ -56,7 +56,8 @@ def without_own_words(article: Article, excerpts: Sequence[Excerpt], language: s
         several short ones without a name, a cue, a link or a mark, or several that begin with the same label.
     """
     spoken = language_of(language)
-    running = _running_text(article, language) if 0 < len(excerpts) <= _MOST_PULLED else ""
+    short = any(len(one.text) <= _LONGEST_PULLED and not _is_announced(one) for one in excerpts)
+    running = _running_text(article, language) if short and len(excerpts) <= _MOST_PULLED else ""
     text = article.document.text
     mine = [one for one in excerpts if not _is_said_again(text, one, running)]
     kept = [one for one in mine if not _is_no_quotation(article, one, spoken)]
