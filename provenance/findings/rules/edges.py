@@ -12,6 +12,7 @@ from provenance.findings.canonical.reading import read_units
 from provenance.findings.context import Change
 from provenance.findings.rules.omissions import is_attributed, names_speaker
 from provenance.findings.rules.qualifiers import (
+    breaks_off,
     counts_forward,
     denies_forward,
     heads_clause,
@@ -62,7 +63,8 @@ def _code_at_end(clip: _Clip, context: JudgingContext) -> str:
         return "OMI204"
     if closed and _is_attribution(clip, context):
         return "OMI206"
-    return "OMI205" if any(qualifies_back(rest, context) for rest in rests) else "DEC702"
+    qualified = any(qualifies_back(rest, context) for rest in rests)
+    return "OMI205" if qualified or breaks_off(context.excerpt_units.items, context) else "DEC702"
 
 
 def _behind_tag(clip: _Clip, context: JudgingContext) -> tuple[Unit, ...]:

@@ -45,6 +45,13 @@ def qualifies_back(units: Sequence[Unit], context: JudgingContext) -> bool:
     return tail or heads_clause(units, context)
 
 
+def breaks_off(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether words end inside a condition or an exception: "except for", "as long as". Single words may be adverbs."""
+    words = [unit.word for unit in units[-NEAR - 2 :]]
+    hits = [hit for name in ("condition", "exception") for hit in context.lexicon.words(name).hits(words)]
+    return any(hit.last == len(words) and len(hit.entry) > 1 for hit in hits)
+
+
 def qualifies_forward(units: Sequence[Unit], context: JudgingContext, *, parted: bool = False) -> bool:
     """Whether what stands before governs what was kept: "If …," at the beginning, or "not", "may" just before it.
 
