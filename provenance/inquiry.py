@@ -242,6 +242,9 @@ def _judged(
     verdict = laid.comparison.verdict
     doubt = laid.witness.incomplete if verdict is Verdict.UNCHECKED else None
     first = laid.witness.reference
+    told = any(finding.rule.code == "SRC603" for finding in laid.comparison.findings)
+    if doubt and not told:
+        findings = (unreadable(laid.excerpt, doubt), *findings)
     return ExcerptTrace(
         laid.excerpt,
         verdict,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from provenance.excerpts.mentions import MentionKind, mentions
+from provenance.excerpts.mentions import MentionKind, given_names, mentions
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ def is_name(scene: Scene, link: Link) -> bool:
     found = mentions(words, scene.language, text=scene.text)
     if len(found) != 1 or found[0].kind not in _NAMES or len(found[0].words) < len(words):
         return False
-    return found[0].kind is MentionKind.PERSON or not _is_of_host(found[0].name, link.href)
+    # A person's own site spells their name too; what no given name begins, and the host spells, is an outlet.
+    is_person = found[0].kind is MentionKind.PERSON and words[0].key in given_names()
+    return is_person or not _is_of_host(found[0].name, link.href)
 
 
 def _is_of_host(name: str, href: str) -> bool:

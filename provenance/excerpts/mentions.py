@@ -97,9 +97,16 @@ class _Reader(Naming):
         after = self.words[index + length : index + length + 1]
         if after and after[0].is_capitalised and after[0].start == self.words[index + length - 1].end + 1:
             return None  # the beginning of a longer name
+        if length == 1 and self._goes_on(index + 1):
+            return None  # "Folha da …": another paper than the one called so for short
         if outlet in self.table.ordinary and not self._is_meant(index, length):
             return None
         return self._make(MentionKind.OUTLET, range(index, index + length), name=outlet)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a name goes on behind a word of one: "… da Serra", "… of Velm"."""
+        joined = self.words[index : index + 2]
+        return len(joined) == 2 and joined[0].key in _OF and joined[1].is_capitalised
 
     def _is_meant(self, index: int, length: int) -> bool:
         """Whether a name that is a common word as well means the outlet: "in The Sun", but not "The sun", "Die Zeit"."""

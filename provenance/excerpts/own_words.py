@@ -97,8 +97,14 @@ def _is_no_quotation(article: Article, excerpt: Excerpt, language: Language) -> 
     kinds = [document.blocks[document.block_index_at(one.span.start)].kind for one in excerpt.passages]
     cells = sum(kind in {BlockKind.CELL, BlockKind.CAPTION} for kind in kinds)
     items = sum(kind is BlockKind.LIST_ITEM for kind in kinds)
-    listed = items >= _SEVERAL and not _is_announced(excerpt)
+    listed = items == len(kinds) >= _SEVERAL and not told.link and not _is_reported(excerpt, language)
     return listed or (cells > 1 and cells >= _TABLE * len(kinds))
+
+
+def _is_reported(excerpt: Excerpt, language: Language) -> bool:
+    """Whether the cue has a verb of reporting. "Our rules:" announces a list that is the page's own."""
+    cue = excerpt.attribution.cue
+    return cue is not None and bool(language.verbs.find(language.words(cue.text)))
 
 
 def _is_said_again(text: str, excerpt: Excerpt, running: str) -> bool:

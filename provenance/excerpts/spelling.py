@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from provenance.excerpts.mention import given_names
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -29,15 +30,17 @@ def spelled_outlet(scene: Scene, span: Span, link: str | None, *, speaker: str |
         scene: The article.
         span: Where the link stands.
         link: The address.
-        speaker: Who is said to speak. Two words, a first name and a surname, remain a person: people have sites of
-            their own, and a link on a name leads there.
+        speaker: Who is said to speak. A given name and a surname remain a person: people have sites of their own, and a
+            link on a name leads there.
     """
     hosts = _labels(link) if link else ()
     for anchor in scene.links_in(span):
         words = scene.language.words(scene.text, anchor.span.start, anchor.span.end)[:_WORDS_READ]
         for first, last in _windows(words) if anchor.href == link else ():
             name = scene.text[words[first].start : words[last - 1].end]
-            if _is_spelled(words[first:last], hosts) and not (name == speaker and last - first == 2):
+            if _is_spelled(words[first:last], hosts) and not (
+                name == speaker and last - first == 2 and words[first].key in given_names()
+            ):
                 before = words[max(0, first - 1)]
                 has_article = before.is_capitalised and before.key in scene.language.function_words
                 return scene.text[before.start if has_article else words[first].start : words[last - 1].end]
