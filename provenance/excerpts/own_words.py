@@ -104,7 +104,9 @@ def _is_no_quotation(article: Article, excerpt: Excerpt, language: Language) -> 
 def _is_reported(excerpt: Excerpt, language: Language) -> bool:
     """Whether the cue has a verb of reporting. "Our rules:" announces a list that is the page's own."""
     cue = excerpt.attribution.cue
-    return cue is not None and bool(language.verbs.find(language.words(cue.text)))
+    words = language.words(cue.text) if cue is not None else []
+    verbs = language.verbs.find(words)
+    return any(verb.start == 0 or words[verb.start - 1].key not in language.determiners for verb in verbs)
 
 
 def _is_said_again(text: str, excerpt: Excerpt, running: str) -> bool:

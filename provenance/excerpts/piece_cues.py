@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.cue import Cue, Strength
@@ -44,10 +45,17 @@ def cue_of(scene: Scene, piece: Piece, following: Piece | None, index: int) -> C
     if before is not None and before.strength and _leads(scene, piece, before):
         return before
     if after is not None:
-        return after
+        return _with_topic(scene, after, before)
     if before is not None and not piece.cut(piece.before).strip():
         before = None
     return _cue_of_paragraph_before(scene, piece, index) if before is None else None
+
+
+def _with_topic(scene: Scene, after: Cue, before: Cue | None) -> Cue:
+    """Where words do not stand apart, whoever speaks stands before the quotation and the verb behind it: X は「…」と述べた."""
+    if scene.language.spaced or after.voice is not None or before is None or before.voice is None:
+        return after
+    return replace(after, voice=before.voice)
 
 
 def _lead(scene: Scene, piece: Piece, index: int) -> tuple[int, int]:
