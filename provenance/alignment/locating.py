@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.collation import collate, readied
 from provenance.alignment.seeding import whole_places
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Document, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A passage of the source at which an excerpt, or a part of it, stands.
 
     Attributes:

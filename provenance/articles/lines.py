@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.text.span import Span
 
@@ -15,8 +14,7 @@ _PREFIX = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,50}")
 _TAB = 4  # columns
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text.
 
     Attributes:
@@ -30,8 +28,7 @@ class Line:
     is_quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines that belong together, with a blank line or a change of prefix around them.
 
     Attributes:

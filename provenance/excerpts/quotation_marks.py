@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.text.span import Span
 
@@ -43,8 +42,7 @@ _MOST_INSIDE = 200  # marks inside one quotation; hostile text opens thousands a
 _LOOK_AHEAD = 60  # marks that are searched for the end of a quotation in single marks
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation as its marks show it, inside one block.
 
     Attributes:
@@ -60,8 +58,7 @@ class Quotation:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     text: str
     at: int
     opens: bool

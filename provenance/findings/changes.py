@@ -6,8 +6,8 @@ another dress is called permitted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.canonical.comparing import differing
@@ -35,8 +35,7 @@ _MASK = 40
 _ROUNDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Excerpt and source, read into units, and which place of the one stands for which of the other."""
 
     excerpt: Units
@@ -45,8 +44,7 @@ class Sides:
     lexicon: Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(NamedTuple):
     """Variants on their way to a change: the units that they touch, as ranges of indices."""
 
     variants: tuple[Variant, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.codes import RULES, graded
@@ -46,8 +46,7 @@ class JudgingSettings:
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry of a list, found among a change's units.
 
     Attributes:

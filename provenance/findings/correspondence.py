@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import VariantKind
 from provenance.text.span import Span
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Placement, Variant
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A run of characters that excerpt and source share."""
 
     excerpt: Span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from importlib.resources import files
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
@@ -30,7 +29,7 @@ def record(run: Run, *, with_text: bool = False) -> Record:
         "tool": tool(),
         "articles": [_article_record(trace, run, with_text=with_text) for trace in run.traces],
         "troubles": list(run.troubles),
-        "summary": asdict(summarise(run.traces)) | {"exit_code": int(run.exit_code)},
+        "summary": summarise(run.traces)._asdict() | {"exit_code": int(run.exit_code)},
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -79,7 +78,7 @@ def excerpt_record(excerpt: Excerpt, identifier: str) -> Record:
         "line": excerpt.line,
         **passage_record(all_of_it),
         "pieces": [passage_record(piece) for piece in excerpt.passages],
-        "selector": asdict(select(all_of_it)),
+        "selector": select(all_of_it)._asdict(),
         "boundary": str(excerpt.boundary),
         "attribution": _attribution_record(excerpt.attribution),
     }

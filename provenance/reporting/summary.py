@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from provenance.reporting.reporter import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts over a run. What does not occur has no entry.
 
     Attributes:

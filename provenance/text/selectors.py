@@ -6,9 +6,8 @@ of the URL Fragment Text Directives draft of the WICG. Both are read back by the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from provenance.text.document import Passage
@@ -30,8 +29,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _DIRECTIVE = ":~:"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSelector:
+class QuoteSelector(NamedTuple):
     """A W3C TextQuoteSelector.
 
     Attributes:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
@@ -76,8 +75,7 @@ def is_unspaced(character: str) -> bool:
     return _unspaced().match(character) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or telling sign.
 
     Attributes:

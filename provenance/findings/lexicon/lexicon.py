@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry of a list, found in a row of words.
 
     Attributes:
@@ -68,6 +67,22 @@ class WordList:
             index = hit.last if hit else index + 1
 
 
+class WordLists(dict[str, WordList]):
+    """Word lists by name, each read when it is first asked for: a comparison needs few of them.
+
+    Args:
+        read: Gives the list of a name, an empty one for an unknown name.
+    """
+
+    def __init__(self, read: Callable[[str], WordList]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, name: str) -> WordList:
+        self[name] = found = self._read(name)
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The word lists of one language.
@@ -99,7 +114,7 @@ class Lexicon:
     """
 
     language: str
-    lists: Mapping[str, WordList]
+    lists: WordLists
     antonyms: Mapping[str, frozenset[str]]
     values: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -124,7 +139,7 @@ class Lexicon:
 
     def words(self, name: str) -> WordList:
         """The list of a name; an empty one if the language has none."""
-        return self.lists.get(name, _NONE)
+        return self.lists[name]
 
     def same_lemma(self, one: str, other: str) -> bool:
         """Whether two folded words are forms of one word, as far as endings and the irregular forms tell."""
@@ -167,4 +182,3 @@ def _antonym_stems(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
 _LONG = 5
 # No stem is shorter, in letters.
 _STEM = 3
-_NONE = WordList({})

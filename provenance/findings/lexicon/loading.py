@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.findings.lexicon.lexicon import Lexicon, WordList
+from provenance.findings.lexicon.lexicon import Lexicon, WordList, WordLists
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -36,11 +35,7 @@ def lexicon_of(language: str, labels: tuple[str, ...] = ()) -> Lexicon:
         labels: Loaded words besides those of the lists.
     """
     subtag = language.lower().split("-")[0]
-    lexicon = _built(subtag, _read(subtag) if subtag in LANGUAGES else {})
-    if not labels:
-        return lexicon
-    own = WordList({**lexicon.words("labels").groups, **_entries(labels)})
-    return replace(lexicon, lists={**lexicon.lists, "labels": own})
+    return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, labels)
 
 
 def language_of(words: Iterable[str]) -> str | None:
@@ -74,12 +69,12 @@ def _read(name: str) -> _Data:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
-def _built(language: str, data: _Data) -> Lexicon:
+def _built(language: str, data: _Data, labels: Sequence[str]) -> Lexicon:
     numbers, calendar, contractions = (data.get(name, {}) for name in ("numbers", "calendar", "contractions"))
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
-        lists=_lists(language, data),
+        lists=WordLists(partial(_list, _listed(language, data, labels))),
         antonyms=_antonyms(data.get("antonyms", {}).get("pairs", ())),
         values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
         ordinals=_counted(numbers.get("ordinals", ""), first=1),
@@ -104,14 +99,21 @@ def _built(language: str, data: _Data) -> Lexicon:
     )
 
 
-def _lists(language: str, data: _Data) -> dict[str, WordList]:
-    plain = {name: WordList(_entries(entries)) for name, entries in data.get("lists", {}).items()}
-    plain["function_words"] = WordList({(word,): "" for word in _function_words().get(language, ())})
-    plain["ambiguous_dates"] = WordList(_entries(data.get("calendar", {}).get("ambiguous", ())))
-    return plain | {name: _grouped(groups) for name, groups in data.get("grouped", {}).items()}
+_Groups = dict[str, list[str]]  # entries by their class
 
 
-def _grouped(groups: Mapping[str, Sequence[str]]) -> WordList:
+def _listed(language: str, data: _Data, labels: Sequence[str]) -> dict[str, _Groups]:
+    """The entries of each list by their class; those of a plain list have none."""
+    plain: dict[str, list[str]] = dict(data.get("lists", {}))
+    plain["labels"] = [*plain.get("labels", []), *labels]
+    plain["function_words"] = list(_function_words().get(language, ()))
+    plain["ambiguous_dates"] = data.get("calendar", {}).get("ambiguous", [])
+    grouped: dict[str, _Groups] = data.get("grouped", {})
+    return {name: {"": entries} for name, entries in plain.items()} | grouped
+
+
+def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
+    groups = listed.get(name, {})
     return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.excerpt import MarkKind, Markup
 from provenance.findings.canonical.reading import read_units
@@ -36,8 +36,7 @@ _WOVEN = 4
 _NEARBY = 200  # code points of the article after the excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class _Clip:
+class _Clip(NamedTuple):
     """What an edge of the excerpt cuts off from the source's sentence, and where the excerpt shows it."""
 
     units: tuple[Unit, ...]
