@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from provenance import reasons
 from provenance.errors import SourceError, SourceExtractionError
 from provenance.excerpts.excerpt import Markup
 from provenance.findings.rules.sources import found_elsewhere, second_hand, source_changed, unreadable
@@ -12,6 +13,7 @@ from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.laying import Laid, Workbench, best
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.following import quoted_from
+from provenance.sources.publishers import is_published_by
 from provenance.sources.resolver import resolve
 from provenance.sources.source import FoundBy, Reference
 
@@ -30,12 +32,6 @@ CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
 
 # So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
 MAX_ELSEWHERE = 5
-
-HOW_CHOSEN = {
-    FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
-    FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
-    FoundBy.GIVEN: "The article gives no link; compared with the only source given.",
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +108,7 @@ class Inquiry:
             return self._settled(chosen, cited)
         others = [self._try(excerpt, ref) for ref in references if ref.found_by not in CITED]
         tried = others if not cited else (*others, *self._try_links(excerpt))
-        if chosen := best(_telling(tried, cited)):
+        if chosen := best(_telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
         return self._unfound(excerpt, cited, others)
 
@@ -168,8 +164,8 @@ class Inquiry:
         extra = (
             (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
         )
-        failed = next((attempt.error for attempt in cited if attempt.error), None)
-        reason = f"{failed} Compared with an older copy." if failed and newest is chosen else None
+        failed = cited[0].error
+        reason = f"{failed} Compared with an older copy." if failed else None
         return _judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
 
     def _settled_elsewhere(
@@ -182,7 +178,7 @@ class Inquiry:
         if missed:
             extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness),)
             return _judged(chosen, tried, findings=extra)
-        reason = HOW_CHOSEN[chosen.witness.reference.found_by]
+        reason = reasons.HOW_CHOSEN[chosen.witness.reference.found_by]
         if failed:
             reason = f"{failed} Compared with another source at hand, which holds the words."
         return _judged(chosen, tried, reason=reason)
@@ -196,9 +192,13 @@ class Inquiry:
         error = next((attempt.error for attempt in tried if attempt.error), None)
         if error:
             return _unchecked(excerpt, _status(error), str(error), references)
+        if _found(tried):
+            return _unchecked(
+                excerpt, SourceStatus.NONE, reasons.not_what_is_named(_found(tried)[0].witness), references
+            )
         if tried:
-            return _unchecked(excerpt, SourceStatus.NONE, _unassigned(len(tried)), references)
-        return _unchecked(excerpt, SourceStatus.NONE, _unnamed(excerpt), references)
+            return _unchecked(excerpt, SourceStatus.NONE, reasons.held_by_none(len(tried)), references)
+        return _unchecked(excerpt, SourceStatus.NONE, reasons.no_link(excerpt), references)
 
     def _answers(self, excerpt: Excerpt, attempt: Attempt) -> bool:
         """Whether the article says that the words are from this page, so that their absence is a fault.
@@ -226,10 +226,27 @@ def _found(attempts: Iterable[Attempt]) -> list[Laid]:
     return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
 
 
-def _telling(others: Iterable[Attempt], cited: list[Attempt]) -> list[Laid]:
-    """Those that say something. Where the cited page could not be had, another page may clear an excerpt, not accuse it."""
+def _telling(excerpt: Excerpt, others: Iterable[Attempt], cited: list[Attempt]) -> list[Laid]:
+    """Those that say something.
+
+    Where the cited page could not be had, another page may clear an excerpt and not accuse it. Nor may the page of
+    another outlet than the one that the article names.
+    """
     unknown = bool(cited) and not any(attempt.laid for attempt in cited)
-    return [laid for laid in _found(others) if laid.clean or not unknown]
+    return [
+        laid
+        for laid in _found(others)
+        if laid.clean or not (unknown or _is_of_another_outlet(excerpt, laid.witness))
+    ]
+
+
+def _is_of_another_outlet(excerpt: Excerpt, witness: Witness) -> bool:
+    """Whether the article names an outlet, and the page is known to be another's."""
+    outlet = excerpt.attribution.outlet
+    publishers = [name for name in (witness.page.metadata.site_name, host_of(witness.url or "")) if name]
+    return bool(outlet and publishers) and not any(
+        is_published_by(outlet or "", publisher) for publisher in publishers
+    )
 
 
 def _judged(
@@ -268,18 +285,3 @@ def _unchecked(
 
 def _status(error: SourceError) -> SourceStatus:
     return SourceStatus.UNREADABLE if isinstance(error, SourceExtractionError) else SourceStatus.MISSING
-
-
-def _unnamed(excerpt: Excerpt) -> str:
-    outlet = excerpt.attribution.outlet
-    named = f"names {outlet} and gives no link" if outlet else "gives no link"
-    return f"The article {named}; give the source with --source FILE or --source URL."
-
-
-def _unassigned(count: int) -> str:
-    holds = (
-        "The source at hand does not hold it"
-        if count == 1
-        else f"None of the {count} sources at hand holds it"
-    )
-    return f"{holds}, and the article does not say where it is from; give its source with --source."

@@ -125,6 +125,24 @@ def test_another_link_of_the_article_that_holds_the_words_is_named():
     assert "https://mirror.example/boats" in item.witness.url
 
 
+def test_a_page_of_another_outlet_than_the_named_one_accuses_nobody(saved):
+    tracer = saved(one=source(HELD.replace("twice a day", "three times a day")))
+    item = only(tracer.trace(f"{OWN}\n\nThe Orsk Mirror reports:\n\n> {HELD}\n\n{OWN}\n"))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+    assert "not what the article names" in item.reason
+
+
+def test_fragments_woven_into_one_sentence_are_not_taken_for_one_quotation():
+    text = (
+        "The [Skarn Courier](https://courier.example/ferry) says the early boat “carries bicycles for nothing” and that"
+        " “two of them had sailed on the boat that was sold”."
+    )
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    assert [
+        codes(item) for item in Tracer(loader).trace(text).excerpts if item.verdict is Verdict.ALTERED
+    ] == []
+
+
 def test_a_source_that_is_not_saved_is_missing():
     item = only(Tracer(StaticLoader({}), offline=True).trace(linked(HELD)))
     assert (item.verdict, item.status) == (Verdict.UNCHECKED, SourceStatus.MISSING)

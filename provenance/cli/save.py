@@ -50,7 +50,9 @@ class _Wish:
     type=click.Path(path_type=Path),
     help="Where to keep them; by default the configured folder, or ./sources.",
 )
-@click.option("--refresh", is_flag=True, help="Fetch again what is saved already; an older copy is kept.")
+@click.option(
+    "--refresh", is_flag=True, help="Fetch again what was not checked within the hour; an older copy is kept."
+)
 @click.option(
     "--excerpt-only", is_flag=True, help="Keep only the quoted passages and a paragraph around each."
 )

@@ -35,6 +35,7 @@ class _Attributed:
     piece: Piece
     cue: Cue
     continues: bool
+    resumes: bool = False  # nothing but the attribution of the one before stands between them
 
 
 def detect_inline(article: Article, context: Context) -> Iterator[Excerpt]:
@@ -75,7 +76,8 @@ def _attribute(scene: Scene, pieces: Sequence[Piece], index: int) -> list[_Attri
         if cue is None or not cue.strength or is_title(piece, cue):
             previous = None if _breaks(previous, piece) else previous
             continue
-        previous = _Attributed(piece, cue, continues)
+        resumes = continues and previous is not None and _is_resumed(previous, piece)
+        previous = _Attributed(piece, cue, continues, resumes)
         found.append(previous)
     return found
 
@@ -104,13 +106,19 @@ def _goes_on(previous: _Attributed, piece: Piece, cue: Cue | None) -> bool:
     if len(between) > WINDOW:
         return False
     if previous.cue.span.start >= previous.piece.quotation.outer.end:
-        own_end = previous.cue.span.end
-        rest = piece.scene.text[own_end : piece.quotation.outer.start]
-        return not rest.strip(" \u00a0\n,:;—–-")
+        return _is_resumed(previous, piece)
     if cue is not None and cue.strength:
         return False
     first, ended = piece.text[:1], previous.piece.text[-1:] in _ENDS
     return bool(first) and not first.isupper() and not ended and not any(stop in text for stop in _ENDS)
+
+
+def _is_resumed(previous: _Attributed, piece: Piece) -> bool:
+    """Whether only the attribution of the one before stands between two pieces: "…," she said, "…"."""
+    if previous.cue.span.start < previous.piece.quotation.outer.end:
+        return False
+    rest = piece.scene.text[previous.cue.span.end : piece.quotation.outer.start]
+    return not rest.strip(" \u00a0\n,:;—–-")
 
 
 def _is_long_enough(one: _Attributed) -> bool:
@@ -121,12 +129,15 @@ def _is_long_enough(one: _Attributed) -> bool:
 
 
 def _joined(attributed: Sequence[_Attributed]) -> list[Excerpt]:
-    """The excerpts: a short piece that continues another is a passage of the same excerpt."""
+    """The excerpts: a short piece of an interrupted quotation is a passage of the same excerpt.
+
+    Fragments that the author has woven into one sentence stay apart: the source need not have them side by side.
+    """
     groups: list[list[_Attributed]] = []
     for one in attributed:
         short = one.piece.words < FEWEST_WORDS
         after_short = bool(groups) and all(each.piece.words < FEWEST_WORDS for each in groups[-1])
-        if groups and one.continues and (short or after_short):
+        if groups and one.resumes and (short or after_short):
             groups[-1].append(one)
         else:
             groups.append([one])

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 # A quoted text is shortened to about so many characters.
 _LONGEST = 80
+_OUTER = ' ,;:"“”„«»'
 
 
 def quoted(text: str) -> str:
-    """A text in curly quotation marks, on one line, its outer commas gone, shortened at a word's border."""
+    """A text in curly quotation marks, on one line, its outer commas and marks gone, shortened at a word's border."""
     words = " ".join(text.split())
-    return f"“{_shortened(words.strip(' ,;:') or words)}”"
+    return f"“{_shortened(words.strip(_OUTER) or words)}”"
 
 
 def _shortened(words: str) -> str:

@@ -186,8 +186,7 @@ class ArchiveLoader:
             except SourceFetchError:
                 continue
         raise SourceFetchError(
-            f"{url} is in none of the {len(self._archives)} archives asked, or they do not answer; give a saved copy"
-            " with --source.",
+            f"{url} is in no archive that was asked, or none answers; give a saved copy with --source.",
             locator=reference.locator,
         )
 

@@ -155,7 +155,7 @@ def test_the_next_archive_is_asked_where_one_has_nothing(server, fetch, wayback)
 
 
 def test_what_no_archive_has_is_one_failure(wayback):
-    with pytest.raises(SourceFetchError, match="none of the 1 archives"):
+    with pytest.raises(SourceFetchError, match="in no archive that was asked"):
         ArchiveLoader([wayback]).load(Reference(PIER, FoundBy.LINK))
 
 

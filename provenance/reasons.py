@@ -1,0 +1,40 @@
+"""Reasons: why an excerpt is unchecked or how its source was chosen, in sentences that say what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.sources.source import FoundBy
+
+if TYPE_CHECKING:
+    from provenance.excerpts.excerpt import Excerpt
+    from provenance.sources.source import Witness
+
+HOW_CHOSEN = {
+    FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
+    FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
+    FoundBy.GIVEN: "The article gives no link; compared with the only source given.",
+}
+
+
+def no_link(excerpt: Excerpt) -> str:
+    """The article gives no link, and nothing is at hand."""
+    outlet = excerpt.attribution.outlet
+    named = f"names {outlet} and gives no link" if outlet else "gives no link"
+    return f"The article {named}; give the source with --source FILE or --source URL."
+
+
+def not_what_is_named(witness: Witness) -> str:
+    """A source at hand has similar words, and the article names another."""
+    where = witness.url or witness.reference.locator
+    return f"{where} has similar words and is not what the article names; give the source that it names with --source."
+
+
+def held_by_none(count: int) -> str:
+    """No source at hand holds the excerpt, and the article does not say where it is from."""
+    holds = (
+        "The source at hand does not hold it"
+        if count == 1
+        else f"None of the {count} sources at hand holds it"
+    )
+    return f"{holds}, and the article does not say where it is from; give its source with --source."
