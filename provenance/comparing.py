@@ -73,4 +73,4 @@ def _alike(quotation: str, source: str) -> tuple[Article, Article]:
 def judging_settings(settings: Settings) -> JudgingSettings:
     """What of a configuration concerns judging."""
     language = settings.languages[0] if len(settings.languages) == 1 else None
-    return JudgingSettings(settings.profile, language, settings.labels, settings.outlets)
+    return JudgingSettings(settings.profile, language, settings.labels, settings.outlets, settings.words)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from provenance.comparing import compare
 from provenance.configuration.grading import regraded
 from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.reading import read_settings, settings_for
@@ -27,6 +28,9 @@ archives = ["https://archive.example"]
 
 [severities."opinion/**"]
 ADD103 = "note"
+
+[words]
+hedges = ["mayhap"]
 
 [outlets]
 "The Lowland Courier" = ["lowland-courier.example"]
@@ -69,6 +73,7 @@ def test_nothing_set_means_the_defaults(tmp_path):
         ('select = ["OMI999"]', "OMI"),
         ('[severities."a/*"]\nADD103 = "grave"', "no severity"),
         ("severities = 1", "must be a table"),
+        ('[words]\nnegator = ["nary"]', "did you mean 'negators'?"),
         ('[outlets]\nCourier = "courier.example"', "outlets.Courier must be a list"),
         ("fail-on =", "cannot be read"),
     ],
@@ -159,3 +164,12 @@ def test_config_prints_what_holds_and_where_from(tmp_path, monkeypatch, capsysbi
     assert len(lines) == len(KEYS)
     assert f"fail-on     minor   # {Path('provenance.toml')}" in lines
     assert any("ADD103 note" in line for line in lines)
+
+
+def test_words_of_the_configuration_name_what_the_lists_do_not_know(tmp_path):
+    source = "The well is mayhap safe to drink from since the second repair in May."
+    quotation = "The well is safe to drink from since the second repair in May."
+    settings = settings_of(tmp_path, '[words]\nhedges = ["mayhap"]')
+    found = {rule.code for f in compare(quotation, source, settings=settings).findings if (rule := f.rule)}
+    assert "OMI203" in found
+    assert "OMI203" not in {f.rule.code for f in compare(quotation, source).findings}

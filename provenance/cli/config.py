@@ -45,6 +45,6 @@ def _shown(settings: Settings, key: str) -> str:
             for code, severity in row.severities.items()
         ]
         return ", ".join(rows) or "-"
-    if key == "outlets":
+    if key in {"outlets", "words"}:
         return ", ".join(f"{name} ({', '.join(domains)})" for name, domains in value) or "-"
     return (", ".join(value) if isinstance(value, tuple) else str(value or "")) or "-"

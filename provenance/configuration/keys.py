@@ -10,6 +10,7 @@ from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
+from provenance.findings.lexicon.loading import EXTENSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -115,6 +116,13 @@ def _outlets(key: str, value: object, folder: Path) -> tuple[tuple[str, tuple[st
     )
 
 
+def _words(key: str, value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    for name in _table(key, value):
+        if name not in EXTENSIBLE:
+            raise ConfigurationError(f"{key}.{name} is no word list; {nearest(name, EXTENSIBLE)}")
+    return _outlets(key, value, folder)
+
+
 def _table(key: str, value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ConfigurationError(f"{key} must be a table, like [tool.provenance.{key}].")
@@ -147,6 +155,15 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             "Severities of findings by the path of the article: glob, then code.",
         ),
         "labels": Key(_strings, _STRINGS, "Loaded words to look for besides the built-in ones."),
+        "words": Key(
+            _words,
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": dict.fromkeys(EXTENSIBLE, _STRINGS),
+            },
+            "Entries to add to the word lists that name and grade findings.",
+        ),
         "outlets": Key(
             _outlets,
             {"type": "object", "additionalProperties": _STRINGS},

@@ -46,6 +46,7 @@ class Settings:
         ignore: The same, for those that are not.
         severities: By path, in the order of the file; a later one wins.
         labels: Loaded words to look for besides the built-in ones.
+        words: Entries to add to other word lists (negators, hedges …), by the name of the list.
         outlets: Names of outlets besides the known ones, each with the domains that it owns.
         languages: Languages of the articles, as BCP 47 primary subtags; a single one settles what a page leaves open.
         accept: The file of accepted findings, or None.
@@ -62,6 +63,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severities: tuple[PathSeverities, ...] = ()
     labels: tuple[str, ...] = ()
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     languages: tuple[str, ...] = ()
     accept: Path | None = None

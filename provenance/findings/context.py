@@ -38,12 +38,14 @@ class JudgingSettings:
         language: A BCP 47 primary subtag; None to take the article's, the source's, or to tell it from the words.
         labels: Loaded words to look for besides those of the lexicon.
         outlets: Names of outlets besides the known ones, each with the domains that it owns.
+        words: Entries of other word lists besides those of the lexicon, by the name of the list.
     """
 
     profile: Profile = Profile.NEWS
     language: str | None = None
     labels: tuple[str, ...] = ()
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Found(NamedTuple):

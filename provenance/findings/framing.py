@@ -38,7 +38,9 @@ def context_of(
     excerpt: Excerpt, alignment: Alignment, witness: Witness, *, article: Article, settings: JudgingSettings
 ) -> JudgingContext:
     """All that a rule may ask about an excerpt laid against a witness."""
-    lexicon = lexicon_of(_language(excerpt, witness, article, settings), settings.labels)
+    lexicon = lexicon_of(
+        _language(excerpt, witness, article, settings), (("labels", settings.labels), *settings.words)
+    )
     aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
     ours = read_units(article.document, spans, lexicon, aside=aside)

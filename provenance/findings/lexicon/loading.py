@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja")
 """The languages that have word lists."""
 
+EXTENSIBLE: Final = (
+    "negators",
+    "pseudo_negation",
+    "hedges",
+    "approx",
+    "condition",
+    "exception",
+    "contrast",
+    "boosters",
+    "labels",
+    "said_neutral",
+    "said_loaded",
+    "titles",
+)
+"""The lists that a configuration may add to."""
+
+Words = tuple[tuple[str, tuple[str, ...]], ...]
+
 # A language is told from this many of its commonest words, and by this much more than the next one.
 _ENOUGH, _AHEAD = 3, 1.5
 
@@ -26,16 +44,16 @@ _FOLDER: Final = Path(__file__).parent
 
 
 @lru_cache(maxsize=16)
-def lexicon_of(language: str, labels: tuple[str, ...] = ()) -> Lexicon:
+def lexicon_of(language: str, words: Words = ()) -> Lexicon:
     """The lexicon of a language.
 
     Args:
         language: A BCP 47 tag. A language without word lists gets empty ones: its differences are then named by what
             can be seen without them.
-        labels: Loaded words besides those of the lists.
+        words: Entries besides those of the lists, by the name of the list.
     """
     subtag = language.lower().split("-")[0]
-    return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, labels)
+    return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, words)
 
 
 def language_of(words: Iterable[str]) -> str | None:
@@ -69,12 +87,12 @@ def _read(name: str) -> _Data:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
-def _built(language: str, data: _Data, labels: Sequence[str]) -> Lexicon:
+def _built(language: str, data: _Data, words: Words) -> Lexicon:
     numbers, calendar, contractions = (data.get(name, {}) for name in ("numbers", "calendar", "contractions"))
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
-        lists=WordLists(partial(_list, _listed(language, data, labels))),
+        lists=WordLists(partial(_list, _listed(language, data, words))),
         antonyms=_antonyms(data.get("antonyms", {}).get("pairs", ())),
         values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
         ordinals=_counted(numbers.get("ordinals", ""), first=1),
@@ -102,10 +120,11 @@ def _built(language: str, data: _Data, labels: Sequence[str]) -> Lexicon:
 _Groups = dict[str, list[str]]  # entries by their class
 
 
-def _listed(language: str, data: _Data, labels: Sequence[str]) -> dict[str, _Groups]:
+def _listed(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
     """The entries of each list by their class; those of a plain list have none."""
     plain: dict[str, list[str]] = dict(data.get("lists", {}))
-    plain["labels"] = [*plain.get("labels", []), *labels]
+    for name, entries in words:
+        plain[name] = [*plain.get(name, []), *entries]
     plain["function_words"] = list(_function_words().get(language, ()))
     plain["ambiguous_dates"] = data.get("calendar", {}).get("ambiguous", [])
     grouped: dict[str, _Groups] = data.get("grouped", {})

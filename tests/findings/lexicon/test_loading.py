@@ -24,7 +24,7 @@ def test_an_entry_does_not_run_past_the_words():
 
 
 def test_labels_of_ones_own_are_added():
-    lexicon = lexicon_of("en", ("moth-eaten",))
+    lexicon = lexicon_of("en", (("labels", ("moth-eaten",)),))
     assert lexicon.words("labels").at(["moth", "eaten"], 0)
     assert "notorious" in lexicon.words("labels")
     assert not lexicon_of("en").words("labels").at(["moth", "eaten"], 0)
