@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-LISTING = "import sys; from provenance.cli import main\ntry: main()\nfinally: print(*sorted(sys.modules), file=sys.stderr)"
+LISTING = (
+    "import sys; before = {*sys.modules}; from provenance.cli import main\n"
+    "try: main()\nfinally: print(*sorted(sys.modules.keys() - before), file=sys.stderr)"
+)
 
 
 def test_help_is_enough_to_work_from(provenance):
