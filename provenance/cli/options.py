@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -29,8 +29,7 @@ DEFAULT_SOURCES = Path("sources")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class SourceOptions:
+class SourceOptions(NamedTuple):
     """Where sources may come from.
 
     Attributes:
@@ -48,8 +47,7 @@ class SourceOptions:
     follow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class JudgingOptions:
+class JudgingOptions(NamedTuple):
     """What the command line says about judging; None or empty where it leaves that to the configuration."""
 
     profile: str | None = None
@@ -87,16 +85,14 @@ class JudgingOptions:
         return Gate(settings.fail_on, self.allow_empty, self.accept_unchecked)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A format and the file that its report goes to; None for standard output."""
 
     format: str
     file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
+class OutputOptions(NamedTuple):
     """What is printed, where, and how it looks."""
 
     format_: tuple[Target, ...] = ()
@@ -113,7 +109,7 @@ class OutputOptions:
         targets = list(self.format_ or (Target("text"),))
         for index, target in enumerate(targets):
             if self.output and target.file is None:
-                targets[index] = replace(target, file=self.output)
+                targets[index] = target._replace(file=self.output)
                 break
         return tuple(targets)
 
@@ -231,7 +227,7 @@ output_options = _group(
 
 def chosen(kind: type[_Options], values: Mapping[str, Any]) -> _Options:
     """The group ``kind``, filled from the values of a command."""
-    return kind(**{name: values[name] for name in kind.__dataclass_fields__ if name in values})
+    return kind(**{name: values[name] for name in kind._fields if name in values})
 
 
 def configured(judging: JudgingOptions) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.findings.finding import Profile, Severity
 
@@ -20,8 +20,7 @@ DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.t
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
 
 
-@dataclass(frozen=True, slots=True)
-class PathSeverities:
+class PathSeverities(NamedTuple):
     """Severities that hold for the articles below some path.
 
     Attributes:

@@ -12,9 +12,8 @@ When several hold, the order is 2, 1, 3, 0. A run that found nothing to check mu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
@@ -36,8 +35,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What lets a run pass.
 
     Attributes:

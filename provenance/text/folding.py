@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.text.span import Span
 
@@ -70,8 +70,7 @@ def fold_word(word: str) -> str:
     return _without_accents(folded) if folded else word
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """A text in folded form, with the way back.
 
     Attributes:

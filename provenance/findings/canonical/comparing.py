@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -80,18 +79,18 @@ def _agreed(row: Sequence[Unit], others: Sequence[Unit], lexicon: Lexicon) -> li
 def _read_as(unit: Unit, keys: set[str], lexicon: Lexicon) -> Unit:
     if unit.key in keys:
         return unit
-    return next((replace(unit, key=key) for key in _other_readings(unit, lexicon) if key in keys), unit)
+    return next((unit._replace(key=key) for key in _other_readings(unit, lexicon) if key in keys), unit)
 
 
 def _other_readings(unit: Unit, lexicon: Lexicon) -> Iterator[str]:
     if unit.short:
         yield from lexicon.second_readings.get(unit.key, ())
     if isinstance(unit.value, Figure) and unit.value.unit == METRE_OR_MILLION:
-        yield figure_key(replace(unit.value, unit="meter"))
-        yield figure_key(replace(unit.value, value=unit.value.value * 1_000_000, unit=None))
+        yield figure_key(unit.value._replace(unit="meter"))
+        yield figure_key(unit.value._replace(value=unit.value.value * 1_000_000, unit=None))
     moment = unit.value
     if isinstance(moment, Moment) and "/" in unit.text and moment.day and moment.day <= 12:
-        yield moment_key(replace(moment, day=moment.month, month=moment.day))
+        yield moment_key(moment._replace(day=moment.month, month=moment.day))
     if isinstance(moment, Moment) and moment.year and not moment.month:
         yield figure_key(Figure(Decimal(moment.year)))
     if isinstance(unit.value, Figure) and unit.value.unit is None and _is_year(unit.value.value):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
@@ -57,8 +56,8 @@ def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tupl
 
 def _in_currency(figure: Figure, currency: str) -> Figure:
     if figure.unit == METRE_OR_MILLION:
-        return replace(figure, value=figure.value * 1_000_000, unit=currency)
-    return replace(figure, unit=figure.unit or currency)
+        return figure._replace(value=figure.value * 1_000_000, unit=currency)
+    return figure._replace(unit=figure.unit or currency)
 
 
 def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
@@ -209,7 +208,7 @@ def _with_point(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexic
         digits += str(lexicon.values[row[after].word])
         after += 1
     return (
-        (replace(figure, value=figure.value + Decimal(f"0.{digits}")), after)
+        (figure._replace(value=figure.value + Decimal(f"0.{digits}")), after)
         if digits
         else (figure, after - 1)
     )
@@ -223,7 +222,7 @@ def _with_scale_and_unit(
         and row[after].word in lexicon.scales
         and row[after].gap in {" ", "", "\u00a0", "\u202f", "-"}
     ):
-        figure = replace(figure, value=figure.value * lexicon.scales[row[after].word])
+        figure = figure._replace(value=figure.value * lexicon.scales[row[after].word])
         after += 1
     if figure.unit not in {None, METRE_OR_MILLION} or figure.ordinal or after >= len(row):
         return figure, after
@@ -233,7 +232,7 @@ def _with_scale_and_unit(
 def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
     words = [piece.word for piece in row[after : after + 4]]
     if row[after].text == METRE_OR_MILLION and figure.unit is None and row[after].gap in _SPACES:
-        return replace(figure, unit=METRE_OR_MILLION), after + 1
+        return figure._replace(unit=METRE_OR_MILLION), after + 1
     hit = lexicon.units.at(words, 0)
     dotted = row[after].gap == ". " and row[after - 1].word in lexicon.scales  # "4,2 Mio. Euro"
     if hit is None or (any(sign in row[after].gap for sign in ".,;:()[]\n") and not dotted):
@@ -241,7 +240,7 @@ def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexico
     if words[0] == METRE_OR_MILLION:
         return figure, after
     value = figure.value * 1_000_000 if figure.unit == METRE_OR_MILLION else figure.value
-    return replace(figure, value=value, unit=hit.group), after + hit.last
+    return figure._replace(value=value, unit=hit.group), after + hit.last
 
 
 def _linked_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
@@ -249,7 +248,7 @@ def _linked_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexi
     if row[after].word not in lexicon.words("unit_links") or after + 1 >= len(row):
         return figure, after
     hit = lexicon.units.at([piece.word for piece in row[after + 1 : after + 4]], 0)
-    return (replace(figure, unit=hit.group), after + 1 + hit.last) if hit else (figure, after)
+    return (figure._replace(unit=hit.group), after + 1 + hit.last) if hit else (figure, after)
 
 
 def _with_range(

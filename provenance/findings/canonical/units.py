@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.text.folding import fold_word
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from provenance.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with what it counts.
 
     Attributes:
@@ -31,8 +30,7 @@ class Figure:
     ordinal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date or a time of day; what is not given is None.
 
     Attributes:
@@ -52,8 +50,7 @@ class Moment:
     years: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word, figure or date of a text.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -62,7 +61,7 @@ def _is_bare_year(unit: Unit) -> bool:
 
 def _as_figure(unit: Unit) -> Unit:
     year = unit.value.year if isinstance(unit.value, Moment) else None
-    return unit if year is None else replace(unit, value=Figure(Decimal(year)))
+    return unit if year is None else unit._replace(value=Figure(Decimal(year)))
 
 
 def _differ(one: Figure | Moment | None, other: Figure | Moment | None) -> bool:
