@@ -58,7 +58,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = commands.main(standalone_mode=False)
+        code = commands.main(prog_name="provenance", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         forget_output()
