@@ -15,7 +15,7 @@ from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import StretchKind, differs, folded, stretches
 from provenance.reporting.painting import paint, paint_apart
-from provenance.reporting.placing import open_link, paragraphs_of
+from provenance.reporting.placing import holds_end, open_link, paragraphs_of
 from provenance.reporting.records import source_url
 from provenance.reporting.summary import counted
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
@@ -23,6 +23,7 @@ from provenance.reporting.wrapping import columns, hanging, indented, padded, sh
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from provenance.alignment.alignment import Placement
     from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace
@@ -56,9 +57,9 @@ def excerpt_lines(item: ExcerptTrace, view: View, width: int) -> list[Text]:
     return list(indented(lines, _INDENT))
 
 
-def heading(excerpt: Excerpt, width: int) -> Text:
-    """The first words of an excerpt, its line and how it is set off."""
-    unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR else ""
+def heading(excerpt: Excerpt, width: int, *, settled: bool = False) -> Text:
+    """The first words of an excerpt, its line and how it is set off; ``settled`` where the source has its end."""
+    unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR and not settled else ""
     place = f"line {excerpt.line} · {excerpt.markup}{unclear}"
     words = shortened(one_line(excerpt.text[:400]), max(12, width - cell_len(place) - 5))
     return Text().append(f"“{words}”", "bold").append("   ").append(place, "dim")
@@ -93,7 +94,7 @@ def linked(target: str, view: View) -> Text:
 
 
 def _heading(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
-    yield heading(item.excerpt, width)
+    yield heading(item.excerpt, width, settled=holds_end(item.excerpt.passages, _placements(item)))
 
 
 def _origin(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
@@ -118,20 +119,32 @@ def _named_elsewhere(item: ExcerptTrace) -> str:
 def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
     graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
     notes = len(item.findings) - len(graver)
-    placements = item.comparison.alignment.placements if item.comparison else ()
-    where = paragraphs_of([placement.source for placement in placements])
     parts = [
         counted(len(graver), "finding") if graver else "",
         counted(notes, "note") + (" (-v shows)" if view.verbosity < 1 else "")
         if notes and item.verdict is not Verdict.UNCHECKED
         else "",
-        f"placed in {where} of the source" if where else "",
+        _place(item),
     ]
     line = Text.styled(str(item.verdict), _VERDICT_STYLES[item.verdict])
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
     if reason := _reason(item):
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
         yield from field(label, Text(one_line(reason)), width)
+
+
+def _place(item: ExcerptTrace) -> str:
+    """Where the source has it; and that it has the end, where the article does not show that."""
+    where = paragraphs_of([placement.source for placement in _placements(item)])
+    if not where:
+        return ""
+    unclear = item.excerpt.boundary is Boundary.UNCLEAR
+    ends = unclear and holds_end(item.excerpt.passages, _placements(item))
+    return f"placed in {where} of the source" + ", which has its end" * ends
+
+
+def _placements(item: ExcerptTrace) -> Sequence[Placement]:
+    return item.comparison.alignment.placements if item.comparison else ()
 
 
 def _reason(item: ExcerptTrace) -> str | None:

@@ -13,6 +13,7 @@ from provenance.text.selectors import fragment_link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from provenance.alignment.alignment import Placement
     from provenance.findings.trace import ExcerptTrace
     from provenance.text.document import Passage
 
@@ -31,6 +32,11 @@ def paragraphs_of(passages: Sequence[Passage]) -> str | None:
     numbers = sorted({number for passage in passages for number in _numbers(passage)})
     ranges = [f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)]
     return f"paragraph{'' if len(numbers) == 1 else 's'} {_listed(ranges)}" if ranges else None
+
+
+def holds_end(pieces: Sequence[Passage], placements: Sequence[Placement]) -> bool:
+    """Whether the source holds the last of an excerpt's passages, and so settles where an excerpt without markup ends."""
+    return bool(placements) and placements[-1].excerpt.span.end > pieces[-1].span.start
 
 
 def from_here(origin: str) -> str:

@@ -1,6 +1,7 @@
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from time import process_time
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
+from provenance.excerpts.excerpt import Boundary
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library
 from provenance.reporting.html.weaving import RunKind, weave
@@ -59,6 +61,11 @@ class _Outline(HTMLParser):
 
 def outline(*traces, **run):
     return _Outline(report(Run(traces, **run), View()))
+
+
+def with_unclear_end(trace):
+    (item,) = trace.excerpts
+    return replace(trace, excerpts=(replace(item, excerpt=replace(item.excerpt, boundary=Boundary.UNCLEAR)),))
 
 
 def attributes(parsed, name):
@@ -279,3 +286,8 @@ def test_the_article_opens_at_the_excerpt_where_its_address_is_known(traced):
     document["articles"][0]["url"] = "https://blog.example/pier"
     links = attributes(_Outline(page(document)), "href")
     assert "https://blog.example/pier#:~:text=Words%20of%20the%20pier." in links
+
+
+def test_an_end_is_unclear_only_where_the_source_does_not_settle_it(unchecked):
+    assert outline(with_unclear_end(unchecked())).text("place").endswith("end unclear")
+    assert "unclear" not in outline(with_unclear_end(make("Words."))).text("place")

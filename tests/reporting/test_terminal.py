@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from provenance.excerpts.excerpt import Boundary
 from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import FORMATS, Run, View
@@ -174,11 +175,32 @@ def test_a_plain_address_is_a_hyperlink_where_there_are_colours(traced):
     assert "\x1b]8;;https://lowland-courier.example/pier/2026\x1b\\" in text_of(traced("Words."), colour=True)
 
 
-def test_an_unclear_end_is_said(traced):
-    trace = traced("Words.")
-    item = trace.excerpts[0]
-    unclear = replace(item, excerpt=replace(item.excerpt, boundary=type(item.excerpt.boundary).UNCLEAR))
-    assert "end unclear" in text_of(replace(trace, excerpts=(unclear,)))
+def with_unclear_end(trace):
+    (item,) = trace.excerpts
+    excerpt = replace(item.excerpt, boundary=Boundary.UNCLEAR)
+    return replace(trace, excerpts=(replace(item, excerpt=excerpt),))
+
+
+def test_an_end_that_nothing_settles_is_said_to_be_unclear(unchecked):
+    assert "line 5 · blockquote · end unclear\n" in text_of(with_unclear_end(unchecked()))
+
+
+def test_an_end_that_the_source_settles_is_said_to_stand_there(traced):
+    text = text_of(with_unclear_end(traced("First words.\n\nLast words.")))
+    assert "end unclear" not in text
+    assert "placed in paragraphs 2-3 of the source, which has its end\n" in text
+
+
+def test_an_end_that_the_source_does_not_hold_stays_unclear(traced):
+    trace = with_unclear_end(traced("First words.\n\nLast words."))
+    (item,) = trace.excerpts
+    (placement,) = item.comparison.alignment.placements
+    first = placement.excerpt.document.passage(placement.excerpt.span.start, placement.excerpt.span.start + 5)
+    alignment = replace(item.comparison.alignment, placements=(replace(placement, excerpt=first),))
+    short = replace(item, comparison=replace(item.comparison, alignment=alignment))
+    text = text_of(replace(trace, excerpts=(short,)))
+    assert "end unclear" in text
+    assert "which has its end" not in text
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

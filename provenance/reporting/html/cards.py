@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from provenance.excerpts.excerpt import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
@@ -15,7 +16,7 @@ from provenance.reporting.html.lettering import FindingView, Lettering
 from provenance.reporting.html.texts import cut_all
 from provenance.reporting.html.typesetting import paragraphs
 from provenance.reporting.html.weaving import weave
-from provenance.reporting.placing import around, paragraphs_of
+from provenance.reporting.placing import around, holds_end, paragraphs_of
 from provenance.text.document import whole
 from provenance.text.selectors import fragment_link
 
@@ -65,6 +66,7 @@ class Card:
         article_link: The address that opens the article at the excerpt, or None.
         source_link: The address that opens the source at the gravest finding, or None.
         reason: Why it is unchecked, or how the source was chosen; empty if there is nothing to say.
+        end_unclear: Whether neither the article nor the source shows where it ends.
     """
 
     anchor: str
@@ -79,6 +81,7 @@ class Card:
     article_link: str | None
     source_link: str | None
     reason: str
+    end_unclear: bool
 
     @property
     def severities(self) -> tuple[str, ...]:
@@ -123,6 +126,7 @@ def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
         _link(article["url"], texts.pieces),
         _link(excerpt["source"]["url"], _telling(texts, graver)),
         _reason(excerpt),
+        excerpt["boundary"] == Boundary.UNCLEAR and not holds_end(texts.pieces, texts.placements),
     )
 
 
