@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
 from provenance.alignment.coding import prepare
@@ -41,8 +41,7 @@ _RANK: Mapping[Verdict, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Laid:
+class Laid(NamedTuple):
     """An excerpt laid against one witness and judged.
 
     Attributes:

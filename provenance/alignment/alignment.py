@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from provenance.text.document import Passage
@@ -36,8 +36,7 @@ class DeclaredKind(StrEnum):
     ASIDE = "aside"  # [sic], (emphasis added): not part of the quoted words
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredPlace:
+class DeclaredPlace(NamedTuple):
     """A place of the excerpt where the article declares a change, as a span of the article's document."""
 
     kind: DeclaredKind
@@ -84,8 +83,7 @@ class Placement:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Where one placement of the excerpt meets the next.
 
     Attributes:

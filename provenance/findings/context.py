@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _AROUND = 3
 
 
-@dataclass(frozen=True, slots=True)
-class JudgingSettings:
+class JudgingSettings(NamedTuple):
     """How to judge.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.alignment.alignment import VariantKind
 from provenance.text.span import Span
@@ -22,15 +21,18 @@ class Kept(NamedTuple):
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
 class Correspondence:
-    """The runs that excerpt and source share, in the excerpt's order."""
+    """Which offset of the source stands for which of the excerpt.
 
-    runs: tuple[Kept, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False)
+    Attributes:
+        runs: What both share, in the excerpt's order.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(run.excerpt.start for run in self.runs))
+    __slots__ = ("_starts", "runs")
+
+    def __init__(self, runs: tuple[Kept, ...]) -> None:
+        self.runs: Final = runs
+        self._starts: Final = tuple(run.excerpt.start for run in runs)
 
     def source_of(self, offset: int) -> int | None:
         """The offset in the source of a kept character of the excerpt, or of a place that touches one; else None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Variant
@@ -45,8 +45,7 @@ class Profile(StrEnum):
     TRANSCRIPT = "transcript"  # against a transcript of speech
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of finding.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.text.folding import fold_word
 
@@ -80,17 +79,19 @@ class Unit(NamedTuple):
         return self.text[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
 class Units:
-    """The units of a stretch of a document, in order."""
+    """The units of a stretch of a document.
 
-    items: tuple[Unit, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False)
-    _ends: tuple[int, ...] = field(init=False, repr=False)
+    Attributes:
+        items: The units, in order.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(unit.span.start for unit in self.items))
-        object.__setattr__(self, "_ends", tuple(unit.span.end for unit in self.items))
+    __slots__ = ("_ends", "_starts", "items")
+
+    def __init__(self, items: tuple[Unit, ...]) -> None:
+        self.items: Final = items
+        self._starts: Final = tuple(unit.span.start for unit in items)
+        self._ends: Final = tuple(unit.span.end for unit in items)
 
     def touching(self, span: Span) -> tuple[int, int]:
         """The half-open range of indices of the units that share a character with ``span``.

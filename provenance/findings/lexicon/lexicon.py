@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,19 +26,21 @@ class Hit(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
 class WordList:
-    """Entries of one word or several, each in a class."""
+    """Entries of one word or several, each in a class.
 
-    groups: Mapping[tuple[str, ...], str]
-    _lengths: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+    Attributes:
+        groups: The class of each entry, by the entry's words.
+    """
 
-    def __post_init__(self) -> None:
+    __slots__ = ("_lengths", "groups")
+
+    def __init__(self, groups: Mapping[tuple[str, ...], str]) -> None:
         lengths: dict[str, set[int]] = {}
-        for entry in self.groups:
+        for entry in groups:
             lengths.setdefault(entry[0], set()).add(len(entry))
-        ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
-        object.__setattr__(self, "_lengths", ordered)
+        self.groups: Final = groups
+        self._lengths: Final = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
     def __contains__(self, word: str) -> bool:
         return (word,) in self.groups
