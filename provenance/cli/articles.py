@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.cli.output import complain
 from provenance.configuration.articles import article_files
 from provenance.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
@@ -47,19 +48,26 @@ def load(argument: str) -> Article:
     return read(Path(argument))
 
 
+def load_each(names: Iterable[str]) -> list[Article]:
+    """The articles that can be read. What is wrong with another is said on standard error, and ends no run."""
+    return [article for article in map(_loaded, names) if article is not None]
+
+
+def _loaded(name: str) -> Article | None:
+    try:
+        return load(name)
+    except ArticleError as error:
+        complain(str(error))
+        return None
+
+
+def without_article(arguments: Sequence[str], settings: Settings) -> str:
+    """A sentence for folders in which nothing counts as an article."""
+    return f"{', '.join(arguments)} holds no article ({', '.join(settings.articles)}); name a file."
+
+
 def _named(argument: str, settings: Settings) -> Iterator[str]:
     if argument == STDIN or is_url(argument) or not Path(argument).is_dir():
         yield argument
         return
     yield from map(str, article_files(Path(argument), settings))
-
-
-def require_text(article: Article) -> Article:
-    """The article, if it holds any text.
-
-    Raises:
-        ArticleError: If it is empty.
-    """
-    if not article.document.text.strip():
-        raise ArticleError(f"{article.document.origin} holds no text; check that it is the page you mean")
-    return article

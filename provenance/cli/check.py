@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from dataclasses import replace
@@ -24,6 +23,7 @@ from provenance.cli.options import (
 )
 from provenance.cli.output import complain, write, write_reports
 from provenance.cli.progress import progress
+from provenance.cli.surroundings import under_ci
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.summary import counted
@@ -84,7 +84,7 @@ def _with_sources(settings: Settings, named: Path | None) -> Settings:
 
 
 def _refuse_in_ci() -> None:
-    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
+    if under_ci():
         raise ConfigurationError(
             "--update is refused under CI: expectations are a person's; run it on your own machine."
         )
@@ -130,7 +130,8 @@ def _summary(result: Check, seconds: float) -> str:
     counts = ((len(result.cases), "case"), (len(result.traces), "article"))
     parts = [counted(number, noun) for number, noun in counts if number] or ["nothing"]
     parts += [counted(result.excerpt_count, "excerpt"), counted(result.source_count, "source")]
-    return f"checked {' · '.join(parts)} · {seconds:.1f} s"
+    left = f" · {len(result.broken)} not checked" if result.broken else ""
+    return f"checked {' · '.join(parts)} · {seconds:.1f} s{left}"
 
 
 def _begin_expectations(folders: Iterable[Path]) -> None:

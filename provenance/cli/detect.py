@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.articles import expanded, load
+from provenance.cli.articles import expanded, load_each, without_article
 from provenance.cli.options import OutputOptions, appearance_options, chosen
-from provenance.cli.output import view_of, write
+from provenance.cli.output import complain, view_of, write
 from provenance.configuration.reading import settings_for
 from provenance.reporting.detection import Detection, as_json
 from provenance.reporting.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from provenance.articles.article import Article
     from provenance.reporting.reporter import View
 
 
@@ -30,20 +31,25 @@ if TYPE_CHECKING:
 def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: object) -> int:
     """Show what ARTICLE says it quotes: each excerpt with its cue, its link and its line.
 
-    ARTICLE is a file, a folder of articles, or - for standard input. The exit code is 3 if there is no excerpt.
+    ARTICLE is a file, a folder of articles, or - for standard input. The exit code is 3 if there is no excerpt, 2
+    if an article cannot be read.
     """
     options, settings = chosen(OutputOptions, values), settings_for(Path())
     language = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
     names = expanded(articles, settings)
-    detections = [_detected(name, language) for name in names]
-    write(_report(detections, format_, view_of(options, options.output)), options.output)
+    if not names:
+        complain(without_article(articles, settings))
+    detections = [_detected(article, language) for article in load_each(names)]
+    if detections or not names:
+        write(_report(detections, format_, view_of(options, options.output)), options.output)
+    if len(detections) < len(names):
+        return ExitCode.ERROR
     return ExitCode.CLEAN if any(each.excerpts for each in detections) else ExitCode.UNCHECKED
 
 
-def _detected(name: str, language: str | None) -> Detection:
+def _detected(article: Article, language: str | None) -> Detection:
     from provenance.excerpts.detector import detect as excerpts_of
 
-    article = load(name)
     return Detection(article, excerpts_of(article, language=language))
 
 

@@ -31,8 +31,8 @@ Examples:
 Exit codes:
   0  every excerpt was checked, and nothing at or above --fail-on was found
   1  findings at or above --fail-on (major, unless set otherwise)
-  2  a usage, configuration or internal error
-  3  not enough was checked: no excerpt, or one that could not be compared
+  2  a usage, configuration or internal error, or an article that cannot be read
+  3  not enough was checked: no article, no excerpt, or one that could not be compared
 """
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from provenance.cli.options import OutputOptions
     from provenance.reporting.reporter import Run
 
+_STOPS = frozenset(".!?:…")
 _OFF = frozenset({"0", "false", "no", "off"})
 _WIDTH = 80  # where nobody says how wide the terminal is
 _NARROWEST = 40
@@ -37,6 +38,8 @@ def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> N
         ConfigurationError: If a file cannot be written.
     """
     for target in options.targets:
+        if target == ("text", None) and not run.traces and run.troubles:
+            continue  # what is to be said of such a run stands on standard error
         text = find_reporter(target.format)(run, replace(view_of(options, target.file), brief=brief))
         write(text, target.file)
         if target.format == "github":
@@ -85,7 +88,13 @@ def forget_output() -> None:
 
 def complain(message: str) -> None:
     """Say on standard error, in one sentence, what is wrong."""
-    click.echo(f"provenance: {one_line(message)}", err=True)
+    click.echo(f"provenance: {sentence(one_line(message))}", err=True)
+
+
+def sentence(message: str) -> str:
+    """A message with a full stop at its end, unless it ends with a mark or an address of its own."""
+    last = message.rpartition(" ")[2]
+    return message if last[-1:] in _STOPS or "://" in last else f"{message}."
 
 
 def view_of(options: OutputOptions, file: Path | None) -> View:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.articles import expanded, load
+from provenance.cli.articles import expanded, load_each, without_article
 from provenance.cli.options import DEFAULT_SOURCES
 from provenance.cli.output import complain, write
 from provenance.cli.progress import progress
@@ -62,17 +62,23 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: bool) -> int:
     """Fetch the pages that the excerpts of ARTICLE are said to be from, and keep them in a folder with a manifest.
 
     ARTICLE is a file, a folder of articles, or - for standard input. robots.txt is honoured. What is saved already is
-    not fetched again. The exit code is 3 if a page could not be had, or if no article cites one.
+    not fetched again. The exit code is 3 if a page could not be had, or if no article cites one; 2 if an article cannot be
+    read.
     """
     settings = settings_for(Path())
-    pages = [load(name) for name in expanded(articles, settings)]
+    names = expanded(articles, settings)
+    pages = load_each(names)
     folder = sources or settings.sources or DEFAULT_SOURCES
     savings = _saved(pages, folder, settings, _Wish(**wish))
-    if not savings:
+    if not names:
+        complain(without_article(articles, settings))
+    elif pages and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
     write("".join(f"{_told(saving)}\n" for saving in savings))
     if any(saving.older for saving in savings):
         write(_touched(pages, folder, settings))
+    if len(pages) < len(names):
+        return ExitCode.ERROR
     return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
 
 

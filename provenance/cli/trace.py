@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.articles import expanded, is_url, load, require_text
+from provenance.cli.articles import expanded, is_url, load, without_article
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
@@ -19,17 +19,18 @@ from provenance.cli.options import (
 )
 from provenance.cli.output import complain, write_reports
 from provenance.cli.progress import progress
+from provenance.cli.surroundings import under_ci
 from provenance.configuration.grading import regraded
 from provenance.errors import ArticleError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
     from provenance.findings.trace import Trace
-    from provenance.tracing import Tracer
 
 _EPILOG = """\b
 Examples:
@@ -50,24 +51,25 @@ def trace(articles: tuple[str, ...], **values: object) -> int:
     """Trace what ARTICLE quotes back to its sources, and show what was changed.
 
     ARTICLE is a file (HTML, Markdown or plain text), a folder of such files, the address of a page, or - for standard
-    input. The originals it cites are fetched, unless --source or --sources gives them; with --offline nothing is.
+    input. The originals it cites are fetched, unless --source or --sources gives them; with --offline nothing is. Where
+    several articles are traced, or in CI, robots.txt is honoured.
     """
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = configured(judging)
     names = expanded(articles, settings)
-    if not names:
-        complain(f"{', '.join(articles)} holds no article ({', '.join(settings.articles)}); name a file.")
-    traces, failed = _traced(names, chosen(SourceOptions, values), settings, quiet=output.quiet > 0)
-    code = ExitCode.ERROR if failed else judging.gate(settings).exit_code(traces)
-    if traces:
-        write_reports(Run(traces, code, settings.fail_on), output)
+    troubles = [] if names else [without_article(articles, settings)]
+    traces = _traced(names, chosen(SourceOptions, values), settings, troubles, quiet=output.quiet > 0)
+    for trouble in troubles:
+        complain(trouble)
+    code = judging.gate(settings).exit_code(traces) if len(traces) == len(names) else ExitCode.ERROR
+    write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
     return code
 
 
 def _traced(
-    names: Sequence[str], sources: SourceOptions, settings: Settings, *, quiet: bool
-) -> tuple[tuple[Trace, ...], bool]:
-    """The articles that could be read, traced; and whether any could not."""
+    names: Sequence[str], sources: SourceOptions, settings: Settings, troubles: list[str], *, quiet: bool
+) -> tuple[Trace, ...]:
+    """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
     from provenance.tracing import Tracer
 
     saved = sources.sources or settings.sources
@@ -77,21 +79,23 @@ def _traced(
         offline=sources.offline,
         allow_private=sources.allow_private,
         follow=sources.follow,
+        robots=len(names) > 1 or under_ci(),
         settings=settings,
     )
     found = []
     with tracer, progress(quiet=quiet) as tell:
         for number, name in enumerate(names, start=1):
             tell(f"Tracing {name} ({number} of {len(names)})")
-            found.append(_one(name, tracer, settings))
-    return tuple(trace for trace in found if trace is not None), None in found
+            try:
+                article = tracer.read(name) if is_url(name) else load(name)
+            except ArticleError as error:
+                troubles.append(str(error))
+                continue
+            troubles += _emptiness(article)
+            found.append(regraded(tracer.trace(article), settings))
+    return tuple(found)
 
 
-def _one(name: str, tracer: Tracer, settings: Settings) -> Trace | None:
-    """One article, traced; None if it cannot be read, which is said and ends no run."""
-    try:
-        article = require_text(tracer.read(name) if is_url(name) else load(name))
-    except ArticleError as error:
-        complain(str(error))
-        return None
-    return regraded(tracer.trace(article), settings)
+def _emptiness(article: Article) -> Iterator[str]:
+    if not article.document.text.strip():
+        yield f"{article.document.origin} holds no text; check that it is the page you mean."

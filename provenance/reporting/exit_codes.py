@@ -2,11 +2,11 @@
 
     0    every excerpt was checked, and nothing at or above --fail-on was found
     1    findings at or above --fail-on
-    2    a usage, configuration or internal error
+    2    a usage, configuration or internal error, or an article that cannot be read
     3    not enough was checked: no article, no excerpt, or an unchecked excerpt
     130  interrupted from the keyboard
 
-When several hold, the order is 2, 1, 3, 0. A run that found nothing to check must not look green: ``--allow-empty`` and
+When several hold, the order is 2, 1, 3, 0: what could be read is reported all the same. A run that found nothing to check must not look green: ``--allow-empty`` and
 ``--accept-unchecked`` say that it may.
 """
 

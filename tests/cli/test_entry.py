@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.cli.conftest import SOURCE
+
 LISTING = (
     "import sys; before = {*sys.modules}; from provenance.cli import main\n"
     "try: main()\nfinally: print(*sorted(sys.modules.keys() - before), file=sys.stderr)"
@@ -41,7 +43,6 @@ def test_every_command_has_help(provenance, command):
         (["trace", "altered.txt", "--sources", "missing"], "missing is no folder of saved sources"),
         (["trace", "altered.txt", "--select", "OMI209"], "did you mean OMI20"),
         (["trace", "binary.html", "--offline"], "is not text"),
-        (["trace", "empty.html", "--offline"], "holds no text"),
         (
             ["trace", "altered.txt", "--source", "source.html", "-o", "no/such/folder.txt"],
             "cannot be written",
@@ -77,6 +78,61 @@ def test_a_folder_without_articles_is_not_green_unless_that_is_allowed(provenanc
     assert "holds no article" in run.stderr
 
 
+def test_an_article_without_text_is_not_green_unless_that_is_allowed(provenance, tmp_path):
+    (tmp_path / "empty.html").write_text("  \n")
+    run = provenance("trace", "empty.html", "--offline", cwd=tmp_path)
+    assert run.returncode == 3
+    assert run.stderr == "provenance: empty.html holds no text; check that it is the page you mean.\n"
+    assert provenance("trace", "empty.html", "--offline", "--allow-empty", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["trace", "detect", "save", "check"])
+def test_a_folder_without_articles_ends_with_3_and_a_sentence(provenance, tmp_path, command):
+    (tmp_path / "posts").mkdir()
+    run = provenance(command, "posts", cwd=tmp_path)
+    assert run.returncode == 3
+    (sentence,) = run.stderr.splitlines()
+    assert sentence.startswith("provenance: posts holds no ")
+
+
+@pytest.mark.parametrize("command", ["trace", "detect", "check"])
+def test_one_unreadable_article_ends_no_run_and_is_named(provenance, desk, command):
+    (desk / "posts").mkdir()
+    (desk / "posts/binary.txt").write_bytes(bytes(range(256)) * 40)
+    (desk / "posts/post.md").write_text(
+        "[The paper](https://paper.example/pier) reports:\n\n> The harbour board voted on Monday to close "
+        "the new pier for four months.\n",
+        "utf-8",
+    )
+    (desk / "saved").mkdir()
+    (desk / "saved/pier.html").write_text(
+        SOURCE.replace(
+            "<body>", '<head><link rel="canonical" href="https://paper.example/pier"></head><body>'
+        ),
+        "utf-8",
+    )
+    options = {"trace": ["--sources", "saved", "--offline"], "check": ["--sources", "saved"], "detect": []}
+    run = provenance(command, "posts", *options[command], cwd=desk)
+    assert run.returncode == 2
+    assert run.stderr.count("posts/binary.txt is not text") == 1
+    assert ("new pier" if command == "detect" else "“old” became “new”") in run.stdout
+
+
+def test_a_check_counts_what_it_could_not_read(provenance, desk):
+    (desk / "posts").mkdir()
+    (desk / "posts/binary.txt").write_bytes(bytes(range(256)) * 40)
+    (desk / "posts/post.md").write_text("Nobody is quoted.\n", "utf-8")
+    run = provenance("check", "posts", cwd=desk)
+    assert re.search(r"^checked 1 article · .* · 1 not checked$", run.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "junit", "sarif", "github", "markdown", "html"])
+def test_what_could_not_be_traced_stands_in_the_reports_for_programs(provenance, tmp_path, name):
+    run = provenance("trace", "missing.md", "--offline", "--format", name, cwd=tmp_path)
+    assert run.returncode == 2
+    assert "missing.md does not exist" in run.stdout
+
+
 def test_an_internal_error_is_a_sentence_and_v_shows_more(desk):
     code = (
         "import sys; sys.argv = ['provenance', 'explain', 'OMI202', *sys.argv[1:]]\n"
@@ -109,7 +165,7 @@ WAITING = """
 import sys, time
 sys.argv = ["provenance", "detect", "-"]
 import provenance.cli.detect as module
-module.load = lambda name: (print("ready", flush=True), time.sleep(60))
+module.load_each = lambda names: (print("ready", flush=True), time.sleep(60))
 from provenance.cli import main
 main()
 """

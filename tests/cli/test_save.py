@@ -99,6 +99,15 @@ def test_a_page_that_is_gone_is_named_and_the_exit_code_says_so(article, server)
     assert "failed" in outcome.output
 
 
+def test_an_unreadable_article_keeps_nothing_from_being_saved(article, tmp_path):
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    outcome = run("save", article, "binary.txt", "--sources", "saved", "--allow-private")
+    assert outcome.return_value == 2
+    assert "binary.txt is not text" in outcome.stderr
+    assert "saved " in outcome.stdout
+    assert check(article) == 0
+
+
 def test_an_indexed_folder_says_how_many_pages_it_holds(article):
     save(article)
     outcome = run("index", "saved")
