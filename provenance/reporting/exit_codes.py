@@ -6,8 +6,8 @@
     3    not enough was checked: no article, no excerpt, or an unchecked excerpt
     130  interrupted from the keyboard
 
-When several hold, the order is 2, 1, 3, 0: what could be read is reported all the same. A run that found nothing to check must not look green: ``--allow-empty`` and
-``--accept-unchecked`` say that it may.
+When several hold, the order is 2, 1, 3, 0; whatever the code, what could be read is reported. A run that found nothing
+to check must not look green: ``--allow-empty`` and ``--accept-unchecked`` say that it may.
 """
 
 from __future__ import annotations
