@@ -12,7 +12,7 @@ from provenance.findings.lexicon.lexicon import Lexicon, WordList, WordLists
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja")
 """The languages that have word lists."""
@@ -35,8 +35,9 @@ EXTENSIBLE: Final = (
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 
-# A language is told from this many of its commonest words, and by this much more than the next one.
-_ENOUGH, _AHEAD = 3, 1.5
+# A language is told from this many of its commonest words, and by this much more than the next one. A word that several
+# languages have tells little of each: French and Spanish share "la", "de" and "en".
+_ENOUGH, _AHEAD = 3, 1.2
 
 _Data = dict[str, Any]
 
@@ -65,12 +66,15 @@ def language_of(words: Iterable[str]) -> str | None:
     Returns:
         A BCP 47 primary subtag, or None if none of the known languages stands out.
     """
-    counts = dict.fromkeys(LANGUAGES, 0)
+    counts, weights = dict.fromkeys(LANGUAGES, 0), dict.fromkeys(LANGUAGES, 0.0)
+    common = _function_words()
     for word in words:
-        for language, common in _function_words().items():
-            counts[language] += word in common
-    first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
-    clear = counts[first] >= _ENOUGH and counts[first] >= _AHEAD * counts[second]
+        holding = [language for language in LANGUAGES if word in common[language]]
+        for language in holding:
+            counts[language] += 1
+            weights[language] += 1 / len(holding)
+    first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
+    clear = counts[first] >= _ENOUGH and weights[first] >= _AHEAD * weights[second]
     return first if clear else None
 
 
@@ -93,12 +97,12 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
     return Lexicon(
         language=language,
         lists=WordLists(partial(_list, _listed(language, data, words))),
-        antonyms=_antonyms(data.get("antonyms", {}).get("pairs", ())),
+        antonyms=_antonyms(data.get("antonyms", {}).get("pairs", "")),
         values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
         ordinals=_counted(numbers.get("ordinals", ""), first=1),
         scales=_folded(numbers.get("scales", {})),
-        months=_calendar(calendar.get("months", ()), first=1),
-        weekdays=_calendar(calendar.get("weekdays", ()), first=0),
+        months=_calendar(calendar.get("months", ""), first=1),
+        weekdays=_calendar(calendar.get("weekdays", ""), first=0),
         units=_named(data.get("units", {})),
         aliases=_named(data.get("aliases", {})),
         acronyms=data.get("acronyms", {}),
@@ -106,11 +110,11 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
         contracted_endings=contractions.get("endings", {}),
         second_readings={word: tuple(others) for word, others in contractions.get("again", {}).items()},
         elisions={fold_word(word): full for word, full in data.get("elisions", {}).items()},
-        endings=_pairs(spelling.get("endings", ())),
-        stems=_pairs(spelling.get("stems", ())),
-        irregular=_irregular(data.get("irregular", {}).get("forms", ())),
-        suffixes=tuple(sorted(map(fold_word, data.get("suffixes", ())), key=len, reverse=True)),
-        negating_prefixes=tuple(map(fold_word, data.get("negating_prefixes", ()))),
+        endings=_pairs(spelling.get("endings", "")),
+        stems=_pairs(spelling.get("stems", "")),
+        irregular=_irregular(data.get("irregular", {}).get("forms", "")),
+        suffixes=tuple(sorted(map(fold_word, _parted(data.get("suffixes", ""))), key=len, reverse=True)),
+        negating_prefixes=tuple(map(fold_word, _parted(data.get("negating_prefixes", "")))),
         decimal=data.get("decimal", "."),
         capitals=calendar.get("capitals", False),
         month_first=calendar.get("month_first", False),
@@ -122,12 +126,15 @@ _Groups = dict[str, list[str]]  # entries by their class
 
 def _listed(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
     """The entries of each list by their class; those of a plain list have none."""
-    plain: dict[str, list[str]] = dict(data.get("lists", {}))
+    plain = {name: _parted(entries) for name, entries in data.get("lists", {}).items()}
     for name, entries in words:
         plain[name] = [*plain.get(name, []), *entries]
     plain["function_words"] = list(_function_words().get(language, ()))
-    plain["ambiguous_dates"] = data.get("calendar", {}).get("ambiguous", [])
-    grouped: dict[str, _Groups] = data.get("grouped", {})
+    plain["ambiguous_dates"] = _parted(data.get("calendar", {}).get("ambiguous", ""))
+    grouped = {
+        name: {group: _parted(entries) for group, entries in groups.items()}
+        for name, groups in data.get("grouped", {}).items()
+    }
     return {name: {"": entries} for name, entries in plain.items()} | grouped
 
 
@@ -136,8 +143,15 @@ def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
     return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
 
 
-def _named(names: Mapping[str, Sequence[str]]) -> WordList:
-    return WordList({entry: name for name, entries in names.items() for entry in _entries([name, *entries])})
+def _named(names: Mapping[str, str]) -> WordList:
+    return WordList(
+        {entry: name for name, entries in names.items() for entry in _entries([name, *_parted(entries)])}
+    )
+
+
+def _parted(entries: str) -> list[str]:
+    """The entries of a list, which commas part: one string is read many times faster than an array."""
+    return [entry for entry in map(str.strip, entries.split(",")) if entry]
 
 
 def _entries(entries: Iterable[str]) -> dict[tuple[str, ...], str]:
@@ -161,27 +175,29 @@ def _folded(values: Mapping[str, int]) -> dict[str, int]:
     return {fold_word(word): value for word, value in values.items()}
 
 
-def _calendar(rows: Sequence[str], *, first: int) -> dict[str, int]:
-    return {fold_word(name): number for number, row in enumerate(rows, first) for name in row.split()}
+def _calendar(rows: str, *, first: int) -> dict[str, int]:
+    return {
+        fold_word(name): number for number, row in enumerate(_parted(rows), first) for name in row.split()
+    }
 
 
-def _pairs(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    halves = (map(fold_word, row.split("/")) for row in rows)
+def _pairs(rows: str) -> tuple[tuple[str, str], ...]:
+    halves = (map(fold_word, row.split("/")) for row in _parted(rows))
     return tuple(sorted(((one, other) for one, other in halves), key=lambda pair: -len(pair[0])))
 
 
-def _antonyms(rows: Iterable[str]) -> dict[str, frozenset[str]]:
+def _antonyms(rows: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in rows:
+    for row in _parted(rows):
         one, other = map(fold_word, row.split("/"))
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def _irregular(rows: Iterable[str]) -> dict[str, frozenset[str]]:
+def _irregular(rows: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in rows:
+    for row in _parted(rows):
         forms = [fold_word(form) for form in row.split()]
         for form in forms:
             found.setdefault(form, set()).update(other for other in forms if other != form)
@@ -191,10 +207,10 @@ def _irregular(rows: Iterable[str]) -> dict[str, frozenset[str]]:
 def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
     """What each contraction stands for, all of them spelled out."""
     whole = {word: tuple(full.split()) for word, full in data.get("whole", {}).items()}
-    negated = {pair.split()[0]: (pair.split()[1], "not") for pair in data.get("not", ())}
+    negated = {pair.split()[0]: (pair.split()[1], "not") for pair in _parted(data.get("not", ""))}
     verbal = {
         word + ending: (word, full)
-        for word in data.get("after", ())
+        for word in _parted(data.get("after", ""))
         for ending, full in data.get("verbal", {}).items()
     }
     return {fold_word(word): full for word, full in {**verbal, **negated, **whole}.items()}
