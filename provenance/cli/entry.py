@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 
 import click
 
 from provenance.cli.commands import LazyGroup
-from provenance.cli.output import complain, forget_output
+from provenance.cli.output import complain, forget_output, open_streams
 from provenance.errors import ProvenanceError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.version import __version__
 
 # A run makes few reference cycles; with Python's 700, looking for them takes a twentieth of a short one.
 _NEW_OBJECTS = 50_000
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 _EPILOG = """\b
 Examples:
@@ -53,6 +56,7 @@ def commands() -> None:
 def main() -> None:
     """Run the command line and end the process with one of the documented exit codes."""
     gc.set_threshold(_NEW_OBJECTS)
+    open_streams()
     code = _run()
     gc.freeze()  # the process ends: looking for cycles among what is left would take a twelfth of a short run
     sys.exit(code)
@@ -62,10 +66,11 @@ def _run() -> int:
     try:
         code = commands.main(prog_name="provenance", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click's own answer to a closed pipe is to end the process
         forget_output()
         return ExitCode.CLEAN
     except (KeyboardInterrupt, click.Abort):
+        complain("interrupted")
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show()
@@ -74,8 +79,17 @@ def _run() -> int:
         complain(str(error))
         return ExitCode.ERROR
     except Exception as error:  # noqa: BLE001 - the last place: a person gets a sentence, never a traceback
-        return _internal(error)
+        return _unforeseen(error)
     return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _unforeseen(error: Exception) -> int:
+    """An error that nobody took care of: a full disk under standard output is one, whatever wrote to it."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        forget_output()
+        complain(f"the output cannot be written ({error.strerror})")
+        return ExitCode.ERROR
+    return _internal(error)
 
 
 def _internal(error: Exception) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,9 +87,17 @@ def forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def open_streams() -> None:
+    """Give a stream that was closed before the program began (``>&-``) the null device, which is what is meant."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
 def complain(message: str) -> None:
     """Say on standard error, in one sentence, what is wrong."""
-    click.echo(f"provenance: {sentence(one_line(message))}", err=True)
+    with suppress(OSError):  # where nobody reads standard error, there is no other place to say it
+        click.echo(f"provenance: {sentence(one_line(message))}", err=True)
 
 
 def sentence(message: str) -> str:
