@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance import reasons
-from provenance.errors import SourceError, SourceExtractionError
+from provenance.errors import SourceError, SourceExtractionError, SourceRefusedError
 from provenance.excerpts.excerpt import Markup
 from provenance.findings.rules.sources import found_elsewhere, second_hand, source_changed, unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
@@ -36,11 +36,12 @@ MAX_ELSEWHERE = 5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attempt:
-    """One reference, tried: either it was laid, or it failed."""
+    """One reference, tried, as it is or in an archive's copy: either it was laid, or it failed."""
 
     reference: Reference
     laid: Laid | None = None
     error: SourceError | None = None
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,11 +123,15 @@ class Inquiry:
         return tried
 
     def _cited_attempts(self, excerpt: Excerpt, references: tuple[Reference, ...]) -> Iterator[Attempt]:
+        public = []  # what may be told to an archive
         for reference in references:
-            yield self._try(excerpt, reference)
+            attempt = self._try(excerpt, reference)
+            if is_address(reference.locator) and not isinstance(attempt.error, SourceRefusedError):
+                public.append(reference)
+            yield attempt
         if self._sourcing.archived:
-            addresses = (reference for reference in references if is_address(reference.locator))
-            yield from (self._try(excerpt, reference, self._sourcing.archived) for reference in addresses)
+            tried = (self._try(excerpt, reference, self._sourcing.archived) for reference in public)
+            yield from (replace(attempt, archived=True) for attempt in tried)
 
     def _try(
         self, excerpt: Excerpt, reference: Reference, load: Callable[[Reference], Witness] | None = None
@@ -165,7 +170,7 @@ class Inquiry:
             (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
         )
         failed = cited[0].error
-        reason = f"{failed} Compared with an older copy." if failed else None
+        reason = reasons.compared_with_copy(failed, chosen.witness) if failed else None
         return _judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
 
     def _settled_elsewhere(
@@ -191,7 +196,8 @@ class Inquiry:
                 return _judged(attempt.laid, references)
         error = next((attempt.error for attempt in tried if attempt.error), None)
         if error:
-            return _unchecked(excerpt, _status(error), str(error), references)
+            reason = reasons.not_had(error, asked_archives=any(attempt.archived for attempt in tried))
+            return _unchecked(excerpt, _status(error), reason, references)
         if _found(tried):
             return _unchecked(
                 excerpt, SourceStatus.NONE, reasons.not_what_is_named(_found(tried)[0].witness), references

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.sources.source import FoundBy
+from provenance.sources.source import FoundBy, Via
 
 if TYPE_CHECKING:
+    from provenance.errors import SourceError
     from provenance.excerpts.excerpt import Excerpt
     from provenance.sources.source import Witness
 
@@ -15,6 +16,19 @@ HOW_CHOSEN = {
     FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
     FoundBy.GIVEN: "The article gives no link; compared with the only source given.",
 }
+
+
+def not_had(error: SourceError, *, asked_archives: bool) -> str:
+    """The cited page could not be had or read, nor could an archive's copy of it."""
+    return f"{error} No archive that was asked has a copy that can be read." if asked_archives else str(error)
+
+
+def compared_with_copy(error: SourceError, copy: Witness) -> str:
+    """The cited page could not be had or read, and a copy of it is compared with instead."""
+    if copy.via is not Via.ARCHIVE:
+        return f"{error} Compared with an older copy."
+    taken = f" of {copy.retrieved:%Y-%m-%d}" if copy.retrieved else ""
+    return f"{error} Compared with an archive's copy{taken}."
 
 
 def no_link(excerpt: Excerpt) -> str:

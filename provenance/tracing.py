@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import cache, partial
 from typing import TYPE_CHECKING, Self, cast
 
 from provenance.articles import reading
@@ -45,6 +44,7 @@ class Tracer:
         offline: Whether the network stays untouched: nothing that could reach it is made.
         allow_private: Whether addresses inside a private network may be fetched.
         follow: Whether an excerpt that its cited page has from a third one is compared with that one.
+        robots: Whether robots.txt is honoured: to be set where no person reads along, as in a batch or in CI.
         settings: Profile, language, loaded words, outlets and what else a configuration holds.
 
     Raises:
@@ -56,7 +56,7 @@ class Tracer:
         ...     trace = tracer.trace("article.html")
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each is a question of its own, asked by name
         self,
         sources: SourceLoader | Iterable[Locatable] = (),
         *,
@@ -64,13 +64,15 @@ class Tracer:
         offline: bool = False,
         allow_private: bool = False,
         follow: bool = False,
+        robots: bool = False,
         settings: Settings | None = None,
     ) -> None:
         self._settings = settings or Settings()
         self._judging = judging_settings(self._settings)
         self._follow = follow
+        archives = self._settings.archives
         self._network = (
-            None if offline else Network(allow_private=allow_private, archives=self._settings.archives)
+            None if offline else Network(allow_private=allow_private, robots=robots, archives=archives)
         )
         live = (*_plugged_in_loaders(), self._network) if self._network else ()
         if isinstance(sources, SourceLoader):
@@ -141,8 +143,7 @@ class Tracer:
         """Loads copies of pages from about the article's date, each once; None where no archive is to be asked."""
         if self._network is None or not self._network.has_archives:
             return None
-        published = moment_of(article.metadata.published)
-        return cache(partial(self._network.load_archived, published=published))
+        return RememberingLoader(self._network.archived(moment_of(article.metadata.published))).load
 
 
 def trace(

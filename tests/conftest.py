@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,9 @@ def shell(tmp_path_factory):
         )
 
     return run
+
+
+@pytest.fixture
+def no_pauses(monkeypatch):
+    """Hosts of the test's own are asked one request after the other, without the pause that is owed to others."""
+    monkeypatch.setattr("provenance.sources.politeness.HostTurns.turn", lambda *_: nullcontext())

@@ -3,12 +3,15 @@
 import pytest
 
 from provenance.configuration.settings import Settings
+from provenance.errors import SourceRefusedError
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.sources.source import Via
 from provenance.testing import StaticLoader
 from provenance.tracing import Tracer
 from tests.sources.hostile import HostileServer, answer, head
 from tests.test_inquiry import FILL, HELD, codes, linked, only, source
+
+pytestmark = pytest.mark.usefixtures("no_pauses")
 
 URL = "https://courier.example/ferry"
 SNAPSHOT = f"/web/20260302080000id_/{URL}"
@@ -36,7 +39,7 @@ def traced(archive, pages, article=ARTICLE):
 def test_a_page_that_is_gone_is_compared_in_its_copy(archive):
     item = traced(archive, {})
     assert (item.verdict, item.witness.via) == (Verdict.VERBATIM, Via.ARCHIVE)
-    assert "older copy" in item.reason
+    assert item.reason.endswith("Compared with an archive's copy of 2026-03-02.")
 
 
 def test_a_page_that_has_changed_since_accuses_nobody(archive):
@@ -66,3 +69,36 @@ def test_no_archive_is_asked_where_none_is_set(archive):
     with Tracer(StaticLoader({}), settings=Settings(archives=())) as tracer:
         assert only(tracer.trace(ARTICLE)).verdict is Verdict.UNCHECKED
     assert archive.requests == []
+
+
+def test_that_no_archive_has_a_copy_is_said(archive):
+    archive.routes = {}
+    assert "No archive that was asked" in traced(archive, {}).reason
+
+
+def test_an_archive_is_asked_once_for_what_several_excerpts_cite(archive):
+    archive.routes = {}
+    settings = Settings(archives=(archive.url(""),))
+    article = f"{ARTICLE}\n\nThe Skarn Courier [reports]({URL}):\n\n> {FILL[1]}\n"
+    with Tracer(StaticLoader({}), allow_private=True, settings=settings) as tracer:
+        assert len(tracer.trace(article).excerpts) == 2
+    assert len(archive.requests) == 2  # its index, and the snapshot that its index may not know of
+
+
+def test_no_archive_is_told_of_an_address_that_was_refused(archive):
+    class Refusing:
+        def load(self, reference):
+            raise SourceRefusedError("leads to 10.0.0.1", locator=reference.locator)
+
+    settings = Settings(archives=(archive.url(""),))
+    with Tracer(Refusing(), allow_private=True, settings=settings) as tracer:
+        assert "10.0.0.1" in only(tracer.trace(ARTICLE)).reason
+    assert archive.requests == []
+
+
+def test_an_archive_needs_no_leave_of_robots_txt(archive):
+    archive.routes["/robots.txt"] = answer(b"User-agent: *\nDisallow: /", kind="text/plain")
+    settings = Settings(archives=(archive.url(""),))
+    with Tracer(StaticLoader({}), allow_private=True, robots=True, settings=settings) as tracer:
+        assert only(tracer.trace(ARTICLE)).verdict is Verdict.VERBATIM
+    assert "/robots.txt" not in archive.paths()

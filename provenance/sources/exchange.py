@@ -19,7 +19,7 @@ from provenance.sources.connecting import (
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     import httpx
 
@@ -74,7 +74,14 @@ class Answer:
     body: bytes = field(default=b"", repr=False)
 
 
-def get(url: httpx.URL, wire: Wire, *, seconds: float, headers: Mapping[str, str]) -> Answer:
+def get(
+    url: httpx.URL,
+    wire: Wire,
+    *,
+    seconds: float,
+    headers: Mapping[str, str],
+    kinds: Collection[str] = CONTENT_TYPES,
+) -> Answer:
     """Ask for a page over a connection of its own.
 
     Args:
@@ -82,6 +89,7 @@ def get(url: httpx.URL, wire: Wire, *, seconds: float, headers: Mapping[str, str
         wire: What the requests share.
         seconds: How long it may take in all, from looking the name up to the last byte.
         headers: The request's headers.
+        kinds: Which content types are read; empty for any.
 
     Raises:
         ForbiddenAddressError: If the address may not be asked.
@@ -96,7 +104,7 @@ def get(url: httpx.URL, wire: Wire, *, seconds: float, headers: Mapping[str, str
         httpcore.ConnectionPool(ssl_context=wire.ssl_context, network_backend=backend) as pool,
         pool.stream("GET", target, headers=[*headers.items()], extensions={"timeout": timeout}) as response,
     ):
-        return _answer(response, wire.limits)
+        return _answer(response, wire.limits, kinds)
 
 
 def check_address(url: httpx.URL, limits: FetchLimits) -> None:
@@ -116,14 +124,14 @@ def check_address(url: httpx.URL, limits: FetchLimits) -> None:
         raise ForbiddenAddressError(f"is on port {port}, not on one of the web's")
 
 
-def _answer(response: httpcore.Response, limits: FetchLimits) -> Answer:
+def _answer(response: httpcore.Response, limits: FetchLimits, kinds: Collection[str]) -> Answer:
     headers = {
         name.decode("ascii", "replace").lower(): value.decode("latin-1")
         for name, value in reversed(response.headers)
     }
     if response.status != 200:
         return Answer(response.status, headers)
-    _check_kind(headers, limits)
+    _check_kind(headers, limits, kinds)
     body = read_body(
         response.iter_stream(),
         headers.get("content-encoding", ""),
@@ -133,10 +141,10 @@ def _answer(response: httpcore.Response, limits: FetchLimits) -> Answer:
     return Answer(response.status, headers, body)
 
 
-def _check_kind(headers: Mapping[str, str], limits: FetchLimits) -> None:
+def _check_kind(headers: Mapping[str, str], limits: FetchLimits, kinds: Collection[str]) -> None:
     """Refuse what is no page, or too large, before its body is read."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type and media_type not in CONTENT_TYPES:
+    if media_type and kinds and media_type not in kinds:
         raise BodyError(f"is no page but {media_type!r:.60}")
     length = headers.get("content-length", "")
     if length.isdecimal() and len(length) < 20 and int(length) > limits.raw:

@@ -7,14 +7,22 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.connecting import look_up
-from provenance.sources.exchange import Answer, ExchangeError, ForbiddenAddressError, Wire, check_address, get
+from provenance.sources.exchange import (
+    CONTENT_TYPES,
+    Answer,
+    ExchangeError,
+    ForbiddenAddressError,
+    Wire,
+    check_address,
+    get,
+)
 from provenance.sources.extraction import to_witness
 from provenance.sources.limits import FetchLimits
 from provenance.sources.politeness import HostTurns, Robots
@@ -24,7 +32,7 @@ from provenance.version import __version__
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import Self
 
     from provenance.sources.connecting import Refusal, Resolve
@@ -52,6 +60,14 @@ _REASONS = {
 }
 
 
+class _Wish(NamedTuple):
+    """How a page is asked for: with which headers, heeding which robots.txt, and of which content types (empty: any)."""
+
+    headers: Mapping[str, str]
+    robots: Robots | None = None
+    kinds: Collection[str] = CONTENT_TYPES
+
+
 class HttpLoader:
     """Fetches pages. Reads no environment proxies, sends no cookies and no credentials, checks every certificate.
 
@@ -60,7 +76,7 @@ class HttpLoader:
     Args:
         limits: How long, how much and how often.
         allow_private: Whether private and loopback addresses may be reached, on any port: a newsroom's own servers.
-        robots: Whether robots.txt is honoured: in batch and CI runs always; who opens one page need not ask.
+        robots: Whether robots.txt is honoured: in batch and CI runs always; who reads one article need not ask.
         resolve: Looks a host name up.
         refuses: Says why a network address may not be reached, or None; overrides ``allow_private``.
         ssl_context: Which certificates are trusted; by default those of certifi.
@@ -108,19 +124,24 @@ class HttpLoader:
         """
         return to_witness(self.fetch(reference.locator), reference, Via.LIVE)
 
-    def fetch(self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS) -> Capture:
+    def fetch(
+        self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, offered: bool = False
+    ) -> Capture:
         """Fetch the bytes of a page.
 
         Args:
             url: Its address.
             headers: Request headers beside the usual ones.
+            offered: Whether its host offers it to programs, as archives do with their snapshots. robots.txt, which is
+                for programs that come uninvited, is not asked then.
 
         Raises:
             SourceFetchError: If it cannot be retrieved.
             SourceRefusedError: If it may not be fetched.
         """
         try:
-            final_url, answer = self._persist(httpx.URL(url), headers)
+            wish = _Wish({**_HEADERS, **headers}, None if offered else self._robots)
+            final_url, answer = self._persist(httpx.URL(url), wish)
         except (ForbiddenAddressError, httpx.InvalidURL) as error:
             raise SourceRefusedError(
                 f"{url} {error}; it is not fetched, so {_ADVICE}.", locator=url
@@ -135,12 +156,12 @@ class HttpLoader:
             raise SourceFetchError(f"{url} is empty; {_ADVICE}.", locator=url, status=200)
         return _capture(url, str(final_url), answer)
 
-    def _persist(self, url: httpx.URL, headers: Mapping[str, str]) -> tuple[httpx.URL, Answer]:
+    def _persist(self, url: httpx.URL, wish: _Wish) -> tuple[httpx.URL, Answer]:
         """Follow an address, and try again where the failure may pass."""
         for attempt in range(self._limits.retries):
             wait = 2.0**attempt
             try:
-                final_url, answer = self._follow(url, headers)
+                final_url, answer = self._follow(url, wish)
             except ExchangeError as error:
                 if not error.passing:
                     raise
@@ -149,39 +170,34 @@ class HttpLoader:
                 if answer.status not in _PASSING or wait > self._limits.retry_after:
                     return final_url, answer
             self._sleep(wait)
-        return self._follow(url, headers)
+        return self._follow(url, wish)
 
-    def _follow(
-        self, url: httpx.URL, headers: Mapping[str, str], *, robots: bool = True
-    ) -> tuple[httpx.URL, Answer]:
+    def _follow(self, url: httpx.URL, wish: _Wish) -> tuple[httpx.URL, Answer]:
         """Ask for a page and go where it sends us, each step checked as the first."""
         left = self._limits.total
         for _ in range(self._limits.redirects + 1):
             check_address(url, self._limits)
-            if robots:
-                self._heed_robots(url)
+            if wish.robots:
+                self._heed(wish.robots, url)
             with self._turns.turn(url.host):
                 begun = time.monotonic()
-                answer = get(url, self._wire, seconds=left, headers={**_HEADERS, **headers})
+                answer = get(url, self._wire, seconds=left, headers=wish.headers, kinds=wish.kinds)
                 left -= time.monotonic() - begun
             if answer.status not in _REDIRECTS:
                 return url, answer
             url = _next(url, answer)
         raise ExchangeError(f"redirects more than {self._limits.redirects} times")
 
-    def _heed_robots(self, url: httpx.URL) -> None:
-        if self._robots is None:
-            return
+    def _heed(self, robots: Robots, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")
-        if not self._robots.allow(str(url), site):
-            raise ForbiddenAddressError(
-                "is closed to programs by the site's robots.txt, or that file cannot be had"
-            )
-        self._turns.slow_down(url.host, self._robots.delay(site))
+        if reason := robots.refusal(str(url), site):
+            raise ForbiddenAddressError(reason)
+        self._turns.slow_down(url.host, robots.delay(site))
 
     def _robots_text(self, url: str) -> str | None:
         """The text of a robots.txt: empty where the site says it has none, None where it cannot be had (RFC 9309)."""
-        _, answer = self._follow(httpx.URL(url), {"Accept": "text/plain"}, robots=False)
+        wish = _Wish({**_HEADERS, "Accept": "text/plain"}, kinds=())
+        _, answer = self._follow(httpx.URL(url), wish)
         if answer.status == 200:
             return answer.body[:500_000].decode("utf-8", "replace")
         return "" if 400 <= answer.status < 500 and answer.status != 429 else None

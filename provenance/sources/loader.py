@@ -11,6 +11,7 @@ from provenance.errors import (
     SourceNotSavedError,
     SourceRefusedError,
 )
+from provenance.sources.addresses import is_address, page_key, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +61,12 @@ class LoaderChain:
 
 
 class RememberingLoader:
-    """Loads each locator once and remembers what came of it, a failure included."""
+    """Loads each page once, however its address is spelled, and remembers what came of it, a failure included."""
 
     def __init__(self, loader: SourceLoader) -> None:
         self._loader = loader
-        self._known: dict[str, Witness | SourceError] = {}
+        self._loaded: dict[str, Witness] = {}
+        self._failed: dict[str, SourceError] = {}
 
     def load(self, reference: Reference) -> Witness:
         """The witness as first loaded; its ``reference`` is the one that was first asked for.
@@ -72,15 +74,21 @@ class RememberingLoader:
         Raises:
             SourceError: As the loader beneath, and the same error again for the same locator.
         """
-        if reference.locator not in self._known:
+        if reference.locator in self._failed:
+            raise self._failed[reference.locator]
+        name = _name(reference.locator)
+        if name not in self._loaded:
             try:
-                self._known[reference.locator] = self._loader.load(reference)
+                self._loaded[name] = self._loader.load(reference)
             except SourceError as error:
-                self._known[reference.locator] = error
-        outcome = self._known[reference.locator]
-        if isinstance(outcome, SourceError):
-            raise outcome
-        return outcome
+                self._failed[reference.locator] = error
+                raise
+        return self._loaded[name]
+
+
+def _name(locator: str) -> str:
+    """What all spellings of an address have in common. A page in an archive is not the page that it holds."""
+    return page_key(locator) if is_address(locator) and unwrapped(locator) == locator else locator
 
 
 def _most_telling(failures: Sequence[SourceError], reference: Reference) -> SourceError:

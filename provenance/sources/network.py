@@ -23,7 +23,7 @@ class Network:
 
     Args:
         allow_private: Whether addresses inside a private network may be fetched.
-        robots: Whether robots.txt is honoured.
+        robots: Whether robots.txt is honoured. It is not asked of archives, which offer their snapshots to programs.
         archives: Addresses of archives that speak the Wayback Machine's paths; one that ends in ``/timegate`` is asked
             as a Memento TimeGate (RFC 7089). Empty to ask none.
     """
@@ -43,17 +43,13 @@ class Network:
         """
         return self._http.load(reference)
 
-    def load_archived(self, reference: Reference, *, published: datetime | None = None) -> Witness:
-        """The page as it stood when an article was published.
+    def archived(self, published: datetime | None) -> ArchiveLoader:
+        """Loads pages as they stood when an article was published.
 
         Args:
-            reference: The page.
-            published: The article's date, or None for the newest copy.
-
-        Raises:
-            SourceError: If no archive has it, or it is no address that an archive may be told of.
+            published: The article's date, or None for the newest copies.
         """
-        return ArchiveLoader(self.archives, published=published).load(reference)
+        return ArchiveLoader(self.archives, published=published)
 
     def fetch(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
         """The bytes of a page; see ``HttpLoader.fetch``.
@@ -81,7 +77,10 @@ class Network:
 
     def _archive(self, address: str) -> Archive:
         kind = TimeGate if address.endswith("/timegate") else Wayback
-        return kind(self.fetch, address)
+        return kind(self._fetch_offered, address)
+
+    def _fetch_offered(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
+        return self._http.fetch(url, headers=headers, offered=True)
 
 
 def moment_of(published: str | None) -> datetime | None:

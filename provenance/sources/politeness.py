@@ -62,15 +62,17 @@ class Robots:
         self._agent = agent
         self._known: dict[str, Protego | None] = {}
 
-    def allow(self, url: str, site: str) -> bool:
-        """Whether a page may be fetched. A site whose robots.txt cannot be had allows nothing.
+    def refusal(self, url: str, site: str) -> str | None:
+        """Why a page may not be fetched, or None if it may. A site whose robots.txt cannot be had allows nothing.
 
         Args:
             url: The page.
             site: Its scheme, host and port: ``https://ledger.example``.
         """
         rules = self._rules(site)
-        return rules is not None and rules.can_fetch(url, self._agent)
+        if rules is None:
+            return "may be closed to programs: the site's robots.txt cannot be had"
+        return None if rules.can_fetch(url, self._agent) else "is closed to programs by the site's robots.txt"
 
     def delay(self, site: str) -> float:
         """How many seconds the site wants between two requests."""

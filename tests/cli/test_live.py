@@ -6,6 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("no_pauses")
+
 FILLER = " ".join(
     f"The clerk of ward {number} read out the figures for the month, and nobody asked a question about them."
     for number in range(1, 40)
@@ -119,3 +121,24 @@ def test_an_article_that_cites_nothing_saves_nothing(provenance, tmp_path):
     assert run.returncode == 3
     assert "nothing was saved" in run.stderr
     assert not (tmp_path / "sources").exists()
+
+
+READERS = {
+    "a person reads one article": (("one.html",), "", "verbatim"),
+    "nobody reads along in a batch": (("one.html", "two.html"), "", "unchecked"),
+    "nobody reads along in CI": (("one.html",), "true", "unchecked"),
+}
+
+
+@pytest.mark.parametrize(("articles", "ci", "verdict"), READERS.values(), ids=READERS)
+def test_robots_txt_is_honoured_where_no_person_reads_along(
+    provenance, site, tmp_path, monkeypatch, articles, ci, verdict
+):
+    monkeypatch.setitem(PAGES, "/robots.txt", "User-agent: *\nDisallow: /post")
+    for name in articles:
+        words = page("One jetty", quoting(f"{site}/post", "The Tidewater Post", TRUE), FILLER)
+        (tmp_path / name).write_text(words, "utf-8")
+    run = provenance("trace", *articles, "--allow-private", "--format", "json", cwd=tmp_path, env={"CI": ci})
+    found = [article["excerpts"][0] for article in json.loads(run.stdout)["articles"]]
+    assert {excerpt["verdict"] for excerpt in found} == {verdict}
+    assert ("robots.txt" in (found[0]["source"]["reason"] or "")) == (verdict == "unchecked")

@@ -7,6 +7,8 @@ from provenance.cli.entry import commands
 from tests.sources.hostile import HostileServer, answer
 from tests.test_inquiry import FILL, HELD, linked, source
 
+pytestmark = pytest.mark.usefixtures("no_pauses")
+
 
 @pytest.fixture
 def server():

@@ -538,7 +538,20 @@ def test_a_site_without_robots_txt_allows_everything(server):
 
 def test_a_site_whose_robots_txt_cannot_be_had_allows_nothing(server):
     server.routes |= {"/robots.txt": robots("", "503 Busy"), "/a": answer()}
-    failure(loader(robots=True), server.url("/a"), SourceRefusedError)
+    assert "cannot be had" in failure(loader(robots=True), server.url("/a"), SourceRefusedError)
+
+
+def test_a_robots_txt_of_any_content_type_is_read(server):
+    rules = answer(b"User-agent: *\nDisallow: /closed", kind="application/octet-stream")
+    server.routes |= {"/robots.txt": rules, "/closed": answer(), "/a": answer()}
+    fetcher = loader(robots=True)
+    assert fetcher.fetch(server.url("/a")).data == GOOD
+    failure(fetcher, server.url("/closed"), SourceRefusedError)
+
+
+def test_what_a_host_offers_to_programs_needs_no_leave_of_robots_txt(server):
+    server.routes |= {"/robots.txt": robots("User-agent: *\nDisallow: /"), "/a": answer()}
+    assert loader(robots=True).fetch(server.url("/a"), offered=True).data == GOOD
 
 
 def test_a_reader_who_opens_one_page_does_not_ask_robots_txt(server):

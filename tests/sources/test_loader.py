@@ -89,3 +89,28 @@ def test_the_page_comes_before_what_it_carries_for_machines():
 def test_a_part_of_a_page_is_never_taken_for_the_whole():
     assert witness(caveat="Only passages were saved.").doubt.startswith("Only passages were saved.")
     assert witness().doubt is None
+
+
+def test_a_page_is_loaded_once_however_its_address_is_spelled():
+    beneath = Loader(witness())
+    loader = RememberingLoader(beneath)
+    for url in (PIER, f"{PIER}?utm_source=letter", f"{PIER}#top"):
+        assert loader.load(replace(REFERENCE, locator=url)).url == witness().url
+    assert beneath.calls == 1
+
+
+def test_a_page_and_its_copy_in_an_archive_are_loaded_each():
+    beneath = Loader(witness())
+    loader = RememberingLoader(beneath)
+    loader.load(REFERENCE)
+    loader.load(replace(REFERENCE, locator=f"https://web.archive.org/web/20260301000000/{PIER}"))
+    assert beneath.calls == 2
+
+
+def test_another_spelling_is_tried_where_one_failed():
+    beneath = Loader(GONE)
+    loader = RememberingLoader(beneath)
+    for url in (PIER, PIER.replace("https:", "http:")):
+        with pytest.raises(SourceFetchError):
+            loader.load(replace(REFERENCE, locator=url))
+    assert beneath.calls == 2

@@ -9,8 +9,8 @@ def test_every_test_that_the_security_page_names_exists():
     named = NAMED.findall(PAGE.read_text())
     assert len(named) > 30
     for file, test in named:
-        folder = Path(__file__).parents["/" in file]
-        assert f"def {test}(" in (folder / file).read_text(), f"{file}::{test}"
+        (path,) = [folder / file for folder in Path(__file__).parents[:2] if (folder / file).is_file()]
+        assert f"def {test}(" in path.read_text(), f"{file}::{test}"
 
 
 def test_every_threat_names_its_test():
