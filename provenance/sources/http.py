@@ -124,9 +124,7 @@ class HttpLoader:
         """
         return to_witness(self.fetch(reference.locator), reference, Via.LIVE)
 
-    def fetch(
-        self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, offered: bool = False
-    ) -> Capture:
+    def fetch(self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, offered: bool = False) -> Capture:
         """Fetch the bytes of a page.
 
         Args:
