@@ -22,8 +22,6 @@ def wrapped(text: Text, width: int) -> list[Text]:
     They are those of ``Text.wrap``, which takes a console, and a console takes long to import.
     """
     lines = list(text.split(allow_blank=True))
-    if "://" in text.plain:
-        return lines
     width = max(width, _NARROWEST)
     parts = [part for line in lines for part in line.divide(_breaks(line.plain, width))]
     for part in parts:
@@ -39,7 +37,8 @@ def _breaks(line: str, width: int) -> Iterator[int]:
         if used + cells <= width:
             used += cell_len(word[0])
             continue
-        pieces = [word[0]] if cells <= width else chop_cells(word[0], width)
+        whole = cells <= width or "://" in word[0]
+        pieces = [word[0]] if whole else chop_cells(word[0], width)
         for piece in pieces:
             if start:
                 yield start

@@ -3,6 +3,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
+from provenance.reporting.reporter import Run, View
+from provenance.reporting.terminal import report
 from provenance.reporting.wrapping import wrapped
 
 CONSOLE = Console(color_system=None, width=80)
@@ -18,7 +20,28 @@ def test_lines_are_those_that_rich_makes(words, space, width):
 
 def test_an_address_is_never_broken():
     address = f"https://herald.example/{'a' * 90}"
-    assert [line.plain for line in wrapped(Text(f"open {address}"), 30)] == [f"open {address}"]
+    assert [line.plain for line in wrapped(Text(address), 30)] == [address]
+
+
+def test_words_around_an_address_are_wrapped_and_the_address_has_a_line_of_its_own():
+    address = f"https://herald.example/{'a' * 90}"
+    text = Text(
+        f"Nothing that this excerpt quotes stands in {address} as it was saved; give another page instead."
+    )
+    assert [line.plain for line in wrapped(text, 30)] == [
+        "Nothing that this excerpt",
+        "quotes stands in",
+        address,
+        "as it was saved; give another",
+        "page instead.",
+    ]
+
+
+def test_a_reason_that_begins_with_an_address_keeps_to_the_width(unchecked):
+    reason = "https://herald.example/pier is not among the saved sources; fetch it with `provenance save`."
+    lines = report(Run((unchecked(reason),)), View(width=60)).splitlines()
+    assert "  why       https://herald.example/pier is not among the" in lines
+    assert max(map(len, lines)) <= 60
 
 
 def test_no_line_is_wider_than_asked_for():
