@@ -18,14 +18,15 @@ from provenance.sources.resolver import resolve
 from provenance.sources.source import FoundBy, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from provenance.articles.article import Article
     from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.context import JudgingSettings
     from provenance.findings.finding import Finding
-    from provenance.sources.catalogue import Catalogue, Holding
+    from provenance.sources.catalogue import Catalogue
     from provenance.sources.loader import SourceLoader
+    from provenance.sources.searching import TextSearch
     from provenance.sources.source import Witness
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
@@ -58,7 +59,7 @@ class Sourcing:
 
     catalogue: Catalogue
     loader: SourceLoader
-    search: Callable[[Excerpt], Sequence[Holding]] | None = None
+    search: TextSearch | None = None
     archived: Callable[[Reference], Witness] | None = None
     follow: bool = False
 
@@ -203,7 +204,8 @@ class Inquiry:
                 excerpt, SourceStatus.NONE, reasons.not_what_is_named(_found(tried)[0].witness), references
             )
         if tried:
-            return _unchecked(excerpt, SourceStatus.NONE, reasons.held_by_none(len(tried)), references)
+            reason = reasons.held_by_none(self._sourcing.catalogue, self._sourcing.search)
+            return _unchecked(excerpt, SourceStatus.NONE, reason, references)
         return _unchecked(excerpt, SourceStatus.NONE, reasons.no_link(excerpt), references)
 
     def _answers(self, excerpt: Excerpt, attempt: Attempt) -> bool:

@@ -9,6 +9,8 @@ from provenance.sources.source import FoundBy, Via
 if TYPE_CHECKING:
     from provenance.errors import SourceError
     from provenance.excerpts.excerpt import Excerpt
+    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.searching import TextSearch
     from provenance.sources.source import Witness
 
 HOW_CHOSEN = {
@@ -44,8 +46,16 @@ def not_what_is_named(witness: Witness) -> str:
     return f"{where} has similar words and is not what the article names; give the source that it names with --source."
 
 
-def held_by_none(count: int) -> str:
-    """No source at hand holds the excerpt, and the article does not say where it is from."""
+def held_by_none(catalogue: Catalogue, search: TextSearch | None) -> str:
+    """No source at hand is found to hold the excerpt, and the article does not say where it is from."""
+    count = len(catalogue.holdings) + len(catalogue.addresses)
+    if search and search.unindexed:
+        folders = " and ".join(f"`provenance index {folder}`" for folder in search.to_index)
+        return (
+            f"None of the {count - search.unindexed} sources that were searched holds it, of {count} at hand, and the"
+            f" article does not say where it is from; make all of them searchable with {folders}, or give its source"
+            " with --source."
+        )
     holds = (
         "The source at hand does not hold it"
         if count == 1

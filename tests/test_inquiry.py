@@ -189,3 +189,18 @@ def test_a_page_that_has_the_words_from_a_third_one_is_told_of():
 def test_the_third_page_is_followed_where_that_is_wished():
     item = retelling(HELD.replace("twice a day", "four times a day"), follow=True)
     assert (item.verdict, item.references[0].found_by) == (Verdict.ALTERED, FoundBy.FOLLOWED)
+
+
+def test_how_many_pages_were_searched_is_told_and_what_makes_the_rest_searchable(
+    saved, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("provenance.sources.searching.MAX_UNINDEXED", 21)
+    pages = {f"page{number}": source(FILL[number % 3], site="The Orsk Mirror") for number in range(25)}
+    article = f"{OWN}\n\nSomebody wrote this:\n\n> {ABSENT}\n\n{OWN}\n"
+    with saved(**pages) as tracer:
+        reason = only(tracer.trace(article)).reason
+    assert "None of the 21 sources that were searched holds it, of 25 at hand" in reason
+    assert f"`provenance index {tmp_path}`" in reason
+    with Tracer(sources=[tmp_path], offline=True) as tracer:
+        monkeypatch.undo()
+        assert "None of the 25 sources at hand holds it" in only(tracer.trace(article)).reason

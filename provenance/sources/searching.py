@@ -29,12 +29,17 @@ class TextSearch:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._indexes: list[tuple[Path, TextIndex]] | None = None
-        self._unindexed = 0
+        self._unindexed: dict[Path, int] = {}
 
     @property
     def unindexed(self) -> int:
         """How many pages the searches so far could not take into account, for want of an index."""
-        return self._unindexed
+        return sum(self._unindexed.values())
+
+    @property
+    def to_index(self) -> tuple[Path, ...]:
+        """The folders that those pages lie in."""
+        return tuple(self._unindexed)
 
     def __call__(self, excerpt: Excerpt) -> Sequence[Holding]:
         """The pages that are likeliest to hold an excerpt, the likeliest first."""
@@ -55,7 +60,8 @@ class TextSearch:
         index = TextIndex(folder, path if path.exists() else None)
         stale = index.stale(holdings_in(self._catalogue, folder))
         index.update(stale[:MAX_UNINDEXED])
-        self._unindexed += len(stale[MAX_UNINDEXED:])
+        if left := len(stale[MAX_UNINDEXED:]):
+            self._unindexed[folder] = left
         return index
 
 

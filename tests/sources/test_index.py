@@ -134,7 +134,7 @@ def test_a_small_folder_is_searched_without_writing_anything(saved):
 def test_a_large_folder_without_an_index_says_how_much_was_left_out(folder):
     search = TextSearch(build_catalogue(folders=[folder]))
     search(excerpt("bado"))
-    assert search.unindexed == PAGES - 200
+    assert (search.unindexed, search.to_index) == (PAGES - 200, (folder,))
     search.close()
 
 
