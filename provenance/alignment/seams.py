@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.recording import shared_start
 from provenance.text.folding import fold
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from provenance.alignment.stretches import Stretch
     from provenance.alignment.wording import Wording
 
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\*\s?\*\s?\*")
+_ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
 
 
 class Seamer:
@@ -60,7 +60,7 @@ class Seamer:
             recorder.differ(*ours, *theirs)
             return
         cut = _even_cut(gap, recorder.theirs, theirs, words)
-        if cut is None and (recorder.mark_in(*ours) or _ELLIPSIS.search(gap)):
+        if cut is None and (recorder.mark_in(*ours) or re.search(_ELLIPSIS, gap)):
             self._marked(ours, theirs)
             return
         # Where no cut leaves the same punctuation, what follows the words is compared with the excerpt's.

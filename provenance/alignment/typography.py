@@ -7,6 +7,7 @@ is said. A question or exclamation mark does, and so does a look-alike letter fr
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from provenance.alignment.alignment import Disclosure
 from provenance.text.folding import fold_word
@@ -14,7 +15,7 @@ from provenance.text.tokens import tokenize
 
 # What asks or exclaims, each under one name.
 _SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", ";": "?", "!": "!", "！": "!", "‼": "!"}
-_CALLOUT = re.compile(r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}")
+_CALLOUT: Final = r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}"
 # What may part a word into two, or be dropped to make one of them: "well-known", "U.S.".
 _JOINERS = re.compile(r"[-.‐‑\u00ad\s]{1,3}")
 _BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
@@ -49,4 +50,4 @@ def words(excerpt: str, source: str) -> Disclosure:
 
 def callout(text: str) -> bool:
     """Whether a text is nothing but note callouts: "[12]"."""
-    return _CALLOUT.fullmatch(text) is not None
+    return re.fullmatch(_CALLOUT, text) is not None

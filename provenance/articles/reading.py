@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import Article, Format
 from provenance.articles.characters import cleaned, with_line_feeds
@@ -58,11 +58,10 @@ MEDIA_TYPES: Mapping[str, Format] = {
 """Formats by media type."""
 
 _LONGEST_PATH = 4096
-_HTML_START = re.compile(
-    r"\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype|!--|html|head|body|[a-z][a-z0-9]{0,20}[ >/])",
-    re.IGNORECASE,
+_HTML_START: Final = (
+    r"(?i)\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype|!--|html|head|body|[a-z][a-z0-9]{0,20}[ >/])"
 )
-_HTML_TAG = re.compile(r"</(?:p|div|blockquote|a|li|h[1-6]|body|article|span)>", re.IGNORECASE)
+_HTML_TAG: Final = r"(?i)</(?:p|div|blockquote|a|li|h[1-6]|body|article|span)>"
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|---$|> |```|\[[^\]\n]{1,200}\]: \S)|\]\(https?://", re.MULTILINE)
 
 
@@ -155,6 +154,6 @@ def read_text(
 def sniffed(text: str) -> Format:
     """What ``text`` looks to be written in; plain text where nothing else shows."""
     head = text[:100_000]
-    if _HTML_START.match(head) and _HTML_TAG.search(head):
+    if re.match(_HTML_START, head) and re.search(_HTML_TAG, head):
         return Format.HTML
     return Format.MARKDOWN if _MARKDOWN_SIGN.search(head) else Format.TEXT

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> N
     for target in options.targets:
         if target == ("text", None) and not run.traces and run.troubles:
             continue  # what is to be said of such a run stands on standard error
-        text = find_reporter(target.format)(run, replace(view_of(options, target.file), brief=brief))
+        text = find_reporter(target.format)(run, view_of(options, target.file)._replace(brief=brief))
         write(text, target.file)
         if target.format == "github":
             _append_job_summary(run)

@@ -249,8 +249,8 @@ def _restyled(variants: tuple[Variant, ...], ours: _Row, theirs: _Row) -> Change
     change = _whole(allowed, (), ())
     excerpt = hull((change.excerpt.span, *(unit.span for unit in ours)))
     source = hull((change.source.span, *(unit.span for unit in theirs)))
-    return replace(
-        change, excerpt=replace(change.excerpt, span=excerpt), source=replace(change.source, span=source)
+    return change._replace(
+        excerpt=replace(change.excerpt, span=excerpt), source=replace(change.source, span=source)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
@@ -61,8 +60,7 @@ class Found(NamedTuple):
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One edit: a variant, or neighbouring variants that make one edit together.
 
     Attributes:
@@ -91,8 +89,7 @@ class Change:
         return self.variants[0].disclosure
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class JudgingContext:
+class JudgingContext(NamedTuple):
     """One excerpt laid against one witness, with all that a rule may ask.
 
     Attributes:

@@ -6,10 +6,10 @@ Every format that shows a difference draws these stretches; none reads the align
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.reporting.cleaning import one_line
@@ -45,8 +45,11 @@ class StretchKind(StrEnum):
     BREAK = "break"  # a new paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+SOURCE_ONLY = frozenset({StretchKind.OMITTED, StretchKind.DECLARED})
+"""What stands in the source and not in the article."""
+
+
+class Stretch(NamedTuple):
     """A run of words of one kind.
 
     Attributes:
@@ -54,12 +57,14 @@ class Stretch:
         text: Its words, cleaned, on one line.
         spaced: Whether a space stands before it.
         source: For a moved stretch, where its words stand in the source.
+        apart: Whether a space stands before it in the article, where the stretches of the source are not.
     """
 
     kind: StretchKind
     text: str = ""
     spaced: bool = False
     source: Passage | None = None
+    apart: bool = False
 
 
 def stretches(item: ExcerptTrace) -> tuple[Stretch, ...]:
@@ -102,11 +107,11 @@ def _fold(part: Stretch) -> Iterator[Stretch]:
         return
     head, tail = part.text[: words[edge - 1][1]], part.text[words[-edge][0] :]
     if part.kind is StretchKind.EQUAL:
-        yield replace(part, text=head)
-        yield Stretch(StretchKind.FOLD, "…", spaced=True)
-        yield replace(part, text=tail, spaced=True)
+        yield part._replace(text=head)
+        yield Stretch(StretchKind.FOLD, "…", spaced=True, apart=True)
+        yield part._replace(text=tail, spaced=True, apart=True)
     else:
-        yield replace(part, text=f"{head} … ({len(words) - 2 * edge} words) … {tail}")
+        yield part._replace(text=f"{head} … ({len(words) - 2 * edge} words) … {tail}")
 
 
 MARKS = MappingProxyType(
@@ -154,6 +159,7 @@ class _Weaver:
     parts: list[Stretch] = field(default_factory=list)
     at: int = 0
     space: bool = False  # whether white space was passed since the last stretch
+    apart: bool = False  # and in the article since the last of its own
     _index: int = 0
 
     def __post_init__(self) -> None:
@@ -189,15 +195,15 @@ class _Weaver:
     def _break(self, between: str) -> None:
         """A new paragraph where the article has one, or words of its own; a mere new line is a space."""
         if between.count("\n") == 1 and not any(map(str.isalnum, between)):
-            self.space = True
+            self.space = self.apart = True
             return
         if self.parts and self.parts[-1].kind is not StretchKind.BREAK:
             self.parts.append(Stretch(StretchKind.BREAK))
-        self.space = False
+        self.space = self.apart = False
 
     def _lay(self, variant: Variant) -> None:
         excerpt, source = variant.excerpt, variant.source
-        self.space = self.space or excerpt.text[:1].isspace()
+        self._pass(excerpt.text[:1])
         if variant.kind is VariantKind.TRANSPOSITION:
             self._put(StretchKind.MOVED, excerpt.text, source=source)
         elif not excerpt.text.strip():
@@ -208,8 +214,13 @@ class _Weaver:
             self._put(StretchKind.OMITTED, source.text.strip())
             self.space = self.space and not source.text.strip()
             self._put(StretchKind.ADDED, excerpt.text.strip())
-        self.space = self.space or excerpt.text[-1:].isspace()
+        self._pass(excerpt.text[-1:])
         self.at = max(self.at, excerpt.span.end)
+
+    def _pass(self, edge: str) -> None:
+        """An edge of what the article has, which may be white space."""
+        self.space = self.space or edge.isspace()
+        self.apart = self.apart or edge.isspace()
 
     def _lay_declared(self, excerpt: Passage, source: Passage) -> None:
         """A mark and the words of the source under it, unless the mark shows these very words: [T]he for the."""
@@ -233,17 +244,20 @@ class _Weaver:
 
     def _put(self, kind: StretchKind, text: str, *, source: Passage | None = None) -> None:
         words = one_line(_PARAGRAPH.sub(" ¶ ", text.strip()) if kind is not StretchKind.EQUAL else text)
-        spaced = self.space or text[:1].isspace()
+        if kind is StretchKind.EQUAL:
+            self._pass(text[:1])
         if not words:
-            self.space = spaced
             return
         last = self.parts[-1] if self.parts else None
-        spaced = spaced and last is not None and last.kind is not StretchKind.BREAK
+        begins = last is None or last.kind is StretchKind.BREAK
+        spaced = self.space and not begins
         if last and last.kind is kind is StretchKind.EQUAL:
-            self.parts[-1] = replace(last, text=f"{last.text}{' ' if spaced else ''}{words}")
+            self.parts[-1] = last._replace(text=f"{last.text}{' ' if spaced else ''}{words}")
         else:
-            self.parts.append(Stretch(kind, words, spaced, source))
+            self.parts.append(Stretch(kind, words, spaced, source, self.apart and not begins))
         self.space = text[-1:].isspace()
+        if kind not in SOURCE_ONLY:
+            self.apart = self.space
 
 
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.markdown import Markdown
@@ -17,6 +16,6 @@ _WIDEST = 100
 
 def drawn(markdown: str, view: View) -> str:
     """A page of ours, which is Markdown that can be trusted, as text for a terminal."""
-    console, out = console_of(replace(view, width=min(view.width, _WIDEST)))
+    console, out = console_of(view._replace(width=min(view.width, _WIDEST)))
     console.print(Markdown(markdown, hyperlinks=False))
     return out.getvalue()

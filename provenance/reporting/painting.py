@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
 
-from provenance.reporting.diffing import MARKS, Stretch, StretchKind, stretches
+from provenance.reporting.diffing import MARKS, SOURCE_ONLY, Stretch, StretchKind, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,8 +29,8 @@ _MEANINGS = {
     StretchKind.DECLARED: "left out, and the article says so",
     StretchKind.MOVED: "stands elsewhere in the source",
 }
-_ONLY_IN_SOURCE = frozenset({StretchKind.OMITTED, StretchKind.DECLARED})
 _ONLY_IN_EXCERPT = frozenset({StretchKind.ADDED, StretchKind.MARK, StretchKind.MOVED})
+_OPENING = frozenset("“‘«„‚([")
 _ALWAYS_MARKED = frozenset(
     {StretchKind.DECLARED, StretchKind.MOVED}
 )  # dim and italics do not show everywhere
@@ -71,22 +70,26 @@ def _marked(part: Stretch, *, colour: bool) -> str:
 def paint_apart(parts: Iterable[Stretch], *, colour: bool) -> list[tuple[Text, Text]]:
     """Each paragraph twice: as the article has it, and as the source has it."""
     return [
-        (
-            _paragraph(_without(_ONLY_IN_SOURCE, parts_of_one), colour=colour),
-            _paragraph(_without(_ONLY_IN_EXCERPT, parts_of_one), colour=colour),
-        )
-        for parts_of_one in _paragraphs(parts)
+        (_paragraph(_of_article(one), colour=colour), _paragraph(_of_source(one), colour=colour))
+        for one in _paragraphs(parts)
     ]
 
 
-def _without(kinds: frozenset[StretchKind], parts: Iterable[Stretch]) -> Iterator[Stretch]:
-    """The other stretches; the space before one that goes stays."""
-    spaced = False
+def _of_article(parts: Iterable[Stretch]) -> Iterator[Stretch]:
+    own = (part for part in parts if part.kind not in SOURCE_ONLY)
+    return (part._replace(spaced=part.apart) for part in own)
+
+
+def _of_source(parts: Iterable[Stretch]) -> Iterator[Stretch]:
+    """What the source has. Its words under a mark stand where the mark does, and no space follows an opening quote."""
+    before, mark = "", None
     for part in parts:
-        spaced = spaced or part.spaced
-        if part.kind not in kinds:
-            yield replace(part, spaced=spaced)
-            spaced = False
+        if part.kind in _ONLY_IN_EXCERPT:
+            mark = part if part.kind is StretchKind.MARK else None
+            continue
+        spaced = mark.spaced if mark and part.kind is StretchKind.DECLARED else part.spaced
+        yield part._replace(spaced=spaced and bool(before) and before not in _OPENING)
+        before, mark = part.text[-1:], None
 
 
 def legend(items: Iterable[ExcerptTrace], *, colour: bool) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Everything that a report tells of.
 
     Attributes:
@@ -37,7 +35,7 @@ class Run:
     traces: tuple[Trace, ...]
     exit_code: ExitCode = ExitCode.CLEAN
     fail_on: Severity | None = Severity.MAJOR
-    expectations: Mapping[str, Expectations] = field(default_factory=lambda: MappingProxyType({}))
+    expectations: Mapping[str, Expectations] = MappingProxyType({})
     troubles: tuple[str, ...] = ()
 
     def fails(self, finding: Finding) -> bool:
@@ -70,8 +68,7 @@ class Run:
         return tuple(item for item in trace.excerpts if _is_troubled(item))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How a report is to look. Formats for programs heed ``with_text`` only.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.excerpts.excerpt import Boundary
 from provenance.findings.finding import Severity
@@ -30,7 +30,7 @@ _SHARED = 0.50
 # A line of the page's own furniture has at most so many words.
 _FURNITURE = 8
 _QUOTES = '"“”„«»'
-_LIST_MARK = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•·]|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})\s*")
+_LIST_MARK: Final = r"\s*(?:\(?\d{1,3}[.)]|[-*•·]|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})\s*"
 
 
 def furniture(change: Change, context: JudgingContext) -> Finding | None:
@@ -38,7 +38,9 @@ def furniture(change: Change, context: JudgingContext) -> Finding | None:
     if not is_addition(change) or not change.gained:
         return None
     layout = (
-        _is_heading(change) or _is_advertisement(change, context) or _LIST_MARK.fullmatch(change.excerpt.text)
+        _is_heading(change)
+        or _is_advertisement(change, context)
+        or re.fullmatch(_LIST_MARK, change.excerpt.text)
     )
     if layout or _is_speech_tag(change, context):
         return context.finding("DEC705", put_in(change.excerpt), change=change)

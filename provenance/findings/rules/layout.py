@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out, quoted
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 # A line of the page's own furniture has at most so many words, unless a colon stands behind its first ones.
 _FURNITURE = 8
-_SIGN_OF_LIST = re.compile(r"\s*\n\s*(?:[-*•·–—]|\(?\d{1,2}[.)])?\s*")
-_JOINT = re.compile(r"\s*(?:[,;:.]|[-–—])?\s*")
+_SIGN_OF_LIST: Final = r"\s*\n\s*(?:[-*•·–—]|\(?\d{1,2}[.)])?\s*"
+_JOINT: Final = r"\s*(?:[,;:.]|[-–—])?\s*"
 # A number run together with the full stop before it: "in 1974.3 It had …".
 _GLUED = re.compile(r"(\d{4})\.\d{1,2}")
 _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
@@ -58,9 +58,9 @@ def _is_glued(change: Change) -> bool:
 
 def list_sign(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: the signs before the items of a list became the signs between the parts of a sentence."""
-    if change.lost or change.gained or not _SIGN_OF_LIST.fullmatch(change.variants[0].source.text):
+    if change.lost or change.gained or not re.fullmatch(_SIGN_OF_LIST, change.variants[0].source.text):
         return None
-    if not _JOINT.fullmatch(change.excerpt.text):
+    if not re.fullmatch(_JOINT, change.excerpt.text):
         return None
     return context.finding(
         "DEC705", f"{quoted(change.excerpt.text.strip())} joins the items of a list", change=change

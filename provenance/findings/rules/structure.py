@@ -8,7 +8,7 @@ STR403 where it is as long, and else left to the rules on declared edits.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.finding import Severity
@@ -36,10 +36,9 @@ _JOINT = 2
 MANY_PARAGRAPHS = 3
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-_HEADING_WORDS = re.compile(
-    r"\b(?:head(?:line[ds]?|ing)|titled?|entitled|captions?|captioned|subheads?|cover"
-    r"|schlagzeilen?|überschrift|titel[nt]?e?|titre[sr]?|intitulée?|titulars?|titulad[oa]|titol[oia]|título|manchete|kop|заголов\w{1,4})\b",
-    re.IGNORECASE,
+_HEADING_WORDS: Final = (
+    r"(?i)\b(?:head(?:line[ds]?|ing)|titled?|entitled|captions?|captioned|subheads?|cover"
+    r"|schlagzeilen?|überschrift|titel[nt]?e?|titre[sr]?|intitulée?|titulars?|titulad[oa]|titol[oia]|título|manchete|kop|заголов\w{1,4})\b"
 )
 
 
@@ -231,7 +230,7 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
     """STR405: the words stand in a headline or a caption of the source and not in its text."""
     excerpt, document = context.excerpt, context.witness.document
     cue = excerpt.attribution.cue
-    if cue is not None and _HEADING_WORDS.search(cue.text):
+    if cue is not None and re.search(_HEADING_WORDS, cue.text):
         return
     place: Passage | None = None
     if context.alignment.found:
