@@ -12,7 +12,7 @@ import click
 
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.reporter import View, find_reporter
+from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View, find_reporter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,12 @@ def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> N
     for target in options.targets:
         if target == ("text", None) and not run.traces and run.troubles:
             continue  # what is to be said of such a run stands on standard error
-        text = find_reporter(target.format)(run, view_of(options, target.file)._replace(brief=brief))
+        view = view_of(options, target.file)._replace(brief=brief)
+        if target.format == "text" and view.side_by_side and view.width < SIDE_BY_SIDE_FROM:
+            complain(
+                f"--side-by-side needs {SIDE_BY_SIDE_FROM} columns, here are {view.width}; COLUMNS=120 sets more"
+            )
+        text = find_reporter(target.format)(run, view)
         write(text, target.file)
         if target.format == "github":
             _append_job_summary(run)

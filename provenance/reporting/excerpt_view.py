@@ -17,6 +17,7 @@ from provenance.reporting.diffing import StretchKind, differs, folded, stretches
 from provenance.reporting.painting import paint, paint_apart
 from provenance.reporting.placing import holds_end, open_link, paragraphs_of
 from provenance.reporting.records import source_url
+from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
 from provenance.reporting.summary import counted
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 _INDENT = 2
 _LABELS = 10  # columns of "cue", "source" and the rest
 _DIFF_INDENT = 4
-_SIDE_BY_SIDE_FROM = 100
 _TABLE_MESSAGE = 30  # columns that a message needs beside its code; with fewer it goes below
 
 _TROUBLE, _FINE = Style(color="color(166)", bold=True), Style(color="color(33)", bold=True)
@@ -162,7 +162,7 @@ def _diff(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
         return
     shown = parts if view.verbosity > 0 else folded(parts)
     inner = width - _DIFF_INDENT + _INDENT
-    beside = view.side_by_side and width + _INDENT >= _SIDE_BY_SIDE_FROM
+    beside = view.side_by_side and width + _INDENT >= SIDE_BY_SIDE_FROM
     lines = _beside(shown, view, inner) if beside else _inline(shown, view, inner)
     yield from indented(lines, _DIFF_INDENT - _INDENT)
     yield from _moved(parts, width)

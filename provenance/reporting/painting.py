@@ -55,7 +55,7 @@ def _paragraphs(parts: Iterable[Stretch]) -> Iterator[Sequence[Stretch]]:
 def _paragraph(parts: Iterable[Stretch], *, colour: bool) -> Text:
     text = Text()
     for part in parts:
-        text.append(" " if part.spaced else "")
+        text.append(" " if part.spaced and text.plain else "")
         text.append(_marked(part, colour=colour), _STYLES.get(part.kind))
     return text
 
@@ -88,7 +88,7 @@ def _of_source(parts: Iterable[Stretch]) -> Iterator[Stretch]:
             mark = part if part.kind is StretchKind.MARK else None
             continue
         spaced = mark.spaced if mark and part.kind is StretchKind.DECLARED else part.spaced
-        yield part._replace(spaced=spaced and bool(before) and before not in _OPENING)
+        yield part._replace(spaced=spaced and before not in _OPENING)
         before, mark = part.text[-1:], None
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Expectations, Unmet
 
+SIDE_BY_SIDE_FROM = 100
+"""Columns that two texts beside each other need; with fewer the report shows them woven into one."""
+
 _FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 
 

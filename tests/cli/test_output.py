@@ -81,6 +81,21 @@ def test_the_report_is_as_wide_as_the_terminal(provenance, desk, columns):
     assert max(map(len, run.stdout.splitlines())) <= columns
 
 
+@pytest.mark.parametrize(
+    ("columns", "complaint"),
+    [
+        (99, "provenance: --side-by-side needs 100 columns, here are 99; COLUMNS=120 sets more.\n"),
+        (100, ""),
+    ],
+)
+def test_side_by_side_is_never_dropped_in_silence(provenance, desk, columns, complaint):
+    run = provenance(
+        "compare", "altered.txt", "source.html", "--side-by-side", cwd=desk, env={"COLUMNS": str(columns)}
+    )
+    assert ("│" in run.stdout) is (complaint == "")
+    assert run.stderr == complaint
+
+
 def test_annotations_come_with_the_job_summary(provenance, desk):
     summary = desk / "summary.md"
     summary.write_text("# Before\n", "utf-8")

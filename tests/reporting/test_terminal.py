@@ -128,6 +128,27 @@ def test_a_moved_passage_says_where_it_stands(traced):
     assert "moved     “the old house” stands in paragraph 2 of the source" in text
 
 
+SIDES = {
+    "an ellipsis before a comma": ("He spoke[~ […]| at length~], and sat.", "He spoke […], and sat."),
+    "an omission before a full stop": ("It will reopen in June[- or in July-]. Nobody waits.", None),
+    "brackets after a quotation mark": ("“[~[The board]|It~] met.”", "“[The board] met.”"),
+    "an ellipsis after a quotation mark": ("“[~[…] |It sat and ~]met.”", "“[…] met.”"),
+    "a substitution before a comma": ("The [-band-]{+choir+}, and the rest.", "The choir, and the rest."),
+    "an addition before a comma": ("The choir{+, the old one+}, and the rest.", None),
+    "without spaces": ("港务局表示[~（中略）|他们~]会投票。", "港务局表示（中略）会投票。"),
+}
+
+
+@pytest.mark.parametrize(("notated", "ours"), SIDES.values(), ids=SIDES)
+def test_side_by_side_each_side_has_the_spaces_of_its_own_text(traced, notated, ours):
+    trace = traced(notated)
+    text = text_of(trace, width=120, side_by_side=True, verbosity=1)
+    row = next(line for line in text.partition("│ the source\n")[2].splitlines() if "│" in line)
+    left, right = (re.sub(r"\[-|-\]|\{\+|\+\}|\[~|~\]", "", side).strip() for side in row.split("│"))
+    assert left == (ours or trace.excerpts[0].excerpt.text)
+    assert right == trace.excerpts[0].comparison.alignment.placements[0].source.text
+
+
 def test_side_by_side_needs_a_hundred_columns(traced):
     trace = traced(LONG, codes=CODES)
     assert "│" not in text_of(trace, width=99, side_by_side=True)
