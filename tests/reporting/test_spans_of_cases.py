@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from provenance.reporting.diffing import MARKS, stretches
 from provenance.reporting.json import report, schema
+from provenance.reporting.painting import paint_apart
 from provenance.reporting.reporter import FORMATS, Run, View
 from provenance.tracing import Tracer
 from tests.reporting.test_json import named
@@ -37,3 +39,12 @@ def test_every_span_of_a_case_cuts_out_the_text_it_names(run):
 def test_every_format_can_tell_of_a_case(run, width, colour):
     view = View(width=width, colour=colour, side_by_side=True, verbosity=1)
     assert all(entry.load()(run, view).endswith("\n") for entry in FORMATS.values())
+
+
+def test_the_article_side_of_a_case_reads_as_the_article_does(run):
+    for item in run.traces[0].excerpts:
+        sides = paint_apart(stretches(item), colour=False)
+        shown = " ".join(ours.plain for ours, _ in sides)
+        for mark in (each for pair in MARKS.values() for each in pair):
+            shown = shown.replace(mark, "")
+        assert shown.split() == " ".join(passage.text for passage in item.excerpt.passages).split()
