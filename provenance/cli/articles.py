@@ -32,7 +32,11 @@ def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:
 
 def is_url(argument: str) -> bool:
     """Whether an argument is the address of a page rather than a path."""
-    return argument.lower().startswith(("http://", "https://"))
+    if "://" not in argument:
+        return False
+    from provenance.sources.addresses import is_address
+
+    return is_address(argument)
 
 
 def load(argument: str) -> Article:
@@ -41,6 +45,12 @@ def load(argument: str) -> Article:
     Raises:
         ArticleError: If it cannot be read.
     """
+    if not argument:
+        raise ArticleError("An empty name names no article; name a file, a folder or -.")
+    if "://" in argument:
+        raise ArticleError(
+            f"{argument} is no file; only `provenance trace` reads addresses, of http and https."
+        )
     from provenance.articles.reading import read, read_bytes
 
     if argument == STDIN:
@@ -67,7 +77,7 @@ def without_article(arguments: Sequence[str], settings: Settings) -> str:
 
 
 def _named(argument: str, settings: Settings) -> Iterator[str]:
-    if argument == STDIN or is_url(argument) or not Path(argument).is_dir():
+    if argument in {STDIN, ""} or is_url(argument) or not Path(argument).is_dir():
         yield argument
         return
     yield from map(str, article_files(Path(argument), settings))

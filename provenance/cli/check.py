@@ -6,7 +6,6 @@ import sys
 import time
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +21,7 @@ from provenance.cli.options import (
     output_options,
 )
 from provenance.cli.output import complain, write, write_reports
+from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.cli.surroundings import under_ci
 from provenance.errors import ConfigurationError
@@ -30,6 +30,7 @@ from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from provenance.cases.comparing import CaseOutcome
     from provenance.checking import Check
@@ -45,11 +46,11 @@ Examples:
 
 
 @click.command(short_help="Check saved articles and cases, offline.", epilog=_EPILOG)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--sources",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="The folder of saved originals; by default the configured one, or ./sources.",
 )
 @click.option(

@@ -10,6 +10,7 @@ import click
 from provenance.cli.articles import expanded, load_each, without_article
 from provenance.cli.options import OutputOptions, appearance_options, chosen
 from provenance.cli.output import complain, view_of, write
+from provenance.cli.parameters import language
 from provenance.configuration.reading import settings_for
 from provenance.reporting.detection import Detection, as_json
 from provenance.reporting.exit_codes import ExitCode
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to show them."
 )
 @click.option(
-    "--lang", metavar="LANGUAGE", help="The article's language, if the page does not say: en, de, fr …"
+    "--lang",
+    metavar="LANGUAGE",
+    callback=language,
+    help="The article's language, if the page does not say: en, de, fr …",
 )
 @appearance_options
 def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: object) -> int:
@@ -35,11 +39,11 @@ def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: 
     if an article cannot be read.
     """
     options, settings = chosen(OutputOptions, values), settings_for(Path())
-    language = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
+    spoken = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
     names = expanded(articles, settings)
     if not names:
         complain(without_article(articles, settings))
-    detections = [_detected(article, language) for article in load_each(names)]
+    detections = [_detected(article, spoken) for article in load_each(names)]
     if detections or not names:
         write(_report(detections, format_, view_of(options, options.output)), options.output)
     if len(detections) < len(names):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from provenance.cli.output import complain, write
+from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.reporting.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EPILOG = """\b
 Examples:
@@ -17,7 +21,7 @@ Examples:
 
 
 @click.command(short_help="Index a folder of saved sources by their text.", epilog=_EPILOG)
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=PATH)
 def index(folder: Path) -> int:
     """Index the saved sources in DIR by their text, so that an excerpt without a link finds its page among thousands.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from provenance.cli.completion import codes, formats
+from provenance.cli.parameters import PATH, language
 from provenance.configuration.reading import settings_for
 from provenance.configuration.settings import NEVER, SEVERITIES
 from provenance.errors import ConfigurationError
@@ -145,7 +146,7 @@ source_options = _group(
     click.option(
         "--sources",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=PATH,
         help="A folder of saved originals, with or without a manifest.",
     ),
     click.option("--offline", is_flag=True, help="Never touch the network."),
@@ -181,7 +182,10 @@ judging_options = _group(
         help="The house rules that grade findings (news).",
     ),
     click.option(
-        "--lang", metavar="LANGUAGE", help="The article's language, if the page does not say: en, de, fr …"
+        "--lang",
+        metavar="LANGUAGE",
+        callback=language,
+        help="The article's language, if the page does not say: en, de, fr …",
     ),
     click.option("--allow-empty", is_flag=True, help="Exit with 0 although no excerpt was found."),
     click.option(
@@ -194,7 +198,7 @@ appearance_options = _group(
         "-o",
         "--output",
         metavar="FILE",
-        type=click.Path(path_type=Path),
+        type=PATH,
         help="Write to FILE, not to standard output.",
     ),
     click.option("--with-text", is_flag=True, help="Carry the documents' whole texts in JSON."),

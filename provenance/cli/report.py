@@ -11,6 +11,7 @@ import click
 
 from provenance.cli.articles import STDIN
 from provenance.cli.output import write
+from provenance.cli.parameters import PATH
 from provenance.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ Examples:
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Write to FILE, not to standard output.",
 )
 def report(trace: str, output: Path | None) -> None:

@@ -11,6 +11,7 @@ import click
 from provenance.cli.articles import expanded, load_each, without_article
 from provenance.cli.options import DEFAULT_SOURCES
 from provenance.cli.output import complain, write
+from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.configuration.reading import settings_for
 from provenance.errors import ConfigurationError
@@ -47,7 +48,7 @@ class _Wish:
 @click.option(
     "--sources",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Where to keep them; by default the configured folder, or ./sources.",
 )
 @click.option(

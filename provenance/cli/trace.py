@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.articles import expanded, is_url, load, without_article
+from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
@@ -98,4 +98,6 @@ def _traced(
 
 def _emptiness(article: Article) -> Iterator[str]:
     if not article.document.text.strip():
-        yield f"{article.document.origin} holds no text; check that it is the page you mean."
+        origin = article.document.origin
+        named = "Standard input" if origin == STDIN else origin
+        yield f"{named} holds no text; check that it is the page you mean."

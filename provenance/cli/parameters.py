@@ -1,0 +1,43 @@
+"""Kinds of arguments, and what is wrong with one that can be none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import os
+
+
+class _Path(click.Path):
+    """A path. An empty name would stand for the working folder, and an address for a folder that is not there."""
+
+    name = "path"
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path that was written."""
+        if value == "":
+            self.fail("an empty name names no file and no folder.", param, ctx)
+        if isinstance(value, str) and "://" in value:
+            self.fail(f"{value} is an address; name a file or a folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path()
+
+
+def language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A language tag, of which the first part counts: ``en``, ``pt-BR``."""
+    if value is None:
+        return None
+    subtag = value.replace("_", "-").partition("-")[0]
+    if not (subtag.isascii() and subtag.isalpha() and len(subtag) in {2, 3}):
+        raise click.BadParameter(f"{value!r} is no language; write its code: en, de, fr …")
+    return value
