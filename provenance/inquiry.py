@@ -13,7 +13,7 @@ from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.laying import Laid, Workbench, best
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.following import quoted_from
-from provenance.sources.publishers import is_published_by
+from provenance.sources.publishers import is_of_another
 from provenance.sources.resolver import resolve
 from provenance.sources.source import FoundBy, Reference
 
@@ -195,26 +195,30 @@ class Inquiry:
         for attempt in tried:
             if attempt.laid and self._answers(excerpt, attempt):
                 return _judged(attempt.laid, references)
-        error = next((attempt.error for attempt in tried if attempt.error), None)
-        if error:
-            reason = reasons.not_had(error, asked_archives=any(attempt.archived for attempt in tried))
-            return _unchecked(excerpt, _status(error), reason, references)
+        failed = [attempt for attempt in tried if attempt.error and not attempt.archived]
+        errors = tuple(attempt.error for attempt in failed if attempt.error)
+        if failed and failed[0].reference.found_by is not FoundBy.TEXT:
+            asked_archives = any(attempt.archived for attempt in tried)
+            reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
+            return _unchecked(excerpt, _status(errors[0]), reason, (failed[0].reference, *references))
         if _found(tried):
             return _unchecked(
                 excerpt, SourceStatus.NONE, reasons.not_what_is_named(_found(tried)[0].witness), references
             )
         if tried:
-            reason = reasons.held_by_none(self._sourcing.catalogue, self._sourcing.search)
+            sourcing = self._sourcing
+            reason = reasons.held_by_none(excerpt, errors, sourcing.catalogue, sourcing.search)
             return _unchecked(excerpt, SourceStatus.NONE, reason, references)
         return _unchecked(excerpt, SourceStatus.NONE, reasons.no_link(excerpt), references)
 
     def _answers(self, excerpt: Excerpt, attempt: Attempt) -> bool:
         """Whether the article says that the words are from this page, so that their absence is a fault.
 
-        A page that was merely at hand can confirm an excerpt and never accuse one. Nor can a link on a speaker's
-        name: it leads to the person more often than to the place where they said it.
+        A page that was merely at hand can confirm an excerpt and never accuse one, nor can another page of the outlet
+        that is named: it has many. Nor can a link on a speaker's name, which leads to the person more often than to
+        the place where they said it.
         """
-        if attempt.reference.found_by is FoundBy.TEXT:
+        if attempt.reference.found_by in {FoundBy.TEXT, FoundBy.OUTLET}:
             return False
         if excerpt.markup is not Markup.INLINE or excerpt.attribution.outlet:
             return True
@@ -244,17 +248,8 @@ def _telling(excerpt: Excerpt, others: Iterable[Attempt], cited: list[Attempt]) 
     return [
         laid
         for laid in _found(others)
-        if laid.clean or not (unknown or _is_of_another_outlet(excerpt, laid.witness))
+        if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
     ]
-
-
-def _is_of_another_outlet(excerpt: Excerpt, witness: Witness) -> bool:
-    """Whether the article names an outlet, and the page is known to be another's."""
-    outlet = excerpt.attribution.outlet
-    publishers = [name for name in (witness.page.metadata.site_name, host_of(witness.url or "")) if name]
-    return bool(outlet and publishers) and not any(
-        is_published_by(outlet or "", publisher) for publisher in publishers
-    )
 
 
 def _judged(
@@ -287,7 +282,12 @@ def _unchecked(
 ) -> ExcerptTrace:
     finding = unreadable(excerpt, reason)
     return ExcerptTrace(
-        excerpt, Verdict.UNCHECKED, status, findings=(finding,), references=tuple(references), reason=reason
+        excerpt,
+        Verdict.UNCHECKED,
+        status,
+        findings=(finding,),
+        references=tuple(dict.fromkeys(references)),
+        reason=reason,
     )
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.errors import SourceNotSavedError
+from provenance.sources.addresses import is_address
 from provenance.sources.source import FoundBy, Via
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from provenance.errors import SourceError
     from provenance.excerpts.excerpt import Excerpt
     from provenance.sources.catalogue import Catalogue
     from provenance.sources.searching import TextSearch
     from provenance.sources.source import Witness
+
+MAX_UNREAD = 3  # sources that could not be read are named
 
 HOW_CHOSEN = {
     FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
@@ -20,9 +26,24 @@ HOW_CHOSEN = {
 }
 
 
-def not_had(error: SourceError, *, asked_archives: bool) -> str:
-    """The cited page could not be had or read, nor could an archive's copy of it."""
-    return f"{error} No archive that was asked has a copy that can be read." if asked_archives else str(error)
+def not_had(errors: Sequence[SourceError], catalogue: Catalogue, *, asked_archives: bool) -> str:
+    """What the article names could not be had or read.
+
+    Args:
+        errors: What happened to it, then to other sources that were tried.
+        catalogue: The sources at hand.
+        asked_archives: Whether archives were asked for copies, in vain.
+    """
+    sentences = [_sentence(errors[0])]
+    if asked_archives:
+        sentences.append("No archive that was asked has a copy that can be read.")
+    unread = _unread(errors[1:])
+    unnamed = [holding.locator for holding in catalogue.given if not holding.urls]
+    if not unread and len(unnamed) == 1 and is_address(errors[0].locator):
+        sentences.append(
+            f"If {unnamed[0]} is that page, say so with --source {errors[0].locator}={unnamed[0]}."
+        )
+    return " ".join((*sentences, *unread))
 
 
 def compared_with_copy(error: SourceError, copy: Witness) -> str:
@@ -35,9 +56,12 @@ def compared_with_copy(error: SourceError, copy: Witness) -> str:
 
 def no_link(excerpt: Excerpt) -> str:
     """The article gives no link, and nothing is at hand."""
+    return f"The article {_named(excerpt)}; give the source with --source FILE or --source URL."
+
+
+def _named(excerpt: Excerpt) -> str:
     outlet = excerpt.attribution.outlet
-    named = f"names {outlet} and gives no link" if outlet else "gives no link"
-    return f"The article {named}; give the source with --source FILE or --source URL."
+    return f"names {outlet} and gives no link" if outlet else "gives no link"
 
 
 def not_what_is_named(witness: Witness) -> str:
@@ -46,19 +70,43 @@ def not_what_is_named(witness: Witness) -> str:
     return f"{where} has similar words and is not what the article names; give the source that it names with --source."
 
 
-def held_by_none(catalogue: Catalogue, search: TextSearch | None) -> str:
-    """No source at hand is found to hold the excerpt, and the article does not say where it is from."""
+def held_by_none(
+    excerpt: Excerpt, errors: Sequence[SourceError], catalogue: Catalogue, search: TextSearch | None
+) -> str:
+    """No source at hand is found to hold the excerpt, and the article does not say where it is from.
+
+    Args:
+        excerpt: The excerpt.
+        errors: What happened to those that could not be read.
+        catalogue: The sources at hand.
+        search: What searched them.
+    """
+    unread = _unread(errors)
+    linked = excerpt.attribution.link is not None
+    said = "does not say where it is from" if linked else _named(excerpt)
+    none = _none(catalogue, search, holds="is known to hold" if unread else "holds")
+    index = " and ".join(f"`provenance index {folder}`" for folder in search.to_index) if search else ""
+    advice = f"make all of them searchable with {index}, or give" if index else "give"
+    return " ".join((f"{none}, and the article {said}; {advice} its source with --source.", *unread))
+
+
+def _none(catalogue: Catalogue, search: TextSearch | None, *, holds: str) -> str:
     count = len(catalogue.holdings) + len(catalogue.addresses)
     if search and search.unindexed:
-        folders = " and ".join(f"`provenance index {folder}`" for folder in search.to_index)
-        return (
-            f"None of the {count - search.unindexed} sources that were searched holds it, of {count} at hand, and the"
-            f" article does not say where it is from; make all of them searchable with {folders}, or give its source"
-            " with --source."
-        )
-    holds = (
-        "The source at hand does not hold it"
-        if count == 1
-        else f"None of the {count} sources at hand holds it"
+        searched = count - search.unindexed
+        return f"None of the {searched} sources that were searched {holds} it, of {count} at hand"
+    return (
+        f"None of the {count} sources at hand {holds} it"
+        if count > 1
+        else "The source at hand does not hold it"
     )
-    return f"{holds}, and the article does not say where it is from; give its source with --source."
+
+
+def _unread(errors: Iterable[SourceError]) -> tuple[str, ...]:
+    """A sentence for each source at hand that could not be read, or could not be fetched; the first few."""
+    told = (_sentence(error) for error in errors if not isinstance(error, SourceNotSavedError))
+    return tuple(dict.fromkeys(told))[:MAX_UNREAD]
+
+
+def _sentence(error: SourceError) -> str:
+    return f"{str(error).removesuffix('.')}."

@@ -204,3 +204,40 @@ def test_how_many_pages_were_searched_is_told_and_what_makes_the_rest_searchable
     with Tracer(sources=[tmp_path], offline=True) as tracer:
         monkeypatch.undo()
         assert "None of the 25 sources at hand holds it" in only(tracer.trace(article)).reason
+
+
+UNLINKED = f"{OWN}\n\nSomebody wrote this:\n\n> {HELD}\n\n{OWN}\n"
+
+
+@pytest.mark.parametrize("article", [linked(HELD), UNLINKED], ids=["linked", "unlinked"])
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_given_source_that_cannot_be_read_is_named(tmp_path, article, others):
+    (tmp_path / "blank.html").write_text(" \n", encoding="utf-8")
+    for number in range(others):
+        (tmp_path / f"{number}.html").write_text(source(FILL[0]), encoding="utf-8")
+    item = only(Tracer(tmp_path.glob("*.html"), offline=True).trace(article))
+    assert item.verdict is Verdict.UNCHECKED
+    assert f"{tmp_path / 'blank.html'} is empty; " in item.reason
+
+
+def test_a_file_that_cannot_be_read_spoils_no_other_of_its_folder(tmp_path):
+    (tmp_path / "good.html").write_text(source(HELD), encoding="utf-8")
+    (tmp_path / "junk.warc").write_bytes(b"no archive")
+    assert only(Tracer([tmp_path], offline=True).trace(UNLINKED)).verdict is Verdict.VERBATIM
+    reason = only(Tracer([tmp_path], offline=True).trace(UNLINKED.replace(HELD, ABSENT))).reason
+    assert "junk.warc is no WARC file" in reason
+
+
+def test_a_given_page_of_unknown_address_may_be_said_to_be_the_cited_one(tmp_path):
+    path = tmp_path / "s.html"
+    path.write_text(source(*FILL), encoding="utf-8")
+    item = only(Tracer([path], offline=True).trace(linked(HELD)))
+    assert f"--source https://courier.example/ferry={path}." in item.reason
+
+
+@pytest.mark.parametrize(
+    "article", [linked(ABSENT), UNLINKED.replace("Somebody wrote this", "The Skarn Courier reports")]
+)
+def test_another_page_of_the_named_outlet_accuses_nobody_of_what_it_does_not_hold(saved, article):
+    item = only(saved(one=source(HELD), two=source(FILL[0])).trace(article.replace(HELD, ABSENT)))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])

@@ -27,9 +27,9 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     """
     page = _read(capture, reference)
     if not page.document.text.strip() and not page.fallback:
+        found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
         raise SourceExtractionError(
-            f"{capture.origin} holds no text (it may be built by scripts); save the page from a browser and give it"
-            " with --source.",
+            f"{capture.origin} {found}; save the page from a browser and give it with --source.",
             locator=reference.locator,
         )
     return Witness(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, SourceError
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.containers import CONTAINER_SUFFIXES, capture_at, captures_in, is_container
@@ -95,7 +95,7 @@ def _folder_holdings(folder: Path, via: Via) -> Iterator[Holding]:
         yield _saved_holding(store, source, via)
     for path in pages_in(folder, _SUFFIXES):
         if path not in listed and path.name != MANIFEST_NAME:
-            yield from _file_holdings(path, via)
+            yield from _any_file_holdings(path, via)
 
 
 def _saved_holding(store: Store, source: SavedSource, via: Via) -> Holding:
@@ -108,6 +108,18 @@ def _saved_holding(store: Store, source: SavedSource, via: Via) -> Holding:
         retrieved=source.fetched,
         file=store.folder / source.file,
     )
+
+
+def _any_file_holdings(path: Path, via: Via) -> Iterator[Holding]:
+    """What a file of a folder holds. One that cannot be read says so when it is opened, and spoils no other."""
+    try:
+        yield from _file_holdings(path, via)
+    except SourceError as error:
+        yield Holding(str(path), via, partial(_fail, error), file=path)
+
+
+def _fail(error: SourceError) -> Capture:
+    raise error
 
 
 def _file_holdings(path: Path, via: Via, *, url: str | None = None) -> Iterator[Holding]:

@@ -7,9 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.outlets import outlets
+from provenance.sources.addresses import host_of
 
 if TYPE_CHECKING:
     from provenance.excerpts.outlets import OutletTable
+    from provenance.sources.source import Witness
 
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -51,3 +53,16 @@ def _host_spellings(host: str) -> set[str]:
     name = own[-1]
     # "The Ledger" may live at theledger.example or at ledger.example; both spellings of the name are tried anyway.
     return {name.replace("-", ""), re.sub(r"^the-?", "", name).replace("-", "")} - {""}
+
+
+def is_of_another(outlet: str | None, witness: Witness) -> bool:
+    """Whether an outlet is named, and the page is known to be another's.
+
+    Args:
+        outlet: As an article names it, or None.
+        witness: The page.
+    """
+    publishers = [name for name in (witness.page.metadata.site_name, host_of(witness.url or "")) if name]
+    if not outlet or not publishers:
+        return False
+    return not any(is_published_by(outlet, publisher) for publisher in publishers)
