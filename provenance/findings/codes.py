@@ -152,6 +152,9 @@ def _unknown(wanted: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted.upper(), names, 1) or get_close_matches(wanted.lower(), names, 1)
+    group = wanted[:3].upper()
+    if not near and any(code.startswith(group) for code in RULES) and group:
+        return f"no finding is called {wanted!r}: `provenance explain {group}` lists those of its group"
     return f"no finding is called {wanted!r}: " + (
         f"did you mean {near[0]}?" if near else "write a code like OMI202"
     )

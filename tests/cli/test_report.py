@@ -1,6 +1,12 @@
 import json
+from functools import reduce
+from operator import getitem
 
 import pytest
+
+from provenance.errors import ConfigurationError
+from provenance.reporting.html.page import page
+from provenance.reporting.json import SCHEMA
 
 
 @pytest.fixture
@@ -34,7 +40,29 @@ def test_without_texts_it_says_in_one_sentence_what_it_needs(provenance, desk):
     assert "--with-text" in line
 
 
-@pytest.mark.parametrize("content", ["no JSON", "[1]", "[" * 100_000, json.dumps({"schema": "other/1"})])
+NOT_REPORTS = {
+    "no JSON": "no JSON",
+    "a list": "[1]",
+    "too deep": "[" * 100_000,
+    "another schema": json.dumps({"schema": "other/1"}),
+    "nothing but a schema": json.dumps({"schema": SCHEMA}),
+    "articles that are none": json.dumps({"schema": SCHEMA, "articles": [1]}),
+    "articles in the plural only": json.dumps({"schema": SCHEMA, "articles": 1}),
+    "no summary": json.dumps({"schema": SCHEMA, "articles": []}),
+    "a summary of another kind": json.dumps(
+        {"schema": SCHEMA, "articles": [], "tool": {}, "summary": {"a": 1}}
+    ),
+    "no tool": json.dumps(
+        {
+            "schema": SCHEMA,
+            "articles": [],
+            "summary": {"articles": 0, "excerpts": 0, "verdicts": {}, "findings": {}, "accepted": 0},
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("content", NOT_REPORTS.values(), ids=NOT_REPORTS)
 def test_what_is_no_report_is_refused(provenance, tmp_path, content):
     (tmp_path / "trace.json").write_text(content, "utf-8")
     run = provenance("report", "trace.json", cwd=tmp_path)
@@ -47,3 +75,32 @@ def test_a_file_that_is_not_there_is_an_error(provenance, tmp_path):
     run = provenance("report", "missing.json", cwd=tmp_path)
     assert run.returncode == 2
     assert "missing.json cannot be read" in run.stderr
+
+
+def _places(value, at=()):
+    """The way to every entry of a report."""
+    entries = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, entry in entries:
+        yield (*at, key)
+        yield from _places(entry, (*at, key))
+
+
+@pytest.mark.parametrize("damage", [None, 7, "words", [], {"": 1}, ...])
+def test_a_damaged_report_is_refused_or_shown_and_never_an_internal_error(traced, damage):
+    whole = (traced / "trace.json").read_text("utf-8")
+    places = list(_places(json.loads(whole)))
+    assert len(places) > 100
+    for way in places:
+        record = json.loads(whole)
+        *above, last = way
+        table = reduce(getitem, above, record)
+        if damage is ...:
+            del table[last]
+        else:
+            table[last] = damage
+        try:
+            assert page(record).startswith("<!doctype html>")
+        except ConfigurationError as error:
+            assert str(error).startswith("This ")  # noqa: PT017 - either way is right, and nothing else is

@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from provenance.errors import ConfigurationError
@@ -56,16 +56,15 @@ def page(record: Record) -> str:
     """
     if record.get("schema") != SCHEMA:
         raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
-    if any("text" not in article for article in record["articles"]):
-        raise ConfigurationError(f"This report was written without the texts; {_REMEDY}.")
     try:
+        if any("text" not in article for article in record["articles"]):
+            raise ConfigurationError(f"This report was written without the texts; {_REMEDY}.")
         sections = tuple(_sections(record))
-        troubles = tuple(map(str, record.get("troubles", ())))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return _rendered(record, sections, tuple(map(str, record.get("troubles", ()))))
+    except (LookupError, TypeError, ValueError, AttributeError, UndefinedError) as error:
         raise ConfigurationError(
             f"This report is damaged ({type(error).__name__}: {error}); {_REMEDY}."
         ) from error
-    return _rendered(record, sections, troubles)
 
 
 def _sections(record: Record) -> Iterator[Section]:
