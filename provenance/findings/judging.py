@@ -17,7 +17,9 @@ from provenance.findings.context import Change, JudgingContext, JudgingSettings
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
+    abbreviations,
     additions,
+    amounts,
     edges,
     emphasis,
     layout,
@@ -57,10 +59,12 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.note_number,  # DEC705
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705
+    abbreviations.abbreviated,  # DEC706
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
     additions.replaced_sentence,  # ADD102
     quantities.changed_figure,  # ALT303
+    amounts.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from provenance.findings.canonical.figures import METRE_OR_MILLION, figure_key
+from provenance.findings.canonical.fractions import as_fractions
 from provenance.findings.canonical.moments import moment_key
 from provenance.findings.canonical.names import same_name
 from provenance.findings.canonical.units import Figure, Moment
@@ -88,6 +89,8 @@ def _other_readings(unit: Unit, lexicon: Lexicon) -> Iterator[str]:
     if isinstance(unit.value, Figure) and unit.value.unit == METRE_OR_MILLION:
         yield figure_key(unit.value._replace(unit="meter"))
         yield figure_key(unit.value._replace(value=unit.value.value * 1_000_000, unit=None))
+    if isinstance(unit.value, Figure):
+        yield from map(figure_key, as_fractions(unit.value))
     moment = unit.value
     if isinstance(moment, Moment) and "/" in unit.text and moment.day and moment.day <= 12:
         yield moment_key(moment._replace(day=moment.month, month=moment.day))

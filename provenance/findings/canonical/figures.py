@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from provenance.findings.canonical.fractions import read_fraction, with_half
 from provenance.findings.canonical.units import Figure
 from provenance.text.folding import fold_word
 
@@ -61,11 +62,13 @@ def _in_currency(figure: Figure, currency: str) -> Figure:
 
 
 def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
-    if index >= len(row):
-        return None
+    fraction = read_fraction(row, index, lexicon)
+    if index >= len(row) or fraction:
+        return fraction
     found = _DIGITS.match(row[index].word)
     if found:
-        return _in_digits(found, row, index, lexicon)
+        read = _in_digits(found, row, index, lexicon)
+        return with_half(*read, row, lexicon) if read else None
     return _in_words(row, index, lexicon)
 
 
@@ -201,7 +204,7 @@ def _with_point(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexic
         or row[after].word not in lexicon.words("decimal_words")
         or not _counts(row, after + 1, lexicon)
     ):
-        return figure, after
+        return with_half(figure, after, row, lexicon)
     digits = ""
     after += 1
     while after < len(row) and lexicon.values.get(row[after].word, 10) < 10:

@@ -21,9 +21,13 @@ def same_name(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
 
 
 def _initials_of(short: Sequence[Unit], full: Sequence[Unit]) -> bool:
-    """``FBI`` and "Federal Bureau of Investigation"; small words may be left out."""
-    letters = short[0].text.replace(".", "")
-    if len(short) != 1 or len(full) < 2 or not letters.isupper() or len(letters) < 2:
+    return len(short) == 1 and made_of_initials(short[0], full)
+
+
+def made_of_initials(short: Unit, full: Sequence[Unit]) -> bool:
+    """Whether a word is a name's initials: ``FBI`` and "Federal Bureau of Investigation"; small words may be left out."""
+    letters = short.text.replace(".", "")
+    if len(full) < 2 or not letters.isupper() or len(letters) < 2:
         return False
     every = "".join(unit.text[:1] for unit in full)
     return letters in {every.upper(), "".join(letter for letter in every if letter.isupper())}

@@ -9,7 +9,8 @@ from provenance.findings.canonical.names import distance
 from provenance.findings.canonical.units import Moment
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import comparable
-from provenance.findings.wording import listed
+from provenance.findings.wording import quoted
+from provenance.text.span import hull
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,24 +22,50 @@ if TYPE_CHECKING:
 
 # A name so many words before what was kept is what brackets stand for.
 _NEAR_NAME = 2
-# So few letters apart, a name is misspelled rather than another one.
+# So few letters apart, a name may be misspelled rather than another one ...
 _MISSPELLED = 2
+# ... if they are no more than this share of it and it begins alike: "Lindqvist" and "Lindquist", not "Holm" and "Home".
+_SHARE = 0.25
+# A longer name may begin with another letter in another transcription, in letters: "Tchekhov" and "Chekhov".
+_LONG = 7
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
-# In these languages every noun has a capital.
-_CAPITAL_NOUNS: Final = frozenset({"de"})
+CAPITAL_NOUNS: Final = frozenset({"de"})
+"""The languages in which every noun has a capital."""
 
 
 def changed_name(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT307: critical where another name stands, minor where the same one is misspelled."""
+    """ALT307: critical where another name stands, major where one that is nearly alike does, minor for a misspelling."""
     pair = _names(change, context)
     if pair is None:
         return None
     lost, gained = pair
-    apart = distance(_run(lost), _run(gained), limit=_MISSPELLED + 1)
-    severity = Severity.MINOR if apart <= _MISSPELLED else None
-    return context.finding(
-        "ALT307", f"{listed(lost)} became {listed(gained)}", change=change, severity=severity
+    message = f"{_told(lost, change.source.document)} became {_told(gained, change.excerpt.document)}"
+    return context.finding("ALT307", message, change=change, severity=_likeness(lost, gained))
+
+
+def _told(units: Sequence[Unit], document: Document) -> str:
+    """A name as it stands, from its first word to its last."""
+    span = hull(unit.span for unit in units)
+    return quoted(document.text[span.start : span.end])
+
+
+def _likeness(lost: Sequence[Unit], gained: Sequence[Unit]) -> Severity | None:
+    """How grave it is that one name stands for another: minor for a misspelling, major for a near one."""
+    if distance(_run(lost), _run(gained), limit=_MISSPELLED + 1) > _MISSPELLED:
+        return None
+    if len(lost) != len(gained):
+        return Severity.MAJOR
+    pairs = zip(lost, gained, strict=True)
+    return (
+        Severity.MINOR if all(_misspelled(one.word, other.word) for one, other in pairs) else Severity.MAJOR
     )
+
+
+def _misspelled(one: str, other: str) -> bool:
+    length = max(len(one), len(other))
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    alike = one[0] == other[0] or (length >= _LONG and longer.endswith(shorter))
+    return alike and distance(one, other) <= _SHARE * length
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
@@ -47,7 +74,8 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     if pair is None:
         return None
     lost, gained = pair
-    message = f"the brackets put {listed(gained)} where the source has {listed(lost)}: check them"
+    put, had = _told(gained, change.excerpt.document), _told(lost, change.source.document)
+    message = f"the brackets put {put} where the source has {had}: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
 
 
@@ -113,7 +141,7 @@ def _is_name(unit: Unit, side: Units, context: JudgingContext) -> bool:
         near is not None and near.capitalised and context.is_content(near) and near.value is None
         for near in (before, after)
     )
-    if context.lexicon.language in _CAPITAL_NOUNS:
+    if context.lexicon.language in CAPITAL_NOUNS:
         titled = before is not None and before.word in context.lexicon.words("titles")
         return beside or titled
     if not unit.opens:

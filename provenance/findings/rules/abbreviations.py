@@ -1,0 +1,112 @@
+"""Abbreviations: a name in full and its short form in brackets, "the Federal Weather Office (FWO)", are one (DEC706)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.canonical.names import made_of_initials
+from provenance.findings.wording import quoted
+from provenance.text.span import Span, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.canonical.units import Unit, Units
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+    from provenance.text.document import Document
+
+# A name in full has no more words.
+_LONGEST = 10
+_OPENING, _CLOSING = "([", ")]"
+
+
+def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: a name became its short form or the other way round, or one of the two is gone that stood together."""
+    content = context.content(change.lost), context.content(change.gained)
+    if all(content):
+        pair = _introduced(change, context)
+    elif content[0]:
+        pair = _together(change.lost, context.source_units, change.source.document, context)
+    elif content[1]:
+        pair = _together(change.gained, context.excerpt_units, change.excerpt.document, context)
+        pair = pair if pair and made_of_initials(pair[1], pair[0]) else None
+    else:
+        pair = _cut_before(change, context)
+    if pair is None:
+        return None
+    full, short = pair
+    document = change.source.document if full[0] in context.source_units.items else change.excerpt.document
+    span = hull(unit.span for unit in full)
+    message = f"{quoted(short.text)} is short for {quoted(document.text[span.start : span.end])}"
+    return context.finding("DEC706", message, change=change)
+
+
+_Pair = tuple[tuple["Unit", ...], "Unit"]  # a name in full, and its short form
+
+
+def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
+    """A short form in the place of a name or the other way round, where the source has the one behind the other."""
+    for short, full in ((change.lost, change.gained), (change.gained, change.lost)):
+        named = context.content(full)
+        if len(context.content(short)) == 1 and short[-1].capitalised and len(named) > 1:
+            document = change.source.document if full is change.lost else change.excerpt.document
+            words = document.text[named[0].span.start : named[-1].span.end]
+            text = " ".join(context.witness.document.text.split()).lower()
+            if f"{' '.join(words.split())} ({short[-1].text})".lower() in text:
+                return tuple(full), short[-1]
+    return None
+
+
+def _together(
+    units: Sequence[Unit], side: Units, document: Document, context: JudgingContext
+) -> _Pair | None:
+    """A name and its short form in brackets behind it, of which one was left out or put in."""
+    before, after = context.kept_beside(units, side)
+    if len(units) == 1 and before is not None and _is_bracketed(units[0], document):
+        return (_name_before(units[0], side, context), units[0])
+    first = next(place for place, unit in enumerate(units) if context.is_content(unit))
+    named = tuple(units[first:])  # without the article before it
+    if after is None or not _is_bracketed(after, document) or not _is_name(named, after, context):
+        return None
+    return named, after
+
+
+def _cut_before(change: Change, context: JudgingContext) -> _Pair | None:
+    """The article of a name whose rest was cut off, down to the short form that an excerpt begins with."""
+    if not change.gained or context.kept_beside(change.gained, context.excerpt_units)[0] is not None:
+        return None
+    after = context.kept_beside(change.gained, context.excerpt_units)[1]
+    place = context.places.source_of(after.span.start) if after else None
+    if after is None or place is None:
+        return None
+    short = context.source_units.between(Span(place, place + len(after.text)))
+    if len(short) != 1 or not _is_bracketed(short[0], change.source.document):
+        return None
+    return _name_before(short[0], context.source_units, context), short[0]
+
+
+def _name_before(short: Unit, side: Units, context: JudgingContext) -> tuple[Unit, ...]:
+    """The words before a short form that it stands for, as far as capitals and initials tell; itself if none do."""
+    index, _ = side.touching(short.span)
+    for first in range(max(0, index - _LONGEST), index):
+        row = side.items[first:index]
+        if context.is_content(row[0]) and _is_name(row, short, context):
+            return row
+    return (short,)
+
+
+def _is_name(units: Sequence[Unit], short: Unit, context: JudgingContext) -> bool:
+    named = [unit for unit in context.content(units) if unit.value is None]
+    capitals = bool(named) and all(unit.capitalised for unit in named)
+    return len(units) <= _LONGEST and (capitals or made_of_initials(short, units))
+
+
+def _is_bracketed(unit: Unit, document: Document) -> bool:
+    text, span = document.text, unit.span
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return _is_short(unit) and before in _OPENING and after in _CLOSING and bool(before and after)
+
+
+def _is_short(unit: Unit) -> bool:
+    return sum(map(str.isupper, unit.text)) > 1 and unit.text.isalpha()

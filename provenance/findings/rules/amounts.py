@@ -1,0 +1,78 @@
+"""Amounts in words: "doubled", "dozens", "weekly", and units without a number ("a day"): another one is ALT303."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.findings.canonical.units import Figure
+from provenance.findings.rules.names import CAPITAL_NOUNS
+from provenance.findings.rules.scope import comparable
+from provenance.findings.wording import quoted
+from provenance.text.span import hull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.findings.canonical.units import Unit, Units
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+
+# Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
+_COUNTED: Final = ("multiplied", "crowds", "round_counts")
+# A shorter name of a unit is as likely another word ("t", "ha").
+_SHORTEST: Final = 3
+
+
+class _Amount(NamedTuple):
+    """Words that say how much, the list that they are of, and what they say there."""
+
+    kind: str
+    value: str
+    units: tuple[Unit, ...]
+
+
+def changed_amount(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT303: words for an amount, a rhythm or a unit in the place of others that say another one."""
+    if not comparable(change):
+        return None
+    lost = sorted(_amounts(change.lost, context.source_units, context), key=_ends)
+    gained = sorted(_amounts(change.gained, context.excerpt_units, context), key=_ends)
+    for one, other in zip(lost, gained, strict=False):
+        if _answer(one, other) and (one.kind, one.value) != (other.kind, other.value):
+            texts = (
+                quoted(passage.document.text[slice(*_ends(amount))])
+                for amount, passage in ((one, change.source), (other, change.excerpt))
+            )
+            return context.finding("ALT303", " became ".join(texts), change=change)
+    return None
+
+
+def _ends(amount: _Amount) -> tuple[int, int]:
+    span = hull(unit.span for unit in amount.units)
+    return span.start, span.end
+
+
+def _amounts(units: Sequence[Unit], side: Units, context: JudgingContext) -> Iterator[_Amount]:
+    """What says how much among changed words; a capital inside a sentence makes a name of it ("the Daily Ledger")."""
+    nouns = context.lexicon.language in CAPITAL_NOUNS
+    for name in (*_COUNTED, "rhythms"):
+        for found in context.found(name, units, side):
+            if nouns or found.units[0].opens or not found.units[0].capitalised:
+                yield _Amount(name, found.group, found.units)
+    for unit in units:
+        if isinstance(unit.value, Figure):
+            yield _Amount("figure", str(unit.value.value), (unit,))
+        elif len(unit.word) >= _SHORTEST and (group := context.lexicon.units.group(unit.word)):
+            yield _Amount("unit", group, (unit,))
+
+
+def _answer(one: _Amount, other: _Amount) -> bool:
+    """Whether two amounts can be compared: numbers with numbers, rhythms with rhythms, units with units.
+
+    Two figures are compared as such, by another rule; "doubled" may say the same as "twice".
+    """
+    kinds = {one.kind, other.kind}
+    if len(kinds) == 1:
+        return "figure" not in kinds
+    counted = all(kind in _COUNTED or kind == "figure" for kind in kinds)
+    return counted and not (kinds == {"multiplied", "figure"} and one.value == other.value)
