@@ -197,7 +197,7 @@ def _change(edit: _Edit, sides: Sides) -> Change:
     gained, lost = differing(ours, theirs, sides.lexicon)
     same = (
         (not gained and not lost)
-        or _masks(edit.variants, lost, sides.lexicon)
+        or _masks(edit.variants, gained, lost, sides.lexicon)
         or (
             not ours
             and (
@@ -227,10 +227,13 @@ def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
     return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
 
 
-def _masks(variants: Sequence[Variant], lost: Sequence[Unit], lexicon: Lexicon) -> bool:
+def _masks(
+    variants: Sequence[Variant], gained: Sequence[Unit], lost: Sequence[Unit], lexicon: Lexicon
+) -> bool:
     if len(lost) != 1 or lost[0].key not in lexicon.words("masked_words"):
         return False
-    text, start = variants[0].excerpt.document.text, variants[0].excerpt.span.start
+    text, place = variants[0].excerpt.document.text, variants[0].excerpt.span
+    start = gained[0].span.start if gained else place.start
     return (
         masked(text[start : start + _MASK].split(maxsplit=1)[0], lost[0].key)
         if text[start:].strip()

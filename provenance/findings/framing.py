@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.excerpts.excerpt import MarkKind
+from provenance.findings.answered import with_edges_answered
 from provenance.findings.canonical.reading import read_units
 from provenance.findings.changes import Sides, changes_of
 from provenance.findings.context import JudgingContext, JudgingSettings
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # Of a longer omission only the ends are read, in code points: what stands far from the kept words qualifies none.
 _LONGEST: Final = 20_000
 _ENDS: Final = 5_000
+# So much of a page tells its language, in code points.
+_TELLING: Final = 2_000
 # Marks whose words are no words of the excerpt.
 _ASIDE: Final = frozenset(MarkKind) - {MarkKind.BRACKETS}
 
@@ -50,7 +53,8 @@ def context_of(
     places = correspondence_of(alignment)
     variants = parted_at_brackets(alignment.variants, excerpt.marks)
     sides = Sides(ours, theirs, places, lexicon)
-    changes = with_replaced_joined(changes_of(variants, sides), sides)
+    changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
+    changes = with_replaced_joined(changes, sides)
     return JudgingContext(
         excerpt=excerpt,
         alignment=alignment,
@@ -74,10 +78,16 @@ def _found_otherwise(excerpt: Excerpt, ours: Units, document: Document, lexicon:
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:
-    """The language to judge in: as set, as the words tell, as a page states, else English."""
-    told = language_of(token.folded for token in tokenize(excerpt.text))
+    """The language to judge in: as set, as the words tell, as a page states or its words tell, else English."""
+    told = language_of(token.text for token in tokenize(excerpt.text))
     stated = article.metadata.language or witness.page.metadata.language
-    return settings.language or told or stated or "en"
+    return settings.language or told or stated or _language_around(article, witness) or "en"
+
+
+def _language_around(article: Article, witness: Witness) -> str | None:
+    """The language of the pages around an excerpt that is too short to tell its own."""
+    text = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
+    return language_of(token.text for token in tokenize(text))
 
 
 def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:

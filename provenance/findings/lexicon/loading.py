@@ -37,7 +37,7 @@ Words = tuple[tuple[str, tuple[str, ...]], ...]
 
 # A language is told from this many of its commonest words, and by this much more than the next one. A word that several
 # languages have tells little of each: French and Spanish share "la", "de" and "en".
-_ENOUGH, _AHEAD = 3, 1.2
+_ENOUGH, _AHEAD = 3, 1.3
 
 _Data = dict[str, Any]
 
@@ -61,14 +61,14 @@ def language_of(words: Iterable[str]) -> str | None:
     """The language that a text is written in, told from its commonest words.
 
     Args:
-        words: Folded words.
+        words: As they stand: French "à" and Spanish "a" are two words.
 
     Returns:
         A BCP 47 primary subtag, or None if none of the known languages stands out.
     """
     counts, weights = dict.fromkeys(LANGUAGES, 0), dict.fromkeys(LANGUAGES, 0.0)
     common = _function_words()
-    for word in words:
+    for word in map(str.lower, words):
         holding = [language for language in LANGUAGES if word in common[language]]
         for language in holding:
             counts[language] += 1
@@ -80,11 +80,8 @@ def language_of(words: Iterable[str]) -> str | None:
 
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
-    """The commonest words of each language, folded."""
-    return {
-        language: frozenset(map(fold_word, words.split()))
-        for language, words in _read("function_words").items()
-    }
+    """The commonest words of each language, in small letters."""
+    return {language: frozenset(words.split()) for language, words in _read("function_words").items()}
 
 
 def _read(name: str) -> _Data:

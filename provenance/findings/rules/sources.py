@@ -102,8 +102,8 @@ def _is_translated(context: JudgingContext) -> bool:
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
     """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
     article, page = context.article, context.witness.page
-    ours = language_of(_words(whole(context.excerpt.passages).text)) or article.metadata.language
-    theirs = language_of(_words(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
+    ours = language_of(_WORD.findall(whole(context.excerpt.passages).text)) or article.metadata.language
+    theirs = language_of(_WORD.findall(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
 
 
