@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from provenance.articles import reading
 from provenance.articles.article import Article, Format
 from provenance.configuration.settings import Settings
@@ -12,6 +14,9 @@ from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Tr
 from provenance.laying import Workbench
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.version import __version__
+
+# Markdown's strong emphasis, around words of one line: of "5 ** 3" and a masked "f**k" neither star opens or closes.
+_STRONG = r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"
 
 
 def compare(quotation: str, source: str, *, settings: Settings | None = None) -> Comparison:
@@ -40,6 +45,7 @@ def compare_pages(quotation: Article, source: Article, *, settings: Settings | N
         ArticleError: If the quotation holds no words.
         SourceError: If the source holds none.
     """
+    quotation, source = _with_emphasis(quotation, source)
     excerpt = whole_excerpt(quotation)
     if excerpt is None:
         raise ArticleError("The quotation holds no words; give at least four.")
@@ -68,6 +74,19 @@ def _alike(quotation: str, source: str) -> tuple[Article, Article]:
         for text, origin in ((quotation, "quotation"), (source, "source"))
     )
     return one, other
+
+
+def _with_emphasis(one: Article, other: Article) -> tuple[Article, Article]:
+    """Two pages of plain text, read as Markdown if either sets words off with stars."""
+    texts = [page.document.text for page in (one, other)]
+    plain = one.format is other.format is Format.TEXT
+    if not plain or not any("**" in text and re.search(_STRONG, text) for text in texts):
+        return one, other
+    pages = (
+        reading.read_text(text, origin=page.document.origin, format=Format.MARKDOWN)
+        for text, page in zip(texts, (one, other), strict=True)
+    )
+    return next(pages), next(pages)
 
 
 def judging_settings(settings: Settings) -> JudgingSettings:

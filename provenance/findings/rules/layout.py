@@ -20,6 +20,13 @@ _JOINT: Final = r"\s*(?:[,;:.]|[-–—])?\s*"
 _GLUED = re.compile(r"(\d{4})\.\d{1,2}")
 _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
 _CALLOUT = re.compile(r"\[\d{1,3}\]|[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
+# Calls of notes in brackets, one or several: "[2]", "[3][4]", "[1, 7–9]", "[b]", "[note 2]", an encyclopedia's "[citation needed]".
+_BRACKETED = (
+    r"(?:\s?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}|[a-z]{1,2}|"
+    r"(?:note|nb|fn|ref|anm|réf|nota|noot|n)\.?\s?[a-z\d]{1,3}|"
+    r"citation needed|clarification needed|according to whom\?|who\?|when\?|by whom\?|"
+    r"beleg fehlt|réf\. nécessaire|cita requerida|senza fonte|bron\?|carece de fontes)\]){1,8}"
+)
 
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
@@ -32,11 +39,15 @@ def note_number(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _is_callout(change: Change) -> bool:
-    if not is_omission(change) or len(change.lost) != 1 or not change.lost[0].text.isdecimal():
+    if not is_omission(change) or not change.lost:
         return False
-    span, text = change.lost[0].span, change.source.document.text
-    around = text[max(0, span.start - 1) : span.end + 1]
-    return _CALLOUT.match(around) is not None
+    start, end, text = change.lost[0].span.start, change.lost[-1].span.end, change.source.document.text
+    around = text[max(0, start - 1) : end + 1]
+    if re.fullmatch(_BRACKETED, around.lstrip(), re.IGNORECASE) and not text[: start - 1].endswith(
+        (" ", "\n")
+    ):
+        return True
+    return len(change.lost) == 1 and change.lost[0].text.isdecimal() and _CALLOUT.match(around) is not None
 
 
 def _is_glued(change: Change) -> bool:

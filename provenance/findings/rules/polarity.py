@@ -13,7 +13,7 @@ from provenance.findings.rules.scope import (
     is_omission,
     is_whole_sentence,
 )
-from provenance.findings.wording import became, left_out, listed, put_in
+from provenance.findings.wording import became, left_out, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +43,19 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT302 at minor: brackets that add a negation, or take one away."""
+    """ALT302 at major: brackets that add a negation, take one away, or turn a word into its opposite.
+
+    The reader sees the brackets, and not what they did.
+    """
     gained = _negations_of(change.gained, context.excerpt_units, context)
     lost = _negations_of(change.lost, context.source_units, context)
+    if not change.lost:
+        gained = _governing(gained, change.gained, context)
     opposites = _opposites(change, context)
     if (len(gained) + len(lost) + len(opposites)) % 2 == 0 or not change.gained:
         return None
-    words = listed([found.units[0] for found in gained or lost]) if gained or lost else put_in(change.excerpt)
-    message = f"the brackets change a negation: check {words}"
-    return context.finding("ALT302", message, change=change, severity=Severity.MINOR)
+    message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
+    return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
 
 
 def _dropped(change: Change, lost: Sequence[Found]) -> str:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 LONG = 150
 # A splice may be smoothed by so many words of the quoter ("and", "and so"); more are a rewriting.
 _JOINT = 2
+# Fewer words are no sentence of their own.
+_SENTENCE = 4
 # So many whole paragraphs are a jump as well, whatever their length.
 MANY_PARAGRAPHS = 3
 
@@ -115,8 +117,8 @@ def _is_tag(change: Change, context: JudgingContext) -> bool:
 def _fuses(change: Change, left: int, right: int) -> bool:
     """Whether one sentence of the excerpt begins in one sentence of the source and ends in another.
 
-    A sentence's border lies in what was left out, and a part of a sentence was kept on one side of it at least: whole
-    sentences that a comma joins, or items of a list, are no splice.
+    A sentence's border lies in what was left out. Where whole sentences are kept on both sides of it, or items of a list,
+    a comma may join them; with a whole sentence gone between them they are spliced all the same.
     """
     quoting, source = change.excerpt.document, change.source.document
     if ends_sentence(quoting, left + 1) or begins_sentence(quoting, right):
@@ -131,7 +133,13 @@ def _fuses(change: Change, left: int, right: int) -> bool:
         )
     ):
         return False
-    return not (ends_sentence(source, kept + 1) and begins_sentence(source, resumed))
+    whole_ones = ends_sentence(source, kept + 1) and begins_sentence(source, resumed)
+    return not whole_ones or (_length(change.source) >= _SENTENCE and _is_running(change.source))
+
+
+def _is_running(passage: Passage) -> bool:
+    block = passage.document.block_at(passage.span.start)
+    return block is None or (block.kind is BlockKind.PARAGRAPH and block.span.end >= passage.span.end)
 
 
 def _words_of(passage: Passage) -> Iterator[re.Match[str]]:

@@ -209,3 +209,19 @@ def test_ellipsis_over_qualifier(compared, source, quotation):
 )
 def test_an_ellipsis_over_what_qualifies_nothing_kept(compared, source, quotation):
     assert compared(quotation, source) == []
+
+
+CALLOUTS = ["[2]", "[2][3]", "[1, 7–9]", "[note 2]", "[b]", "[citation needed]", "²"]
+
+
+@pytest.mark.parametrize("callout", CALLOUTS)
+def test_the_call_of_a_note_is_layout(callout, compared):
+    source = f"The bridge was built in 1961.{callout} It has been repaired twice since then."
+    assert compared(source.replace(callout, ""), source) == []
+
+
+def test_a_word_that_the_source_put_in_brackets_is_no_call_of_a_note(compared):
+    source = "The keeper saw [two] boats off the skerry before the fog came down."
+    assert compared("The keeper saw boats off the skerry before the fog came down.", source) == [
+        "OMI201 minor"
+    ]

@@ -138,10 +138,43 @@ def test_brackets_may_not_change_a_name(compared, bracketed, expected):
     assert compared(source.replace("Ines Caro", bracketed), source) == expected
 
 
-def test_brackets_may_not_add_a_negation(compared):
-    source = "The harbour board will publish the memo on the new lease in the spring."
-    quotation = source.replace("will publish", "will [not] publish")
-    assert compared(quotation, source) == ["ALT302 minor"]
+@pytest.mark.parametrize(
+    ("source", "quotation"),
+    [
+        ("The damage to the dam was survivable.", "The damage to the dam was [not] survivable."),
+        ("The board will publish the memo in spring.", "The board will [never] publish the memo in spring."),
+        ("The report found evidence of a leak.", "The report found [no] evidence of a leak."),
+        ("The old dam was safe in winter.", "The old dam was [un]safe in winter."),
+        ("Die Mauer wird den Winter überstehen.", "Die Mauer wird den Winter [nicht] überstehen."),
+        ("La presa aguantaría el invierno sin obras.", "La presa [no] aguantaría el invierno sin obras."),
+    ],
+)
+def test_brackets_may_not_add_a_negation(compared, source, quotation):
+    assert compared(quotation, source) == ["ALT302 major"]
+
+
+def test_a_negation_inside_a_gloss_negates_nothing_kept(compared):
+    source = "The keeper left the tower after the second winter of the war."
+    quotation = "The keeper [who had no licence] left the tower after the second winter of the war."
+    assert compared(quotation, source) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "expected"),
+    [
+        ("Holm", "Stolm", "ALT307 major"),
+        ("Holm", "Home", "ALT307 major"),
+        ("Lee", "Leo", "ALT307 major"),
+        ("Harris", "Morris", "ALT307 major"),
+        ("Holm", "Duarte", "ALT307 critical"),
+        ("Lindqvist", "Lindquist", "ALT307 minor"),
+        ("Tchekhova", "Chekhova", "ALT307 minor"),
+        ("Hansen", "Hanson", "ALT307 minor"),
+    ],
+)
+def test_a_short_name_that_is_nearly_alike_is_another_one(compared, name, other, expected):
+    source = "The meeting was opened by Ada @, who has led the board since 2019."
+    assert compared(source.replace("@", other), source.replace("@", name)) == [expected]
 
 
 def test_first_and_third_person_exchanged_inside_marks_is_major(compared):
@@ -192,6 +225,26 @@ class TestEmphasis:
 
     def test_the_whole_block(self):
         assert self.codes("*The board never voted on the sale of the lamp house, and it never will.*") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "quotation", "expected"),
+    [
+        (
+            "The council never voted on the plan.",
+            "The council **never voted** on the plan.",
+            ["ALT310 minor"],
+        ),
+        ("He says that 5 ** 3 is no answer to it.", "He says that 5 ** 3 is no answer to it.", []),
+        (
+            "The fucking bridge and the fucking road up to the mill are gone, said Orr.",
+            "The f**king bridge and the f**king road up to the mill are gone, said Orr.",
+            [],
+        ),
+    ],
+)
+def test_stars_around_words_set_them_off(compared, source, quotation, expected):
+    assert compared(quotation, source) == expected
 
 
 def test_a_retelling_in_quotation_marks(compared):
