@@ -19,6 +19,11 @@ class ProvenanceError(Exception):
     """The base of everything that this package raises on purpose."""
 
 
+def told(error: Exception) -> str:
+    """What an error says, without the number and the path that the system puts in."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 class ArticleError(ProvenanceError):
     """The article cannot be read."""
 

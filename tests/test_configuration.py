@@ -76,6 +76,10 @@ def test_nothing_set_means_the_defaults(tmp_path):
         ('[words]\nnegator = ["nary"]', "did you mean 'negators'?"),
         ('[outlets]\nCourier = "courier.example"', "outlets.Courier must be a list"),
         ("fail-on =", "cannot be read"),
+        ('languages = ["klingon"]', "'klingon' is no language; write its code"),
+        ('archives = ["ftp://archive.example"]', "'ftp://archive.example' is no address of http or https"),
+        ('archives = [""]', "'' is no address of http or https"),
+        ('[outlets]\n"" = ["courier.example"]', "outlets holds an empty name"),
     ],
 )
 def test_a_wrong_line_is_named_with_its_file_and_what_is_right(tmp_path, text, hint):
@@ -102,6 +106,21 @@ def test_a_project_without_our_table_is_passed_over(tmp_path):
     assert settings_for(inner).fail_on is None
 
 
+@pytest.mark.parametrize("text", ["tool = 1\n", "[tool]\nother = 1\n", "[[tool]]\nname = 1\n", ""])
+def test_a_project_file_of_another_form_is_passed_over(tmp_path, text):
+    (tmp_path / "pyproject.toml").write_text(text)
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/pyproject.toml").write_text(text)
+    assert settings_for(tmp_path / "posts").origins == {}
+
+
+def test_a_file_that_is_not_there_is_told_in_words(tmp_path):
+    with pytest.raises(
+        ConfigurationError, match=r"missing\.toml cannot be read \(No such file or directory\)"
+    ):
+        read_settings(tmp_path / "missing.toml")
+
+
 def test_a_table_of_ours_that_is_none_is_an_error(tmp_path):
     (tmp_path / "pyproject.toml").write_text("[tool]\nprovenance = 1\n")
     with pytest.raises(ConfigurationError, match="must be a table"):
@@ -120,6 +139,8 @@ def test_the_schema_agrees_with_the_reader():
     validator.validate(tomllib.loads(EVERYTHING))
     assert not validator.is_valid(tomllib.loads('sorces = "x"'))
     assert not validator.is_valid(tomllib.loads('fail-on = "huge"'))
+    assert not validator.is_valid(tomllib.loads('languages = ["klingon"]'))
+    assert not validator.is_valid(tomllib.loads('archives = ["ftp://archive.example"]'))
 
 
 def codes(trace):

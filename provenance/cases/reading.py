@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.keys import nearest, severity
 from provenance.configuration.reading import interpreted
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, told
 from provenance.excerpts.excerpt import Boundary, Markup
 from provenance.findings.codes import RULES
 from provenance.findings.trace import Verdict
@@ -159,7 +159,7 @@ class _Table:
         try:
             return cls(str(path), tomllib.loads(path.read_text("utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigurationError(f"{path} cannot be read ({error}); correct it.") from error
+            raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
 
     def wrong(self, what: str) -> ConfigurationError:
         return ConfigurationError(f"{self.place}: {what}")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from provenance.configuration.settings import is_language
+
 if TYPE_CHECKING:
     import os
 
@@ -35,9 +37,6 @@ PATH = _Path()
 
 def language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A language tag, of which the first part counts: ``en``, ``pt-BR``."""
-    if value is None:
-        return None
-    subtag = value.replace("_", "-").partition("-")[0]
-    if not (subtag.isascii() and subtag.isalpha() and len(subtag) in {2, 3}):
+    if value is not None and not is_language(value):
         raise click.BadParameter(f"{value!r} is no language; write its code: en, de, fr …")
     return value

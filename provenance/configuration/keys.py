@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities
+from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities, is_language
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
@@ -78,6 +78,22 @@ def _strings(key: str, value: object, _: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _languages(key: str, value: object, folder: Path) -> tuple[str, ...]:
+    tags = _strings(key, value, folder)
+    for tag in tags:
+        if not is_language(tag):
+            raise ConfigurationError(f"{key}: {tag!r} is no language; write its code: en, de, fr …")
+    return tags
+
+
+def _archives(key: str, value: object, folder: Path) -> tuple[str, ...]:
+    addresses = _strings(key, value, folder)
+    for address in addresses:
+        if not address.startswith(("http://", "https://")):
+            raise ConfigurationError(f"{key}: {address!r} is no address of http or https.")
+    return addresses
+
+
 def _selectors(key: str, value: object, folder: Path) -> tuple[str, ...]:
     selectors = _strings(key, value, folder)
     for selector in selectors:
@@ -111,9 +127,9 @@ def _by_code(key: str, value: object) -> Mapping[str, Severity]:
 
 
 def _outlets(key: str, value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (name, _strings(f"{key}.{name}", domains, folder)) for name, domains in _table(key, value).items()
-    )
+    if "" in (rows := _table(key, value)):
+        raise ConfigurationError(f"{key} holds an empty name; write one.")
+    return tuple((name, _strings(f"{key}.{name}", domains, folder)) for name, domains in rows.items())
 
 
 def _words(key: str, value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -169,9 +185,17 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             {"type": "object", "additionalProperties": _STRINGS},
             "Names of outlets besides the known ones, with their domains.",
         ),
-        "languages": Key(_strings, _STRINGS, "Languages of the articles: en, de, fr …"),
+        "languages": Key(
+            _languages,
+            {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z]{2,3}([-_].*)?$"}},
+            "Languages of the articles: en, de, fr …",
+        ),
         "accept": Key(_path, {"type": "string", "minLength": 1}, "The file of accepted findings."),
-        "archives": Key(_strings, _STRINGS, "Web archives to ask where a cited page is gone or differs."),
+        "archives": Key(
+            _archives,
+            {"type": "array", "items": {"type": "string", "pattern": "^https?://"}},
+            "Web archives to ask where a cited page is gone or differs.",
+        ),
     }
 )
 """Every key, in the order in which ``provenance config`` prints them."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from provenance.configuration.settings import Settings
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,14 +76,15 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read ({error}); correct it.") from error
+        raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
 
 
 def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The part of a file that is ours; None for a pyproject.toml without one."""
     if path.name != PROJECT_FILE_NAME:
         return parsed
-    table = parsed.get("tool", {}).get("provenance")
+    tools = parsed.get("tool")
+    table = tools.get("provenance") if isinstance(tools, dict) else None
     if table is not None and not isinstance(table, dict):
         raise ConfigurationError(f"{path}: tool.provenance must be a table, [tool.provenance].")
     return table

@@ -20,6 +20,12 @@ DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.t
 DEFAULT_ARCHIVES = ("https://web.archive.org",)
 
 
+def is_language(tag: str) -> bool:
+    """Whether ``tag`` may name a language: a primary subtag of two or three letters (``en``), and what follows it."""
+    subtag = tag.replace("_", "-").partition("-")[0]
+    return subtag.isascii() and subtag.isalpha() and len(subtag) in {2, 3}
+
+
 class PathSeverities(NamedTuple):
     """Severities that hold for the articles below some path.
 

@@ -20,7 +20,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, told
 from provenance.findings.codes import RULES
 from provenance.text.tokens import tokenize
 
@@ -81,7 +81,7 @@ def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
     try:
         rows = tomllib.loads(path.read_text("utf-8")).get("accept", [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read ({error}); correct it.") from error
+        raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigurationError(f"{path}: accept must be a list of tables, [[accept]].")
     return tuple(_acceptance(row, f"{path}: accept {number}") for number, row in enumerate(rows, start=1))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, told
 from provenance.sources.addresses import is_address
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def read_manifest(path: Path) -> Manifest:
     except FileNotFoundError:
         return Manifest()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read ({error}); it must be a UTF-8 text file.") from error
+        raise ConfigurationError(
+            f"{path} cannot be read ({told(error)}); it must be a UTF-8 text file."
+        ) from error
 
 
 def parse_manifest(text: str, path: Path) -> Manifest:
