@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
 from provenance.articles.class_names import names_attribution, names_quotation
+from provenance.articles.embeds import POSTS
 from provenance.articles.hiding import is_unread
 
 if TYPE_CHECKING:
@@ -96,6 +97,6 @@ def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
     if classes and (tag not in _BY_TAG or tag == "figure"):
         if names_attribution(classes):
             return Dress.ATTRIBUTION
-        if tag in _BOXES and names_quotation(classes):
+        if tag in _BOXES and (names_quotation(classes) or not POSTS.isdisjoint(classes)):
             return Dress.QUOTATION
     return _BY_TAG.get(tag)

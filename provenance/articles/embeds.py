@@ -18,11 +18,20 @@ _CLASSES = frozenset(
 )
 """Class names that the networks' own embedding codes carry."""
 
+POSTS = frozenset("tweet tweet-embed tweet-card embedded-tweet quoted-tweet".split())
+"""Class names of the boxes into which newsletters' systems copy a post, blockquote or not."""
+
 _HOSTS = frozenset(
     "twitter.com x.com instagram.com facebook.com fb.com tiktok.com threads.net threads.com bsky.app reddit.com "
     "truthsocial.com imgur.com pinterest.com vk.com t.me linkedin.com tumblr.com snapchat.com gab.com flickr.com".split()
 )
 """Networks whose address in ``cite=`` makes a blockquote an embed or a page plug-in."""
+
+_PLAYERS = frozenset(
+    "youtube.com youtu.be vimeo.com dailymotion.com rumble.com bitchute.com odysee.com twitch.tv soundcloud.com spotify.com "
+    "streamable.com giphy.com".split()
+)
+"""Sites whose address on a line by itself makes a site system show a film or a player there."""
 
 # "— Name (@handle) March 2, 2026": how a network signs the text that its code leaves where no script runs.
 _HANDLE = re.compile(r"\(@[\w.]{1,40}\)")
@@ -38,7 +47,7 @@ def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterab
         text: What it says.
         links: The addresses that it links to.
     """
-    if not _CLASSES.isdisjoint(classes) or _network(cite):
+    if not _CLASSES.isdisjoint(classes) or not POSTS.isdisjoint(classes) or _network(cite):
         return True
     lines = text.rstrip().rsplit("\n", 1)
     if _SIGNED.search(lines[-1][-200:]):
@@ -46,10 +55,19 @@ def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterab
     return _HANDLE.search(lines[-1][-200:]) is not None and any(_network(link) for link in links)
 
 
+def is_player(address: str) -> bool:
+    """Whether an address on a line by itself stands for a post or a film that is shown in its place."""
+    return _leads_to(address, _HOSTS | _PLAYERS)
+
+
 def _network(address: str | None) -> bool:
     """Whether an address leads to a social network."""
+    return _leads_to(address, _HOSTS)
+
+
+def _leads_to(address: str | None, hosts: frozenset[str]) -> bool:
     try:
         host = (urlsplit(address or "").hostname or "").removeprefix("www.").removeprefix("m.")
     except ValueError:
         return False
-    return host in _HOSTS or host.partition(".")[2] in _HOSTS
+    return host in hosts or host.partition(".")[2] in hosts

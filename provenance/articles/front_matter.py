@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields as fields_of
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Metadata
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
+_FIELDS = tuple(field.name for field in fields_of(Metadata))
 _LINE = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*:[ \t]*(.*)")
 _LONGEST = 20_000
 
@@ -55,6 +58,14 @@ def _toml(body: str) -> dict[str, str]:
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
     return {key.lower(): str(value) for key, value in fields.items() if not isinstance(value, (dict, list))}
+
+
+def completed(stated: Metadata, found: Metadata) -> Metadata:
+    """``stated``, with what it is silent about from ``found``."""
+    silent = {
+        name: value for name in _FIELDS if getattr(stated, name) is None and (value := getattr(found, name))
+    }
+    return replace(stated, **silent)
 
 
 def front_metadata(fields: Mapping[str, str]) -> Metadata:

@@ -12,6 +12,7 @@ from provenance.articles import elements
 from provenance.articles.addresses import bare_addresses
 from provenance.articles.article import Article, Format, Link
 from provenance.articles.characters import cleaned
+from provenance.articles.chunks import other_chunks
 from provenance.articles.comment_parts import comment_parts
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from provenance.articles.walk import Stretch, Walk
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
+_FENCES = ("---", "+++")  # how front matter begins
 _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -46,6 +48,8 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
         origin: Where it came from, for people.
         url: The address it was fetched from, or None: then the page's own word counts.
     """
+    if text.startswith(_FENCES):
+        return _read_source(text, origin=origin, url=url)
     root = parse(mended(text))
     lighten(root)
     walked = walk(root)
@@ -60,6 +64,15 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
         fallback=_fallback(said.body),
         doubts=(*length_doubts(text), *doubts),
     )
+
+
+def _read_source(text: str, *, origin: str, url: str | None) -> Article:
+    """Read a page as site generators keep it: front matter, then elements."""
+    from provenance.articles.front_matter import completed, front_metadata, split_front_matter
+
+    fields, page = split_front_matter(text)
+    article = read_html(page if fields else f" {text}", origin=origin, url=url)
+    return replace(article, metadata=completed(front_metadata(fields), article.metadata))
 
 
 def assemble(root: HtmlElement, *, origin: str, base: str | None, masked: bool) -> Article:
@@ -99,28 +112,38 @@ def _kept(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
 
 def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content."""
-    within = _within(walked, kept, in_comments)
+    within, chunks = _within(walked, kept, in_comments)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         yield Block(
             span=Span(draft.start, draft.end),
             kind=draft.kind,
             line=draft.line,
-            main=is_kept and draft.kind not in _SIDE_KINDS and not _is_link(draft),
+            main=(is_kept or chunks[draft.container])
+            and draft.kind not in _SIDE_KINDS
+            and not _is_link(draft),
             inside=within[draft.container],
         )
 
 
-def _within(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> list[bool]:
-    """For each block element, whether it stands in the main container and not among its readers' comments."""
+def _within(
+    walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]
+) -> tuple[Sequence[bool], Sequence[bool]]:
+    """For each block element, whether it stands in the main content, comments left out, and whether in a further chunk of it."""
     weights = [0] * len(walked.parents)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         weights[draft.container] += (draft.end - draft.start) * is_kept
     closed = [element.tag in elements.TEXT_BLOCKS for element in walked.containers]
     container = main_container(walked.parents, weights, closed)
     within = inside(walked.parents, container)
+    nowhere = [False] * len(within)
     if in_comments[container]:  # a page of comments and nothing else
-        return within
-    return [here and not comment for here, comment in zip(within, in_comments, strict=True)]
+        return within, nowhere
+    chunks = other_chunks(walked, container) or nowhere
+    own = [not comment for comment in in_comments]
+    return (
+        [(here or there) and mine for here, there, mine in zip(within, chunks, own, strict=True)],
+        [there and mine for there, mine in zip(chunks, own, strict=True)],
+    )
 
 
 def _is_link(draft: Draft) -> bool:

@@ -8,9 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.candidates import Candidate, Surroundings
+    from provenance.text.document import Block
 
 _QUESTION = ("?", "？", "?“", "?”", '?"', "?»")
 _FEWEST_ANSWERS = 3
+_LONG = 60  # characters; what is longer is text, whatever it ends in
+_FEWEST_WORDS = 4  # of a sentence before a quotation
+_MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？")
 
 
 def answers(found: Sequence[Candidate], page: Surroundings) -> Iterator[int]:
@@ -35,7 +40,20 @@ def _is_lead(candidate: Candidate, page: Surroundings) -> bool:
     text = page.text[candidate.start : candidate.end]
     if candidate.attributions or text.startswith(tuple("\"“„«‹「『»'‘[…")):
         return False
-    before = page.document.blocks[: page.index(candidate.start)]
     if page.is_announced(candidate.start):
         return False
-    return not any(block.main and block.inside and len(block.span) > 60 for block in before)
+    blocks = page.document.blocks
+    if any(_is_text(block, page) for block in blocks[: page.index(candidate.start)]):
+        return False
+    after = sum(
+        len(block.span) for block in blocks[page.index(candidate.end) :] if block.main and block.inside
+    )
+    return candidate.end - candidate.start < _MOST_OF_A_LEAD * after
+
+
+def _is_text(block: Block, page: Surroundings) -> bool:
+    """Whether a block is a part of the text, and no headline, byline or date."""
+    if not (block.main and block.inside):
+        return False
+    said = page.block_text(block).rstrip()
+    return len(said) > _LONG or (said.endswith(_SENTENCE_END) and len(said.split()) >= _FEWEST_WORDS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(
     r"(?:note|notes|tip|tips|pro tip|hint|info|warning|important|update|caution|disclaimer|disclosure|full disclosure|"
-    r"correction|editor.?s note|author.?s note|summary|key takeaways?|tl;?dr|spoiler alert|did you know|fun fact|"
+    r"correction|editor.?s note|author.?s note|aside|side ?note|edit|fyi|p\.? ?s\.?|n\.? ?b\.?|nota bene|summary|key takeaways?|tl;?dr|spoiler alert|did you know|fun fact|"
     r"read more|read also|see also|related|hinweis|tipp|achtung|wichtig|übrigens|schon gewusst|gut zu wissen|"
     r"lesetipp|lesen sie auch|mehr lesen|mehr dazu|anmerkung|anm\. d\. red\.|korrektur|zusammenfassung|"
     r"transparenzhinweis|offenlegung|à noter|attention|astuce|bon à savoir|remarque|à lire aussi|lire aussi|"
@@ -26,6 +26,13 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """How a tip, a warning, an editor's note or a teaser begins."""
+
+_ADDRESSED = re.compile(
+    r"(?:please )?note that\b|(?:bitte )?beachten sie\b|veuillez noter\b|tenga en cuenta\b|si prega di notare\b|"
+    r"обратите внимание\b|зверніть увагу\b",
+    re.IGNORECASE,
+)
+"""How a note begins that has no label."""
 
 _CALL = re.compile(
     r"(?:sign up|subscribe|follow us|join us|join our|support us|support our|donate|get our|jetzt abonnieren|"
@@ -42,6 +49,10 @@ _ABOUT = re.compile(
 )
 """How a page announces who its author or its guest is."""
 
+_LONGEST_APPEAL = 500  # characters
+_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
+"""An address to which readers may write; nobody who is quoted gives theirs."""
+
 _FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
 _SENTENCE_END = tuple(".!?…。！？:")
 MARKS = frozenset('"“”„«»‹›「」『』')
@@ -49,7 +60,11 @@ MARKS = frozenset('"“”„«»‹›「」『』')
 
 def is_note(text: str) -> bool:
     """Whether ``text`` begins as a tip, a teaser or an appeal does ("Note:", "Read more:", "Sign up")."""
-    return _NOTE.match(text) is not None or (len(text) < 300 and _CALL.match(text) is not None)
+    if _NOTE.match(text) or _ADDRESSED.match(text):
+        return True
+    if len(text) < _LONGEST_APPEAL and _MAIL.search(text):
+        return True
+    return len(text) < 300 and _CALL.match(text) is not None
 
 
 def introduces_person(text: str) -> bool:

@@ -46,6 +46,8 @@ def lighten(root: HtmlElement) -> None:
     """
     from lxml.etree import strip_elements
 
+    for part in root.xpath("//div[@hidden and starts-with(@id, 'S:')]"):
+        del part.attrib["hidden"]  # a part of the page that was sent later: a script moves it to its place
     for script in [one for one in root.iter("script") if "ld+json" not in (one.get("type") or "").lower()]:
         script.drop_tree()
     strip_elements(root, *_UNREAD, with_tail=False)

@@ -67,14 +67,13 @@ def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
 
 
 def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
-    """Whether it is little else than a link, and no sentence of somebody's."""
+    """Whether it is little else than a link, and no sentence of somebody's: a headline, or a call ("Play it now!")."""
     text = quoted_text(candidate, page)
     linked = sum(stretch.end - stretch.start for stretch in page.links(candidate.start, candidate.end))
-    return (
-        len(text) <= 250
-        and linked >= 0.6 * len(text)
-        and not text.endswith((".", "!", "?", "”", '"', "“", "»"))
-    )
+    if len(text) > 250 or linked < 0.6 * len(text):
+        return False
+    calls = text.endswith("!") and linked >= 0.9 * len(text) and not page.is_announced(candidate.start)
+    return calls or not text.endswith((".", "!", "?", "”", '"', "“", "»"))
 
 
 def _is_note(candidate: Candidate, page: Surroundings) -> bool:

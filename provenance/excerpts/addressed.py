@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from provenance.articles.embeds import is_player
 from provenance.excerpts.attribution import attribute
 from provenance.excerpts.excerpt import Excerpt, Markup
 from provenance.excerpts.marks import find_marks
@@ -56,7 +57,10 @@ def _leads_elsewhere(scene: Scene, index: int) -> bool:
     """Whether the address is that of a page on another site."""
     own = urlsplit(scene.article.metadata.url or "").hostname
     span = scene.blocks[index].span
-    address = urlsplit(scene.text[span.start : span.end].strip())
+    stated = scene.text[span.start : span.end].strip()
+    if is_player(stated):  # a post or a film that site systems show in the address's place
+        return False
+    address = urlsplit(stated)
     if len(address.path.strip("/")) < _SHORTEST_PATH and not address.query:
         return False
     return own is None or own.removeprefix("www.") not in (address.hostname or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.announcing import sets_up
 from provenance.excerpts.attribution import CUE_WINDOW, attribute, attribution_of
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
@@ -12,7 +13,6 @@ from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import MentionKind
 from provenance.excerpts.quotation_marks import opens_block
 from provenance.excerpts.scene import Scene, scene_of
-from provenance.excerpts.sentences import sentence_start
 from provenance.excerpts.tails import read_tail
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.context import Context
 
-_LONGEST_BARE_CUE = 16  # words of a cue paragraph that does not end in a colon
 _LONGEST_LABEL = 3  # words
 _FEWEST_WORDS = 8  # of the first cued paragraph
 _LONGEST_GAP = 4  # blocks between a cue and its paragraphs: an advertisement, a box, an embed
 _LONGEST_RUN_IN = 70  # characters of a cue that opens the quoted paragraph itself
 _COLONS = (":", "：")
+_SHOWN = frozenset((BlockKind.CAPTION, BlockKind.PREFORMATTED, BlockKind.CELL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,48 +96,6 @@ def _following(scene: Scene, context: Context, position: int) -> tuple[Passage, 
     return tuple(Passage(scene.article.document, _stripped(scene.text, span)) for span in spans)
 
 
-def sets_up(scene: Scene, index: int) -> Cue | None:
-    """The cue with which a block ends, if it announces somebody's words; None otherwise."""
-    block = scene.blocks[index].span
-    text = scene.text[block.start : block.end].rstrip()
-    end = block.start + len(text)
-    colon = text.endswith(_COLONS)
-    if not colon and (
-        len(text) > CUE_WINDOW or (not text.endswith((".", ",", "…")) and not scene.links_in(block))
-    ):
-        return None
-    if not colon and not _may_be_bare_cue(scene, block):
-        return None
-    begin = sentence_start(scene.text, max(block.start, end - CUE_WINDOW), end)
-    cue = scene.before(begin, end)
-    holds = _announces(scene, cue) if colon else cue.outlet is not None and cue.strength is Strength.FRAME
-    return cue if holds else None
-
-
-def _announces(scene: Scene, cue: Cue) -> bool:
-    """Whether a sentence with a colon sets up another's words: a frame, an outlet, or a label for an excerpt."""
-    if cue.strength is Strength.FRAME:
-        return cue.outlet is not None or (cue.voice is not None and cue.voice.kind is not MentionKind.NAME)
-    words = scene.language.words(scene.text, cue.span.start, cue.span.end)
-    labelled = cue.strength is Strength.LABEL and bool(scene.language.excerpt_labels.find(words))
-    return cue.outlet is not None or labelled
-
-
-def _may_be_bare_cue(scene: Scene, block: Span) -> bool:
-    """Whether a paragraph without a colon is short, quotes nothing, and ends in a report or links one.
-
-    Asked of every paragraph, so the cheapest of its tests come first; who reports is read afterwards.
-    """
-    words = scene.language.words(scene.text, block.start, block.end)
-    if len(words) > _LONGEST_BARE_CUE:
-        return False
-    found = scene.language.outlet_verbs.find(words)
-    last = words[-2:] if words[-1].text in ".,…" else words[-1:]
-    if not found or not (found[-1].stop >= len(words) - len(last) or scene.links_in(block)):
-        return False
-    return not scene.quotations_in(scene.article.document.block_index_at(block.start))
-
-
 def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
     index = scene.body[position]
     cue = sets_up(scene, index)
@@ -151,10 +109,25 @@ def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
     gap = range(index + 1, first)
     if len(gap) > _LONGEST_GAP or any(_ends_run(scene, context, at) for at in gap):
         return None
+    if any(_is_shown(scene, cue, at) for at in gap):
+        return None
     if scene.blocks[first].kind is not BlockKind.PARAGRAPH or not _can_begin(scene, context, first):
         return None
     stop = _hard_end(scene, context, ahead)
     return _Cued(cue, ahead, stop) if stop > ahead and len(span) else None
+
+
+def _is_shown(scene: Scene, cue: Cue, index: int) -> bool:
+    """Whether a block is what a cue before it shows: a post, or, if nobody is said to report, a picture, code, a table."""
+    if index in scene.dressed:
+        return True
+    return scene.blocks[index].kind in _SHOWN and not _is_report(cue)
+
+
+def _is_report(cue: Cue) -> bool:
+    """Whether a cue names the outlet or the person who reports, so that a picture only stands between."""
+    named = cue.voice is not None and cue.voice.kind is MentionKind.PERSON
+    return cue.strength is Strength.FRAME and (cue.outlet is not None or named)
 
 
 def _is_label(scene: Scene, index: int) -> bool:
@@ -221,7 +194,19 @@ def _is_authors(scene: Scene, cue: Cue, span: Span) -> bool:
     first_person = opening is not None and any(
         scene.language.voice_return.at(words, at) for at in range(min(3, len(words))) if len(words) > 2
     )
-    return first_person or (cue.outlet is not None and cue.outlet in scene.text[span.start : span.end])
+    return first_person or _names_source(scene, cue, span)
+
+
+def _names_source(scene: Scene, cue: Cue, span: Span) -> bool:
+    """Whether a paragraph speaks of the outlet, or of the person, whose words stand before it."""
+    said = scene.text[span.start : span.end]
+    if cue.outlet is not None:
+        return cue.outlet in said
+    speaker = scene.speaker(cue) if cue.voice is not None else None
+    surname = speaker.rsplit(maxsplit=1)[-1] if speaker and scene.cast.names(speaker) else ""
+    if not surname or surname not in said:
+        return False
+    return any(word.text == surname for word in scene.language.words(scene.text, span.start, span.end))
 
 
 def _is_note(scene: Scene, span: Span) -> bool:

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import QuoteRole
+from provenance.articles.layout import is_note
 from provenance.excerpts.language import language as language_of
+from provenance.excerpts.mentions import MentionKind, mentions
 from provenance.excerpts.quotation_marks import CLOSERS
 from provenance.excerpts.scene import scene_of
 from provenance.excerpts.sentences import sentences
@@ -15,7 +18,7 @@ from provenance.text.document import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.articles.article import Article
+    from provenance.articles.article import Article, QuoteElement
     from provenance.excerpts.excerpt import Excerpt
     from provenance.excerpts.language import Language
 
@@ -24,6 +27,8 @@ _TWINS = 2  # boxes under one label
 _MOST_EVIDENCE = (
     0.34  # share of a page's blockquotes that may quote somebody, where the others are the page's own
 )
+_MOST_ANSWERS = 1.6  # paragraphs between two quotations, on the average of a page that answers each
+_LONGEST_ANSWER = 2.7  # times as long as what it answers
 _LONG = 90  # words: so much text is not set large for emphasis
 _LETTERS = 8  # a word, spaces included, so that scripts without spaces count too
 _TABLE = 0.8  # share of the blocks that are cells
@@ -35,6 +40,8 @@ _DATED = re.compile(
 )
 _ENDS = (".", "!", "?", "…", "。")
 _CLOSERS = "”“»«\"'’) "
+_BIOGRAPHY = 160  # characters at its start
+_OFFICE = 12  # words behind the name within which it names an office or a trade
 _WORD = re.compile(r"\w+")
 _LONGEST_PULLED = 360  # characters
 _FEWEST_PULLED = 4  # words
@@ -68,9 +75,37 @@ def without_own_words(article: Article, excerpts: Sequence[Excerpt], language: s
     labels = Counter(_label(one) for one in bare)
     boxed = [one for one in bare if labels[_label(one)] >= _TWINS and _is_label(_label(one), bare)]
     rest = [one for one in bare if one not in boxed]
-    habit = len(bare) >= _SEVERAL and len(kept) - len(bare) <= _MOST_EVIDENCE * len(kept)
-    own = boxed + (rest if habit else [])
+    own = boxed + (rest if _is_habit(article, bare, kept, language) else [])
     return [one for one in kept if one not in own]
+
+
+def _is_habit(article: Article, bare: Sequence[Excerpt], kept: Sequence[Excerpt], language: str) -> bool:
+    """Whether so many blockquotes of a page are its own notes, that those without evidence are notes as well."""
+    if not bare or _answers_each(article, bare, language):
+        return False
+    noted = sum(_is_labelled_note(article, quote) for quote in article.quotes)
+    return len(bare) + noted >= _SEVERAL and len(kept) - len(bare) <= _MOST_EVIDENCE * (len(kept) + noted)
+
+
+def _is_labelled_note(article: Article, quote: QuoteElement) -> bool:
+    """Whether a blockquote was set aside because it calls itself a note ("Update:")."""
+    if quote.role is not QuoteRole.LAYOUT or quote.markup != "blockquote":
+        return False
+    block = article.document.block_at(quote.spans[0].start)
+    said = article.document.text[quote.spans[0].start : quote.spans[-1].end]
+    return block is not None and block.inside and is_note(said)
+
+
+def _answers_each(article: Article, bare: Sequence[Excerpt], language: str) -> bool:
+    """Whether a page quotes piece by piece and answers each: a paragraph or so between two, hardly longer than they are."""
+    if len(bare) < _SEVERAL:
+        return False
+    scene = scene_of(article, language)
+    first, last = bare[0].span.start, bare[-1].span.end
+    between = [scene.blocks[at].span for at in scene.body if first < scene.blocks[at].span.start < last]
+    gaps = len(bare) - 1
+    answered = sum(map(len, between)) <= _LONGEST_ANSWER * sum(len(one.text) for one in bare)
+    return gaps <= len(between) <= _MOST_ANSWERS * gaps and answered
 
 
 def _quotes_somebody(excerpt: Excerpt) -> bool:
@@ -132,12 +167,20 @@ def _folded(text: str) -> str:
 
 
 def _is_biography(excerpt: Excerpt, language: Language) -> bool:
-    """Whether it says who the person is that it names: "Ann Lee is the editor of this page"."""
-    name = excerpt.attribution.speaker
-    if not name or not excerpt.text.startswith(name):
+    """Whether it says who somebody is: "Ann Lee is the editor of this page", and nothing announces that as quoted."""
+    if excerpt.quoted or _is_announced(excerpt):
         return False
-    after = language.words(excerpt.text[len(name) :][:40])
-    return bool(after) and after[0].key in language.copulas
+    words = language.words(excerpt.text[:_BIOGRAPHY])
+    found = mentions(words, language, text=excerpt.text)
+    if not found or found[0].words.start or found[0].kind is not MentionKind.PERSON:
+        return False
+    after = words[found[0].words.stop :]
+    if not after or after[0].key not in language.copulas:
+        return False
+    if found[0].name == excerpt.attribution.speaker:
+        return True
+    trades = (language.roles, language.roles_feminine)
+    return any(roles.find(after[1:_OFFICE]) for roles in trades) and not excerpt.attribution.link
 
 
 def _is_announced(excerpt: Excerpt) -> bool:

@@ -127,6 +127,40 @@ def test_what_stands_outside_the_main_content_is_told():
     assert sum(block.main for block in blocks.values()) == 12
 
 
+def test_an_article_in_chunks_is_read_whole():
+    chunk = (
+        '<div class="row"><div class="article-body chunk">{}</div><div class="ad">Boats for hire</div></div>'
+    )
+    rest = "<p>On the quay a second company waited for the same passengers, and it had no boats to sell.</p>"
+    teaser = '<div class="teasers"><p>On the quay of another bay there are other boats, and other people who wait for them.</p></div>'
+    article = read(f"<main><article>{chunk.format(PARAGRAPHS)}{chunk.format(rest)}</article>{teaser}</main>")
+    said = {
+        article.document.text[block.span.start : block.span.end][:20]: block
+        for block in article.document.blocks
+    }
+    assert said["On the quay a second"].main
+    assert not said["On the quay of anoth"].inside
+
+
+def test_what_a_page_sends_later_is_read_though_hidden_and_other_hidden_parts_are_not():
+    article = read(
+        f'<div hidden id="S:1"><article>{PARAGRAPHS}</article></div><div hidden><p>Cookies</p></div>'
+    )
+    assert len(article.document.blocks) == 12
+
+
+def test_front_matter_before_elements_is_metadata_and_not_text():
+    text = '---\ntitle: "Boats"\ndate: 2026-05-04\n---\n<p>The boats sail.</p>\n'
+    article = read_text(text, format=Format.HTML)
+    assert (article.metadata.title, article.metadata.published) == ("Boats", "2026-05-04")
+    assert texts(article) == ["The boats sail."]
+    assert article.document.blocks[0].line == 5
+
+
+def test_a_rule_before_elements_is_no_front_matter():
+    assert texts(read_text("---\n<p>One</p>", format=Format.HTML)) == ["---", "One"]
+
+
 def test_a_teaser_among_paragraphs_is_not_main():
     article = read(
         f'<article>{PARAGRAPHS}<p><a href="/x">Read more about the boats of the bay and their crews</a></p>{PARAGRAPHS}</article>'

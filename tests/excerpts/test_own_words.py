@@ -40,6 +40,17 @@ OWN = {
         "Summary Sand has to be brought in March.",
     ),
     "a note of the author's": ("Note: the pump was painted after these lines were written.",),
+    "an aside": ("ASIDE: the pump was painted after these lines were written.",),
+    "a note without a label": ("Please note that the pump is locked when the frost comes.",),
+    "an appeal with an address": (
+        "Do you know more about the pump? Write to beds@allotments.example by Friday.",
+    ),
+    "notes beside notes that are labelled": (
+        "Update: the pump runs again.",
+        "I have always liked the sound that a dry trough makes.",
+        "Correction: the tower is older than the pump.",
+    ),
+    "somebody's life in a sentence": ("Ruth Adeyemi is a gardener and the author of two books on sand.",),
     "a placeholder": ("[figure BD01: the beds in March, seen from the tower]",),
 }
 
@@ -111,3 +122,22 @@ def test_several_quotations_in_marks_stay():
 def test_a_single_one_is_in_doubt_and_stays():
     text = "We dug until the lamps came on, and then we dug by the light of the lamps."
     assert found(box(text)) == [text]
+
+
+ANSWERED = (
+    "Dear friend, I am the keeper of a large fortune in sand.",
+    "The sand lies in a shed for which only you can have the key.",
+    "Send me the price of the lock, and the shed is yours.",
+)
+
+
+def test_a_page_that_answers_sentence_by_sentence_quotes_each():
+    answers = ("Am I?", "A shed full of sand, of all things.", "I had seen that coming.")
+    body = "".join(f"{box(text)}<p>{answer}</p>" for text, answer in zip(ANSWERED, answers, strict=True))
+    html = f'<html lang="en"><body><article><p>{LEAD}</p>{body}</article></body></html>'
+    assert [one.text for one in detect(read_text(html, format=Format.HTML))] == list(ANSWERED)
+
+
+def test_a_sentence_about_somebody_stays_where_it_is_announced():
+    text = "Ruth Adeyemi is a gardener and the author of two books on sand."
+    assert found(f"<p>The Bed Herald reports:</p>{box(text)}") == [text]

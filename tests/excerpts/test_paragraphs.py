@@ -96,3 +96,45 @@ def test_passage_between_a_title_and_a_bare_address_is_that_addresss():
 def test_home_page_behind_a_paragraph_is_no_source_of_it():
     html = f'<html lang="en"><body><article><p>{SECOND}</p><h3>Join us</h3><p>{FIRST}</p><p>https://club.example/</p></article></body></html>'
     assert detect(read_text(html, format=Format.HTML)) == ()
+
+
+def test_post_or_film_behind_a_paragraph_is_no_source_of_it():
+    html = (
+        f'<html lang="en"><body><article><p>{SECOND}</p><h3>The gauge</h3><p>{FIRST}</p>'
+        "<p>https://twitter.com/okoro/status/4711</p></article></body></html>"
+    )
+    assert detect(read_text(html, format=Format.HTML)) == ()
+
+
+def test_whole_paragraph_of_a_name_and_its_report_sets_up_what_follows():
+    (excerpt,) = found_in("The gauge stays shut.", "Riverwire reported:", FIRST, SECOND)
+    assert [passage.text for passage in excerpt.passages] == [FIRST, SECOND]
+
+
+def test_label_amid_a_sentence_sets_up_nothing():
+    assert (
+        found_in("Most gauges tell more of the river than ours, but in small figures:", FIRST, SECOND) == ()
+    )
+
+
+def test_colon_before_a_picture_shows_the_picture_unless_somebody_reports():
+    html = '<html lang="en"><body><article><p>{}</p><figure><img src="g.png"><figcaption>The gauge in June, seen from the weir.</figcaption></figure><p>{}</p><p>{}</p></article></body></html>'
+    own = html.format("The gauge is old, and it says so itself, in letters that nobody reads:", FIRST, SECOND)
+    assert detect(read_text(own, format=Format.HTML)) == ()
+    told = html.format("The Dunmore Herald reports:", FIRST, SECOND)
+    (excerpt,) = detect(read_text(told, format=Format.HTML))
+    assert [passage.text for passage in excerpt.passages] == [FIRST, SECOND]
+
+
+def test_cue_before_a_post_shows_the_post():
+    post = '<div class="tweet"><p>Ruth Okoro @okoro</p><p>We wrote in March and nobody answered us, not even once.</p></div>'
+    html = f'<html lang="en"><body><article><p>{SECOND}</p><p>Ruth Okoro writes:</p>{post}<p>{FIRST}</p></article></body></html>'
+    assert detect(read_text(html, format=Format.HTML)) == ()
+
+
+def test_paragraph_that_names_the_speaker_is_the_authors():
+    mine = "The letters that Okoro means were found in April, in a drawer of the town hall itself."
+    (excerpt,) = found_in(
+        "The mayor, Ruth Okoro, spoke to the council. In her speech Ruth Okoro said:", FIRST, mine
+    )
+    assert [passage.text for passage in excerpt.passages] == [FIRST]

@@ -224,6 +224,8 @@ LOOK_ALIKES = {
     ),
     "editor's note": f"<blockquote><p><em>Editor’s note: {FIRST}</em></p></blockquote>",
     "appeal": "<blockquote><p>Subscribe to our letter and read about the harbour each Friday.</p></blockquote>",
+    "call that is nothing but a link": '<blockquote><p><a href="https://play.example/slip">Play our game of the harbour now!</a></p></blockquote>',
+    "post in a newsletter's box": f'<div class="tweet"><p>Ada Marsh @marsh</p><div class="quoted-tweet"><p>{FIRST}</p></div></div>',
     "commands": "<blockquote><code>ferry --slip north --open --season summer --year 2026</code></blockquote>",
     "about the author": f"<h3>About Ada Marsh</h3><blockquote><p>{FIRST}</p></blockquote>",
     "box that only its class calls a quotation": f'<div class="teaser-quote quote"><p>{FIRST}</p></div>',
@@ -264,3 +266,14 @@ def test_a_lead_before_the_text_is_no_quotation_but_a_signed_epigraph_is():
     rest = "".join(f"<p>{text}</p>" for text in FILLER)
     assert quotations(html.format(f"<p>{FIRST}</p>", rest)) == []
     assert quotations(html.format(f"<p>{FIRST}</p><p>— Ada Marsh</p>", rest)) == [FIRST]
+
+
+def test_a_quotation_behind_a_short_sentence_is_no_lead():
+    rest = "".join(f"<p>{text}</p>" for text in FILLER)
+    html = f"<html lang=en><body><article><h1>Slip</h1><p>Worth reading to the end.</p><blockquote><p>{FIRST}</p></blockquote>{rest}</article></body></html>"
+    assert quotations(html) == [FIRST]
+
+
+def test_a_post_that_is_little_but_a_quotation_is_no_lead():
+    html = f"<html lang=en><body><article><h1>Slip</h1><blockquote><p>{FIRST}</p></blockquote><p>{SECOND}</p></article></body></html>"
+    assert quotations(html) == [FIRST]
