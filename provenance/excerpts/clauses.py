@@ -1,11 +1,13 @@
-"""Clauses: the words of one cue, and who in them is the subject of a verb or the object of a preposition."""
+"""Clauses: who in the words of a cue is the subject of a verb or the object of a preposition."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.apposition import with_person
+from provenance.excerpts.clause import STOPS, Clause
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
+from provenance.excerpts.prepositions import PREPOSITIONS
 from provenance.excerpts.reporting_verbs import reporting_verbs
 from provenance.text.span import Span
 
@@ -28,31 +30,9 @@ POSSESSIVES = frozenset(("'s", "'"))
 _LONGEST_CREDIT = 6  # words and stops: "tip of the hat to"
 _LONGEST_TITLE = 10  # words and stops between a verb and the name behind it
 _LONGEST_PREDICATE = 5  # words between "was" and an office: "was an influential social media user"
-_STOPS = frozenset(".!?;")
+_BEGINNINGS = frozenset(".!?:")
+_NEAR = 8000  # characters before and after a word in which it is looked for in lower case
 _INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME))
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The words of one cue and what was found among them: mentions and reporting verbs."""
-
-    text: str
-    words: Sequence[Word]
-    language: Language
-    found: Sequence[Mention]
-    verbs: Sequence[range]
-    known: Container[str] = frozenset()
-
-    def mention_after(self, index: int, kinds: frozenset[MentionKind] | None = None) -> Mention | None:
-        """The first mention, of some kinds, from a word on."""
-        return next(
-            (m for m in self.found if m.words.start >= index and (kinds is None or m.kind in kinds)), None
-        )
-
-    def has_stop(self, start: int, end: int, stops: frozenset[str] = _STOPS) -> bool:
-        """Whether a stop stands between two words; the one of an initial or a title ("Dr.") is none."""
-        inside = {index for mention in self.found for index in mention.words}
-        return any(self.words[index].text in stops and index not in inside for index in range(start, end))
 
 
 def read_clause(text: str, start: int, end: int, language: Language, known: Container[str]) -> Clause:
@@ -63,9 +43,22 @@ def read_clause(text: str, start: int, end: int, language: Language, known: Cont
     found = [
         mention
         for mention in mentions(words, language, text=text, known=known)
-        if mention.words.start not in inside and not _is_credit(words, mention, language)
+        if mention.words.start not in inside
+        and not _is_credit(words, mention, language)
+        and not _only_begins(words, mention, text, known)
     ]
     return Clause(text, words, language, found, verbs, known)
+
+
+def _only_begins(words: Sequence[Word], mention: Mention, text: str, known: Container[str]) -> bool:
+    """Whether a word has its capital only from the beginning of the sentence, since the text has it in lower case too."""
+    index = mention.words.start
+    if mention.kind is not MentionKind.NAME or len(mention.words) > 1 or mention.name.casefold() in known:
+        return False
+    if index and words[index - 1].text not in _BEGINNINGS:
+        return False
+    start, end = max(0, mention.span.start - _NEAR), mention.span.end + _NEAR
+    return text.find(f" {mention.name.lower()} ", start, end) >= 0
 
 
 def _is_credit(words: Sequence[Word], mention: Mention, language: Language) -> bool:
@@ -85,9 +78,15 @@ def object_of(clause: Clause, index: int) -> Mention | None:
             break
         near.append(mention)
     named = next((m for m in near if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
-    return named or next(
-        (m for m in near if m.is_named or m.kind is MentionKind.DOCUMENT), near[0] if near else None
-    )
+    other = next((m for m in near if m.is_named or m.kind is MentionKind.DOCUMENT), None)
+    if named is None and other is not None and other.kind is MentionKind.NAME and _is_somebody(near[0]):
+        return near[0]  # "an official of the Velmish agency"
+    return named or other or (near[0] if near else None)
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """Whether a mention is an office or a trade, and not a body."""
+    return mention.kind is MentionKind.ROLE and mention.gender is not Gender.NEUTRAL
 
 
 def subject_of(clause: Clause, verb: range) -> Mention | None:
@@ -124,7 +123,7 @@ def _is_predicate(clause: Clause, mention: Mention) -> bool:
         return False
     lead = clause.words[max(0, mention.words.start - _LONGEST_PREDICATE) : mention.words.start]
     for word in reversed(lead):
-        if not word.is_word or word.is_capitalised or word.key in _PREPOSITIONS:
+        if not word.is_word or word.is_capitalised or word.key in PREPOSITIONS:
             return False
         if word.key in clause.language.copulas:
             return True
@@ -156,15 +155,6 @@ def _nearest(clause: Clause, left: Sequence[Mention]) -> Mention:
     return last
 
 
-_PREPOSITIONS = frozenset(
-    "of for at in on by with from to about against after before during via near than into over under between "  # en
-    "von bei beim mit nach in im an am auf aus für über unter vor zu zum zur gegen seit durch des der "  # de
-    "de du des d' à au aux dans sur pour par avec chez en "  # fr
-    "del con por para sobre ante desde di dei della da dal nel nella su per tra do dos no na em com "  # es it pt
-    "op bij met aan voor naar tegen tot te в на с со из от у о об к по за при про з від до щодо".split()  # nl ru uk
-)
-
-
 def is_object(clause: Clause, mention: Mention) -> bool:
     """Whether a preposition stands before a mention, its article and title aside, so that it is no subject."""
     if _modifies(clause, mention):
@@ -176,7 +166,7 @@ def is_object(clause: Clause, mention: Mention) -> bool:
         if word.key in _GENITIVES and clause.language.nouns_capitalised:
             if _is_noun_before(clause, word):
                 return True
-        elif word.key in _PREPOSITIONS:
+        elif word.key in PREPOSITIONS:
             return position > 0 or word.key not in _OPENING
         elif (
             (far < 3 and word.key not in clause.language.function_words)
@@ -214,7 +204,7 @@ def behind(clause: Clause, verb: range) -> Mention | None:
         if mention.words.start < verb.stop:
             continue
         gap = clause.words[verb.stop : mention.words.start]
-        if len(gap) > _LONGEST_TITLE or any(word.text in _STOPS or word.text in ":(" for word in gap):
+        if len(gap) > _LONGEST_TITLE or any(word.text in STOPS or word.text in ":(" for word in gap):
             return None
         if not is_object(clause, mention):
             return with_person(clause, mention)
@@ -240,31 +230,4 @@ def described(clause: Clause, verb: range) -> Mention | None:
 
 
 def _is_common(word: Word) -> bool:
-    return word.is_word and not word.is_capitalised and word.key not in _PREPOSITIONS and word.key != "who"
-
-
-def with_person(clause: Clause, mention: Mention) -> Mention:
-    """Read "said lead author Ann Lee", "sagte der Sprecher, Jan Beck": the office yields to the person named beside it."""
-    if mention.kind not in {
-        MentionKind.ROLE,
-        MentionKind.NAME,
-        MentionKind.ORGANISATION,
-        MentionKind.DOCUMENT,
-    }:
-        return mention
-    for later in clause.found:
-        if later.words.start < mention.words.stop:
-            continue
-        gap = clause.words[mention.words.stop : later.words.start]
-        if len(gap) > 2 or any(word.text in _STOPS or word.key in _PREPOSITIONS for word in gap):
-            break
-        if later.kind is MentionKind.PERSON:
-            return later
-        if mention.kind is not MentionKind.ROLE and later.kind is not MentionKind.ROLE:
-            break
-        if mention.kind is MentionKind.ROLE and later.kind is MentionKind.NAME and not gap:
-            return later
-        described = mention.gender is Gender.NEUTRAL or mention.kind is MentionKind.DOCUMENT
-        if described and later.kind is MentionKind.ROLE and not gap:
-            return with_person(clause, later)  # "a council official"
-    return mention
+    return word.is_word and not word.is_capitalised and word.key not in PREPOSITIONS and word.key != "who"

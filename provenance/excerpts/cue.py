@@ -29,6 +29,7 @@ class Cue:
         voice: Who is quoted, as mentioned: a name, a pronoun, an office; None where it does not say.
         outlet: The outlet named besides, by the name it goes by.
         dropped: Whether a verb stands without its subject, as some languages allow.
+        owned: Whether it calls the quotation by a noun that is somebody's: "Lee's words:".
         matched: Where the words end that name whoever is quoted; 0 if none do.
     """
 
@@ -37,4 +38,5 @@ class Cue:
     voice: Mention | None = None
     outlet: str | None = None
     dropped: bool = False
+    owned: bool = False
     matched: int = 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.excerpts import unspaced
-from provenance.excerpts.clauses import POSSESSIVES, Clause, read_clause
+from provenance.excerpts.clauses import POSSESSIVES, read_clause
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.leading import LEADING
 from provenance.excerpts.mention import Mention, MentionKind
@@ -16,6 +16,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from provenance.excerpts.clause import Clause
     from provenance.excerpts.language import Language
 
 

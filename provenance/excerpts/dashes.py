@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.context import Context
 
-_OPENING = re.compile(r"[—–―-][ \u00a0]")
-_CLOSING = re.compile(r"[,.!?…]?[ \u00a0][—–―-][ \u00a0](?=\w)")
-_NEXT = re.compile(r"[.,]?[ \u00a0][—–―-][ \u00a0](?=\w)")
+_OPENING = re.compile(r"[—–―-][ \u00a0]|[—―](?=\S)")
+_CLOSING = re.compile(r"[,.!?…]?[ \u00a0][—–―-][ \u00a0]?(?=\w)")
+_CLOSING_COMMA = re.compile(r"[,!?…][ \u00a0](?=\w)")  # « — So it is, said Ann Lee. »
+_NEXT = re.compile(r"(?:[.,]?[ \u00a0][—–―-]|[—―][.,;:]?)[ \u00a0](?=\w)")
 _FEWEST_WORDS = 4
 _WINDOW = 200  # characters behind a closing dash that are read
+_VERB_WINDOW = 40  # characters behind it in which its verb stands
+_INVERTED = 2  # words before the verb of "a-t-elle dit"
 
 
 def detect_dashes(article: Article, context: Context) -> Iterator[Excerpt]:
@@ -35,34 +38,46 @@ def detect_dashes(article: Article, context: Context) -> Iterator[Excerpt]:
         context: What else is known.
 
     Yields:
-        One excerpt for each piece of speech: a paragraph that opens with a dash, or one without any quotation marks
-        whose first dash is followed at once by a reporting verb and the name of who speaks.
+        One excerpt for each piece of speech: a paragraph that opens with a dash, or, in languages that do without the
+        opening one, a paragraph without any quotation marks whose first dash is followed at once by a reporting verb
+        and the name of who speaks.
     """
     scene = scene_of(article, context.language)
-    if not scene.language.speech_dashes:
+    if not (scene.language.speech_dashes or scene.language.opening_dashes):
         return
     for index in scene.body:
         block = scene.blocks[index].span
-        if not scene.quotations_in(index):
-            yield from _speech(scene, block)
+        opening = _OPENING.match(scene.text, block.start, block.end)
+        if (opening or scene.language.speech_dashes) and not scene.quotations_in(index):
+            yield from _speech(scene, block, opening)
 
 
-def _speech(scene: Scene, block: Span) -> Iterator[Excerpt]:
-    opening = _OPENING.match(scene.text, block.start, block.end)
+def _speech(scene: Scene, block: Span, opening: re.Match[str] | None) -> Iterator[Excerpt]:
     start = opening.end() if opening else block.start
-    for closing in _CLOSING.finditer(scene.text, start, block.end):
-        after = Span(
-            closing.end(), sentence_end(scene.text, closing.end(), min(block.end, closing.end() + _WINDOW))
-        )
-        words = scene.language.words(scene.text, after.start, after.end)
-        if not words or not scene.language.verbs.at(words, 0):
-            continue
-        cue = scene.after(after.start, after.end)
-        named = cue.voice is not None or cue.outlet is not None or (opening is not None and cue.dropped)
-        if cue.strength is Strength.FRAME and named:
-            end = closing.start() + (1 if scene.text[closing.start()] in "!?…" else 0)
-            yield from _excerpts(scene, cue_end=after, first=Span(start, end), block=block)
-        return
+    signs = (_CLOSING,) if scene.language.speech_dashes else (_CLOSING, _CLOSING_COMMA)
+    for sign in signs:
+        for closing in sign.finditer(scene.text, start, block.end):
+            if not is_said(scene, closing.end(), block.end):
+                continue
+            limit = min(block.end, closing.end() + _WINDOW)
+            after = Span(closing.end(), sentence_end(scene.text, closing.end(), limit))
+            cue = scene.after(after.start, after.end)
+            named = cue.voice is not None or cue.outlet is not None or (opening is not None and cue.dropped)
+            if cue.strength is Strength.FRAME and named:
+                end = closing.start() + (1 if scene.text[closing.start()] in "!?…" else 0)
+                yield from _excerpts(scene, cue_end=after, first=Span(start, end), block=block)
+                return
+            if sign is _CLOSING:
+                return
+
+
+def is_said(scene: Scene, start: int, end: int) -> bool:
+    """Whether what begins at ``start``, behind a dash or a comma, begins with a reporting verb."""
+    words = scene.language.words(scene.text, start, min(end, start + _VERB_WINDOW))
+    if not words:
+        return False
+    joined = len(words) > _INVERTED and words[1].text.startswith("-")
+    return bool(scene.language.verbs.at(words, _INVERTED if joined else 0))
 
 
 def _excerpts(scene: Scene, *, cue_end: Span, first: Span, block: Span) -> Iterator[Excerpt]:

@@ -28,6 +28,7 @@ FEWEST_WOVEN_WORDS = (
     6  # of a fragment inside the author's own sentence: shorter ones are scare quotes, names, slogans
 )
 _ENDS = frozenset(".!?…。！？")
+_PAUSES = _ENDS | frozenset(",;:—–-，：、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _attribute(scene: Scene, pieces: Sequence[Piece], index: int) -> list[_Attri
         if cue is None or not cue.strength or is_title(piece, cue):
             previous = None if _breaks(previous, piece) else previous
             continue
-        resumes = continues and previous is not None and _is_resumed(previous, piece)
+        resumes = continues and previous is not None and _is_interrupted(previous, piece)
         previous = _Attributed(piece, cue, continues, resumes)
         found.append(previous)
     return found
@@ -119,6 +120,14 @@ def _is_resumed(previous: _Attributed, piece: Piece) -> bool:
         return False
     rest = piece.scene.text[previous.cue.span.end : piece.quotation.outer.start]
     return not rest.strip(" \u00a0\n,:;—–-")
+
+
+def _is_interrupted(previous: _Attributed, piece: Piece) -> bool:
+    """Whether a quotation is interrupted by an attribution that a stop or a pause closes: "…," she said, "…"."""
+    if not _is_resumed(previous, piece):
+        return False
+    between = piece.scene.text[previous.piece.quotation.outer.end : piece.quotation.outer.start]
+    return between.rstrip()[-1:] in _PAUSES
 
 
 def _is_long_enough(one: _Attributed) -> bool:
@@ -165,13 +174,18 @@ def _excerpt(group: Sequence[_Attributed]) -> Excerpt:
 
 def _attribution(scene: Scene, one: _Attributed) -> Attribution:
     cue = one.cue
-    sentence = Span(
-        min(cue.span.start, one.piece.before.start), max(cue.span.end, one.piece.quotation.outer.end)
-    )
-    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, sentence)
+    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, _sentence_of(one))
     if speaker is None and outlet is None and _speaks_for_a_body(scene, cue):
         outlet, speaker = scene.reporter_before(cue.span.start)
     return Attribution(cue=_trimmed(scene, cue.span), outlet=outlet, speaker=speaker, link=link)
+
+
+def _sentence_of(one: _Attributed) -> Span:
+    """The sentence of a quotation: the one before belongs to it only if that says whose words these are."""
+    quotation, before = one.piece.quotation.outer, one.piece.before
+    begins = one.cue.span.start >= quotation.end and one.piece.cut(before).rstrip()[-1:] in _ENDS
+    start = quotation.start if begins else min(one.cue.span.start, before.start)
+    return Span(start, max(one.cue.span.end, quotation.end))
 
 
 def _speaks_for_a_body(scene: Scene, cue: Cue) -> bool:

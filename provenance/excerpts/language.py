@@ -28,12 +28,19 @@ class Language:
         nouns_capitalised: Whether common nouns begin with a capital too.
         dropped_subject: Whether a reporting verb may stand without naming who speaks.
         speech_dashes: Whether a dash may open speech, and close it before the author's words.
+        opening_dashes: Whether only a dash at the beginning of a paragraph opens speech, and a dash or a comma closes it.
         verbs: Reporting verbs, every form.
         outlet_verbs: Those of them that are said of publications.
         according: What stands before the one quoted ("according to").
         following: What stands after the one quoted ("zufolge").
         author_marks: What stands between a quotation and its author, without a verb ("aldus").
-        owned_words: What a quotation is called behind its owner's name ("in Lee's words").
+        speech_nouns: What somebody says, as a noun ("Lee's claim", "the words of Lee").
+        owned_by: What stands between such a noun and its owner.
+        authored_by: What stands between a document and its author.
+        agents: What stands between a verb and whoever does it ("described by").
+        quoting: Those of the verbs behind which whoever is quoted may stand.
+        owners_masculine: What stands for the owner before such a noun ("his"); likewise ``owners_feminine``, and
+            ``owners`` where the word does not tell.
         reading: "one reads in".
         told: What stands before the outlet to which a person spoke.
         discovery: Credits for discovery ("h/t").
@@ -66,12 +73,20 @@ class Language:
     nouns_capitalised: bool = False
     dropped_subject: bool = False
     speech_dashes: bool = False
+    opening_dashes: bool = False
     verbs: Phrases = NONE
     outlet_verbs: Phrases = NONE
     according: Phrases = NONE
     following: Phrases = NONE
     author_marks: Phrases = NONE
-    owned_words: Phrases = NONE
+    speech_nouns: Phrases = NONE
+    owned_by: Phrases = NONE
+    authored_by: Phrases = NONE
+    agents: Phrases = NONE
+    quoting: Phrases = NONE
+    owners_masculine: Phrases = NONE
+    owners_feminine: Phrases = NONE
+    owners: Phrases = NONE
     reading: Phrases = NONE
     told: Phrases = NONE
     discovery: Phrases = NONE

@@ -4,28 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.clauses import LONGEST_LEAD, POSSESSIVES, VOICES, is_object, object_of, subject_of
+from provenance.excerpts.authors import author_of
+from provenance.excerpts.clauses import LONGEST_LEAD, VOICES, is_object, object_of, subject_of
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.mention import Gender, MentionKind
+from provenance.excerpts.owners import owned_nouns
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from provenance.excerpts.clauses import Clause
+    from provenance.excerpts.clause import Clause
     from provenance.excerpts.mention import Mention
+    from provenance.excerpts.words import Word
+
+_LONGEST_ANSWER = 8  # words between a noun for words and the colon: "Lee's answer to the board was blunt:"
+_LONGEST_LINK = 4  # words between it and the quotation where there is no colon: "is that", ", selon laquelle"
+_DASHES = frozenset("—–―")
+_OPENERS = frozenset(":：?—–")
 
 CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а но і але i ale".split())
 
 
-def _owner_of_words(clause: Clause) -> Mention | None:
-    """Read "In Ann Lee's words,": whoever owns the words, right before the quotation."""
-    for span in clause.language.owned_words.find(clause.words):
-        if span.stop < len(clause.words) - 1:
-            continue
-        owners = [m for m in clause.found if m.words.stop < span.start and span.start - m.words.stop <= 2]
-        if owners and owners[-1].is_named and clause.words[owners[-1].words.stop].key in POSSESSIVES:
-            return owners[-1]
+def _owned_words(clause: Clause) -> Cue | None:
+    """Read "In Ann Lee's words,", "the mayor's claim that": whoever owns a noun for words that stands before the quotation."""
+    for noun, owner in owned_nouns(clause):
+        if _leads_on(clause, max(noun.stop, owner.words.stop)):
+            if owner.kind is MentionKind.PRONOUN or _ends_in_pause(clause):
+                verb = _verb_before_noun(clause, noun)
+                if verb is not None:
+                    return verb
+            return Cue(Span(0, 0), Strength.FRAME, owner, owned=True)
+    return None
+
+
+def _leads_on(clause: Clause, index: int) -> bool:
+    """Whether nothing but "that", "was this:" or the like stands between a noun and the quotation."""
+    rest = clause.words[index:]
+    if any(verb.start >= index for verb in clause.verbs) or any(word.text in ".;" for word in rest):
+        return False
+    if rest and rest[-1].text in _OPENERS:
+        return len(rest) <= _LONGEST_ANSWER
+    few = len(rest) <= _LONGEST_LINK
+    return few and all(not word.is_word or _joins(clause, word) for word in rest)
+
+
+def _joins(clause: Clause, word: Word) -> bool:
+    return word.key in clause.language.function_words or word.key in clause.language.copulas
+
+
+def _ends_in_pause(clause: Clause) -> bool:
+    return bool(clause.words) and clause.words[-1].text in _OPENERS | {","}
+
+
+def _verb_before_noun(clause: Clause, noun: range) -> Cue | None:
+    """Read "Lee said of Holm's answer:": who says something of somebody's words."""
+    for verb in reversed(clause.verbs):
+        if verb.stop <= noun.start and clause.words[verb.start].key not in clause.language.quoting:
+            voice = subject_of(clause, verb)
+            return Cue(Span(0, 0), Strength.FRAME, voice) if voice is not None else None
     return None
 
 
@@ -40,9 +77,6 @@ def _according(clause: Clause) -> Cue | None:
             return Cue(Span(0, 0), Strength.FRAME, speaker)
         if voice is not None and near and not any(verb.start > voice.words.stop for verb in clause.verbs):
             return Cue(Span(0, 0), Strength.FRAME, voice)
-    owner = _owner_of_words(clause)
-    if owner is not None:
-        return Cue(Span(0, 0), Strength.FRAME, owner)
     for span in language.following.find(clause.words):
         before = [m for m in clause.found if m.words.stop == span.start]
         if before:
@@ -79,8 +113,8 @@ def _verb_before(clause: Clause) -> Cue | None:
     """Read "X said", the last verb that has a subject; a pronoun takes the name before it in the same sentence."""
     pronoun: Cue | None = None
     for verb in reversed(clause.verbs):
-        voice = subject_of(clause, verb)
-        if voice is None:
+        voice = author_of(clause, verb)
+        if voice is None or _is_aside(clause, verb):
             continue
         cue = Cue(Span(0, 0), Strength.FRAME, voice)
         if voice.kind is not MentionKind.PRONOUN:
@@ -89,6 +123,13 @@ def _verb_before(clause: Clause) -> Cue | None:
     if pronoun is None and clause.verbs and clause.language.dropped_subject:
         return Cue(Span(0, 0), Strength.FRAME, dropped=True) if _ends_in_colon(clause) else None
     return pronoun
+
+
+def _is_aside(clause: Clause, verb: range) -> bool:
+    """Whether a verb stands between two dashes that close before the quotation: "the charter – which Lee swore by – has"."""
+    dashes = [index for index, word in enumerate(clause.words) if word.text in _DASHES]
+    before = sum(index < verb.start for index in dashes)
+    return before % 2 == 1 and before < len(dashes)
 
 
 def _ends_in_colon(clause: Clause) -> bool:
@@ -140,5 +181,11 @@ def _last_clause(clause: Clause) -> Mention | None:
     return None
 
 
-LEADING: tuple[Callable[[Clause], Cue | None], ...] = (_according, _label, _verb_before, _colon)
+LEADING: tuple[Callable[[Clause], Cue | None], ...] = (
+    _owned_words,
+    _according,
+    _label,
+    _verb_before,
+    _colon,
+)
 """The readers, in the order in which they are believed. The spans of their cues are still empty."""

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.cue import Cue, Strength
+from provenance.excerpts.interrupted import uninterrupted
 from provenance.excerpts.sentences import sentence_end, sentence_start
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.excerpts.language import Language
     from provenance.excerpts.quotation_marks import Quotation
     from provenance.excerpts.scene import Scene
+    from provenance.excerpts.words import Word
 
 WINDOW = 260
 """Characters before and after a quotation that are read."""
@@ -51,7 +56,7 @@ class Piece:
 def pieces_of(scene: Scene, index: int) -> list[Piece]:
     """The quotations of a block, each with the sentence before it and what follows up to the end of the sentence."""
     block = scene.blocks[index].span
-    found = scene.quotations_in(index)
+    found = [part for whole in scene.quotations_in(index) for part in uninterrupted(scene, whole)]
     ends = [block.start, *(quotation.outer.end for quotation in found)]
     starts = [*(quotation.outer.start for quotation in found[1:]), block.end]
     pieces: list[Piece] = []
@@ -82,11 +87,17 @@ def is_title(piece: Piece, cue: Cue) -> bool:
         words.pop()
     if words and words[-1].is_word and (not ends_sentence or lead.endswith(":") or _is_title_case(text)):
         found = language.title_words.find(words)
-        if found and found[-1].stop == len(words):
+        if found and found[-1].stop == len(words) and not cue.owned and not _is_said(words, language):
             return text[:1].isupper() or cue.strength is not Strength.FRAME or not text[:1].isalpha()
     if language.nouns_capitalised or text[-1:] in ".,":
         return False
     return _is_title_case(text)
+
+
+def _is_said(words: Sequence[Word], language: Language) -> bool:
+    """Whether the last words are those of a verb of more than one word: "quoted her as saying"."""
+    verbs = language.verbs.find(words)
+    return bool(verbs) and verbs[-1].stop == len(words) and len(verbs[-1]) > 1
 
 
 def _is_title_case(text: str) -> bool:

@@ -110,6 +110,10 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         at, mark = match.start(), match[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
+        if mark == after == '"' and before in _BEFORE_OPENING:
+            continue  # typed twice
+        if before in _SPACES and text[max(start, at - 2)] in "'’" and not after.isalnum():
+            before = "'"  # the end of the inner quotation, and a space between it and that of the outer
         opens, closes = _directions(mark, before, after)
         if mark in "«»":
             inward = mark == "»" and before in _BEFORE_OPENING if inward is None else inward

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _INFINITIVE = frozenset(("to", "zu", "te"))  # "to say", "zu sagen": nobody has said anything yet
 _BEFORE_NOUNS = frozenset("of for in at by from with about after before over amid despite without".split())
+_CLAUSES = frozenset(("that", ":"))  # begin what somebody says
 _FARTHEST_PREFIX = 14  # words between a separable verb and its prefix
 
 
@@ -37,9 +38,16 @@ def _is_no_verb(words: Sequence[Word], verb: range, language: Language) -> bool:
         return False
     if before.key in language.determiners or before.key in _BEFORE_NOUNS:
         return True
+    return before.is_word and not before.is_capitalised and _is_adjective(words, verb, language)
+
+
+def _is_adjective(words: Sequence[Word], verb: range, language: Language) -> bool:
+    """Whether a participle stands before a noun: "the asking price", but not "the board noting only that"."""
     if len(verb) > 1 or words[verb.start].key not in language.participles:
         return False
-    return before.is_word and not before.is_capitalised and before.key not in language.auxiliaries
+    after = words[verb.stop : verb.stop + 2]
+    opens = not after or any(word.key in _CLAUSES for word in after)
+    return not opens and words[verb.start - 1].key not in language.auxiliaries
 
 
 def _separated(words: Sequence[Word], language: Language) -> list[range]:

@@ -7,12 +7,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
+from provenance.excerpts.antecedents import NamedSentence, antecedent
 from provenance.excerpts.cues import read_after, read_before
 from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.quotation_marks import Quotation, quotations
 from provenance.excerpts.sentences import sentences
-from provenance.excerpts.speakers import Cast, NamedSentence, antecedent
+from provenance.excerpts.speakers import Cast
 from provenance.text.document import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ class Scene:
         return self.cast.only_one(pronoun.gender, before=pronoun.span.start)
 
     def _named(self, mention: Mention | None) -> str | None:
+        if mention is not None and mention.kind is MentionKind.ROLE:
+            return self.cast.in_office(mention.name) or mention.name
         return self.cast.full_name(mention.name) if mention is not None else None
 
     def person_before(self, offset: int, gender: Gender | None = None) -> Mention | None:

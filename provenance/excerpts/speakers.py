@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.excerpts.language import Language
-    from provenance.excerpts.words import Word
     from provenance.text.span import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŇŅŌŐŒŘŚŞŠŢŤŪŮŰŸŹŻŽА-ЯЁІЇЄҐ"
@@ -163,22 +162,6 @@ def _is_attested(text: str, mention: Mention) -> bool:
     )  # "Scientific Research"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSentence:
-    """A sentence's words, whom they mention, and its reporting verbs."""
-
-    span: Span
-    words: Sequence[Word]
-    found: Sequence[Mention]
-    verbs: Sequence[range]
-
-    def speaks(self, mention: Mention) -> bool:
-        """Whether a reporting verb stands right beside a mention."""
-        return any(
-            mention.words.start == verb.stop or mention.words.stop == verb.start for verb in self.verbs
-        )
-
-
 def _offices(text: str, run: str, mention: Mention, language: Language) -> Iterator[str]:
     """The offices that stand before a name, in its own run or as common nouns."""
     title = run[: mention.span.end - mention.span.start]
@@ -196,99 +179,3 @@ def _offices(text: str, run: str, mention: Mention, language: Language) -> Itera
 
 def _surname(name: str) -> str:
     return re.split("[ \u00a0]", name)[-1].casefold()
-
-
-def antecedent(
-    sentences: Iterable[NamedSentence],
-    *,
-    gender: Gender | None,
-    cast: Cast,
-    before: int,
-    quoted: Sequence[Span] = (),
-) -> Mention | None:
-    """Whom a pronoun stands for: the nearest fitting person, or None where two fit alike.
-
-    Args:
-        sentences: What stands before the pronoun, the nearest sentence first.
-        gender: The pronoun's, if it tells.
-        cast: The people of the article.
-        before: Where the pronoun stands, in code points.
-        quoted: Quotations, whose words are not the author's and name nobody here.
-    """
-    aside: Mention | None = None
-    for sentence in sentences:
-        fitting = [
-            mention
-            for mention in sentence.found
-            if mention.span.end <= before
-            and _is_person(mention, cast)
-            and _fits(mention, gender, cast)
-            and (cast.attests(mention) or sentence.speaks(mention))
-            and not any(span.covers(mention.span) for span in quoted)
-        ]
-        own = sentence.span.end >= before
-        subjects = [person for person in fitting if not _is_aside(person, sentence.words, own=own)]
-        if subjects and _has_subject(sentence, gender, subjects[0]):
-            continue  # "She wrote to Ann Lee": she is somebody named before
-        if subjects:
-            return _only(subjects, gender, cast)
-        if fitting and aside is None and not _has_subject(sentence, gender, fitting[0]):
-            aside = _only(fitting, gender, cast)
-            if aside is None:
-                return None
-    return aside
-
-
-_ASIDE = frozenset("of for with about from to than de von mit bei del di van con z с з про о об".split())
-
-
-_OPPOSITE = frozenset("by against after under beside".split())
-
-
-def _is_aside(person: Mention, words: Sequence[Word], *, own: bool) -> bool:
-    """Whether a sentence names somebody only in passing: as an owner ("Lee's"), or behind a preposition.
-
-    In the pronoun's ``own`` sentence also whoever does something to the one meant: "Questioned by Ann Lee, she said".
-    """
-    before = words[person.words.start - 1].key if person.words.start else ""
-    after = words[person.words.stop].key if person.words.stop < len(words) else ""
-    return before in _ASIDE or after == "'s" or (own and before in _OPPOSITE)
-
-
-def _has_subject(sentence: NamedSentence, gender: Gender | None, person: Mention) -> bool:
-    """Whether a pronoun that fits goes before somebody named in passing: then it means somebody else."""
-    return gender is not None and any(
-        mention.kind is MentionKind.PRONOUN
-        and mention.gender is gender
-        and mention.span.end <= person.span.start
-        for mention in sentence.found
-    )
-
-
-def _is_person(mention: Mention, cast: Cast) -> bool:
-    if mention.kind is MentionKind.PERSON:
-        return True
-    return mention.kind is MentionKind.NAME and cast.knows(mention.name)
-
-
-def _gender(mention: Mention, cast: Cast) -> Gender | None:
-    if mention.gender is not None:
-        return mention.gender
-    return given_names().get(cast.full_name(mention.name).split()[0].casefold())
-
-
-def _fits(mention: Mention, gender: Gender | None, cast: Cast) -> bool:
-    if gender is None:
-        return True
-    return _gender(mention, cast) in {None, gender}
-
-
-def _only(fitting: Sequence[Mention], gender: Gender | None, cast: Cast) -> Mention | None:
-    """The one person who fits; of several, the only one whose gender is known to fit."""
-    names = {cast.full_name(mention.name) for mention in fitting}
-    if len(names) == 1:
-        return fitting[-1]
-    certain = [mention for mention in fitting if gender is not None and _gender(mention, cast) is gender]
-    if len({cast.full_name(mention.name) for mention in certain}) == 1:
-        return certain[-1]
-    return None

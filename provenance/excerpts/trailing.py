@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.apposition import with_person
+from provenance.excerpts.authors import quoted_or_author
 from provenance.excerpts.clauses import (
     LONGEST_LEAD,
     VOICES,
@@ -12,17 +14,19 @@ from provenance.excerpts.clauses import (
     inverted_subject,
     object_of,
     subject_of,
-    with_person,
 )
 from provenance.excerpts.cue import Cue, Strength
+from provenance.excerpts.owners import owned_nouns
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from provenance.excerpts.clauses import Clause
+    from provenance.excerpts.clause import Clause
     from provenance.excerpts.mention import Mention
 
+_LONGEST_LINK = 5  # words between a quotation and the noun for it: "was the former mayor's answer"
+_SOUNDING = frozenset("lautet lautete".split())
 _SUBJECT_OPENERS = 3  # words before the subject of such a verb: "she", "the former mayor"
 _DASHES = frozenset("—–-―")
 
@@ -52,6 +56,24 @@ def _according_at_start(clause: Clause) -> Cue | None:
     return Cue(Span(0, 0), Strength.FRAME, with_person(clause, voice))
 
 
+def _noun_after(clause: Clause) -> Cue | None:
+    """Read "… was the answer of X", "these are X's words": somebody's words, right behind a quotation."""
+    first = _first_word(clause)
+    if first >= len(clause.words) or not _may_open(clause, first):
+        return None
+    for noun, owner in owned_nouns(clause):
+        if noun.start - first <= _LONGEST_LINK and not clause.has_stop(first, noun.start):
+            return Cue(Span(0, 0), Strength.FRAME, owner, owned=True)
+    return None
+
+
+def _may_open(clause: Clause, first: int) -> bool:
+    """Whether a word begins "was the answer", "das waren die Worte", "lautet die Antwort"."""
+    language = clause.language
+    near = clause.words[first : first + 2]
+    return any(word.key in language.copulas for word in near) or clause.words[first].key in _SOUNDING
+
+
 def _verb_after(clause: Clause) -> Cue | None:
     """Read "… , said X", "… , X said": the subject or the verb begins what follows the quotation."""
     first = _first_word(clause)
@@ -67,7 +89,7 @@ def _verb_after(clause: Clause) -> Cue | None:
         else:
             voice = inverted_subject(clause, verb) or _opening_subject(clause, first, verb)
         if voice is not None:
-            return Cue(Span(0, 0), Strength.FRAME, voice)
+            return Cue(Span(0, 0), Strength.FRAME, quoted_or_author(clause, verb, voice))
         if clause.language.dropped_subject and verb.start == first:
             return Cue(Span(0, 0), Strength.FRAME, dropped=True)
     return None
@@ -130,6 +152,7 @@ def _first_word(clause: Clause) -> int:
 TRAILING: tuple[Callable[[Clause], Cue | None], ...] = (
     _reading,
     _according_at_start,
+    _noun_after,
     _verb_after,
     _name_after_dash,
     _in_brackets,

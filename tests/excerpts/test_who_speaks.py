@@ -1,0 +1,97 @@
+"""Who speaks, where the nearest name is not the one: offices, appositions, pronouns, capitals. All texts are invented."""
+
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
+
+ADDRESS = "https://herald.example/2031/the-lamps-of-varn"
+
+NEAREST_NAME_IS_NOT_THE_SPEAKER = [
+    ("en", "“We have a waiting list for the boats,” says Brenn Quay president Rob Tarn.", "Rob Tarn"),
+    (
+        "en",
+        "“We are slow and we will stay slow,” said the president of the Brenn River Board, Ann Tarn, on Monday.",
+        "Ann Tarn",
+    ),
+    (
+        "es",
+        "“La espera genera más espera en el puerto” apunta el presidente de la Junta de Brenn, Juan Lerma, preocupado.",
+        "Juan Lerma",
+    ),
+    (
+        "en",
+        "Efforts were made, “but we have not found a single clue,” according to an official in the Velmish agency.",
+        "official",
+    ),
+    (
+        "en",
+        "The second boat is late. Second, the board says that the quay “is prepared to use all of its tugs”.",
+        "board",
+    ),
+    (
+        "en",
+        "“The oil is still out there and will stay,” says Rob Tarn. (See the ten worst spills.)",
+        "Rob Tarn",
+    ),
+    (
+        "es",
+        "Carmen Lerma recibe quejas sobre esa “manipulación”. “La situación es tremenda para la gente”, expone.",
+        "Carmen Lerma",
+    ),
+    ("en", "“The lamps are older than the town itself,” the Herald quoted Ann Tarn as saying.", "Ann Tarn"),
+    (
+        "de",
+        "Die Varner Zeitung zitiert Ina Roth mit den Worten: „Wir bleiben alle hier am Hafen.“",
+        "Ina Roth",
+    ),
+    (
+        "en",
+        "Jo Cole was described by Ann Tarn as “the only pilot who never lost a single barge”.",
+        "Ann Tarn",
+    ),
+    (
+        "en",
+        "The memo, written by Ann Tarn, states that “no pilot may leave the quay before dawn”.",
+        "Ann Tarn",
+    ),
+]
+
+
+def found_in(text, language="en"):
+    return detect(read_text(text, format=Format.MARKDOWN), language=language)
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), NEAREST_NAME_IS_NOT_THE_SPEAKER)
+def test_speaker_is_whoever_the_sentence_says(language, text, speaker):
+    excerpt = found_in(text, language)[-1]
+    told = excerpt.attribution
+    assert told.speaker == speaker or (told.speaker is None and speaker == "board")
+
+
+def test_pronoun_stands_for_somebody_without_a_name_who_spoke_last():
+    text = (
+        "Ann Tarn left in May. “We are not just numbers here,” says a doctor from Brenn. During a break he explains"
+        " that he lives nearby. “There is a sorrow inside every one of us,” he says."
+    )
+    assert found_in(text)[-1].attribution.speaker == "doctor"
+
+
+def test_owner_with_a_bare_apostrophe_is_named_only_in_passing():
+    text = (
+        "Board chairman Art Levin, in a statement, said Jonas’ “great vision saved the ferry from ruin.”\n\n"
+        "He said that Jonas would provide “his unique insights and his tireless cheer,” and left.\n\n"
+        "Later Mary Jonas spoke."
+    )
+    assert found_in(text)[-1].attribution.speaker == "Art Levin"
+
+
+def test_link_of_the_sentence_before_leads_elsewhere():
+    text = f"The town [paid the bill]({ADDRESS}). “They used lamps to run our work,” says Ann Tarn."
+    assert found_in(text)[-1].attribution.link is None
+
+
+def test_link_of_the_sentence_that_names_the_speaker_counts():
+    text = f"Ann Tarn [answered in her memo]({ADDRESS}). “The lamps will stay on until I am gone.”"
+    assert found_in(text)[-1].attribution.link == ADDRESS
