@@ -15,8 +15,8 @@ from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import StretchKind, differs, folded, stretches
 from provenance.reporting.painting import paint, paint_apart
-from provenance.reporting.placing import holds_end, open_link, paragraphs_of
-from provenance.reporting.records import source_url
+from provenance.reporting.placing import holds_end, open_link, paragraphs_of, told_pages
+from provenance.reporting.records import pdf_pages_of, source_url
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
 from provenance.reporting.summary import counted
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
@@ -108,7 +108,9 @@ def _how_it_came(item: ExcerptTrace) -> str:
     witness = item.witness
     if witness is None:
         return "" if item.status is SourceStatus.NONE else f" · {item.status}"
-    return f" · {witness.via}" + (f" {witness.retrieved.date().isoformat()}" if witness.retrieved else "")
+    when = f" {witness.retrieved.date().isoformat()}" if witness.retrieved else ""
+    pages = told_pages(pdf_pages_of(item))
+    return f" · {witness.via}{when}" + (f" · PDF{pages and f', {pages}'}" if witness.pdf_pages else "")
 
 
 def _named_elsewhere(item: ExcerptTrace) -> str:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.reporting.records import source_url
+from provenance.reporting.records import pdf_pages_of, source_url
 from provenance.text.document import BlockKind
 from provenance.text.selectors import fragment_link
 
@@ -30,13 +30,17 @@ def paragraphs_of(passages: Sequence[Passage]) -> str | None:
     if not passages or not passages[0].document.blocks:
         return None
     numbers = sorted({number for passage in passages for number in _numbers(passage)})
-    ranges = [f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)]
-    return f"paragraph{'' if len(numbers) == 1 else 's'} {_listed(ranges)}" if ranges else None
+    return f"paragraph{'' if len(numbers) == 1 else 's'} {_ranges(numbers)}" if numbers else None
 
 
 def holds_end(pieces: Sequence[Passage], placements: Sequence[Placement]) -> bool:
     """Whether the source holds the last of an excerpt's passages, and so settles where an excerpt without markup ends."""
     return bool(placements) and placements[-1].excerpt.span.end > pieces[-1].span.start
+
+
+def told_pages(pages: Sequence[int]) -> str:
+    """``page 2``, ``pages 2-4``; empty where there are none."""
+    return f"page{'' if len(pages) == 1 else 's'} {_ranges(pages)}" if pages else ""
 
 
 def from_here(origin: str) -> str:
@@ -58,7 +62,13 @@ def open_link(item: ExcerptTrace) -> str | None:
     url, passage = source_url(item), _gravest(item) or _first_placed(item)
     if passage is None or url is None or not url.startswith(("http://", "https://")):
         return None
-    return fragment_link(url, passage)
+    pages = pdf_pages_of(item)
+    return page_link(url, pages[0]) if pages else fragment_link(url, passage)
+
+
+def page_link(url: str, page: int) -> str:
+    """The address that opens a PDF at a page: browsers look for words in web pages only."""
+    return f"{url.partition('#')[0]}#page={page}"
 
 
 def around(passage: Passage, *, words: int = _CONTEXT_WORDS) -> Passage:
@@ -91,6 +101,10 @@ def _numbers(passage: Passage) -> Iterable[int]:
         touches = block.span.overlaps(passage.span) or block.span.start <= passage.span.start < block.span.end
         if touches and number:
             yield number
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    return _listed([f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)])
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -155,6 +157,15 @@ def source_url(item: ExcerptTrace) -> str | None:
     return located[0] if located else item.excerpt.attribution.link
 
 
+def pdf_pages_of(item: ExcerptTrace) -> tuple[int, ...]:
+    """The pages of a PDF, counted from 1, that the excerpt is placed on; empty for any other source."""
+    starts = item.witness.pdf_pages if item.witness else ()
+    placements = item.comparison.alignment.placements if item.comparison and starts else ()
+    spans = [placement.source.span for placement in placements]
+    ranges = (range(bisect_right(starts, span.start), bisect_left(starts, span.end) + 1) for span in spans)
+    return tuple(sorted(set(chain.from_iterable(ranges))))
+
+
 def _attribution_record(attribution: Attribution) -> Record | None:
     record = {
         "cue": attribution.cue.text if attribution.cue else None,
@@ -178,6 +189,7 @@ def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
         "title": witness.page.metadata.title if witness else None,
         "retrieved": witness.retrieved.isoformat() if witness and witness.retrieved else None,
         "sha256": (witness.digest or None) if witness else None,
+        "pdf_pages": list(pdf_pages_of(item)) if witness and witness.pdf_pages else None,
     }
     document = source_document(item)
     return record | _text_record(document) if with_text else record

@@ -25,7 +25,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     Raises:
         SourceExtractionError: If they hold no text.
     """
-    page = _read(capture, reference)
+    page, pdf_pages = _read(capture, reference)
     if not page.document.text.strip() and not page.fallback:
         found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
         raise SourceExtractionError(
@@ -41,7 +41,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         digest=capture.digest,
         doubt=_doubt(capture, page, via),
         partial=capture.partial,
-        is_pdf=is_pdf(capture.data),
+        pdf_pages=pdf_pages,
     )
 
 
@@ -50,16 +50,17 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _read(capture: Capture, reference: Reference) -> Article:
+def _read(capture: Capture, reference: Reference) -> tuple[Article, tuple[int, ...]]:
     url = capture.final_url or capture.url
     try:
         if is_pdf(capture.data):
             from provenance.sources.pdf import read_pdf
 
             return read_pdf(capture.data, origin=capture.origin, url=url)
-        return read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
+        page = read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
     except ArticleError as error:
         raise SourceExtractionError(str(error), locator=reference.locator) from error
+    return page, ()
 
 
 def _doubt(capture: Capture, page: Article, via: Via) -> str | None:

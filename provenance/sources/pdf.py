@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 1000
 _HYPHEN = "\ufffe"  # what PDFium sets for a hyphen at a line's end, in place of the line break
-_BROKEN_WORD = re.compile(rf"(\w{{1,40}}){_HYPHEN}(\w{{1,40}})")
+_PAGE_BREAK = "\f"  # stands in no line, since lines end at it
+_BROKEN_WORD = re.compile(rf"(\w{{1,40}}){_HYPHEN}({_PAGE_BREAK}{{0,9}})(\w{{1,40}})")
+_HYPHEN_AT_PAGE_END = re.compile(rf"(?<=\w)- (?={_PAGE_BREAK})")  # where PDFium sees no line that goes on
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 _PAGE_NUMBER = re.compile(
     r"^(?:page |p\. ?|seite )?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|von|/) ?\d{1,4})?$", re.IGNORECASE
@@ -41,7 +44,19 @@ class _Line:
     gap: float
 
 
-def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
+class Pdf(NamedTuple):
+    """A PDF as read.
+
+    Attributes:
+        article: Its text.
+        page_starts: Where each of its pages begins in that text.
+    """
+
+    article: Article
+    page_starts: tuple[int, ...]
+
+
+def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Pdf:
     """Read the text of a PDF.
 
     Args:
@@ -56,7 +71,9 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(_paragraphs(pages))))
     if not text.strip():
         raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it with --source.")
-    return read_text(text, origin=origin, format=Format.TEXT, url=url)
+    pieces = text.split(_PAGE_BREAK)
+    article = read_text("".join(pieces), origin=origin, format=Format.TEXT, url=url)
+    return Pdf(article, (0, *accumulate(map(len, pieces[:-1]))))
 
 
 def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
@@ -117,14 +134,17 @@ def _shape(line: _Line) -> str:
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     paragraph: list[str] = []
-    for page in pages:
+    breaks = ""
+    for page_number, page in enumerate(pages):
+        breaks += _PAGE_BREAK if page_number else ""
         usual = median(line.gap for line in page[1:]) if len(page) > 1 else 0
         margin = min((line.left for line in page), default=0)
         for number, line in enumerate(page):
             if paragraph and _begins(line, paragraph[-1], usual=usual, margin=margin, is_first=number == 0):
                 yield _joined(paragraph)
                 paragraph = []
-            paragraph.append(line.text)
+            paragraph.append(breaks + line.text)
+            breaks = ""
     if paragraph:
         yield _joined(paragraph)
 
@@ -139,15 +159,16 @@ def _begins(line: _Line, before: str, *, usual: float, margin: float, is_first: 
 
 def _joined(lines: Sequence[str]) -> str:
     joined = " ".join(lines)
-    return joined.replace(f"{_HYPHEN} ", _HYPHEN)
+    return _HYPHEN_AT_PAGE_END.sub(_HYPHEN, joined).replace(f"{_HYPHEN} ", _HYPHEN)
 
 
 def _whole_words(text: str) -> str:
     """Put words together again that a line's end broke, unless the text writes them with a hyphen elsewhere."""
 
     def mended(found: re.Match[str]) -> str:
-        hyphenated = f"{found[1]}-{found[2]}"
-        keeps = hyphenated in text or not found[2][0].islower() or found[1].isdecimal()
-        return hyphenated if keeps else found[1] + found[2]
+        before, breaks, after = found.groups()
+        hyphenated = f"{before}-{after}"
+        keeps = hyphenated in text or not after[0].islower() or before.isdecimal()
+        return (hyphenated if keeps else before + after) + breaks
 
     return _BROKEN_WORD.sub(mended, text).replace(_HYPHEN, "-")

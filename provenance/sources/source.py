@@ -57,7 +57,8 @@ class Witness:
             A doubtful witness can confirm an excerpt and never accuse one.
         partial: Why only passages of the source are here, or None. What is placed in them can be judged; that something
             is not among them says nothing.
-        is_pdf: Whether it was a PDF, whose text is put together from lines on a page.
+        pdf_pages: Where each page of a PDF begins in the document; empty if the source is none. The text of a PDF is put
+            together from lines on pages.
     """
 
     reference: Reference
@@ -68,7 +69,7 @@ class Witness:
     digest: str = ""
     doubt: str | None = None
     partial: str | None = None
-    is_pdf: bool = False
+    pdf_pages: tuple[int, ...] = ()
 
     @property
     def incomplete(self) -> str | None:

@@ -54,11 +54,11 @@ def make_pdf(*pages, leading=14):
 
 
 def text(*pages):
-    return read_pdf(make_pdf(*pages), origin="report.pdf").document.text
+    return read_pdf(make_pdf(*pages), origin="report.pdf").article.document.text
 
 
 def paragraphs(*pages):
-    article = read_pdf(make_pdf(*pages), origin="report.pdf")
+    article = read_pdf(make_pdf(*pages), origin="report.pdf").article
     return [article.document.text[block.span.start : block.span.end] for block in article.document.blocks]
 
 
@@ -115,7 +115,20 @@ def test_a_witness_says_that_it_was_a_pdf():
     capture = Capture(
         make_pdf(["The board voted to close the old pier."]), "x", content_type="application/pdf"
     )
-    assert to_witness(capture, reference, Via.LIVE).is_pdf
+    assert to_witness(capture, reference, Via.LIVE).pdf_pages == (0,)
+
+
+def test_where_each_page_begins_is_known_within_paragraphs_and_words_too():
+    read = read_pdf(
+        make_pdf(
+            ["The board voted to", "close the old"], ["pier in Octo-"], [], ["ber. All agreed."], ["The end."]
+        ),
+        origin="report.pdf",
+    )
+    found = read.article.document.text
+    assert found == "The board voted to close the old pier in October. All agreed.\n\nThe end."
+    places = [found.index(words) for words in ("pier", ". All", ". All", "The end.")]
+    assert read.page_starts == (0, *places)
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 nonsense", make_pdf(["x"])[:200], make_pdf([])])

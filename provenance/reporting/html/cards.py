@@ -16,7 +16,7 @@ from provenance.reporting.html.lettering import FindingView, Lettering
 from provenance.reporting.html.texts import cut_all
 from provenance.reporting.html.typesetting import paragraphs
 from provenance.reporting.html.weaving import weave
-from provenance.reporting.placing import around, holds_end, paragraphs_of
+from provenance.reporting.placing import around, holds_end, page_link, paragraphs_of, told_pages
 from provenance.text.document import whole
 from provenance.text.selectors import fragment_link
 
@@ -65,6 +65,7 @@ class Card:
         outlet: Whose words they are said to be, or the host of the link.
         article_link: The address that opens the article at the excerpt, or None.
         source_link: The address that opens the source at the gravest finding, or None.
+        pdf: That the source is a PDF, and on which of its pages the excerpt stands; empty if it is none.
         reason: Why it is unchecked, or how the source was chosen; empty if there is nothing to say.
         end_unclear: Whether neither the article nor the source shows where it ends.
     """
@@ -80,6 +81,7 @@ class Card:
     outlet: str
     article_link: str | None
     source_link: str | None
+    pdf: str
     reason: str
     end_unclear: bool
 
@@ -124,7 +126,8 @@ def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
         tuple(map(FindingView, notes)),
         _outlet(excerpt),
         _link(article["url"], texts.pieces),
-        _link(excerpt["source"]["url"], _telling(texts, graver)),
+        _source_link(excerpt["source"], _telling(texts, graver)),
+        _pdf(excerpt["source"]),
         _reason(excerpt),
         excerpt["boundary"] == Boundary.UNCLEAR and not holds_end(texts.pieces, texts.placements),
     )
@@ -179,6 +182,21 @@ def _link(url: str | None, passages: Sequence[Passage]) -> str | None:
         return None
     link = fragment_link(url, whole(passages))
     return next((each for each in (link, url) if is_safe_link(each)), None)
+
+
+def _source_link(source: Record, passages: Sequence[Passage]) -> str | None:
+    """The same for a source, which may be a PDF."""
+    pages = source.get("pdf_pages")
+    if pages and source["url"] and is_safe_link(source["url"]):
+        return page_link(source["url"], pages[0])
+    return _link(source["url"], passages)
+
+
+def _pdf(source: Record) -> str:
+    pages = source.get("pdf_pages")
+    if pages is None:
+        return ""
+    return f"a PDF, {told_pages(pages)}" if pages else "a PDF"
 
 
 def _telling(texts: Texts, graver: Sequence[Record]) -> tuple[Passage, ...]:
