@@ -174,17 +174,18 @@ def _excerpt(group: Sequence[_Attributed]) -> Excerpt:
 
 def _attribution(scene: Scene, one: _Attributed) -> Attribution:
     cue = one.cue
-    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, _sentence_of(one))
+    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, _sentence_of(scene, one))
     if speaker is None and outlet is None and _speaks_for_a_body(scene, cue):
         outlet, speaker = scene.reporter_before(cue.span.start)
     return Attribution(cue=_trimmed(scene, cue.span), outlet=outlet, speaker=speaker, link=link)
 
 
-def _sentence_of(one: _Attributed) -> Span:
-    """The sentence of a quotation: the one before belongs to it only if that says whose words these are."""
+def _sentence_of(scene: Scene, one: _Attributed) -> Span:
+    """The sentence of a quotation: the one before belongs to it if that says whose words these are, or names an outlet."""
     quotation, before = one.piece.quotation.outer, one.piece.before
     begins = one.cue.span.start >= quotation.end and one.piece.cut(before).rstrip()[-1:] in _ENDS
-    start = quotation.start if begins else min(one.cue.span.start, before.start)
+    apart = begins and scene.outlet_in(before) is None
+    start = quotation.start if apart else min(one.cue.span.start, before.start)
     return Span(start, max(one.cue.span.end, quotation.end))
 
 

@@ -95,3 +95,8 @@ def test_link_of_the_sentence_before_leads_elsewhere():
 def test_link_of_the_sentence_that_names_the_speaker_counts():
     text = f"Ann Tarn [answered in her memo]({ADDRESS}). “The lamps will stay on until I am gone.”"
     assert found_in(text)[-1].attribution.link == ADDRESS
+
+
+def test_link_of_the_sentence_before_that_names_an_outlet_counts():
+    text = f"Ann Tarn was met on the quay by [the Varn Gazette]({ADDRESS}). “I owed the bank nine cornets,” she said."
+    assert found_in(text)[-1].attribution.link == ADDRESS
