@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from provenance.articles.characters import REPLACEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +16,9 @@ _UNREAD = tuple(
     "style svg iframe template nav select button input textarea audio video canvas object img source".split()
 )
 """Elements that neither the walk nor the search for main content reads."""
+
+# A tree may be read with them, and not be changed: lxml refuses to put them anywhere.
+_UNTREELIKE = "[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 MOST_CHARACTERS = 10_000_000
 MOST_ELEMENTS = 50_000
@@ -31,7 +37,7 @@ def parse(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # One class for every element: lxml's own choice by tag costs a call for each element on each pass.
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
-    data = text[:MOST_CHARACTERS].replace("\0", "\ufffd").encode("utf-8", "replace")
+    data = re.sub(_UNTREELIKE, REPLACEMENT, text[:MOST_CHARACTERS]).encode("utf-8", "replace")
     try:
         return document_fromstring(data, parser=parser)
     except (LxmlError, AssertionError):  # an empty page, or one of comments only

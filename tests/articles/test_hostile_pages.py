@@ -76,3 +76,12 @@ def test_a_failure_of_trafilatura_makes_every_block_main(monkeypatch):
 
     monkeypatch.setattr("trafilatura.bare_extraction", fail)
     assert all(block.main for block in read_text("<p>One</p><p>two</p>", format=Format.HTML).document.blocks)
+
+
+@pytest.mark.parametrize("character", [*map(chr, range(0x20)), "\ufffe", "\uffff", "\ud800"])
+def test_a_control_character_anywhere_in_a_page_stops_no_reading(character):
+    page = (
+        f"<title>{character}</title><p{character}>A{character}<script>b</script>{character}<svg></svg>{character}"
+        f"<span hidden>c</span>{character} pier stands{character} here.</p>{character}"
+    )
+    assert "pier stands" in read_text(page, format=Format.HTML).document.text
