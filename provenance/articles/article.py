@@ -38,6 +38,7 @@ class Metadata:
         site_name: The outlet, as the page names it.
         language: A BCP 47 primary subtag (``en``).
         author: The byline.
+        subject: The page that this one is about, as link blogs state it.
     """
 
     title: str | None = None
@@ -46,6 +47,7 @@ class Metadata:
     site_name: str | None = None
     language: str | None = None
     author: str | None = None
+    subject: str | None = None
 
 
 class QuoteRole(StrEnum):

@@ -20,6 +20,19 @@ _FENCED = re.compile(
 _FIELDS = tuple(field.name for field in fields_of(Metadata))
 _LINE = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*:[ \t]*(.*)")
 _LONGEST = 20_000
+_SUBJECTS = (
+    *(
+        "external-url",
+        "external_url",
+        "externalurl",
+        "external_link",
+        "externallink",
+        "bookmark-of",
+        "bookmark_of",
+    ),
+    *("in-reply-to", "in_reply_to", "link", "link_url", "linkurl", "source_url", "original_url"),
+)
+"""Under which names link blogs state the page that a post is about."""
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -74,6 +87,7 @@ def front_metadata(fields: Mapping[str, str]) -> Metadata:
     def first(*names: str) -> str | None:
         return next((fields[name] for name in names if fields.get(name)), None)
 
+    about = (fields[name] for name in _SUBJECTS if fields.get(name, "").startswith(("https://", "http://")))
     date = first("date", "published", "pubdate", "published_at", "publishdate")
     language = first("lang", "language", "locale")
     return Metadata(
@@ -83,4 +97,5 @@ def front_metadata(fields: Mapping[str, str]) -> Metadata:
         site_name=first("site_name", "site", "publication", "outlet"),
         language=re.split("[-_]", language)[0].lower() if language else None,
         author=first("author", "authors", "byline"),
+        subject=next(about, None),
     )

@@ -61,7 +61,8 @@ def attribute(
         language: A BCP 47 primary subtag; without it, the article's own language.
 
     Returns:
-        The cue, the outlet, the speaker and the link, each None where the article does not tell.
+        The cue, the outlet, the speaker and the link, each None where the article does not tell. Without any other link,
+        the page that a link blog says it is about is the source.
     """
     scene = scene_of(article, language)
     whole = hull(spans)
@@ -70,15 +71,16 @@ def attribute(
     behind = _line_behind(scene, max([whole.end, *(span.end for span in inner)]))
     told = [*lines, *([behind] if behind else [])]
     ordered = [before, *told] if before.strength else [*told, before]
+    outlet = next((one.outlet for one in [*told, before] if one.outlet), None)
     link = (
         wrapping_link(scene, spans)
         or next((one.link for one in ordered if one.link), None)
         or last_inside(scene, spans)
         or _earlier_link(scene, before)
         or cite
+        or (article.metadata.subject if outlet is None else None)
     )
     cue = next((one.span for one in ordered if one.span is not None), None)
-    outlet = next((one.outlet for one in [*told, before] if one.outlet), None)
     speaker = next((one.speaker for one in [*told, before] if one.speaker), None)
     if outlet is None and cue is not None and (spelled := spelled_outlet(scene, cue, link, speaker=speaker)):
         outlet, speaker = spelled, None if speaker and speaker in spelled else speaker

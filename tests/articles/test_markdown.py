@@ -2,6 +2,7 @@ import pytest
 
 from provenance.articles.article import Format, QuoteRole
 from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
 from provenance.text.document import BlockKind
 
 
@@ -36,6 +37,16 @@ def test_front_matter_is_metadata_and_not_text():
     assert article.document.text == "Text"
     assert (found.title, found.published, found.author) == ("The ferry sails", "2026-03-02", "Ada Marsh")
     assert (found.language, found.url) == ("en", "https://a.example/f")
+
+
+def test_a_link_blog_s_page_is_the_source_of_what_it_quotes_without_a_link():
+    front = "---\ntitle: Gauge\nexternal-url: https://herald.example/gauge\n---\n"
+    quoted = "\n> The town had asked for a new gauge in March, and again in June.\n"
+    (excerpt,) = detect(read(f"{front}Worth reading, all of it.\n{quoted}"))
+    assert excerpt.attribution.link == "https://herald.example/gauge"
+    other = f"{front}[Tarn](https://tarn.example/a) writes:\n{quoted}"
+    (excerpt,) = detect(read(other))
+    assert excerpt.attribution.link == "https://tarn.example/a"
 
 
 def test_front_matter_may_be_toml():
