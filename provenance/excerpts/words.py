@@ -40,6 +40,8 @@ def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = froz
         word = match[0]
         if word.isalnum():  # neither elided nor joined, as most words are
             found.append(Word(word, match.start(), match.end(), word.casefold()))
+        elif len(word) == 1:  # a stop
+            found.append(Word(word, match.start(), match.end(), word.translate(_JOINTS)))
         else:
             found.extend(_parts(word, match.start(), elisions))
     return found
