@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +17,7 @@ from provenance.sources.files import MAX_FILE_BYTES, read_file
 from provenance.sources.head import PageHead, charset_of, read_head
 from provenance.sources.locking import locked
 from provenance.sources.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
+from provenance.sources.writing import write_atomically
 from provenance.version import __version__
 
 if TYPE_CHECKING:
@@ -143,24 +142,6 @@ class Store:
             manifest = self._manifest().including(sources)
             write_atomically(self._path, manifest.text.encode())
             self._seen = (_state(self._path), manifest)
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, even if the process or the machine stops.
-
-    Raises:
-        OSError: If it cannot be written; no temporary file is left behind.
-    """
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def file_name(url: str, digest: str, content_type: str | None) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import uuid
 import zlib
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import IO, TYPE_CHECKING
 
 from provenance.errors import SourceError
@@ -57,18 +59,20 @@ def read_warc(stream: IO[bytes], origin: str) -> Iterator[Capture]:
         raise SourceError(f"{origin} holds no page that can be read; save it again.", locator=origin)
 
 
-def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str) -> int:
-    """Write pages as a compressed WARC 1.1 file, a member for each record.
+def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, compressed: bool = True) -> int:
+    """Write pages as a WARC 1.1 file.
 
     Args:
         captures: The pages. Those without an address are left out.
         stream: Where to.
         tool: The program that writes, with its version.
+        compressed: Whether each record is a compressed member, as is usual.
 
     Returns:
         How many pages were written.
     """
-    stream.write(_member(_record("warcinfo", "application/warc-fields", f"software: {tool}\r\n".encode())))
+    packed = _member if compressed else bytes
+    stream.write(packed(_record("warcinfo", "application/warc-fields", f"software: {tool}\r\n".encode())))
     count = 0
     for capture in captures:
         if capture.url is None:
@@ -81,7 +85,7 @@ def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str) -> 
         }
         head += "".join(f"{name}: {_one_line(value)}\r\n" for name, value in known.items() if value)
         block = head.encode("latin-1", "replace") + b"\r\n" + capture.data
-        stream.write(_member(_record("response", "application/http; msgtype=response", block, of=capture)))
+        stream.write(packed(_record("response", "application/http; msgtype=response", block, of=capture)))
         count += 1
     return count
 
@@ -196,16 +200,23 @@ def _record(kind: str, content_type: str, block: bytes, *, of: Capture | None = 
     identity = uuid.uuid5(
         uuid.NAMESPACE_URL, f"{kind} {target} {taken.isoformat()} {of.digest if of else ''}"
     )
+    payload = [f"WARC-Payload-Digest: {_digest(of.data)}"] if of else []
     lines = [
         "WARC/1.1",
         f"WARC-Type: {kind}",
         *([f"WARC-Target-URI: {target}"] if target else []),
         f"WARC-Date: {taken:%Y-%m-%dT%H:%M:%SZ}",
         f"WARC-Record-ID: <urn:uuid:{identity}>",
+        f"WARC-Block-Digest: {_digest(block)}",
+        *payload,
         f"Content-Type: {content_type}",
         f"Content-Length: {len(block)}",
     ]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{base64.b32encode(sha256(data).digest()).decode()}"
 
 
 def _member(record: bytes) -> bytes:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture
 from provenance.sources.manifest import read_manifest
-from provenance.sources.store import Store, file_name, write_atomically
+from provenance.sources.store import Store, file_name
+from provenance.sources.writing import write_atomically
 
 URL = "https://ledger.example/pier"
 
