@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from aligning.corpus import Generator, Text, read_folder, slices
+from aligning.corpus import Generator, Shelf, Text, read_folder
 from aligning.edits import FAMILIES, Editor
-from aligning.measures import Tally, count_false, run, time_one
+from aligning.measures import Runs, Tally, count_false, run, time_one
 from aligning.rivals import METHODS
 from aligning.scale import scale_rows
 from aligning.tables import COLUMNS, Row, print_table
@@ -34,15 +34,18 @@ if TYPE_CHECKING:
 
 SIZES = (1_000, 10_000, 100_000)
 LENGTHS = (20, 200, 1_000)
+_MOST_DRAWN = 50
 
 
 class Bench:
     """The samples that every method is measured on."""
 
-    def __init__(self, texts: Sequence[Text] | None, *, quick: bool) -> None:
+    def __init__(self, texts: list[Text] | None, *, quick: bool, seed: int = 0) -> None:
         """Take real texts, or None to generate them."""
-        self._texts = texts
-        self._generator = Generator(2027)
+        self._shelf = Shelf(texts) if texts else None
+        self._generator = Generator(2027 + seed)
+        self._seed = seed
+        self.shared = 0  # excerpts that were no decoys: the source has words of theirs
         self.sources = [
             self._pair(size, seed) for seed in range(3 if quick else 8) for size in (1_000, 3_000)
         ]
@@ -52,9 +55,9 @@ class Bench:
 
     def _pair(self, size: int, seed: int) -> tuple[Text, Text]:
         """A source, and another text on the same topic."""
-        if self._texts is None:
+        if self._shelf is None:
             return self._generator.text(size, seed), self._generator.text(3_000, seed)
-        return slices(self._texts, size, seed)
+        return self._shelf.pair(size, self._seed * 10_000 + seed)
 
     @staticmethod
     def _samples(source: Text, other: Text, seed: int) -> list[Sample]:
@@ -65,9 +68,16 @@ class Bench:
     def _decoys(self, size: int, seed: int) -> tuple[Text, list[Sample]]:
         source, other = self._pair(size, 900 + seed)
         editor = Editor(other, source, seed)
-        return source, [
-            editor.sample("verbatim", length) for length in (8, 20, 60, 200, 400) for _ in range(2)
-        ]
+        runs = Runs(source)
+        decoys = []
+        for length in (8, 20, 60, 200, 400):
+            for _ in range(2):
+                drawn = [editor.sample("verbatim", length)]
+                while runs.shared_by(drawn[-1]) and len(drawn) < _MOST_DRAWN:
+                    drawn.append(editor.sample("verbatim", length))
+                self.shared += len(drawn) - 1
+                decoys.append(drawn[-1])
+        return source, decoys
 
     def _timed(self, size: int) -> tuple[Text, list[Sample]]:
         source, other = self._pair(size, 7)
@@ -129,6 +139,7 @@ def main() -> int:
     )
     parser.add_argument("--folder", type=Path, help="real texts to quote from")
     parser.add_argument("--methods", type=lambda text: text.split(","), default=[], help=", ".join(METHODS))
+    parser.add_argument("--seed", type=int, default=0, help="draw other excerpts and sources")
     parser.add_argument("--quick", action="store_true", help="ours and difflib only, fewer samples")
     parser.add_argument("--scale", action="store_true", help="time and memory by the source's length")
     parser.add_argument("--floors", type=Path, help="a TOML file of limits")
@@ -136,7 +147,12 @@ def main() -> int:
     if options.scale:
         print_table(*scale_rows())
         return 0
-    bench = Bench(read_folder(options.folder) if options.folder else None, quick=options.quick)
+    bench = Bench(
+        read_folder(options.folder) if options.folder else None, quick=options.quick, seed=options.seed
+    )
+    print(
+        f"{bench.shared} excerpts were drawn again: no decoys, as they share a run of words with the source"
+    )
     chosen = options.methods or (["provenance", "difflib"] if options.quick else [])
     rows = [bench.measure(method) for method in methods(chosen)]
     print_table(COLUMNS, [row.cells(rows[0]) for row in rows])

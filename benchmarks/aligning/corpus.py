@@ -137,14 +137,20 @@ def read_folder(folder: Path) -> list[Text]:
     return texts
 
 
-def slices(texts: list[Text], size: int, seed: int) -> tuple[Text, Text]:
-    """Some words in a row of all texts together, and as many, but at least 3,000 if there are, from elsewhere."""
-    whole = Text("\n\n".join(text.text for text in texts))
-    words = whole.spans
-    size = min(size, len(words) // 3)
-    start = random.Random(seed).randrange(len(words) - size)
-    other = (start + size + (len(words) - 2 * size) // 2) % (len(words) - size)
-    return (
-        Text(whole.text[words[start][0] : words[start + size - 1][1]]),
-        Text(whole.text[words[other][0] : words[other + size - 1][1]]),
-    )
+class Shelf:
+    """Texts in a row, to be cut into sources."""
+
+    def __init__(self, texts: list[Text]) -> None:
+        self._whole = Text("\n\n".join(text.text for text in texts))
+
+    def pair(self, size: int, seed: int) -> tuple[Text, Text]:
+        """Some words in a row of all texts together, and as many from elsewhere."""
+        count = len(self._whole.spans)
+        size = min(size, count // 3)
+        start = random.Random(seed).randrange(count - size)
+        other = (start + size + (count - 2 * size) // 2) % (count - size)
+        return self._cut(start, size), self._cut(other, size)
+
+    def _cut(self, start: int, size: int) -> Text:
+        spans = self._whole.spans
+        return Text(self._whole.text[spans[start][0] : spans[start + size - 1][1]])

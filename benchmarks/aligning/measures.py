@@ -8,8 +8,10 @@ from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING
 
+from aligning.samples import bare
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from aligning.corpus import Text
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 # A slow method is timed once.
 _ENOUGH_SECONDS = 0.5
+# So many words in a row are no chance: a press release, a wire story, a prayer.
+_SHARED_RUN = 8
 _LABELS = ("add", "omit", "alt")
 
 
@@ -105,6 +109,22 @@ def run(method: Method, source: Text, samples: Sequence[Sample]) -> dict[tuple[s
             sample, method.label(answer, sample, source)
         )
     return tallies
+
+
+class Runs:
+    """The runs of words that a text has."""
+
+    def __init__(self, text: Text) -> None:
+        self._runs = set(_runs(text.words))
+
+    def shared_by(self, sample: Sample) -> bool:
+        """Whether an excerpt has one of them: then it is no decoy, for its source and this text say the same."""
+        return not self._runs.isdisjoint(_runs(sample.words))
+
+
+def _runs(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    plain = [word for word in map(bare, words) if word]
+    return (tuple(plain[at : at + _SHARED_RUN]) for at in range(len(plain) - _SHARED_RUN + 1))
 
 
 def count_false(method: Method, source: Text, decoys: Sequence[Sample]) -> int:

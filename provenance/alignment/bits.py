@@ -46,7 +46,8 @@ def weigh(word: str, occurrences: int, words: int) -> tuple[float, float]:
     """What a word tells, and what it proves about where a text came from, both in bits.
 
     A word tells −log2((occurrences + 2000 q) / (words + 2000)), q its background frequency, kept within 1 and 16.
-    Frequent words come in set phrases, and prove less than they tell.
+    Frequent words come in set phrases, and prove less than they tell; a rare word often brings its neighbours with it, so
+    that none proves more than 10.
 
     Args:
         word: The word in folded form.
@@ -55,7 +56,7 @@ def weigh(word: str, occurrences: int, words: int) -> tuple[float, float]:
     """
     expected = (occurrences + _BACKGROUND_WORDS * background(word)) / (words + _BACKGROUND_WORDS)
     bits = min(_MOST, max(_LEAST, -log2(expected)))
-    return bits, bits if bits >= _FREQUENT else bits * bits / _FREQUENT
+    return bits, min(_FREQUENT, bits * bits / _FREQUENT)
 
 
 def running(bits: Iterable[float]) -> list[float]:

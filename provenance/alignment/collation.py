@@ -10,9 +10,9 @@ from provenance.alignment.chaining import chain_runs
 from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.edges import Edges
+from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.prices import gap_price
 from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
@@ -28,13 +28,10 @@ if TYPE_CHECKING:
 
 # Three words are no evidence, unless they are the whole excerpt.
 _LEAST_WORDS = 4
-# An excerpt was found if half of what its words prove was found and proves so much, or a fifth that proves more.
-_LARGE_SHARE, _LEAST_BITS = 0.5, 24.0
-_LEAST_SHARE, _ENOUGH_BITS = 0.2, 40.0
-# A part of it was found if one dense placement proves so much: a dozen quoted words among hundreds of one's own.
-_PART_BITS = 70.0
 # Where shared runs explain less than this share, rare words are tried.
 _LEAST_EXPLAINED = 0.25
+# Rare words are believed if they explain this share.
+_LEAST_SPARSE = 0.2
 
 _NOT_FOUND = Alignment((), (), 0.0)
 
@@ -73,7 +70,7 @@ def collate(
     if sum(stretch.ahead for strand in strands for stretch in strand if stretch.equal) < _LEAST_WORDS:
         return _NOT_FOUND
     alignment = assemble(Edges(wording, prepared).settle(strands), wording, prepared)
-    return alignment if _is_found(alignment, wording, _way(strands)) else _NOT_FOUND
+    return alignment if is_found(alignment, strands, wording, len(prepared.codes)) else _NOT_FOUND
 
 
 def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
@@ -84,7 +81,7 @@ def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
         chain = chain_runs(find_runs(wording, source, seed_words=SEED_WORDS - 1), wording, words)
     if _explained(chain, wording) < _LEAST_EXPLAINED:
         sparse = chain_runs(find_sparse_runs(wording, source), wording, words)
-        if _explained(sparse, wording) > max(_LEAST_SHARE, _explained(chain, wording)):
+        if _explained(sparse, wording) > max(_LEAST_SPARSE, _explained(chain, wording)):
             return sparse
     return chain
 
@@ -121,21 +118,3 @@ def _whole(wording: Wording, source: PreparedSource) -> list[Stretch] | None:
 def _is_running(place: int, source: PreparedSource) -> bool:
     block = source.document.block_at(source.starts[place])
     return block is None or block.main
-
-
-def _way(strands: Sequence[Sequence[Stretch]]) -> float:
-    """What it costs, in bits, to get from kept word to kept word."""
-    return sum(gap_price(part.ahead, part.over) for strand in strands for part in strand if not part.equal)
-
-
-def _is_found(alignment: Alignment, wording: Wording, way: float) -> bool:
-    """Whether an alignment is no chance; where little of the excerpt was found, its words must pay for the way, too."""
-    if alignment.bits >= _LEAST_BITS and alignment.score >= _LARGE_SHARE:
-        return True
-    if alignment.bits - way >= _ENOUGH_BITS and alignment.score >= _LEAST_SHARE:
-        return True
-    return any(
-        placement.bits >= _PART_BITS
-        and placement.bits >= _LARGE_SHARE * wording.proof_of(placement.excerpt.span)
-        for placement in alignment.placements
-    )

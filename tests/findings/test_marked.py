@@ -34,5 +34,12 @@ def test_the_number_of_a_note_is_told_from_decimals(compared, quotation, source,
 
 
 def test_an_excerpt_that_the_source_has_in_good_part_is_not_said_to_be_missing(compared):
+    source = (
+        "Moss said it was one of the reasons why the ferry no longer stopped at the lower pier on weekdays."
+    )
+    assert not compared("Then it was one of the merriest mornings.", source)
+
+
+def test_words_that_stand_together_in_a_short_source_are_placed(compared):
     source = "“The scheme is a fraud,” said rival bidder Moss."
-    assert not compared("The Ledger reports: The scheme is a fraud.", source)
+    assert compared("The Ledger reports: The scheme is a fraud.", source) == ["ADD101 major"]

@@ -1,0 +1,71 @@
+"""Evidence: whether what was placed is more than chance."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import log2
+from typing import TYPE_CHECKING
+
+from provenance.alignment.prices import distance_price, gap_price
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.alignment.alignment import Alignment
+    from provenance.alignment.stretches import Stretch
+    from provenance.alignment.wording import Wording
+
+# All prices are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
+# in BLAST's expectation values.
+_FOUND = 14.0  # above that: so much must be left when the way is paid
+_UNCOMMON_SHARE = 60.0  # the more of the excerpt is not accounted for, the more the rest must prove …
+_COMMON_SHARE = 0.7  # … below this share
+_LEAST_SHARE = 0.2
+_JUMP = 8.0  # above that: what it costs to go on at another place
+_DECLARED_JUMP = 2.0
+# A part of an excerpt was found if one dense placement proves so much, above that: a dozen quoted words among hundreds
+# of one's own. The name of a university, or "life, liberty and the pursuit of happiness", proves less.
+_PART, _DENSE = 68.0, 0.5
+
+
+def is_found(
+    alignment: Alignment, strands: Sequence[Sequence[Stretch]], wording: Wording, words: int
+) -> bool:
+    """Whether a source of so many words holds an excerpt, and does not only share a few phrases with it.
+
+    Args:
+        alignment: The excerpt's alignment.
+        strands: The stretches that it was made of.
+        wording: The excerpt.
+        words: How many words the source has.
+    """
+    places = log2(max(2, words))
+    if alignment.score >= _LEAST_SHARE:
+        needed = _FOUND + places + _UNCOMMON_SHARE * max(0.0, _COMMON_SHARE - alignment.score)
+        if alignment.bits - _way(strands, wording, places) >= needed:
+            return True
+    return any(
+        placement.bits >= _PART + places
+        and placement.bits >= _DENSE * wording.proof_of(placement.excerpt.span)
+        for placement in alignment.placements
+    )
+
+
+def _way(strands: Sequence[Sequence[Stretch]], wording: Wording, places: float) -> float:
+    """What it costs to get from kept word to kept word; less where the reader is told that words are missing."""
+    steps = [_step(part, wording) for strand in strands for part in strand if not part.equal]
+    jumps = [_jump(one[-1], two[0], wording, places) for one, two in pairwise(strands)]
+    return sum(steps) + sum(jumps)
+
+
+def _step(part: Stretch, wording: Wording) -> float:
+    if not part.ahead and part.first in wording.gaps:
+        return distance_price(part.over)
+    return gap_price(part.ahead, part.over)
+
+
+def _jump(last: Stretch, first: Stretch, wording: Wording, places: float) -> float:
+    over = first.place - last.until
+    if over >= 0 and any(last.last <= gap <= first.first for gap in wording.gaps):
+        return _DECLARED_JUMP + distance_price(over)
+    return _JUMP + places
