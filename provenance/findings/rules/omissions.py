@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
 
-# A clause has at least so many words; fewer are an adverb ("still", "yet").
-_CLAUSE = 3
+# What heads a clause, and how many words it has at least; fewer are an adverb ("still", "yet"), but "except Orr" excepts.
+_HEADS: Final = {"condition": 3, "exception": 2, "contrast": 3}
 # A speech tag has at most so many words.
 _TAG = 16
 # So many words besides name, verb and day say who speaks ("the mayor's office").
@@ -27,14 +27,15 @@ _STATEMENT = 5
 # So great a share of a clause's words found again means that it is said elsewhere.
 _RESTATED = 0.6
 _NEARBY = 300  # code points of the article around the excerpt
+_INDENT = 3  # so many code points of white space may stand between a paragraph and its line feeds
 _QUOTES = '"“”„«»「」『』'
 
 
 def silent(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI201: anything left out without a mark; major where it is a statement of its own inside a paragraph."""
+    """OMI201: anything left out without a mark; major where it is a statement, unless only whole paragraphs are gone."""
     if not is_omission(change) or not change.lost:
         return None
-    grave = _is_statement(change, context) and not _between_paragraphs(change)
+    grave = _is_statement(change, context) and not _skips_paragraphs(change)
     severity = Severity.MAJOR if grave else None
     return context.finding("OMI201", left_out(change.source), change=change, severity=severity)
 
@@ -48,18 +49,19 @@ def _is_statement(change: Change, context: JudgingContext) -> bool:
     return verbal and len(context.content(change.lost)) >= _STATEMENT
 
 
-def _between_paragraphs(change: Change) -> bool:
-    """Whether whole paragraphs are skipped where the excerpt begins a new one too: many blogs quote so."""
-    text, place = change.excerpt.document.text, change.excerpt.span.start
-    around = text[max(0, place - 2) : place + 2]
-    return "\n" in around and (
-        "\n" in change.source.text or ends_sentence(change.source.document, change.source.span.end)
-    )
+def _skips_paragraphs(change: Change) -> bool:
+    """Whether only whole paragraphs are gone, where the excerpt begins a new one too: many blogs quote so."""
+    ours, theirs = change.excerpt, change.source
+    text, span = theirs.document.text, theirs.span
+    gap = ours.document.text[max(0, ours.span.start - 2) : ours.span.start + 2]
+    opens = "\n" in text[max(0, span.start - _INDENT) : span.start + 1]
+    closes = span.end + _INDENT > len(text) or "\n" in text[span.end - 1 : span.end + _INDENT]
+    return "\n" in gap and opens and closes
 
 
 def dropped_condition(change: Change, context: JudgingContext) -> Finding | None:
     """OMI204: a clause headed by a condition, an exception or a contrast is gone and the rest of its sentence kept."""
-    if not is_omission(change) or len(change.lost) < _CLAUSE or not _heads_clause(change, context):
+    if not is_omission(change) or not change.lost or not _heads_clause(change, context):
         return None
     words = context.content(change.lost)
     if _restated(words, (unit.key for unit in context.excerpt_units.items), context):
@@ -69,12 +71,11 @@ def dropped_condition(change: Change, context: JudgingContext) -> Finding | None
 
 
 def _heads_clause(change: Change, context: JudgingContext) -> bool:
-    heads = ("condition", "exception", "contrast")
     joiner = 1 if change.lost[0].word in context.lexicon.words("and_words") else 0
     first = change.lost[joiner].span if len(change.lost) > joiner else None
     headed = any(
-        found.units[0].span == first
-        for name in heads
+        found.units[0].span == first and len(change.lost) >= least
+        for name, least in _HEADS.items()
         for found in context.found(name, change.lost, context.source_units)
     )
     return headed and not _whole_sentence(change)
@@ -121,7 +122,10 @@ def names_speaker(change: Change, context: JudgingContext) -> bool:
     subject = any(
         unit.capitalised or unit.word in pronouns or context.is_content(unit) for unit in change.lost
     )
-    according = any(len(found.entry) > 1 and place <= 1 for found, place in zip(said, places, strict=False))
+    sources = context.lexicon.words("according")
+    according = any(
+        found.entry in sources.groups and place <= 1 for found, place in zip(said, places, strict=False)
+    )
     edge = any(place <= 1 or place >= len(spans) - 2 for place in places)
     others = [unit for unit in context.content(change.lost) if not unit.capitalised and unit.value is None]
     return subject and bool(places) and (according or edge or len(others) <= len(places) + _SUBJECT)

@@ -26,6 +26,22 @@ def test_a_whole_statement_left_out_is_major(compared):
     ) == ["OMI201 major"]
 
 
+LOADED = "The crew had loaded ninety barrels of tar in the dark."
+
+
+@pytest.mark.parametrize(
+    ("joint", "severity"),
+    [("\n\n{}\n\n", "minor"), (" {}\n\n", "major"), ("\n\n{} ", "major")],
+    ids=["a whole paragraph", "the end of a paragraph", "the beginning of a paragraph"],
+)
+def test_between_two_paragraphs_a_statement_is_major_unless_it_is_a_whole_one(compared, joint, severity):
+    left, sank = (
+        "The barge left at dawn from the north quay.",
+        "It sank off Orm Head before noon with its cargo.",
+    )
+    assert compared(f"{left}\n\n{sank}", left + joint.format(LOADED) + sank) == [f"OMI201 {severity}"]
+
+
 @pytest.mark.parametrize("mark", ["…", "...", "[…]", "(…)", ". . ."])
 def test_a_marked_omission_is_declared(compared, mark):
     assert compared(STUDY.replace(", published in Tidal Review,", f" {mark}"), STUDY) == []
