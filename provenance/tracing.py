@@ -11,6 +11,7 @@ from provenance.comparing import judging_settings
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detector
+from provenance.excerpts.untraced import untraced
 from provenance.findings.trace import Trace
 from provenance.inquiry import Inquiry, Sourcing
 from provenance.plugins import PluginGroup, load_plugins
@@ -127,7 +128,9 @@ class Tracer:
             self._catalogue, self._loader, self._search, self._archived(page), follow=self._follow
         )
         inquiry = Inquiry(page, sourcing, settings=self._judging)
-        return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in self.detect(page)), __version__)
+        excerpts = self.detect(page)
+        rest = untraced(page, excerpts, language=self._judging.language)
+        return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in excerpts), __version__, rest)
 
     def _fetched(self, url: str) -> Article:
         if self._network is None:

@@ -53,8 +53,10 @@ def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: 
 
 def _detected(article: Article, language: str | None) -> Detection:
     from provenance.excerpts.detector import detect as excerpts_of
+    from provenance.excerpts.untraced import untraced
 
-    return Detection(article, excerpts_of(article, language=language))
+    excerpts = excerpts_of(article, language=language)
+    return Detection(article, excerpts, untraced(article, excerpts, language=language))
 
 
 def _report(detections: list[Detection], format_: str, view: View) -> str:

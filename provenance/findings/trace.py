@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.excerpt import Excerpt
     from provenance.findings.finding import Finding
     from provenance.sources.source import Reference, Witness
+    from provenance.text.document import Passage
 
 
 class Verdict(StrEnum):
@@ -75,8 +76,10 @@ class Trace:
         article: The article as read.
         excerpts: In the article's order.
         version: The version of provenance that made it.
+        untraced: The quotations without a speaker or a source, which are no excerpts: nothing is said of them.
     """
 
     article: Article
     excerpts: tuple[ExcerptTrace, ...]
     version: str
+    untraced: tuple[Passage, ...] = ()

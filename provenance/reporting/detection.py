@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from provenance.excerpts.excerpt import Excerpt
     from provenance.reporting.records import Record
     from provenance.reporting.reporter import View
+    from provenance.text.document import Passage
 
 SCHEMA = "provenance-detection/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """An article and what it was found to quote."""
+    """An article, what it was found to quote, and its quotations without a speaker or a source."""
 
     article: Article
     excerpts: tuple[Excerpt, ...]
+    untraced: tuple[Passage, ...] = ()
 
 
 def as_json(detections: Sequence[Detection], view: View) -> str:
@@ -37,4 +39,4 @@ def _record(detection: Detection, *, with_text: bool) -> Record:
     excerpts = detection.excerpts
     pairs = zip(excerpts, identifiers(excerpts), strict=True)
     records = [excerpt_record(excerpt, name) for excerpt, name in pairs]
-    return article_record(detection.article, records, with_text=with_text)
+    return article_record(detection.article, records, untraced=detection.untraced, with_text=with_text)

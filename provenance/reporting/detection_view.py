@@ -10,6 +10,7 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import attribution_lines, heading, linked, located
 from provenance.reporting.summary import counted
 from provenance.reporting.terminal import rendered
+from provenance.reporting.untraced_view import untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def _lines(detection: Detection, view: View) -> Iterator[Text]:
         yield from indented(_excerpt_lines(excerpt, view), 2)
         yield Text()
     yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
+    yield from untraced_lines(detection.untraced, view.width)
 
 
 def _excerpt_lines(excerpt: Excerpt, view: View) -> Iterator[Text]:

@@ -39,8 +39,14 @@ def unmet_record(unmet: Unmet, trace: Trace) -> Record:
     }
 
 
-def article_record(article: Article, excerpts: Sequence[Record], *, with_text: bool = False) -> Record:
-    """One article and what was made of its excerpts."""
+def article_record(
+    article: Article,
+    excerpts: Sequence[Record],
+    *,
+    untraced: Sequence[Passage] = (),
+    with_text: bool = False,
+) -> Record:
+    """One article, what was made of its excerpts, and the quotations that are none."""
     meta = article.metadata
     record: Record = {
         "origin": article.document.origin,
@@ -50,6 +56,7 @@ def article_record(article: Article, excerpts: Sequence[Record], *, with_text: b
         "language": meta.language,
         "doubts": list(article.doubts),
         "excerpts": list(excerpts),
+        "untraced": [passage_record(one) | {"line": one.line} for one in untraced],
     }
     if not with_text:
         return record
@@ -64,7 +71,7 @@ def trace_record(trace: Trace, *, with_text: bool = False) -> Record:
     names = identifiers([item.excerpt for item in trace.excerpts])
     pairs = zip(trace.excerpts, names, strict=True)
     excerpts = [traced_record(item, name, with_text=with_text) for item, name in pairs]
-    return article_record(trace.article, excerpts, with_text=with_text)
+    return article_record(trace.article, excerpts, untraced=trace.untraced, with_text=with_text)
 
 
 def excerpt_record(excerpt: Excerpt, identifier: str) -> Record:

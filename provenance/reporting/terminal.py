@@ -13,6 +13,7 @@ from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
 from provenance.reporting.summary import told
+from provenance.reporting.untraced_view import untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _article_lines(trace: Trace, shown: Iterable[ExcerptTrace], run: Run, view: 
     parts = [
         *(excerpt_lines(item, view, width) for item in shown),
         *_doubt_lines(trace, run, view, width),
+        *_untraced_lines(trace, view, width),
         *expectation_lines(run.expected_of(trace), width),
     ]
     if not parts and (view.brief or view.verbosity < 0):
@@ -80,6 +82,12 @@ def _article_lines(trace: Trace, shown: Iterable[ExcerptTrace], run: Run, view: 
     for part in parts or ((),):
         yield from part
         yield Text()
+
+
+def _untraced_lines(trace: Trace, view: View, width: int) -> Iterator[Iterable[Text]]:
+    """That there are quotations of which nothing is said; left out where only trouble is shown."""
+    if trace.untraced and not view.brief and view.verbosity >= 0:
+        yield indented(untraced_lines(trace.untraced, width - 2), 2)
 
 
 def _doubt_lines(trace: Trace, run: Run, view: View, width: int) -> Iterator[Iterable[Text]]:

@@ -1,0 +1,41 @@
+"""Quotations without a speaker or a source do not read as cleared: trace, detect and the JSON report name them."""
+
+import json
+
+import jsonschema
+
+from provenance.reporting.json import schema
+
+ARTICLE = """The quay had “a lamp in every window of the old town” once.
+
+“The lamps stay on until the last boat is in,” said Ann Lee.
+
+Then came “a bell on every boat of the new fleet”, and noise.
+"""
+LINE = "2 quotations without a speaker or source were not traced (lines 1, 5)"
+
+
+def test_trace_tells_how_many_and_where(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    outcome = provenance("trace", "a.txt", "--offline", cwd=tmp_path)
+    assert LINE in outcome.stdout
+
+
+def test_detect_tells_it_too(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert LINE in provenance("detect", "a.txt", cwd=tmp_path).stdout
+
+
+def test_nothing_is_said_where_all_have_a_speaker(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text("“The lamps stay on until the last boat is in,” said Ann Lee.\n")
+    assert "not traced" not in provenance("trace", "a.txt", "--offline", cwd=tmp_path).stdout
+
+
+def test_json_report_holds_each_with_its_place(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    outcome = provenance("trace", "a.txt", "--offline", "--format", "json", cwd=tmp_path)
+    report = json.loads(outcome.stdout)
+    jsonschema.validate(report, schema())
+    listed = report["articles"][0]["untraced"]
+    assert [one["line"] for one in listed] == [1, 5]
+    assert all(ARTICLE[slice(*one["span"])] == one["text"] for one in listed)

@@ -1,0 +1,51 @@
+"""Quotations that are no excerpts because nothing says whose they are. All texts are invented."""
+
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
+from provenance.excerpts.untraced import untraced
+
+
+def left_over(text, language="en", form=Format.TEXT):
+    article = read_text(text, format=form)
+    return [one.text for one in untraced(article, detect(article, language=language), language=language)]
+
+
+def test_quotation_without_a_speaker_is_left_over():
+    text = "The quay had a motto of its own for such nights. It was all about “a lamp in every window until the last boat is in”."
+    assert left_over(text) == ["a lamp in every window until the last boat is in"]
+
+
+def test_quotation_with_a_speaker_is_traced_and_not_left_over():
+    assert left_over("“The lamps stay on until the last boat is in,” said Ann Lee.") == []
+
+
+def test_words_of_a_quoted_block_are_not_left_over():
+    text = "Ann Lee said:\n\n> We call it “a lamp in every window until the last boat is in” here.\n"
+    assert left_over(text, form=Format.MARKDOWN) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a “bold and overdue” plan for a quay without money.",
+        "The film “A Winter of Quiet Lies and Loud Men Abroad” opens tomorrow.",
+        "In the novel “a winter of quiet lies and louder men” nobody sails.",
+        "A stray “mark that opens and never closes again runs on and on to the end.",
+    ],
+)
+def test_scare_quotes_titles_and_stray_marks_never_count(text):
+    assert left_over(text) == []
+
+
+def test_several_are_told_in_order_with_their_lines():
+    text = (
+        "First there was “a lamp in every window of the old town”, then nothing.\n\n"
+        "“The lamps stay on until the last boat is in,” said Ann Lee.\n\n"
+        "Then there was “a bell on every boat of the new fleet”, and noise.\n"
+    )
+    article = read_text(text, format=Format.TEXT)
+    found = untraced(article, detect(article, language="en"))
+    assert [one.line for one in found] == [1, 5]
