@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from provenance.articles.walk import Stretch, Walk
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
+_FULLER = 5  # times as long as the text that a page shows: what it carries for machines is then its text
 _FENCES = ("---", "+++")  # how front matter begins
 _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
 
@@ -58,12 +59,34 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
     article = _article(root, walked, origin=origin, base=url or metadata.url, masked=True)
     main = _main_text(article.document)
     doubts = page_doubts(walked, main, markup=text, title=metadata.title, is_free=said.is_free)
+    fallback = _fallback(said.body)
+    if doubts and fallback and len(fallback) > _FULLER * len(main):
+        article = _article_of(said.body or "", fallback, origin=origin, base=url or metadata.url)
     return replace(
         article,
         metadata=metadata,
-        fallback=_fallback(said.body),
+        fallback=fallback,
         doubts=(*length_doubts(text), *doubts),
     )
+
+
+def _article_of(body: str, plain: str, *, origin: str, base: str | None) -> Article:
+    """The text that a page carries for machines, where scripts would have to write the one that it shows."""
+    markup = _markup_in(body)
+    if markup is not None:
+        return assemble(parse(markup), origin=origin, base=base, masked=False)
+    document = Document(plain, origin, tuple(_paragraphs(plain)))
+    return Article(document=document, format=Format.HTML, links=tuple(bare_addresses(plain)))
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    """The blocks of a text without markup: its paragraphs, or its lines where no line is blank."""
+    offset = 0
+    for number, piece in enumerate(text.split("\n"), start=1):
+        span = trimmed(text, offset, offset + len(piece))
+        if len(span):
+            yield Block(span, BlockKind.PARAGRAPH, number)
+        offset += len(piece) + 1
 
 
 def _read_source(text: str, *, origin: str, url: str | None) -> Article:
@@ -202,7 +225,13 @@ def _fallback(body: str | None) -> str | None:
     """The text that the page carries for machines, its tags taken out."""
     if body is None:
         return None
-    markup = unescape(body) if "&lt;" in body else body
-    if "</" in markup or "<br" in markup:
+    markup = _markup_in(body)
+    if markup is not None:
         return walk(parse(markup)).transcript.text or None
     return cleaned(unescape(body)) or None
+
+
+def _markup_in(body: str) -> str | None:
+    """A text with its tags, which may be escaped; None where it has none."""
+    markup = unescape(body) if "&lt;" in body else body
+    return markup if "</" in markup or "<br" in markup else None

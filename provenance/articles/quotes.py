@@ -72,7 +72,7 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     repeated = recurring(texts, _running_text(found, page))
     seen: set[str] = set()
     for number, text, recurs in zip(open_ones, texts, repeated, strict=True):
-        if recurs or text in seen:
+        if text in seen or (recurs and not page.is_announced(found[number].start)):
             roles[number] = QuoteRole.PULL_QUOTE
         seen.add(text)
     for number in answers([found[number] for number in open_ones], page):

@@ -73,7 +73,8 @@ def without_own_words(article: Article, excerpts: Sequence[Excerpt], language: s
         return []
     bare = [one for one in kept if not _quotes_somebody(one)]
     labels = Counter(_label(one) for one in bare)
-    boxed = [one for one in bare if labels[_label(one)] >= _TWINS and _is_label(_label(one), bare)]
+    unannounced = [one for one in kept if not _is_announced(one)]
+    boxed = [one for one in unannounced if labels[_label(one)] >= _TWINS and _is_label(_label(one), bare)]
     rest = [one for one in bare if one not in boxed]
     own = boxed + (rest if _is_habit(article, bare, kept, language) else [])
     return [one for one in kept if one not in own]

@@ -1,4 +1,5 @@
 import itertools
+import json
 
 import pytest
 from hypothesis import given
@@ -155,6 +156,20 @@ def test_front_matter_before_elements_is_metadata_and_not_text():
     assert (article.metadata.title, article.metadata.published) == ("Boats", "2026-05-04")
     assert texts(article) == ["The boats sail."]
     assert article.document.blocks[0].line == 5
+
+
+@pytest.mark.parametrize("markup", [False, True])
+def test_a_page_without_its_scripts_is_read_from_what_it_carries_for_machines(markup):
+    said = [
+        "The ferry sails at nine.",
+        "It has done so since the spring, and nobody has ever missed it.",
+    ] * 10
+    body = "".join(f"<p>{one}</p>" for one in said) if markup else "\n\n".join(said)
+    data = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": body})
+    html = f'<html><head><script type="application/ld+json">{data}</script></head><body><div id="root"></div></body></html>'
+    article = read_text(html, format=Format.HTML)
+    assert texts(article) == said
+    assert article.doubts == ("The page holds no text without its scripts.",)
 
 
 def test_a_rule_before_elements_is_no_front_matter():

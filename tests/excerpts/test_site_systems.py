@@ -277,3 +277,10 @@ def test_a_quotation_behind_a_short_sentence_is_no_lead():
 def test_a_post_that_is_little_but_a_quotation_is_no_lead():
     html = f"<html lang=en><body><article><h1>Slip</h1><blockquote><p>{FIRST}</p></blockquote><p>{SECOND}</p></article></body></html>"
     assert quotations(html) == [FIRST]
+
+
+def test_what_a_cue_announces_is_quoted_though_the_page_says_it_again():
+    html = page(
+        f"<p>The Bay Courier reports:</p><blockquote><p>{FIRST}</p></blockquote><p>Again: {FIRST}</p>"
+    )
+    assert quotations(html) == [FIRST]
