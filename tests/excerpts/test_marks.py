@@ -58,6 +58,18 @@ def test_row_of_asterisks_on_its_own_line_is_an_omission(line):
     assert marks_in(f"first\n{line}\nsecond") == [(MarkKind.ELLIPSIS, line)]
 
 
+@pytest.mark.parametrize("row", ["* * *", "***"])
+def test_three_asterisks_between_words_are_an_omission(row):
+    assert marks_in(f"It was dark. {row} The lamp went out.") == [(MarkKind.ELLIPSIS, row)]
+
+
+@pytest.mark.parametrize(
+    "text", ["5 * 3 * 2 boats", "2 ** 3", "one* and two**", "f***ing boat"]
+)
+def test_other_asterisks_are_none(text):
+    assert marks_in(text) == []
+
+
 def test_letters_joined_to_a_bracket_are_no_part_of_it():
     assert marks_in("[T]he bridge[s] fell") == [(MarkKind.BRACKETS, "[T]"), (MarkKind.BRACKETS, "[s]")]
 

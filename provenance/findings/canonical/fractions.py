@@ -50,7 +50,7 @@ def _is_count(text: str) -> bool:
 
 def _counted(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
     """``two thirds``, ``a quarter``; of "a third" only with "of" behind it: a third man is no third of one."""
-    count = 1 if row[index].word in lexicon.words("one_words") else _value(row[index].word, lexicon)
+    count = 1 if _is_article(row, index, lexicon) else _value(row[index].word, lexicon)
     if count is None or index + 1 >= len(row) or not _JOINTS.issuperset(row[index + 1].gap):
         return None
     found = _part(row, index + 1, lexicon)
@@ -60,6 +60,13 @@ def _counted(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure
     if found is None or not (count < found[0] <= _FINEST):
         return None
     return _scaled(Decimal(count) / found[0], found[1], row, lexicon)
+
+
+def _is_article(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word says that there is one of the part behind it; French says "le tiers" too."""
+    word, following = row[index].word, row[index + 1].word if index + 1 < len(row) else ""
+    definite = word in lexicon.words("part_articles") and following in lexicon.words("other_parts")
+    return definite or word in lexicon.words("one_words")
 
 
 def _bare(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:

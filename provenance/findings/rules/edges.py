@@ -19,7 +19,7 @@ from provenance.findings.rules.qualifiers import (
     qualifies_back,
     qualifies_forward,
 )
-from provenance.findings.sentences import ends_sentence, sentence_at
+from provenance.findings.sentences import begins_sentence, ends_sentence, sentence_at
 from provenance.findings.wording import left_out
 from provenance.text.document import Passage
 from provenance.text.span import Span
@@ -83,11 +83,22 @@ def _code_at_beginning(clip: _Clip, context: JudgingContext) -> str:
         units[-1].span.end : _word_start(context.alignment.placements[0].source)
     ]
     parted = any(sign in between for sign in ",;:—–")
+    if not parted and recast and _is_negation(units, context):
+        return "OMI202"
     governed = not parted and (denies_forward(units, context) or (recast and counts_forward(units, context)))
     if governed or qualifies_forward(units, context, parted=parted):
         return "OMI205"
     told = recast and context.excerpt.markup is not Markup.INLINE and not _opens_speech(between)
     return "OMI206" if told and _ends_tag(units, context) and _is_attribution(clip, context) else "DEC702"
+
+
+def _is_negation(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether what is cut off is nothing but a negation, of which the excerpt makes its contrary: "Not", "Never did"."""
+    words = [unit.word for unit in units]
+    negating = any(True for _ in context.lexicon.words("negators").hits(words))
+    pseudo = any(True for _ in context.lexicon.words("pseudo_negation").hits(words))
+    rest = [unit for unit in context.content(units) if unit.word not in context.lexicon.words("negators")]
+    return negating and not pseudo and not rest
 
 
 def _ends_tag(units: Sequence[Unit], context: JudgingContext) -> bool:
@@ -97,7 +108,8 @@ def _ends_tag(units: Sequence[Unit], context: JudgingContext) -> bool:
         return True
     lists = [context.lexicon.words(name) for name in ("said_neutral", "said_loaded")]
     hits = [hit for said in lists for hit in said.hits(words)]
-    return any(hit.last == len(words) or (hit.first == 0 and hit.last > 1) for hit in hits)
+    according = context.lexicon.words("according")
+    return any(hit.last == len(words) or (hit.first == 0 and hit.entry in according.groups) for hit in hits)
 
 
 def _opens_speech(between: str) -> bool:
@@ -131,7 +143,9 @@ def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
     """Whether what is cut off says who says so, of a claim that the source itself does not quote."""
     change = Change((), clip.excerpt, clip.source, (), clip.units)
     before = clip.source.document.text[max(0, clip.source.span.start - 4) : clip.source.span.start]
-    quotes = any(sign in before for sign in '"”“»’')
+    # Behind the end of a sentence in quotation marks a new one begins: it is no tag of that speech.
+    new = begins_sentence(clip.source.document, clip.source.span.start) and clip.units[0].capitalised
+    quotes = any(sign in before for sign in '"”“»’') and not (new and any(sign in before for sign in ".!?…"))
     joined = clip.units[0].word in context.lexicon.words("and_words")  # ", and she said": another clause
     return not quotes and not joined and names_speaker(change, context) and not is_attributed(change, context)
 

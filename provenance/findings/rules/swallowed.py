@@ -25,7 +25,7 @@ def ellipsis_over_qualifier(change: Change, context: JudgingContext) -> Finding 
         return None
     before, after = context.kept_beside(change.lost, context.source_units)
     left = _same_sentence(change, before, first=True)
-    if left and _begins_with_qualifier(left, context):
+    if left and not _begins_clause(left, context) and _begins_with_qualifier(left, context):
         return context.finding("OMI207", _swallowed(change), change=change)
     right = _same_sentence(change, after, first=False)
     governed = right and qualifies_forward(right[-REMAINDER:], context)
@@ -62,6 +62,13 @@ def _begins_with_qualifier(units: Sequence[Unit], context: JudgingContext) -> bo
         if context.is_content(units[place]):
             return False
     return False
+
+
+def _begins_clause(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether a clause begins with a subject that negates itself alone: "but nobody came", "and nothing was said"."""
+    words = [unit.word for unit in units[:2]]
+    joined = words[0] in context.lexicon.words("and_words") or words[0] in context.lexicon.words("contrast")
+    return joined and len(words) > 1 and words[1] in context.lexicon.words("negative_subjects")
 
 
 def _own_clause(units: Sequence[Unit], context: JudgingContext) -> bool:

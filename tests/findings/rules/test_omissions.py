@@ -241,3 +241,55 @@ def test_a_word_that_the_source_put_in_brackets_is_no_call_of_a_note(compared):
     assert compared("The keeper saw boats off the skerry before the fog came down.", source) == [
         "OMI201 minor"
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "gone", "expected"),
+    [
+        ("The board said that most growers would be paid by June.", "most ", ["ALT306 major"]),
+        ("Half of the boats in the harbour were sold in the spring.", "Half of ", ["OMI205 major"]),
+        ("The board spoke most recently to the growers in May.", "most ", ["OMI201 minor"]),
+        ("All 64 teachers but three voted for the later hour.", " but three", ["OMI204 major"]),
+        ("The club would spend at least as much again on the roof.", "at least ", ["OMI203 major"]),
+        ("Hale told the court that he believed the transfers were legal.", "he believed ", ["OMI203 major"]),
+    ],
+)
+def test_what_limits_a_statement(compared, source, gone, expected):
+    quotation = source.replace(gone, "", 1)
+    assert compared(quotation[0].upper() + quotation[1:], source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "quotation", "expected"),
+    [
+        (
+            "“I never took a penny.” Prosecutors said that he had spent the money on a house in the south.",
+            "He had spent the money on a house in the south.",
+            ["OMI206 major"],
+        ),
+        (
+            "Según la oposición, el gobierno local ocultó un informe sobre los frenos del tranvía.",
+            "El gobierno local ocultó un informe sobre los frenos del tranvía.",
+            ["OMI206 major"],
+        ),
+        (
+            "«No pagaremos dos veces por la misma obra», dijo la concejala de obras.",
+            "Pagaremos dos veces por la misma obra",
+            ["OMI202 critical"],
+        ),
+        (
+            "Not every keeper on the outer skerries wants a receiver in the lamp room.",
+            "Every keeper on the outer skerries wants a receiver in the lamp room.",
+            ["OMI202 critical"],
+        ),
+    ],
+)
+def test_what_is_cut_off_before_a_capital(compared, source, quotation, expected):
+    assert compared(quotation, source) == expected
+
+
+def test_an_ellipsis_over_a_clause_that_negates_only_itself(compared):
+    source = (
+        "Nobody is happy about it, but nobody needs it either, and the lamp costs the county a good deal."
+    )
+    assert compared("Nobody is happy about it … and the lamp costs the county a good deal.", source) == []
