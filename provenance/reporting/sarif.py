@@ -186,11 +186,11 @@ def _location(origin: str, place: Passage) -> Record:
 def _artifact(origin: str) -> Record:
     path = from_here(origin)
     if "://" in path:
-        return {"uri": quote(path, safe=":/?#[]@!$&'()*+,;=%")}
+        return {"uri": quote(path, safe=":/?#[]@!$&'()*+,;=%", errors="replace")}
     return (
-        {"uri": f"file://{quote(path)}"}
+        {"uri": f"file://{_quoted(path)}"}
         if path.startswith("/")
-        else {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+        else {"uri": _quoted(path), "uriBaseId": "%SRCROOT%"}
     )
 
 
@@ -216,3 +216,8 @@ def _numbered(results: Sequence[Record]) -> list[Record]:
         seen[prints["words/v1"]] = count = seen.get(prints["words/v1"], 0) + 1
         prints["words/v1"] += f":{count}"
     return kept
+
+
+def _quoted(path: str) -> str:
+    """A path of a file as part of an address: of a name that is no UTF-8, the very bytes."""
+    return quote(path, errors="surrogateescape")

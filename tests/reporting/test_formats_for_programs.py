@@ -77,6 +77,15 @@ def test_text_of_a_page_is_never_markup_in_markdown(words):
     assert re.fullmatch(r"<blockquote>\n<p>[^<]*</p>\n</blockquote>\n", html)
 
 
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_a_file_name_that_is_no_utf_8_stops_no_report(traced, name):
+    trace = traced("A [-b-]{+c+}.", codes=["ALT301"], origin="posts/b\udcffd.html")
+    text = FORMATS[name].load()(Run((trace,)), View())
+    assert text.encode("utf-8", "backslashreplace")
+    if name == "sarif":
+        assert '"posts/b%FFd.html"' in text
+
+
 def test_a_name_in_a_page_calls_nobody():
     assert unescape(markdown.escaped("@someone fixes #12")) == "@\u200bsomeone fixes #\u200b12"
 
