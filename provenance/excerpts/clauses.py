@@ -32,7 +32,7 @@ _LONGEST_TITLE = 10  # words and stops between a verb and the name behind it
 _LONGEST_PREDICATE = 5  # words between "was" and an office: "was an influential social media user"
 _BEGINNINGS = frozenset(".!?:")
 _NEAR = 8000  # characters before and after a word in which it is looked for in lower case
-_INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME))
+_INVERTED = frozenset((MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.NAME, MentionKind.ROLE))
 
 
 def read_clause(text: str, start: int, end: int, language: Language, known: Container[str]) -> Clause:
@@ -131,8 +131,9 @@ def _is_predicate(clause: Clause, mention: Mention) -> bool:
 
 
 def _before_apposition(left: Sequence[Mention]) -> Mention:
-    """Read "Ann Lee, head of the mill, said": the first person, or else whoever stands first."""
-    return next((m for m in left if m.kind is MentionKind.PERSON), left[0])
+    """Read "Ann Lee, head of the mill, said": the first person, or else whoever stands first; "it" may mean nobody."""
+    person = next((m for m in left if m.kind is MentionKind.PERSON), None)
+    return person or next((m for m in left if m.gender is not Gender.NEUTRAL), left[0])
 
 
 def _nearest(clause: Clause, left: Sequence[Mention]) -> Mention:

@@ -64,6 +64,7 @@ class Language:
         particles: Small words inside names.
         elisions: What an apostrophe joins to the next word.
         adverbs: What may stand between a name and its verb, where words do not stand apart.
+        aged: What follows a number in a word that calls somebody by their age ("56-year-old").
         masculine: Pronouns; likewise ``feminine``, ``plural``, ``neutral``.
         mentioning: The first words of pronouns, offices and documents: other words without a capital mention nobody.
     """
@@ -112,6 +113,7 @@ class Language:
     copulas: Phrases = NONE
     particles: Phrases = NONE
     adverbs: Phrases = NONE
+    aged: Phrases = NONE
     masculine: Phrases = NONE
     feminine: Phrases = NONE
     plural: Phrases = NONE

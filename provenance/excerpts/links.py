@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from provenance.excerpts.mentions import MentionKind, given_names, mentions
@@ -101,7 +102,8 @@ def is_name(scene: Scene, link: Link) -> bool:
 def _is_of_host(name: str, href: str) -> bool:
     """Whether a name is that of the site to which a link leads."""
     host = (urlsplit(href).hostname or "").casefold().replace("-", "")
-    bare = re.sub(r"[\W_]", "", name).casefold().removeprefix("the")
+    plain = "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+    bare = re.sub(r"[\W_]", "", plain).casefold().removeprefix("the")
     return len(bare) > 2 and bare in host.replace(".", "")
 
 

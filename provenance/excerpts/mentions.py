@@ -21,6 +21,7 @@ _LONGEST_TITLE = 7  # words of a publication's name in quotation marks
 _INITIALS = 2  # a word and its stop: "Inc."
 _NAME_MARKS = frozenset('«„“"')
 _NAME_CLOSINGS = frozenset('»“”"')
+_ARTICLES = {"der": Gender.MASCULINE, "die": Gender.FEMININE}
 _OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
 
 
@@ -61,6 +62,8 @@ class _Reader(Naming):
         word = self.words[index]
         if not word.is_word:
             return self._handle(index) if word.text == "@" else self._titled(index)
+        if word.text[0].isdigit():
+            return self._aged(index)
         if (  # as most words of a text
             word.key not in self.language.mentioning
             and not word.is_capitalised
@@ -68,6 +71,19 @@ class _Reader(Naming):
         ):
             return None
         return self._outlet(index) or self._pronoun(index) or self._capitalised(index) or self._common(index)
+
+    def _aged(self, index: int) -> Mention | None:
+        """Somebody called by their age, as a pronoun would do: "the 56-year-old", "die 56-Jährige"."""
+        key = self.words[index].key
+        number, joint, rest = key.partition("-")
+        if not joint or rest not in self.language.aged or not number.isdigit():
+            return None
+        following = self.words[index + 1 : index + 2]
+        if following and following[0].is_word and not self.language.verbs.at(self.words, index + 1):
+            return None  # "the 56-year-old pilot"
+        article = self.words[index - 1].key if index else ""
+        gender = _ARTICLES.get(article)
+        return self._make(MentionKind.PRONOUN, range(index, index + 1), gender=gender)
 
     def _handle(self, index: int) -> Mention | None:
         following = self.words[index + 1 : index + 2]
