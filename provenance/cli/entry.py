@@ -84,7 +84,10 @@ def _run() -> int:
 
 
 def _unforeseen(error: Exception) -> int:
-    """An error that nobody took care of: a full disk under standard output is one, whatever wrote to it."""
+    """An error that nobody took care of. What the system refuses (a full disk, a locked folder) is no fault of ours."""
+    if isinstance(error, OSError) and error.filename is not None:
+        complain(f"{error.filename} cannot be used ({error.strerror})")
+        return ExitCode.ERROR
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         forget_output()
         complain(f"the output cannot be written ({error.strerror})")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.errors import ArticleError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,7 +18,14 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
     """The articles below a folder, sorted by path. Hidden folders and installed packages are left alone.
 
     Globs that a configuration sets are relative to its own folder, the default ones to ``folder``.
+
+    Raises:
+        ArticleError: If the folder may not be looked into.
     """
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise ArticleError(f"{folder} cannot be read ({error.strerror}); check the folder.") from error
     base, root = folder.resolve(), settings.folder.resolve()
     start = root if "articles" in settings.origins and base.is_relative_to(root) else base
     found = {path for glob in settings.articles for path in start.glob(glob) if path.is_relative_to(base)}

@@ -1,5 +1,6 @@
 """The command line as a whole: help, errors, pipes, interruption, what it loads."""
 
+import errno
 import os
 import re
 import signal
@@ -143,6 +144,28 @@ def test_what_could_not_be_traced_stands_in_the_reports_for_programs(provenance,
     run = provenance("trace", "missing.md", "--offline", "--format", name, cwd=tmp_path)
     assert run.returncode == 2
     assert "missing.md does not exist" in run.stdout
+
+
+@pytest.mark.parametrize("command", ["trace", "detect", "save", "check"])
+def test_a_folder_that_may_not_be_looked_into_is_an_error(provenance, tmp_path, monkeypatch, command):
+    def refused(_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "posts").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refused)
+    run = provenance(command, "posts", cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr == "provenance: posts cannot be read (Permission denied); check the folder.\n"
+
+
+def test_what_the_system_refuses_is_no_fault_of_the_program(provenance, tmp_path, monkeypatch):
+    def refused(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    run = provenance("config", cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr == "provenance: provenance.toml cannot be used (Permission denied).\n"
 
 
 def test_an_internal_error_is_a_sentence_and_v_shows_more(desk):
