@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from provenance.cli.output import complain, write
-from provenance.cli.progress import progress
+from provenance.cli.progress import progress_bar
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.summary import counted
@@ -51,7 +51,7 @@ def export(folder: Path, target: Path) -> int:
     if not others:
         complain(f"{folder} holds no saved source; make some with `provenance save`.")
         return ExitCode.UNCHECKED
-    with progress(quiet=False) as tell:
+    with progress_bar(len(others)) as tell:
         try:
             done = write_out(others, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
         except OSError as error:

@@ -8,7 +8,7 @@ import click
 
 from provenance.cli.output import complain, write
 from provenance.cli.parameters import PATH
-from provenance.cli.progress import progress
+from provenance.cli.progress import progress_bar
 from provenance.reporting.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def index(folder: Path) -> int:
     if not holdings:
         complain(f"{folder} holds no saved source; make some with `provenance save`.")
         return ExitCode.UNCHECKED
-    with progress(quiet=False) as tell, TextIndex(folder, folder / INDEX_NAME) as pages:
-        taken_in = pages.update(holdings, progress=lambda holding: tell(f"Indexing {holding.locator}"))
+    with TextIndex(folder, folder / INDEX_NAME) as pages:
+        stale = pages.stale(holdings)
+        with progress_bar(len(stale)) as tell:
+            taken_in = pages.update(stale, progress=lambda holding: tell(holding.locator))
     write(f"{len(holdings)} sources indexed, {taken_in} of them new or changed.\n")
     return ExitCode.CLEAN

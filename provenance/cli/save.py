@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,17 +13,19 @@ from provenance.cli.articles import expanded, load_each, without_article
 from provenance.cli.options import DEFAULT_SOURCES
 from provenance.cli.output import complain, write
 from provenance.cli.parameters import PATH
-from provenance.cli.progress import progress
+from provenance.cli.progress import progress_bar
 from provenance.configuration.reading import settings_for
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
+    from provenance.keeping import Citation
     from provenance.sources.saving import Saving
 
 _EPILOG = """\b
@@ -38,6 +41,7 @@ class _Wish:
     """How to save."""
 
     refresh: bool
+    fresh_for: int
     excerpt_only: bool
     archives: bool
     allow_private: bool
@@ -51,31 +55,46 @@ class _Wish:
     type=PATH,
     help="Where to keep them; by default the configured folder, or ./sources.",
 )
+@click.option("--refresh", is_flag=True, help="Fetch again what is saved already; an older copy is kept.")
 @click.option(
-    "--refresh", is_flag=True, help="Fetch again what was not checked within the hour; an older copy is kept."
+    "--fresh-for",
+    metavar="MINUTES",
+    type=click.IntRange(min=0),
+    default=60,
+    show_default=True,
+    help="In a refresh, leave alone what was checked so short a while ago.",
 )
 @click.option(
     "--excerpt-only", is_flag=True, help="Keep only the quoted passages and a paragraph around each."
 )
-@click.option("--archives", is_flag=True, help="Ask the configured web archives for pages that are gone.")
+@click.option(
+    "--archives",
+    is_flag=True,
+    help="Ask the configured web archives for pages that are gone or hold no text.",
+)
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
-def save(articles: tuple[str, ...], sources: Path | None, **wish: bool) -> int:
+def save(articles: tuple[str, ...], sources: Path | None, **wish: Any) -> int:  # noqa: ANN401 -- what click read
     """Fetch the pages that the excerpts of ARTICLE are said to be from, and keep them in a folder with a manifest.
 
     ARTICLE is a file, a folder of articles, or - for standard input. robots.txt is honoured. What is saved already is
     not fetched again. The exit code is 3 if a page could not be had, or if no article cites one; 2 if an article cannot be
     read.
     """
+    from provenance.keeping import citations
+
     settings = settings_for(Path())
     names = expanded(articles, settings)
     pages = load_each(names)
     folder = sources or settings.sources or DEFAULT_SOURCES
-    savings = _saved(pages, folder, settings, _Wish(**wish))
+    wished = _Wish(**wish)
+    savings = _saved(citations(pages), folder, settings, wished)
     if not names:
         complain(without_article(articles, settings))
     elif pages and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
-    write("".join(f"{_told(saving)}\n" for saving in savings))
+    write("".join(f"{_told(saving, wished)}\n" for saving in savings))
+    if any(map(_failed, savings)) and not wished.archives and settings.archives:
+        complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if any(saving.older for saving in savings):
         write(_touched(pages, folder, settings))
     if len(pages) < len(names):
@@ -83,10 +102,10 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: bool) -> int:
     return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
 
 
-def _saved(pages: Sequence[Article], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
-    with progress(quiet=False) as tell:
+def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
+    with progress_bar(len(cited)) as tell:
         try:
-            return _kept(pages, folder, settings, wish, lambda saving: tell(_told(saving)))
+            return _kept(cited, folder, settings, wish, lambda saving: tell(saving.url))
         except OSError as error:
             raise ConfigurationError(
                 f"{folder} cannot be written ({error.strerror}); name another."
@@ -94,23 +113,27 @@ def _saved(pages: Sequence[Article], folder: Path, settings: Settings, wish: _Wi
 
 
 def _kept(
-    pages: Sequence[Article],
+    cited: Sequence[Citation],
     folder: Path,
     settings: Settings,
     wish: _Wish,
     progress: Callable[[Saving], object],
 ) -> tuple[Saving, ...]:
-    from provenance.keeping import cited_pages, keep_passages
+    from provenance.keeping import PassageSaver
     from provenance.sources.network import Network
-    from provenance.sources.saving import Saver
+    from provenance.sources.saving import Saver, Wanted
     from provenance.sources.store import Store
 
     archives = settings.archives if wish.archives else ()
-    network = Network(allow_private=wish.allow_private, robots=True, archives=archives)
+    network, store = Network(allow_private=wish.allow_private, robots=True, archives=archives), Store(folder)
+    fresh_for = timedelta(minutes=wish.fresh_for)
     if wish.excerpt_only:
-        return keep_passages(pages, Store(folder), network, progress=progress)
-    saver = Saver(Store(folder), network.fetch, archives=network.archives, refresh=wish.refresh)
-    return saver.save((page for article in pages for page in cited_pages(article)), progress=progress)
+        passages = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
+        return passages.save(cited, progress=progress)
+    saver = Saver(
+        store, network.fetch, archives=network.archives, refresh=wish.refresh, still_fresh=fresh_for
+    )
+    return saver.save((Wanted(page.url, page.published) for page in cited), progress=progress)
 
 
 def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> str:
@@ -118,14 +141,33 @@ def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> str:
     from provenance.keeping import cleared_by_older
 
     found = cleared_by_older(pages, folder, settings=settings)
-    lines = [f"touches   {page.document.origin}, line {item.excerpt.line}" for page, item in found]
-    return "".join(f"{one_line(line)}\n" for line in lines) or "No excerpt is touched by what changed.\n"
+    places = [f"{page.document.origin}, line {item.excerpt.line}" for page, item in found]
+    return (
+        "".join(f"touches   {one_line(place)}\n" for place in places)
+        or "No excerpt is touched by what changed.\n"
+    )
 
 
 def _failed(saving: Saving) -> bool:
     return saving.reason is not None
 
 
-def _told(saving: Saving) -> str:
-    where = f" as {saving.source.file}" if saving.source and not saving.reason else ""
-    return one_line(f"{saving.outcome:<9} {saving.reason or saving.url}{where}")
+def _told(saving: Saving, wish: _Wish) -> str:
+    """What became of a page, in one line."""
+    name = saving.source.file if saving.source else ""
+    if saving.reason:
+        kept = f" {name} is kept." if name else ""
+        return f"{saving.outcome:<9} {one_line(f'{saving.reason}{kept}')}"
+    remark = _remark(saving, wish)
+    return f"{saving.outcome:<9} {one_line(f'{saving.url} as {name}')}{remark and one_line(f'; {remark}')}"
+
+
+def _remark(saving: Saving, wish: _Wish) -> str:
+    last = (saving.source.checked or saving.source.fetched) if saving.source else None
+    if wish.refresh and last and str(saving.outcome) == "kept":
+        minutes = (datetime.now(UTC) - last) // timedelta(minutes=1)
+        ago = f"{counted(minutes, 'minute')} ago" if minutes else "just now"
+        return f"checked {ago}, and --fresh-for 0 fetches it again"
+    if saving.doubt:
+        return f"it may be of no use: {saving.doubt}"
+    return f"an archive's copy, {saving.source.memento}" if saving.source and saving.source.memento else ""

@@ -165,6 +165,8 @@ def _state(holding: Holding) -> str:
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
+    if path is not None and not path.exists():
+        _keep_out_of_git(path)
     database = sqlite3.connect(path or ":memory:", timeout=60)
     try:
         _prepare(database)
@@ -172,6 +174,15 @@ def _opened(path: Path | None) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _keep_out_of_git(path: Path) -> None:
+    """Saved sources belong into git, and their index does not. A file that somebody wrote is left as it is."""
+    with (
+        contextlib.suppress(FileExistsError),
+        path.with_name(".gitignore").open("x", encoding="ascii") as file,
+    ):
+        file.write(f"# What can be made again with `provenance index`.\n{path.name}*\n")
 
 
 def _prepare(database: sqlite3.Connection) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,13 +40,27 @@ else:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock file at ``path``, which is made if need be and stays; waits as long as another process holds it.
+    """Hold the lock file at ``path``, which is there while it is held; waits as long as another process holds it.
 
     The operating system gives the lock up when its holder ends, killed or not.
     """
-    with path.open("ab") as stream:
+    stream = _held(path)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # Windows removes no file that is open; the next holder tries again
+            path.unlink()
+        _release(stream)
+        stream.close()
+
+
+def _held(path: Path) -> IO[bytes]:
+    """The lock file, held. Whoever waited for one that was removed meanwhile begins again with its successor."""
+    while True:
+        stream = path.open("ab")
         _acquire(stream)
-        try:
-            yield
-        finally:
-            _release(stream)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(stream.fileno()), path.stat()):
+                return stream
+        _release(stream)
+        stream.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -10,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceError, SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import PASSAGES_ONLY, Capture
 from provenance.sources.extraction import to_witness
-from provenance.sources.head import PageHead
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.text.span import Span
 
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from provenance.sources.archives import Archive, Fetch
+    from provenance.sources.capture import Capture
     from provenance.sources.manifest import SavedSource
-    from provenance.sources.source import Witness
     from provenance.sources.store import Store
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
-_GAP = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class Saving:
         source: Its newest saved copy, or None.
         older: The copy before that, if the text changed.
         reason: Why it failed.
+        doubt: Why what was fetched may not hold the page's text, or None.
     """
 
     url: str
@@ -63,6 +62,7 @@ class Saving:
     source: SavedSource | None = None
     older: SavedSource | None = None
     reason: str | None = None
+    doubt: str | None = None
 
 
 class Saver:
@@ -71,7 +71,7 @@ class Saver:
     Args:
         store: Where.
         fetch: Fetches a page; see ``HttpLoader.fetch``.
-        archives: Which archives to ask where the page itself cannot be fetched, in order.
+        archives: Which archives to ask where the page itself cannot be fetched or read, in order.
         refresh: Whether pages that are saved already are fetched again.
         still_fresh: In a refresh, how old a copy may be that is not fetched again.
     """
@@ -120,7 +120,11 @@ class Saver:
 
     def _one(self, wanted: Wanted) -> Saving:
         known = self._store.latest(wanted.url)
-        if known is not None and (not self._refresh or self._is_fresh(known)) and self._is_whole(known):
+        if (
+            known is not None
+            and (not self._refresh or is_fresh(known, self._still_fresh))
+            and self._is_whole(known)
+        ):
             return Saving(wanted.url, Outcome.KEPT, known)
         try:
             capture = self._retrieve(wanted, known)
@@ -128,11 +132,21 @@ class Saver:
             if error.status == 304 and known is not None:
                 return self._unchanged(wanted.url, known)
             return Saving(wanted.url, Outcome.FAILED, known, reason=str(error))
-        if known is None or not self._is_whole(known):
-            return Saving(wanted.url, Outcome.SAVED, self._store.save(capture))
-        if same_text(self._store.open(known), capture):
+        if known is not None and self._is_whole(known):
+            return self._compared(wanted, known, capture)
+        capture = self._readable(wanted, capture)
+        return Saving(wanted.url, Outcome.SAVED, self._store.save(capture), doubt=doubt_of(capture))
+
+    def _compared(self, wanted: Wanted, known: SavedSource, capture: Capture) -> Saving:
+        """What a refresh makes of a page. One that cannot be read any more tells nothing and is not saved."""
+        older = self._store.open(known)
+        if same_text(older, capture):
             return self._unchanged(wanted.url, known)
-        return Saving(wanted.url, Outcome.CHANGED, self._store.save(capture), known)
+        doubt = doubt_of(capture)
+        if doubt and doubt_of(older) is None:
+            reason = f"{wanted.url} cannot be read now: {doubt}"
+            return Saving(wanted.url, Outcome.FAILED, known, reason=reason)
+        return Saving(wanted.url, Outcome.CHANGED, self._store.save(capture), known, doubt=doubt)
 
     def _retrieve(self, wanted: Wanted, known: SavedSource | None) -> Capture:
         """The page itself, or its snapshot in an archive.
@@ -145,21 +159,25 @@ class Saver:
         except SourceRefusedError:
             raise
         except SourceFetchError as failure:
-            for archive in () if whole else self._archives:
-                try:
-                    return archive.snapshot(wanted.url, wanted.published)
-                except SourceFetchError:
-                    continue
+            for snapshot in () if whole else self._snapshots(wanted):
+                return snapshot
             raise failure from None
+
+    def _readable(self, wanted: Wanted, capture: Capture) -> Capture:
+        """The page, or else its first snapshot that can be read, if it cannot be read itself."""
+        if capture.memento or doubt_of(capture) is None:
+            return capture
+        return next((found for found in self._snapshots(wanted) if doubt_of(found) is None), capture)
+
+    def _snapshots(self, wanted: Wanted) -> Iterator[Capture]:
+        for archive in self._archives:
+            with suppress(SourceFetchError):
+                yield archive.snapshot(wanted.url, wanted.published)
 
     def _unchanged(self, url: str, known: SavedSource) -> Saving:
         return Saving(
             url, Outcome.UNCHANGED, self._store.mark_checked(known, datetime.now(UTC).replace(microsecond=0))
         )
-
-    def _is_fresh(self, source: SavedSource) -> bool:
-        last = source.checked or source.fetched
-        return last is not None and datetime.now(UTC) - last < self._still_fresh
 
     def _is_whole(self, source: SavedSource) -> bool:
         """Whether the saved bytes are still those that were saved."""
@@ -170,48 +188,24 @@ class Saver:
         return True
 
 
+def is_fresh(source: SavedSource, within: timedelta) -> bool:
+    """Whether a saved page was fetched, or found to be the same still, so short a while ago."""
+    last = source.checked or source.fetched
+    return last is not None and datetime.now(UTC) - last < within
+
+
+def doubt_of(capture: Capture) -> str | None:
+    """Why a page's bytes may not hold its text: no text at all, a paywall, a check for robots; None if there is no doubt."""
+    try:
+        witness = to_witness(capture, Reference(capture.url or capture.origin, FoundBy.LINK), Via.SAVED)
+    except SourceError as error:
+        return str(error)
+    return " ".join(witness.page.doubts) or None
+
+
 def same_text(older: Capture, newer: Capture) -> bool:
     """Whether two captures of a page say the same in their main content, whatever else of the page changed."""
     return older.data == newer.data or _main_text(older) == _main_text(newer)
-
-
-def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHead]:
-    """What is kept of a page of which only the quoted passages may be kept.
-
-    Args:
-        witness: The whole page.
-        spans: The passages, as spans of its document.
-
-    Returns:
-        A plain text of the passages' paragraphs with one before and one after each, a gap marked between, and what the
-        page's head said. The digest of the whole page is the witness's own.
-    """
-    document, metadata = witness.document, witness.page.metadata
-    blocks = document.blocks
-    kept = sorted(
-        {
-            near
-            for index, block in enumerate(blocks)
-            if any(block.span.overlaps(span) for span in spans)
-            for near in (index - 1, index, index + 1)
-            if 0 <= near < len(blocks)
-        }
-    )
-    paragraphs: list[str] = []
-    for position, index in enumerate(kept):
-        if position and kept[position - 1] != index - 1:
-            paragraphs.append(_GAP)
-        span = blocks[index].span
-        paragraphs.append(document.text[span.start : span.end])
-    capture = Capture(
-        "\n\n".join(paragraphs).encode() + b"\n",
-        witness.document.origin,
-        url=witness.reference.locator if witness.url is None else witness.url,
-        retrieved=witness.retrieved,
-        content_type="text/plain; charset=utf-8",
-        partial=PASSAGES_ONLY,
-    )
-    return capture, PageHead(capture.url, metadata.site_name, metadata.title)
 
 
 def _conditions(known: SavedSource) -> dict[str, str]:

@@ -4,7 +4,7 @@ import time
 import pytest
 
 from provenance.cli import progress as module
-from provenance.cli.progress import progress
+from provenance.cli.progress import progress, progress_bar
 
 
 class Terminal(io.StringIO):
@@ -41,4 +41,22 @@ def test_who_does_not_wait_or_care_is_left_alone(monkeypatch, quiet, wait):
 def test_nothing_is_said_where_there_is_no_terminal(capsys):
     with progress(quiet=False) as tell:
         tell("Tracing pier.html")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_bar_says_what_was_done_last_and_how_much_is_left(monkeypatch):
+    stderr = waiting_at_a_terminal(monkeypatch)
+    with progress_bar(7) as tell:
+        time.sleep(0.2)
+        tell("https://ledger.example/[bold]pier\x1b[2J")
+        tell("https://ledger.example/quay")
+        time.sleep(0.3)
+    assert "2/7" in stderr.getvalue()
+    assert "https://ledger.example/quay" in stderr.getvalue()
+    assert "\x1b[2J" not in stderr.getvalue()
+
+
+def test_no_bar_is_drawn_where_there_is_no_terminal(capsys):
+    with progress_bar(7) as tell:
+        tell("https://ledger.example/pier")
     assert capsys.readouterr().err == ""

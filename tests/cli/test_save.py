@@ -50,21 +50,19 @@ def test_what_is_saved_is_not_fetched_again(article, server):
     assert len(server.requests) == asked
 
 
-def test_a_refresh_names_what_changed_and_whom_it_touches(article, server, monkeypatch):
-    monkeypatch.setattr("provenance.sources.saving.Saver._is_fresh", lambda *_: False)
+def test_a_refresh_names_what_changed_and_whom_it_touches(article, server):
     save(article)
     server.routes["/ferry"] = answer(source(HELD.replace("twice a day", "three times a day")).encode())
-    output = save(article, "--refresh").output
+    output = save(article, "--refresh", "--fresh-for", 0).output
     assert "changed" in output
     assert "post.md, line 5" in output
     assert check(article) == 0
 
 
-def test_a_refresh_that_touches_no_excerpt_says_so(article, server, monkeypatch):
-    monkeypatch.setattr("provenance.sources.saving.Saver._is_fresh", lambda *_: False)
+def test_a_refresh_that_touches_no_excerpt_says_so(article, server):
     save(article)
     server.routes["/ferry"] = answer(source(HELD, FILL[0].replace("eleven", "twelve")).encode())
-    assert "No excerpt is touched" in save(article, "--refresh").output
+    assert "No excerpt is touched" in save(article, "--refresh", "--fresh-for", 0).output
 
 
 def test_saved_passages_are_enough_to_see_a_change(article, tmp_path):
@@ -115,3 +113,54 @@ def test_an_indexed_folder_says_how_many_pages_it_holds(article):
     outcome = run("index", "saved")
     assert (outcome.return_value, outcome.output) == (0, "1 sources indexed, 1 of them new or changed.\n")
     assert "0 of them new" in run("index", "saved").output
+
+
+def test_a_refresh_leaves_alone_what_was_just_checked_and_says_so(article, server):
+    save(article)
+    asked = len(server.requests)
+    output = save(article, "--refresh").output
+    assert output.startswith("kept ")
+    assert output.endswith("; checked just now, and --fresh-for 0 fetches it again\n")
+    assert len(server.requests) == asked
+
+
+def test_a_refresh_of_a_page_that_is_gone_says_that_the_copy_is_kept(article, server):
+    save(article)
+    server.routes = {"/robots.txt": answer(b"", kind="text/plain")}
+    outcome = save(article, "--refresh", "--fresh-for", 0)
+    assert outcome.return_value == 3
+    assert "404" in outcome.output
+    assert ".html is kept." in outcome.output
+    assert check(article) == 0
+
+
+def test_a_page_that_holds_no_text_is_saved_with_a_warning(article, server):
+    server.routes["/ferry"] = answer(b"<html><div id=root></div><script src=a.js></script></html>")
+    output = save(article).output
+    assert "saved " in output
+    assert "it may be of no use" in output
+
+
+def test_where_pages_cannot_be_had_archives_are_named(article, server):
+    server.routes = {}
+    assert "https://web.archive.org; --archives asks" in save(article).stderr
+
+
+def test_passages_that_are_saved_are_not_fetched_again(article, server):
+    save(article, "--excerpt-only")
+    asked = len(server.requests)
+    assert save(article, "--excerpt-only").output.startswith("kept ")
+    assert len(server.requests) == asked
+    text = article.read_text(encoding="utf-8")
+    article.write_text(f"{text}\n{linked(FILL[2], server.url('/ferry'))}", encoding="utf-8")
+    assert save(article, "--excerpt-only").output.startswith("saved ")
+    assert check(article) == 0
+
+
+@pytest.mark.parametrize(("change", "outcome"), [("twice a day", "changed "), ("eleven years", "unchanged ")])
+def test_a_refresh_of_passages_tells_whether_they_changed(article, server, change, outcome):
+    rest = [FILL[1], FILL[2], FILL[0]]
+    server.routes["/ferry"] = answer(source(HELD, *rest).encode())
+    save(article, "--excerpt-only")
+    server.routes["/ferry"] = answer(source(HELD, *rest).replace(change, "six").encode())
+    assert save(article, "--excerpt-only", "--refresh", "--fresh-for", 0).output.startswith(outcome)

@@ -154,3 +154,12 @@ def test_the_words_of_unspaced_scripts_are_single_characters():
 
 def test_holdings_are_told_apart_by_folder(saved, folder):
     assert len(holdings_in(build_catalogue(folders=[saved, folder]), saved)) == 2
+
+
+def test_the_index_is_kept_out_of_git_and_a_gitignore_of_one_s_own_stays(saved, tmp_path):
+    indexed(saved)
+    assert f"\n{INDEX_NAME}*\n" in (saved / ".gitignore").read_text()
+    (saved / INDEX_NAME).unlink()
+    (saved / ".gitignore").write_text("mine\n")
+    indexed(saved)
+    assert (saved / ".gitignore").read_text() == "mine\n"

@@ -6,7 +6,8 @@ from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import PASSAGES_ONLY, Capture
 from provenance.sources.extraction import to_witness
 from provenance.sources.given import build_catalogue
-from provenance.sources.saving import Outcome, Saver, Wanted, excerpted, same_text
+from provenance.sources.passages import excerpted
+from provenance.sources.saving import Outcome, Saver, Wanted, same_text
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.store import Store
 from tests.sources.pages import PARAGRAPHS, PIER, page
@@ -160,6 +161,30 @@ def test_a_refresh_that_was_broken_off_does_not_begin_again(store):
     Saver(store, web).save([Wanted(PIER)])
     assert outcomes(Saver(store, web, refresh=True).save([Wanted(PIER)])) == [Outcome.KEPT]
     assert len(web.asked) == 1
+
+
+def test_a_refresh_keeps_a_page_that_can_be_read_where_the_new_one_cannot(store):
+    web = Web(pier=page())
+    Saver(store, web).save([Wanted(PIER)])
+    web.pages[PIER] = "<html><head><title>Just a moment...</title></head><body><p>Checking.</p></body></html>"
+    (saving,) = refreshed(store, web)
+    assert (saving.outcome, saving.source) == (Outcome.FAILED, store.latest(PIER))
+    assert "check for robots" in saving.reason
+    assert len(store.sources()) == 1
+
+
+def test_a_page_that_cannot_be_read_is_saved_with_its_doubt(store):
+    (saving,) = Saver(store, Web(pier="<html><body><div id='root'></div></body></html>")).save([Wanted(PIER)])
+    assert saving.outcome is Outcome.SAVED
+    assert "holds no text" in saving.doubt
+
+
+@pytest.mark.parametrize(("found", "memento"), [(page(), True), ("<html></html>", False)])
+def test_an_archive_stands_in_for_a_page_that_cannot_be_read(store, found, memento):
+    web = Web(pier="<html><body><div id='root'></div></body></html>")
+    (saving,) = Saver(store, web, archives=[Archive(found)]).save([Wanted(PIER)])
+    assert bool(saving.source.memento) == memento
+    assert (saving.doubt is None) == memento
 
 
 def test_texts_are_compared_by_their_words_not_their_layout():

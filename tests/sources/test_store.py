@@ -192,3 +192,8 @@ def test_fifty_savers_at_once_some_of_them_killed_leave_a_whole_store(tmp_path):
     for source in store.sources():
         store.open(source)
     assert read_manifest(tmp_path / "sources.toml").text == (tmp_path / "sources.toml").read_text()
+
+
+def test_no_lock_is_left_in_the_folder(tmp_path):
+    Store(tmp_path).save(capture())
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".toml"}
