@@ -10,6 +10,7 @@ from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_nam
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from provenance.excerpts.language import Language
     from provenance.excerpts.speakers import Cast
     from provenance.excerpts.words import Word
     from provenance.text.span import Span
@@ -23,6 +24,12 @@ class NamedSentence:
     words: Sequence[Word]
     found: Sequence[Mention]
     verbs: Sequence[range]
+    language: Language
+
+    def is_object(self, mention: Mention) -> bool:
+        """Whether a preposition stands right before a mention."""
+        first = mention.words.start
+        return first > 0 and self.words[first - 1].key in self.language.prepositions
 
     def speaks(self, mention: Mention) -> bool:
         """Whether a reporting verb stands right beside a mention."""
@@ -70,7 +77,7 @@ def antecedent(
         if subjects and _has_subject(sentence, gender, subjects[0]):
             continue  # "She wrote to Ann Lee": she is somebody named before
         if subjects:
-            return _only(subjects, gender, cast)
+            return _only(subjects, gender, cast) or _foremost(subjects, sentence, cast)
         if fitting and aside is None and not _has_subject(sentence, gender, fitting[0]):
             aside = _only(fitting, gender, cast)
             if aside is None:
@@ -136,6 +143,16 @@ def _fits(mention: Mention, gender: Gender | None, cast: Cast) -> bool:
     if gender is None:
         return True
     return _gender(mention, cast) in {None, gender}
+
+
+def _foremost(subjects: Sequence[Mention], sentence: NamedSentence, cast: Cast) -> Mention | None:
+    """Of several who fit alike, the only one who stands behind no preposition, or beside a verb of saying."""
+    named = [one for one in subjects if not sentence.is_object(one)]
+    speaking = [one for one in subjects if sentence.speaks(one)]
+    for several in (named, speaking):
+        if len({cast.full_name(one.name) for one in several}) == 1:
+            return several[-1]
+    return None
 
 
 def _only(fitting: Sequence[Mention], gender: Gender | None, cast: Cast) -> Mention | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.clause import STOPS
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names
-from provenance.excerpts.prepositions import PREPOSITIONS
 
 if TYPE_CHECKING:
     from provenance.excerpts.clause import Clause
@@ -25,7 +24,9 @@ def with_person(clause: Clause, mention: Mention) -> Mention:
         if later.words.start < mention.words.stop:
             continue
         gap = clause.words[mention.words.stop : later.words.start]
-        if len(gap) > 2 or any(word.text in STOPS or word.key in PREPOSITIONS for word in gap):
+        if len(gap) > 2 or any(
+            word.text in STOPS or word.key in clause.language.prepositions for word in gap
+        ):
             return _apposed(clause, mention) or mention
         surname = mention.kind is MentionKind.ROLE and later.kind is MentionKind.NAME and not gap
         if later.kind is MentionKind.PERSON or surname:

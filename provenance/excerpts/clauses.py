@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from provenance.excerpts.apposition import with_person
 from provenance.excerpts.clause import STOPS, Clause
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
-from provenance.excerpts.prepositions import PREPOSITIONS
 from provenance.excerpts.reporting_verbs import reporting_verbs
 from provenance.text.span import Span
 
@@ -123,7 +122,7 @@ def _is_predicate(clause: Clause, mention: Mention) -> bool:
         return False
     lead = clause.words[max(0, mention.words.start - _LONGEST_PREDICATE) : mention.words.start]
     for word in reversed(lead):
-        if not word.is_word or word.is_capitalised or word.key in PREPOSITIONS:
+        if not word.is_word or word.is_capitalised or word.key in clause.language.prepositions:
             return False
         if word.key in clause.language.copulas:
             return True
@@ -167,7 +166,7 @@ def is_object(clause: Clause, mention: Mention) -> bool:
         if word.key in _GENITIVES and clause.language.nouns_capitalised:
             if _is_noun_before(clause, word):
                 return True
-        elif word.key in PREPOSITIONS:
+        elif word.key in clause.language.prepositions:
             return position > 0 or word.key not in _OPENING
         elif (
             (far < 3 and word.key not in clause.language.function_words)
@@ -218,7 +217,7 @@ def described(clause: Clause, verb: range) -> Mention | None:
     if first is None or first.key not in clause.language.determiners:
         return None
     end = verb.stop + 1
-    while end < len(clause.words) and _is_common(clause.words[end]):
+    while end < len(clause.words) and _is_common(clause.words[end], clause.language):
         end += 1
     if clause.language.nouns_capitalised:
         end += end < len(clause.words) and clause.words[end].is_capitalised
@@ -230,5 +229,6 @@ def described(clause: Clause, verb: range) -> Mention | None:
     return Mention(MentionKind.ROLE, noun.text, Span(noun.start, noun.end), range(end - 1, end))
 
 
-def _is_common(word: Word) -> bool:
-    return word.is_word and not word.is_capitalised and word.key not in PREPOSITIONS and word.key != "who"
+def _is_common(word: Word, language: Language) -> bool:
+    common = word.is_word and not word.is_capitalised and word.key != "who"
+    return common and word.key not in language.prepositions

@@ -57,6 +57,7 @@ class Language:
         outlet_words: Words in the names of publications.
         organisation_words: Words in the names of organisations.
         function_words: Words that begin sentences and are no names.
+        prepositions: What makes whoever stands behind it no subject.
         determiners: What stands before a common noun.
         participles: Those of the verbs that may stand before a noun as adjectives ("the asking price").
         auxiliaries: What stands before a participle that is a verb ("is saying").
@@ -107,6 +108,7 @@ class Language:
     outlet_words: Phrases = NONE
     organisation_words: Phrases = NONE
     function_words: Phrases = NONE
+    prepositions: Phrases = NONE
     determiners: Phrases = NONE
     participles: Phrases = NONE
     auxiliaries: Phrases = NONE

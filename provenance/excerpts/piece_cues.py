@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.scene import Scene
 
 _ENDS = frozenset(".!?…。！？")
+_STOPS_OUTSIDE = frozenset(".。")
 _SPACES = " \u00a0\u202f\n\t"
 _NEAR = 14  # characters
 _FIRST_SIGN = re.compile(r"\S")
@@ -81,6 +82,9 @@ def _read_after(scene: Scene, piece: Piece, following: Piece | None) -> Cue | No
     if leads_on and text.endswith((":", "：")):
         return None
     cue = scene.after(piece.after.start, piece.after.end)
+    ended = scene.text[piece.quotation.outer.end : piece.quotation.outer.end + 1] in _STOPS_OUTSIDE
+    if ended and not cue.owned and piece.cut(piece.before).strip():
+        return None  # the sentence ended with the quotation, and the next one tells something of its own
     return cue if cue.strength else None
 
 

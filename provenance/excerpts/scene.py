@@ -191,7 +191,7 @@ class Scene:
             words = self.language.words(self.text, span.start, min(span.end, span.start + _LONGEST_SENTENCE))
             found = mentions(words, self.language, text=self.text, known=self.cast.by_surname)
             self._named_sentences[span.start] = NamedSentence(
-                span, words, found, self.language.verbs.find(words)
+                span, words, found, self.language.verbs.find(words), self.language
             )
         return self._named_sentences[span.start]
 
@@ -200,7 +200,7 @@ class Scene:
         seen = 0
         for back in range(max(0, index), max(-1, index - _FARTHEST_BACK), -1):
             block = self.blocks[back]
-            if block.kind is BlockKind.HEADING or seen > _PARAGRAPHS_BACK:
+            if (block.kind is BlockKind.HEADING and block.main) or seen > _PARAGRAPHS_BACK:
                 return
             if back in self.dressed or not block.main:
                 continue

@@ -96,7 +96,7 @@ class Phrases:
         for phrase in every:
             words = words_of(phrase, 0, len(phrase), elisions=elisions)
             keys = tuple(word.text if exact else word.key for word in words)
-            if phrase in elisions:
+            if phrase.removesuffix("'") in elisions:
                 keys = (phrase,)
             heads.setdefault(keys[0], []).append(keys)
         ordered = {head: tuple(sorted(keys, key=len, reverse=True)) for head, keys in heads.items()}
