@@ -90,6 +90,7 @@ class Article:
         metadata: What the page says of itself.
         quotes: The elements that its markup sets off as quotations, in reading order.
         emphasis: Where the page sets bold or italics; None where the format cannot tell (plain text).
+        pictures: Where a picture or a film stands, each behind the character of that number; in reading order.
         fallback: Text that the page carries for machines (JSON-LD ``articleBody``), or None.
         doubts: Reasons why the text may not be the whole page, one sentence each ("thin", a paywall, too deep …).
     """
@@ -100,5 +101,6 @@ class Article:
     metadata: Metadata = Metadata()
     quotes: tuple[QuoteElement, ...] = ()
     emphasis: tuple[Span, ...] | None = None
+    pictures: tuple[int, ...] = ()
     fallback: str | None = None
     doubts: tuple[str, ...] = ()

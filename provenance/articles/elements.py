@@ -6,9 +6,12 @@ from provenance.text.document import BlockKind
 
 SKIPPED = frozenset(
     "script style title noscript template iframe object embed applet canvas svg audio video map nav dialog menu "
-    "button select option datalist input textarea progress meter link meta base".split()
+    "button img amp-img amp-video select option datalist input textarea progress meter link meta base".split()
 )
 """Elements whose text no reader reads. Not ``head``: where a page leaves its tags out, the parser may put the body into it."""
+
+PICTURES = frozenset("img iframe video object embed amp-img amp-video".split())
+"""Elements that show something instead of text."""
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),

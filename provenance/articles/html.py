@@ -121,6 +121,7 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
         quotes=quote_elements(walked, document, in_comments),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
+        pictures=tuple(walked.pictures),
     )
 
 

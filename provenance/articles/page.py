@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_UNREAD = tuple(
-    "style svg iframe template nav select button input textarea audio video canvas object img source".split()
-)
-"""Elements that neither the walk nor the search for main content reads."""
+_UNREAD = tuple("style svg template nav select button input textarea audio canvas source".split())
+"""Elements that neither the walk nor the search for main content asks for. Pictures and frames stay until the walk has
+noted where they stand."""
 
 # A tree may be read with them, and not be changed: lxml refuses to put them anywhere.
 _UNTREELIKE = "[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"

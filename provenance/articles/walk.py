@@ -50,6 +50,7 @@ class Walk:
         parents: For each of them the number of the one around it; the first is its own.
         stretches: Links, emphasis, quotations and attributions, each in order of their starts.
         hidden: The elements that were passed over.
+        pictures: Where one of them stood that shows something: the length of the text before it.
         depth: How deep the elements nest.
         size: How many elements there are.
     """
@@ -59,6 +60,7 @@ class Walk:
     parents: list[int] = field(default_factory=list)
     stretches: dict[Dress, list[Stretch]] = field(default_factory=lambda: {dress: [] for dress in Dress})
     hidden: list[HtmlElement] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
     depth: int = 0
     size: int = 0
 
@@ -103,6 +105,8 @@ class _Walker:
                 if look.unread or is_hidden(element, tag, style):
                     skipped = element
                     self._walk.hidden.append(element)
+                    if tag in elements.PICTURES:
+                        self._walk.pictures.append(self._transcript.length)
                     steps.skip_subtree()
                 else:
                     self._enter(element, tag, look, style)

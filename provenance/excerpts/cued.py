@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from provenance.excerpts.attribution import CUE_WINDOW, attribute, attribution_o
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
-from provenance.excerpts.mentions import MentionKind
+from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.quotation_marks import opens_block
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.tails import read_tail
@@ -28,6 +29,7 @@ _FEWEST_WORDS = 8  # of the first cued paragraph
 _LONGEST_GAP = 4  # blocks between a cue and its paragraphs: an advertisement, a box, an embed
 _LONGEST_RUN_IN = 70  # characters of a cue that opens the quoted paragraph itself
 _COLONS = (":", "：")
+_HUMAN = frozenset((MentionKind.PERSON, MentionKind.ROLE))
 _SHOWN = frozenset((BlockKind.CAPTION, BlockKind.PREFORMATTED, BlockKind.CELL))
 
 
@@ -109,7 +111,7 @@ def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
     gap = range(index + 1, first)
     if len(gap) > _LONGEST_GAP or any(_ends_run(scene, context, at) for at in gap):
         return None
-    if any(_is_shown(scene, cue, at) for at in gap):
+    if any(_is_shown(scene, cue, at) for at in gap) or _is_pictured(scene, cue, span.start):
         return None
     if scene.blocks[first].kind is not BlockKind.PARAGRAPH or not _can_begin(scene, context, first):
         return None
@@ -124,10 +126,21 @@ def _is_shown(scene: Scene, cue: Cue, index: int) -> bool:
     return scene.blocks[index].kind in _SHOWN and not _is_report(cue)
 
 
+def _is_pictured(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a picture stands between a cue by which nobody reports and what begins at ``start``."""
+    pictures = scene.article.pictures
+    nearest = bisect_left(pictures, cue.span.end)
+    return nearest < len(pictures) and pictures[nearest] < start and not _is_report(cue)
+
+
 def _is_report(cue: Cue) -> bool:
-    """Whether a cue names the outlet or the person who reports, so that a picture only stands between."""
-    named = cue.voice is not None and cue.voice.kind is MentionKind.PERSON
-    return cue.strength is Strength.FRAME and (cue.outlet is not None or named)
+    """Whether a cue says which outlet or who reports, so that a picture only stands between."""
+    voice = cue.voice
+    if voice is None or voice.gender in {Gender.NEUTRAL, Gender.PLURAL}:
+        human = False
+    else:
+        human = voice.kind in _HUMAN or voice.gender is not None
+    return cue.strength is Strength.FRAME and (cue.outlet is not None or human)
 
 
 def _is_label(scene: Scene, index: int) -> bool:

@@ -52,7 +52,7 @@ def _several(scene: Scene, position: int) -> list[Span]:
     """The paragraphs of the quotation that opens in a block and does not close there; empty if it ends there."""
     block = scene.blocks[scene.body[position]].span
     found = scene.quotations_in(scene.body[position])
-    if not found or found[-1].closed or found[-1].mark in SINGLE:
+    if not found or found[-1].closed or found[-1].mark in SINGLE or _is_arrow(scene, found[-1]):
         return []
     opening = found[-1]
     reopening = _reopening(scene, opening, position)
@@ -70,6 +70,12 @@ def _several(scene: Scene, position: int) -> list[Span]:
         if scene.quotations_in(scene.body[later]):
             return []
     return []
+
+
+def _is_arrow(scene: Scene, opening: Quotation) -> bool:
+    """Whether an opening mark is the arrow of a path ("Home » News » Town"): nothing follows it, or a space."""
+    after = scene.text[opening.outer.start + 1 : opening.outer.start + 2]
+    return not len(opening.inner) or (opening.mark == "»" and after.isspace())
 
 
 def _goes_on_inline(scene: Scene, last: Span) -> bool:

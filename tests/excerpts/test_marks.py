@@ -63,9 +63,7 @@ def test_three_asterisks_between_words_are_an_omission(row):
     assert marks_in(f"It was dark. {row} The lamp went out.") == [(MarkKind.ELLIPSIS, row)]
 
 
-@pytest.mark.parametrize(
-    "text", ["5 * 3 * 2 boats", "2 ** 3", "one* and two**", "f***ing boat"]
-)
+@pytest.mark.parametrize("text", ["5 * 3 * 2 boats", "2 ** 3", "one* and two**", "f***ing boat"])
 def test_other_asterisks_are_none(text):
     assert marks_in(text) == []
 

@@ -1,5 +1,7 @@
 """Quotations that no markup sets off: cued paragraphs, marks over several paragraphs, addressed passages."""
 
+import pytest
+
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.excerpts.detector import detect
@@ -138,3 +140,31 @@ def test_paragraph_that_names_the_speaker_is_the_authors():
         "The mayor, Ruth Okoro, spoke to the council. In her speech Ruth Okoro said:", FIRST, mine
     )
     assert [passage.text for passage in excerpt.passages] == [FIRST]
+
+
+PICTURED = '<html lang="en"><body><article><p>{}</p><p>{}</p><p><img src="gauge.png" alt=""></p><p>{}</p><p>{}</p></article></body></html>'
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "This table of the gauges is from the company’s letter to the town:",
+        "The letter has this helpful picture:",
+        "Here is what they look like:",
+    ],
+)
+def test_colon_before_a_picture_announces_the_picture(cue):
+    assert detect(read_text(PICTURED.format(AUTHOR, cue, FIRST, SECOND), format=Format.HTML)) == ()
+
+
+@pytest.mark.parametrize(
+    "cue", ["The Dunmore Herald reports:", "Ruth Okoro wrote:", "She wrote:", "The mayor said:"]
+)
+def test_picture_between_a_report_and_its_paragraphs_is_passed_over(cue):
+    found = detect(read_text(PICTURED.format(AUTHOR, cue, FIRST, SECOND), format=Format.HTML))
+    assert [one.passages[0].text for one in found] == [FIRST]
+
+
+def test_arrow_of_a_path_opens_no_quotation():
+    path = "Home » River » Gauges and what they tell us of the floods of other years"
+    assert found_in("Gauges of the river", path, f'{FIRST} It is 10" wide.', SECOND) == ()
