@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,7 +85,17 @@ def differs(parts: Sequence[Stretch]) -> bool:
 
 def folded(parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The stretches with long equal text cut down to its edges, and very long changes too."""
-    return tuple(piece for part in parts for piece in _fold(part))
+    return tuple(piece for part in _joined(parts) for piece in _fold(part))
+
+
+def _joined(parts: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches, with what was left out in one place as one, though a heading or a caption stands in between."""
+    for kind, run in groupby(parts, key=lambda part: part.kind):
+        if kind is not StretchKind.OMITTED:
+            yield from run
+            continue
+        first, *others = run
+        yield first._replace(text=first.text + "".join(" " * part.spaced + part.text for part in others))
 
 
 def as_marked_line(parts: Iterable[Stretch]) -> str:

@@ -118,14 +118,12 @@ def _named_elsewhere(item: ExcerptTrace) -> str:
     return "none" if nowhere else item.references[0].locator
 
 
-def _verdict(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+def _verdict(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
     graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
     notes = len(item.findings) - len(graver)
     parts = [
         counted(len(graver), "finding") if graver else "",
-        counted(notes, "note") + (" (-v shows)" if view.verbosity < 1 else "")
-        if notes and item.verdict is not Verdict.UNCHECKED
-        else "",
+        counted(notes, "note") if notes and item.verdict is not Verdict.UNCHECKED else "",
         _place(item),
     ]
     line = Text.styled(str(item.verdict), _VERDICT_STYLES[item.verdict])
@@ -142,7 +140,7 @@ def _place(item: ExcerptTrace) -> str:
         return ""
     unclear = item.excerpt.boundary is Boundary.UNCLEAR
     ends = unclear and holds_end(item.excerpt.passages, _placements(item))
-    return f"placed in {where} of the source" + ", which has its end" * ends
+    return f"placed in {where} of the source" + ", where it ends" * ends
 
 
 def _placements(item: ExcerptTrace) -> Sequence[Placement]:

@@ -53,10 +53,12 @@ def _paragraphs(parts: Iterable[Stretch]) -> Iterator[Sequence[Stretch]]:
 
 
 def _paragraph(parts: Iterable[Stretch], *, colour: bool) -> Text:
-    text = Text()
+    text, before = Text(), None
     for part in parts:
-        text.append(" " if part.spaced and text.plain else "")
+        replaces = colour and before is StretchKind.OMITTED and part.kind is StretchKind.ADDED
+        text.append(" " if text.plain and (part.spaced or replaces) else "")
         text.append(_marked(part, colour=colour), _STYLES.get(part.kind))
+        before = part.kind
     return text
 
 

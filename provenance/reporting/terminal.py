@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
@@ -25,12 +27,8 @@ if TYPE_CHECKING:
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read
 _NOTHING = "no excerpt found: `provenance detect` shows what counts as one"
-_HINTS = {
-    ExitCode.UNCHECKED: (
-        "Not everything could be checked, so this run does not pass (exit code 3). "
-        "--accept-unchecked and --allow-empty let it pass."
-    ),
-}
+_NOT_ENOUGH = "Not everything could be checked, so this run does not pass (exit code 3). {} lets it pass."
+_NOTES = " (-v shows notes)"
 
 
 def report(run: Run, view: View) -> str:
@@ -59,9 +57,19 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
         yield from _article_lines(trace, items, run, view)
     key = legend((item for _, items in shown for item in items), colour=view.colour)
     yield from wrapped(key, width) if key.plain and view.verbosity >= 0 else []
-    for line in told(run):
+    *lines, last = told(run)
+    hidden = view.verbosity == 0 and any(map(_has_notes, (item for _, items in shown for item in items)))
+    for line in (*lines, last + _NOTES * hidden):
         yield from wrapped(Text(line, "bold"), width)
-    yield from wrapped(Text(_HINTS.get(run.exit_code, "")), width) if run.exit_code in _HINTS else []
+    if run.exit_code is ExitCode.UNCHECKED:
+        option = "--accept-unchecked" if any(trace.excerpts for trace in run.traces) else "--allow-empty"
+        yield from wrapped(Text(_NOT_ENOUGH.format(option)), width)
+
+
+def _has_notes(item: ExcerptTrace) -> bool:
+    """Whether there is a note to show; those of an excerpt that was not checked say no more than its reason."""
+    notes = (finding for finding in item.findings if finding.severity is Severity.NOTE)
+    return item.verdict is not Verdict.UNCHECKED and any(notes)
 
 
 def _shown(trace: Trace, run: Run, view: View) -> tuple[ExcerptTrace, ...]:

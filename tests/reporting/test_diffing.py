@@ -3,7 +3,7 @@ import pytest
 from provenance.alignment.alignment import Variant, VariantKind
 from provenance.excerpts.excerpt import Excerpt
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
-from provenance.reporting.diffing import StretchKind, as_marked_line, differs, folded, stretches
+from provenance.reporting.diffing import Stretch, StretchKind, as_marked_line, differs, folded, stretches
 from provenance.reporting.widening import widened
 from provenance.text.document import Document
 
@@ -137,3 +137,17 @@ def test_two_differences_in_one_word_become_one():
     assert [(each.excerpt.text, each.source.text) for each in widened(variants)] == [
         ("pre-worker", "co-worked")
     ]
+
+
+def test_what_was_left_out_in_one_place_is_folded_as_one():
+    pieces = [" ".join(f"{letter}{number}" for number in range(50)) for letter in "abc"]
+    left = [Stretch(StretchKind.OMITTED, text, spaced=True) for text in pieces]
+    again = Stretch(StretchKind.EQUAL, "again.", spaced=True)
+    shown = folded([Stretch(StretchKind.EQUAL, "It met"), *left, again, left[0]])
+    assert [part.kind for part in shown] == [
+        StretchKind.EQUAL, StretchKind.OMITTED, StretchKind.EQUAL, StretchKind.OMITTED,
+    ]  # fmt: skip
+    assert shown[1].text.startswith("a0 a1 ")
+    assert "a19 … (110 words) … c30" in shown[1].text
+    assert shown[1].spaced
+    assert shown[3] == left[0]

@@ -76,6 +76,29 @@ def test_colour_replaces_the_marks_of_additions_and_omissions(traced):
     assert re.search(r"\x1b\[4;38;5;33mdisastrous\x1b\[0m", text)
 
 
+def test_in_colour_a_space_parts_what_was_left_out_from_what_was_put_in_its_place(traced):
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text_of(traced(LONG, codes=CODES), colour=True))
+    assert "amendment on water land rights" in " ".join(text.split())
+
+
+def test_notes_that_are_not_shown_are_counted_and_the_last_line_says_what_shows_them(traced):
+    trace = traced("A [-b-]{+c+} [-d-]{+e+}.", codes=["ALT301", "DEC701"])
+    text = text_of(trace)
+    assert "  altered · 1 finding · 1 note · placed in paragraph 2 of the source\n" in text
+    assert text.endswith("1 article · 1 excerpt: 1 altered · 1 major, 1 note (-v shows notes)\n")
+    assert "-v shows" not in text_of(trace, verbosity=1)
+    assert "-v shows" not in text_of(traced("A [-b-]{+c+}.", codes=["ALT301"]))
+
+
+@pytest.mark.parametrize(
+    ("empty", "hint"), [(True, "--allow-empty lets it pass."), (False, "--accept-unchecked lets it pass.")]
+)
+def test_what_lets_a_run_pass_is_what_it_lacks(traced, unchecked, empty, hint):
+    trace = Trace(traced("Words.").article, (), "0.1.0") if empty else unchecked()
+    text = text_of(trace, exit_code=ExitCode.UNCHECKED)
+    assert text.endswith(f"{hint}\n")
+
+
 def test_without_colour_there_is_no_escape_sequence(traced, unchecked):
     assert "\x1b" not in text_of(traced(LONG, codes=CODES), unchecked())
 
@@ -111,7 +134,7 @@ def test_quiet_shows_what_went_wrong_only(traced):
 
 def test_notes_are_shown_on_request(traced):
     trace = traced("Plain [-words-]{+Words+}.", codes=["DEC702"])
-    assert "1 note (-v shows)" in text_of(trace)
+    assert "1 note (-v shows notes)" in text_of(trace)
     assert "DEC702" not in text_of(trace)
     assert "DEC702" in text_of(trace, verbosity=1)
 
@@ -162,7 +185,7 @@ def test_side_by_side_needs_a_hundred_columns(traced):
 def test_an_article_without_excerpts_says_so(traced):
     text = text_of(Trace(traced("Words.").article, (), "0.1.0"), exit_code=ExitCode.UNCHECKED)
     assert "no excerpt found" in text
-    assert text.endswith("--accept-unchecked and --allow-empty let it pass.\n")
+    assert text.endswith("--allow-empty lets it pass.\n")
 
 
 def test_an_article_that_was_read_in_part_says_so(traced):
@@ -209,7 +232,7 @@ def test_an_end_that_nothing_settles_is_said_to_be_unclear(unchecked):
 def test_an_end_that_the_source_settles_is_said_to_stand_there(traced):
     text = text_of(with_unclear_end(traced("First words.\n\nLast words.")))
     assert "end unclear" not in text
-    assert "placed in paragraphs 2-3 of the source, which has its end\n" in text
+    assert "placed in paragraphs 2-3 of the source, where it ends\n" in text
 
 
 def test_an_end_that_the_source_does_not_hold_stays_unclear(traced):
@@ -221,7 +244,7 @@ def test_an_end_that_the_source_does_not_hold_stays_unclear(traced):
     short = replace(item, comparison=replace(item.comparison, alignment=alignment))
     text = text_of(replace(trace, excerpts=(short,)))
     assert "end unclear" in text
-    assert "which has its end" not in text
+    assert "where it ends" not in text
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
