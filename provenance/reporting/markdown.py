@@ -77,12 +77,16 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
 
 def _excerpt(item: ExcerptTrace) -> Iterator[str]:
     text = one_line(item.excerpt.text)
-    words = text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0] + " …"
-    yield f"**{item.verdict}**, line {item.excerpt.line}: “{escaped(words)}”"
+    words = (
+        text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
+    )
+    said = item.excerpt.attribution
+    who = "".join(f", {escaped(name)}" for name in (said.speaker, said.outlet) if name)
+    yield f"**{item.verdict}**, line {item.excerpt.line}{who}: “{escaped(words)}”"
     yield ""
     parts = folded(stretches(item))
     if differs(parts):
-        yield f"> {''.join(map(_stretch, parts))}"
+        yield f"> {''.join(_woven(parts))}"
         yield ""
     yield from _findings(item)
     if item.reason:
@@ -101,6 +105,15 @@ def _findings(item: ExcerptTrace) -> Iterator[str]:
         label = f"{finding.severity.label} `{finding.rule.code}` {finding.rule.name}"
         yield f"- {label}: {escaped(finding.message)}{accepted}"
     yield from [""] * bool(shown)
+
+
+def _woven(parts: Sequence[Stretch]) -> Iterator[str]:
+    before = None
+    for part in parts:
+        if before is StretchKind.OMITTED and part.kind is StretchKind.ADDED and not part.spaced:
+            yield " "  # without it both read as one word
+        yield _stretch(part)
+        before = part.kind
 
 
 def _stretch(part: Stretch) -> str:

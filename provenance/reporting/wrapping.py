@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _NARROWEST = 20
+_LOOSE = " ,;:–—"  # what stands badly before an ellipsis
 _WORD = re.compile(r"\S+\s*")
 
 
@@ -69,7 +70,8 @@ def shortened(text: str, width: int) -> str:
         return text
     cut = set_cell_size(text, max(1, width - 1)).rstrip()
     head, space, _ = cut.rpartition(" ")
-    return f"{head if space and cell_len(head) > width // 2 else cut}…"
+    kept = head if space and cell_len(head) > width // 2 else cut
+    return f"{kept.rstrip(_LOOSE)}…"
 
 
 def columns(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Iterator[Text]:

@@ -65,7 +65,7 @@ def test_json_lines_hold_what_json_holds(traced, unchecked):
 
 def test_markdown_shows_what_went_wrong_only(traced, unchecked):
     text = markdown.report(full_run(traced, unchecked), View())
-    assert "She would <del>not</del> vote on <del>water</del><ins>land</ins> rights" in text
+    assert "She would <del>not</del> vote on <del>water</del> <ins>land</ins> rights" in text
     assert "- critical `OMI202` dropped-negation: leaves out “not”" in text
     assert "Fine words" not in text
     assert "give its source with" in text
@@ -75,6 +75,21 @@ def test_markdown_shows_what_went_wrong_only(traced, unchecked):
 def test_text_of_a_page_is_never_markup_in_markdown(words):
     html = MarkdownIt("gfm-like", {"linkify": False}).render(f"> x {markdown.escaped(words)} y")
     assert re.fullmatch(r"<blockquote>\n<p>[^<]*</p>\n</blockquote>\n", html)
+
+
+def test_markdown_says_who_is_quoted_and_parts_what_changed_places(traced):
+    text = markdown.report(Run((traced("A [-bee-]{+cow+}.", codes=["ALT301"]),)), View())
+    assert "**altered**, line 5, The Lowland Courier: “A cow.”\n" in text
+    assert "> A <del>bee</del> <ins>cow</ins>.\n" in text
+
+
+def test_no_comma_stands_before_the_ellipsis_of_first_words(traced):
+    words = ", ".join("words that go on and on and on" for _ in range(5))
+    trace = traced(f"{words}[- and on-].", codes=["OMI201"])
+    for width in range(40, 100):
+        assert ",…" not in FORMATS["text"].load()(Run((trace,)), View(width=width))
+    assert ", …" not in markdown.report(Run((trace,)), View())
+    assert ",…" not in FORMATS["html"].load()(Run((trace,)), View())
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

@@ -158,7 +158,7 @@ def _shortened(words: str) -> str:
     if len(words) <= _FIRST_WORDS:
         return words
     cut_off = words[:_FIRST_WORDS]
-    return f"{cut_off.rpartition(' ')[0] or cut_off}…"
+    return f"{(cut_off.rpartition(' ')[0] or cut_off).rstrip(' ,;:–—')}…"
 
 
 def _outlet(excerpt: Record) -> str:
