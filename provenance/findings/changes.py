@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.canonical.comparing import differing
-from provenance.findings.canonical.names import masked, only_initials
 from provenance.findings.context import Change
+from provenance.findings.tidied import is_tidied
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
@@ -29,8 +29,6 @@ _Row = tuple["Unit", ...]
 
 # The halves of a negation ("ne … pas") stand no further apart, in words.
 _HALVES = 4
-# A masked word is no longer, in code points.
-_MASK = 40
 # How often an edit is widened to the figure or date that it is part of.
 _ROUNDS = 4
 
@@ -44,7 +42,7 @@ class Sides(NamedTuple):
     lexicon: Lexicon
 
 
-class _Edit(NamedTuple):
+class Edit(NamedTuple):
     """Variants on their way to a change: the units that they touch, as ranges of indices."""
 
     variants: tuple[Variant, ...]
@@ -59,9 +57,9 @@ def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
         variants: The alignment's variants.
         sides: What they are variants of.
     """
-    edits: list[_Edit] = []
-    for variant in variants:
-        edit = _touched(variant, sides)
+    edits: list[Edit] = []
+    for variant, limit in zip(variants, _limits(variants), strict=True):
+        edit = _touched(variant, sides, limit=limit)
         held = _jump(edits, edit)
         if held is not None:
             edits[held] = _together(edits[held], edit)
@@ -72,7 +70,7 @@ def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
     return tuple(_change(edit, sides) for edit in edits)
 
 
-def _jump(edits: Sequence[_Edit], edit: _Edit) -> int | None:
+def _jump(edits: Sequence[Edit], edit: Edit) -> int | None:
     """The edit that another one continues: what is left out at one place is one omission, a caption amid it or not."""
     if not _is_silent(edit):
         return None
@@ -88,17 +86,28 @@ def _jump(edits: Sequence[_Edit], edit: _Edit) -> int | None:
     return None
 
 
-def _is_silent(edit: _Edit) -> bool:
+def _is_silent(edit: Edit) -> bool:
     last = edit.variants[-1]
     silent = last.disclosure is Disclosure.UNDECLARED and last.kind is VariantKind.OMISSION
     return silent and not len(last.excerpt.span)
 
 
-def _touched(variant: Variant, sides: Sides) -> _Edit:
+def _limits(variants: Sequence[Variant]) -> list[int | None]:
+    """For each variant, where the next declared edit begins: no edit that nobody is told of reaches into it."""
+    limits: list[int | None] = []
+    following: int | None = None
+    for variant in reversed(variants):
+        limits.append(following)
+        if variant.disclosure is Disclosure.DECLARED and len(variant.excerpt.span):
+            following = variant.excerpt.span.start
+    return limits[::-1]
+
+
+def _touched(variant: Variant, sides: Sides, *, limit: int | None) -> Edit:
     """The units that a variant touches, widened until both sides end where a figure or date ends."""
     ours, theirs = variant.excerpt.span, variant.source.span
     if variant.disclosure is not Disclosure.UNDECLARED or variant.kind is VariantKind.TRANSPOSITION:
-        return _Edit((variant,), sides.excerpt.touching(ours), sides.source.touching(theirs))
+        return Edit((variant,), sides.excerpt.touching(ours), sides.source.touching(theirs))
     for _ in range(_ROUNDS):
         wider_ours = _widened(ours, sides.excerpt)
         wider_theirs = _widened(theirs, sides.source)
@@ -108,7 +117,9 @@ def _touched(variant: Variant, sides: Sides) -> _Edit:
         if grown == (ours, theirs):
             break
         ours, theirs = grown
-    return _Edit((variant,), sides.excerpt.touching(ours), sides.source.touching(theirs))
+    if limit is not None:
+        ours = Span(ours.start, max(ours.start, min(ours.end, limit)))
+    return Edit((variant,), sides.excerpt.touching(ours), sides.source.touching(theirs))
 
 
 def _widened(span: Span, units: Units) -> Span:
@@ -130,7 +141,7 @@ def _mapped(span: Span, wider: Span, other: Span, *, through: Callable[[int], in
     return Span(low, other.end if end is None else max(end, other.end))
 
 
-def _belong(one: _Edit, other: _Edit, sides: Sides) -> bool:
+def _belong(one: Edit, other: Edit, sides: Sides) -> bool:
     """Whether two neighbouring edits are one."""
     told = {variant.disclosure for variant in (*one.variants, *other.variants)}
     kinds = {variant.kind for variant in (*one.variants, *other.variants)}
@@ -153,7 +164,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return max(one[0], other[0]) < min(one[1], other[1])
 
 
-def _touch(one: _Edit, other: _Edit, sides: Sides) -> bool:
+def _touch(one: Edit, other: Edit, sides: Sides) -> bool:
     """Whether no kept word stands between two edits of one sentence."""
     if one.ours[1] != other.ours[0] or one.theirs[1] != other.theirs[0]:
         return False
@@ -166,7 +177,7 @@ def _opening(units: tuple[int, int], side: Units) -> bool:
     return first < last and side.items[first].opens
 
 
-def _halves(one: _Edit, other: _Edit, sides: Sides) -> bool:
+def _halves(one: Edit, other: Edit, sides: Sides) -> bool:
     """Whether two edits are the halves of one negation, both lost or both gained."""
     marks, halves = sides.lexicon.words("negation_marks"), sides.lexicon.words("negation_halves")
     for first, second, side in (
@@ -181,32 +192,21 @@ def _halves(one: _Edit, other: _Edit, sides: Sides) -> bool:
     return False
 
 
-def _together(one: _Edit, other: _Edit) -> _Edit:
-    return _Edit(
+def _together(one: Edit, other: Edit) -> Edit:
+    return Edit(
         (*one.variants, *other.variants),
         (min(one.ours[0], other.ours[0]), max(one.ours[1], other.ours[1])),
         (min(one.theirs[0], other.theirs[0]), max(one.theirs[1], other.theirs[1])),
     )
 
 
-def _change(edit: _Edit, sides: Sides) -> Change:
+def _change(edit: Edit, sides: Sides) -> Change:
     ours = sides.excerpt.items[slice(*edit.ours)]
     theirs = sides.source.items[slice(*edit.theirs)]
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
-    same = (
-        (not gained and not lost)
-        or _masks(edit.variants, gained, lost, sides.lexicon)
-        or (
-            not ours
-            and (
-                only_initials(theirs, edit.variants[0].source.document.text)
-                or _is_stammer(edit.theirs, sides)
-            )
-        )
-        or (not theirs and only_initials(ours, edit.variants[0].excerpt.document.text))
-    )
+    same = (not gained and not lost) or is_tidied(edit, gained, lost, sides)
     told = (
         ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))
     )
@@ -215,30 +215,6 @@ def _change(edit: _Edit, sides: Sides) -> Change:
     if edit.variants[0].disclosure is not Disclosure.UNDECLARED or not (gained or lost):
         return _whole(edit.variants, gained, lost)
     return _narrowed(edit.variants, (ours, gained), (theirs, lost))
-
-
-def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
-    """Whether small words were left out that the source says twice running ("at, at")."""
-    first, last = theirs
-    size = last - first
-    said = [unit.key for unit in sides.source.items[first:last]]
-    beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
-    small = all(word in sides.lexicon.words("function_words") for word in said)
-    return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
-
-
-def _masks(
-    variants: Sequence[Variant], gained: Sequence[Unit], lost: Sequence[Unit], lexicon: Lexicon
-) -> bool:
-    if len(lost) != 1 or lost[0].key not in lexicon.words("masked_words"):
-        return False
-    text, place = variants[0].excerpt.document.text, variants[0].excerpt.span
-    start = gained[0].span.start if gained else place.start
-    return (
-        masked(text[start : start + _MASK].split(maxsplit=1)[0], lost[0].key)
-        if text[start:].strip()
-        else False
-    )
 
 
 def _whole(variants: tuple[Variant, ...], gained: tuple[Unit, ...], lost: tuple[Unit, ...]) -> Change:

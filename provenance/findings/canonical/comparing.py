@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,11 @@ from rapidfuzz.distance import Indel
 from provenance.findings.canonical.figures import METRE_OR_MILLION, figure_key
 from provenance.findings.canonical.fractions import as_fractions
 from provenance.findings.canonical.moments import moment_key
-from provenance.findings.canonical.names import same_name
+from provenance.findings.canonical.names import masked, same_name
 from provenance.findings.canonical.units import Figure, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.findings.canonical.units import Unit
     from provenance.findings.lexicon.lexicon import Lexicon
@@ -35,7 +36,7 @@ def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) ->
     """
     gained = _agreed(ours, theirs, lexicon)
     lost = _agreed(theirs, gained, lexicon)
-    if _closed(gained) == _closed(lost) or same_name(gained, lost):
+    if _closed(gained) == _closed(lost) or same_name(gained, lost) or _same_digits(gained, lost):
         return (), ()
     steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step)]
     ours_only = tuple(unit for start, end, _, _ in steps for unit in gained[start:end])
@@ -71,6 +72,15 @@ def _closed(row: Sequence[Unit]) -> str:
     )
 
 
+def _same_digits(gained: Sequence[Unit], lost: Sequence[Unit]) -> bool:
+    """Whether two figures differ only in what parts their thousands: "19 500" and "19,500"."""
+    if not (gained and lost and isinstance(gained[0].value, Figure) and isinstance(lost[0].value, Figure)):
+        return False
+    texts = ("".join(unit.text for unit in row) for row in (gained, lost))
+    one, other = (re.sub(r"(?<=\d)[,\s\u00a0\u202f](?=\d{3}(?!\d))", "", text) for text in texts)
+    return one == other
+
+
 def _agreed(row: Sequence[Unit], others: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """A row in which what can be read in several ways is read as the other row has it."""
     keys = {unit.key for unit in others}
@@ -80,10 +90,12 @@ def _agreed(row: Sequence[Unit], others: Sequence[Unit], lexicon: Lexicon) -> li
 def _read_as(unit: Unit, keys: set[str], lexicon: Lexicon) -> Unit:
     if unit.key in keys:
         return unit
-    return next((unit._replace(key=key) for key in _other_readings(unit, lexicon) if key in keys), unit)
+    return next((unit._replace(key=key) for key in _other_readings(unit, keys, lexicon) if key in keys), unit)
 
 
-def _other_readings(unit: Unit, lexicon: Lexicon) -> Iterator[str]:
+def _other_readings(unit: Unit, keys: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    if "*" in unit.key:
+        yield from (key for key in keys if masked(unit.key, key))
     if unit.short:
         yield from lexicon.second_readings.get(unit.key, ())
     if isinstance(unit.value, Figure) and unit.value.unit == METRE_OR_MILLION:

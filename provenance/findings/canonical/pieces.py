@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
 
+# So many stars hide letters; one or two behind a word call a note or set it off.
+_FEWEST_STARS = 2
+
 # Any of these between two words opens a sentence or a quotation.
 _OPENERS = '\n“«„"!?…。！？'
 
@@ -48,7 +51,7 @@ class Piece(NamedTuple):
 def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, ...]:
     """The pieces of a stretch of a document, in order."""
     words = list(_taken_apart(document, span, lexicon))
-    whole = list(_acronyms_joined(words, document.text, lexicon))
+    whole = list(_masks_joined(list(_acronyms_joined(words, document.text, lexicon)), document.text))
     gaps = ("\n", *(document.text[one.span.end : other.span.start] for one, other in pairwise(whole)))
     return tuple(
         Piece(piece.word, piece.text, piece.span, gap, piece.short)
@@ -108,6 +111,25 @@ def _acronyms_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> It
             last += 1
         yield pieces[index] if last == index else _joined(pieces[index : last + 1], lexicon)
         index = last + 1
+
+
+def _masks_joined(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """``b****y`` as one piece, with the stars that hide its letters."""
+    index = 0
+    while index < len(pieces):
+        piece, after = pieces[index], index + 1
+        start, end = piece.span.start, piece.span.end
+        stars = end
+        while text[stars : stars + 1] == "*":
+            stars += 1
+        if stars - end < _FEWEST_STARS or not piece.text.isalpha():
+            yield piece
+            index = after
+            continue
+        if after < len(pieces) and pieces[after].span.start == stars and pieces[after].text.isalpha():
+            stars, after = pieces[after].span.end, after + 1
+        yield Piece(text[start:stars].lower(), text[start:stars], Span(start, stars))
+        index = after
 
 
 def _dotted(one: Piece, other: Piece, text: str) -> bool:

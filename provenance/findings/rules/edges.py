@@ -51,7 +51,8 @@ def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
             continue
         grave = not _is_woven(context) and not _given_nearby(clip, context)
         code = code_of(clip, context) if grave else "DEC702"
-        yield context.finding(code, left_out(clip.source), excerpt=clip.excerpt, source=clip.source)
+        gone = _own_words(clip) if code == "OMI202" else clip.source
+        yield context.finding(code, left_out(gone), excerpt=clip.excerpt, source=gone)
 
 
 def _code_at_end(clip: _Clip, context: JudgingContext) -> str:
@@ -83,13 +84,31 @@ def _code_at_beginning(clip: _Clip, context: JudgingContext) -> str:
         units[-1].span.end : _word_start(context.alignment.placements[0].source)
     ]
     parted = any(sign in between for sign in ",;:—–")
-    if not parted and recast and _is_negation(units, context):
+    if not parted and recast and _is_negation(_own(units), context):
         return "OMI202"
+    if not parted and recast and _sets_condition(_own(units), context):
+        return "OMI204"
     governed = not parted and (denies_forward(units, context) or (recast and counts_forward(units, context)))
     if governed or qualifies_forward(units, context, parted=parted):
         return "OMI205"
     told = recast and context.excerpt.markup is not Markup.INLINE and not _opens_speech(between)
     return "OMI206" if told and _ends_tag(units, context) and _is_attribution(clip, context) else "DEC702"
+
+
+def _own(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The words cut off from the speech that the excerpt is taken from, or from the sentence where nobody speaks."""
+    starts = [place for place, unit in enumerate(units) if unit.opens]
+    return units[starts[-1] :] if starts else units
+
+
+def _own_words(clip: _Clip) -> Passage:
+    units = _own(clip.units)
+    return clip.source.document.passage(units[0].span.start, units[-1].span.end)
+
+
+def _sets_condition(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether nothing but "If" is cut off, of which the excerpt makes a statement."""
+    return all(unit.word in context.lexicon.words("condition_heads") for unit in units)
 
 
 def _is_negation(units: Sequence[Unit], context: JudgingContext) -> bool:

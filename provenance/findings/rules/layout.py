@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A line of the page's own furniture has at most so many words, unless a colon stands behind its first ones.
 _FURNITURE = 8
+_SIGN_IN_TEXT: Final = r"\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)"
 _SIGN_OF_LIST: Final = r"\s*\n\s*(?:[-*•·–—]|\(?\d{1,2}[.)])?\s*"
 _JOINT: Final = r"\s*(?:[,;:.]|[-–—])?\s*"
 # A number run together with the full stop before it: "in 1974.3 It had …".
@@ -69,6 +70,10 @@ def _is_glued(change: Change) -> bool:
 
 def list_sign(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: the signs before the items of a list became the signs between the parts of a sentence."""
+    if _is_letter(change):
+        return context.finding(
+            "DEC705", f"leaves out the sign of an item of a list: {quoted(change.source.text)}", change=change
+        )
     if change.lost or change.gained or not re.fullmatch(_SIGN_OF_LIST, change.variants[0].source.text):
         return None
     if not re.fullmatch(_JOINT, change.excerpt.text):
@@ -76,6 +81,15 @@ def list_sign(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding(
         "DEC705", f"{quoted(change.excerpt.text.strip())} joins the items of a list", change=change
     )
+
+
+def _is_letter(change: Change) -> bool:
+    """Whether what is gone is the sign of an item in a running list: "(a)", "(iv)", "(2)", "b)"."""
+    if not is_omission(change) or len(change.lost) != 1:
+        return False
+    span, text = change.lost[0].span, change.source.document.text
+    around = text[max(0, span.start - 1) : span.end + 1]
+    return re.fullmatch(_SIGN_IN_TEXT, around.strip(), re.IGNORECASE) is not None
 
 
 def furniture_left_out(change: Change, context: JudgingContext) -> Finding | None:

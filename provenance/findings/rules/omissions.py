@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
 from provenance.findings.sentences import ends_sentence
-from provenance.findings.wording import left_out
+from provenance.findings.wording import became, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +60,12 @@ def _skips_paragraphs(change: Change) -> bool:
 
 
 def dropped_condition(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI204: a clause headed by a condition, an exception or a contrast is gone and the rest of its sentence kept."""
+    """OMI204: a clause headed by a condition, an exception or a contrast is gone and the rest of its sentence kept.
+
+    So it is where "if" alone is gone, and what was a condition became a statement.
+    """
+    if _is_stated(change, context):
+        return context.finding("OMI204", became(change.source, change.excerpt), change=change)
     if not is_omission(change) or not change.lost or not _heads_clause(change, context):
         return None
     words = context.content(change.lost)
@@ -68,6 +73,18 @@ def dropped_condition(change: Change, context: JudgingContext) -> Finding | None
         return None
     severity = Severity.MINOR if _restated(words, _nearby(context), context) else None
     return context.finding("OMI204", left_out(change.source), change=change, severity=severity)
+
+
+def _is_stated(change: Change, context: JudgingContext) -> bool:
+    """Whether a word that sets a condition is gone, and no more than the form of the verb beside it with it."""
+    heads = context.lexicon.words("condition_heads")
+    lost = [unit for unit in change.lost if unit.word not in heads]
+    again = any(unit.word in heads for unit in change.gained)
+    if len(lost) == len(change.lost) or again or not change.lost:
+        return False
+    like = context.lexicon.same_lemma
+    followed = all(any(like(one.word, other.word) for other in change.gained) for one in lost)
+    return followed and len(lost) <= 1 and len(change.gained) == len(lost)
 
 
 def _heads_clause(change: Change, context: JudgingContext) -> bool:

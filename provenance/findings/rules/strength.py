@@ -27,6 +27,7 @@ _BACKSHIFT: Final = frozenset({"2", "3"})
 # Classes of quantifiers: without "most of the" there are more of them; "some" is a hedge, and a "no" a negation.
 _NARROWING: Final = frozenset({"few", "many", "half", "most"})
 _WIDENING: Final = frozenset({"some", "all"})
+_COUNTING: Final = frozenset({"none", "few", "some", "many", "most", "all"})
 _BEFORE_SUPERLATIVES: Final = frozenset(
     {"the", "his", "her", "its", "their", "our", "as", "so", "how", "too"}
 )
@@ -80,7 +81,7 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
             return context.finding("ALT306", became(change.source, change.excerpt), change=change)
-    if _only(change, context) or _shares(change, context):
+    if _only(change, context) or _shares(change, context) or _counts_otherwise(change, context):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
 
@@ -94,6 +95,20 @@ def _only(change: Change, context: JudgingContext) -> bool:
         and not context.content(units)
         for units, side in sides
         for found in context.found("quantifiers", units, side)
+    )
+
+
+def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
+    """Whether a figure stands for a word that says how many, or the other way round: "nine of them", "most of them"."""
+    sides = (
+        (change.lost, change.gained, context.excerpt_units),
+        (change.gained, change.lost, context.source_units),
+    )
+    return any(
+        any(isinstance(unit.value, Figure) and not unit.value.ordinal for unit in counted)
+        and not any(unit.value for unit in told)
+        and any(found.group in _COUNTING for found in context.found("quantifiers", told, side))
+        for counted, told, side in sides
     )
 
 

@@ -251,6 +251,10 @@ def test_a_word_that_the_source_put_in_brackets_is_no_call_of_a_note(compared):
         ("The board spoke most recently to the growers in May.", "most ", ["OMI201 minor"]),
         ("All 64 teachers but three voted for the later hour.", " but three", ["OMI204 major"]),
         ("The club would spend at least as much again on the roof.", "at least ", ["OMI203 major"]),
+        ("A nurse will fly in on Tuesdays, weather permitting.", ", weather permitting", ["OMI204 major"]),
+        ("If prices fell again, they would lower the tax on grain.", "If ", ["OMI204 major"]),
+        ("The tax will be lowered if prices fall again in May.", "if ", ["OMI204 major"]),
+        ("She dissents because in her view the director misled them.", "in her view ", ["OMI203 major"]),
         ("Hale told the court that he believed the transfers were legal.", "he believed ", ["OMI203 major"]),
     ],
 )

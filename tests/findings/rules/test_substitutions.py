@@ -48,6 +48,9 @@ CHANGED = [
     ("The levy is paid by growers and packers on the island.", "and", "or", "ALT306 major"),
     ("At least 40 boats took part in the blockade of the port.", "At least", "At most", "ALT306 major"),
     ("The clerk spoke only to the two surveyors on the quay.", "only ", "", "ALT306 major"),
+    ("Nine of the boats in the outer harbour were sold.", "Nine", "Most", "ALT306 major"),
+    ("The drought was the longest in a decade on the plain.", "decade", "century", "ALT303 critical"),
+    ("The drought was the longest in a decade on the plain.", "longest", "shortest", "ALT302 critical"),
     # changed name
     ("Deputy Ines Caro wrote the memo for the harbour board.", "Caro", "Duarte", "ALT307 critical"),
     ("The barge was built in Tarvik for the salt trade.", "Tarvik", "Velmar", "ALT307 critical"),
@@ -97,6 +100,23 @@ SAME = [
     (
         "He said that he, um, forgot the key to the lamp room.",
         "He said that he forgot the key to the lamp room.",
+    ),
+    (
+        "It is a bloody disgrace, and everybody in the town knows it.",
+        "It is a b****y disgrace, and everybody in the town knows it.",
+    ),
+    ("“It's a bloody disgrace,” said Orr, who is 81.", "It's a b****y disgrace"),
+    (
+        "The islanders have collected £19,500 to pay for a doctor.",
+        "The islanders have collected £19 500 [€22,600] to pay for a doctor.",
+    ),
+    (
+        "We recommend (a) that the gates be tested; (b) that an engineer sit on the board.",
+        "We recommend that the gates be tested; that an engineer sit on the board.",
+    ),
+    (
+        "Der Landkreis zahlt seit 2028 die Hälfte der Kosten für höhere Zäune.",
+        "Der Landkreis zahlt seit 2028 50 Prozent der Kosten für höhere Zäune.",
     ),
 ]
 

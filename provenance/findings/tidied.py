@@ -1,0 +1,55 @@
+"""Tidied words: an expletive masked, the initial of a first name or a stammer gone. They are the source's words still."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.canonical.names import masked, only_initials
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.canonical.units import Unit
+    from provenance.findings.changes import Edit, Sides
+    from provenance.findings.lexicon.lexicon import Lexicon
+
+# A masked word is no longer, in code points.
+_MASK = 40
+
+
+def is_tidied(edit: Edit, gained: Sequence[Unit], lost: Sequence[Unit], sides: Sides) -> bool:
+    """Whether an edit does no more than tidy.
+
+    Args:
+        edit: The edit.
+        gained: What only the excerpt has.
+        lost: What only the source has.
+        sides: What it is an edit of.
+    """
+    if len(lost) == 1 and _is_masked(edit, gained, lost[0], sides.lexicon):
+        return True
+    ours = sides.excerpt.items[slice(*edit.ours)]
+    theirs = sides.source.items[slice(*edit.theirs)]
+    first = edit.variants[0]
+    if not ours:
+        return only_initials(theirs, first.source.document.text) or _is_stammer(edit.theirs, sides)
+    return not theirs and only_initials(ours, first.excerpt.document.text)
+
+
+def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
+    """Whether small words were left out that the source says twice running ("at, at")."""
+    first, last = theirs
+    size = last - first
+    said = [unit.key for unit in sides.source.items[first:last]]
+    beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
+    small = all(word in sides.lexicon.words("function_words") for word in said)
+    return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
+
+
+def _is_masked(edit: Edit, gained: Sequence[Unit], lost: Unit, lexicon: Lexicon) -> bool:
+    if lost.key not in lexicon.words("masked_words"):
+        return False
+    passage = edit.variants[0].excerpt
+    start = gained[0].span.start if gained else passage.span.start
+    words = passage.document.text[start : start + _MASK].split(maxsplit=1)
+    return bool(words) and masked(words[0], lost.key)
