@@ -37,11 +37,26 @@ class NamedSentence:
             mention.words.start == verb.stop or mention.words.stop == verb.start for verb in self.verbs
         )
 
-    def holds_office(self, mention: Mention) -> bool:
-        """Whether an office stands right before somebody: "chairman Ann Lee"."""
-        return any(
-            one.kind is MentionKind.ROLE and one.words.stop == mention.words.start for one in self.found
-        )
+    def introduces(self, mention: Mention) -> bool:
+        """Whether an office stands right before somebody, or their age behind them: "chairman Ann Lee", "Ann Lee, 74"."""
+        after = self.words[mention.words.stop : mention.words.stop + 2]
+        aged = len(after) > 1 and after[0].text == "," and after[1].text.isdigit()
+        named = mention.kind is MentionKind.PERSON
+        return named and (aged or any(self._is_office_of(one, mention) for one in self.found))
+
+    @staticmethod
+    def _is_office_of(office: Mention, mention: Mention) -> bool:
+        return office.kind is MentionKind.ROLE and office.words.stop == mention.words.start
+
+    def is_attribute(self, mention: Mention) -> bool:
+        """Whether a single name stands between an article and a common noun: "the Velm fan"."""
+        first, stop = mention.words.start, mention.words.stop
+        if mention.kind is not MentionKind.NAME or not first or stop >= len(self.words):
+            return False
+        before, after = self.words[first - 1], self.words[stop]
+        common = after.is_word and not after.is_capitalised and after.key not in self.language.function_words
+        articled = before.key in self.language.determiners and before.key != "'s"
+        return articled and common and not self.language.verbs.at(self.words, stop)
 
 
 def antecedent(
@@ -63,15 +78,12 @@ def antecedent(
     """
     aside: Mention | None = None
     for sentence in sentences:
-        fitting = [
+        free = [
             mention
             for mention in sentence.found
-            if mention.span.end <= before
-            and _is_person(mention, cast)
-            and _fits(mention, gender, cast)
-            and (cast.attests(mention) or sentence.speaks(mention) or sentence.holds_office(mention))
-            and not any(span.covers(mention.span) for span in quoted)
+            if mention.span.end <= before and not any(span.covers(mention.span) for span in quoted)
         ]
+        fitting = [one for one in free if _may_stand(one, sentence, gender, cast)]
         own = sentence.span.end >= before
         subjects = [person for person in fitting if not _is_aside(person, sentence.words, own=own)]
         if subjects and _has_subject(sentence, gender, subjects[0]):
@@ -82,29 +94,36 @@ def antecedent(
             aside = _only(fitting, gender, cast)
             if aside is None:
                 return None
-        described = None if fitting else _described_speaker(sentence, gender, before=before, quoted=quoted)
-        if described is not None:
+        if not fitting and (described := _described_speaker(sentence, free, gender)):
             return aside or described
     return aside
 
 
+def _may_stand(mention: Mention, sentence: NamedSentence, gender: Gender | None, cast: Cast) -> bool:
+    """Whether a pronoun of that gender may stand for somebody whom a sentence mentions."""
+    if not _is_person(mention, cast) or not _fits(mention, gender, cast) or sentence.is_attribute(mention):
+        return False
+    return cast.attests(mention) or sentence.speaks(mention) or sentence.introduces(mention)
+
+
 def _described_speaker(
-    sentence: NamedSentence, gender: Gender | None, *, before: int, quoted: Sequence[Span]
+    sentence: NamedSentence, free: Sequence[Mention], gender: Gender | None
 ) -> Mention | None:
-    """Somebody without a name who is said to say something: "says a doctor from Brenn"."""
-    for mention in sentence.found:
-        fits = mention.kind is MentionKind.ROLE and mention.gender in {None, gender}
-        free = mention.span.end <= before and not any(span.covers(mention.span) for span in quoted)
-        if fits and free and any(0 <= mention.words.start - verb.stop <= 1 for verb in sentence.verbs):
+    """Somebody new without a name who is said to say something: "says a doctor from Brenn"."""
+    for mention in free:
+        first = mention.words.start
+        if mention.kind is not MentionKind.ROLE or mention.gender not in {None, gender} or not first:
+            continue
+        new = sentence.words[first - 1].key in _INDEFINITE
+        if new and any(verb.stop == first - 1 or verb.start == mention.words.stop for verb in sentence.verbs):
             return mention
     return None
 
 
-_POSSESSIVES = frozenset(("'s", "'"))
 _ASIDE = frozenset("of for with about from to than de von mit bei del di van con z с з про о об".split())
-
-
 _OPPOSITE = frozenset("by against after under beside".split())
+_POSSESSIVES = frozenset(("'s", "'"))
+_INDEFINITE = frozenset("a an one another ein eine einer un une una uno um uma een".split())
 
 
 def _is_aside(person: Mention, words: Sequence[Word], *, own: bool) -> bool:

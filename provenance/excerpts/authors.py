@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.clause import Clause
 
 _LONGEST_PARTICIPLE = 3  # words between a document and its author: ", written by"
+_LONGEST_REST = 6  # words between whoever does it and the quotation: ", the harbour master, as"
 _MOST_BETWEEN = 4  # words between "quoted" and a name: "the harbour master"
 _QUOTERS = frozenset((MentionKind.OUTLET, MentionKind.ORGANISATION, MentionKind.NAME, MentionKind.DOCUMENT))
 _QUOTED = frozenset((MentionKind.PERSON, MentionKind.NAME))
@@ -24,7 +25,9 @@ def author_of(clause: Clause, verb: range) -> Mention | None:
     "a memo by Ann Lee says" the author of the document.
     """
     agent = owner_behind(clause, verb.stop, clause.language.agents)
-    return agent or quoted_or_author(clause, verb, subject_of(clause, verb))
+    if agent is not None and len(clause.words) - agent.words.stop <= _LONGEST_REST:
+        return agent
+    return quoted_or_author(clause, verb, subject_of(clause, verb))
 
 
 def quoted_or_author(clause: Clause, verb: range, subject: Mention | None) -> Mention | None:

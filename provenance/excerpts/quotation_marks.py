@@ -110,7 +110,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         at, mark = match.start(), match[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if mark == after == '"' and before in _BEFORE_OPENING:
+        if mark == after == '"' and before in _BEFORE_OPENING and text[at + 2 : at + 3].isalpha():
             continue  # typed twice
         if before in _SPACES and text[max(start, at - 2)] in "'’" and not after.isalnum():
             before = "'"  # the end of the inner quotation, and a space between it and that of the outer

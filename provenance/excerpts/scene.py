@@ -200,7 +200,7 @@ class Scene:
         seen = 0
         for back in range(max(0, index), max(-1, index - _FARTHEST_BACK), -1):
             block = self.blocks[back]
-            if (block.kind is BlockKind.HEADING and block.main) or seen > _PARAGRAPHS_BACK:
+            if block.kind is BlockKind.HEADING or seen > _PARAGRAPHS_BACK:
                 return
             if back in self.dressed or not block.main:
                 continue

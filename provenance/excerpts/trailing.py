@@ -77,6 +77,8 @@ def _may_open(clause: Clause, first: int) -> bool:
 def _verb_after(clause: Clause) -> Cue | None:
     """Read "… , said X", "… , X said": the subject or the verb begins what follows the quotation."""
     first = _first_word(clause)
+    if clause.words[:1] and clause.words[0].text == "(":
+        return None  # a sentence of its own in brackets
     for verb in clause.verbs:
         if clause.has_stop(first, verb.start, frozenset(".!?;:")):
             return None
