@@ -93,6 +93,7 @@ def test_the_acceptance_is_that_of_the_example(site):
 def test_every_exit_code_and_input_is_told():
     assert all(f"| {int(code)} | " in PAGE for code in ExitCode if code is not ExitCode.INTERRUPTED)
     inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    assert len(inputs) > 5
     assert all(f"| `{name}` | " in PAGE for name in inputs)
 
 

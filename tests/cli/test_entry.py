@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.cli.commands import COMMANDS
 from tests.cli.conftest import SOURCE
 
 LISTING = (
@@ -21,13 +22,14 @@ LISTING = (
 def test_help_is_enough_to_work_from(provenance):
     run = provenance("--help")
     assert run.returncode == 0
-    for command in ("trace", "compare", "detect", "save", "check", "explain", "config"):
-        assert re.search(rf"^  {command} ", run.stdout, re.MULTILINE)
-        assert f"provenance {command}" in run.stdout or command == "config"
+    listed = set(re.findall(r"^  ([a-z]+) ", run.stdout.partition("Commands:")[2], re.MULTILINE))
+    assert listed == {*COMMANDS}
+    shown = set(re.findall(r"^ +provenance ([a-z]+) ", run.stdout, re.MULTILINE))
+    assert {*COMMANDS} - shown == {"config", "export", "index", "report"}
     assert all(f"\n    {code}  " in run.stdout for code in range(4))
 
 
-@pytest.mark.parametrize("command", ["trace", "compare", "detect", "save", "check", "explain", "config"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(provenance, command):
     run = provenance(command, "--help")
     assert run.returncode == 0
@@ -170,15 +172,22 @@ def test_what_the_system_refuses_is_no_fault_of_the_program(provenance, tmp_path
 
 def test_an_internal_error_is_a_sentence_and_v_shows_more(desk):
     code = (
-        "import sys; sys.argv = ['provenance', 'explain', 'OMI202', *sys.argv[1:]]\n"
-        "import provenance.cli.explain as module\n"
-        "module.page_of = lambda code: 1 / 0\n"
+        "import sys; sys.argv = ['provenance', 'compare', 'faithful.txt', 'source.html', *sys.argv[1:]]\n"
+        "import provenance.cli.compare as module\n"
+        "module.load = lambda name: 1 / 0\n"
         "from provenance.cli import main; main()"
     )
-    plain = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert plain.returncode == 2
+    plain, verbose = (
+        subprocess.run(
+            [sys.executable, "-c", code, *flags], cwd=desk, capture_output=True, text=True, check=False
+        )
+        for flags in ([], ["-v"])
+    )
+    assert (plain.returncode, verbose.returncode) == (2, 2)
     assert plain.stderr.startswith("provenance: internal error (ZeroDivisionError")
     assert "Traceback" not in plain.stderr
+    assert verbose.stderr.startswith("Traceback")
+    assert verbose.stderr.endswith(plain.stderr)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
@@ -282,4 +291,4 @@ def test_python_m_provenance_is_the_same_command(desk):
 
 def test_results_go_to_standard_output_and_nothing_else_does(provenance, desk):
     run = provenance("detect", "faithful.txt", cwd=desk)
-    assert run.stderr == ""
+    assert (run.stdout, run.stderr) == ("faithful.txt\n0 excerpts\n", "")

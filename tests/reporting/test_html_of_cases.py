@@ -51,14 +51,29 @@ def woven(document):
             yield texts, weave(texts, lambda _: ())
 
 
-def test_the_article_column_is_the_excerpt(document):
-    for texts, both in woven(document):
+@pytest.fixture
+def threads(document):
+    """What is woven of each excerpt: as many as the case has."""
+    found = list(woven(document))
+    assert len(found) == document["summary"]["excerpts"]
+    return found
+
+
+def test_most_cases_have_excerpts_to_weave():
+    with_excerpts = [
+        path for path in CASES if "[[excerpt]]" in (path.parent / "findings.toml").read_text("utf-8")
+    ]
+    assert len(with_excerpts) > 0.9 * len(CASES) > 50
+
+
+def test_the_article_column_is_the_excerpt(threads):
+    for texts, both in threads:
         shown = [run.text for run in both.article.runs if run.kind not in OUTSIDE]
         assert letters(shown) == letters(piece.text for piece in texts.pieces)
 
 
-def test_the_source_column_holds_every_place_of_the_source_in_its_own_words(document):
-    for texts, both in woven(document):
+def test_the_source_column_holds_every_place_of_the_source_in_its_own_words(threads):
+    for texts, both in threads:
         shown = [
             letters(run.text for run in thread.runs if run.kind not in OUTSIDE) for thread in both.sources
         ]
