@@ -61,4 +61,4 @@ def weigh(word: str, occurrences: int, words: int) -> tuple[float, float]:
 
 def running(bits: Iterable[float]) -> list[float]:
     """The sums of the bits before each word: a run's bits are the difference of two of them."""
-    return [0.0, *accumulate(bits)]
+    return list(accumulate(bits, initial=0.0))

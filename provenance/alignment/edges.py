@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from provenance.alignment.hyphens import after, before, sides
 from provenance.alignment.sentences import ends_between
 from provenance.alignment.stretches import Stretch
 from provenance.text.folding import fold_word
@@ -29,6 +30,7 @@ class Edges:
         """Take the two texts."""
         self._wording = wording
         self._source = source
+        self._ours, self._theirs = sides(wording, source)
 
     def settle(self, strands: Sequence[Sequence[Stretch]]) -> list[list[Stretch]]:
         """Extend the first and the last strand of each passage over changed words at its edges.
@@ -41,11 +43,26 @@ class Edges:
         for index, strand in enumerate(settled):
             reached = borders[index - 1] if index else 0
             limit = settled[index + 1][0].first if index + 1 < len(settled) else len(self._wording)
-            head = self._head(strand[0], max(reached, self._passage_start(strand[0].first)))
-            tail = self._tail(strand[-1], min(limit, self._passage_end(strand[-1].last)))
+            reached = max(reached, self._passage_start(strand[0].first))
+            limit = min(limit, self._passage_end(strand[-1].last))
+            strand[:0] = self._broken_before(strand[0], reached)
+            strand.extend(self._broken_after(strand[-1], limit))
+            head, tail = self._head(strand[0], reached), self._tail(strand[-1], limit)
             strand[:0] = head
             strand.extend(tail)
         return settled
+
+    def _broken_before(self, stretch: Stretch, reached: int) -> list[Stretch]:
+        nearest = max([gap for gap in self._wording.gaps if gap <= stretch.first], default=0)
+        if stretch.first <= max(reached, nearest):
+            return []
+        return before(stretch.first, stretch.place, max(reached, nearest), self._ours, self._theirs)
+
+    def _broken_after(self, stretch: Stretch, limit: int) -> list[Stretch]:
+        nearest = min([gap for gap in self._wording.gaps if gap >= stretch.last], default=limit)
+        if stretch.last >= min(limit, nearest):
+            return []
+        return after(stretch.last, stretch.until, min(limit, nearest), self._ours, self._theirs)
 
     def _passage_start(self, word: int) -> int:
         return max(first for first in self._wording.firsts if first <= word)

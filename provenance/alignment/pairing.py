@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
+from provenance.alignment.hyphens import is_broken, is_rejoined, set_apart, sides
 from provenance.alignment.sentences import ends_between
 from provenance.alignment.stretches import Stretch
 from provenance.text.folding import fold_word
@@ -37,10 +38,21 @@ class Pairer:
         """Take the two texts."""
         self.wording = wording
         self.source = source
+        self._sides = sides(wording, source)
 
     def pair(self, stretch: Stretch) -> list[Stretch]:
         """Cut a differing stretch into replacements, additions and omissions, in the excerpt's order."""
+        if not stretch.ahead or not stretch.over or stretch.ahead == stretch.over == 1:
+            return [stretch]
+        apart = set_apart(stretch, *self._sides)
+        if len(apart) > 1:
+            return [part for piece in apart for part in self._pair(piece)]
+        return self._pair(stretch)
+
+    def _pair(self, stretch: Stretch) -> list[Stretch]:
         if not stretch.ahead or not stretch.over or stretch.ahead == stretch.over <= _SIDE_BY_SIDE:
+            return [stretch]
+        if is_rejoined(stretch, *self._sides) or is_broken(stretch, *self._sides):
             return [stretch]
         return [
             part

@@ -56,7 +56,7 @@ class Seamer:
     def _omitted(self, ours: tuple[int, int], theirs: tuple[int, int], words: tuple[int, int]) -> None:
         recorder = self._recorder
         gap = recorder.ours[slice(*ours)]
-        if fold(gap).text == fold(recorder.theirs[slice(*theirs)]).text:  # the source has the mark too
+        if _same(gap, recorder.theirs[slice(*theirs)]):  # the source has the mark too
             recorder.differ(*ours, *theirs)
             return
         cut = _even_cut(gap, recorder.theirs, theirs, words)
@@ -90,6 +90,12 @@ class Seamer:
         place = theirs[0] + start - ours[0]
         recorder.add(start, end, place)
         recorder.differ(end, ours[1], place, theirs[1])
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts are the same in folded form; most are told apart by whether they hold any word."""
+    worded = re.search(r"\w", one) is not None
+    return worded == (re.search(r"\w", other) is not None) and fold(one).text == fold(other).text
 
 
 def _even_cut(gap: str, text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int, int] | None:

@@ -57,7 +57,15 @@ def _within(strand: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, 
     if first <= strand[0].first and strand[-1].last <= last:
         return tuple(strand)  # a strand begins and ends with placed words
     near = [stretch for stretch in strand if stretch.first <= last and first <= stretch.last]
-    parts = [part for stretch in near if (part := _cropped(stretch, first, last))]
+    parts = [
+        part
+        for stretch in near
+        if (
+            part := stretch
+            if first <= stretch.first and stretch.last <= last
+            else _cropped(stretch, first, last)
+        )
+    ]
     placed = [index for index, part in enumerate(parts) if part.ahead and part.over]
     return tuple(parts[placed[0] : placed[-1] + 1]) if placed else ()
 
@@ -67,8 +75,6 @@ def _cropped(stretch: Stretch, first: int, last: int) -> Stretch | None:
     start, end = max(stretch.first, first), min(stretch.last, last)
     if start > end or (start == end and stretch.ahead):
         return None
-    if (start, end) == (stretch.first, stretch.last):
-        return stretch
     place = min(stretch.until, stretch.place + start - stretch.first)
     until = stretch.until if end == stretch.last else min(stretch.until, stretch.place + end - stretch.first)
     return Stretch(start, end, place, until, stretch.equal)

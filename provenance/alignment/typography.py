@@ -10,14 +10,13 @@ import re
 from typing import Final
 
 from provenance.alignment.alignment import Disclosure
+from provenance.alignment.hyphens import HYPHENS
 from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
 # What asks or exclaims, each under one name.
 _SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", ";": "?", "!": "!", "！": "!", "‼": "!"}
 _CALLOUT: Final = r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}"
-# What may part a word into two, or be dropped to make one of them: "well-known", "U.S.".
-_JOINERS = re.compile(r"[-.‐‑\u00ad\s]{1,3}")
 _BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
 
 
@@ -44,7 +43,7 @@ def words(excerpt: str, source: str) -> Disclosure:
     if "".join(token.folded for token in ours) != "".join(token.folded for token in theirs):
         return Disclosure.UNDECLARED
     wider = excerpt if len(ours) > len(theirs) else source
-    told = any(mark in wider for mark in "-‐‑.") or _BREAK_IN_FIGURE.search(wider) is not None
+    told = any(mark in wider for mark in (*HYPHENS, ".")) or _BREAK_IN_FIGURE.search(wider) is not None
     return Disclosure.PERMITTED if told else Disclosure.UNDECLARED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from operator import add
+from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
@@ -88,14 +88,14 @@ def word_excerpt(
     marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))
     words, starts, firsts = _cut_passages(passages, marks)
     weighed = source.weighed(words)
-    bits, proofs = [word[1] for word in weighed], [word[2] for word in weighed]
+    bits, proofs = list(map(itemgetter(1), weighed)), list(map(itemgetter(2), weighed))
     edits = tuple(_edited(marks, starts))
     for first, last in edits:  # what was put in tells nothing of the place
         bits[first:last] = proofs[first:last] = [0.0] * (last - first)
     return Wording(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
-        codes="".join([word[0] for word in weighed]),
+        codes="".join(map(itemgetter(0), weighed)),
         starts=starts,
         ends=list(map(add, starts, map(len, words))),
         firsts=firsts,
@@ -127,9 +127,9 @@ def _cut_passages(
     for start, end in _pieces(
         [piece for passage in passages for piece in _spoken(passage.span, silent)], passages[0].document
     ):
-        for found, offsets in cut(passages[0].document.text[start:end]):
+        for found, offsets in cut(passages[0].document.text, start, end):
             words += found
-            starts += [start + offset for offset in offsets] if start else offsets
+            starts += offsets
     firsts = [bisect_left(starts, passage.span.start) for passage in passages]
     return words, starts, [*firsts, len(words)]
 

@@ -9,9 +9,8 @@ signs, "%", "°", "&") are tokens; all other punctuation stands between tokens.
 from __future__ import annotations
 
 import re
-from array import array
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.text.folding import fold_word
@@ -105,22 +104,28 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
-def cut(text: str) -> Iterator[tuple[list[str], array[int]]]:
-    """The words of a text and their offsets, a piece of the text at a time, so that a long text needs little memory."""
-    start = 0
-    while start < len(text):
-        end = _piece_end(text, start)
-        piece = text[start:end] if (start, end) != (0, len(text)) else text
+def cut(text: str, start: int = 0, until: int | None = None) -> Iterator[tuple[list[str], list[int]]]:
+    """The words of a text and their offsets, a piece of the text at a time, so that a long text needs little memory.
+
+    Args:
+        text: Any text.
+        start: Where to begin.
+        until: Where to end, if not with the text.
+    """
+    last = len(text) if until is None else until
+    while start < last:
+        end = _piece_end(text, start, last)
+        piece = text[start:end]
         pattern = _any() if _BEYOND_LATIN.search(piece) else _LATIN
         parts = pattern.split(piece)
-        offsets = array("I", accumulate(chain((start,), map(len, parts))))
+        offsets = list(accumulate(map(len, parts), initial=start))
         yield parts[1::2], offsets[1:-1:2]
         start = end
 
 
-def _piece_end(text: str, start: int) -> int:
+def _piece_end(text: str, start: int, last: int) -> int:
     """The end of the next piece: after white space, so that no token is cut in two."""
     end = start + _STEP
-    while end < len(text) and not text[end - 1].isspace():
+    while end < last and not text[end - 1].isspace():
         end += 1
-    return min(end, len(text))
+    return min(end, last)
