@@ -85,12 +85,13 @@ class CaseItem(pytest.Item):
         return cast("CaseFile", self.parent).outcome
 
     def fail(self, text: str) -> None:
-        """Fail with what is wrong and the command that accepts it.
+        """Fail with what is wrong, why the case is there, and the command that accepts what was found.
 
         Raises:
             CaseFailure: Always.
         """
-        raise CaseFailure(f"{text}\n\nto accept: provenance check --update {self.path.parent}")
+        why = self.outcome.case.why
+        raise CaseFailure(f"{text}\n\nwhy: {why}\nto accept: provenance check --update {self.path.parent}")
 
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: TracebackStyle | None = None

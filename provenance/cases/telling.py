@@ -20,7 +20,7 @@ def expectations(outcome: CaseOutcome) -> Expectations:
     """What became of the expectations of a case."""
     unmet = (each for n, one in enumerate(outcome.excerpts, start=1) for each in _unmet(one, n))
     met = (one.found.excerpt for one in outcome.excerpts if one.passed and one.found)
-    return Expectations(str(outcome.case.folder), tuple(unmet), tuple(met))
+    return Expectations(str(outcome.case.folder), tuple(unmet), tuple(met), outcome.case.why)
 
 
 def told_case(outcome: CaseOutcome) -> str:

@@ -112,7 +112,7 @@ def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
 
     to_stdout = any(target.format == "text" and target.file is None for target in output.targets)
     differing = () if to_stdout else result.failed_cases
-    lines = [part for outcome in differing for part in (told_case(outcome), _how_to_accept(outcome))]
+    lines = [part for outcome in differing for part in (told_case(outcome), _how_to_go_on(outcome))]
     if output.quiet < 1 or lines:
         lines.append(_summary(result, seconds))
     text = "".join(f"{line}\n" for line in lines)
@@ -122,8 +122,10 @@ def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
         click.echo(text, err=True, nl=False)
 
 
-def _how_to_accept(outcome: CaseOutcome) -> str:
-    return f"  to accept: provenance check --update {one_line(str(outcome.case.folder))}\n"
+def _how_to_go_on(outcome: CaseOutcome) -> str:
+    """What a person wants of the case, and the command that takes what was found instead."""
+    command = f"provenance check --update {one_line(str(outcome.case.folder))}"
+    return f"  why: {one_line(outcome.case.why)}\n  to accept: {command}\n"
 
 
 def _summary(result: Check, seconds: float) -> str:

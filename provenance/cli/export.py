@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from provenance.cli.output import complain, write
+from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress_bar
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
@@ -26,7 +27,7 @@ def _warc(_: click.Context, __: click.Parameter, value: Path) -> Path:
 
 
 @click.command(short_help="Write saved sources to a WARC file.", epilog=_EPILOG)
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=PATH)
 @click.option(
     "--to",
     "target",

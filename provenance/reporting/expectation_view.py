@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from provenance.reporting.cleaning import one_line
+from provenance.reporting.excerpt_view import field
 from provenance.reporting.wrapping import hanging, indented, shortened
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def expectation_lines(expected: Expectations | None, width: int) -> Iterator[lis
         return
     inner = width - _INDENT
     lines = [Text("not as findings.toml expects", "bold")]
+    lines += field("why", Text(one_line(expected.why)), inner) if expected.why else []
     for title, unmet in groupby(expected.unmet, key=lambda each: each.title):
         lines.append(Text(shortened(one_line(title), inner)))
         lines += indented(_differences(unmet, inner - _INDENT), _INDENT)

@@ -62,11 +62,13 @@ class Expectations:
         folder: The case's folder, as it was named.
         unmet: What is not as expected, in the order of findings.toml.
         met: The excerpts of which everything is as expected.
+        why: What the case shows and which reading it takes, in the words of whoever wrote it.
     """
 
     folder: str
     unmet: tuple[Unmet, ...] = ()
     met: tuple[Excerpt, ...] = ()
+    why: str = ""
 
     @property
     def command(self) -> str:

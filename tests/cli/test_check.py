@@ -40,6 +40,15 @@ def test_a_changed_word_turns_it_red_and_the_diff_names_excerpt_and_words(proven
     assert "1 case: not as expected\n" in run.stdout
 
 
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_failing_case_says_why_it_matters(provenance, case, tmp_path, format_):
+    change(case / "case.toml", "why = ", 'why = "Numbers are read first. " # ')
+    assert "Numbers are read first." not in provenance("check", "cases", cwd=tmp_path).stdout
+    change(case / "article.html", "30 staff", "300 staff")
+    run = provenance("check", "cases", "--format", format_, cwd=tmp_path)
+    assert "Numbers are read first." in (run.stdout if format_ == "text" else run.stderr)
+
+
 def test_a_missing_finding_turns_it_red(provenance, case, tmp_path):
     change(case / "article.html", "410 boats", "140 boats")
     run = provenance("check", "cases", cwd=tmp_path)

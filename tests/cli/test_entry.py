@@ -60,6 +60,7 @@ def test_every_command_has_help(provenance, command):
         (["check", "https://courier.example/pier"], "https://courier.example/pier is an address"),
         (["check", ""], "an empty name names no file"),
         (["index", ""], "an empty name names no file"),
+        (["export", "", "--to", "a.warc"], "an empty name names no file"),
         (["trace", "altered.txt", "--sources", ""], "an empty name names no file"),
         (["trace", "altered.txt", "--lang", "english"], "'english' is no language"),
         (["detect", "altered.txt", "--lang", ""], "'' is no language"),

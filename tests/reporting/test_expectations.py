@@ -30,7 +30,11 @@ def run(traced):
         Unmet(1, "She would … she said.", 5, "verdict faithful", "verdict altered", item.excerpt),
         Unmet(2, "The clerk …", 1, GONE, None),
     )
-    expected = {trace.article.document.origin: Expectations("cases/pier", unmet)}
+    expected = {
+        trace.article.document.origin: Expectations(
+            "cases/pier", unmet, why="The pier is what nobody asks about."
+        )
+    }
     return Run((trace,), expectations=expected, troubles=(BROKEN,))
 
 
@@ -68,6 +72,15 @@ def test_the_terminal_ends_a_case_with_the_command_that_accepts_it(run):
         in text
     )
     assert text.endswith("1 case: not as expected\n")
+
+
+def test_the_terminal_says_what_the_case_shows_before_what_is_not_as_expected(run, met):
+    text = terminal.report(run, View(brief=True, width=70))
+    assert (
+        "\n  not as findings.toml expects\n  why       The pier is what nobody asks about.\n  e1, line 5 “She"
+        in text
+    )
+    assert "nobody asks" not in terminal.report(met, View())
 
 
 def test_the_json_report_keeps_its_schema(run, met):
