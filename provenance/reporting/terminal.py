@@ -58,7 +58,8 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
     key = legend((item for _, items in shown for item in items), colour=view.colour)
     yield from wrapped(key, width) if key.plain and view.verbosity >= 0 else []
     *lines, last = told(run)
-    hidden = view.verbosity == 0 and any(map(_has_notes, (item for _, items in shown for item in items)))
+    counted = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
+    hidden = view.verbosity == 0 and any(map(_has_notes, counted))
     for line in (*lines, last + _NOTES * hidden):
         yield from wrapped(Text(line, "bold"), width)
     if run.exit_code is ExitCode.UNCHECKED:

@@ -86,6 +86,7 @@ def test_notes_that_are_not_shown_are_counted_and_the_last_line_says_what_shows_
     text = text_of(trace)
     assert "  altered · 1 finding · 1 note · placed in paragraph 2 of the source\n" in text
     assert text.endswith("1 article · 1 excerpt: 1 altered · 1 major, 1 note (-v shows notes)\n")
+    assert "-v shows" in text_of(traced("A [-b-]{+c+}.", codes=["DEC701"]), brief=True)
     assert "-v shows" not in text_of(trace, verbosity=1)
     assert "-v shows" not in text_of(traced("A [-b-]{+c+}.", codes=["ALT301"]))
 
