@@ -168,7 +168,11 @@ def _touch(one: Edit, other: Edit, sides: Sides) -> bool:
     """Whether no kept word stands between two edits of one sentence."""
     if one.ours[1] != other.ours[0] or one.theirs[1] != other.theirs[0]:
         return False
-    here = _opening(other.ours, sides.excerpt) or _opening(other.theirs, sides.source)
+    ours, theirs = _opening(other.ours, sides.excerpt), _opening(other.theirs, sides.source)
+    begun = _opening(one.ours, sides.excerpt), _opening(one.theirs, sides.source)
+    # "We" put in before "'ll" of "We'll": the one side's sentence began with the edit before.
+    both = other.ours[0] < other.ours[1] and other.theirs[0] < other.theirs[1]
+    here = (ours or theirs) and not (both and ours != theirs and begun == (theirs, ours))
     return not here and one.ours[0] + one.theirs[0] < one.ours[1] + one.theirs[1]
 
 

@@ -49,17 +49,24 @@ def _is_count(text: str) -> bool:
 
 
 def _counted(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
-    """``two thirds``, ``a quarter``; of "a third" only with "of" behind it: a third man is no third of one."""
+    """``two thirds``, ``a quarter``, ``by a third``; but a third man is no third of one."""
     count = 1 if _is_article(row, index, lexicon) else _value(row[index].word, lexicon)
     if count is None or index + 1 >= len(row) or not _JOINTS.issuperset(row[index + 1].gap):
         return None
     found = _part(row, index + 1, lexicon)
-    if found is None:
+    if found is None and count == 1 and _is_share(row, index, lexicon):
         below = lexicon.ordinals.get(row[index + 1].word)
-        found = (below, index + 2) if below and count == 1 and _is_whole_of(row, index + 2, lexicon) else None
+        found = (below, index + 2) if below else None
     if found is None or not (count < found[0] <= _FINEST):
         return None
     return _scaled(Decimal(count) / found[0], found[1], row, lexicon)
+
+
+def _is_share(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    """Whether an ordinal behind a word is a part: "one third", "by a third", "a third of", "a third less"."""
+    counted = row[index].word not in lexicon.words("one_words")
+    before = index > 0 and row[index - 1].word in lexicon.words("part_before")
+    return before or _is_whole_of(row, index + 2, lexicon) or (counted and lexicon.language == "en")
 
 
 def _is_article(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:

@@ -34,12 +34,9 @@ def read_units(
 
 
 def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Unit]:
-    fillers, starts = lexicon.words("fillers"), [mark.start for mark in aside]
-    row = [
-        piece
-        for piece in pieces_of(document, span, lexicon)
-        if piece.word not in fillers and not _inside(piece.span, aside, starts)
-    ]
+    starts = [mark.start for mark in aside]
+    every = (piece for piece in pieces_of(document, span, lexicon) if not _inside(piece.span, aside, starts))
+    row = list(_without_fillers(every, lexicon))
     index = 0
     while index < len(row):
         key, value, after = _meaning(row, index, lexicon)
@@ -49,6 +46,15 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
             key, document.text[place.start : place.end], place, value, opens=opens, short=row[index].short
         )
         index = after
+
+
+def _without_fillers(pieces: Iterable[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """The pieces without "um" and "mm", which behind a number are millimetres."""
+    fillers, counted = lexicon.words("fillers"), False
+    for piece in pieces:
+        if counted or piece.word not in fillers:
+            yield piece
+        counted = piece.word[-1:].isdecimal()
 
 
 def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:

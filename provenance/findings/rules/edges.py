@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.excerpt import MarkKind, Markup
 from provenance.findings.canonical.reading import read_units
+from provenance.findings.canonical.units import Figure, Units
 from provenance.findings.context import Change
 from provenance.findings.rules.omissions import is_attributed, names_speaker
 from provenance.findings.rules.qualifiers import (
@@ -51,7 +52,7 @@ def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
             continue
         grave = not _is_woven(context) and not _given_nearby(clip, context)
         code = code_of(clip, context) if grave else "DEC702"
-        gone = _own_words(clip) if code == "OMI202" else clip.source
+        gone = _own_words(clip) if code in {"OMI202", "OMI203"} else clip.source
         yield context.finding(code, left_out(gone), excerpt=clip.excerpt, source=gone)
 
 
@@ -59,6 +60,8 @@ def _code_at_end(clip: _Clip, context: JudgingContext) -> str:
     """What cutting off the rest of a sentence is: a full stop put in its place says that there is no more of it."""
     rests = (clip.units, _behind_tag(clip, context))
     closed = clip.excerpt.span.start >= _last_word_end(context) and _is_closed(context)
+    if closed and context.found("negators", clip.units[:1], Units(clip.units)):
+        return "OMI202"
     if closed and any(heads_clause(rest, context) for rest in rests):
         return "OMI204"
     if closed and _is_attribution(clip, context):
@@ -88,6 +91,8 @@ def _code_at_beginning(clip: _Clip, context: JudgingContext) -> str:
         return "OMI202"
     if not parted and recast and _sets_condition(_own(units), context):
         return "OMI204"
+    if not parted and recast and _is_hedge(_own(units), context):
+        return "OMI203"
     governed = not parted and (denies_forward(units, context) or (recast and counts_forward(units, context)))
     if governed or qualifies_forward(units, context, parted=parted):
         return "OMI205"
@@ -109,6 +114,14 @@ def _own_words(clip: _Clip) -> Passage:
 def _sets_condition(units: Sequence[Unit], context: JudgingContext) -> bool:
     """Whether nothing but "If" is cut off, of which the excerpt makes a statement."""
     return all(unit.word in context.lexicon.words("condition_heads") for unit in units)
+
+
+def _is_hedge(units: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether nothing but "Almost" is cut off, or "About" before a figure."""
+    words, first = [unit.word for unit in units], context.excerpt_units.items[0]
+    counted = ("approx",) if isinstance(first.value, Figure) else ()
+    hits = (context.lexicon.words(name).at(words, 0) for name in ("hedges", *counted))
+    return any(hit is not None and hit.last == len(words) for hit in hits)
 
 
 def _is_negation(units: Sequence[Unit], context: JudgingContext) -> bool:

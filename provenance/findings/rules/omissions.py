@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What heads a clause, and how many words it has at least; fewer are an adverb ("still", "yet"), but "except Orr" excepts.
 _HEADS: Final = {"condition": 3, "exception": 2, "contrast": 3}
+# Conjunctions of these classes head a clause that says why or when, and not who says so.
+_SUBORDINATE: Final = frozenset({"because", "if", "after", "before", "despite", "unless"})
 # A speech tag has at most so many words.
 _TAG = 16
 # So many words besides name, verb and day say who speaks ("the mayor's office").
@@ -117,11 +119,17 @@ def dropped_attribution(change: Change, context: JudgingContext) -> Finding | No
     """OMI206: "X said" or "according to X" is gone from a claim that is kept."""
     if not is_omission(change) or _whole_sentence(change) or not names_speaker(change, context):
         return None
-    if is_speech_tag(change, context):
+    if is_speech_tag(change, context) or _is_opinion(change, context):
         return None
     if is_attributed(change, context):
         return context.finding("DEC705", left_out(change.source), change=change)
     return context.finding("OMI206", left_out(change.source), change=change)
+
+
+def _is_opinion(change: Change, context: JudgingContext) -> bool:
+    """Whether the lost words are "he believed", "I think": they hedge, and the sentence still says whose opinion it is."""
+    hedges = context.found("hedges", change.lost[:1], context.source_units)
+    return any(len(found.units) == len(change.lost) > 1 for found in hedges)
 
 
 def names_speaker(change: Change, context: JudgingContext) -> bool:
@@ -130,7 +138,7 @@ def names_speaker(change: Change, context: JudgingContext) -> bool:
         return False
     said = [
         found
-        for name in ("said_neutral", "said_loaded")
+        for name in ("said_neutral", "said_loaded", "evidence")
         for found in context.found(name, change.lost, context.source_units)
     ]
     spans = [unit.span for unit in change.lost]
@@ -153,6 +161,8 @@ def _begins_tag(change: Change, context: JudgingContext) -> bool:
     first = change.lost[0]
     article = len(change.lost) > 1 and change.lost[1].capitalised  # German "die Behörde"
     if first.word in context.lexicon.words("relative") and not article:
+        return False
+    if context.lexicon.words("connectives").group(first.word) in _SUBORDINATE:
         return False
     names = ("said_neutral", "said_loaded")
     if any(

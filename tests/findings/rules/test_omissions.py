@@ -282,6 +282,26 @@ def test_what_limits_a_statement(compared, source, gone, expected):
             ["OMI202 critical"],
         ),
         (
+            "Etwa die Hälfte der Mitglieder hatte im April für einen Umzug gestimmt.",
+            "Die Hälfte der Mitglieder hatte im April für einen Umzug gestimmt.",
+            ["OMI203 major"],
+        ),
+        (
+            "Almost everybody in the upper town has signed the letter to the county.",
+            "Everybody in the upper town has signed the letter to the county.",
+            ["OMI203 major"],
+        ),
+        (
+            "The ball had struck the defender's chest, television pictures showed.",
+            "The ball had struck the defender's chest.",
+            ["OMI206 major"],
+        ),
+        (
+            "He did not sign the letter, because he thinks that it will change nothing. He is 81.",
+            "He did not sign the letter. He is 81.",
+            ["OMI201 minor"],
+        ),
+        (
             "Not every keeper on the outer skerries wants a receiver in the lamp room.",
             "Every keeper on the outer skerries wants a receiver in the lamp room.",
             ["OMI202 critical"],

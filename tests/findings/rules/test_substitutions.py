@@ -107,6 +107,22 @@ SAME = [
     ),
     ("“It's a bloody disgrace,” said Orr, who is 81.", "It's a b****y disgrace"),
     (
+        "I'm not going to guess. We'll have a scan on Monday at noon.",
+        "I am not going to guess. We will have a scan on Monday at noon.",
+    ),
+    (
+        "The upper value fell by 4.7 millimetres of mercury on average.",
+        "The upper value fell by 4.7 mm of mercury on average.",
+    ),
+    (
+        "People who cut their salt by a third had lower pressure.",
+        "People who cut their salt by one-third had lower pressure.",
+    ),
+    (
+        "The tenant may give notice under section 14 in writing.",
+        "The tenant may give notice under § 14 in writing.",
+    ),
+    (
         "The islanders have collected £19,500 to pay for a doctor.",
         "The islanders have collected £19 500 [€22,600] to pay for a doctor.",
     ),
