@@ -75,6 +75,8 @@ class Recorder:
         """Record words that were left out, a mark or nothing standing for them."""
         passage = Passage(self._wording.document, Span(start, end))
         disclosure = self._told(start, end, Disclosure.UNDECLARED)
+        if any(first <= start and end <= last for first, last in self._wording.told_together):
+            disclosure = Disclosure.DECLARED
         self.variants.extend(cut_omission(passage, Span(at, to), self._source, disclosure))
 
     def mark_in(self, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ class Wording:
         gaps: The indices of the words before which an omission is declared; the number of words stands for the end.
         edits: The half-open ranges of words that stand inside brackets.
         declared: The declared places, in order.
+        told_together: The ranges of the article, from word to word, in which brackets stand beside an omission mark:
+            between them the two declare whatever is missing.
     """
 
     document: Document
@@ -50,6 +53,7 @@ class Wording:
     gaps: frozenset[int]
     edits: tuple[tuple[int, int], ...]
     declared: tuple[DeclaredPlace, ...]
+    told_together: tuple[tuple[int, int], ...]
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -92,12 +96,13 @@ def word_excerpt(
     edits = tuple(_edited(marks, starts))
     for first, last in edits:  # what was put in tells nothing of the place
         bits[first:last] = proofs[first:last] = [0.0] * (last - first)
+    ends = list(map(add, starts, map(len, words)))
     return Wording(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
         codes="".join(map(itemgetter(0), weighed)),
         starts=starts,
-        ends=list(map(add, starts, map(len, words))),
+        ends=ends,
         firsts=firsts,
         bits=bits,
         sums=running(bits),
@@ -107,6 +112,7 @@ def word_excerpt(
         ),
         edits=edits,
         declared=marks,
+        told_together=tuple(_told_together(marks, starts, ends)) if len(marks) > 1 else (),
     )
 
 
@@ -161,3 +167,15 @@ def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[t
         first, last = bisect_left(starts, place.span.start), bisect_left(starts, place.span.end)
         if place.kind is DeclaredKind.EDIT and first < last:
             yield first, last
+
+
+def _told_together(
+    marks: Sequence[DeclaredPlace], starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """From the word before to the word behind, where brackets and an omission mark have no word between them."""
+    for one, two in pairwise(marks):
+        first, last = bisect_left(starts, one.span.start), bisect_left(starts, two.span.end)
+        between = bisect_left(starts, two.span.start) - bisect_left(starts, one.span.end)
+        whole = first == last or ends[last - 1] <= two.span.end  # not the "[T]" of "[T]he"
+        if {one.kind, two.kind} == {DeclaredKind.GAP, DeclaredKind.EDIT} and whole and not between:
+            yield ends[first - 1] if first else 0, starts[last] if last < len(starts) else two.span.end
