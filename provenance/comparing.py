@@ -12,6 +12,7 @@ from provenance.excerpts.whole import whole_excerpt
 from provenance.findings.context import JudgingSettings
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace
 from provenance.laying import Workbench
+from provenance.sources.asides import without_asides
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.version import __version__
 
@@ -51,7 +52,8 @@ def compare_pages(quotation: Article, source: Article, *, settings: Settings | N
         raise ArticleError("The quotation holds no words; give at least four.")
     if not source.document.text.strip():
         raise SourceError("The source holds no words; give its text.", locator=source.document.origin)
-    witness = Witness(Reference(source.document.origin, FoundBy.GIVEN), source, via=Via.GIVEN)
+    page = without_asides(source)
+    witness = Witness(Reference(page.document.origin, FoundBy.GIVEN), page, via=Via.GIVEN)
     laid = Workbench(quotation, judging_settings(settings or Settings())).lay(excerpt, witness)
     outcome = ExcerptTrace(
         laid.excerpt,

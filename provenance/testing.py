@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.articles.doubts import THIN
 from provenance.articles.reading import read_bytes
 from provenance.errors import SourceNotSavedError
+from provenance.sources.asides import without_asides
 from provenance.sources.source import Via, Witness
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class StaticLoader:
                 f"{reference.locator} is not among the {len(self._pages)} pages of this loader; add it.",
                 locator=reference.locator,
             )
-        page = read_bytes(data, origin=reference.locator, url=reference.locator)
+        page = without_asides(read_bytes(data, origin=reference.locator, url=reference.locator))
         return Witness(
             reference,
             page,

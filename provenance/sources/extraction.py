@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
+from provenance.sources.asides import without_asides
 from provenance.sources.source import Via, Witness
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     Raises:
         SourceExtractionError: If they hold no text.
     """
-    page, pdf_pages = _read(capture, reference)
+    page, pdf_pages = read_page(capture, reference)
     if not page.document.text.strip() and not page.fallback:
         found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
         raise SourceExtractionError(
@@ -34,7 +35,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         )
     return Witness(
         reference=reference,
-        page=page,
+        page=without_asides(page),
         via=via,
         url=capture.memento or capture.final_url or capture.url or page.metadata.url,
         retrieved=capture.retrieved,
@@ -50,7 +51,12 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _read(capture: Capture, reference: Reference) -> tuple[Article, tuple[int, ...]]:
+def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[int, ...]]:
+    """The page as read, and where its pages begin if it is a PDF.
+
+    Raises:
+        SourceExtractionError: If it cannot be read.
+    """
     url = capture.final_url or capture.url
     try:
         if is_pdf(capture.data):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceError, SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import page_key
-from provenance.sources.extraction import to_witness
+from provenance.sources.extraction import read_page, to_witness
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.text.span import Span
 
@@ -217,7 +217,7 @@ def _conditions(known: SavedSource) -> dict[str, str]:
 def _main_text(capture: Capture) -> str:
     reference = Reference(capture.url or capture.origin, FoundBy.LINK)
     try:
-        document = to_witness(capture, reference, Via.SAVED).document
+        document = read_page(capture, reference)[0].document
     except SourceError:
         return sha256(capture.data).hexdigest()
     spans = [block.span for block in document.blocks if block.main] or [Span(0, len(document.text))]
