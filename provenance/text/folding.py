@@ -8,7 +8,6 @@ Cyrillic "а" among Latin letters is a change that a reader cannot see.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,13 +97,6 @@ class FoldedText(NamedTuple):
         if offset >= len(self.starts):
             return self.size
         return self.starts[offset]
-
-    def refold(self, span: Span) -> Span:
-        """The folded characters that came from a span of the plain text."""
-        return Span(
-            bisect_left(self.starts, span.start),
-            max(bisect_left(self.starts, span.start), bisect_right(self.starts, span.end - 1)),
-        )
 
 
 def fold(text: str) -> FoldedText:

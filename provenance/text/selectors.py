@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from provenance.text.document import Passage
+from provenance.text.folding import fold
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -51,15 +52,25 @@ def select(passage: Passage, *, context: int = CONTEXT) -> QuoteSelector:
 
 
 def resolve(selector: QuoteSelector, document: Document) -> Passage | None:
-    """The passage of ``document`` that a selector names, or None if its exact words are not there.
+    """The passage of ``document`` that a selector names, or None if its words are not there.
 
-    Among several the one with the most of the context around it is chosen; the first, if they are alike.
+    Among several the one with the most of the context around it is chosen; the first, if they are alike. Where the exact
+    text is gone, the same words in other glyphs, letter case or spacing are taken.
     """
     if not selector.exact:
         return None
-    places = _places(document.text, selector.exact)
-    best = max(places, key=lambda at: _agreement(document.text, at, selector), default=None)
-    return None if best is None else Passage(document, Span(best, best + len(selector.exact)))
+    exact = _resolved(selector, document.text)
+    if exact is not None:
+        return Passage(document, exact)
+    page = fold(document.text)
+    folded = _resolved(QuoteSelector(*(fold(part).text for part in selector)), page.text)
+    return None if folded is None else Passage(document, page.unfold(folded))
+
+
+def _resolved(selector: QuoteSelector, text: str) -> Span | None:
+    places = _places(text, selector.exact) if selector.exact else iter(())
+    best = max(places, key=lambda at: _agreement(text, at, selector), default=None)
+    return None if best is None else Span(best, best + len(selector.exact))
 
 
 def fragment_link(url: str, passage: Passage) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.articles.article import Format, QuoteRole
+from provenance.articles.article import Format, Metadata, QuoteRole
 from provenance.articles.reading import read_text
 from provenance.excerpts.detector import detect
 from provenance.text.document import BlockKind
@@ -58,9 +58,20 @@ def test_without_front_matter_the_first_heading_is_the_title():
     assert read("# The ferry\n\ntext").metadata.title == "The ferry"
 
 
-@pytest.mark.parametrize("text", ["---\nno end", "---\n---", "+++\n= broken\n+++\nText", "---\n: x\n---\n"])
-def test_broken_front_matter_breaks_nothing(text):
-    read(text)
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("---\nno end", "no end"),
+        ("---\n---", ""),
+        ("+++\n= broken\n+++\nText", "Text"),
+        ("---\n: x\n---\n", ""),
+        ("---\ntitle: [\n---\nText", "Text"),
+    ],
+)
+def test_broken_front_matter_says_nothing_and_is_no_text(text, body):
+    article = read(text)
+    assert article.document.text == body
+    assert article.metadata == Metadata()
 
 
 @pytest.mark.parametrize(

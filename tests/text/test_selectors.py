@@ -31,7 +31,20 @@ def test_a_selector_survives_a_change_of_what_stands_before():
     assert resolve(select(passage), moved) == cut(moved, "said the clerk")
 
 
-@pytest.mark.parametrize("exact", ["", "nowhere to be found"])
+@pytest.mark.parametrize(
+    ("exact", "found"),
+    [
+        ("said THE\n clerk", "said the clerk"),
+        ("well‐known\u00a0for", "well-known for"),
+        ("met. The pier", "met.\n\nThe pier"),
+    ],
+)
+def test_words_in_another_dress_are_still_found(exact, found):
+    document = Document(TEXT)
+    assert resolve(QuoteSelector(exact), document) == cut(document, found)
+
+
+@pytest.mark.parametrize("exact", ["", "nowhere to be found", "\u00ad"])
 def test_what_is_not_there_is_not_resolved(exact):
     assert resolve(QuoteSelector(exact), Document(TEXT)) is None
 
