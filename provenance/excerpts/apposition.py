@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.clause import STOPS
@@ -9,17 +10,19 @@ from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_nam
 
 if TYPE_CHECKING:
     from provenance.excerpts.clause import Clause
+    from provenance.excerpts.words import Word
 
 _YIELDING = frozenset((MentionKind.ROLE, MentionKind.NAME, MentionKind.ORGANISATION, MentionKind.DOCUMENT))
+_BODIES = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ORGANISATION))
+_LONGEST_NAME = 4  # words between the first word of a body's name and the office
 _LONGEST_BODY = 10  # words between an office and the person, with those of the body that the office is of
 
 
 def with_person(clause: Clause, mention: Mention) -> Mention:
     """Read "said lead author Ann Lee", "sagte der Sprecher, Jan Beck": the office yields to the person named beside it."""
-    if mention.kind is MentionKind.PERSON:
-        return _titled_behind(clause, mention) or mention
-    if mention.kind not in _YIELDING:
-        return mention
+    titled = _titled_behind(clause, mention)
+    if titled is not None or mention.kind not in _YIELDING:
+        return titled or mention
     for later in clause.found:
         if later.words.start < mention.words.stop:
             continue
@@ -40,14 +43,23 @@ def with_person(clause: Clause, mention: Mention) -> Mention:
 
 
 def _titled_behind(clause: Clause, mention: Mention) -> Mention | None:
-    """Read "Brenn Quay president Ann Lee": two capitals that look like a name, and right behind them an office with one."""
-    behind = [m for m in clause.found if m.words.start >= mention.words.stop][:2]
-    if len(behind) < 2 or mention.name.split()[0].casefold() in given_names():
+    """Read "Brenn Quay president Ann Lee", "Brenn and Sons co-founder Ann Lee": a body, an office in it, its holder."""
+    if mention.kind not in _BODIES or mention.name.split()[0].casefold() in given_names():
         return None
-    office, person = behind
-    adjacent = office.words.start == mention.words.stop and person.words.start == office.words.stop
-    kinds = (office.kind, person.kind) == (MentionKind.ROLE, MentionKind.PERSON)
-    return person if adjacent and kinds else None
+    behind = [m for m in clause.found if m.words.start >= mention.words.stop]
+    for office, person in pairwise(behind):
+        gap = clause.words[mention.words.stop : office.words.start]
+        if len(gap) > _LONGEST_NAME or any(not w.is_word or _parts(clause, w) for w in gap):
+            return None
+        adjacent = person.words.start == office.words.stop
+        if adjacent and (office.kind, person.kind) == (MentionKind.ROLE, MentionKind.PERSON):
+            return person
+    return None
+
+
+def _parts(clause: Clause, word: Word) -> bool:
+    """Whether a word shows that what follows it is no part of the same name."""
+    return word.key in clause.language.prepositions or word.key in clause.language.verbs
 
 
 def _apposed(clause: Clause, office: Mention) -> Mention | None:

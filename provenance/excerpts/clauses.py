@@ -96,6 +96,8 @@ def subject_of(clause: Clause, verb: range) -> Mention | None:
         if m.words.stop <= verb.start and not clause.has_stop(m.words.stop, verb.start)
     ]
     left = [m for m in left if not is_object(clause, m) and not _is_predicate(clause, m)]
+    if any(m.kind is MentionKind.PERSON for m in left):
+        left = [m for m in left if not _is_attribute(clause, m)]
     inverted = inverted_subject(clause, verb)
     if inverted is not None:
         return inverted
@@ -114,6 +116,16 @@ def inverted_subject(clause: Clause, verb: range) -> Mention | None:
     found = behind(clause, verb)
     near = found is not None and found.words.start - verb.stop <= 1 and found.kind in _INVERTED
     return found if near else None
+
+
+def _is_attribute(clause: Clause, mention: Mention) -> bool:
+    """Whether a single name stands right before a common noun: "RNX member"."""
+    after = clause.words[mention.words.stop : mention.words.stop + 1]
+    if mention.kind is not MentionKind.NAME or not after or not after[0].is_word or after[0].is_capitalised:
+        return False
+    language = clause.language
+    plain = after[0].key not in language.function_words and after[0].key not in language.prepositions
+    return plain and not language.verbs.at(after, 0) and mention.name.casefold() not in clause.known
 
 
 def _is_predicate(clause: Clause, mention: Mention) -> bool:
@@ -214,7 +226,7 @@ def behind(clause: Clause, verb: range) -> Mention | None:
 def described(clause: Clause, verb: range) -> Mention | None:
     """Read "said the associate", "sagt ein Anrainer": somebody described with an article and a common noun."""
     first = clause.words[verb.stop] if verb.stop < len(clause.words) else None
-    if first is None or first.key not in clause.language.determiners:
+    if first is None or first.key not in clause.language.articles:
         return None
     end = verb.stop + 1
     while end < len(clause.words) and _is_common(clause.words[end], clause.language):

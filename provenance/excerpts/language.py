@@ -58,6 +58,7 @@ class Language:
         organisation_words: Words in the names of organisations.
         function_words: Words that begin sentences and are no names.
         prepositions: What makes whoever stands behind it no subject.
+        articles: Those of the determiners that stand before somebody who is described ("said the associate").
         determiners: What stands before a common noun.
         participles: Those of the verbs that may stand before a noun as adjectives ("the asking price").
         auxiliaries: What stands before a participle that is a verb ("is saying").
@@ -109,6 +110,7 @@ class Language:
     organisation_words: Phrases = NONE
     function_words: Phrases = NONE
     prepositions: Phrases = NONE
+    articles: Phrases = NONE
     determiners: Phrases = NONE
     participles: Phrases = NONE
     auxiliaries: Phrases = NONE

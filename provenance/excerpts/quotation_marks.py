@@ -148,8 +148,9 @@ def _double_directions(mark: str, before: str, after: str, *, leans_right: bool)
     if mark == "”":
         return leans_right and after.isalnum() and not cjk, True
     measured = before.isdigit() and not after.isalnum()  # 6" pipe
-    opens = leans_right and not after.isspace()
-    return opens, (not before.isspace() and (after in _AFTER_CLOSING or not opens)) or measured
+    begins = before in ".!?" and after.isupper()  # the space before it was forgotten
+    opens = (leans_right or begins) and not after.isspace()
+    return opens, (not before.isspace() and (after in _AFTER_CLOSING or begins or not opens)) or measured
 
 
 def _single_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:

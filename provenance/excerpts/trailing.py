@@ -8,6 +8,7 @@ from provenance.excerpts.apposition import with_person
 from provenance.excerpts.authors import quoted_or_author
 from provenance.excerpts.clauses import (
     LONGEST_LEAD,
+    POSSESSIVES,
     VOICES,
     behind,
     described,
@@ -16,6 +17,7 @@ from provenance.excerpts.clauses import (
     subject_of,
 )
 from provenance.excerpts.cue import Cue, Strength
+from provenance.excerpts.mention import MentionKind
 from provenance.excerpts.owners import owned_nouns
 from provenance.text.span import Span
 
@@ -26,7 +28,11 @@ if TYPE_CHECKING:
     from provenance.excerpts.mention import Mention
 
 _LONGEST_LINK = 5  # words between a quotation and the noun for it: "was the former mayor's answer"
-_SOUNDING = frozenset("lautet lautete".split())
+_POINTING = frozenset(  # "so reads the answer of", "this remark by"
+    "this these that those lautet lautete diese dieser dieses cette ces ce este esta estas estos questa queste deze".split()
+)
+_PAUSES = frozenset(",—–")
+_SHORTEST_VERB = 4  # characters
 _SUBJECT_OPENERS = 3  # words before the subject of such a verb: "she", "the former mayor"
 _DASHES = frozenset("—–-―")
 
@@ -71,7 +77,7 @@ def _may_open(clause: Clause, first: int) -> bool:
     """Whether a word begins "was the answer", "das waren die Worte", "lautet die Antwort"."""
     language = clause.language
     near = clause.words[first : first + 2]
-    return any(word.key in language.copulas for word in near) or clause.words[first].key in _SOUNDING
+    return any(word.key in language.copulas for word in near) or clause.words[first].key in _POINTING
 
 
 def _verb_after(clause: Clause) -> Cue | None:
@@ -95,6 +101,26 @@ def _verb_after(clause: Clause) -> Cue | None:
         if clause.language.dropped_subject and verb.start == first:
             return Cue(Span(0, 0), Strength.FRAME, dropped=True)
     return None
+
+
+def _unlisted_verb(clause: Clause) -> Cue | None:
+    """Read "…», murmuraba Lerma.": between a comma and a person's name a single word is a verb of saying, listed or not."""
+    if len(clause.words) < 3 or clause.words[0].text not in _PAUSES or not _may_be_verb(clause):
+        return None
+    for mention in clause.found:
+        if mention.words.start == 2:
+            after = clause.words[mention.words.stop : mention.words.stop + 1]
+            person = mention.kind is MentionKind.PERSON or mention.name.casefold() in clause.known
+            closed = not after or (not after[0].is_word and after[0].key not in POSSESSIVES)
+            return Cue(Span(0, 0), Strength.FRAME, mention) if person and closed else None
+    return None
+
+
+def _may_be_verb(clause: Clause) -> bool:
+    """Whether the word behind the comma is neither a preposition nor another of the small words of its language."""
+    word, language = clause.words[1], clause.language
+    small = word.key in language.function_words or word.key in language.prepositions
+    return word.is_word and not word.is_capitalised and not small and len(word.text) >= _SHORTEST_VERB
 
 
 def _tag(clause: Clause, verb: range) -> Cue | None:
@@ -156,6 +182,7 @@ TRAILING: tuple[Callable[[Clause], Cue | None], ...] = (
     _according_at_start,
     _noun_after,
     _verb_after,
+    _unlisted_verb,
     _name_after_dash,
     _in_brackets,
 )

@@ -100,3 +100,55 @@ def test_link_of_the_sentence_that_names_the_speaker_counts():
 def test_link_of_the_sentence_before_that_names_an_outlet_counts():
     text = f"Ann Tarn was met on the quay by [the Varn Gazette]({ADDRESS}). “I owed the bank nine cornets,” she said."
     assert found_in(text)[-1].attribution.link == ADDRESS
+
+
+MORE_THAN_ONE_NAME = [
+    ("en", "“We built a lamp that never goes out,” quipped Salt and Sons co-founder Rob Tarn.", "Rob Tarn"),
+    (
+        "en",
+        "Jo Tarn, the nephew of the founder and RNX member, spoke and said of him: “He built a town out of nothing.”",
+        "Jo Tarn",
+    ),
+    (
+        "en",
+        "“The boats come in later every single year,” wrote self-described “night owl” Jo Tarn.",
+        "Jo Tarn",
+    ),
+    ("es", "«Las meras sospechas no son ninguna prueba», murmuraba Juan Lerma.", "Juan Lerma"),
+    ("fr", "«Nous n’avons pas de dossier sur ce port», précise un proche du ministre.", "proche"),
+    (
+        "fr",
+        "«Nous pensons à vendre une partie du port.» Cette phrase d’Anne Vasseur a surpris.",
+        "Anne Vasseur",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), MORE_THAN_ONE_NAME)
+def test_speaker_is_the_person_and_not_the_body(language, text, speaker):
+    (excerpt,) = found_in(text, language)
+    assert excerpt.attribution.speaker == speaker
+
+
+def test_verb_between_dashes_that_close_before_the_quotation_says_nothing_of_it():
+    text = "The charter—which Ann Tarn swore to uphold—bars whoever has “given aid or comfort to wreckers of ships”."
+    assert found_in(text) == ()
+
+
+def test_impersonal_it_is_nobody():
+    text = (
+        "Others closed, according to the Washington Post.\n\nIt would not be a fair if it did not involve the mayor,"
+        " Ann Tarn, asking for the keys, saying just before she left: “If anyone has the courage, I know who will sail.”"
+    )
+    told = found_in(text)[-1].attribution
+    assert told.outlet is None
+
+
+def test_the_next_sentence_speaks_for_itself_where_the_stop_stands_outside():
+    text = "Rules are plain: each boat needs “a lamp of its own that never goes out at night”. Ann Tarn said she likes it."
+    assert all(excerpt.attribution.speaker != "Ann Tarn" for excerpt in found_in(text))
+
+
+def test_mark_behind_a_stop_without_a_space_opens():
+    text = 'The lamps stay on, said Ann Tarn."So that is one of the things that we will do," she said.'
+    assert any(excerpt.text.startswith("So that is one") for excerpt in found_in(text))
