@@ -31,6 +31,7 @@ class Capture:
         memento_datetime: The Memento-Datetime header: when an archive took the snapshot.
         caveat: Why these bytes may not be the page that was quoted, in one sentence, or None.
         partial: Why they hold only passages of the page, in one sentence, or None.
+        fault: Why there are no bytes although there is a page, as a sentence goes on after its name, or None.
     """
 
     data: bytes = field(repr=False)
@@ -46,6 +47,7 @@ class Capture:
     memento_datetime: str | None = None
     caveat: str | None = None
     partial: str | None = None
+    fault: str | None = None
 
     @property
     def digest(self) -> str:

@@ -70,6 +70,8 @@ def _captures(
 
 
 def _unfit(capture: Capture) -> str | None:
+    if capture.fault:
+        return f"it {capture.fault}."
     if capture.partial:
         return "only passages of the page were saved."
     return None if capture.url else "nobody knows its address; name it in the manifest."

@@ -58,6 +58,9 @@ def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[in
         SourceExtractionError: If it cannot be read.
     """
     url = capture.final_url or capture.url
+    if capture.fault:
+        message = f"{capture.origin} {capture.fault}; or give a saved copy with --source."
+        raise SourceExtractionError(message, locator=reference.locator)
     try:
         if is_pdf(capture.data):
             from provenance.sources.pdf import read_pdf

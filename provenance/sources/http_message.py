@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.sources.bodies import BodyError, read_body
+from provenance.sources.bodies import BodyError
 from provenance.sources.files import MAX_FILE_BYTES
+from provenance.sources.packing import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,18 +15,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HttpMessage:
-    """A status, the headers (names in lower case), and the body without its transfer and content encodings."""
+    """A status, the headers (names in lower case), and the body without its transfer encoding.
+
+    Attributes:
+        status: The status.
+        headers: The headers.
+        packed: The body, still in its content encoding.
+    """
 
     status: int
     headers: Mapping[str, str]
-    body: bytes = field(repr=False)
+    packed: bytes = field(repr=False)
+
+    def body(self) -> bytes:
+        """The body as the page was written.
+
+        Raises:
+            BodyError: If it is too large, broken, or encoded in a way that is not known here.
+        """
+        return unpack(self.packed, self.headers.get("content-encoding", ""), limit=MAX_FILE_BYTES)
 
 
 def parse_answer(block: bytes) -> HttpMessage:
     """Read an HTTP answer.
 
     Raises:
-        BodyError: If it is none, or its body is too large or encoded in a way that is not known here.
+        BodyError: If it is none.
     """
     head, _, body = block.partition(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
@@ -35,9 +50,7 @@ def parse_answer(block: bytes) -> HttpMessage:
     headers = parse_headers(lines[1:])
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _joined(body)
-    encoding = headers.get("content-encoding", "")
-    decoded = read_body([body], encoding, raw_limit=MAX_FILE_BYTES, decoded_limit=MAX_FILE_BYTES)
-    return HttpMessage(int(words[1][:3]), headers, decoded)
+    return HttpMessage(int(words[1][:3]), headers, body)
 
 
 def parse_headers(lines: Iterable[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from provenance.errors import SourceError
 from provenance.sources.bodies import BodyError
 from provenance.sources.capture import Capture
 from provenance.sources.files import MAX_FILE_BYTES
-from provenance.sources.http_message import parse_answer, parse_headers
+from provenance.sources.http_message import HttpMessage, parse_answer, parse_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -158,20 +158,18 @@ def _skip(stream: IO[bytes], length: int) -> None:
 
 
 def _capture(headers: Mapping[str, str], block: bytes, origin: str) -> Capture | None:
-    status, content_type, data = 200, headers.get("content-type", ""), block
-    known: Mapping[str, str] = {}
-    if content_type.lower().startswith("application/http"):
-        try:
-            answer = parse_answer(block)
-        except BodyError:
-            return None
-        status, content_type, data, known = (
-            answer.status,
-            answer.headers.get("content-type", ""),
-            answer.body,
-            answer.headers,
-        )
-    if status != 200 or content_type.partition(";")[0].strip().lower() not in _PAGE_TYPES or not data.strip():
+    """The page that a record holds, or None. A page that cannot be unpacked is one that says so when it is read."""
+    answer = _answer(headers, block)
+    if answer is None or answer.status != 200:
+        return None
+    content_type, fault = answer.headers.get("content-type", ""), None
+    if content_type.partition(";")[0].strip().lower() not in _PAGE_TYPES:
+        return None
+    try:
+        data = answer.body()
+    except BodyError as error:
+        data, fault = b"", str(error)
+    if not (fault or data.strip()):
         return None
     url = headers.get("warc-target-uri", "").strip("<>") or None
     return Capture(
@@ -179,11 +177,23 @@ def _capture(headers: Mapping[str, str], block: bytes, origin: str) -> Capture |
         f"{origin} ({url})" if url else origin,
         url=url,
         retrieved=_date(headers.get("warc-date", "")),
-        status=status,
+        status=answer.status,
         content_type=content_type,
-        etag=known.get("etag"),
-        last_modified=known.get("last-modified"),
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+        fault=fault,
     )
+
+
+def _answer(headers: Mapping[str, str], block: bytes) -> HttpMessage | None:
+    """What a record holds, as an answer: a resource is the body of one."""
+    content_type = headers.get("content-type", "")
+    if not content_type.lower().startswith("application/http"):
+        return HttpMessage(200, {"content-type": content_type}, block)
+    try:
+        return parse_answer(block)
+    except BodyError:
+        return None
 
 
 def _date(text: str) -> datetime | None:

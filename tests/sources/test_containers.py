@@ -1,19 +1,23 @@
 import gzip
 import io
 import json
+import sys
 import zipfile
+import zlib
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
+import brotli
 import pytest
 
-from provenance.errors import SourceError
+from provenance.errors import SourceError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import CatalogueLoader
 from provenance.sources.containers import captures_in
+from provenance.sources.extraction import to_witness
 from provenance.sources.given import GivenSource, build_catalogue
-from provenance.sources.source import FoundBy, Reference
+from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.warc import write_warc
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
@@ -92,13 +96,59 @@ def test_only_pages_are_read(tmp_path):
         record(b"GET / HTTP/1.1\r\n\r\n", kind="request", content_type="application/http; msgtype=request"),
         record(http(b"gone", status="404 Not Found")),
         record(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG"),
-        record(http(b"\x00", "Content-Encoding: br")),
         record(b"junk"),
         record(b"Text.", kind="resource", content_type="text/plain", url="https://ledger.example/t"),
-        record(http(b"x" * 10_000_001)),
         record(http(b"<p>Last</p>")),
     ]
     assert [one.data for one in read(tmp_path, "a.warc", b"".join(records))] == [b"Text.", b"<p>Last</p>"]
+
+
+def deflated(data, *, bits=15):
+    engine = zlib.compressobj(9, zlib.DEFLATED, bits)
+    return engine.compress(data) + engine.flush()
+
+
+PACKED = {
+    "br": brotli.compress(page().encode()),
+    "deflate": deflated(page().encode()),
+    "deflate ": deflated(page().encode(), bits=-15),
+    "gzip, br": brotli.compress(gzip.compress(page().encode())),
+    "x-gzip": gzip.compress(page().encode()),
+    "br ": page().encode(),
+    "gzip": page().encode(),
+    "identity": page().encode(),
+}
+
+
+@pytest.mark.parametrize("encoding", PACKED)
+def test_a_page_is_unpacked_whatever_a_browser_asked_for(tmp_path, encoding):
+    block = http(PACKED[encoding], f"Content-Encoding: {encoding}")
+    assert [one.data for one in read(tmp_path, "a.warc", record(block))] == [page().encode()]
+
+
+SPOILT = {
+    "another encoding": ("zstd", b"\x28\xb5\x2f\xfd", "encoded as 'zstd'"),
+    "no Brotli": ("br", b"\x00\xff\xff", "broken compressed data"),
+    "half of it": ("br", PACKED["br"][:-20], "breaks off|broken"),
+    "half of it, deflated": ("deflate", PACKED["deflate"][:-20], "breaks off"),
+    "no deflate": ("deflate", b"\xff\xff\xff", "broken compressed data"),
+    "a Brotli bomb": ("br", brotli.compress(b"\0" * 50_000_000), "unpacks to more"),
+    "a deflate bomb": ("deflate", deflated(b"\0" * 50_000_000), "unpacks to more"),
+}
+
+
+@pytest.mark.parametrize(("encoding", "body", "said"), SPOILT.values(), ids=SPOILT)
+def test_a_page_that_cannot_be_unpacked_says_so_when_it_is_read(tmp_path, encoding, body, said):
+    (found,) = read(tmp_path, "a.warc", record(http(body, f"Content-Encoding: {encoding}")))
+    assert found.url == PIER
+    with pytest.raises(SourceExtractionError, match=said):
+        to_witness(found, Reference(PIER, FoundBy.LINK), Via.SAVED)
+
+
+def test_without_brotli_the_extra_is_named(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    (found,) = read(tmp_path, "a.warc", record(http(PACKED["br"], "Content-Encoding: br")))
+    assert "provenance-tracer[brotli]" in found.fault
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
