@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from provenance.reporting.reporter import View
 
 _INDENT = 2
-_LABELS = 10  # columns of "cue", "source" and the rest
+_LABELS = 9  # columns of "cue", "source" and the rest
 _DIFF_INDENT = 4
 _TABLE_MESSAGE = 30  # columns that a message needs beside its code; with fewer it goes below
 

@@ -120,5 +120,5 @@ def test_detect_shows_each_excerpt_whole_with_its_link(provenance, desk):
     run = provenance("detect", "article.md", cwd=desk, env={"COLUMNS": "100"})
     assert run.returncode == 0
     assert f"    {words}\n" in run.stdout
-    assert "  link      https://courier.example/pier\n" in run.stdout
+    assert "  link     https://courier.example/pier\n" in run.stdout
     assert run.stdout.endswith("1 excerpt\n")

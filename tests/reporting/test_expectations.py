@@ -77,7 +77,7 @@ def test_the_terminal_ends_a_case_with_the_command_that_accepts_it(run):
 def test_the_terminal_says_what_the_case_shows_before_what_is_not_as_expected(run, met):
     text = terminal.report(run, View(brief=True, width=70))
     assert (
-        "\n  not as findings.toml expects\n  why       The pier is what nobody asks about.\n  e1, line 5 “She"
+        "\n  not as findings.toml expects\n  why      The pier is what nobody asks about.\n  e1, line 5 “She"
         in text
     )
     assert "nobody asks" not in terminal.report(met, View())

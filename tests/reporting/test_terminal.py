@@ -27,8 +27,8 @@ def test_the_whole_report_reads_like_this(traced):
     assert text_of(traced(LONG, codes=CODES), exit_code=ExitCode.FINDINGS) == (
         "posts/pier.html\n"
         "  “The harbour board said on Monday evening that she…”   line 5 · blockquote\n"
-        "  cue       The Lowland Courier reports:\n"
-        "  source    https://lowland-courier.example/pier/2026 · saved 2026-11-21\n"
+        "  cue      The Lowland Courier reports:\n"
+        "  source   https://lowland-courier.example/pier/2026 · saved 2026-11-21\n"
         "  altered · 3 findings · placed in paragraph 2 of the source\n"
         "\n"
         "    The harbour board said on Monday evening that she would [-not-] vote for it\n"
@@ -39,7 +39,7 @@ def test_the_whole_report_reads_like_this(traced):
         "  critical OMI202 dropped-negation  leaves out “not”\n"
         "  major    ADD103 loaded-insertion  puts in “disastrous”\n"
         "  major    ALT301 changed-words     “water” became “land”\n"
-        "  open      https://lowland-courier.example/pier/2026"
+        "  open     https://lowland-courier.example/pier/2026"
         "#:~:text=that%20she%20would%20not%20vote%20for%20it\n"
         "\n"
         "[-left out-]  {+put in+}  [~left out, and the article says so~]\n"
@@ -57,7 +57,7 @@ def test_no_line_but_an_address_is_wider_than_the_terminal(traced, width, notate
 def test_an_address_is_never_broken(traced):
     url = "https://lowland-courier.example/" + "harbour-" * 12
     text = text_of(traced("Words.", url=url), width=60)
-    assert f"  source    {url}\n            saved 2026-11-21\n" in text
+    assert f"  source   {url}\n           saved 2026-11-21\n" in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -111,7 +111,8 @@ def test_the_same_run_gives_the_same_bytes_in_colour(traced):
 def test_an_unchecked_excerpt_says_why_and_what_to_do(unchecked):
     text = text_of(unchecked(), exit_code=ExitCode.UNCHECKED)
     assert (
-        "  unchecked\n  why       The article names no address for this quotation; give its source\n" in text
+        "  unchecked\n  why      The article names no address for this quotation; give its source with\n"
+        in text
     )
     assert "--accept-unchecked" in text
 
@@ -149,7 +150,7 @@ def test_an_accepted_finding_shows_its_reason(traced):
 def test_a_moved_passage_says_where_it_stands(traced):
     text = text_of(traced("It met in {>the old house<} again.", codes=["STR402"]))
     assert "{>the old house<}" in text
-    assert "moved     “the old house” stands in paragraph 2 of the source" in text
+    assert "moved    “the old house” stands in paragraph 2 of the source" in text
 
 
 SIDES = {

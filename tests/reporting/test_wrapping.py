@@ -40,7 +40,7 @@ def test_words_around_an_address_are_wrapped_and_the_address_has_a_line_of_its_o
 def test_a_reason_that_begins_with_an_address_keeps_to_the_width(unchecked):
     reason = "https://herald.example/pier is not among the saved sources; fetch it with `provenance save`."
     lines = report(Run((unchecked(reason),)), View(width=60)).splitlines()
-    assert "  why       https://herald.example/pier is not among the" in lines
+    assert "  why      https://herald.example/pier is not among the" in lines
     assert max(map(len, lines)) <= 60
 
 
