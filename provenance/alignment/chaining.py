@@ -60,11 +60,13 @@ class _Chainer:
         buckets: defaultdict[int, list[int]] = defaultdict(list)
         leader = -1
         for index, run in enumerate(self._runs):
-            candidates: Iterable[int] = range(index)
+            candidates: Iterable[int] = range(
+                index - 1, -1, -1
+            )  # the nearest first: it leaves most others no chance
             if index > _LOOK_BACK:
                 bucket = (run.place - run.first) // _BUCKET
                 near = (at for step in (-1, 0, 1) for at in buckets[bucket + step][-_IN_BUCKET:])
-                candidates = sorted({leader, *near, *range(index - _LOOK_BACK, index)})
+                candidates = sorted({leader, *near, *range(index - _LOOK_BACK, index)}, reverse=True)
             self._extend(run, candidates)
             buckets[(run.place - run.first) // _BUCKET].append(index)
             if leader < 0 or self._scores[index] >= self._scores[leader]:

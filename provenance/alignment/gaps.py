@@ -119,7 +119,9 @@ def _cheapest(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]
             score -= gap_price(run.first - gap.first, run.place - gap.place)
         elif gap.loose == "left":
             score -= gap_price(run.first - gap.first, 0) + distance_price(run.place - gap.place)
-        for other in range(max(0, index - _LOOK_BACK), index):
+        for other in range(index - 1, max(0, index - _LOOK_BACK) - 1, -1):
+            if scores[other] + told <= score:
+                continue
             joined = _joined(runs[other], run, sums)
             if joined is not None and scores[other] + joined > score:
                 score, link = scores[other] + joined, other
