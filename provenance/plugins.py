@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib import metadata
+from typing import TYPE_CHECKING
 
 from provenance.errors import ConfigurationError
+
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 class PluginGroup(StrEnum):
@@ -14,6 +20,12 @@ class PluginGroup(StrEnum):
     DETECTORS = "provenance.detectors"
     LOADERS = "provenance.loaders"
     REPORTERS = "provenance.reporters"
+
+
+@cache
+def entry_points(group: str) -> tuple[EntryPoint, ...]:
+    """What is offered under a group. It is looked for once: that reads the metadata of every installed distribution."""
+    return tuple(metadata.entry_points(group=group))
 
 
 def load_plugins(group: PluginGroup) -> dict[str, object]:

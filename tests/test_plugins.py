@@ -30,6 +30,15 @@ def test_only_the_asked_group_is_loaded(monkeypatch):
     assert load_plugins(PluginGroup.DETECTORS) == {}
 
 
+def test_what_is_installed_is_looked_through_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(plugins.metadata, "entry_points", lambda group: asked.append(group) or [])
+    plugins.entry_points.cache_clear()
+    assert [load_plugins(PluginGroup.REPORTERS) for _ in range(3)] == [{}] * 3
+    plugins.entry_points.cache_clear()
+    assert asked == ["provenance.reporters"]
+
+
 def test_a_broken_plugin_is_named(monkeypatch):
     offer(monkeypatch, EntryPoint("broken", "no.such.module:thing", PluginGroup.DETECTORS.value))
     with pytest.raises(ConfigurationError, match="'broken' cannot be loaded"):
