@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import ConfigurationError
 
-
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
