@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 # A sentence is looked for this far on either side, in code points: longer ones are no sentences.
 _REACH = 1500
-_END = re.compile(r"[.!?…]{1,4}['\"’”»)\]]{0,3}(?=\s|\Z)|[。！？]|\n[^\S\n]{0,20}\n")
+# The calls of notes stand behind a sentence's end: "… in 1961.[2][3]".
+_END = re.compile(
+    r"[.!?…]{1,4}['\"’”»)\]]{0,3}(?:\[[^\]\s]{1,8}\]|[¹²³⁰-⁹]){0,6}(?=\s|\Z)|[。！？]|\n[^\S\n]{0,20}\n"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Rev|Col|Lt|Sgt|Jr|Sr|vs|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
     r"Sept|Sep|Oct|Nov|Dec|Nr|bzw|ca|Sra?|M|Mme|Mlle|Sig|approx|e\.g|i\.e|z\.B)|(?<!['’\w])[^\W\d_])\Z"

@@ -10,22 +10,27 @@ if TYPE_CHECKING:
     from provenance.findings.canonical.units import Unit
     from provenance.text.document import Passage
 
-# A quoted text is shortened to about so many characters.
+# A quoted text is shortened to about so many characters; what an ellipsis stands for is shown at greater length.
 _LONGEST = 80
+AT_LENGTH = 400
+_PHRASE = 2  # so many spaces and more make a sentence, whose full stop is no part of the words
 _OUTER = ' ,;:"“”„«»'
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = _LONGEST) -> str:
     """A text in curly quotation marks, on one line, its outer commas and marks gone, shortened at a word's border."""
     words = " ".join(text.split())
-    return f"“{_shortened(words.strip(_OUTER) or words)}”"
+    bare = words.strip(_OUTER) or words
+    if bare.endswith(".") and bare.count(" ") >= _PHRASE and bare.count(".") == 1:
+        bare = bare[:-1]
+    return f"“{_shortened(bare, longest)}”"
 
 
-def _shortened(words: str) -> str:
-    if len(words) <= _LONGEST:
+def _shortened(words: str, longest: int) -> str:
+    if len(words) <= longest:
         return words
-    head = words[: _LONGEST // 2 + 1].rsplit(" ", 1)[0][: _LONGEST // 2]
-    tail = words[-_LONGEST // 2 - 1 :].split(" ", 1)[-1][-_LONGEST // 2 :]
+    head = words[: longest // 2 + 1].rsplit(" ", 1)[0][: longest // 2]
+    tail = words[-longest // 2 - 1 :].split(" ", 1)[-1][-longest // 2 :]
     return f"{head} … {tail}"
 
 

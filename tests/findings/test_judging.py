@@ -170,3 +170,60 @@ def test_findings_always_cut_out_real_places(data):
 )
 def test_repeated_words_are_judged_in_time(ours, theirs):
     assert judged(ours * 400, theirs * 400).verdict in set(Verdict)
+
+
+@pytest.mark.parametrize(
+    ("source", "quotation", "message"),
+    [
+        (
+            "I wouldn't take the job myself, said the chairman.",
+            "I would take the job myself, said the chairman.",
+            "“wouldn't” became “would”",
+        ),
+        (
+            "We can't pay for the lamp any longer, she said.",
+            "We can pay for the lamp any longer, she said.",
+            "“can't” became “can”",
+        ),
+        (
+            "The repairs cost more than 40 crowns a day.",
+            "The repairs cost less than 40 crowns a day.",
+            "“more than” became “less than”",
+        ),
+        (
+            "The lamp costs us £48,000 a year in oil and wages.",
+            "The lamp costs us $48,000 a year in oil and wages.",
+            "“£48,000” became “$48,000”",
+        ),
+        (
+            "“If prices fell, we would pay less for oil,” she said.",
+            "Prices fell, we would pay less for oil",
+            "leaves out “If”",
+        ),
+        (
+            "The bridge was shut. Nobody knew why. The ferry ran at night.",
+            "The bridge was shut. […] The ferry ran at night.",
+            "the ellipsis stands for “Nobody knew why”",
+        ),
+        (
+            "Their captain, Jorun Haag, left the pitch with a bad knee.",
+            "[Haag] left the pitch with a bad knee.",
+            "declared: brackets around “Haag”",
+        ),
+        (
+            "The board met twice – it heard the drivers out.",
+            "The board met twice — it heard the drivers out.",
+            "only the punctuation differs",
+        ),
+    ],
+)
+def test_a_message_names_the_changed_words(source, quotation, message):
+    messages = [finding.message for finding in compare(quotation, source).findings]
+    assert message in messages, messages
+
+
+def test_a_remark_is_noted_once():
+    comparison = compare(
+        "Nobody has asked the pupils [sic] about the hour.", "Nobody has asked the pupils about the hour."
+    )
+    assert [finding.message for finding in comparison.findings] == ["“[sic]” declares an error kept"]

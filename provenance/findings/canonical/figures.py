@@ -50,7 +50,11 @@ def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tupl
     )
     if hit is None or index + hit.last >= len(row):
         return None, index
-    if not any(piece.text in _PREFIXES or piece.text.isupper() for piece in row[index : index + hit.last]):
+    pieces = row[index : index + hit.last]
+    written = all(
+        piece.text.isupper() for piece in pieces if piece.text.isalpha()
+    )  # "costs us $48", "US $48"
+    if not written or not any(piece.text in _PREFIXES or piece.text.isupper() for piece in pieces):
         return None, index
     return hit.group, index + hit.last
 

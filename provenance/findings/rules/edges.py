@@ -52,7 +52,8 @@ def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
             continue
         grave = not _is_woven(context) and not _given_nearby(clip, context)
         code = code_of(clip, context) if grave else "DEC702"
-        gone = _own_words(clip) if code in {"OMI202", "OMI203"} else clip.source
+        alone = code_of is _code_at_beginning and code in {"OMI202", "OMI203", "OMI204"}
+        gone = _own_words(clip) if alone else clip.source
         yield context.finding(code, left_out(gone), excerpt=clip.excerpt, source=gone)
 
 
@@ -216,11 +217,24 @@ def _within_speech(rest: Passage) -> Passage:
 
 
 def _clip(rest: Passage, place: Passage, context: JudgingContext) -> _Clip | None:
-    units = read_units(rest.document, [rest.span], context.lexicon).items
+    every = read_units(rest.document, [rest.span], context.lexicon).items
+    text = rest.document.text
+    units = tuple(unit for unit in every if not _is_judged(unit, context) and not _calls_note(unit, text))
     if not units or re.fullmatch(r"[\s.,;]*(?:\[\w{1,3}\][\s.,;]*){1,4}", rest.text):  # a note callout
         return None
     document = rest.document
     return _Clip(units, document.passage(units[0].span.start, units[-1].span.end), place)
+
+
+def _calls_note(unit: Unit, text: str) -> bool:
+    """Whether a number stands in square brackets: "[13]"."""
+    around = text[max(0, unit.span.start - 1) : unit.span.end + 1]
+    return unit.text.isdecimal() and around[:1] == "[" and around[-1:] == "]"
+
+
+def _is_judged(unit: Unit, context: JudgingContext) -> bool:
+    """Whether a change has a word of the source already: of "3 July" for "July 3" nothing is cut off."""
+    return any(change.source.span.covers(unit.span) for change in context.changes)
 
 
 def _last_word_end(context: JudgingContext) -> int:

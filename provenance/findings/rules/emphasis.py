@@ -32,7 +32,7 @@ def undeclared_emphasis(context: JudgingContext) -> Iterator[Finding]:
         place = _place(span, context)
         if place is not None:
             passage = Passage(context.article.document, span)
-            message = f"sets {quoted(passage.text)} off, which the source sets plain"
+            message = f"emphasises {quoted(passage.text)}, which the source sets plain"
             yield context.finding("ALT310", message, excerpt=passage, source=place)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.excerpt import MarkKind
-from provenance.findings.wording import became, left_out, quoted
+from provenance.findings.wording import AT_LENGTH, became, left_out, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,9 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
     if _stands_in_source(change):
         return context.finding("DEC701", "the source has the same ellipsis", change=change)
     message = (
-        f"a mark stands for {quoted(change.source.text)}"
+        f"the ellipsis stands for {quoted(change.source.text, AT_LENGTH)}"
         if len(change.source.span)
-        else "a mark stands for words left out"
+        else "the ellipsis stands for words left out"
     )
     return context.finding("DEC703", message, change=change)
 
@@ -55,9 +55,19 @@ def _is_gap(change: Change, context: JudgingContext) -> bool:
     )
 
 
-def declared_edit(change: Change, context: JudgingContext) -> Finding:
-    """DEC704: words in brackets."""
-    return context.finding("DEC704", f"declared: {became(change.source, change.excerpt)}", change=change)
+def declared_edit(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC704: words in brackets; of a remark ("[sic]") it is said what it declares."""
+    text = change.excerpt.text.strip()
+    remark = any(mark.kind in _REMARKS and text in mark.passage.text for mark in context.excerpt.marks)
+    if text and remark:
+        return None
+    if any(map(str.isalnum, text + change.source.text)):
+        return context.finding("DEC704", f"declared: {became(change.source, change.excerpt)}", change=change)
+    if "[" not in text:
+        return None
+    start, whole = change.excerpt.span.start, change.excerpt.document.text
+    inside = whole[start : start + _NEARBY].partition("]")[0]
+    return context.finding("DEC704", f"declared: brackets around {quoted(inside.strip('[ '))}", change=change)
 
 
 def literal_mark(change: Change, context: JudgingContext) -> Finding | None:
@@ -143,6 +153,8 @@ def _bare(text: str) -> str:
 
 def _message(change: Change) -> str:
     ours, theirs = change.excerpt.text.strip(), change.source.text.strip()
+    if (ours or theirs) and not any(map(str.isalnum, ours + theirs)):
+        return "only the punctuation differs"
     if ours and theirs:
         return f"{quoted(theirs)} is written {quoted(ours)}"
     return (

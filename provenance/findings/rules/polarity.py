@@ -13,7 +13,7 @@ from provenance.findings.rules.scope import (
     is_omission,
     is_whole_sentence,
 )
-from provenance.findings.wording import became, left_out, listed
+from provenance.findings.wording import became, left_out, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.text.document import Document
 
+_APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
 
@@ -37,7 +39,7 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
     if (len(lost) + len(gained) + len(opposites)) % 2 == 0 or _moved(change, context, lost, gained):
         return None
     if lost and not gained and not opposites and _only_dropped(change, context):
-        return context.finding("OMI202", _dropped(change, lost), change=change)
+        return context.finding("OMI202", _dropped(change, lost, context), change=change)
     message = became(change.source, change.excerpt)
     return context.finding("ALT302", message, change=change)
 
@@ -58,14 +60,24 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
 
 
-def _dropped(change: Change, lost: Sequence[Found]) -> str:
-    if is_omission(change):
-        return (
-            left_out(change.source)
-            if len(change.lost) <= len(lost[0].units)
-            else f"leaves out {listed(lost[0].units)}"
-        )
-    return became(change.source, change.excerpt)
+def _dropped(change: Change, lost: Sequence[Found], context: JudgingContext) -> str:
+    if not is_omission(change):
+        return became(change.source, change.excerpt)
+    whole = _contracted(lost[0].units[0], change.source.document)
+    if whole != lost[0].units[0].text:
+        kept, _ = context.kept_beside(lost[0].units, context.source_units)
+        return f"{quoted(whole)} became {quoted(kept.word if kept else whole)}"
+    if len(change.lost) <= len(lost[0].units):
+        return left_out(change.source)
+    return f"leaves out {listed(lost[0].units)}"
+
+
+def _contracted(unit: Unit, document: Document) -> str:
+    """The whole word that a unit is the end of: "wouldn't" for its "n't"."""
+    start = unit.span.start
+    while unit.text[-2:-1] in _APOSTROPHES and start and document.text[start - 1].isalpha():
+        start -= 1
+    return document.text[start : unit.span.end]
 
 
 def _negations(change: Change, context: JudgingContext) -> tuple[list[Found], list[Found]]:

@@ -77,7 +77,11 @@ def qualifies_forward(units: Sequence[Unit], context: JudgingContext, *, parted:
         if context.lexicon.words(name).at(words, place) and not _is_name(units[place])
     ]
     pseudo = any(context.lexicon.words("pseudo_negation").at(words, place) for place in near)
-    return bool(governs) and not pseudo and not context.content(units[governs[-1] + 1 :])
+    after = units[governs[-1] + 1 :] if governs else ()
+    joined = any(
+        unit.word in context.lexicon.words("and_words") for unit in after
+    )  # "or not at all, and that …"
+    return bool(governs) and not pseudo and not joined and not context.content(after)
 
 
 def _is_name(unit: Unit) -> bool:

@@ -13,7 +13,8 @@ from provenance.findings.rules.scope import (
     is_addition,
     is_omission,
 )
-from provenance.findings.wording import became
+from provenance.findings.wording import became, quoted
+from provenance.text.span import hull
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,10 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         lost = context.found(name, change.lost, context.source_units, anywhere=name == "bounds")
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
-            return context.finding("ALT306", became(change.source, change.excerpt), change=change)
+            message = (
+                _became(change, lost, gained) if name == "bounds" else became(change.source, change.excerpt)
+            )
+            return context.finding("ALT306", message, change=change)
     if _only(change, context) or _shares(change, context) or _counts_otherwise(change, context):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
@@ -96,6 +100,15 @@ def _only(change: Change, context: JudgingContext) -> bool:
         for units, side in sides
         for found in context.found("quantifiers", units, side)
     )
+
+
+def _became(change: Change, lost: Sequence[Found], gained: Sequence[Found]) -> str:
+    """The message for turns of several words of which one was kept: "at least" became "at most"."""
+    ends = (
+        (passage.document, hull(unit.span for unit in (*found[0].units, *found[-1].units)))
+        for passage, found in ((change.source, lost), (change.excerpt, gained))
+    )
+    return " became ".join(quoted(document.text[span.start : span.end]) for document, span in ends)
 
 
 def _counts_otherwise(change: Change, context: JudgingContext) -> bool:

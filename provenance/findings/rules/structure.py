@@ -48,7 +48,7 @@ def reordered(change: Change, context: JudgingContext) -> Finding | None:
     """STR402: a piece stands in the excerpt where it does not stand in the source, marked or not."""
     if change.kind is not VariantKind.TRANSPOSITION or _is_unordered(change.source):
         return None
-    message = f"puts {quoted(change.excerpt.text)} in another place than the source"
+    message = f"puts {quoted(change.excerpt.text)} in another place than the source does"
     return context.finding("STR402", message, change=change)
 
 
@@ -80,7 +80,7 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
         )
         return context.finding("STR401", message, change=change, severity=Severity.CRITICAL)
     if _merges(change, left, right, context.excerpt) or _length(change.source) > LONG:
-        message = f"joins two places without a mark; {_size(change.source)} of the source lie between them"
+        message = f"joins two places without a mark and leaves out {_sized(change.source)}"
         return context.finding("STR401", message, change=change)
     return None
 
@@ -178,8 +178,8 @@ def _length(passage: Passage) -> int:
     return sum(1 for _ in _words_of(passage))
 
 
-def _size(passage: Passage) -> str:
-    return f"{_length(passage)} words"
+def _sized(passage: Passage) -> str:
+    return f"{quoted(_lettered(passage).text)} ({_length(passage)} words)"
 
 
 def long_jump(change: Change, context: JudgingContext) -> Finding | None:
@@ -188,14 +188,12 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
         return None
     other = _other_speaker(change, context)
     if other:
-        message = f"a mark passes over the words of {other}"
+        message = f"the ellipsis passes over the words of {other}: {quoted(change.source.text)}"
         return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
     paragraphs = len(_whole_paragraphs(change.source))
     if _length(change.source) <= LONG and paragraphs < MANY_PARAGRAPHS:
         return None
-    return context.finding(
-        "STR403", f"a mark passes over {_size(change.source)} of the source", change=change
-    )
+    return context.finding("STR403", f"the ellipsis passes over {_sized(change.source)}", change=change)
 
 
 def _other_speaker(change: Change, context: JudgingContext) -> str | None:

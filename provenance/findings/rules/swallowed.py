@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.rules.qualifiers import NEAR, REMAINDER, qualifies_forward
 from provenance.findings.sentences import sentence_at
-from provenance.findings.wording import quoted
+from provenance.findings.wording import AT_LENGTH, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def ellipsis_over_qualifier(change: Change, context: JudgingContext) -> Finding 
 
 
 def _swallowed(change: Change) -> str:
-    return f"the ellipsis takes the place of {quoted(change.source.text)}"
+    return f"the ellipsis takes the place of {quoted(change.source.text, AT_LENGTH)}"
 
 
 def _same_sentence(change: Change, kept: Unit | None, *, first: bool) -> tuple[Unit, ...]:
