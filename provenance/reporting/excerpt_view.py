@@ -177,7 +177,8 @@ def _inline(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
 def _beside(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
     half = width // 2 - 1
     yield from columns([Text.styled("the article", "dim")], [Text.styled("the source", "dim")], width=half)
-    for ours, theirs in paint_apart(parts, colour=view.colour):
+    for number, (ours, theirs) in enumerate(paint_apart(parts, colour=view.colour)):
+        yield from columns([Text()] * bool(number), [], width=half)
         yield from columns(wrapped(ours, half - 2), wrapped(theirs, half - 2), width=half)
 
 

@@ -174,6 +174,18 @@ def test_side_by_side_each_side_has_the_spaces_of_its_own_text(traced, notated, 
     assert right == trace.excerpts[0].comparison.alignment.placements[0].source.text
 
 
+def test_side_by_side_a_blank_row_parts_paragraphs(traced):
+    text = text_of(traced("It met.\n\nIt [-never -]sat.\n\nIt rose."), width=100, side_by_side=True)
+    rows = [[side.strip() for side in line.split("│")] for line in text.splitlines() if "│" in line]
+    assert rows[1:] == [
+        ["It met.", "It met."],
+        ["", ""],
+        ["It sat.", "It [-never-] sat."],
+        ["", ""],
+        ["It rose.", "It rose."],
+    ]
+
+
 def test_side_by_side_needs_a_hundred_columns(traced):
     trace = traced(LONG, codes=CODES)
     assert "│" not in text_of(trace, width=99, side_by_side=True)
