@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import lru_cache
 from heapq import merge
 from html import unescape
-from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
 
 from provenance.articles import elements
 from provenance.articles.addresses import bare_addresses
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from provenance.articles.walk import Stretch, Walk
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
+_PLAIN_PATH: Final = (
+    r"/[A-Za-z0-9_~%+=./-]{0,2000}"  # no query, no parameters; nor, as is asked beside, a step up or aside
+)
 _FULLER = 5  # times as long as the text that a page shows: what it carries for machines is then its text
 _FENCES = ("---", "+++")  # how front matter begins
 _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
@@ -203,10 +208,27 @@ def absolute(href: str, base: str | None) -> str:
     """``href`` as an absolute address where ``base`` is known and both can be read."""
     if base is None or href.startswith(("https://", "http://")):
         return href
+    if _is_plain_path(href) and (host := _host(base)) is not None:
+        return host + href
     try:
         return urljoin(base, href)
     except ValueError:  # a malformed address, such as an unclosed IPv6 bracket
         return href
+
+
+def _is_plain_path(href: str) -> bool:
+    """Whether a link is a path from the root, written out, so that it only wants a host before it."""
+    return re.fullmatch(_PLAIN_PATH, href) is not None and "/." not in href and "//" not in href
+
+
+@lru_cache(maxsize=16)
+def _host(base: str) -> str | None:
+    """Scheme and host of an address, where it has both: most links of a page differ from it in the path alone."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"https", "http"} and parts.netloc else None
 
 
 def _base(root: HtmlElement, url: str | None) -> str | None:

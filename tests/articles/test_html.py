@@ -1,11 +1,13 @@
 import itertools
 import json
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.articles.article import Format, QuoteRole
+from provenance.articles.html import absolute
 from provenance.articles.reading import read_text
 from provenance.text.document import BlockKind
 
@@ -96,6 +98,18 @@ def test_a_base_element_counts():
         format=Format.HTML,
     )
     assert article.links[0].href == "https://b.example/d/e"
+
+
+@given(
+    st.text(alphabet="/.?#;:~%ab-_=& \u00e9", max_size=12),
+    st.sampled_from(["https://a.example/x/y?z", "http://a.example:8080", "file:///x/y", "/x/y", ""]),
+)
+def test_links_are_joined_as_the_standard_library_joins_them(href, base):
+    try:
+        expected = urljoin(base, href)
+    except ValueError:
+        expected = href
+    assert absolute(href, base) == expected
 
 
 @pytest.mark.parametrize("href", ["http://[broken", "javascript:x()", "mailto:a@b.example", "", "  "])
