@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import MarkKind
+from provenance.excerpts.excerpt import MarkKind, Markup
 from provenance.findings.voices import Voice, kept_spans, speaker_of, speech
 from provenance.text.document import whole
 from provenance.text.folding import fold_word
@@ -45,7 +45,7 @@ def third_party(context: JudgingContext) -> tuple[Voice, ...]:
     cue = excerpt.attribution.cue
     if not alignment.found or cue is None or _names_person(excerpt):
         return ()
-    if any(mark.kind is MarkKind.CLEANED_UP for mark in excerpt.marks) or _MARKS.search(excerpt.text):
+    if any(mark.kind is MarkKind.CLEANED_UP for mark in excerpt.marks) or _shows_marks(excerpt):
         return ()
     spoken = speech(context.witness.document, kept_spans(alignment), context.lexicon.language)
     if not spoken or not all(voice.tagged for voice in spoken):
@@ -58,6 +58,12 @@ def third_party(context: JudgingContext) -> tuple[Voice, ...]:
     ):
         return ()
     return spoken
+
+
+def _shows_marks(excerpt: Excerpt) -> bool:
+    """Whether an excerpt shows that its source quotes: by marks inside it, or around it where it is set off besides."""
+    set_off = excerpt.markup in {Markup.BLOCKQUOTE, Markup.MARKDOWN, Markup.INDENT}
+    return (set_off and excerpt.quoted) or bool(_MARKS.search(excerpt.text))
 
 
 def _names_person(excerpt: Excerpt) -> bool:

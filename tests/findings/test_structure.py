@@ -243,3 +243,25 @@ class TestOneGapWithHeadings:
     def test_an_unmarked_jump_over_a_heading_is_one_splice(self, codes):
         article = f"The Fenmark Ledger [reports]({URL}):\n\n> {self.FIRST}\n>\n> {self.LAST}"
         assert codes(article, {URL: self.PAGE}) == ["STR401"]
+
+
+CHOIR = {
+    "https://ledger.example/choir": (
+        "<html><body><article><h1>The choir</h1><p>The choir sang in the rain on Sunday, and the square was full.</p>"
+        "<p>“We are not a political movement,” said the choirmaster, Ludo Penhale. “We are forty people who like to "
+        "sing at eight in the evening.”</p></article></body></html>"
+    )
+}
+CHOIR_BLOCK = (
+    "The [Ledger](https://ledger.example/choir) reports:\n\n"
+    "> {}We are not a political movement. We are forty people who like to sing at eight in the evening.{}\n\n"
+    "I like to sleep at eight.\n"
+)
+
+
+def test_marks_around_a_block_show_that_the_source_quotes(codes):
+    assert codes(CHOIR_BLOCK.format("“", "”"), CHOIR) == []
+
+
+def test_a_block_without_marks_gives_the_words_to_the_source(codes):
+    assert codes(CHOIR_BLOCK.format("", ""), CHOIR) == ["ATT503"]
