@@ -187,6 +187,17 @@ def test_config_prints_what_holds_and_where_from(tmp_path, monkeypatch, capsysbi
     assert any("ADD103 note" in line for line in lines)
 
 
+def test_a_configuration_steers_no_terminal(tmp_path, monkeypatch, capsysbinary):
+    from provenance.cli.entry import commands
+
+    (tmp_path / "provenance.toml").write_text('labels = ["\\u001b[31mred", "\\u202edeb"]\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    commands.main(["config"], standalone_mode=False)
+    assert (
+        "labels      \ufffd[31mred, \ufffddeb   # provenance.toml\n" in capsysbinary.readouterr().out.decode()
+    )
+
+
 def test_words_of_the_configuration_name_what_the_lists_do_not_know(tmp_path):
     source = "The well is mayhap safe to drink from since the second repair in May."
     quotation = "The well is safe to drink from since the second repair in May."

@@ -46,7 +46,13 @@ def test_a_changed_figure_fails_its_excerpt_with_a_diff_and_the_command_that_acc
     change(suite, "article.html", "30 staff", "300 staff")
     result = run(suite)
     result.assert_outcomes(passed=4, failed=1)
-    result.stdout.fnmatch_lines(["*+ ALT303 critical*300*", "why: A million becomes*", "to accept: provenance check --update *figures"])
+    result.stdout.fnmatch_lines(
+        [
+            "*+ ALT303 critical*300*",
+            "why: A million becomes*",
+            "to accept: provenance check --update *figures",
+        ]
+    )
     assert "Traceback" not in result.stdout.str()
 
 

@@ -12,6 +12,7 @@ from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.reading import settings_for
 from provenance.configuration.settings import NEVER
 from provenance.findings.finding import Severity
+from provenance.reporting.cleaning import clean
 from provenance.reporting.json import written
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def config(*, schema: bool) -> None:
 
 def _listing(settings: Settings) -> str:
     rows = [(key, _shown(settings, key), settings.origins.get(key, "default")) for key in KEYS]
-    return "".join(f"{key:<11} {value}   # {origin}\n" for key, value, origin in rows)
+    return "".join(f"{clean(f'{key:<11} {value}   # {origin}')}\n" for key, value, origin in rows)
 
 
 def _shown(settings: Settings, key: str) -> str:
