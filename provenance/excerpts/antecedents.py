@@ -166,7 +166,7 @@ def _fits(mention: Mention, gender: Gender | None, cast: Cast) -> bool:
 
 def _foremost(subjects: Sequence[Mention], sentence: NamedSentence, cast: Cast) -> Mention | None:
     """Of several who fit alike, the only one who stands behind no preposition, or beside a verb of saying."""
-    named = [one for one in subjects if not sentence.is_object(one)]
+    named = [one for one in subjects if one is subjects[0] or not sentence.is_object(one)]
     speaking = [one for one in subjects if sentence.speaks(one)]
     for several in (named, speaking):
         if len({cast.full_name(one.name) for one in several}) == 1:

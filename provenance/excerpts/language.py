@@ -29,6 +29,7 @@ class Language:
         dropped_subject: Whether a reporting verb may stand without naming who speaks.
         speech_dashes: Whether a dash may open speech, and close it before the author's words.
         opening_dashes: Whether only a dash at the beginning of a paragraph opens speech, and a dash or a comma closes it.
+        inner_speech: Whether commas may set off who speaks inside the marks (« So it is, says Lee. It was so. »).
         verbs: Reporting verbs, every form.
         outlet_verbs: Those of them that are said of publications.
         according: What stands before the one quoted ("according to").
@@ -77,6 +78,7 @@ class Language:
     dropped_subject: bool = False
     speech_dashes: bool = False
     opening_dashes: bool = False
+    inner_speech: bool = False
     verbs: Phrases = NONE
     outlet_verbs: Phrases = NONE
     according: Phrases = NONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.excerpts.authors import author_of
 from provenance.excerpts.clauses import LONGEST_LEAD, VOICES, is_object, object_of, subject_of
 from provenance.excerpts.cue import Cue, Strength
-from provenance.excerpts.mention import Gender, MentionKind
+from provenance.excerpts.mention import Gender, Mention, MentionKind
 from provenance.excerpts.owners import owned_nouns
 from provenance.text.span import Span
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.mention import Mention
     from provenance.excerpts.words import Word
 
 _LONGEST_ANSWER = 8  # words between a noun for words and the colon: "Lee's answer to the board was blunt:"
 _LONGEST_LINK = 4  # words between it and the quotation where there is no colon: "is that", ", selon laquelle"
+_LONGEST_NOUN = 4  # words: "young lighthouse keeper"
 _DASHES = frozenset("—–―")
 _OPENERS = frozenset(":：?—–")
 
@@ -120,9 +120,37 @@ def _verb_before(clause: Clause) -> Cue | None:
         if voice.kind is not MentionKind.PRONOUN:
             return cue if pronoun is None or voice.kind is MentionKind.PERSON else pronoun
         pronoun = pronoun or cue
+    if pronoun is None and (noun := _described_before(clause)) is not None:
+        return Cue(Span(0, 0), Strength.FRAME, noun)
     if pronoun is None and clause.verbs and clause.language.dropped_subject:
         return Cue(Span(0, 0), Strength.FRAME, dropped=True) if _ends_in_colon(clause) else None
     return pronoun
+
+
+def _described_before(clause: Clause) -> Mention | None:
+    """Read "The lighthouse keeper replied:": an article and common nouns that begin the sentence, and the verb of its end."""
+    words, language = clause.words, clause.language
+    if len(words) < 3 or not clause.verbs or language.nouns_capitalised or not _ends_in_pause(clause):
+        return None
+    stop = clause.verbs[0].start
+    nouns = words[1:stop]
+    if words[0].key not in language.determiners and words[0].key not in language.articles:
+        return None
+    if not 1 <= len(nouns) <= _LONGEST_NOUN or any(not _is_noun(clause, word) for word in nouns):
+        return None
+    last = nouns[-1]
+    if (
+        last.key in language.title_words
+        or last.key in language.documents
+        or last.key in language.speech_nouns
+    ):
+        return None  # a sign that says something is nobody
+    return Mention(MentionKind.ROLE, last.text, Span(last.start, last.end), range(stop - 1, stop))
+
+
+def _is_noun(clause: Clause, word: Word) -> bool:
+    plain = word.is_word and not word.is_capitalised and word.key not in clause.language.prepositions
+    return plain and word.key not in clause.language.function_words
 
 
 def _is_aside(clause: Clause, verb: range) -> bool:

@@ -177,11 +177,13 @@ def _closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
     """The index of the mark that closes the quotation opened at ``index``; None if none does."""
     if marks[index].text in SINGLE:
         return _single_closing(text, marks, index)
-    opening, depth = marks[index], 1
+    opening, depth, inside = marks[index], 1, False
     closers = CLOSERS[opening.text]
     for later in range(index + 1, min(len(marks), index + _MOST_INSIDE)):
         mark = marks[later]
-        if mark.text in closers and mark.closes and not _nests(mark, opening):
+        if mark.text == '"' != opening.text and (inside or (mark.opens and not mark.closes)):
+            inside = not inside and mark.opens  # “He said "no" to me”: straight marks inside curly ones
+        elif mark.text in closers and mark.closes and not _nests(mark, opening):
             depth -= 1
             if depth == 0:
                 return later

@@ -426,3 +426,30 @@ def test_mark_that_is_typed_twice_opens_once():
 def test_space_between_inner_and_outer_mark_closes_both():
     (excerpt,) = found_in("\"People say, 'Oh, I never cared for it at all,' \" says Mira Holm.", "en")
     assert excerpt.text.startswith("People say")
+
+
+def test_french_commas_set_the_speaker_off_inside_the_marks():
+    text = "« Les lampes resteront allumées toute la nuit, rappelle Mira Holm, du port. Personne ne veut les éteindre. »"
+    first, second = found_in(text, "fr")
+    assert first.text == "Les lampes resteront allumées toute la nuit"
+    assert second.text == "Personne ne veut les éteindre."
+    assert (first.attribution.speaker, second.attribution.speaker) == ("Mira Holm", "Mira Holm")
+
+
+def test_somebody_quoted_inside_a_quotation_does_not_cut_it():
+    text = "« Il faut partir, dit Paul Garnier, et alors tous s’en vont », raconte Mira Holm."
+    (excerpt,) = found_in(text, "fr")
+    assert excerpt.text.endswith("s’en vont")
+    assert excerpt.attribution.speaker == "Mira Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The lighthouse keeper replied: “We were never asked about any of it.”", "keeper"),
+        ("The old wooden sign said: “We were never asked about any of it.”", None),
+    ],
+)
+def test_common_noun_speaks_unless_it_is_a_sign(text, speaker):
+    found = found_in(text, "en")
+    assert [one.attribution.speaker for one in found] == ([speaker] if speaker else [])

@@ -23,6 +23,8 @@ PAIRS = [
     ("„Außen ‚innen‘ außen“, so sie.", ["Außen ‚innen‘ außen"]),
     ("“He told us ‘go’ and left,” she said.", ["He told us ‘go’ and left,"]),
     ("“I heard “go” and left,” she said.", ["I heard “go” and left,"]),
+    ('“He said "no" to me,” she said.', ['He said "no" to me,']),
+    ('«Ha detto "no", però resta», racconta.', ['Ha detto "no", però resta']),
     ('The 6" pipe is "far too small" now.', ["far too small"]),
     ("It's the '90s, and the dogs' bowls aren't full.", []),
 ]
