@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import MarkKind, Markup
+from provenance.excerpts.excerpt import Markup
 from provenance.findings.canonical.reading import read_units
-from provenance.findings.canonical.units import Figure, Units
+from provenance.findings.canonical.units import Figure
 from provenance.findings.context import Change
+from provenance.findings.rules.clipping import (
+    clip_at_beginning,
+    clip_at_end,
+    last_word_end,
+    word_end,
+    word_start,
+)
 from provenance.findings.rules.omissions import is_attributed, names_speaker
 from provenance.findings.rules.qualifiers import (
     breaks_off,
@@ -20,9 +25,8 @@ from provenance.findings.rules.qualifiers import (
     qualifies_back,
     qualifies_forward,
 )
-from provenance.findings.sentences import begins_sentence, ends_sentence, sentence_at
+from provenance.findings.sentences import begins_sentence
 from provenance.findings.wording import left_out
-from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -31,23 +35,20 @@ if TYPE_CHECKING:
     from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.rules.clipping import Clip
+    from provenance.text.document import Passage
 
 # Fewer words are a phrase woven into the quoter's own sentence.
 _WOVEN = 4
 _NEARBY = 200  # code points of the article after the excerpt
 
 
-class _Clip(NamedTuple):
-    """What an edge of the excerpt cuts off from the source's sentence, and where the excerpt shows it."""
-
-    units: tuple[Unit, ...]
-    source: Passage
-    excerpt: Passage
-
-
 def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
     """OMI205: an edge that cuts off a condition, a contrast, a negation or a hedge of the same sentence."""
-    for clip, code_of in ((_end(context), _code_at_end), (_beginning(context), _code_at_beginning)):
+    for clip, code_of in (
+        (clip_at_end(context), _code_at_end),
+        (clip_at_beginning(context), _code_at_beginning),
+    ):
         if clip is None:
             continue
         grave = not _is_woven(context) and not _given_nearby(clip, context)
@@ -57,21 +58,30 @@ def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
         yield context.finding(code, left_out(gone), excerpt=clip.excerpt, source=gone)
 
 
-def _code_at_end(clip: _Clip, context: JudgingContext) -> str:
+def _code_at_end(clip: Clip, context: JudgingContext) -> str:
     """What cutting off the rest of a sentence is: a full stop put in its place says that there is no more of it."""
     rests = (clip.units, _behind_tag(clip, context))
-    closed = clip.excerpt.span.start >= _last_word_end(context) and _is_closed(context)
-    if closed and context.found("negators", clip.units[:1], Units(clip.units)):
+    closed = clip.excerpt.span.start >= last_word_end(context) and _is_closed(context)
+    if closed and _negates(clip, context):
         return "OMI202"
     if closed and any(heads_clause(rest, context) for rest in rests):
         return "OMI204"
     if closed and _is_attribution(clip, context):
         return "OMI206"
+    if closed and _is_hedge(clip.units, context):
+        return "OMI203"
     qualified = any(qualifies_back(rest, context) for rest in rests)
     return "OMI205" if qualified or breaks_off(context.excerpt_units.items, context) else "DEC702"
 
 
-def _behind_tag(clip: _Clip, context: JudgingContext) -> tuple[Unit, ...]:
+def _negates(clip: Clip, context: JudgingContext) -> bool:
+    """Whether what is cut off begins with a "not" that no sign parts from what was kept: "it did" of "it did not fall"."""
+    last = context.alignment.placements[-1].source
+    between = last.document.text[word_end(last) : clip.units[0].span.start]
+    return clip.units[0].word in context.lexicon.words("plain_negators") and not between.strip()
+
+
+def _behind_tag(clip: Clip, context: JudgingContext) -> tuple[Unit, ...]:
     """What follows on "a spokesman said,"; nothing, if the rest does not begin so."""
     text = clip.source.document.text
     for index, (one, other) in enumerate(pairwise(clip.units), start=1):
@@ -81,11 +91,11 @@ def _behind_tag(clip: _Clip, context: JudgingContext) -> tuple[Unit, ...]:
     return ()
 
 
-def _code_at_beginning(clip: _Clip, context: JudgingContext) -> str:
+def _code_at_beginning(clip: Clip, context: JudgingContext) -> str:
     """What cutting off the beginning is: a capital put in its place says that the sentence begins there."""
     units, recast = clip.units, _is_recast(context)
     between = clip.source.document.text[
-        units[-1].span.end : _word_start(context.alignment.placements[0].source)
+        units[-1].span.end : word_start(context.alignment.placements[0].source)
     ]
     parted = any(sign in between for sign in ",;:—–")
     if not parted and recast and _is_negation(_own(units), context):
@@ -107,7 +117,7 @@ def _own(units: Sequence[Unit]) -> Sequence[Unit]:
     return units[starts[-1] :] if starts else units
 
 
-def _own_words(clip: _Clip) -> Passage:
+def _own_words(clip: Clip) -> Passage:
     units = _own(clip.units)
     return clip.source.document.passage(units[0].span.start, units[-1].span.end)
 
@@ -155,7 +165,7 @@ def _is_recast(context: JudgingContext) -> bool:
     Its first word has a capital that it has not in the source; or it is a name, and the excerpt stands by itself.
     """
     words, place = context.excerpt_units.items, context.alignment.placements[0].source
-    first = place.document.text[_word_start(place) : _word_start(place) + 1]
+    first = place.document.text[word_start(place) : word_start(place) + 1]
     alone = context.excerpt.markup is not Markup.INLINE and len(words) >= _WOVEN
     return bool(words) and words[0].capitalised and (first.islower() or alone)
 
@@ -168,11 +178,11 @@ def _is_closed(context: JudgingContext) -> bool:
     if context.excerpt.markup is Markup.INLINE:
         return False
     last, place = context.excerpt.passages[-1], context.alignment.placements[-1].source
-    after = place.document.text[_word_end(place) : _word_end(place) + 1]
+    after = place.document.text[word_end(place) : word_end(place) + 1]
     return last.text.rstrip(" \"”’'»)").endswith((".", "!", "?")) and after not in {".", "!", "?"}
 
 
-def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
+def _is_attribution(clip: Clip, context: JudgingContext) -> bool:
     """Whether what is cut off says who says so, of a claim that the source itself does not quote."""
     change = Change((), clip.excerpt, clip.source, (), clip.units)
     before = clip.source.document.text[max(0, clip.source.span.start - 4) : clip.source.span.start]
@@ -181,95 +191,6 @@ def _is_attribution(clip: _Clip, context: JudgingContext) -> bool:
     quotes = any(sign in before for sign in '"”“»’') and not (new and any(sign in before for sign in ".!?…"))
     joined = clip.units[0].word in context.lexicon.words("and_words")  # ", and she said": another clause
     return not quotes and not joined and names_speaker(change, context) and not is_attributed(change, context)
-
-
-def _end(context: JudgingContext) -> _Clip | None:
-    """The rest of the sentence after the last placed words, if the excerpt ends with them and has no mark there."""
-    last = context.alignment.placements[-1] if context.alignment.placements else None
-    if last is None or last.excerpt.span.end < _last_word_end(context) or _marked(context, at_end=True):
-        return None
-    document, end = last.source.document, _word_end(last.source)
-    if ends_sentence(document, end):
-        return None
-    rest = _within_speech(Passage(document, Span(end, max(end, sentence_at(document, max(0, end - 1)).end))))
-    place = last.excerpt.document.passage(last.excerpt.span.end, last.excerpt.span.end)
-    return _clip(rest, place, context)
-
-
-def _beginning(context: JudgingContext) -> _Clip | None:
-    first = context.alignment.placements[0] if context.alignment.placements else None
-    if (
-        first is None
-        or first.excerpt.span.start > _first_word_start(context)
-        or _marked(context, at_end=False)
-    ):
-        return None
-    document, start = first.source.document, _word_start(first.source)
-    before = Passage(document, Span(min(sentence_at(document, start).start, start), start))
-    place = first.excerpt.document.passage(first.excerpt.span.start, first.excerpt.span.start)
-    return _clip(before, place, context)
-
-
-def _within_speech(rest: Passage) -> Passage:
-    """The rest of a sentence up to where the speech ends that the excerpt is taken from."""
-    found = re.search(r"[”»]|[\"](?=\s|\Z)", rest.text)
-    return replace(rest, span=Span(rest.span.start, rest.span.start + found.start())) if found else rest
-
-
-def _clip(rest: Passage, place: Passage, context: JudgingContext) -> _Clip | None:
-    every = read_units(rest.document, [rest.span], context.lexicon).items
-    text = rest.document.text
-    units = tuple(unit for unit in every if not _is_judged(unit, context) and not _calls_note(unit, text))
-    if not units or re.fullmatch(r"[\s.,;]*(?:\[\w{1,3}\][\s.,;]*){1,4}", rest.text):  # a note callout
-        return None
-    document = rest.document
-    return _Clip(units, document.passage(units[0].span.start, units[-1].span.end), place)
-
-
-def _calls_note(unit: Unit, text: str) -> bool:
-    """Whether a number stands in square brackets: "[13]"."""
-    around = text[max(0, unit.span.start - 1) : unit.span.end + 1]
-    return unit.text.isdecimal() and around[:1] == "[" and around[-1:] == "]"
-
-
-def _is_judged(unit: Unit, context: JudgingContext) -> bool:
-    """Whether a change has a word of the source already: of "3 July" for "July 3" nothing is cut off."""
-    return any(change.source.span.covers(unit.span) for change in context.changes)
-
-
-def _last_word_end(context: JudgingContext) -> int:
-    units = context.excerpt_units.items
-    return units[-1].span.end if units else 0
-
-
-def _first_word_start(context: JudgingContext) -> int:
-    units = context.excerpt_units.items
-    return units[0].span.start if units else 0
-
-
-def _word_end(passage: Passage) -> int:
-    """The end of a passage's last word, the signs after it left out."""
-    end = passage.span.end
-    while end > passage.span.start and not passage.document.text[end - 1].isalnum():
-        end -= 1
-    return end
-
-
-def _word_start(passage: Passage) -> int:
-    start = passage.span.start
-    while start < passage.span.end and not passage.document.text[start].isalnum():
-        start += 1
-    return start
-
-
-def _marked(context: JudgingContext, *, at_end: bool) -> bool:
-    """Whether an ellipsis stands at an edge of the excerpt."""
-    units = context.excerpt_units.items
-    marks = [mark.passage.span for mark in context.excerpt.marks if mark.kind is MarkKind.ELLIPSIS]
-    if not units:
-        return bool(marks)
-    edge = units[-1].span.end if at_end else units[0].span.start
-    return any(mark.start >= edge if at_end else mark.end <= edge for mark in marks)
 
 
 def _is_woven(context: JudgingContext) -> bool:
@@ -281,7 +202,7 @@ def _is_woven(context: JudgingContext) -> bool:
     return inline and not units[0].capitalised
 
 
-def _given_nearby(clip: _Clip, context: JudgingContext) -> bool:
+def _given_nearby(clip: Clip, context: JudgingContext) -> bool:
     """Whether the article says what was cut off right beside the excerpt, in its own words."""
     span, text = context.excerpt.span, context.article.document.text
     around = Span(max(0, span.start - _NEARBY), min(len(text), span.end + _NEARBY))

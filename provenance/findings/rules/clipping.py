@@ -1,0 +1,117 @@
+"""Clips: the words of the source's sentence that an edge of an excerpt cuts off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.excerpts.excerpt import MarkKind
+from provenance.findings.canonical.reading import read_units
+from provenance.findings.sentences import ends_sentence, sentence_at
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from provenance.findings.canonical.units import Unit
+    from provenance.findings.context import JudgingContext
+
+
+class Clip(NamedTuple):
+    """What an edge of the excerpt cuts off from the source's sentence, and where the excerpt shows it."""
+
+    units: tuple[Unit, ...]
+    source: Passage
+    excerpt: Passage
+
+
+def clip_at_end(context: JudgingContext) -> Clip | None:
+    """The rest of the sentence after the last placed words, if the excerpt ends with them and has no mark there."""
+    last = context.alignment.placements[-1] if context.alignment.placements else None
+    if last is None or last.excerpt.span.end < last_word_end(context) or _marked(context, at_end=True):
+        return None
+    document, end = last.source.document, word_end(last.source)
+    if ends_sentence(document, end):
+        return None
+    rest = _within_speech(Passage(document, Span(end, max(end, sentence_at(document, max(0, end - 1)).end))))
+    place = last.excerpt.document.passage(last.excerpt.span.end, last.excerpt.span.end)
+    return _clip(rest, place, context)
+
+
+def clip_at_beginning(context: JudgingContext) -> Clip | None:
+    """The words of the sentence before the first placed ones, if the excerpt begins with those and has no mark there."""
+    first = context.alignment.placements[0] if context.alignment.placements else None
+    if (
+        first is None
+        or first.excerpt.span.start > _first_word_start(context)
+        or _marked(context, at_end=False)
+    ):
+        return None
+    document, start = first.source.document, word_start(first.source)
+    before = Passage(document, Span(min(sentence_at(document, start).start, start), start))
+    place = first.excerpt.document.passage(first.excerpt.span.start, first.excerpt.span.start)
+    return _clip(before, place, context)
+
+
+def _within_speech(rest: Passage) -> Passage:
+    """The rest of a sentence up to where the speech ends that the excerpt is taken from."""
+    found = re.search(r"[”»]|[\"](?=\s|\Z)", rest.text)
+    return replace(rest, span=Span(rest.span.start, rest.span.start + found.start())) if found else rest
+
+
+def _clip(rest: Passage, place: Passage, context: JudgingContext) -> Clip | None:
+    every = read_units(rest.document, [rest.span], context.lexicon).items
+    text = rest.document.text
+    units = tuple(unit for unit in every if not _is_judged(unit, context) and not _calls_note(unit, text))
+    if not units or re.fullmatch(r"[\s.,;]*(?:\[\w{1,3}\][\s.,;]*){1,4}", rest.text):  # a note callout
+        return None
+    document = rest.document
+    return Clip(units, document.passage(units[0].span.start, units[-1].span.end), place)
+
+
+def _calls_note(unit: Unit, text: str) -> bool:
+    """Whether a number stands in square brackets: "[13]"."""
+    around = text[max(0, unit.span.start - 1) : unit.span.end + 1]
+    return unit.text.isdecimal() and around[:1] == "[" and around[-1:] == "]"
+
+
+def _is_judged(unit: Unit, context: JudgingContext) -> bool:
+    """Whether a change has a word of the source already: of "3 July" for "July 3" nothing is cut off."""
+    return any(change.source.span.covers(unit.span) for change in context.changes)
+
+
+def last_word_end(context: JudgingContext) -> int:
+    """Where the last word of the excerpt ends, marks aside."""
+    units = context.excerpt_units.items
+    return units[-1].span.end if units else 0
+
+
+def _first_word_start(context: JudgingContext) -> int:
+    units = context.excerpt_units.items
+    return units[0].span.start if units else 0
+
+
+def word_end(passage: Passage) -> int:
+    """The end of a passage's last word, the signs after it left out."""
+    end = passage.span.end
+    while end > passage.span.start and not passage.document.text[end - 1].isalnum():
+        end -= 1
+    return end
+
+
+def word_start(passage: Passage) -> int:
+    """The start of a passage's first word."""
+    start = passage.span.start
+    while start < passage.span.end and not passage.document.text[start].isalnum():
+        start += 1
+    return start
+
+
+def _marked(context: JudgingContext, *, at_end: bool) -> bool:
+    """Whether an ellipsis stands at an edge of the excerpt."""
+    units = context.excerpt_units.items
+    marks = [mark.passage.span for mark in context.excerpt.marks if mark.kind is MarkKind.ELLIPSIS]
+    if not units:
+        return bool(marks)
+    edge = units[-1].span.end if at_end else units[0].span.start
+    return any(mark.start >= edge if at_end else mark.end <= edge for mark in marks)
