@@ -35,20 +35,9 @@ MIRRORED = {"negation": r"ADD101|ALT302", "deletion": KINDS["insertion"], "inser
 ENGLISH = {"name", "negation"}  # elsewhere a noun may have a capital, and "no" may mean "in the"
 ALWAYS = {"figure", "date", "name", "negation"}
 OTHER_DIGIT = dict(zip("0123456789", "1234567898", strict=True))
-OTHER_DAYS = {
-    "Monday": "Tuesday",
-    "Tuesday": "Monday",
-    "Thursday": "Saturday",
-    "Friday": "Sunday",
-    "Saturday": "Monday",
-    "Sunday": "Friday",
-    "May": "April",
-    "June": "July",
-    "March": "April",
-    "August": "July",
-    "September": "October",
-    "October": "November",
-}
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
+OTHER_DAYS = dict(zip(DAYS + MONTHS, DAYS[1:] + DAYS[:1] + MONTHS[1:] + MONTHS[:1], strict=True))
 
 
 @dataclass(frozen=True)
