@@ -103,6 +103,8 @@ def _may_stand(mention: Mention, sentence: NamedSentence, gender: Gender | None,
     """Whether a pronoun of that gender may stand for somebody whom a sentence mentions."""
     if not _is_person(mention, cast) or not _fits(mention, gender, cast) or sentence.is_attribute(mention):
         return False
+    if " " in mention.name and mention.name.split()[0].casefold() in sentence.language.function_words:
+        return False  # a place: "El Puerto"
     return cast.attests(mention) or sentence.speaks(mention) or sentence.introduces(mention)
 
 

@@ -63,6 +63,7 @@ class Language:
         determiners: What stands before a common noun.
         participles: Those of the verbs that may stand before a noun as adjectives ("the asking price").
         auxiliaries: What stands before a participle that is a verb ("is saying").
+        plural_endings: What the verbs of several end in, where a verb may stand without its subject.
         copulas: What joins somebody to what they are ("is", "became").
         particles: Small words inside names.
         elisions: What an apostrophe joins to the next word.
@@ -116,6 +117,7 @@ class Language:
     determiners: Phrases = NONE
     participles: Phrases = NONE
     auxiliaries: Phrases = NONE
+    plural_endings: Phrases = NONE
     copulas: Phrases = NONE
     particles: Phrases = NONE
     adverbs: Phrases = NONE

@@ -17,7 +17,7 @@ from provenance.excerpts.clauses import (
     subject_of,
 )
 from provenance.excerpts.cue import Cue, Strength
-from provenance.excerpts.mention import MentionKind
+from provenance.excerpts.mention import Gender, Mention, MentionKind
 from provenance.excerpts.owners import owned_nouns
 from provenance.text.span import Span
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.mention import Mention
 
 _LONGEST_LINK = 5  # words between a quotation and the noun for it: "was the former mayor's answer"
 _POINTING = frozenset(  # "so reads the answer of", "this remark by"
@@ -99,8 +98,18 @@ def _verb_after(clause: Clause) -> Cue | None:
         if voice is not None:
             return Cue(Span(0, 0), Strength.FRAME, quoted_or_author(clause, verb, voice))
         if clause.language.dropped_subject and verb.start == first:
-            return Cue(Span(0, 0), Strength.FRAME, dropped=True)
+            return _dropped(clause, verb)
     return None
+
+
+def _dropped(clause: Clause, verb: range) -> Cue:
+    """The cue of a verb without a subject: somebody named before, or, by the verb's ending, several."""
+    word = clause.words[verb.stop - 1]
+    if not word.key.endswith(clause.language.plural_endings.plain):
+        return Cue(Span(0, 0), Strength.FRAME, dropped=True)
+    span = Span(word.start, word.end)
+    several = Mention(MentionKind.PRONOUN, word.text, span, range(verb.stop - 1, verb.stop), Gender.PLURAL)
+    return Cue(Span(0, 0), Strength.FRAME, several)
 
 
 def _unlisted_verb(clause: Clause) -> Cue | None:

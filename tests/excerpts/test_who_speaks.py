@@ -152,3 +152,13 @@ def test_the_next_sentence_speaks_for_itself_where_the_stop_stands_outside():
 def test_mark_behind_a_stop_without_a_space_opens():
     text = 'The lamps stay on, said Ann Tarn."So that is one of the things that we will do," she said.'
     assert any(excerpt.text.startswith("So that is one") for excerpt in found_in(text))
+
+
+def test_verb_of_several_without_a_subject_is_nobodys_in_particular():
+    text = "Juan Lerma viajó ayer a El Puerto. «Nunca fuimos consultados sobre nada de esto», explicaron."
+    assert found_in(text, "es")[-1].attribution.speaker is None
+
+
+def test_verb_of_one_without_a_subject_is_of_whoever_was_named():
+    text = "Juan Lerma viajó ayer a El Puerto. «Nunca fuimos consultados sobre nada de esto», explicó."
+    assert found_in(text, "es")[-1].attribution.speaker == "Juan Lerma"
