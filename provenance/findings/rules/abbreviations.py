@@ -49,11 +49,17 @@ def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
     """A short form in the place of a name or the other way round, where the source has the one behind the other."""
     for short, full in ((change.lost, change.gained), (change.gained, change.lost)):
         named = context.content(full)
-        if len(context.content(short)) == 1 and short[-1].capitalised and len(named) > 1:
+        brackets = f"({short[-1].text})" if short else ""
+        if (
+            len(context.content(short)) == 1
+            and short[-1].capitalised
+            and len(named) > 1
+            and brackets in context.witness.document.text
+        ):
             document = change.source.document if full is change.lost else change.excerpt.document
             words = document.text[named[0].span.start : named[-1].span.end]
             text = " ".join(context.witness.document.text.split()).lower()
-            if f"{' '.join(words.split())} ({short[-1].text})".lower() in text:
+            if f"{' '.join(words.split())} {brackets}".lower() in text:
                 return tuple(full), short[-1]
     return None
 
