@@ -29,9 +29,9 @@ _HOSTS = frozenset(
 
 _PLAYERS = frozenset(
     "youtube.com youtu.be vimeo.com dailymotion.com rumble.com bitchute.com odysee.com twitch.tv soundcloud.com spotify.com "
-    "streamable.com giphy.com".split()
+    "streamable.com giphy.com gist.github.com codepen.io jsfiddle.net".split()
 )
-"""Sites whose address on a line by itself makes a site system show a film or a player there."""
+"""Sites whose address on a line by itself makes a site system show a film, a player or code there."""
 
 # "— Name (@handle) March 2, 2026": how a network signs the text that its code leaves where no script runs.
 _HANDLE = re.compile(r"\(@[\w.]{1,40}\)")

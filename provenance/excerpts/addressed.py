@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST_PARAGRAPHS = 6  # between a title and its address
 _LONGEST_TITLE = 30  # words
 _SHORTEST_PATH = 4  # characters: an address without one leads to a site, not to a page
-_FEWEST_WORDS = 8  # of the passage
+_FEWEST_WORDS = 15  # of the passage
 _SENTENCE_ENDS = (".", "!", "?", "…", "“", "”", "»", "«", '"', "。", "」", "]", ")")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "。")
 

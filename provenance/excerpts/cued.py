@@ -30,7 +30,12 @@ _LONGEST_GAP = 4  # blocks between a cue and its paragraphs: an advertisement, a
 _LONGEST_RUN_IN = 70  # characters of a cue that opens the quoted paragraph itself
 _COLONS = (":", "：")
 _HUMAN = frozenset((MentionKind.PERSON, MentionKind.ROLE))
-_SHOWN = frozenset((BlockKind.CAPTION, BlockKind.PREFORMATTED, BlockKind.CELL))
+_SHOWN = frozenset(
+    (BlockKind.PREFORMATTED, BlockKind.CELL)
+)  # a cue before them announces them, whoever reports
+_ASIDE = frozenset(
+    (BlockKind.CAPTION, BlockKind.LIST_ITEM)
+)  # these may stand between a report and its paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def _run_in(scene: Scene, context: Context, position: int) -> Excerpt | None:
     """A paragraph that opens with the linked name of an outlet and a colon: the rest of it is the excerpt."""
     span = scene.blocks[scene.body[position]].span
     colon = scene.text.find(":", span.start, min(span.end, span.start + _LONGEST_RUN_IN))
+    if scene.text.startswith("://", colon):  # the colon of an address
+        return None
     links = scene.links_in(Span(span.start, colon)) if colon > span.start else []
     if not links or context.holds(span.start, span.end):
         return None
@@ -120,10 +127,11 @@ def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
 
 
 def _is_shown(scene: Scene, cue: Cue, index: int) -> bool:
-    """Whether a block is what a cue before it shows: a post, or, if nobody is said to report, a picture, code, a table."""
-    if index in scene.dressed:
+    """Whether a block is what a cue before it shows: a post, code, a table; a picture or a list if nobody is said to report."""
+    block = scene.blocks[index]
+    if index in scene.dressed or block.kind in _SHOWN:
         return True
-    return scene.blocks[index].kind in _SHOWN and not _is_report(cue)
+    return block.kind in _ASIDE and block.inside and not _is_report(cue)
 
 
 def _is_pictured(scene: Scene, cue: Cue, start: int) -> bool:

@@ -168,3 +168,27 @@ def test_picture_between_a_report_and_its_paragraphs_is_passed_over(cue):
 def test_arrow_of_a_path_opens_no_quotation():
     path = "Home » River » Gauges and what they tell us of the floods of other years"
     assert found_in("Gauges of the river", path, f'{FIRST} It is 10" wide.', SECOND) == ()
+
+
+@pytest.mark.parametrize(
+    "shown", ["<pre>gauge 4.10 m</pre>", "<table><tr><td>gauge</td><td>4.10 m</td></tr></table>"]
+)
+def test_cue_before_code_or_a_table_shows_that_whoever_reports(shown):
+    html = f'<html lang="en"><body><article><p>{AUTHOR}</p><p>The Dunmore Herald reports:</p>{shown}<p>{FIRST}</p></article></body></html>'
+    assert detect(read_text(html, format=Format.HTML)) == ()
+
+
+def test_colon_before_a_list_announces_the_list():
+    points = "".join(f"<li>Who reads gauge {number}?</li>" for number in range(3))
+    html = f'<html lang="en"><body><article><p>{AUTHOR}</p><p>They told me what the letters ask:</p><ul>{points}</ul><p>{FIRST}</p></article></body></html>'
+    assert detect(read_text(html, format=Format.HTML)) == ()
+
+
+@pytest.mark.parametrize("cue", ["Here's how it works:", "Here is what the head of the page begins with:"])
+def test_an_explanation_is_announced_and_nobody_quoted(cue):
+    assert found_in("The gauge is new.", cue, FIRST, SECOND) == ()
+
+
+def test_colon_of_an_address_opens_no_quotation():
+    html = f'<html lang="en"><body><article><p>{AUTHOR}</p><p>See the <a href="https://herald.example/a">Dunmore Herald story</a> https://herald.example/a and, after that, {SECOND}</p></article></body></html>'
+    assert detect(read_text(html, format=Format.HTML)) == ()
