@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # Of a longer omission only the ends are read, in code points: what stands far from the kept words qualifies none.
 _LONGEST: Final = 20_000
 _ENDS: Final = 5_000
+# A few words tell a language only if they are so many times more of it than of the next one.
+_CLEARLY: Final = 2.0
 # So much of a page tells its language, in code points.
 _TELLING: Final = 2_000
 # Marks whose words are no words of the excerpt.
@@ -78,16 +80,17 @@ def _found_otherwise(excerpt: Excerpt, ours: Units, document: Document, lexicon:
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:
-    """The language to judge in: as set, as the words tell, as a page states or its words tell, else English."""
-    told = language_of(token.text for token in tokenize(excerpt.text))
+    """The language to judge in: as set, as the words tell clearly, as a page states or its words tell, else English."""
+    if settings.language:
+        return settings.language
+    told = _told(excerpt.text, ahead=_CLEARLY)
     stated = article.metadata.language or witness.page.metadata.language
-    return settings.language or told or stated or _language_around(article, witness) or "en"
+    around = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
+    return told or stated or _told(around) or _told(excerpt.text) or "en"
 
 
-def _language_around(article: Article, witness: Witness) -> str | None:
-    """The language of the pages around an excerpt that is too short to tell its own."""
-    text = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
-    return language_of(token.text for token in tokenize(text))
+def _told(text: str, **least: float) -> str | None:
+    return language_of((token.text for token in tokenize(text)), **least)
 
 
 def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:

@@ -173,11 +173,12 @@ class Lexicon:
 @lru_cache(maxsize=16)
 def _antonym_stems(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """The opposites of stems, short words left out: their endings tell too little."""
-    return {
-        lexicon.stem(word): frozenset(lexicon.stem(other) for other in others if len(other) >= _LONG)
-        for word, others in lexicon.antonyms.items()
-        if len(word) >= _LONG
-    }
+    stems: dict[str, frozenset[str]] = {}
+    for word, others in lexicon.antonyms.items():
+        if len(word) >= _LONG:
+            opposite = frozenset(lexicon.stem(other) for other in others if len(other) >= _LONG)
+            stems[lexicon.stem(word)] = stems.get(lexicon.stem(word), frozenset()) | opposite
+    return stems
 
 
 # Words of so many letters are known by their stem.

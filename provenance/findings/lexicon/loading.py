@@ -57,11 +57,12 @@ def lexicon_of(language: str, words: Words = ()) -> Lexicon:
     return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, words)
 
 
-def language_of(words: Iterable[str]) -> str | None:
+def language_of(words: Iterable[str], *, ahead: float = _AHEAD) -> str | None:
     """The language that a text is written in, told from its commonest words.
 
     Args:
         words: As they stand: French "à" and Spanish "a" are two words.
+        ahead: How many times as much as of the next language there must be.
 
     Returns:
         A BCP 47 primary subtag, or None if none of the known languages stands out.
@@ -74,7 +75,7 @@ def language_of(words: Iterable[str]) -> str | None:
             counts[language] += 1
             weights[language] += 1 / len(holding)
     first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
-    clear = counts[first] >= _ENOUGH and weights[first] >= _AHEAD * weights[second]
+    clear = counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]
     return first if clear else None
 
 

@@ -56,7 +56,7 @@ def _amounts(units: Sequence[Unit], side: Units, context: JudgingContext) -> Ite
     """What says how much among changed words; a capital inside a sentence makes a name of it ("the Daily Ledger")."""
     nouns = context.lexicon.language in CAPITAL_NOUNS
     for name in (*_COUNTED, "rhythms"):
-        for found in context.found(name, units, side):
+        for found in context.found(name, units, side, anywhere=name == "rhythms"):
             if nouns or found.units[0].opens or not found.units[0].capitalised:
                 yield _Amount(name, found.group, found.units)
     for unit in units:

@@ -40,6 +40,16 @@ def changed_date(change: Change, context: JudgingContext) -> Finding | None:
         if _same_day(one, other, context):
             return context.finding("DEC706", unit_became(lost, gained), change=change)
         return context.finding("ALT304", unit_became(lost, gained), change=change)
+    return _changed_weekly_day(change, context)
+
+
+def _changed_weekly_day(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT304: "on Fridays" became "on Sundays"."""
+    days = context.lexicon.words("weekly_days")
+    lost, gained = ([unit for unit in units if unit.word in days] for units in (change.lost, change.gained))
+    for one, other in zip(lost, gained, strict=False):
+        if days.group(one.word) != days.group(other.word):
+            return context.finding("ALT304", unit_became(one, other), change=change)
     return None
 
 

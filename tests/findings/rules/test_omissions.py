@@ -296,35 +296,6 @@ def test_what_is_cut_off_before_a_full_stop(compared, source, quotation, expecte
     ("source", "quotation", "expected"),
     [
         (
-            "In one volunteer of six the upper value did not fall at all.",
-            "In one volunteer of six the upper value did.",
-            ["OMI202 critical"],
-        ),
-        (
-            "The keeper of the tower is to blame, not the county that pays him.",
-            "The keeper of the tower is to blame.",
-            ["OMI205 major"],
-        ),
-        (
-            "The keeper of the tower left the island without a word to anybody.",
-            "The keeper of the tower left the island.",
-            ["OMI205 major"],
-        ),
-        (
-            "The shareholders should do nothing for now, said the chair.",
-            "The shareholders should do nothing.",
-            ["OMI203 major"],
-        ),
-    ],
-)
-def test_what_is_cut_off_before_a_full_stop(compared, source, quotation, expected):
-    assert compared(quotation, source) == expected
-
-
-@pytest.mark.parametrize(
-    ("source", "quotation", "expected"),
-    [
-        (
             "“I never took a penny.” Prosecutors said that he had spent the money on a house in the south.",
             "He had spent the money on a house in the south.",
             ["OMI206 major"],

@@ -26,6 +26,7 @@ CHANGED = [
         "will not sign",
         "ALT302 critical",
     ),
+    ("The director of the seed vault rejects this every year.", "rejects", "accepts", "ALT302 critical"),
     # changed figure
     ("The fund lost $4.2 million in the first quarter of the year.", "million", "billion", "ALT303 critical"),
     (
@@ -39,6 +40,7 @@ CHANGED = [
     # changed date
     ("The permit expires on 14 March 2027 at midnight.", "2027", "2026", "ALT304 major"),
     ("The jury met in Velmar on Tuesday for an hour.", "Tuesday", "Thursday", "ALT304 major"),
+    ("The night bus runs on Fridays and Saturdays in June.", "Saturdays", "Sundays", "ALT304 major"),
     # changed modality
     ("The ministry may recall the heaters before the winter.", "may", "will", "ALT305 major"),
     ("Keepers should report every breakage to the board.", "should", "must", "ALT305 major"),
