@@ -1,0 +1,89 @@
+"""Pages that are made to cost time and memory are refused before anything reads them."""
+
+import subprocess
+import sys
+from time import process_time
+
+import pytest
+
+from provenance.errors import SourceExtractionError
+from provenance.sources.capture import Capture
+from provenance.sources.extraction import to_witness
+from provenance.sources.source import FoundBy, Reference, Via
+from provenance.sources.weight import too_heavy
+from tests.sources.pages import PARAGRAPHS, PIER, page
+
+LARGEST = 9_900_000
+HEAVY = {
+    "elements": (b"<p>pier\n" * 110_000, "elements"),
+    "nested elements": (b"<div>" * 110_000, "elements"),
+    "attributes": (b"<p " + b"".join(b"a%d='x' " % number for number in range(6_000)) + b">", "attributes"),
+    "one long paragraph": (b"<html><body><p>" + b"pier " * 700_000, "bytes of text"),
+    "lines": (b"pier\n\n" * 60_000, "lines"),
+    "marks": (b"[a](b) " * 50_000, "Markdown"),
+    "text after a script without end": (b"<p>" + b"pier " * 700_000 + b"<script>" * 90_000, "bytes of text"),
+}
+LIGHT = {
+    "a page": page().encode(),
+    "a page with its pictures in it": page().encode() + b"<img src='data:" + b"QUJD" * 2_000_000 + b"=='>",
+    "a page with its styles and scripts in it": page().encode()
+    + b"<style>"
+    + b"a { b: c }" * 500_000
+    + b"</style>",
+    "a novel": b"It was a long night on the pier, and nobody who was there forgot it.\n" * 40_000,
+}
+UNENDED = [
+    b"<style" * 90_000,
+    b"<style x" * 90_000 + b"x" * 9_000_000,
+    b"<" * LARGEST,
+    b"<a " * 100 + b"=" * LARGEST,
+]
+
+
+@pytest.mark.parametrize(("data", "said"), HEAVY.values(), ids=HEAVY)
+def test_a_page_that_would_cost_too_much_is_not_read(data, said):
+    with pytest.raises(SourceExtractionError, match=f"{said}.*, so it is not read"):
+        to_witness(Capture(data, "x"), Reference(PIER, FoundBy.LINK), Via.LIVE)
+
+
+@pytest.mark.parametrize("data", LIGHT.values(), ids=LIGHT)
+def test_a_page_that_is_only_large_is_read(data):
+    kind = "text/html" if data.startswith(b"<") else "text/plain"
+    found = to_witness(Capture(data, "x", content_type=kind), Reference(PIER, FoundBy.LINK), Via.LIVE)
+    assert PARAGRAPHS[0] in found.document.text or kind == "text/plain"
+
+
+def test_weighing_takes_time_in_proportion_to_length():
+    begun = process_time()
+    for data in UNENDED:
+        too_heavy(data)
+    assert process_time() - begun < 5
+
+
+MEMORY = """
+import sys
+from provenance.sources.capture import Capture
+from provenance.sources.extraction import to_witness
+from provenance.sources.source import FoundBy, Reference, Via
+from provenance.errors import SourceError
+def peak():
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+def read(data):
+    try:
+        to_witness(Capture(data, "x"), Reference("x", FoundBy.LINK), Via.LIVE)
+    except SourceError:
+        pass
+read(b"<html><body><article><p>The harbour board voted on Tuesday to close the old pier.</p></article></body></html>")
+before = peak()
+for data in (b"<p>pier " * 99_000, b"<a href=x>pier</a> " * 49_000, b"<p>" + b"pier word " * 290_000, b"<li>" * 99_000):
+    read(data)
+print(peak() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak from /proc")
+def test_the_heaviest_pages_that_are_read_cost_less_than_100_megabytes():
+    run = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) < 100_000  # kilobytes
