@@ -25,8 +25,8 @@ def answers(found: Sequence[Candidate], page: Surroundings) -> Iterator[int]:
     """
     asked = [_follows_question(candidate, page) for candidate in found]
     is_interview = sum(asked) >= _FEWEST_ANSWERS and sum(asked) >= 0.6 * len(found)
-    for number, (candidate, follows) in enumerate(zip(found, asked, strict=True)):
-        if (is_interview and follows) or (number == 0 and _is_lead(candidate, page)):
+    for number, follows in enumerate(asked):
+        if (is_interview and follows) or (number == 0 and _is_lead(found, page)):
             yield number
 
 
@@ -35,8 +35,9 @@ def _follows_question(candidate: Candidate, page: Surroundings) -> bool:
     return index > 0 and page.block_text(page.document.blocks[index - 1]).rstrip().endswith(_QUESTION)
 
 
-def _is_lead(candidate: Candidate, page: Surroundings) -> bool:
-    """Whether it opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
+def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
+    """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
+    candidate = found[0]
     text = page.text[candidate.start : candidate.end]
     if candidate.attributions or text.startswith(tuple("\"“„«‹「『»'‘[…")):
         return False
@@ -48,6 +49,7 @@ def _is_lead(candidate: Candidate, page: Surroundings) -> bool:
     after = sum(
         len(block.span) for block in blocks[page.index(candidate.end) :] if block.main and block.inside
     )
+    after -= sum(other.end - other.start for other in found[1:])
     return candidate.end - candidate.start < _MOST_OF_A_LEAD * after
 
 

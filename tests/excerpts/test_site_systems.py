@@ -284,3 +284,11 @@ def test_what_a_cue_announces_is_quoted_though_the_page_says_it_again():
         f"<p>The Bay Courier reports:</p><blockquote><p>{FIRST}</p></blockquote><p>Again: {FIRST}</p>"
     )
     assert quotations(html) == [FIRST]
+
+
+def test_a_quotation_before_another_and_little_else_is_no_lead():
+    body = (
+        f"<blockquote><p>{FIRST}</p></blockquote><p>Look at this.</p><blockquote><p>{SECOND}</p></blockquote>"
+    )
+    html = f"<html lang=en><body><article><h1>Slip</h1>{body}</article></body></html>"
+    assert quotations(html) == [FIRST, SECOND]
