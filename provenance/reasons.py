@@ -37,7 +37,8 @@ def not_had(errors: Sequence[SourceError], catalogue: Catalogue, *, asked_archiv
     sentences = [_sentence(errors[0])]
     if asked_archives:
         sentences.append("No archive that was asked has a copy that can be read.")
-    unread = _unread(errors[1:])
+    given = {holding.locator for holding in catalogue.given}
+    unread = _unread(error for error in errors[1:] if error.locator in given)
     unnamed = [holding.locator for holding in catalogue.given if not holding.urls]
     if not unread and len(unnamed) == 1 and is_address(errors[0].locator):
         sentences.append(

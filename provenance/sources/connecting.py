@@ -16,7 +16,15 @@ Refusal = Callable[[str], str | None]
 
 
 class RefusedAddressError(Exception):
-    """A name leads to an address that may not be reached."""
+    """A name leads to an address that may not be reached.
+
+    Attributes:
+        address: The address.
+    """
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}, {reason}")
+        self.address = address
 
 
 class UntrustedHostError(Exception):
@@ -106,7 +114,7 @@ class CheckedBackend(httpcore.NetworkBackend):
             raise UnknownHostError(host)
         for address in addresses:
             if reason := self._refuses(address):
-                raise RefusedAddressError(f"{address}, {reason}")
+                raise RefusedAddressError(address, reason)
         return addresses
 
 

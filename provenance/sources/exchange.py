@@ -16,6 +16,7 @@ from provenance.sources.connecting import (
     UnknownHostError,
     UntrustedHostError,
 )
+from provenance.sources.public_addresses import refusal
 
 if TYPE_CHECKING:
     import ssl
@@ -52,7 +53,15 @@ class ExchangeError(Exception):
 
 
 class ForbiddenAddressError(ExchangeError):
-    """The address may not be asked."""
+    """The address may not be asked.
+
+    Attributes:
+        private: Whether it may where private addresses are allowed.
+    """
+
+    def __init__(self, reason: str, *, private: bool = False) -> None:
+        super().__init__(reason)
+        self.private = private
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ def check_address(url: httpx.URL, limits: FetchLimits) -> None:
         raise ForbiddenAddressError("holds a user name, and none is ever sent")
     port = url.port or _PORTS[url.scheme]
     if limits.ports is not None and port not in limits.ports:
-        raise ForbiddenAddressError(f"is on port {port}, not on one of the web's")
+        raise ForbiddenAddressError(f"is on port {port}, not on one of the web's", private=True)
 
 
 def _answer(response: httpcore.Response, limits: FetchLimits, kinds: Collection[str]) -> Answer:
@@ -157,7 +166,8 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except RefusedAddressError as error:
-        raise ForbiddenAddressError(f"leads to {error}") from error
+        private = refusal(error.address, allow_private=True) is None
+        raise ForbiddenAddressError(f"leads to {error}", private=private) from error
     except UnknownHostError as error:
         raise ExchangeError("is on a host that the name service does not know") from error
     except UntrustedHostError as error:

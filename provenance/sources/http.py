@@ -101,6 +101,7 @@ class HttpLoader:
             refuses or partial(refusal, allow_private=allow_private),
             ssl_context or httpx.create_ssl_context(trust_env=False),
         )
+        self._allow_private = allow_private
         self._sleep = sleep
         self._turns = HostTurns(self._limits.pause, sleep)
         self._robots = Robots(self._robots_text, AGENT) if robots else None
@@ -141,9 +142,9 @@ class HttpLoader:
             wish = _Wish({**_HEADERS, **headers}, None if offered else self._robots)
             final_url, answer = self._persist(httpx.URL(url), wish)
         except (ForbiddenAddressError, httpx.InvalidURL) as error:
-            raise SourceRefusedError(
-                f"{url} {error}; it is not fetched, so {_ADVICE}.", locator=url
-            ) from error
+            private = isinstance(error, ForbiddenAddressError) and error.private and not self._allow_private
+            way = f"{_ADVICE}, or allow it with --allow-private" if private else _ADVICE
+            raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", locator=url) from error
         except ExchangeError as error:
             raise SourceFetchError(f"{url} {error}; {_ADVICE}.", locator=url) from error
         if answer.status != 200:
@@ -173,18 +174,27 @@ class HttpLoader:
     def _follow(self, url: httpx.URL, wish: _Wish) -> tuple[httpx.URL, Answer]:
         """Ask for a page and go where it sends us, each step checked as the first."""
         left = self._limits.total
-        for _ in range(self._limits.redirects + 1):
-            check_address(url, self._limits)
-            if wish.robots:
-                self._heed(wish.robots, url)
-            with self._turns.turn(url.host):
-                begun = time.monotonic()
-                answer = get(url, self._wire, seconds=left, headers=wish.headers, kinds=wish.kinds)
-                left -= time.monotonic() - begun
+        for hop in range(self._limits.redirects + 1):
+            try:
+                answer, seconds = self._ask(url, wish, left)
+            except ForbiddenAddressError as error:
+                error.private = error.private and hop == 0  # nobody is advised to go where a page sends him
+                raise
+            left -= seconds
             if answer.status not in _REDIRECTS:
                 return url, answer
             url = _next(url, answer)
         raise ExchangeError(f"redirects more than {self._limits.redirects} times")
+
+    def _ask(self, url: httpx.URL, wish: _Wish, seconds: float) -> tuple[Answer, float]:
+        """The answer to one request, and how many seconds it took."""
+        check_address(url, self._limits)
+        if wish.robots:
+            self._heed(wish.robots, url)
+        with self._turns.turn(url.host):
+            begun = time.monotonic()
+            answer = get(url, self._wire, seconds=seconds, headers=wish.headers, kinds=wish.kinds)
+            return answer, time.monotonic() - begun
 
     def _heed(self, robots: Robots, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")

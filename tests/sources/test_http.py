@@ -63,7 +63,11 @@ def failure(loader, url, kind=SourceFetchError):
         loader.fetch(url)
     message = str(caught.value)
     assert message.startswith(url)
-    assert message.endswith("give a saved copy with --source.")
+    assert (
+        message.removesuffix(", or allow it with --allow-private.")
+        .rstrip(".")
+        .endswith("give a saved copy with --source")
+    )
     assert "\n" not in message
     return message
 
@@ -335,12 +339,28 @@ def test_redirects_to_forbidden_addresses_are_refused(server, target):
 def test_ports_other_than_the_web_s_are_refused(server):
     server.routes["/a"] = redirect("http://127.0.0.1:22/")
     fetcher = loader(ports=frozenset({80, 443, server.port}))
-    assert "port 22" in failure(fetcher, server.url("/a"), SourceRefusedError)
+    message = failure(fetcher, server.url("/a"), SourceRefusedError)
+    assert "port 22" in message
+    assert "--allow-private" not in message  # nobody is advised to go where a page sends him
 
 
 def test_a_name_that_leads_to_a_private_address_is_refused(server):
     fetcher = loader(resolve=lambda host, port: ["10.0.0.1"])
     assert "10.0.0.1" in failure(fetcher, "http://inside.example/", SourceRefusedError)
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "helps"),
+    [
+        ("http://inside.example/", "10.0.0.1", True),
+        ("http://inside.example:8080/", "10.0.0.1", True),
+        ("http://metadata.example/", "169.254.169.254", False),
+    ],
+)
+def test_what_opens_a_private_address_is_said_where_it_helps(url, address, helps):
+    with pytest.raises(SourceRefusedError) as refused:
+        HttpLoader(resolve=lambda host, port: [address]).fetch(url)
+    assert ("--allow-private" in str(refused.value)) is helps
 
 
 def test_one_private_address_among_many_is_enough_to_refuse(server):
