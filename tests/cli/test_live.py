@@ -130,10 +130,9 @@ READERS = {
 }
 
 
-@pytest.mark.parametrize(("articles", "ci", "verdict"), READERS.values(), ids=READERS)
-def test_robots_txt_is_honoured_where_no_person_reads_along(
-    provenance, site, tmp_path, monkeypatch, articles, ci, verdict
-):
+@pytest.mark.parametrize("reader", READERS)
+def test_robots_txt_is_honoured_where_no_person_reads_along(provenance, site, tmp_path, monkeypatch, reader):
+    articles, ci, verdict = READERS[reader]
     monkeypatch.setitem(PAGES, "/robots.txt", "User-agent: *\nDisallow: /post")
     for name in articles:
         words = page("One jetty", quoting(f"{site}/post", "The Tidewater Post", TRUE), FILLER)
