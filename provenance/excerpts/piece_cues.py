@@ -39,11 +39,11 @@ def cue_of(scene: Scene, piece: Piece, following: Piece | None, index: int) -> C
         The cue, or None if nothing says whose words they are.
     """
     after = _read_after(scene, piece, following)
-    before = scene.before(*_lead(scene, piece, index)) if len(piece.before) else None
     if after is not None and piece.cut(piece.before).strip() and _is_labelled(scene, piece):
         return after
     if after is not None and _is_closed_by(scene.text, piece):
         return after
+    before = scene.before(*_lead(scene, piece, index)) if len(piece.before) else None
     if before is not None and before.strength and _leads(scene, piece, before):
         return before
     if after is not None:

@@ -112,18 +112,19 @@ class Phrases:
     def at(self, words: Sequence[Word], index: int) -> int:
         """How many words from ``index`` on make up a phrase: the longest one's length, 0 if none."""
         for keys in self.by_head.get(words[index].key, ()):
-            if len(words) - index >= len(keys) and all(
-                word.key == key for word, key in zip(words[index:], keys, strict=False)
-            ):
-                return len(keys)
+            length = len(keys)
+            if length == 1 or tuple(word.key for word in words[index : index + length]) == keys:
+                return length
         return 0
 
     def find(self, words: Sequence[Word]) -> list[range]:
         """Where phrases stand among ``words``, in order, none inside another."""
-        found, index = [], 0
-        while index < len(words):
-            length = self.at(words, index) if words[index].key in self.by_head else 0
+        heads = self.by_head
+        found: list[range] = []
+        end = 0
+        for index in [at for at, word in enumerate(words) if word.key in heads]:
+            length = self.at(words, index) if index >= end else 0
             if length:
-                found.append(range(index, index + length))
-            index += length or 1
+                end = index + length
+                found.append(range(index, end))
         return found
