@@ -61,8 +61,7 @@ def attribute(
         language: A BCP 47 primary subtag; without it, the article's own language.
 
     Returns:
-        The cue, the outlet, the speaker and the link, each None where the article does not tell. Without any other link,
-        the page that a link blog says it is about is the source.
+        What the article tells. Without any other link, the page that a link blog says it is about is the source.
     """
     scene = scene_of(article, language)
     whole = hull(spans)
@@ -72,14 +71,8 @@ def attribute(
     told = [*lines, *([behind] if behind else [])]
     ordered = [before, *told] if before.strength else [*told, before]
     outlet = next((one.outlet for one in [*told, before] if one.outlet), None)
-    link = (
-        wrapping_link(scene, spans)
-        or next((one.link for one in ordered if one.link), None)
-        or last_inside(scene, spans)
-        or _earlier_link(scene, before)
-        or cite
-        or (article.metadata.subject if outlet is None else None)
-    )
+    subject = article.metadata.subject if outlet is None else None
+    link = _link(scene, spans, ordered) or _earlier_link(scene, before) or cite or subject
     cue = next((one.span for one in ordered if one.span is not None), None)
     speaker = next((one.speaker for one in [*told, before] if one.speaker), None)
     if outlet is None and cue is not None and (spelled := spelled_outlet(scene, cue, link, speaker=speaker)):
@@ -90,6 +83,12 @@ def attribute(
         speaker=speaker,
         link=link,
     )
+
+
+def _link(scene: Scene, spans: Sequence[Span], lines: Sequence[_Told]) -> str | None:
+    """The link around the quotation, else of a line that attributes it, else the last one inside."""
+    told = next((line.link for line in lines if line.link), None)
+    return wrapping_link(scene, spans) or told or last_inside(scene, spans)
 
 
 def outlet_of_link(link: str | None) -> str | None:
