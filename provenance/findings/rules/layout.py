@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A line of the page's own furniture has at most so many words, unless a colon stands behind its first ones.
 _FURNITURE = 8
+_CALL = 25  # and one that opens with several words of such a line ("sign up for …") so many
 _SIGN_IN_TEXT: Final = r"\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)"
 _SIGN_OF_LIST: Final = r"\s*\n\s*(?:[-*•·–—]|\(?\d{1,2}[.)])?\s*"
 _JOINT: Final = r"\s*(?:[,;:.]|[-–—])?\s*"
@@ -108,6 +109,6 @@ def furniture_left_out(change: Change, context: JudgingContext) -> Finding | Non
     if hit is None or any(map(str.isalnum, document.text[last.end : block.span.end])):
         return None
     named = document.text[change.lost[hit.last - 1].span.end :].startswith(":")
-    if not named and len(change.lost) > _FURNITURE:
+    if not named and len(change.lost) > (_FURNITURE if len(hit.entry) == 1 else _CALL):
         return None
     return context.finding("DEC705", left_out(change.source), change=change)

@@ -346,3 +346,31 @@ def test_an_ellipsis_over_a_clause_that_negates_only_itself(compared):
         "Nobody is happy about it, but nobody needs it either, and the lamp costs the county a good deal."
     )
     assert compared("Nobody is happy about it … and the lamp costs the county a good deal.", source) == []
+
+
+LEFT = {
+    "en": ("The barge left at dawn from the north quay.", "It sank off Orm Head with its cargo."),
+    "de": ("Der Kahn fuhr im Morgengrauen vom Nordkai ab.", "Er sank vor Orm Head mit der ganzen Ladung."),
+    "fr": ("La barge est partie à l'aube du quai nord.", "Elle a coulé devant Orm Head avec sa cargaison."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "call"),
+    [
+        ("en", "Sign up for our newsletter to get the harbour's news at breakfast every day."),
+        ("en", "Click here to support the work of the Quay Log."),
+        ("en", "Editor's note: an earlier version gave another number of barrels."),
+        ("de", "Melden Sie sich für unseren Newsletter an."),
+        ("fr", "Note de la rédaction : cet article a été complété."),
+    ],
+)
+def test_a_page_calling_on_its_readers_is_no_part_of_its_text(compared, language, call):
+    left, sank = LEFT[language]
+    assert compared(f"{left}\n\n{sank}", f"{left}\n\n{call}\n\n{sank}") == []
+
+
+def test_a_paragraph_that_only_speaks_of_a_newsletter_is_text(compared):
+    left, sank = LEFT["en"]
+    told = "The owners had a newsletter printed that told nobody of the tar."
+    assert compared(f"{left}\n\n{sank}", f"{left}\n\n{told}\n\n{sank}") == ["OMI201 minor"]
