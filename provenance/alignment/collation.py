@@ -14,10 +14,12 @@ from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
+from provenance.alignment.sentences import ends_between
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.alignment.wording import word_excerpt
+from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,9 @@ _LEAST_WORDS = 4
 _LEAST_EXPLAINED = 0.25
 # Rare words are believed if they explain this share.
 _LEAST_SPARSE = 0.2
+
+# What stands over or beside a text, and sums it up.
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 
 _NOT_FOUND = Alignment((), (), 0.0)
 
@@ -104,15 +109,25 @@ def readied(source: Document | PreparedSource) -> PreparedSource:
 
 
 def _whole(wording: Wording, source: PreparedSource) -> list[Stretch] | None:
-    """The place where the excerpt stands word for word: in running text, if it stands there."""
+    """The place where the excerpt stands word for word: where it is all of its sentences, or else in running text."""
     size = len(wording)
     if not size:
         return None
     places = list(whole_places(wording.codes, source.codes))
     if not places:
         return None
-    place = next((place for place in places if _is_running(place, source)), places[0])
+    place = max(places, key=lambda at: (_stands_alone(at, at + size, source), _is_running(at, source)))
     return [Stretch(0, size, place, place + size, equal=True)]
+
+
+def _stands_alone(first: int, end: int, source: PreparedSource) -> bool:
+    """Whether some words of a source begin and end with a sentence of its text, so that nothing is cut off from them."""
+    text, starts, ends = source.document.text, source.starts, source.ends
+    block = source.document.block_at(starts[first])
+    if block is not None and block.kind in _TITLES:
+        return False
+    opens = first == 0 or ends_between(text, ends[first - 1], starts[first])
+    return opens and (end == len(starts) or ends_between(text, ends[end - 1], starts[end]))
 
 
 def _is_running(place: int, source: PreparedSource) -> bool:
