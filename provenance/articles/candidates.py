@@ -102,10 +102,13 @@ class Surroundings:
 
     def is_announced(self, start: int) -> bool:
         """Whether the block before ``start`` ends in a colon."""
+        return bool(self.announcement(start))
+
+    def announcement(self, start: int) -> str:
+        """What the block before ``start`` says, if it ends in a colon; else empty."""
         index = self.index(start) - 1
-        return index >= 0 and self.block_text(self.document.blocks[index]).rstrip().endswith(
-            (":", "：", ":»", ":”")
-        )
+        said = self.block_text(self.document.blocks[index]).rstrip() if index >= 0 else ""
+        return said if said.endswith((":", "：", ":»", ":”")) else ""
 
     def block_text(self, block: Block) -> str:
         """What a block says."""

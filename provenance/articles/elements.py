@@ -10,8 +10,8 @@ SKIPPED = frozenset(
 )
 """Elements whose text no reader reads. Not ``head``: where a page leaves its tags out, the parser may put the body into it."""
 
-PICTURES = frozenset("img iframe video object embed amp-img amp-video".split())
-"""Elements that show something instead of text."""
+PICTURES = frozenset("img iframe video object embed amp-img amp-video blockquote".split())
+"""Elements that show something, though nothing of them is read; scripts put posts in the place of empty blockquotes."""
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),

@@ -126,7 +126,7 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
         quotes=quote_elements(walked, document, in_comments),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
-        pictures=tuple(walked.pictures),
+        pictures=tuple(sorted([*walked.pictures, *_empty_quotations(walked)])),
     )
 
 
@@ -186,6 +186,14 @@ def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:
         span = trimmed(text, stretch.start, stretch.end)
         if len(span):
             yield span
+
+
+def _empty_quotations(walked: Walk) -> Iterator[int]:
+    """Where a quotation stands that holds no text, as a picture's does and one that a script is to fill."""
+    text = walked.transcript.text
+    for stretch in walked.stretches[Dress.QUOTATION]:
+        if not len(trimmed(text, stretch.start, stretch.end)):
+            yield stretch.start
 
 
 def _links(stretches: Iterable[Stretch], text: str, base: str | None) -> Iterator[Link]:

@@ -70,11 +70,12 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     open_ones = [number for number, role in enumerate(roles) if role is QuoteRole.QUOTATION]
     texts = [quoted_text(found[number], page) for number in open_ones]
     repeated = recurring(texts, _running_text(found, page))
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for number, text, recurs in zip(open_ones, texts, repeated, strict=True):
-        if text in seen or (recurs and not page.is_announced(found[number].start)):
+        cue = page.announcement(found[number].start)
+        if (recurs and not cue) or (text in seen and cue in {"", seen[text]}):
             roles[number] = QuoteRole.PULL_QUOTE
-        seen.add(text)
+        seen.setdefault(text, cue)
     for number in answers([found[number] for number in open_ones], page):
         roles[open_ones[number]] = QuoteRole.LAYOUT
     return roles

@@ -11,6 +11,7 @@ from provenance.excerpts.language import language as language_of
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.own_words import without_own_words
 from provenance.excerpts.paragraphs import passages_of
+from provenance.excerpts.repeated import settle_repeated
 from provenance.excerpts.trimming import trim
 from provenance.text.document import Passage
 
@@ -37,7 +38,8 @@ def detect_blockquotes(article: Article, context: Context) -> Iterator[Excerpt]:
     found = [
         excerpt_of(article, quote, context.language) for quote in quotes if quote.markup != Markup.INDENT
     ]
-    yield from without_own_words(article, found, context.language)
+    own = without_own_words(article, found, context.language)
+    yield from settle_repeated(article, own, context.language)
 
 
 def excerpt_of(article: Article, quote: QuoteElement, language: str) -> Excerpt:

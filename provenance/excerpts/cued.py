@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.announcing import sets_up
 from provenance.excerpts.attribution import CUE_WINDOW, attribute, attribution_of
-from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
-from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.quotation_marks import opens_block
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.tails import read_tail
@@ -19,23 +17,18 @@ from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article
     from provenance.excerpts.context import Context
+    from provenance.excerpts.cue import Cue
 
 _LONGEST_LABEL = 3  # words
 _FEWEST_WORDS = 8  # of the first cued paragraph
 _LONGEST_GAP = 4  # blocks between a cue and its paragraphs: an advertisement, a box, an embed
 _LONGEST_RUN_IN = 70  # characters of a cue that opens the quoted paragraph itself
-_COLONS = (":", "：")
-_HUMAN = frozenset((MentionKind.PERSON, MentionKind.ROLE))
-_SHOWN = frozenset(
-    (BlockKind.PREFORMATTED, BlockKind.CELL)
-)  # a cue before them announces them, whoever reports
-_ASIDE = frozenset(
-    (BlockKind.CAPTION, BlockKind.LIST_ITEM)
-)  # these may stand between a report and its paragraphs
+_SHOWN = frozenset((BlockKind.PREFORMATTED, BlockKind.CELL))
+_ASIDE = frozenset((BlockKind.CAPTION, BlockKind.LIST_ITEM))  # shown, where they stand in the main content
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +111,7 @@ def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
     gap = range(index + 1, first)
     if len(gap) > _LONGEST_GAP or any(_ends_run(scene, context, at) for at in gap):
         return None
-    if any(_is_shown(scene, cue, at) for at in gap) or _is_pictured(scene, cue, span.start):
+    if any(_is_shown(scene, at) for at in gap) or _shows_another(scene, Span(cue.span.end, span.start)):
         return None
     if scene.blocks[first].kind is not BlockKind.PARAGRAPH or not _can_begin(scene, context, first):
         return None
@@ -126,29 +119,21 @@ def _cued(scene: Scene, context: Context, position: int) -> _Cued | None:
     return _Cued(cue, ahead, stop) if stop > ahead and len(span) else None
 
 
-def _is_shown(scene: Scene, cue: Cue, index: int) -> bool:
-    """Whether a block is what a cue before it shows: a post, code, a table; a picture or a list if nobody is said to report."""
+def _is_shown(scene: Scene, index: int) -> bool:
+    """Whether a block is what a cue before it shows: a post, code, a table, a list, the caption of a picture."""
     block = scene.blocks[index]
-    if index in scene.dressed or block.kind in _SHOWN:
-        return True
-    return block.kind in _ASIDE and block.inside and not _is_report(cue)
+    return index in scene.dressed or block.kind in _SHOWN or (block.kind in _ASIDE and block.inside)
 
 
-def _is_pictured(scene: Scene, cue: Cue, start: int) -> bool:
-    """Whether a picture stands between a cue by which nobody reports and what begins at ``start``."""
-    pictures = scene.article.pictures
-    nearest = bisect_left(pictures, cue.span.end)
-    return nearest < len(pictures) and pictures[nearest] < start and not _is_report(cue)
+def _shows_another(scene: Scene, gap: Span) -> bool:
+    """Whether a picture stands between a cue and what begins behind it, or that is a blockquote which quotes nobody."""
+    pictured = _any_within(scene.article.pictures, gap.start, gap.end)
+    return pictured or _any_within(scene.quotations_by_markup, gap.start, gap.end + 1)
 
 
-def _is_report(cue: Cue) -> bool:
-    """Whether a cue says which outlet or who reports, so that a picture only stands between."""
-    voice = cue.voice
-    if voice is None or voice.gender in {Gender.NEUTRAL, Gender.PLURAL}:
-        human = False
-    else:
-        human = voice.kind in _HUMAN or voice.gender is not None
-    return cue.strength is Strength.FRAME and (cue.outlet is not None or human)
+def _any_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the sorted places lies in ``start..end``."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _is_label(scene: Scene, index: int) -> bool:
@@ -178,6 +163,8 @@ def _hard_end(scene: Scene, context: Context, first: int) -> int:
         if position > first:
             gap = range(scene.body[position - 1] + 1, index)
             if any(_ends_run(scene, context, at) for at in gap) or sets_up(scene, index) is not None:
+                break
+            if _any_within(scene.quotations_by_markup, span.start, span.end):
                 break
             if read_tail(scene, span) is not None or _is_note(scene, span):
                 break

@@ -63,7 +63,7 @@ def without_own_words(article: Article, excerpts: Sequence[Excerpt], language: s
         several short ones without a name, a cue, a link or a mark, or several that begin with the same label.
     """
     spoken = language_of(language)
-    short = any(len(one.text) <= _LONGEST_PULLED and not _is_announced(one) for one in excerpts)
+    short = any(len(one.text) <= _LONGEST_PULLED and not is_announced(one) for one in excerpts)
     running = _running_text(article, language) if short and len(excerpts) <= _MOST_PULLED else ""
     text = article.document.text
     mine = [one for one in excerpts if not _is_said_again(text, one, running)]
@@ -73,7 +73,7 @@ def without_own_words(article: Article, excerpts: Sequence[Excerpt], language: s
         return []
     bare = [one for one in kept if not _quotes_somebody(one)]
     labels = Counter(_label(one) for one in bare)
-    unannounced = [one for one in kept if not _is_announced(one)]
+    unannounced = [one for one in kept if not is_announced(one)]
     boxed = [one for one in unannounced if labels[_label(one)] >= _TWINS and _is_label(_label(one), bare)]
     rest = [one for one in bare if one not in boxed]
     own = boxed + (rest if _is_habit(article, bare, kept, language) else [])
@@ -115,7 +115,7 @@ def _quotes_somebody(excerpt: Excerpt) -> bool:
     marked = excerpt.quoted or bool(excerpt.marks) or text[:1] in CLOSERS
     named = bool(told.speaker or told.outlet)
     long = len(text.split()) > _LONG or len(text) > _LONG * _LETTERS
-    return named or _is_announced(excerpt) or marked or long
+    return named or is_announced(excerpt) or marked or long
 
 
 def _is_no_quotation(article: Article, excerpt: Excerpt, language: Language) -> bool:
@@ -147,11 +147,11 @@ def _is_reported(excerpt: Excerpt, language: Language) -> bool:
 
 def _is_said_again(text: str, excerpt: Excerpt, running: str) -> bool:
     """Whether every sentence of a short passage stands in the page's running text too: then it is pulled from there."""
-    if not running or len(excerpt.text) > _LONGEST_PULLED or _is_announced(excerpt):
+    if not running or len(excerpt.text) > _LONGEST_PULLED or is_announced(excerpt):
         return False
     spans = (part for one in excerpt.passages for part in sentences(text, one.span.start, one.span.end))
     parts = [text[span.start : span.end] for span in spans]
-    said = [_folded(part) for part in parts if part.rstrip(_CLOSERS).endswith(_ENDS)] or [_folded(parts[0])]
+    said = [folded(part) for part in parts if part.rstrip(_CLOSERS).endswith(_ENDS)] or [folded(parts[0])]
     return sum(len(one.split()) for one in said) >= _FEWEST_PULLED and all(one in running for one in said)
 
 
@@ -159,17 +159,17 @@ def _running_text(article: Article, language: str) -> str:
     """The words of the blocks that no markup sets off."""
     scene = scene_of(article, language)
     spans = (scene.blocks[index].span for index in scene.body)
-    return " ".join(_folded(scene.text[span.start : span.end]) for span in spans)
+    return " ".join(folded(scene.text[span.start : span.end]) for span in spans)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The words of a text, with nothing else between them."""
     return " ".join(_WORD.findall(text.casefold()))
 
 
 def _is_biography(excerpt: Excerpt, language: Language) -> bool:
     """Whether it says who somebody is: "Ann Lee is the editor of this page", and nothing announces that as quoted."""
-    if excerpt.quoted or _is_announced(excerpt):
+    if excerpt.quoted or is_announced(excerpt):
         return False
     words = language.words(excerpt.text[:_BIOGRAPHY])
     found = mentions(words, language, text=excerpt.text)
@@ -184,7 +184,8 @@ def _is_biography(excerpt: Excerpt, language: Language) -> bool:
     return any(roles.find(after[1:_OFFICE]) for roles in trades) and not excerpt.attribution.link
 
 
-def _is_announced(excerpt: Excerpt) -> bool:
+def is_announced(excerpt: Excerpt) -> bool:
+    """Whether the cue of an excerpt ends in a colon."""
     cue = excerpt.attribution.cue
     return cue is not None and cue.text.rstrip().endswith(_COLONS)
 

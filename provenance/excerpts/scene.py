@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import QuoteRole
 from provenance.excerpts.antecedents import NamedSentence, antecedent
 from provenance.excerpts.cues import read_after, read_before
+from provenance.excerpts.excerpt import Markup
 from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.quotation_marks import Quotation, quotations
@@ -85,6 +86,11 @@ class Scene:
             for span in (*quote.spans, *quote.attributions):
                 found.update(self.indexes_in(span))
         return frozenset(found)
+
+    @cached_property
+    def quotations_by_markup(self) -> tuple[int, ...]:
+        """Where what is dressed as a quotation begins, quoted or set aside; not what only a margin sets off."""
+        return tuple(quote.spans[0].start for quote in self.article.quotes if quote.markup != Markup.INDENT)
 
     def indexes_in(self, span: Span) -> range:
         """The indexes of the blocks that share a character with ``span``."""
