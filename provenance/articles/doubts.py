@@ -42,7 +42,14 @@ _SUBSCRIBE = re.compile(
     r"nur für abonnenten|réservé aux abonnés|abonnez-vous pour|suscríbete para|solo para suscriptores|abbonati per",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(r"cookie|consent|datenschutz|einwilligung|consentement|consenso", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"\bcookies?\b.{0,200}\b(?:(?:accept|agree|consent|allow|reject|manage|preferences|settings|accepter|refuser|aceptar|"
+    r"rechazar|accetta|rifiuta|aceitar|accepteren)\b|(?:akzeptier|zustimm|einwillig|einstellung|param))|"
+    r"\b(?:accept|agree|consent|allow|akzeptier|zustimm|einwillig|accepte|acepta|accetta|aceita)\w{0,6}\b.{0,200}\bcookies?\b|"
+    r"\bour partners\b.{0,200}\b(?:data|devices?|consent)\b|\byour (?:privacy|consent) (?:choices|settings|matters|is important)|"
+    r"value your privacy|before you continue to",
+    re.IGNORECASE | re.DOTALL,
+)
 _SCRIPT = re.compile(
     r"(?:enable|requires?|activate|turn on|aktivieren)\s.{0,40}javascript|javascript.{0,60}(?:enable|required|disabled|aktivier)",
     re.IGNORECASE,

@@ -70,12 +70,19 @@ def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] =
     holdings += [
         holding for folder in folders for holding in _folder_holdings(_existing_folder(folder), Via.SAVED)
     ]
-    unique: dict[str, Holding] = {}
-    for holding in holdings:  # a page that is both given and saved counts as given
-        unique.setdefault(holding.locator, holding)
     addresses = tuple(source.url for source in every if source.url and source.path is None)
     searched = (*saved, *(source.path for source in every if source.path and source.path.is_dir()))
-    return Catalogue(tuple(unique.values()), addresses, tuple(dict.fromkeys(searched)))
+    return Catalogue(_each_once(holdings), addresses, tuple(dict.fromkeys(searched)))
+
+
+def _each_once(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """Each page once: as given if it is both given and saved, and with its address if one of its names has it."""
+    unique: dict[str, Holding] = {}
+    for holding in holdings:
+        known = unique.setdefault(holding.locator, holding)
+        if holding.urls and not known.urls:
+            unique[holding.locator] = replace(holding, via=known.via)
+    return tuple(unique.values())
 
 
 def _given_holdings(source: GivenSource) -> Iterator[Holding]:

@@ -38,7 +38,7 @@ def too_heavy(data: bytes, *, markdown: bool = False) -> str | None:
 def _most_attributes(data: bytes) -> int:
     if data.count(b"=") <= MOST_ATTRIBUTES:
         return 0
-    return max(tag.partition(b">")[0].count(b"=") for tag in data.split(b"<"))
+    return max((tag.partition(b">")[0].count(b"=") for tag in data.split(b"<")[1:]), default=0)
 
 
 def _text_size(data: bytes) -> int:

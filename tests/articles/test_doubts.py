@@ -77,6 +77,31 @@ def test_a_short_page_says_why(head, body, reason):
     assert found[0].endswith(".")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bakery used pictures of customers without their consent.",
+        "The court has no power to vary a consent order.",
+        "They baked nine hundred cookies in one night, and the managers ate none.",
+    ],
+)
+def test_a_short_page_that_only_speaks_of_consent_or_cookies_asks_for_none(told):
+    assert not any("consent" in doubt for doubt in doubts(f"<p>{told}</p>"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We value your privacy. Choose what we may keep.",
+        "This site uses cookies. By going on you agree to their use.",
+        "Wir verwenden Cookies. Alle akzeptieren?",
+        "We and our partners store data on your device.",
+    ],
+)
+def test_a_page_that_asks_for_consent_says_so(told):
+    assert any("consent" in doubt for doubt in doubts(f"<p>{told}</p>"))
+
+
 def test_a_short_page_that_is_whole_is_not_doubted():
     assert doubts(STUB) == ()
 

@@ -76,6 +76,16 @@ def test_a_file_both_given_and_saved_counts_once_as_given(folder):
     assert [holding.via for holding in catalogue.holdings] == [Via.GIVEN, Via.SAVED]
 
 
+@pytest.mark.parametrize("first", ["the folder", "the file"])
+def test_a_file_given_twice_keeps_the_address_it_is_given_under(folder, first):
+    (folder / "note.txt").write_text("The dues will rise in May.", "utf-8")
+    named = GivenSource("https://other.example/note", folder / "note.txt")
+    given = [GivenSource(path=folder), named] if first == "the folder" else [named, GivenSource(path=folder)]
+    catalogue = build_catalogue(given)
+    assert len(catalogue.at("https://other.example/note")) == 1
+    assert [holding.locator for holding in catalogue.holdings].count(str(folder / "note.txt")) == 1
+
+
 def test_an_address_alone_is_to_be_fetched():
     assert build_catalogue([GivenSource(url=PIER)]).addresses == (PIER,)
 

@@ -30,6 +30,7 @@ LIGHT = {
     + b"<style>"
     + b"a { b: c }" * 500_000
     + b"</style>",
+    "a text of underlined headings": ("Chapter\n" + "=" * 70 + "\nIt was a long night.\n").encode() * 100,
     "a novel": b"It was a long night on the pier, and nobody who was there forgot it.\n" * 40_000,
 }
 UNENDED = [
