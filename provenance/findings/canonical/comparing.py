@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Indel
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     Row = tuple[Unit, ...]
 
+# No sign of decimals anywhere.
+_GAPS: Final = r"\s\u00a0\u202f'’"
+
 
 def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) -> tuple[Row, Row]:
     """What each of two rows has that the other does not, dress apart.
@@ -36,7 +39,7 @@ def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) ->
     """
     gained = _agreed(ours, theirs, lexicon)
     lost = _agreed(theirs, gained, lexicon)
-    if _closed(gained) == _closed(lost) or same_name(gained, lost) or _same_digits(gained, lost):
+    if _closed(gained) == _closed(lost) or same_name(gained, lost) or _same_digits(gained, lost, lexicon):
         return (), ()
     steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step)]
     ours_only = tuple(unit for start, end, _, _ in steps for unit in gained[start:end])
@@ -72,13 +75,21 @@ def _closed(row: Sequence[Unit]) -> str:
     )
 
 
-def _same_digits(gained: Sequence[Unit], lost: Sequence[Unit]) -> bool:
+def _same_digits(gained: Sequence[Unit], lost: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether two figures differ only in what parts their thousands: "19 500" and "19,500"."""
     if not (gained and lost and isinstance(gained[0].value, Figure) and isinstance(lost[0].value, Figure)):
         return False
     texts = ("".join(unit.text for unit in row) for row in (gained, lost))
-    one, other = (re.sub(r"(?<=\d)[,\s\u00a0\u202f](?=\d{3}(?!\d))", "", text) for text in texts)
+    signs = _GAPS + _grouping(gained[0].value, lexicon)
+    one, other = (re.sub(rf"(?<=\d)[{signs}](?=\d{{3}}(?!\d))", "", text) for text in texts)
     return one == other
+
+
+def _grouping(figure: Figure, lexicon: Lexicon) -> str:
+    """The sign that parts thousands: before the currencies of some lands it is not the one that their language has."""
+    if figure.unit is not None and figure.unit in lexicon.words("comma_grouped"):
+        return ".,"
+    return "," if lexicon.decimal == "." else "."
 
 
 def _agreed(row: Sequence[Unit], others: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
