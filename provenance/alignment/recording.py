@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from provenance.alignment import typography
 from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
@@ -13,6 +14,9 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.wording import Wording
+
+_MARK: Final = r"\.{3,12}|(?:\.\s){2,11}\.|\*\s?\*\s?\*"
+_DOTS: Final = 3  # of more dots in a row than this, the first or the last may be a full stop
 
 
 class Recorder:
@@ -41,8 +45,7 @@ class Recorder:
         ours, theirs = self.ours[start:end], self.theirs[at:to]
         if ours == theirs:
             return
-        same = shared_start(ours, theirs)
-        ending = shared_start(ours[same:][::-1], theirs[same:][::-1])
+        same, ending = shared_ends(ours, theirs)
         start, end, at, to = start + same, end - ending, at + same, to - ending
         kind = VariantKind.SUBSTITUTION
         if start == end:
@@ -109,3 +112,21 @@ def shared_start(one: str, other: str) -> int:
         if one[index] != other[index]:
             return index
     return length
+
+
+def shared_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two short texts share at their start, and how many of the rest at their end.
+
+    A mark of omission that only the first text has keeps its dots: none of them is taken for the other's full stop.
+    """
+    left = shared_start(one, other)
+    right = shared_start(one[left:][::-1], other[left:][::-1])
+    if len(one) < _DOTS or re.search(_MARK, other):
+        return left, right
+    end = len(one) - right
+    for mark in re.finditer(_MARK, one):
+        first, last = mark.span()
+        least = _DOTS if mark[0].startswith("..") else last - first
+        left = min(left, last - least) if first < left < last else left
+        end = max(end, max(first, left) + least) if first < end < last else end
+    return left, len(one) - end

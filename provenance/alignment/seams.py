@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.alignment.recording import shared_start
+from provenance.alignment.recording import shared_ends
 from provenance.text.folding import fold
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class Seamer:
         """The mark stands for the words; the space around it is no part of the difference."""
         recorder = self._recorder
         one, other = recorder.ours[slice(*ours)], recorder.theirs[slice(*theirs)]
-        left = shared_start(one, other)
-        right = shared_start(one[left:][::-1], other[left:][::-1])
+        left, right = shared_ends(one, other)
         if left + right == len(other):  # the words under the mark stand in the source as they are
             recorder.differ(*ours, *theirs)
         else:
