@@ -47,14 +47,17 @@ def export(folder: Path, target: Path) -> int:
     from provenance.sources.given import build_catalogue
     from provenance.sources.store import TOOL
 
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise ConfigurationError(
+            f"{target} lies in {folder}, where it would count as a source itself; write it elsewhere."
+        )
     holdings = build_catalogue(folders=[folder]).holdings
-    others = [holding for holding in holdings if holding.file is None or not _same(holding.file, target)]
-    if not others:
+    if not holdings:
         complain(f"{folder} holds no saved source; make some with `provenance save`.")
         return ExitCode.UNCHECKED
-    with progress_bar(len(others)) as tell:
+    with progress_bar(len(holdings)) as tell:
         try:
-            done = write_out(others, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
+            done = write_out(holdings, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
         except OSError as error:
             raise ConfigurationError(
                 f"{target} cannot be written ({error.strerror}); name another."
@@ -63,7 +66,3 @@ def export(folder: Path, target: Path) -> int:
         complain(reason)
     write(f"{counted(done.written, 'source')} written to {target}.\n")
     return ExitCode.UNCHECKED if done.left_out else ExitCode.CLEAN
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.absolute() == other.absolute()

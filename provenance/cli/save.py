@@ -93,7 +93,7 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: Any) -> int:  
     elif pages and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
     write("".join(f"{_told(saving, wished)}\n" for saving in savings))
-    if any(map(_failed, savings)) and not wished.archives and settings.archives:
+    if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if any(saving.older for saving in savings):
         write(_touched(pages, folder, settings))
@@ -131,9 +131,23 @@ def _kept(
         passages = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
         return passages.save(cited, progress=progress)
     saver = Saver(
-        store, network.fetch, archives=network.archives, refresh=wish.refresh, still_fresh=fresh_for
+        store,
+        network.fetch,
+        archives=network.archives,
+        at_hand=_unlisted(folder),
+        refresh=wish.refresh,
+        still_fresh=fresh_for,
     )
     return saver.save((Wanted(page.url, page.published) for page in cited), progress=progress)
+
+
+def _unlisted(folder: Path) -> Callable[[str], Path | None]:
+    """Tells which file of a folder holds a page, by the address that the page itself states."""
+    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.given import build_catalogue
+
+    catalogue = build_catalogue(folders=[folder]) if folder.is_dir() else Catalogue()
+    return lambda url: next((holding.file for holding in catalogue.at(url)), None)
 
 
 def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> str:
@@ -152,9 +166,17 @@ def _failed(saving: Saving) -> bool:
     return saving.reason is not None
 
 
+def _may_be_archived(saving: Saving) -> bool:
+    """Whether a page failed that an archive could hold: a public one."""
+    from provenance.sources.addresses import host_of
+    from provenance.sources.archives import is_private_name
+
+    return _failed(saving) and not is_private_name(host_of(saving.url))
+
+
 def _told(saving: Saving, wish: _Wish) -> str:
     """What became of a page, in one line."""
-    name = saving.source.file if saving.source else ""
+    name = saving.source.file if saving.source else saving.beside.name if saving.beside else ""
     if saving.reason:
         kept = f" {name} is kept." if name else ""
         return f"{saving.outcome:<9} {one_line(f'{saving.reason}{kept}')}"

@@ -175,7 +175,7 @@ class ArchiveLoader:
             SourceExtractionError: If it holds no text.
         """
         url = unwrapped(reference.locator)
-        if not is_address(url) or _is_private_name(host_of(url)):
+        if not is_address(url) or is_private_name(host_of(url)):
             raise SourceRefusedError(
                 f"{url} is no public address, so no archive is asked for it; give a saved copy with --source.",
                 locator=reference.locator,
@@ -247,5 +247,6 @@ def _escaped(url: str) -> str:
     )
 
 
-def _is_private_name(host: str) -> bool:
+def is_private_name(host: str) -> bool:
+    """Whether a host is one that no archive should be told of: a name inside a network, or a bare number."""
     return bool(_PRIVATE_NAME.search(host) or _NUMERIC.search(host))

@@ -17,6 +17,7 @@ from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from provenance.sources.archives import Archive, Fetch
     from provenance.sources.capture import Capture
@@ -55,6 +56,7 @@ class Saving:
         older: The copy before that, if the text changed.
         reason: Why it failed.
         doubt: Why what was fetched may not hold the page's text, or None.
+        beside: The file that holds it without being named in the manifest, or None.
     """
 
     url: str
@@ -63,6 +65,7 @@ class Saving:
     older: SavedSource | None = None
     reason: str | None = None
     doubt: str | None = None
+    beside: Path | None = None
 
 
 class Saver:
@@ -74,6 +77,7 @@ class Saver:
         archives: Which archives to ask where the page itself cannot be fetched or read, in order.
         refresh: Whether pages that are saved already are fetched again.
         still_fresh: In a refresh, how old a copy may be that is not fetched again.
+        at_hand: The file that holds a page without being named in the store's manifest, by the page's address.
     """
 
     def __init__(
@@ -82,6 +86,7 @@ class Saver:
         fetch: Fetch,
         *,
         archives: Sequence[Archive] = (),
+        at_hand: Callable[[str], Path | None] = lambda _: None,
         refresh: bool = False,
         still_fresh: timedelta = STILL_FRESH,
     ) -> None:
@@ -90,6 +95,7 @@ class Saver:
         self._archives = tuple(archives)
         self._refresh = refresh
         self._still_fresh = still_fresh
+        self._at_hand = at_hand
 
     def save(
         self, wanted: Iterable[Wanted], *, progress: Callable[[Saving], object] | None = None
@@ -126,6 +132,8 @@ class Saver:
             and self._is_whole(known)
         ):
             return Saving(wanted.url, Outcome.KEPT, known)
+        if known is None and not self._refresh and (beside := self._at_hand(wanted.url)):
+            return Saving(wanted.url, Outcome.KEPT, beside=beside)
         try:
             capture = self._retrieve(wanted, known)
         except SourceFetchError as error:

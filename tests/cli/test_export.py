@@ -50,9 +50,11 @@ def test_what_does_not_belong_into_such_a_file_is_named(provenance, folder, tmp_
     assert "SHA-256 differs" in run.stderr
 
 
-def test_a_file_is_not_exported_into_itself(provenance, folder):
-    for _ in range(2):
-        assert provenance("export", folder, "--to", folder / "all.warc.gz").stdout.startswith("2 sources")
+def test_nothing_is_exported_into_the_folder_that_it_comes_from(provenance, folder, tmp_path):
+    run = provenance("export", folder, "--to", "saved/all.warc", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "write it elsewhere" in run.stderr
+    assert not (folder / "all.warc").exists()
 
 
 def test_an_export_that_fails_leaves_the_older_one(provenance, folder, tmp_path, monkeypatch):

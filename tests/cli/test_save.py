@@ -4,6 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from provenance.cli.entry import commands
+from provenance.errors import SourceFetchError
+from provenance.sources.network import Network
 from tests.sources.hostile import HostileServer, answer
 from tests.test_inquiry import FILL, HELD, linked, source
 
@@ -141,9 +143,31 @@ def test_a_page_that_holds_no_text_is_saved_with_a_warning(article, server):
     assert "it may be of no use" in output
 
 
-def test_where_pages_cannot_be_had_archives_are_named(article, server):
-    server.routes = {}
+def test_where_pages_cannot_be_had_archives_are_named(article, monkeypatch):
+    def gone(_, url, **__):
+        raise SourceFetchError(f"{url} is gone.", locator=url)
+
+    monkeypatch.setattr(Network, "fetch", gone)
+    article.write_text(linked(HELD, "https://ferry.example/times"), encoding="utf-8")
     assert "https://web.archive.org; --archives asks" in save(article).stderr
+
+
+def test_no_archive_is_named_for_a_page_inside_a_network(article, server):
+    server.routes = {}
+    saved = save(article)
+    assert saved.return_value == 3
+    assert "archive" not in saved.stderr
+
+
+def test_a_page_that_lies_in_the_folder_under_another_name_is_not_fetched(article, server, tmp_path):
+    url = server.url("/ferry")
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "by-hand.html").write_text(source(HELD, url=url), encoding="utf-8")
+    kept = save(article)
+    assert (kept.return_value, server.requests) == (0, [])
+    assert kept.output.startswith("kept ")
+    assert kept.output.rstrip().endswith("as by-hand.html")
+    assert save(article, "--refresh").output.startswith("saved ")
 
 
 def test_passages_that_are_saved_are_not_fetched_again(article, server):
