@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.excerpts.excerpt import MarkKind
 from provenance.findings.canonical.reading import read_units
@@ -15,6 +15,9 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
+
+
+_MARKS: Final = frozenset("\"”“»«’‘'›‹")
 
 
 class Clip(NamedTuple):
@@ -54,9 +57,19 @@ def clip_at_beginning(context: JudgingContext) -> Clip | None:
 
 
 def _within_speech(rest: Passage) -> Passage:
-    """The rest of a sentence up to where the speech ends that the excerpt is taken from."""
+    """The rest of a sentence up to where the speech ends that the excerpt is taken from: in whatever marks."""
+    span = rest.span
+    if not any(sign in _MARKS for sign in rest.text):
+        return rest
+    from provenance.excerpts.quotation_marks import quotations
+
+    block = rest.document.block_at(max(0, span.start - 1))
+    whole = block.span if block else Span(0, len(rest.document.text))
+    spoken = quotations(rest.document.text, whole.start, whole.end)
+    ends = [each.inner.end for each in spoken if each.inner.start < span.start <= each.inner.end]
     found = re.search(r"[”»]|[\"](?=\s|\Z)", rest.text)
-    return replace(rest, span=Span(rest.span.start, rest.span.start + found.start())) if found else rest
+    ends += [span.start + found.start()] if found else []
+    return replace(rest, span=Span(span.start, min(span.end, *ends))) if ends else rest
 
 
 def _clip(rest: Passage, place: Passage, context: JudgingContext) -> Clip | None:

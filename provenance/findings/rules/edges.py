@@ -25,6 +25,7 @@ from provenance.findings.rules.qualifiers import (
     qualifies_back,
     qualifies_forward,
 )
+from provenance.findings.rules.run_in import denied_before, is_clause, is_run_in, limits, qualified_around
 from provenance.findings.sentences import begins_sentence
 from provenance.findings.wording import left_out
 from provenance.text.span import Span
@@ -52,7 +53,8 @@ def clipped_qualifier(context: JudgingContext) -> Iterator[Finding]:
         if clip is None:
             continue
         grave = not _is_woven(context) and not _given_nearby(clip, context)
-        code = code_of(clip, context) if grave else "DEC702"
+        reader = _code_of_run_in if is_run_in(context) else code_of
+        code = reader(clip, context) if grave else "DEC702"
         alone = code_of is _code_at_beginning and code in {"OMI202", "OMI203", "OMI204"}
         gone = _own_words(clip) if alone else clip.source
         yield context.finding(code, left_out(gone), excerpt=clip.excerpt, source=gone)
@@ -70,8 +72,31 @@ def _code_at_end(clip: Clip, context: JudgingContext) -> str:
         return "OMI206"
     if closed and _is_hedge(clip.units, context):
         return "OMI203"
+    if context.excerpt.markup is Markup.INLINE and is_clause(context) and _rests_on_others(clip, context):
+        return "OMI206"
     qualified = any(qualifies_back(rest, context) for rest in rests)
     return "OMI205" if qualified or breaks_off(context.excerpt_units.items, context) else "DEC702"
+
+
+def _code_of_run_in(clip: Clip, context: JudgingContext) -> str:
+    """What cutting off an edge of a clause is that goes on with the quoter's sentence, and ends there or not."""
+    if clip.excerpt.span.start < last_word_end(context):
+        return "OMI205" if denied_before(clip.units, context) else "DEC702"
+    if any(limits(rest, context) for rest in (clip.units, _behind_tag(clip, context))):
+        return "OMI205"
+    return "OMI206" if _rests_on_others(clip, context) else "DEC702"
+
+
+def _rests_on_others(clip: Clip, context: JudgingContext) -> bool:
+    """Whether "according to …" is cut off: "she said" is as much as the quoter says, whoever it is."""
+    according = context.lexicon.words("according").at([unit.word for unit in clip.units], 0)
+    near = context.surroundings(_NEARBY).lower()
+    known = any(
+        unit.text.lower() in near
+        for unit in context.content(clip.units)[1:]
+        if unit.word not in context.lexicon.words("said_neutral")
+    )
+    return according is not None and not known and _is_attribution(clip, context)
 
 
 def _negates(clip: Clip, context: JudgingContext) -> bool:
@@ -198,8 +223,7 @@ def _is_woven(context: JudgingContext) -> bool:
     units = context.excerpt_units.items
     if len(units) < _WOVEN:
         return not _is_recast(context)
-    inline = context.excerpt.markup is Markup.INLINE
-    return inline and not units[0].capitalised
+    return is_run_in(context) and (not is_clause(context) or qualified_around(context))
 
 
 def _given_nearby(clip: Clip, context: JudgingContext) -> bool:
