@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.widening import is_ideograph, widened
+from provenance.reporting.clips import variants_of
+from provenance.reporting.widening import is_ideograph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,9 +71,8 @@ class Stretch(NamedTuple):
 
 def stretches(item: ExcerptTrace) -> tuple[Stretch, ...]:
     """The stretches of an excerpt; without a comparison everything is equal."""
-    variants = widened(item.comparison.alignment.variants) if item.comparison else ()
     weaver = _Weaver(tuple(item.excerpt.passages))
-    for variant in variants:
+    for variant in variants_of(item):
         weaver.take(variant)
     return weaver.finish()
 

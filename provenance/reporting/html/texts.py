@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
+from provenance.findings.finding import Severity
+from provenance.reporting.clips import shown_variants
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.reporting.records import Record
     from provenance.text.document import Passage
@@ -25,7 +27,7 @@ class Texts:
         source: The text that it was compared with, or None.
         pieces: The quoted words.
         placements: Which run of them stands where in the source.
-        variants: The differences.
+        variants: What is shown as a difference, in the excerpt's order.
     """
 
     article: Document
@@ -66,16 +68,13 @@ class Library:
         if excerpt["source"]["text"] is None:
             return Texts(article, None, pieces)
         source = self.document(excerpt["source"])
-        return Texts(
-            article,
-            source,
-            pieces,
-            tuple(
-                Placement(cut(article, row["excerpt"]), cut(source, row["source"]), moved=row["moved"])
-                for row in excerpt["placements"]
-            ),
-            tuple(_variant(row, article, source) for row in excerpt["variants"]),
+        placements = tuple(
+            Placement(cut(article, row["excerpt"]), cut(source, row["source"]), moved=row["moved"])
+            for row in excerpt["placements"]
         )
+        variants = tuple(_variant(row, article, source) for row in excerpt["variants"])
+        faulted = _faulted(excerpt["findings"], article, source)
+        return Texts(article, source, pieces, placements, shown_variants(variants, placements, faulted))
 
 
 def cut(document: Document, place: Record) -> Passage:
@@ -87,6 +86,14 @@ def cut(document: Document, place: Record) -> Passage:
 def cut_all(document: Document | None, places: Sequence[Record | None]) -> tuple[Passage, ...]:
     """The passages of those places that there are."""
     return tuple(cut(document, place) for place in places if document and place)
+
+
+def _faulted(
+    findings: Sequence[Record], article: Document, source: Document
+) -> Iterator[tuple[Passage, Passage]]:
+    for row in findings:
+        if row["severity"] != Severity.NOTE.label and row["excerpt"] and row["source"]:
+            yield cut(article, row["excerpt"]), cut(source, row["source"])
 
 
 def _block(record: Record) -> Block:

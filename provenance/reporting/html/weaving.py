@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.reporting.placing import around
-from provenance.reporting.widening import widened
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def weave(texts: Texts, letters: Callable[[Variant], tuple[str, ...]]) -> Weave:
         letters: The letters of the findings that are about a variant.
     """
     weaver = _Weaver(texts)
-    for variant in filter(_is_told, widened(texts.variants)):
+    for variant in filter(_is_told, texts.variants):
         weaver.equal_up_to(variant.excerpt.span.start, variant)
         weaver.change(variant, letters(variant))
     weaver.equal_up_to(texts.pieces[-1].span.end)
