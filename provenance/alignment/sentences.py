@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from provenance.text.stops import is_abbreviation
+
 _END = re.compile(r"[.!?…]['\"’”»)\]]{0,3}\s|[。！？]|\n\s{0,8}\n")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Rev|Col|Lt|Sgt|Jr|Sr|vs|No|Inc|Co|Corp)|\b[A-Z])$"
-)
 
 
 def ends_between(text: str, end: int, start: int) -> bool:
@@ -24,6 +23,6 @@ def ends_between(text: str, end: int, start: int) -> bool:
     found = _END.search(gap)
     if found is None:
         return False
-    if found.start() == 0 and gap[0] == "." and _ABBREVIATION.search(text, max(0, end - 8), end):
+    if found.start() == 0 and gap[0] == "." and is_abbreviation(text, end, text[start : start + 1]):
         return False
     return not text[start : start + 1].islower()

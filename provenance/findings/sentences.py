@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.text.span import Span
+from provenance.text.stops import is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,6 @@ _REACH = 1500
 # The calls of notes stand behind a sentence's end: "… in 1961.[2][3]".
 _END = re.compile(
     r"[.!?…]{1,4}['\"’”»)\]]{0,3}(?:\[[^\]\s]{1,8}\]|[¹²³⁰-⁹]){0,6}(?=\s|\Z)|[。！？]|\n[^\S\n]{0,20}\n"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Rev|Col|Lt|Sgt|Jr|Sr|vs|Inc|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
-    r"Sept|Sep|Oct|Nov|Dec|Nr|bzw|ca|Sra?|M|Mme|Mlle|Sig|approx|e\.g|i\.e|z\.B)|(?<!['’\w])[^\W\d_])\Z"
 )
 
 
@@ -67,10 +64,8 @@ def _limits(document: Document, offset: int) -> tuple[int, int]:
 
 def _ends(text: str, low: int, high: int) -> Iterator[int]:
     for found in _END.finditer(text, low, high):
-        abbreviated = found[0] == "." and _ABBREVIATION.search(
-            text, max(low, found.start() - 8), found.start()
-        )
         following = text[found.end() : found.end() + 2].strip()
+        abbreviated = found[0] == "." and is_abbreviation(text, found.start(), following)
         if not abbreviated and not following[:1].islower():
             yield found.end()
 
