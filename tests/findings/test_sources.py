@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from provenance.articles.reading import read_text
+from provenance.comparing import compare
 from provenance.excerpts.excerpt import Excerpt
 from provenance.findings.finding import Severity
 from provenance.findings.rules.sources import found_elsewhere, source_changed, unreadable
@@ -127,6 +128,28 @@ class TestCorrectedSince:
     )
     def test_a_note_on_something_else_does_not(self, traced, note):
         assert self.outcome(traced, note) == ("altered", ["ALT303"])
+
+
+class TestShortExcerpts:
+    SOURCE = (
+        "The trial ended on Tuesday after nine weeks. The defence is expected to appeal. “It's a bloody disgrace,” said a "
+        "neighbour who had followed every day of it. The council will meet again in June to vote on the market hall."
+    )
+
+    @pytest.mark.parametrize(
+        "quotation", ["The defence will appeal.", "It's a [expletive] disgrace", "It's a b—— disgrace"]
+    )
+    def test_whose_words_the_source_has_close_together_are_not_said_to_be_missing(self, quotation):
+        comparison = compare(quotation, self.SOURCE)
+        assert comparison.verdict in {"unchecked", "altered", "faithful"}
+        assert "SRC601" not in [finding.rule.code for finding in comparison.findings]
+
+    @pytest.mark.parametrize(
+        "quotation",
+        ["The moon is made of cheese", "The defence will not comment on it", "It was on the hall in June"],
+    )
+    def test_that_share_only_small_words_or_far_ones_are(self, quotation):
+        assert compare(quotation, self.SOURCE).verdict == "not-found"
 
 
 class TestWhatTracingSays:

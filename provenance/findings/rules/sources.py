@@ -13,10 +13,10 @@ from provenance.excerpts.excerpt import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.lexicon.loading import language_of
+from provenance.findings.remains import LEAST_WORDS, remains, words_of
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
-from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.sources.source import Witness
     from provenance.text.document import Document
-
-# Three words or fewer occur by chance, and are absent by chance (an unrelated pair of words stands in up to three of
-# four sources).
-LEAST_WORDS = 4
-
-# Where the source has so great a part of an excerpt in one run, it is no source that lacks it.
-_HELD = 0.4
-
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 # How a page says that it was changed, in the languages of the word lists.
 _NOTE = re.compile(
@@ -53,7 +44,7 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
     if stands_in_headline(context.excerpt, context.witness.page):
         return
     place = whole(context.excerpt.passages)
-    held = _held_run(context)
+    held = remains(context)
     if held:
         yield context.finding(
             "SRC603", f"too little to compare: of these words the source has {quoted(held)}", excerpt=place
@@ -62,25 +53,12 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
     yield context.finding("SRC601", "the source was read whole and does not hold these words", excerpt=place)
 
 
-def _held_run(context: JudgingContext) -> str:
-    """The longest run of words that the source has, if it is a good part of the excerpt; else empty."""
-    words = _words(context.excerpt.text)
-    text = f" {' '.join(_words(context.witness.page.document.text))} "
-    longest: list[str] = []
-    for first in range(len(words)):
-        size = max(LEAST_WORDS, len(longest) + 1)
-        while first + size <= len(words) and f" {' '.join(words[first : first + size])} " in text:
-            longest = words[first : first + size]
-            size += 1
-    return " ".join(longest) if len(longest) >= _HELD * len(words) else ""
-
-
 def _is_doubtful(context: JudgingContext) -> bool:
-    words = sum(len(_words(passage.text)) for passage in context.excerpt.passages)
+    words = sum(len(words_of(passage.text)) for passage in context.excerpt.passages)
     page = context.witness.page
     if words < LEAST_WORDS or context.witness.incomplete or page.doubts:
         return True
-    return len(_words(page.document.text)) < words
+    return len(words_of(page.document.text)) < words
 
 
 def other_language(context: JudgingContext) -> Iterator[Finding]:
@@ -102,8 +80,8 @@ def _is_translated(context: JudgingContext) -> bool:
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
     """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
     article, page = context.article, context.witness.page
-    ours = language_of(_WORD.findall(whole(context.excerpt.passages).text)) or article.metadata.language
-    theirs = language_of(_WORD.findall(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
+    ours = language_of(words_of(whole(context.excerpt.passages).text)) or article.metadata.language
+    theirs = language_of(words_of(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
 
 
@@ -119,9 +97,9 @@ def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
     ]
     if not telling:
         return None
-    wanted = {word for unit in change.gained for word in _words(unit.text)}
+    wanted = {word for unit in change.gained for word in words_of(unit.text)}
     for note in _correction_notes(context.witness.document):
-        if wanted <= set(_words(note)):
+        if wanted <= set(words_of(note)):
             message = f"the source's own correction note has {quoted(change.excerpt.text)}, its text has not"
             return context.finding("SRC604", message, change=change)
     return None
@@ -132,10 +110,6 @@ def _correction_notes(document: Document) -> Iterator[str]:
         text = document.text[block.span.start : block.span.end]
         if len(text) <= _LONGEST_NOTE and _NOTE.search(text):
             yield text
-
-
-def _words(text: str) -> list[str]:
-    return [fold_word(word) for word in _WORD.findall(text)]
 
 
 def unreadable(excerpt: Excerpt, reason: str) -> Finding:
