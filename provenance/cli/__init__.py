@@ -1,5 +1,16 @@
 """The command line: parse, call, report, exit."""
 
-from provenance.cli.entry import main
+from __future__ import annotations
 
-__all__ = ["main"]
+import sys
+
+
+def main() -> None:
+    """Run the command line and end the process; an interruption ends it quietly, even while modules are imported."""
+    try:
+        from provenance.cli.entry import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nprovenance: interrupted.\n")
+        sys.exit(130)

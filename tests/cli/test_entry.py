@@ -267,6 +267,24 @@ def test_an_interruption_ends_with_130_and_no_traceback():
     assert complaint.split(b"\n") == [b"", b"provenance: interrupted.", b""]  # the first ends the line of ^C
 
 
+IMPORTING = """
+import os, runpy, signal, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("provenance", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "provenance.cli.entry", "provenance.reporting.exit_codes"])
+def test_an_interruption_while_modules_are_imported_shows_no_traceback(module):
+    command = [sys.executable, "-c", IMPORTING, module]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (130, "\nprovenance: interrupted.\n")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--help"], ["explain", "OMI202"], ["compare", "faithful.txt", "altered.txt"]],
