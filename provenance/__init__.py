@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from provenance.version import __version__
 
+TYPE_CHECKING = False  # typing takes long to import; an interruption would show a traceback until it is there
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
