@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.findings.canonical.figures import METRE_OR_MILLION, figure_key
 from provenance.findings.canonical.fractions import as_fractions
+from provenance.findings.canonical.measures import amount_of
 from provenance.findings.canonical.moments import moment_key
 from provenance.findings.canonical.names import masked, same_name
 from provenance.findings.canonical.units import Figure, Moment
@@ -39,9 +40,9 @@ def differing(ours: Sequence[Unit], theirs: Sequence[Unit], lexicon: Lexicon) ->
     """
     gained = _agreed(ours, theirs, lexicon)
     lost = _agreed(theirs, gained, lexicon)
-    if _closed(gained) == _closed(lost) or same_name(gained, lost) or _same_digits(gained, lost, lexicon):
+    if _alike(gained, lost, lexicon) or _same_digits(gained, lost, lexicon):
         return (), ()
-    steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step)]
+    steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step, lexicon)]
     ours_only = tuple(unit for start, end, _, _ in steps for unit in gained[start:end])
     theirs_only = tuple(unit for _, _, start, end in steps for unit in lost[start:end])
     return ours_only, theirs_only
@@ -60,10 +61,22 @@ def _steps(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[int, 
         yield start, len(ours), place, len(theirs)
 
 
-def _same(ours: Sequence[Unit], theirs: Sequence[Unit], step: tuple[int, int, int, int]) -> bool:
+def _same(
+    ours: Sequence[Unit], theirs: Sequence[Unit], step: tuple[int, int, int, int], lexicon: Lexicon
+) -> bool:
     start, end, place, until = step
     gained, lost = ours[start:end], theirs[place:until]
-    return _closed(gained) == _closed(lost) or same_name(gained, lost)
+    linked = start and place and ours[start - 1].value and not (gained and lost)
+    if linked and all(unit.word in lexicon.words("part_links") for unit in (*gained, *lost)):
+        return ours[start - 1].text != theirs[place - 1].text  # "a third of the boats", "one in three boats"
+    return _alike(gained, lost, lexicon)
+
+
+def _alike(gained: Sequence[Unit], lost: Sequence[Unit], lexicon: Lexicon) -> bool:
+    if _closed(gained) == _closed(lost) or same_name(gained, lost):
+        return True
+    amount = amount_of(gained, lexicon)
+    return amount is not None and amount == amount_of(lost, lexicon)
 
 
 def _closed(row: Sequence[Unit]) -> str:

@@ -6,7 +6,9 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from provenance.findings.canonical.fractions import read_fraction, with_half
+from provenance.findings.canonical.fractions import added_part, before_half, read_fraction, with_part
+from provenance.findings.canonical.measures import in_base
+from provenance.findings.canonical.number_words import read_words
 from provenance.findings.canonical.units import Figure
 from provenance.text.folding import fold_word
 
@@ -25,8 +27,8 @@ _ORDINAL_TAILS: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
 )
 _DASHES: Final = frozenset("-‐‑–—−")
-_SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words of one number
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
+_NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
 _PREFIXES: Final = frozenset("$€£¥₹₽¢")
 
 
@@ -72,8 +74,8 @@ def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure,
     found = _DIGITS.match(row[index].word)
     if found:
         read = _in_digits(found, row, index, lexicon)
-        return with_half(*read, row, lexicon) if read else None
-    return _in_words(row, index, lexicon)
+        return with_part(*read, row, lexicon) if read else None
+    return read_words(row, index, lexicon) or before_half(row, index, lexicon)
 
 
 def _in_digits(
@@ -132,108 +134,20 @@ def decimal_of(number: str, decimal: str) -> Decimal | None:
         return None
 
 
-def _in_words(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
-    word = row[index].word
-    times = lexicon.words("multiples").group(word)
-    if times:
-        return Figure(Decimal(times), unit="time"), index + 1
-    if word in lexicon.ordinals:
-        return Figure(Decimal(lexicon.ordinals[word]), ordinal=True), index + 1
-    following = row[index + 1].word if index + 1 < len(row) else ""
-    if word in lexicon.words("one_words") and len(following) > 2 and following in lexicon.scales:
-        return Figure(Decimal(1)), index + 1
-    if word in lexicon.values or (word in lexicon.scales and not word.isascii()):
-        return _summed(row, index, lexicon)
-    return None
-
-
-def _summed(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int]:
-    """Number words added up: hundreds multiply what came before, tens take units, "and" joins only after hundreds."""
-    first = row[index].word
-    total, current = (0, lexicon.values[first]) if first in lexicon.values else (0, 0)
-    after = index + 1 if current or first in lexicon.values else index
-    while after < len(row):
-        word = row[after].word
-        scale = lexicon.scales.get(word)
-        if not _SPACED.issuperset(row[after].gap):
-            break
-        joins = (
-            current
-            and current % 100 == 0
-            and word in lexicon.words("and_words")
-            and _counts(row, after + 1, lexicon)
-        )
-        if scale is not None and (len(word) > 2 or not word.isascii()):
-            total, current = _scaled(total, current, scale)
-        elif word in lexicon.values and _adds(current, lexicon.values[word], lexicon):
-            current = _added(current, lexicon.values[word])
-        elif not joins:
-            break
-        after += 1
-    figure = Figure(Decimal(total + current))
-    return _with_point(figure, after, row, lexicon)
-
-
-def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
-    """What "hundred", "thousand" make of what was counted before them; the East Asian ten is such a word too."""
-    if scale == 10:
-        return total, current - current % 10 + (current % 10 or 1) * scale
-    if scale == 100:
-        return total, current - current % 10 + (current % 10 or 1) * scale if current > 100 else (
-            current or 1
-        ) * scale
-    if scale > 1000 and total < scale:
-        return (total + current or 1) * scale, 0
-    return total + (current or 1) * scale, 0
-
-
-def _counts(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
-    return index < len(row) and row[index].word in lexicon.values
-
-
-def _adds(current: int, value: int, lexicon: Lexicon) -> bool:
-    tens, units = current % 100, current % 10
-    french = lexicon.language == "fr" and ((tens in {60, 80} and value < 20) or (tens == 4 and value == 20))
-    return value < 100 and (tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10))
-
-
-def _added(current: int, value: int) -> int:
-    return current - 4 + 80 if current % 100 == 4 and value == 20 else current + value
-
-
-def _with_point(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
-    """``two point five``."""
-    if (
-        after >= len(row)
-        or row[after].word not in lexicon.words("decimal_words")
-        or not _counts(row, after + 1, lexicon)
-    ):
-        return with_half(figure, after, row, lexicon)
-    digits = ""
-    after += 1
-    while after < len(row) and lexicon.values.get(row[after].word, 10) < 10:
-        digits += str(lexicon.values[row[after].word])
-        after += 1
-    return (
-        (figure._replace(value=figure.value + Decimal(f"0.{digits}")), after)
-        if digits
-        else (figure, after - 1)
-    )
-
-
 def _with_scale_and_unit(
     figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon
 ) -> tuple[Figure, int]:
-    while (
-        after < len(row)
-        and row[after].word in lexicon.scales
-        and row[after].gap in {" ", "", "\u00a0", "\u202f", "-"}
-    ):
-        figure = figure._replace(value=figure.value * lexicon.scales[row[after].word])
-        after += 1
+    while after < len(row) and row[after].gap in _NEAR and (scale := _factor(row[after].word, lexicon)):
+        part, after = added_part(row, after + 1, lexicon)
+        figure = figure._replace(value=(figure.value + part) * scale)
     if figure.unit not in {None, METRE_OR_MILLION} or figure.ordinal or after >= len(row):
         return figure, after
     return _with_unit(figure, after, row, lexicon)
+
+
+def _factor(word: str, lexicon: Lexicon) -> int | None:
+    """What a word behind a number multiplies it by: "two million", "two dozen"."""
+    return lexicon.values[word] if word in lexicon.words("dozens") else lexicon.scales.get(word)
 
 
 def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
@@ -247,7 +161,8 @@ def _with_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexico
     if words[0] == METRE_OR_MILLION:
         return figure, after
     value = figure.value * 1_000_000 if figure.unit == METRE_OR_MILLION else figure.value
-    return figure._replace(value=value, unit=hit.group), after + hit.last
+    part, after = added_part(row, after + hit.last, lexicon)  # "two hours and a half"
+    return figure._replace(value=value + part, unit=hit.group), after
 
 
 def _linked_unit(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
@@ -292,5 +207,6 @@ def _ranges(piece: Piece, before: str, lexicon: Lexicon) -> bool:
 
 def figure_key(figure: Figure) -> str:
     """What two figures must share to be the same in another dress."""
+    figure = in_base(figure)
     upper = "" if figure.upper is None else f"-{figure.upper.normalize():f}"
     return f"#{figure.value.normalize():f}{upper} {figure.unit or ''}{' th' if figure.ordinal else ''}"

@@ -1,4 +1,4 @@
-"""Fractions: "half", "a third", "two thirds", "2/3", "half a million", and the half of "two and a half"."""
+"""Fractions: "half", "a third", "2/3", "half a million", "one in three", and the half of "two and a half"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # No finer part is written as a fraction in running text: "9/11" is a date, "24/7" a way of speaking.
 _FINEST: Final = 10
+_SHARES: Final = 100  # "one in a hundred"
+_SHORTEST: Final = 3  # letters of a unit's name
 # "33 percent" is a third, and so is "34 percent": so near, in percent.
 _ROUNDED: Final = 1
 _JOINTS: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")
@@ -28,7 +30,7 @@ def read_fraction(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[F
     written = _in_digits(row[index].text)
     if written is not None:
         return Figure(written), index + 1
-    return _counted(row, index, lexicon) or _bare(row, index, lexicon)
+    return _one_in(row, index, lexicon) or _counted(row, index, lexicon) or _bare(row, index, lexicon)
 
 
 def _in_digits(text: str) -> Decimal | None:
@@ -84,8 +86,10 @@ def _bare(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, i
     below, after = found
     if row[index].word in lexicon.words("other_parts") and not _is_whole_of(row, after, lexicon):
         return None
-    joined = after < len(row) and row[after].gap == "-"
-    return None if joined else _scaled(Decimal(1) / below, after, row, lexicon)  # "half-built"
+    joined = after < len(row) and row[after].gap == "-"  # "half-built"
+    if joined and row[after].word not in lexicon.units and row[after].word not in lexicon.words("dozens"):
+        return None
+    return _scaled(Decimal(1) / below, after, row, lexicon)
 
 
 def _part(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -103,22 +107,92 @@ def _is_whole_of(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
 
 
 def _scaled(value: Decimal, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
-    """``half a million``: an article between a fraction and its scale."""
-    article = after + 1 < len(row) and row[after].word in lexicon.words("one_words")
-    if article and lexicon.scales.get(row[after + 1].word, 0) >= 1000:
-        after += 1
+    """``half a million``, ``a quarter of an hour``, ``half a dozen``: a fraction, and what it is one of."""
+    place = after
+    if place < len(row) and row[place].word in lexicon.words("part_links"):
+        place += 1
+    if place < len(row) and row[place].word in lexicon.words("one_words"):
+        place += 1
+    word = row[place].word if place < len(row) else ""
+    if word in lexicon.words("dozens"):
+        return Figure(value * lexicon.values[word]), place + 1
+    one = place > after and row[place - 1].word in lexicon.words("one_words")
+    if one and (lexicon.scales.get(word, 0) >= 1000 or _is_unit(row, place, lexicon)):
+        return Figure(value), place
     return Figure(value), after
 
 
-def with_half(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
-    """``two and a half``: a figure, and the half that follows it."""
-    joint = after < len(row) and row[after].word in lexicon.words("and_words")
-    place = after + 1
-    if joint and place < len(row) and row[place].word in lexicon.words("one_words"):
-        place += 1
-    if not joint or place >= len(row) or row[place].word not in lexicon.words("added_halves"):
+def _is_unit(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    # A shorter name of a unit is as likely another word ("t", "h").
+    return (
+        index < len(row)
+        and len(row[index].word) >= _SHORTEST
+        and lexicon.units.at([piece.word for piece in row[index : index + 3]], 0) is not None
+    )
+
+
+def _one_in(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+    """``one in three``, ``two out of five``: a share of people or things, and not of hours or miles."""
+    above = _value(row[index].word, lexicon)
+    words = [piece.word for piece in row[index + 1 : index + 4]]
+    hit = lexicon.words("share_joints").at(words, 0) if above and words else None
+    place = index + 1 + hit.last if hit else len(row)
+    word = row[place].word if place < len(row) else ""
+    below = int(word) if word.isdecimal() and len(word) <= len("100") else lexicon.values.get(word)
+    if not above or not below or not above < below <= _SHARES or _is_unit(row, place + 1, lexicon):
+        return None
+    scaled = place + 1 < len(row) and row[place + 1].word in lexicon.scales
+    return None if scaled else (Figure(Decimal(above) / below), place + 1)
+
+
+def before_half(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
+    """The one that stands unsaid in ``an hour and a half``, ``the past year and a half``; None before anything else."""
+    start = index + (row[index].word in lexicon.words("one_words"))
+    words = [piece.word for piece in row[start : start + 3]]
+    hit = lexicon.units.at(words, 0) if words and len(words[0]) >= _SHORTEST else None
+    scaled = bool(words) and lexicon.scales.get(words[0], 0) >= 1000
+    after = start + (hit.last if hit else 1)
+    if not (hit or scaled) or not added_part(row, after, lexicon)[0]:
+        return None
+    return Figure(Decimal(1)), start
+
+
+def with_part(figure: Figure, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Figure, int]:
+    """``two and a half``, ``2 1/2``: a figure, and the part that follows it."""
+    if figure.ordinal or figure.unit or figure.value != figure.value.to_integral_value():
         return figure, after
-    return figure._replace(value=figure.value + Decimal("0.5")), place + 1
+    behind = after < len(row) and row[after].gap in _JOINTS
+    written = _in_digits(row[after].text) if behind and row[after].text[:1] != "0" else None
+    if written is not None and written < 1:
+        return figure._replace(value=figure.value + written), after + 1
+    part, end = added_part(row, after, lexicon)
+    scale = lexicon.scales.get(row[after - 1].word, 1)  # "two million and a half"
+    return figure._replace(value=figure.value + part * (scale if scale >= 1000 else 1)), end
+
+
+def added_part(row: Sequence[Piece], after: int, lexicon: Lexicon) -> tuple[Decimal, int]:
+    """The "and a half" that stands at a piece, and the index after it; 0 where none does."""
+    place = after + 1
+    if place >= len(row) or row[after].word not in lexicon.words("and_words"):
+        return Decimal(0), after
+    written = _in_digits(row[place].text)
+    if written is not None and written < 1:
+        return written, place + 1
+    one = row[place].word in lexicon.words("one_words")
+    place += one
+    if place < len(row) and row[place].word in lexicon.words("added_halves"):
+        # "two hours and half the crew"
+        whole = not one and lexicon.language == "en" and _is_function_word(row, place + 1, lexicon)
+        return (Decimal(0), after) if whole else (Decimal("0.5"), place + 1)
+    count = 1 if one else _value(row[place].word, lexicon) if place < len(row) else None
+    found = _part(row, place + (not one), lexicon) if count else None
+    if not count or found is None or count >= found[0] or _is_whole_of(row, found[1], lexicon):
+        return Decimal(0), after  # "two hours and a quarter of the crew"
+    return Decimal(count) / found[0], found[1]
+
+
+def _is_function_word(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    return index < len(row) and row[index].word in lexicon.words("function_words")
 
 
 def as_fractions(figure: Figure) -> Iterator[Figure]:
@@ -127,6 +201,7 @@ def as_fractions(figure: Figure) -> Iterator[Figure]:
         yield Figure(Decimal(1) / figure.value)
     if figure.unit != "percent" or figure.upper is not None or not 0 < figure.value < 100:
         return
+    yield Figure(figure.value / 100)
     for below in range(2, _FINEST + 1):
         above = round(figure.value * below / 100)
         if 0 < above < below and abs(Decimal(100 * above) / below - figure.value) <= _ROUNDED:

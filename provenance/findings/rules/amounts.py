@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.findings.canonical.units import Unit, Units
-    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
 
 # Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
@@ -57,6 +57,8 @@ def _amounts(units: Sequence[Unit], side: Units, context: JudgingContext) -> Ite
     nouns = context.lexicon.language in CAPITAL_NOUNS
     for name in (*_COUNTED, "rhythms"):
         for found in context.found(name, units, side, anywhere=name == "rhythms"):
+            if name == "crowds" and _is_scale(found, units, context):
+                continue
             if nouns or found.units[0].opens or not found.units[0].capitalised:
                 yield _Amount(name, found.group, found.units)
     for unit in units:
@@ -64,6 +66,13 @@ def _amounts(units: Sequence[Unit], side: Units, context: JudgingContext) -> Ite
             yield _Amount("figure", str(unit.value.value), (unit,))
         elif len(unit.word) >= _SHORTEST and (group := context.lexicon.units.group(unit.word)):
             yield _Amount("unit", group, (unit,))
+
+
+def _is_scale(found: Found, changed: Sequence[Unit], context: JudgingContext) -> bool:
+    """Whether "millions" is the scale of a number before it that no list has."""
+    place = next(index for index, unit in enumerate(changed) if unit.span.end >= found.units[0].span.end)
+    scale = found.units[0].word in context.lexicon.scales
+    return scale and place > 0 and context.is_content(changed[place - 1])
 
 
 def _answer(one: _Amount, other: _Amount) -> bool:

@@ -6,15 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from provenance.findings.canonical.measures import amount_of, in_base
 from provenance.findings.canonical.moments import agree
 from provenance.findings.canonical.units import Figure, Moment
 from provenance.findings.finding import Severity
-from provenance.findings.wording import unit_became
+from provenance.findings.wording import quoted, unit_became
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from provenance.findings.canonical.units import Unit
+    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
 
@@ -25,10 +26,62 @@ _ROUNDED = 0.05
 def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
     """ALT303: aligned figures of different value, unit or currency."""
     for lost, gained in _pairs(change, Figure):
-        if _differ(lost.value, gained.value):
+        if _differ(lost.value, gained.value) and not _half_read(change, lost, gained, context):
             severity = Severity.MINOR if _is_rounding(lost, gained, context) else None
             return context.finding("ALT303", unit_became(lost, gained), change=change, severity=severity)
-    return None
+    return _changed_measure(change, context)
+
+
+def _changed_measure(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT303: how long, far or heavy, one side without a number or in two units: "an hour", "one hour and 30 minutes"."""
+    one, other = amount_of(change.lost, context.lexicon), amount_of(change.gained, context.lexicon)
+    if one is None or other is None or one.unit is None or one.unit != other.unit or not _differ(one, other):
+        return None
+    texts = (
+        quoted(place.document.text[row[0].span.start : row[-1].span.end])
+        for place, row in ((change.source, change.lost), (change.excerpt, change.gained))
+    )
+    return context.finding("ALT303", " became ".join(texts), change=change)
+
+
+def _half_read(change: Change, lost: Unit, gained: Unit, context: JudgingContext) -> bool:
+    """Whether one of two figures is part of an amount in words that was not read as a whole."""
+    sides = (
+        (lost, gained, change.lost, context.source_units),
+        (gained, lost, change.gained, context.excerpt_units),
+    )
+    return any(
+        _is_worded(one) and (_stands_in_more(one, units, side, context) or _lacks_unit(one, other))
+        for one, other, units, side in sides
+    )
+
+
+def _is_worded(unit: Unit) -> bool:
+    return not any(map(str.isnumeric, unit.text))
+
+
+def _lacks_unit(one: Unit, other: Unit) -> bool:
+    """Whether a fraction in words has no unit where the figure that answers it has one: "half" and "30 minutes"."""
+    if not isinstance(one.value, Figure) or not isinstance(other.value, Figure) or one.value.unit:
+        return False
+    return one.value.value < 1 and other.value.unit not in {None, "percent"}
+
+
+def _stands_in_more(one: Unit, changed: Sequence[Unit], side: Units, context: JudgingContext) -> bool:
+    """Whether a unit, a scale, a dozen or an "and a half" stands unread beside a number, or it has nothing but a scale."""
+    lexicon = context.lexicon
+    before, after = context.kept_beside((one,), side)
+    bare = one.word.split()[0] in lexicon.scales
+    if bare and before is not None and before in changed and context.is_content(before):
+        return True  # the number before "million" is a word that no list has
+    if not isinstance(one.value, Figure) or one.value.value == one.value.value.to_integral_value():
+        return after is not None and after in changed and after.word in lexicon.words("and_words")
+    _, end = side.touching(one.span)
+    small = (*lexicon.words("part_links").groups, *lexicon.words("one_words").groups)
+    following = next((unit for unit in side.items[end : end + 3] if (unit.word,) not in small), None)
+    return following is not None and any(
+        following.word in words for words in (lexicon.units, lexicon.scales, lexicon.words("dozens"))
+    )
 
 
 def changed_date(change: Change, context: JudgingContext) -> Finding | None:
@@ -78,6 +131,8 @@ def _differ(one: Figure | Moment | None, other: Figure | Moment | None) -> bool:
     """Whether two figures differ in value, or in a unit that both name."""
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return False
+    if one.unit and other.unit:
+        one, other = in_base(one), in_base(other)
     units = {one.unit, other.unit} - {None}
     return one.value != other.value or one.upper != other.upper or len(units) > 1
 

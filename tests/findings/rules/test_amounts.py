@@ -95,31 +95,3 @@ HEDGED = [
 @pytest.mark.parametrize(("source", "hedge"), HEDGED)
 def test_a_dropped_nearly_is_a_dropped_hedge(compared, source, hedge):
     assert compared(source.replace("@", ""), source.replace("@", hedge)) == ["OMI203 major"]
-
-
-RATES = [
-    ("Die Rate beträgt @, sagte der Beamte am Montag.", "2,125 Prozent", "2125 Prozent"),
-    ("Der Umbau kostete @, sagte der Beamte am Montag.", "1,234 Millionen Euro", "1234 Millionen Euro"),
-    ("Le taux est de @, selon la mairie du village.", "1,250 pour cent", "1250 pour cent"),
-    ("La tasa es de @, dijo la alcaldesa del pueblo.", "1,250 por ciento", "1250 por ciento"),
-    ("Il tasso è del @, ha detto la sindaca del paese.", "1,250 %", "1250 %"),
-    ("The rate stands at @, an official said on Monday.", "2.125 percent", "2125 percent"),
-]
-
-
-@pytest.mark.parametrize(("source", "words", "others"), RATES)
-def test_decimals_are_no_thousands(compared, source, words, others):
-    assert compared(source.replace("@", others), source.replace("@", words)) == FIGURE
-
-
-@pytest.mark.parametrize(
-    ("source", "words", "others"),
-    [
-        ("The council sold @ tickets for the fair.", "19,500", "19 500"),
-        ("The council sold @ tickets for the fair.", "19,500", "19500"),
-        ("Die Stadt hat @ Karten für das Fest verkauft.", "19.500", "19 500"),
-        ("La alcaldía pagó @ por las obras del puente.", "1,250 pesos", "1250 pesos"),
-    ],
-)
-def test_what_parts_thousands_is_dress(compared, source, words, others):
-    assert compared(source.replace("@", others), source.replace("@", words)) == []

@@ -1,0 +1,123 @@
+"""ALT303 is said of other amounts, and never of the same one in other words, another unit or another sign."""
+
+import pytest
+
+FIGURE = ["ALT303 critical"]
+
+RATES = [
+    ("Die Rate beträgt @, sagte der Beamte am Montag.", "2,125 Prozent", "2125 Prozent"),
+    ("Der Umbau kostete @, sagte der Beamte am Montag.", "1,234 Millionen Euro", "1234 Millionen Euro"),
+    ("Le taux est de @, selon la mairie du village.", "1,250 pour cent", "1250 pour cent"),
+    ("La tasa es de @, dijo la alcaldesa del pueblo.", "1,250 por ciento", "1250 por ciento"),
+    ("Il tasso è del @, ha detto la sindaca del paese.", "1,250 %", "1250 %"),
+    ("The rate stands at @, an official said on Monday.", "2.125 percent", "2125 percent"),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "others"), RATES)
+def test_decimals_are_no_thousands(compared, source, words, others):
+    assert compared(source.replace("@", others), source.replace("@", words)) == FIGURE
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "others"),
+    [
+        ("The council sold @ tickets for the fair.", "19,500", "19 500"),
+        ("The council sold @ tickets for the fair.", "19,500", "19500"),
+        ("Die Stadt hat @ Karten für das Fest verkauft.", "19.500", "19 500"),
+        ("La alcaldía pagó @ por las obras del puente.", "1,250 pesos", "1250 pesos"),
+    ],
+)
+def test_what_parts_thousands_is_dress(compared, source, words, others):
+    assert compared(source.replace("@", others), source.replace("@", words)) == []
+
+
+EQUAL = [
+    ("The crossing took @ in the storm, the captain said.", "an hour and a half", "one and a half hours"),
+    ("The crossing took @ in the storm, the captain said.", "90 minutes", "an hour and a half"),
+    ("The crossing took @ in the storm, the captain said.", "90 minutes", "1.5 hours"),
+    ("The crossing took @ in the storm, the captain said.", "two hours and a half", "two and a half hours"),
+    ("The crossing took @ in the storm, the captain said.", "2 1/2 hours", "2.5 hours"),
+    ("The crossing took @ in the storm, the captain said.", "a fortnight", "two weeks"),
+    ("The crossing took @ in the storm, the captain said.", "a quarter of an hour", "15 minutes"),
+    ("The crossing took @ in the storm, the captain said.", "three quarters of an hour", "45 minutes"),
+    ("The repairs went on for the past @ without a break.", "year and a half", "18 months"),
+    ("The repairs went on for @ without a break.", "a decade", "ten years"),
+    ("The repairs went on for @ without a break.", "a decade and a half", "15 years"),
+    ("The repairs went on for @ without a break.", "a day", "24 hours"),
+    ("The crossing took @ in the storm, the captain said.", "one hour and 30 minutes", "90 minutes"),
+    ("The crossing took @ in the storm, the captain said.", "three and three quarter hours", "3.75 hours"),
+    ("The council bought @ boats for the harbour last year.", "two dozen", "24"),
+    ("Il sindaco ha parlato per @ davanti al consiglio del paese.", "mezz'ora", "30 minuti"),
+    ("Il sindaco ha parlato per @ davanti al consiglio del paese.", "un'ora e mezza", "90 minuti"),
+    ("De burgemeester sprak @ voor de raad van het dorp.", "anderhalf uur", "90 minuten"),
+    ("@ later the crew was safe on land again.", "Half an hour", "Thirty minutes"),
+    ("@ later the crew was safe on land again.", "A half-hour", "Thirty minutes"),
+    ("The pier is @ long and was built by the town.", "a kilometre and a half", "1.5 kilometres"),
+    ("The pier is @ long and was built by the town.", "1.5 kilometres", "1,500 metres"),
+    ("The town spent @ crowns on the harbour last year.", "a million and a half", "1.5 million"),
+    ("The town spent @ crowns on the harbour last year.", "one million and a half", "1.5 million"),
+    ("The town spent @ crowns on the harbour last year.", "a quarter of a million", "250,000"),
+    ("The council bought @ boats for the harbour last year.", "half a dozen", "six"),
+    ("The council bought @ boats for the harbour last year.", "a dozen", "12"),
+    ("The police found @ boats near the old pier on Monday.", "a couple of", "two"),
+    ("@ boats were lost near the mill on Monday night.", "A couple of", "Two"),
+    ("@ brothers were arrested near the mill on Monday.", "Both", "The two"),
+    ("@ brothers were arrested near the mill on Monday.", "Both of the", "The two"),
+    ("About @ members of the board voted against the plan.", "one in three", "a third of"),
+    ("About @ members of the board voted against the plan.", "one in twenty", "5 percent of"),
+    ("Le pont a coûté @ de francs à la commune du bourg.", "deux millions et demi", "2,5 millions"),
+    ("Le voyage a duré @ à cause de la tempête.", "une heure et demie", "90 minutes"),
+    ("Le voyage a duré @ à cause de la tempête.", "une demi-heure", "30 minutes"),
+    ("Der Umbau kostete @ Millionen Euro und dauerte lange.", "eineinhalb", "1,5"),
+    ("Der Umbau kostete @ Millionen Euro und dauerte lange.", "anderthalb", "1,5"),
+    ("Die Überfahrt dauerte im Sturm @ und niemand schlief.", "eine halbe Stunde", "30 Minuten"),
+    ("Die Überfahrt dauerte im Sturm @ und niemand schlief.", "eine Viertelstunde", "15 Minuten"),
+    ("Nach Angaben der Polizei wurden @ Brüder verhaftet.", "beide", "die zwei"),
+    ("Die Stadt kaufte nach dem Sturm @ Boote für den Hafen.", "ein halbes Dutzend", "sechs"),
+    ("El viaje duró @ por culpa de la tormenta.", "dos horas y media", "2,5 horas"),
+    ("El viaje duró @ por culpa de la tormenta.", "hora y media", "90 minutos"),
+    ("La alcaldía gastó @ de pesos en las obras.", "un millón y medio", "1,5 millones"),
+    ("La policía detuvo a @ hermanos el lunes por la noche.", "ambos", "los dos"),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "others"), EQUAL)
+def test_equal_amounts_are_one(compared, source, words, others):
+    assert compared(source.replace("@", others), source.replace("@", words)) == []
+    assert compared(source.replace("@", words), source.replace("@", others)) == []
+
+
+OTHER = [
+    ("The crossing took @ in the storm, the captain said.", "an hour and a half", "two and a half hours"),
+    ("The crossing took @ in the storm, the captain said.", "90 minutes", "90 hours"),
+    ("The crossing took @ in the storm, the captain said.", "a quarter of an hour", "50 minutes"),
+    ("The crossing took @ in the storm, the captain said.", "half an hour", "half a day"),
+    ("The crossing took @ in the storm, the captain said.", "half an hour", "an hour"),
+    ("The crossing took @ in the storm, the captain said.", "one hour and 30 minutes", "80 minutes"),
+    ("Le voyage a duré @ à cause de la tempête.", "une heure", "une demi-heure"),
+    ("The town spent @ crowns on the harbour last year.", "a million and a half", "2.5 million"),
+    ("The council bought @ boats for the harbour last year.", "half a dozen", "sixteen"),
+    ("The council bought @ boats for the harbour last year.", "a dozen", "20"),
+    ("About @ of the members voted against the plan.", "one in three", "one in ten"),
+    ("Le pont a coûté @ de francs à la commune du bourg.", "deux millions et demi", "3,5 millions"),
+    ("Der Umbau kostete @ Millionen Euro und dauerte lange.", "anderthalb", "2,5"),
+    ("El viaje duró @ por culpa de la tormenta.", "dos horas y media", "cuatro horas y media"),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "others"), OTHER)
+def test_other_amounts_are_two(compared, source, words, others):
+    assert compared(source.replace("@", others), source.replace("@", words)) == FIGURE
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "others"),
+    [
+        ("The repairs went on for @ without a break.", "half the winter", "40 days"),
+        ("Der Umbau kostete @ Millionen Euro und dauerte lange.", "gut zwölfeinhalb", "12,5"),
+    ],
+)
+def test_an_amount_that_is_not_read_as_a_whole_is_no_figure(compared, source, words, others):
+    found = compared(source.replace("@", others), source.replace("@", words))
+    assert not any(code.startswith("ALT303") for code in found)
