@@ -20,6 +20,7 @@ from provenance.findings.rules import (
     abbreviations,
     additions,
     amounts,
+    citations,
     edges,
     emphasis,
     layout,
@@ -59,6 +60,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.note_number,  # DEC705
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705
+    citations.omitted_citation,  # DEC704
     abbreviations.abbreviated,  # DEC706
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705

@@ -41,7 +41,16 @@ def put_in(passage: Passage) -> str:
 
 def left_out(passage: Passage) -> str:
     """The message of an omission."""
-    return f"leaves out {quoted(passage.text)}"
+    return f"leaves out {quoted(_closed(passage))}"
+
+
+def _closed(passage: Passage) -> str:
+    """The words, with the bracket behind them that closes one among them."""
+    after = passage.document.text[passage.span.end : passage.span.end + 1]
+    for opening, closing in ("()", "[]"):
+        if after == closing and passage.text.count(opening) > passage.text.count(closing):
+            return passage.text + after
+    return passage.text
 
 
 def became(source: Passage, excerpt: Passage) -> str:

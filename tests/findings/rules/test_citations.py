@@ -2,6 +2,8 @@
 
 import pytest
 
+from provenance.comparing import compare
+
 ARGUES, OFFERS = "The town argues that the rule is old", "but it offers no authority for that view."
 
 
@@ -22,3 +24,61 @@ def test_a_citation_inside_a_sentence_parts_no_sentences(compared, cited):
 def test_sentences_behind_an_abbreviation_are_spliced_all_the_same(compared):
     source = "The bridge was closed by Dr. Holm of St. Orm. The boats were kept on land all winter, but the ferry sank."
     assert compared("The bridge was closed by Dr. Holm, but the ferry sank.", source) == ["STR401 critical"]
+
+
+TAXES = "A town may not tax."
+FEES = "It may levy a fee."
+NOTES = [
+    "(citation omitted)",
+    "(citations omitted)",
+    "(footnote omitted)",
+    "(internal quotation marks omitted)",
+    "(cleaned up)",
+]
+CITATIONS = [
+    "See Dunmore v. Hale, 301 W.2d 14, 19 (1988).",
+    "Id. at 14.",
+    "Dunmore v. Hale, 301 W.2d 14, 19 n. 3 (Mass. App. Ct. 1988) (Quill, J., dissenting).",
+    "Cf. Town of Orsk v. Board of Trade, 12 Ark. 3, 9 (1911) (citing Dunmore, 301 W.2d, at 14).",
+    "See Br. for Resp. 12; App. 14a.",
+    "(Holm, 2019)",
+    "[12]",
+    "See Fn. 3.",
+    "Vgl. Holm, S. 14.",
+    "See Act of May 3, § 12.",
+]  # fmt: skip
+OTHERS = [
+    "It tried to, in Dunmore v. Hale, 301 W.2d 14 (1988).",
+    "The mayor knew it in 1988.",
+    "Nobody paid (Holm, 2019).",
+    "See Dunmore v. Hale, which said that it could (1988).",
+    "The county, in Dunmore v. Hale, agreed.",
+    "Not in Orsk (1988).",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("cited", CITATIONS)
+def test_a_declared_omission_allows_the_loss_of_a_citation(compared, cited, note):
+    assert compared(f"{TAXES} {FEES} {note}", f"{TAXES} {cited} {FEES}") == []
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_and_of_nothing_else(compared, other):
+    assert compared(f"{TAXES} {FEES} (citations omitted)", f"{TAXES} {other} {FEES}") != []
+
+
+@pytest.mark.parametrize("note", ["", "(emphasis added)", "(brackets omitted)", "(links omitted)"])
+def test_what_is_not_declared_is_found(compared, note):
+    assert compared(f"{TAXES} {FEES} {note}", f"{TAXES} {CITATIONS[0]} {FEES}") == ["OMI201 major"]
+
+
+def test_a_citation_inside_a_sentence(compared):
+    source = "A town may not tax (Holm 2019, p. 4; Dray 2020), and no county, Dunmore v. Hale, 301 W.2d 14 (1988), may forbid it."
+    quotation = "A town may not tax, and no county may forbid it. (citations omitted)"
+    assert compared(quotation, source) == []
+
+
+def test_the_message_has_the_bracket_that_closes_one():
+    found = compare(f"{TAXES} {FEES}", f"{TAXES} {CITATIONS[0]} {FEES}").findings
+    assert "19 (1988)”" in found[0].message
