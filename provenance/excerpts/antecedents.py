@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.clauses import POSSESSIVES
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_names
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def antecedent(
         ]
         fitting = [one for one in free if _may_stand(one, sentence, gender, cast)]
         own = sentence.span.end >= before
-        subjects = [person for person in fitting if not _is_aside(person, sentence.words, own=own)]
+        subjects = [person for person in fitting if not _is_aside(person, sentence, own=own)]
         if subjects and _has_subject(sentence, gender, subjects[0]):
             continue  # "She wrote to Ann Lee": she is somebody named before
         if subjects:
@@ -116,26 +117,21 @@ def _described_speaker(
         first = mention.words.start
         if mention.kind is not MentionKind.ROLE or mention.gender not in {None, gender} or not first:
             continue
-        new = sentence.words[first - 1].key in _INDEFINITE
+        new = sentence.words[first - 1].key in sentence.language.indefinite
         if new and any(verb.stop == first - 1 or verb.start == mention.words.stop for verb in sentence.verbs):
             return mention
     return None
 
 
-_ASIDE = frozenset("of for with about from to than de von mit bei del di van con z с з про о об".split())
-_OPPOSITE = frozenset("by against after under beside".split())
-_POSSESSIVES = frozenset(("'s", "'"))
-_INDEFINITE = frozenset("a an one another ein eine einer un une una uno um uma een".split())
-
-
-def _is_aside(person: Mention, words: Sequence[Word], *, own: bool) -> bool:
+def _is_aside(person: Mention, sentence: NamedSentence, *, own: bool) -> bool:
     """Whether a sentence names somebody only in passing: as an owner ("Lee's"), or behind a preposition.
 
     In the pronoun's ``own`` sentence also whoever does something to the one meant: "Questioned by Ann Lee, she said".
     """
+    words, language = sentence.words, sentence.language
     before = words[person.words.start - 1].key if person.words.start else ""
     after = words[person.words.stop].key if person.words.stop < len(words) else ""
-    return before in _ASIDE or after in _POSSESSIVES or (own and before in _OPPOSITE)
+    return before in language.passing or after in POSSESSIVES or (own and before in language.opposing)
 
 
 def _has_subject(sentence: NamedSentence, gender: Gender | None, person: Mention) -> bool:

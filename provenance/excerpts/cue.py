@@ -30,6 +30,7 @@ class Cue:
         outlet: The outlet named besides, by the name it goes by.
         dropped: Whether a verb stands without its subject, as some languages allow.
         owned: Whether it calls the quotation by a noun that is somebody's: "Lee's words:".
+        guessed: Whether the verb is in no list and only ends as one.
         matched: Where the words end that name whoever is quoted; 0 if none do.
     """
 
@@ -39,4 +40,5 @@ class Cue:
     outlet: str | None = None
     dropped: bool = False
     owned: bool = False
+    guessed: bool = False
     matched: int = 0

@@ -11,8 +11,9 @@ from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.piece_cues import cue_of
-from provenance.excerpts.pieces import WINDOW, Piece, is_title, pieces_of, stands_alone
+from provenance.excerpts.pieces import WINDOW, Piece, pieces_of, stands_alone
 from provenance.excerpts.scene import Scene, scene_of
+from provenance.excerpts.titles import is_title
 from provenance.text.document import Passage
 from provenance.text.span import Span
 

@@ -52,6 +52,7 @@ class Language:
         voice_return: How the author's own voice comes back.
         author_notes: Labels of the author's own notes.
         title_words: What stands before a title, a name, a slogan.
+        named_things: Nouns for what bears quoted words as its name: "the song “…”", "the “…” sign".
         documents: Kinds of document.
         roles: Offices and trades; ``roles_feminine`` tell the pronoun.
         honorifics: "Mr"; likewise.
@@ -61,6 +62,20 @@ class Language:
         prepositions: What makes whoever stands behind it no subject.
         articles: Those of the determiners that stand before somebody who is described ("said the associate").
         determiners: What stands before a common noun.
+        demonstratives: What may stand before one, and before a clause or a verb as well ("that").
+        indefinite: What stands before somebody who is mentioned for the first time ("a doctor").
+        articles_masculine: Those of the articles that tell the pronoun; likewise ``articles_feminine``.
+        name_joints: What goes on a publication's name ("of").
+        passing: What stands before somebody who is named in passing ("with Lee"); likewise ``opposing`` before whoever
+            does something to the one meant ("by Lee").
+        pointing: What begins a sentence that points back at a quotation ("these words").
+        clause_openers: What stands between a noun for something said and the clause ("that", "selon laquelle").
+        relatives: What begins a clause about the noun before it ("a shirt that said").
+        self_naming: What follows the verb where a body gives itself a name ("calls itself").
+        judging: Those of the verbs that say what somebody thinks of something: what they say of it follows at once, or
+            behind one of ``judged_as`` ("dismissed it as").
+        verb_endings: What a verb of saying that no list has ends in, behind a quotation.
+        no_verbs: Words that end so and are none.
         participles: Those of the verbs that may stand before a noun as adjectives ("the asking price").
         auxiliaries: What stands before a participle that is a verb ("is saying").
         plural_endings: What the verbs of several end in, where a verb may stand without its subject.
@@ -103,6 +118,7 @@ class Language:
     voice_return: Phrases = NONE
     author_notes: Phrases = NONE
     title_words: Phrases = NONE
+    named_things: Phrases = NONE
     documents: Phrases = NONE
     roles: Phrases = NONE
     roles_feminine: Phrases = NONE
@@ -115,6 +131,21 @@ class Language:
     prepositions: Phrases = NONE
     articles: Phrases = NONE
     determiners: Phrases = NONE
+    demonstratives: Phrases = NONE
+    indefinite: Phrases = NONE
+    articles_masculine: Phrases = NONE
+    articles_feminine: Phrases = NONE
+    name_joints: Phrases = NONE
+    passing: Phrases = NONE
+    opposing: Phrases = NONE
+    pointing: Phrases = NONE
+    clause_openers: Phrases = NONE
+    relatives: Phrases = NONE
+    self_naming: Phrases = NONE
+    judging: Phrases = NONE
+    judged_as: Phrases = NONE
+    verb_endings: Phrases = NONE
+    no_verbs: Phrases = NONE
     participles: Phrases = NONE
     auxiliaries: Phrases = NONE
     plural_endings: Phrases = NONE

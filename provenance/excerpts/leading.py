@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.authors import author_of
-from provenance.excerpts.clauses import LONGEST_LEAD, VOICES, is_object, object_of, subject_of
+from provenance.excerpts.clauses import LONGEST_LEAD, POSSESSIVES, VOICES, is_object, object_of, subject_of
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.mention import Gender, Mention, MentionKind
 from provenance.excerpts.owners import owned_nouns
@@ -28,29 +28,35 @@ CONJUNCTIONS = frozenset("and but und aber et mais y pero e ma mas en maar и а
 
 def _owned_words(clause: Clause) -> Cue | None:
     """Read "In Ann Lee's words,", "the mayor's claim that": whoever owns a noun for words that stands before the quotation."""
-    for noun, owner in owned_nouns(clause):
-        if _leads_on(clause, max(noun.stop, owner.words.stop)):
-            if owner.kind is MentionKind.PRONOUN or _ends_in_pause(clause):
-                verb = _verb_before_noun(clause, noun)
-                if verb is not None:
-                    return verb
-            return Cue(Span(0, 0), Strength.FRAME, owner, owned=True)
-    return None
+    owned = owned_nouns(clause)
+    found = next(
+        (one for one in owned if _leads_on(clause, max(one[0].stop, one[1].words.stop))),
+        None,
+    )
+    if found is None:
+        return None
+    noun, owner = found
+    spoken_of = owner.kind is MentionKind.PRONOUN or _ends_in_pause(clause)
+    verb = _verb_before_noun(clause, noun) if spoken_of else None
+    return verb or Cue(Span(0, 0), Strength.FRAME, owner, owned=True)
 
 
 def _leads_on(clause: Clause, index: int) -> bool:
-    """Whether nothing but "that", "was this:" or the like stands between a noun and the quotation."""
+    """Whether nothing but "that", "was this:" or the like stands between a noun and the quotation.
+
+    Behind "of" or "on the" it is no more than what the words are about.
+    """
     rest = clause.words[index:]
     if any(verb.start >= index for verb in clause.verbs) or any(word.text in ".;" for word in rest):
         return False
     if rest and rest[-1].text in _OPENERS:
         return len(rest) <= _LONGEST_ANSWER
-    few = len(rest) <= _LONGEST_LINK
-    return few and all(not word.is_word or _joins(clause, word) for word in rest)
-
-
-def _joins(clause: Clause, word: Word) -> bool:
-    return word.key in clause.language.function_words or word.key in clause.language.copulas
+    language = clause.language
+    joining = (language.clause_openers, language.copulas)
+    joined = {at for phrases in joining for found in phrases.find(rest) for at in found}
+    return len(rest) <= _LONGEST_LINK and all(
+        not word.is_word or at in joined for at, word in enumerate(rest)
+    )
 
 
 def _ends_in_pause(clause: Clause) -> bool:
@@ -114,7 +120,7 @@ def _verb_before(clause: Clause) -> Cue | None:
     pronoun: Cue | None = None
     for verb in reversed(clause.verbs):
         voice = author_of(clause, verb)
-        if voice is None or _is_aside(clause, verb):
+        if voice is None or _says_nothing(clause, verb):
             continue
         cue = Cue(Span(0, 0), Strength.FRAME, voice)
         if voice.kind is not MentionKind.PRONOUN:
@@ -125,6 +131,38 @@ def _verb_before(clause: Clause) -> Cue | None:
     if pronoun is None and clause.verbs and clause.language.dropped_subject:
         return Cue(Span(0, 0), Strength.FRAME, dropped=True) if _ends_in_colon(clause) else None
     return pronoun
+
+
+def _says_nothing(clause: Clause, verb: range) -> bool:
+    """Whether a verb sets up none of the words that follow, whoever is its subject."""
+    return (
+        _is_aside(clause, verb)
+        or _is_of_thing(clause, verb)
+        or (clause.words[verb.start].key in clause.language.judging and _has_object(clause, verb))
+        or clause.has_stop(verb.stop, max(verb.stop, len(clause.words) - 1), frozenset(";"))
+    )
+
+
+def _is_of_thing(clause: Clause, verb: range) -> bool:
+    """Whether a thing says something, or a body gives itself a name: "a shirt that read", "which calls itself"."""
+    words, language = clause.words, clause.language
+    after = words[verb.stop : verb.stop + 1]
+    if after and after[0].key in language.self_naming:
+        return True
+    if verb.start < 2 or words[verb.start - 1].key not in language.relatives:
+        return False
+    told = [m for m in clause.found if m.words.stop < verb.start]
+    documents = any(mention.kind is MentionKind.DOCUMENT for mention in told)
+    inside = any(verb.start - 2 in mention.words for mention in told)
+    return not documents and not inside and _is_noun(clause, words[verb.start - 2])
+
+
+def _has_object(clause: Clause, verb: range) -> bool:
+    """Whether a verb of judgement has an object of its own, so that it does not judge by the quotation: "condemned a plan"."""
+    language, rest = clause.language, list(clause.words[verb.stop :])
+    while rest and (rest[-1].key in language.determiners or rest[-1].key in language.articles):
+        rest.pop()
+    return bool(rest) and rest[-1].is_word and rest[-1].key not in language.judged_as
 
 
 def _described_before(clause: Clause) -> Mention | None:
@@ -172,7 +210,7 @@ def _colon(clause: Clause) -> Cue | None:
     if last is not None:
         return Cue(Span(0, 0), Strength.LABEL, last)
     people = [m for m in clause.found if m.kind in VOICES and not _only_begins(clause, m)]
-    people = [m for m in people if not _are_nouns(clause, m)]
+    people = [m for m in people if not _are_nouns(clause, m) and not _owns_thing(clause, m)]
     subjects = [m for m in people if not is_object(clause, m)]
     voice = next((m for m in subjects if m.kind in {MentionKind.PERSON, MentionKind.OUTLET}), None)
     named = [m for m in people if m.kind is MentionKind.PERSON]
@@ -181,6 +219,17 @@ def _colon(clause: Clause) -> Cue | None:
     described = (m for m in clause.found if m.kind not in VOICES and m.gender is not Gender.NEUTRAL)
     voice = voice or next(described, None)
     return Cue(Span(0, 0), Strength.LABEL, voice) if voice is not None else None
+
+
+def _owns_thing(clause: Clause, mention: Mention) -> bool:
+    """Whether what stands before the colon is somebody's, and bears the words: "Lee's sign:", "sur la pancarte de Lee :"."""
+    language, first, stop = clause.language, mention.words.start, mention.words.stop
+    before, after = clause.words[max(0, first - 2) : first], clause.words[stop : stop + 3]
+    of = len(before) > 1 and before[1].key.removesuffix("'") in language.owned_by
+    if of and before[0].key in language.named_things:
+        return True
+    owned = bool(after) and after[0].key in POSSESSIVES
+    return owned and any(word.key in language.named_things for word in after[1:])
 
 
 def _are_nouns(clause: Clause, mention: Mention) -> bool:

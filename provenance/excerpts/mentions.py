@@ -21,8 +21,6 @@ _LONGEST_TITLE = 7  # words of a publication's name in quotation marks
 _INITIALS = 2  # a word and its stop: "Inc."
 _NAME_MARKS = frozenset('«„“"')
 _NAME_CLOSINGS = frozenset('»“”"')
-_ARTICLES = {"der": Gender.MASCULINE, "die": Gender.FEMININE}
-_OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
 
 
 def mentions(
@@ -81,9 +79,14 @@ class _Reader(Naming):
         following = self.words[index + 1 : index + 2]
         if following and following[0].is_word and not self.language.verbs.at(self.words, index + 1):
             return None  # "the 56-year-old pilot"
+        return self._make(MentionKind.PRONOUN, range(index, index + 1), gender=self._gender_before(index))
+
+    def _gender_before(self, index: int) -> Gender | None:
+        """The pronoun that the article before a word tells."""
         article = self.words[index - 1].key if index else ""
-        gender = _ARTICLES.get(article)
-        return self._make(MentionKind.PRONOUN, range(index, index + 1), gender=gender)
+        if article in self.language.articles_masculine:
+            return Gender.MASCULINE
+        return Gender.FEMININE if article in self.language.articles_feminine else None
 
     def _handle(self, index: int) -> Mention | None:
         following = self.words[index + 1 : index + 2]
@@ -122,7 +125,7 @@ class _Reader(Naming):
     def _goes_on(self, index: int) -> bool:
         """Whether a name goes on behind a word of one: "… da Serra", "… of Velm"."""
         joined = self.words[index : index + 2]
-        return len(joined) == 2 and joined[0].key in _OF and joined[1].is_capitalised
+        return len(joined) == 2 and joined[0].key in self.language.name_joints and joined[1].is_capitalised
 
     def _is_meant(self, index: int, length: int) -> bool:
         """Whether a name that is a common word as well means the outlet: "in The Sun", but not "The sun", "Die Zeit"."""
@@ -139,7 +142,8 @@ class _Reader(Naming):
         if following and self.language.outlet_verbs.at(self.words, index + length):
             return True
         before = self.words[max(0, index - 3) : index]
-        return any(word.key in self.language.told for word in before[-1:]) and before[-1].key not in _OF
+        last = before[-1].key if before else ""
+        return last in self.language.told and last not in self.language.name_joints
 
     def _pronoun(self, index: int) -> Mention | None:
         language = self.language

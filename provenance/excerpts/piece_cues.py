@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.leading import CONJUNCTIONS
+from provenance.excerpts.linked import linked_cue
 from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.pieces import WINDOW, Piece
 from provenance.excerpts.sentences import sentence_start
@@ -27,7 +28,7 @@ _MERELY_CALLED = ("という", "といった", "と呼")  # a term, a thing call
 
 
 def cue_of(scene: Scene, piece: Piece, following: Piece | None, index: int) -> Cue | None:
-    """The cue of one quotation: at once behind it, in the sentence before it, or in the paragraph before.
+    """The cue of one quotation: of whoever is named around it, or else of the link that leads to it.
 
     Args:
         scene: The article.
@@ -36,8 +37,13 @@ def cue_of(scene: Scene, piece: Piece, following: Piece | None, index: int) -> C
         index: The block.
 
     Returns:
-        The cue, or None if nothing says whose words they are.
+        The cue, or None if nothing says whose words they are or where they stand.
     """
+    return _cue_of_somebody(scene, piece, following, index) or linked_cue(scene, piece)
+
+
+def _cue_of_somebody(scene: Scene, piece: Piece, following: Piece | None, index: int) -> Cue | None:
+    """A cue at once behind the quotation, in the sentence before it, or in the paragraph before."""
     after = _read_after(scene, piece, following)
     if after is not None and piece.cut(piece.before).strip() and _is_labelled(scene, piece):
         return after
@@ -86,8 +92,8 @@ def _read_after(scene: Scene, piece: Piece, following: Piece | None) -> Cue | No
     if following is not None and cue.voice is None and not cue.dropped and following.words < _FEW:
         cue = _read_past(scene, piece, following, cue)
     ended = scene.text[piece.quotation.outer.end : piece.quotation.outer.end + 1] in _STOPS_OUTSIDE
-    if ended and not cue.owned and piece.cut(piece.before).strip():
-        return None  # the sentence ended with the quotation, and the next one tells something of its own
+    if (ended or cue.guessed) and not cue.owned and piece.cut(piece.before).strip():
+        return None  # the sentence ended with the quotation, or had begun before it with something of its own
     return cue if cue.strength else None
 
 

@@ -1,28 +1,23 @@
-"""Pieces: the quotations of one paragraph with what stands around each, and which of them are titles or fragments."""
+"""Pieces: the quotations of one paragraph with what stands around each, and which of them are fragments."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.interrupted import uninterrupted
 from provenance.excerpts.sentences import sentence_end, sentence_start
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from provenance.excerpts.language import Language
     from provenance.excerpts.quotation_marks import Quotation
     from provenance.excerpts.scene import Scene
-    from provenance.excerpts.words import Word
 
 WINDOW = 260
 """Characters before and after a quotation that are read."""
 
 _CHARACTERS_A_WORD = 2  # where words do not stand apart
-_TITLE_CASE = 0.75  # share of the longer words that begin with a capital
 _ENDS = frozenset(".!?…。！？")
 
 
@@ -75,36 +70,6 @@ def _end_of_sentence(text: str, start: int, limit: int) -> int:
     while at < limit and text[at] in ".!?…, \u00a0":
         at += 1
     return max(at, sentence_end(text, at, limit)) if at < limit else limit
-
-
-def is_title(piece: Piece, cue: Cue) -> bool:
-    """Whether the quoted words are a title, a name, a slogan: by the word before them or by their capitals."""
-    text, language = piece.text, piece.scene.language
-    lead = piece.cut(piece.before).rstrip()
-    words = language.words(lead[-60:])
-    ends_sentence = text[-1:] in _ENDS or text[-1:] in ",，"
-    while words and words[-1].text in ":,":
-        words.pop()
-    if words and words[-1].is_word and (not ends_sentence or lead.endswith(":") or _is_title_case(text)):
-        found = language.title_words.find(words)
-        if found and found[-1].stop == len(words) and not cue.owned and not _is_said(words, language):
-            return text[:1].isupper() or cue.strength is not Strength.FRAME or not text[:1].isalpha()
-    if language.nouns_capitalised or text[-1:] in ".,":
-        return False
-    return _is_title_case(text)
-
-
-def _is_said(words: Sequence[Word], language: Language) -> bool:
-    """Whether the last words are those of a verb of more than one word: "quoted her as saying"."""
-    verbs = language.verbs.find(words)
-    return bool(verbs) and verbs[-1].stop == len(words) and len(verbs[-1]) > 1
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether nearly every longer word begins with a capital."""
-    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long_words)
-    return len(long_words) > 1 and capitals >= _TITLE_CASE * len(long_words) and not text.isupper()
 
 
 def stands_alone(piece: Piece) -> bool:

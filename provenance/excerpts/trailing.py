@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from provenance.excerpts.clause import Clause
+    from provenance.excerpts.language import Language
+    from provenance.excerpts.words import Word
 
 _LONGEST_LINK = 5  # words between a quotation and the noun for it: "was the former mayor's answer"
-_POINTING = frozenset(  # "so reads the answer of", "this remark by"
-    "this these that those lautet lautete diese dieser dieses cette ces ce este esta estas estos questa queste deze".split()
-)
 _PAUSES = frozenset(",—–")
 _SHORTEST_VERB = 4  # characters
 _SUBJECT_OPENERS = 3  # words before the subject of such a verb: "she", "the former mayor"
@@ -76,7 +75,7 @@ def _may_open(clause: Clause, first: int) -> bool:
     """Whether a word begins "was the answer", "das waren die Worte", "lautet die Antwort"."""
     language = clause.language
     near = clause.words[first : first + 2]
-    return any(word.key in language.copulas for word in near) or clause.words[first].key in _POINTING
+    return any(word.key in language.copulas for word in near) or clause.words[first].key in language.pointing
 
 
 def _verb_after(clause: Clause) -> Cue | None:
@@ -113,23 +112,36 @@ def _dropped(clause: Clause, verb: range) -> Cue:
 
 
 def _unlisted_verb(clause: Clause) -> Cue | None:
-    """Read "…», murmuraba Lerma.": between a comma and a person's name a single word is a verb of saying, listed or not."""
-    if len(clause.words) < 3 or clause.words[0].text not in _PAUSES or not _may_be_verb(clause):
+    """Read "…», murmuraba Lerma.": between a comma and a person's name a word with a verb's ending, listed or not."""
+    first = _first_word(clause)
+    pauses = clause.words[:first]
+    if not pauses or first >= len(clause.words) or any(word.text not in _PAUSES for word in pauses):
         return None
-    for mention in clause.found:
-        if mention.words.start == 2:
+    for mention in clause.found if _may_be_verb(clause.words[first], clause.language) else ():
+        if mention.words.start == first + 1:
             after = clause.words[mention.words.stop : mention.words.stop + 1]
             person = mention.kind is MentionKind.PERSON or mention.name.casefold() in clause.known
             closed = not after or (not after[0].is_word and after[0].key not in POSSESSIVES)
-            return Cue(Span(0, 0), Strength.FRAME, mention) if person and closed else None
+            return Cue(Span(0, 0), Strength.FRAME, mention, guessed=True) if person and closed else None
     return None
 
 
-def _may_be_verb(clause: Clause) -> bool:
-    """Whether the word behind the comma is neither a preposition nor another of the small words of its language."""
-    word, language = clause.words[1], clause.language
-    small = word.key in language.function_words or word.key in language.prepositions
-    return word.is_word and not word.is_capitalised and not small and len(word.text) >= _SHORTEST_VERB
+def _may_be_verb(word: Word, language: Language) -> bool:
+    """Whether a word ends as the verbs of its language do, and is none of its other words."""
+    if word.is_capitalised or len(word.text) < _SHORTEST_VERB:
+        return False
+    if not word.key.endswith(language.verb_endings.plain) or word.key in language.no_verbs:
+        return False
+    others = (
+        language.function_words,
+        language.prepositions,
+        language.copulas,
+        language.roles,
+        language.roles_feminine,
+        language.honorifics,
+        language.speech_nouns,
+    )
+    return not any(word.key in one for one in others)
 
 
 def _tag(clause: Clause, verb: range) -> Cue | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.cue import Cue
-from provenance.excerpts.pieces import is_title, pieces_of
+from provenance.excerpts.pieces import pieces_of
 from provenance.excerpts.scene import scene_of
+from provenance.excerpts.titles import is_title
 from provenance.text.document import Passage
 
 if TYPE_CHECKING:

@@ -2,11 +2,7 @@
 
 import pytest
 
-from provenance.articles.article import Format
-from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
-
-ADDRESS = "https://herald.example/2031/the-lamps-of-varn"
+from tests.excerpts.quoting import ADDRESS, found_in
 
 NEAREST_NAME_IS_NOT_THE_SPEAKER = [
     ("en", "“We have a waiting list for the boats,” says Brenn Quay president Rob Tarn.", "Rob Tarn"),
@@ -57,10 +53,6 @@ NEAREST_NAME_IS_NOT_THE_SPEAKER = [
         "Ann Tarn",
     ),
 ]
-
-
-def found_in(text, language="en"):
-    return detect(read_text(text, format=Format.MARKDOWN), language=language)
 
 
 @pytest.mark.parametrize(("language", "text", "speaker"), NEAREST_NAME_IS_NOT_THE_SPEAKER)
@@ -131,13 +123,13 @@ def test_speaker_is_the_person_and_not_the_body(language, text, speaker):
 
 
 def test_verb_between_dashes_that_close_before_the_quotation_says_nothing_of_it():
-    text = "The charter—which Ann Tarn swore to uphold—bars whoever has “given aid or comfort to wreckers of ships”."
+    text = "The charter—which Ann Tarn swore to uphold—bars whoever has “left one lamp alight where no ship may land”."
     assert found_in(text) == ()
 
 
 def test_impersonal_it_is_nobody():
     text = (
-        "Others closed, according to the Washington Post.\n\nIt would not be a fair if it did not involve the mayor,"
+        "Others closed, according to the Varn Gazette.\n\nIt would not be a fair if it did not involve the mayor,"
         " Ann Tarn, asking for the keys, saying just before she left: “If anyone has the courage, I know who will sail.”"
     )
     told = found_in(text)[-1].attribution

@@ -1,0 +1,12 @@
+"""What the tests of inline quotations share: an article of one paragraph, and where its link leads."""
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
+
+ADDRESS = "https://herald.example/2031/the-lamps-of-varn"
+
+
+def found_in(text, language="en"):
+    """The excerpts of a Markdown text in which ``(U)`` stands for the address of a link."""
+    return detect(read_text(text.replace("(U)", f"({ADDRESS})"), format=Format.MARKDOWN), language=language)
