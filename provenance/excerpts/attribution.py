@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from provenance.excerpts.credits import credit_behind
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.excerpt import Attribution
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
@@ -110,8 +111,9 @@ def attribution_of(scene: Scene, cue: Cue) -> Attribution:
 
 
 def link_of_sentence(scene: Scene, span: Span) -> str | None:
-    """The link in the sentence of an inline quotation that leads to where the words stand."""
-    return best_link(scene, span)
+    """The link that leads to where an inline quotation stands: credited right behind its sentence, or else inside."""
+    credit = credit_behind(scene, span.end)
+    return credit.href if credit is not None else best_link(scene, span)
 
 
 def cue_block(scene: Scene, start: int) -> int | None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 ADDRESS = re.compile(r"https?://[^\s<>\"“”»]{4,2000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}’'"
 _NAMES = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ORGANISATION))
+_LEAD = 12  # characters before a link: "in the "
+_IN = frozenset(  # what stands before the text, or the site, in which words stand
+    "in on im auf bei dans sur chez en nel nella su sul sulla em no na nos op w we в во на у".split()
+)
 _MOST_LINKED = 0.6  # share of a quotation's words: a link on more of them leads to where they stand
 
 
@@ -48,7 +52,7 @@ def best_link(scene: Scene, span: Span) -> str | None:
     ]
     direct = [link for link in links if not _is_credited(scene, span, link, "via")]
     for several in (direct, links):
-        chosen = [link for link in several if not is_name(scene, link)]
+        chosen = [link for link in several if _is_place(scene, link) or not is_name(scene, link)]
         if chosen:
             return chosen[-1].href
     return None if links else written_address(scene, span)
@@ -63,12 +67,18 @@ def written_address(scene: Scene, span: Span) -> str | None:
 
 
 def wrapping_link(scene: Scene, spans: Sequence[Span]) -> str | None:
+    """The address of the link that is set on most of the quoted words."""
+    link = set_on_most(scene, spans)
+    return link.href if link is not None else None
+
+
+def set_on_most(scene: Scene, spans: Sequence[Span]) -> Link | None:
     """The link that is set on most of the quoted words."""
     total = sum(len(span) for span in spans)
     for span in spans:
         for link in usable(scene, scene.links_in(Span(max(0, span.start - 2), span.end))):
             if len(link.span) >= _MOST_LINKED * total:
-                return link.href
+                return link
     return None
 
 
@@ -97,6 +107,21 @@ def is_name(scene: Scene, link: Link) -> bool:
     # A person's own site spells their name too; what no given name begins, and the host spells, is an outlet.
     is_person = found[0].kind is MentionKind.PERSON and words[0].key in given_names()
     return is_person or not _is_of_host(found[0].name, link.href)
+
+
+def _is_place(scene: Scene, link: Link) -> bool:
+    """Whether a link names where words stand: behind "in" or "on" and before a comma, or alone in brackets."""
+    text, language = scene.text, scene.language
+    words = language.words(text, link.span.start, link.span.end)
+    if not words or words[0].key in given_names() or any(word.key in scene.known for word in words):
+        return False
+    start, rest = link.span.start, text[link.span.end : link.span.end + 2]
+    if text[start - 1 : start] == "(" and rest.lstrip(".")[:1] == ")":
+        return True
+    before = language.words(text, max(0, start - _LEAD), start)
+    if len(before) > 1 and before[-1].key in language.determiners:
+        before.pop()
+    return bool(before) and before[-1].key in _IN and rest[:1] == ","
 
 
 def _is_of_host(name: str, href: str) -> bool:
