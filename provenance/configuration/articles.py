@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from fnmatch import fnmatchcase
+from itertools import zip_longest
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from provenance.errors import ArticleError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from provenance.configuration.settings import Settings
 
@@ -17,10 +21,11 @@ _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
     """The articles below a folder, sorted by path. Hidden folders and installed packages are left alone.
 
-    Globs that a configuration sets are relative to its own folder, the default ones to ``folder``.
+    Globs that a configuration sets are relative to its own folder, the default ones to ``folder``. A folder that may not
+    be looked into, and in which a glob could find articles, stands among them: reading it says what is wrong.
 
     Raises:
-        ArticleError: If the folder may not be looked into.
+        ArticleError: If ``folder`` itself may not be looked into.
     """
     try:
         next(folder.iterdir(), None)
@@ -29,9 +34,37 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
     base, root = folder.resolve(), settings.folder.resolve()
     start = root if "articles" in settings.origins and base.is_relative_to(root) else base
     found = {path for glob in settings.articles for path in start.glob(glob) if path.is_relative_to(base)}
-    names = sorted(path.relative_to(base) for path in found if path.is_file())
+    locked = set(_locked(base, start, settings.articles))
+    files = {path for path in found if locked.isdisjoint(path.parents) and path.is_file()}
+    names = sorted(path.relative_to(base) for path in files | locked)
     return tuple(folder / name for name in names if not _is_apart(name))
 
 
 def _is_apart(path: Path) -> bool:
     return any(part.startswith(".") or part in _NOT_OURS for part in path.parts)
+
+
+def _locked(base: Path, start: Path, globs: Sequence[str]) -> Iterator[Path]:
+    """The folders below ``base`` that may not be looked into, and that a glob would lead into."""
+    refused: list[Path] = []
+    for folder, names, _ in os.walk(base, onerror=_noting(refused)):
+        usable = os.access(folder, os.X_OK)  # without it the names can be listed, and nothing can be opened
+        refused += [Path(folder)] * (not usable)
+        names[:] = [name for name in names if usable and not _is_apart(Path(name))]
+    for path in refused:
+        if any(_leads_into(glob, path.relative_to(start)) for glob in globs):
+            yield path
+
+
+def _noting(refused: list[Path]) -> Callable[[OSError], None]:
+    return lambda error: refused.append(Path(str(error.filename)))
+
+
+def _leads_into(glob: str, folder: Path) -> bool:
+    """Whether a glob could find something in a folder or below it."""
+    for pattern, name in zip_longest(PurePath(glob).parts[:-1], folder.parts):
+        if pattern == "**" or name is None:
+            return True
+        if pattern is None or not fnmatchcase(name, pattern):
+            return False
+    return True

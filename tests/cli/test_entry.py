@@ -161,6 +161,48 @@ def test_a_folder_that_may_not_be_looked_into_is_an_error(provenance, tmp_path, 
     assert run.stderr == "provenance: posts cannot be read (Permission denied); check the folder.\n"
 
 
+@pytest.fixture
+def locked(monkeypatch):
+    """Makes a folder one that may not be looked into; to the superuser every folder is open."""
+    plain = os.scandir
+
+    def lock(folder):
+        def refused(path="."):
+            if Path(path) == folder:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return plain(path)
+
+        monkeypatch.setattr(os, "scandir", refused)
+
+    return lock
+
+
+@pytest.mark.parametrize("command", ["trace", "detect", "save", "check"])
+def test_a_folder_below_that_may_not_be_looked_into_is_named_and_ends_no_run(
+    provenance, tmp_path, locked, command
+):
+    (tmp_path / "posts/2031/drafts").mkdir(parents=True)
+    (tmp_path / "posts/plain.txt").write_text("Nobody is quoted here.\n")
+    locked(tmp_path / "posts/2031")
+    options = ["--offline"] if command == "trace" else []
+    run = provenance(command, "posts", *options, cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr.count("posts/2031 cannot be read") == 1
+    assert "plain.txt" in run.stdout or command in {"check", "save"}
+
+
+@pytest.mark.parametrize("name", [".git", "node_modules", "media/raw"])
+def test_a_locked_folder_in_which_no_article_is_looked_for_stays_unnamed(provenance, tmp_path, locked, name):
+    (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/plain.txt").write_text("Nobody is quoted here.\n")
+    (tmp_path / "provenance.toml").write_text('articles = ["posts/**/*.txt", "media/*.txt"]\n')
+    locked(tmp_path / name)
+    run = provenance("detect", ".", cwd=tmp_path)
+    assert "cannot be read" not in run.stderr
+    assert run.stdout == "posts/plain.txt\n0 excerpts\n"
+
+
 def test_what_the_system_refuses_is_no_fault_of_the_program(provenance, tmp_path, monkeypatch):
     def refused(path):
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
