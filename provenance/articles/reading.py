@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.articles.article import Article, Format
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode
+from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def read(source: str | os.PathLike[str], *, format: str | None = None) -> Articl
         format: ``html``, ``markdown`` or ``text``; by default it follows from the file's name and the text.
 
     Raises:
-        ArticleError: If there is no such file, it cannot be read, or it is no text.
+        ArticleError: If there is no such file, it cannot be read, is no text, or is made to cost time and memory.
         ValueError: If the format is none of the three.
     """
     chosen = Format(format) if format is not None else None
@@ -122,7 +123,7 @@ def read_bytes(
         format: What it is written in; by default it follows from the header, the name and the text.
 
     Raises:
-        ArticleError: If the bytes are no text.
+        ArticleError: If the bytes are no text, or are made to cost time and memory.
     """
     text = decode(data, origin=origin, content_type=content_type)
     media = (content_type or "").partition(";")[0].strip().lower()
@@ -144,8 +145,15 @@ def read_text(
         origin: Where it came from, for people.
         format: What it is written in; by default the text itself tells.
         url: The page's own address, or None.
+
+    Raises:
+        ArticleError: If the page is made to cost time and memory.
     """
     chosen = format or sniffed(text)
+    if heavy := too_heavy(text, markdown=chosen is Format.MARKDOWN):
+        raise ArticleError(
+            f"{origin or 'the text'} {heavy}, so it is not read; give the part that matters alone"
+        )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
     return READERS[chosen](read_in, origin=origin, url=url)

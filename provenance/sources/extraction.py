@@ -8,7 +8,6 @@ from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.asides import without_asides
 from provenance.sources.source import Via, Witness
-from provenance.sources.weight import too_heavy
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
@@ -62,7 +61,6 @@ def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[in
     if capture.fault:
         message = f"{capture.origin} {capture.fault}; or give a saved copy with --source."
         raise SourceExtractionError(message, locator=reference.locator)
-    _weigh(capture, reference)
     try:
         if is_pdf(capture.data):
             from provenance.sources.pdf import read_pdf
@@ -72,16 +70,6 @@ def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[in
     except ArticleError as error:
         raise SourceExtractionError(str(error), locator=reference.locator) from error
     return page, ()
-
-
-def _weigh(capture: Capture, reference: Reference) -> None:
-    if is_pdf(capture.data):
-        return
-    maybe = "markdown" in (capture.content_type or "markdown").lower()
-    heavy = too_heavy(capture.data, markdown=maybe and not capture.data[:1000].lstrip().startswith(b"<"))
-    if heavy:
-        message = f"{capture.origin} {heavy}, so it is not read; give the quoted part alone with --source."
-        raise SourceExtractionError(message, locator=reference.locator)
 
 
 def _doubt(capture: Capture, page: Article, via: Via) -> str | None:

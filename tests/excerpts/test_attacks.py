@@ -26,7 +26,7 @@ UNITS = {
     "unclosed boxes": "<div>a ",
     "unclosed links": "<a href=x>a ",
     "unclosed emphasis": "<i>“a ",
-    "broken tags": "<p ",
+    "broken tags": "< p>a ",
     "stray end tags": "</div>",
 }
 FRAMES = {

@@ -6,11 +6,12 @@ from time import process_time
 
 import pytest
 
-from provenance.errors import SourceExtractionError
+from provenance.articles.reading import read_bytes, read_text
+from provenance.articles.weight import too_heavy
+from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference, Via
-from provenance.sources.weight import too_heavy
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
 LARGEST = 9_900_000
@@ -18,10 +19,24 @@ HEAVY = {
     "elements": (b"<p>pier\n" * 110_000, "elements"),
     "nested elements": (b"<div>" * 110_000, "elements"),
     "attributes": (b"<p " + b"".join(b"a%d='x' " % number for number in range(6_000)) + b">", "attributes"),
-    "one long paragraph": (b"<html><body><p>" + b"pier " * 700_000, "bytes of text"),
+    "attributes without values": (
+        b"<p " + b"".join(b"a%d " % number for number in range(9_000)) + b">",
+        "attributes",
+    ),
+    "attributes whose values look like tags": (
+        b"<p " + b"".join(b"a%d='<b x=>' " % number for number in range(6_000)) + b">",
+        "attributes",
+    ),
+    "one long paragraph": (b"<html><body><p>" + b"pier " * 700_000, "characters of text"),
     "lines": (b"pier\n\n" * 60_000, "lines"),
-    "marks": (b"[a](b) " * 50_000, "Markdown"),
-    "text after a script without end": (b"<p>" + b"pier " * 700_000 + b"<script>" * 90_000, "bytes of text"),
+    "marks": (b"[a](https://b) " * 60_000, "Markdown"),
+    "open brackets": (b"# Pier\n\n" + b"[" * 200_000, "Markdown"),
+    "nested quotations": (b"> " * 200_000, "Markdown"),
+    "references": (b"".join(b"[a%d]: /x\n" % number for number in range(60_000)), "Markdown"),
+    "text after a script without end": (
+        b"<p>" + b"pier " * 700_000 + b"<script>" * 90_000,
+        "characters of text",
+    ),
 }
 LIGHT = {
     "a page": page().encode(),
@@ -31,6 +46,10 @@ LIGHT = {
     + b"a { b: c }" * 500_000
     + b"</style>",
     "a text of underlined headings": ("Chapter\n" + "=" * 70 + "\nIt was a long night.\n").encode() * 100,
+    "a page that carries its data in an attribute": page().encode()
+    + b"<p data-x='"
+    + b"a > b, " * 90_000
+    + b"'>",
     "a novel": b"It was a long night on the pier, and nobody who was there forgot it.\n" * 40_000,
 }
 UNENDED = [
@@ -38,6 +57,8 @@ UNENDED = [
     b"<style x" * 90_000 + b"x" * 9_000_000,
     b"<" * LARGEST,
     b"<a " * 100 + b"=" * LARGEST,
+    b"<a x='" * 90_000,
+    b"<a x=\"'" * 90_000 + b"x" * 9_000_000,
 ]
 
 
@@ -45,6 +66,25 @@ UNENDED = [
 def test_a_page_that_would_cost_too_much_is_not_read(data, said):
     with pytest.raises(SourceExtractionError, match=f"{said}.*, so it is not read"):
         to_witness(Capture(data, "x"), Reference(PIER, FoundBy.LINK), Via.LIVE)
+
+
+@pytest.mark.parametrize(("data", "said"), HEAVY.values(), ids=HEAVY)
+def test_an_article_that_would_cost_too_much_is_not_read(data, said):
+    name = "a.md" if said == "Markdown" else "a"
+    with pytest.raises(ArticleError, match=f"a(?:.md)? .*{said}.*, so it is not read; give the part"):
+        read_bytes(data, origin=name)
+
+
+def test_a_text_that_would_cost_too_much_is_not_read():
+    with pytest.raises(ArticleError, match="the text has more than 50,000 elements, so it is not read"):
+        read_text("<p>" * 110_000)
+
+
+def test_a_book_in_markdown_is_read():
+    chapter = (
+        "## The pier\n\n> *Nobody* was [there](https://a.example/b) that **night**, \n> or `so` they say.\n\n"
+    )
+    assert len(read_text(chapter * 3_000 + "It was a long night on the pier. " * 20_000).quotes) == 3_000
 
 
 @pytest.mark.parametrize("data", LIGHT.values(), ids=LIGHT)
@@ -57,7 +97,7 @@ def test_a_page_that_is_only_large_is_read(data):
 def test_weighing_takes_time_in_proportion_to_length():
     begun = process_time()
     for data in UNENDED:
-        too_heavy(data)
+        too_heavy(data.decode(), markdown=True)
     assert process_time() - begun < 5
 
 
