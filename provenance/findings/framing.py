@@ -11,7 +11,7 @@ from provenance.findings.changes import Sides, changes_of
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
 from provenance.findings.lexicon.loading import language_of, lexicon_of
-from provenance.findings.marked import parted_at_brackets
+from provenance.findings.marked import read_at_brackets
 from provenance.findings.replaced import with_replaced_joined
 from provenance.findings.sentences import sentence_at
 from provenance.text.span import Span
@@ -53,7 +53,7 @@ def context_of(
         alignment = _found_otherwise(excerpt, ours, witness.document, lexicon) or alignment
     theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
-    variants = parted_at_brackets(alignment.variants, excerpt.marks)
+    variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
     sides = Sides(ours, theirs, places, lexicon)
     changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
     changes = with_replaced_joined(changes, sides)

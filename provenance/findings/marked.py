@@ -1,9 +1,12 @@
-"""Marked variants: brackets tell the reader of what stands inside them, and of nothing beside them."""
+"""Marked variants: brackets tell the reader of what stands inside them, and of nothing beside them.
+
+Empty brackets joined to a word stand for the letters of its ending: "provide[]" for "provides".
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.excerpts.excerpt import MarkKind
@@ -15,17 +18,53 @@ if TYPE_CHECKING:
 
     from provenance.alignment.alignment import Variant
     from provenance.excerpts.excerpt import EditorialMark
+    from provenance.findings.lexicon.lexicon import Lexicon
+
+_EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
 
 
-def parted_at_brackets(variants: Sequence[Variant], marks: Sequence[EditorialMark]) -> tuple[Variant, ...]:
+def read_at_brackets(
+    variants: Sequence[Variant], marks: Sequence[EditorialMark], lexicon: Lexicon
+) -> tuple[Variant, ...]:
     """The variants, with words put in beside brackets parted from those inside them, as words nobody is told of.
+
+    A word whose ending became empty brackets is told of.
 
     Args:
         variants: An alignment's variants, in the excerpt's order.
         marks: The excerpt's editorial marks.
+        lexicon: It knows whether two words are forms of one.
     """
     brackets = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
-    return tuple(part for variant in variants for part in _parts(variant, brackets))
+    whole = _with_endings_joined(variants, lexicon) if brackets else variants
+    return tuple(part for variant in whole for part in _parts(variant, brackets))
+
+
+def _with_endings_joined(variants: Sequence[Variant], lexicon: Lexicon) -> Iterator[Variant]:
+    held: Variant | None = None
+    for variant in variants:
+        if held is not None and _are_ending(held, variant, lexicon):
+            span = Span(held.excerpt.span.start, variant.excerpt.span.end)
+            excerpt = Passage(held.excerpt.document, span)
+            held = replace(held, excerpt=excerpt, disclosure=Disclosure.DECLARED)
+            continue
+        if held is not None:
+            yield held
+        held = variant
+    if held is not None:
+        yield held
+
+
+def _are_ending(word: Variant, brackets: Variant, lexicon: Lexicon) -> bool:
+    """Whether brackets stand where letters of a word were cut off, of which another form of it is left."""
+    cut, full = word.excerpt.text, word.source.text.lower()
+    return (
+        brackets.excerpt.text.strip() in _EMPTY
+        and word.excerpt.span.end == brackets.excerpt.span.start
+        and (cut + full).isalpha()
+        and full.startswith(cut.lower())
+        and lexicon.same_lemma(cut.lower(), full)
+    )
 
 
 def _parts(variant: Variant, brackets: Sequence[Span]) -> Iterator[Variant]:

@@ -25,7 +25,14 @@ from provenance.findings.rules.qualifiers import (
     qualifies_back,
     qualifies_forward,
 )
-from provenance.findings.rules.run_in import denied_before, is_clause, is_run_in, limits, qualified_around
+from provenance.findings.rules.run_in import (
+    denied_before,
+    is_clause,
+    is_run_in,
+    limits,
+    opens_with_capital,
+    qualified_around,
+)
 from provenance.findings.sentences import begins_sentence
 from provenance.findings.wording import left_out
 from provenance.text.span import Span
@@ -192,7 +199,7 @@ def _is_recast(context: JudgingContext) -> bool:
     words, place = context.excerpt_units.items, context.alignment.placements[0].source
     first = place.document.text[word_start(place) : word_start(place) + 1]
     alone = context.excerpt.markup is not Markup.INLINE and len(words) >= _WOVEN
-    return bool(words) and words[0].capitalised and (first.islower() or alone)
+    return opens_with_capital(words) and (first.islower() or alone)
 
 
 def _is_closed(context: JudgingContext) -> bool:

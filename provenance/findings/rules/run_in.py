@@ -28,7 +28,12 @@ _QUALIFYING: Final = ("condition", "exception", "contrast")
 def is_run_in(context: JudgingContext) -> bool:
     """Whether the excerpt goes on with a sentence of the quoter's: it stands in one and begins in lower case."""
     units = context.excerpt_units.items
-    return context.excerpt.markup is Markup.INLINE and bool(units) and not units[0].capitalised
+    return context.excerpt.markup is Markup.INLINE and bool(units) and not opens_with_capital(units)
+
+
+def opens_with_capital(units: Sequence[Unit]) -> bool:
+    """Whether words begin with a capital, in brackets or not: "[T]he" declares the letter, and nothing before it."""
+    return bool(units) and units[0].text.lstrip("[")[:1].isupper()
 
 
 def is_clause(context: JudgingContext) -> bool:
