@@ -68,6 +68,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     quantities.changed_figure,  # ALT303
     amounts.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
+    polarity.turned_by_brackets,  # DEC704
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307

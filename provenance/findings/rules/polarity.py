@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.alignment.alignment import Disclosure
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import (
     comparable,
@@ -16,7 +17,7 @@ from provenance.findings.rules.scope import (
 from provenance.findings.wording import became, left_out, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, Found, JudgingContext
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
+# "did not": a negation by itself has no more words with it.
+_SMALL = 3
 
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
@@ -44,20 +47,80 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT302", message, change=change)
 
 
+def turned_by_brackets(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC704: a negation is gone, and brackets close by have put a word of the opposite sense: "not legal", "[illegal]"."""
+    if change.gained or not change.lost or len(change.lost) > _SMALL or context.content(change.lost):
+        return None
+    if len(_negations_of(change.lost, context.source_units, context)) % 2 == 0:
+        return None
+    for other in _near(change, context):
+        if other.disclosure is Disclosure.DECLARED and _is_odd(other, context):
+            message = f"the brackets stand for {quoted(change.source.text)} too"
+            return context.finding("DEC704", message, change=change)
+    return None
+
+
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     """ALT302 at major: brackets that add a negation, take one away, or turn a word into its opposite.
 
-    The reader sees the brackets, and not what they did.
+    The reader sees the brackets, and not what they did. Where they say it in other words, nobody can tell from the
+    negations alone which way: "couldn't" is "[were unable to]".
     """
-    gained = _negations_of(change.gained, context.excerpt_units, context)
-    lost = _negations_of(change.lost, context.source_units, context)
+    gained, lost, opposites = _turns(change, context)
     if not change.lost:
         gained = _governing(gained, change.gained, context)
-    opposites = _opposites(change, context)
-    if (len(gained) + len(lost) + len(opposites)) % 2 == 0 or not change.gained:
+    put = any(map(str.isalnum, change.excerpt.text))
+    if (len(gained) + len(lost) + len(opposites)) % 2 == 0 or not put:
+        return None
+    if (not opposites and not _is_bare(change, (*gained, *lost), context)) or _is_kept(change, context):
         return None
     message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
     return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
+
+
+def _turns(
+    change: Change, context: JudgingContext
+) -> tuple[list[Found], list[Found], tuple[tuple[Unit, Unit], ...]]:
+    """The negations gained and lost, and the opposites, none of them counted twice: "never" and "always"."""
+    opposites = _opposites(change, context)
+    paired = {unit.span for pair in opposites for unit in pair}
+    gained = _negations_of(change.gained, context.excerpt_units, context)
+    lost = _negations_of(change.lost, context.source_units, context)
+    gained, lost = ([found for found in row if found.units[0].span not in paired] for row in (gained, lost))
+    return gained, lost, opposites
+
+
+def _is_odd(change: Change, context: JudgingContext) -> bool:
+    return sum(map(len, _turns(change, context))) % 2 == 1
+
+
+def _is_bare(change: Change, negations: Sequence[Found], context: JudgingContext) -> bool:
+    """Whether nothing but negations came or went: every other word has its like on the other side."""
+    negating = {unit.span for found in negations for unit in found.units}
+    lost, gained = (
+        [unit.word for unit in context.content(units) if unit.span not in negating]
+        for units in (change.lost, change.gained)
+    )
+    likes = ((lost, change.gained), (gained, change.lost))
+    return all(
+        any(context.lexicon.same_lemma(word, unit.word) or word == unit.word for unit in others)
+        for words, others in likes
+        for word in words
+    )
+
+
+def _is_kept(change: Change, context: JudgingContext) -> bool:
+    """Whether another edit close by turns the sense back: what was gained here was lost there, or an opposite stands."""
+    here = _signs(change, context)
+    return any(
+        _is_odd(other, context) and (here | _signs(other, context)) not in ({1}, {-1})
+        for other in _near(change, context)
+    )
+
+
+def _signs(change: Change, context: JudgingContext) -> set[int]:
+    """In which ways a change turns the sense: 1 for a negation gained, -1 for one lost, 0 for an opposite."""
+    return {sign for sign, row in zip((1, -1, 0), _turns(change, context), strict=True) if row}
 
 
 def _dropped(change: Change, lost: Sequence[Found], context: JudgingContext) -> str:
@@ -157,13 +220,17 @@ def _only_dropped(change: Change, context: JudgingContext) -> bool:
 
 def _moved(change: Change, context: JudgingContext, lost: Sequence[Found], gained: Sequence[Found]) -> bool:
     """Whether a negation lost here was gained close by, or the other way round."""
-    near = (
-        other
-        for other in context.changes
-        if other is not change and abs(other.excerpt.span.start - change.excerpt.span.start) <= _MOVED
-    )
     return any(
         (lost and _negations_of(other.gained, context.excerpt_units, context))
         or (gained and _negations_of(other.lost, context.source_units, context))
-        for other in near
+        for other in _near(change, context)
+    )
+
+
+def _near(change: Change, context: JudgingContext) -> Iterator[Change]:
+    start = change.excerpt.span.start
+    return (
+        other
+        for other in context.changes
+        if other is not change and abs(other.excerpt.span.start - start) <= _MOVED
     )
