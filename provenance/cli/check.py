@@ -26,7 +26,7 @@ from provenance.cli.progress import progress
 from provenance.cli.surroundings import under_ci
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.summary import counted
+from provenance.reporting.summary import counted, not_traced, untraced_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,7 +114,7 @@ def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
     differing = () if to_stdout else result.failed_cases
     lines = [part for outcome in differing for part in (told_case(outcome), _how_to_go_on(outcome))]
     if output.quiet < 1 or lines:
-        lines.append(_summary(result, seconds))
+        lines.append(_summary(result, seconds, below_report=to_stdout and bool(result.reported)))
     text = "".join(f"{line}\n" for line in lines)
     if to_stdout:
         write(text)
@@ -128,11 +128,15 @@ def _how_to_go_on(outcome: CaseOutcome) -> str:
     return f"  why: {one_line(outcome.case.why)}\n  to accept: {command}\n"
 
 
-def _summary(result: Check, seconds: float) -> str:
-    """Everything that was checked, and in how much time."""
+def _summary(result: Check, seconds: float, *, below_report: bool) -> str:
+    """Everything that was checked, and in how much time; below the report, only what its last lines do not say."""
     counts = ((len(result.cases), "case"), (len(result.traces), "article"))
     parts = [counted(number, noun) for number, noun in counts if number] or ["nothing"]
-    parts += [counted(result.excerpt_count, "excerpt"), counted(result.source_count, "source")]
+    excerpts, sources = counted(result.excerpt_count, "excerpt"), counted(result.source_count, "source")
+    if below_report:
+        parts = [f"{excerpts} against {sources}" if result.cases else f"against {sources}"]
+    else:
+        parts += [excerpts, sources]
     left = f" · {len(result.broken)} not checked" if result.broken else ""
     return f"checked {' · '.join(parts)} · {seconds:.1f} s{left}"
 

@@ -24,9 +24,7 @@ def change(path, old, new):
 def test_a_case_that_is_as_expected_passes_and_the_summary_says_what_was_checked(provenance, case, tmp_path):
     run = provenance("check", "cases", cwd=tmp_path)
     assert run.returncode == 0
-    assert re.fullmatch(
-        r"1 case: as expected\nchecked 1 case · 1 excerpt · 1 source · \d+\.\d s\n", run.stdout
-    )
+    assert re.fullmatch(r"1 case: as expected\nchecked 1 excerpt against 1 source · \d+\.\d s\n", run.stdout)
     assert run.stderr == ""
 
 

@@ -64,7 +64,7 @@ def test_sources_are_looked_for_where_save_puts_them(site):
     outcome = check("posts")
     assert outcome.return_value == 0
     assert outcome.output.startswith(
-        "1 article · 1 excerpt: 1 verbatim · no findings\nchecked 1 article · 1 excerpt · "
+        "1 article · 1 excerpt: 1 verbatim · no findings\nchecked against 1 source · "
     )
 
 

@@ -139,7 +139,11 @@ def test_a_check_counts_what_it_could_not_read(provenance, desk):
     (desk / "posts/binary.txt").write_bytes(bytes(range(256)) * 40)
     (desk / "posts/post.md").write_text("Nobody is quoted.\n", "utf-8")
     run = provenance("check", "posts", cwd=desk)
-    assert re.search(r"^checked 1 article · .* · 1 not checked$", run.stdout, re.MULTILINE)
+    assert re.search(
+        r"^1 article · 0 excerpts · .*\nchecked against 0 sources · .* · 1 not checked$",
+        run.stdout,
+        re.MULTILINE,
+    )
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "junit", "sarif", "github", "markdown", "html"])
