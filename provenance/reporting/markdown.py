@@ -12,6 +12,7 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
 from provenance.reporting.placing import open_link
 from provenance.reporting.summary import counted, told
+from provenance.reporting.untraced_view import untraced_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     """The run as Markdown."""
     lines = [f"**provenance** — {'; '.join(told(run))}", ""]
     lines += [f"- {escaped(trouble)}" for trouble in run.troubles] + [""] * bool(run.troubles)
-    parts = [part for trace in run.traces for part in _article(trace, run)]
+    parts = [part for trace in run.traces for part in _article(trace, run)] + list(_untraced(run))
     kept = _fitting(parts, MOST)
     left = len(parts) - len(kept)
     more = [f"{counted(left, 'more part')} did not fit in here; the terminal report has everything."] * bool(
@@ -73,6 +74,18 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
         yield "\n".join(
             ["Not as `findings.toml` expects:", "", *(f"- {escaped(each.message)}" for each in unmet), ""]
         )
+
+
+def _untraced(run: Run) -> Iterator[str]:
+    """Where quotations stand of which nothing is said. A case is not looked at: a person has said what it holds."""
+    told = (
+        (trace.article.document.origin, untraced_told([passage.line for passage in trace.untraced]))
+        for trace in run.traces
+        if run.expected_of(trace) is None
+    )
+    rows = [f"- {escaped(origin)}: {said}" for origin, said in told if said]
+    if rows:
+        yield "\n".join(["Not looked at:", "", *rows, ""])
 
 
 def _excerpt(item: ExcerptTrace) -> Iterator[str]:

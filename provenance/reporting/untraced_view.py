@@ -19,11 +19,21 @@ _MOST_LINES = 8  # line numbers that are listed
 
 def untraced_lines(passages: Sequence[Passage], width: int) -> list[Text]:
     """One dim sentence with the line numbers; nothing where there are none."""
-    if not passages:
-        return []
-    lines = list(dict.fromkeys(passage.line for passage in passages))
-    shown = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
-    were = "was" if len(passages) == 1 else "were"
-    label = "line" if len(lines) == 1 else "lines"
-    said = f"{counted(len(passages), 'quotation')} without a speaker or source {were} not traced ({label} {shown})"
-    return wrapped(Text(said, "dim"), width)
+    said = untraced_told([passage.line for passage in passages])
+    return wrapped(Text(said, "dim"), width) if said else []
+
+
+def untraced_told(lines: Sequence[int]) -> str:
+    """The sentence for quotations that begin on these lines, one number each; empty where there are none."""
+    if not lines:
+        return ""
+    were = "was" if len(lines) == 1 else "were"
+    return (
+        f"{counted(len(lines), 'quotation')} without a speaker or source {were} not traced ({_listed(lines)})"
+    )
+
+
+def _listed(lines: Sequence[int]) -> str:
+    different = list(dict.fromkeys(lines))
+    shown = ", ".join(map(str, different[:_MOST_LINES])) + (" …" if len(different) > _MOST_LINES else "")
+    return f"{'line' if len(different) == 1 else 'lines'} {shown}"

@@ -77,6 +77,14 @@ def test_text_of_a_page_is_never_markup_in_markdown(words):
     assert re.fullmatch(r"<blockquote>\n<p>[^<]*</p>\n</blockquote>\n", html)
 
 
+def test_markdown_says_where_quotations_stand_that_were_not_traced(traced):
+    trace = traced("Fine words.")
+    told = replace(trace, untraced=(trace.article.document.passage(0, 7),))
+    sentence = "- posts/pier.html: 1 quotation without a speaker or source was not traced (line 1)\n"
+    assert sentence in unescape(markdown.report(Run((told,)), View()))
+    assert "without a speaker" not in markdown.report(Run((trace,)), View())
+
+
 def test_markdown_says_who_is_quoted_and_parts_what_changed_places(traced):
     text = markdown.report(Run((traced("A [-bee-]{+cow+}.", codes=["ALT301"]),)), View())
     assert "**altered**, line 5, The Lowland Courier: “A cow.”\n" in text

@@ -95,6 +95,16 @@ def test_an_ellipsis_opens_to_what_it_swallowed(traced):
     assert parsed.text("under", "source") == "sat and"
 
 
+def test_quotations_that_were_not_traced_are_told_of(traced):
+    trace = traced(NOTATED)
+    document = trace.article.document
+    told = replace(trace, untraced=(document.passage(0, 7), document.passage(40, 45)))
+    assert "2 quotations without a speaker or source were not traced (lines 1, 3)" in outline(told).text(
+        "doubt"
+    )
+    assert outline(trace).text("doubt") == ""
+
+
 def test_a_finding_has_code_severity_message_and_the_page_that_explains_it(traced):
     parsed = outline(traced(NOTATED, codes=CODES))
     row = parsed.text("li", "article", "findings")

@@ -22,6 +22,7 @@ from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
 from provenance.reporting.summary import Summary, counted, in_words
+from provenance.reporting.untraced_view import untraced_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,12 @@ _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:tra
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An article, its excerpts, and a sentence for each thing that is not as expected of it."""
+    """An article, its excerpts, a sentence for each thing that is not as expected of it, and one on what was not traced."""
 
     record: Record
     cards: tuple[Card, ...]
     unmet: tuple[str, ...] = ()
+    untraced: str = ""
 
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
@@ -75,7 +77,9 @@ def _sections(record: Record) -> Iterator[Section]:
             card(excerpt, article, library.texts(excerpt, document), _anchor(excerpt["id"], taken))
             for excerpt in article["excerpts"]
         )
-        yield Section(article, tuple(cards), tuple(map(_unmet, article.get("unmet", ()))))
+        unmet = tuple(map(_unmet, article.get("unmet", ())))
+        untraced = untraced_told([passage["line"] for passage in article.get("untraced", ())])
+        yield Section(article, tuple(cards), unmet, untraced)
 
 
 def _unmet(record: Record) -> str:
