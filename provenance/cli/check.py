@@ -137,6 +137,8 @@ def _summary(result: Check, seconds: float, *, below_report: bool) -> str:
         parts = [f"{excerpts} against {sources}" if result.cases else f"against {sources}"]
     else:
         parts += [excerpts, sources]
+    unsaid = [outcome.trace for outcome in result.cases] if below_report else result.reported
+    parts += not_traced(untraced_count(unsaid))
     left = f" · {len(result.broken)} not checked" if result.broken else ""
     return f"checked {' · '.join(parts)} · {seconds:.1f} s{left}"
 

@@ -57,4 +57,15 @@ def _free(article: Article, excerpts: Sequence[Excerpt], language: str) -> Itera
 def _is_quotation(piece: Piece) -> bool:
     """Whether a piece is long enough, closed, and no title."""
     long = piece.words >= FEWEST_WORDS and piece.quotation.closed
-    return long and not is_title(piece, Cue(piece.quotation.outer))
+    return long and not is_title(piece, Cue(piece.quotation.outer, owned=_is_owned(piece)))
+
+
+def _is_owned(piece: Piece) -> bool:
+    """Whether a noun for something said stands before a piece, and whose it is: "In their words,"."""
+    language = piece.scene.language
+    words = language.words(piece.scene.text, piece.before.start, piece.before.end)
+    if len(words) < len(("their", "words", ",")) or words[-1].text not in ",:":
+        return False
+    owner, noun = words[-3], words[-2]
+    owns = owner.key in language.determiners and owner.key not in language.articles
+    return owns and noun.key in language.speech_nouns

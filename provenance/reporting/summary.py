@@ -24,6 +24,7 @@ class Summary(NamedTuple):
         verdicts: Excerpts by verdict, in the order of Verdict.
         findings: Findings that nobody accepted, by severity, the gravest first.
         accepted: How many findings a person accepted.
+        untraced: How many quotations are no excerpts, since they have neither a speaker nor a source.
     """
 
     articles: int
@@ -31,6 +32,7 @@ class Summary(NamedTuple):
     verdicts: Mapping[str, int]
     findings: Mapping[str, int]
     accepted: int
+    untraced: int = 0
 
 
 def summarise(traces: Sequence[Trace]) -> Summary:
@@ -44,6 +46,7 @@ def summarise(traces: Sequence[Trace]) -> Summary:
         verdicts=_counted((str(item.verdict) for item in items), [str(verdict) for verdict in Verdict]),
         findings=_counted(standing, [severity.label for severity in sorted(Severity, reverse=True)]),
         accepted=len(findings) - len(standing),
+        untraced=untraced_count(traces),
     )
 
 
@@ -80,7 +83,18 @@ def in_words(summary: Summary) -> str:
     )
     excerpts = counted(summary.excerpts, "excerpt") + (f": {verdicts}" if verdicts else "")
     parts = [counted(summary.articles, "article"), excerpts, findings or "no findings"]
-    return " · ".join(parts + ([f"{summary.accepted} accepted"] if summary.accepted else []))
+    parts += [f"{summary.accepted} accepted"] if summary.accepted else []
+    return " · ".join(parts + not_traced(summary.untraced))
+
+
+def untraced_count(traces: Iterable[Trace]) -> int:
+    """How many quotations were seen and not traced."""
+    return sum(len(trace.untraced) for trace in traces)
+
+
+def not_traced(number: int) -> list[str]:
+    """What a summary says of quotations that were not traced, so that nobody takes them for checked; nothing of none."""
+    return [f"{counted(number, 'quotation')} not traced"] if number else []
 
 
 def _plural(severity: str, count: int) -> str:

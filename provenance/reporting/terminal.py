@@ -29,6 +29,7 @@ _WIDEST = 120  # columns; longer lines are hard to read
 _NOTHING = "no excerpt found: `provenance detect` shows what counts as one"
 _NOT_ENOUGH = "Not everything could be checked, so this run does not pass (exit code 3). {} lets it pass."
 _NOTES = " (-v shows notes)"
+_WHERE = " (-v shows their lines)"
 
 
 def report(run: Run, view: View) -> str:
@@ -60,7 +61,8 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
     *lines, last = told(run)
     counted = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
     hidden = view.verbosity == 0 and any(map(_has_notes, counted))
-    for line in (*lines, last + _NOTES * hidden):
+    unseen = view.brief and view.verbosity == 0 and last.endswith("not traced")
+    for line in (*lines, last + (_WHERE if unseen else _NOTES * hidden)):
         yield from wrapped(Text(line, "bold"), width)
     if run.exit_code is ExitCode.UNCHECKED:
         option = "--accept-unchecked" if any(trace.excerpts for trace in run.traces) else "--allow-empty"

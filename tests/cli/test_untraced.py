@@ -39,3 +39,26 @@ def test_json_report_holds_each_with_its_place(provenance, tmp_path):
     listed = report["articles"][0]["untraced"]
     assert [one["line"] for one in listed] == [1, 5]
     assert all(ARTICLE[slice(*one["span"])] == one["text"] for one in listed)
+
+
+def test_check_counts_them_in_its_summary_and_shows_their_lines_on_demand(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    arguments = ("check", "a.txt", "--accept-unchecked")
+    brief = " ".join(provenance(*arguments, cwd=tmp_path).stdout.split())
+    assert " · 2 quotations not traced (-v shows their lines) " in brief
+    assert LINE not in brief
+    assert LINE in provenance(*arguments, "-v", cwd=tmp_path).stdout
+
+
+def test_reports_for_a_pull_request_count_them(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    for form in ("markdown", "github"):
+        outcome = provenance("check", "a.txt", "--accept-unchecked", "--format", form, cwd=tmp_path)
+        assert "2 quotations not traced" in outcome.stdout
+
+
+def test_json_summary_counts_them(provenance, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    report = json.loads(provenance("check", "a.txt", "--format", "json", cwd=tmp_path).stdout)
+    jsonschema.validate(report, schema())
+    assert report["summary"]["untraced"] == 2

@@ -27,6 +27,11 @@ def test_words_of_a_quoted_block_are_not_left_over():
     assert left_over(text, form=Format.MARKDOWN) == []
 
 
+def test_words_of_several_without_a_name_are_left_over():
+    text = "They were clear. In their words, “a lamp in every window until the last boat is in”."
+    assert left_over(text) == ["a lamp in every window until the last boat is in"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

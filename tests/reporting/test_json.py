@@ -93,6 +93,7 @@ def test_a_finding_says_all_that_a_machine_needs(traced):
         "verdicts": {"altered": 1},
         "findings": {"critical": 1, "major": 2},
         "accepted": 0,
+        "untraced": 0,
         "exit_code": 1,
     }
 
