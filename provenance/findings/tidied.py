@@ -9,9 +9,10 @@ from provenance.findings.canonical.names import masked, only_initials
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit
+    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.changes import Edit, Sides
     from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.text.document import Passage
 
 # A masked word is no longer, in code points.
 _MASK = 40
@@ -30,10 +31,21 @@ def is_tidied(edit: Edit, gained: Sequence[Unit], lost: Sequence[Unit], sides: S
         return True
     ours = sides.excerpt.items[slice(*edit.ours)]
     theirs = sides.source.items[slice(*edit.theirs)]
-    first = edit.variants[0]
     if not ours:
-        return only_initials(theirs, first.source.document.text) or _is_stammer(edit.theirs, sides)
-    return not theirs and only_initials(ours, first.excerpt.document.text)
+        return _is_initials(edit.theirs, sides.source, edit.variants[0].source) or _is_stammer(
+            edit.theirs, sides
+        )
+    return not theirs and _is_initials(edit.ours, sides.excerpt, edit.variants[0].excerpt)
+
+
+def _is_initials(place: tuple[int, int], side: Units, passage: Passage) -> bool:
+    """Whether a range of units is initials with the name behind them: the letter of "vitamin C" is none."""
+    first, last = place
+    if last >= len(side.items) or not side.items[last].capitalised:
+        return False
+    # Behind "T." the name seems to open a sentence; what opens one behind "vitamin C." has no name before it.
+    named = not side.items[last].opens or (first > 0 and side.items[first - 1].capitalised) or not first
+    return named and only_initials(side.items[first:last], passage.document.text)
 
 
 def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
