@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.excerpt import EditorialMark, MarkKind
+from provenance.excerpts.nearby_notes import follows, leads_up
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -152,15 +153,27 @@ def _kind(match: re.Match[str]) -> MarkKind | None:
 
 
 def _outside(first: Passage, last: Passage) -> Iterator[EditorialMark]:
-    """Notes before the excerpt, in its cue, and after it."""
-    document = first.document
-    before = (max(0, first.span.start - NEARBY), first.span.start)
-    after = (last.span.end, min(len(document.text), last.span.end + NEARBY))
+    """Notes before the excerpt, in its cue, and after it, unless they speak of another one."""
+    document, excerpt = first.document, Span(first.span.start, last.span.end)
+    before = (max(0, excerpt.start - NEARBY), excerpt.start)
+    after = (excerpt.end, min(len(document.text), excerpt.end + NEARBY))
     for start, end in (before, after):
-        for match in _GROUP.finditer(document.text, start, end):
-            kind = _kind(match)
-            if kind in _OUTSIDE and kind is not None:
-                yield EditorialMark(kind, Passage(document, Span(*match.span())))
-        for match in _NOTE_LINE.finditer(document.text, start, end):
-            if document.text[match.start() - 1 : match.start()] not in {"(", "["}:
-                yield EditorialMark(MarkKind.EMPHASIS_ADDED, Passage(document, Span(*match.span())))
+        for kind, place, bracketed in _notes(document.text, start, end):
+            own = (
+                follows(document, excerpt, place)
+                if start == excerpt.end
+                else leads_up(document, excerpt, place, sentence=not bracketed)
+            )
+            if own:
+                yield EditorialMark(kind, Passage(document, place))
+
+
+def _notes(text: str, start: int, end: int) -> Iterator[tuple[MarkKind, Span, bool]]:
+    """The notes in a stretch of text: what they are, where they stand, and whether in brackets."""
+    for match in _GROUP.finditer(text, start, end):
+        kind = _kind(match)
+        if kind in _OUTSIDE and kind is not None:
+            yield kind, Span(*match.span()), True
+    for match in _NOTE_LINE.finditer(text, start, end):
+        if text[match.start() - 1 : match.start()] not in {"(", "["}:
+            yield MarkKind.EMPHASIS_ADDED, Span(*match.span()), False
