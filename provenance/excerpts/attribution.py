@@ -14,7 +14,7 @@ from provenance.excerpts.outlets import outlets
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.sentences import sentence_start, sentences
 from provenance.excerpts.spelling import spelled_outlet
-from provenance.excerpts.tails import read_tail
+from provenance.excerpts.tails import is_bare_name, read_tail
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span, hull
 
@@ -68,7 +68,8 @@ def attribute(
     whole = hull(spans)
     before = _before(scene, whole.start)
     lines = [_line(scene, span, whole.start) for span in inner]
-    behind = _line_behind(scene, max([whole.end, *(span.end for span in inner)]))
+    named = before.strength is Strength.FRAME and before.speaker is not None
+    behind = _line_behind(scene, max([whole.end, *(span.end for span in inner)]), named=named)
     told = [*lines, *([behind] if behind else [])]
     ordered = [before, *told] if before.strength else [*told, before]
     outlet = next((one.outlet for one in [*told, before] if one.outlet), None)
@@ -245,8 +246,11 @@ def _line(scene: Scene, span: Span, start: int) -> _Told:
     return _of_tail(tail) if tail is not None else _Told(link=best_link(scene, span))
 
 
-def _line_behind(scene: Scene, end: int) -> _Told | None:
-    """What a line behind the quotation tells, if it is an attribution and no cue for the next."""
+def _line_behind(scene: Scene, end: int, *, named: bool) -> _Told | None:
+    """What a line behind the quotation tells, if it is an attribution and no cue for the next.
+
+    Where somebody is ``named`` before the quotation, a line of nothing but a name heads what follows.
+    """
     index = scene.article.document.block_index_at(max(0, end - 1)) + 1
     for at in range(index, min(len(scene.blocks), index + 2)):
         block = scene.blocks[at]
@@ -254,7 +258,7 @@ def _line_behind(scene: Scene, end: int) -> _Told | None:
             return None
         tail = read_tail(scene, block.span)
         if tail is not None:
-            return _of_tail(tail)
+            return None if named and is_bare_name(scene, block.span) else _of_tail(tail)
         if block.main:
             return None
     return None

@@ -20,7 +20,6 @@ _ARTICLES = frozenset("the der die das den dem le la les el los las il lo gli i 
 _JOINERS = frozenset("&-")
 _FROM = frozenset(("von", "vom", "zur", "zu"))
 _SECOND_PARTICLES = frozenset(("der", "den", "la", "las", "los", "het"))
-_OF = frozenset(("of", "for", "the", "and", "der", "des", "du", "de", "di", "del", "da", "do"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,9 @@ class CapitalRuns:
             return 1 if ends_initial and index + 1 < len(words) and words[index + 1].is_capitalised else 0
         if word.is_capitalised:
             return 1
-        if word.text in _JOINERS or word.key in self.language.particles or word.key in _OF:
+        if word.text in _JOINERS or word.key in self.language.particles:
+            return self._joined(index)
+        if word.key in self.language.name_joints:
             return self._joined(index)
         return 0
 

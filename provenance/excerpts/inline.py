@@ -13,6 +13,7 @@ from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.piece_cues import cue_of
 from provenance.excerpts.pieces import WINDOW, Piece, pieces_of, stands_alone
 from provenance.excerpts.scene import Scene, scene_of
+from provenance.excerpts.spelling import spelled_outlet
 from provenance.excerpts.titles import is_title
 from provenance.text.document import Passage
 from provenance.text.span import Span
@@ -175,7 +176,10 @@ def _excerpt(group: Sequence[_Attributed]) -> Excerpt:
 
 def _attribution(scene: Scene, one: _Attributed) -> Attribution:
     cue = one.cue
-    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, _sentence_of(scene, one))
+    sentence = _sentence_of(scene, one)
+    speaker, outlet, link = scene.speaker(cue), cue.outlet, link_of_sentence(scene, sentence)
+    if outlet is None and (spelled := spelled_outlet(scene, sentence, link, speaker=speaker)):
+        outlet, speaker = spelled, None if speaker and speaker in spelled else speaker
     if speaker is None and outlet is None and _speaks_for_a_body(scene, cue):
         outlet, speaker = scene.reporter_before(cue.span.start)
     return Attribution(cue=_trimmed(scene, cue.span), outlet=outlet, speaker=speaker, link=link)

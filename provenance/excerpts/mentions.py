@@ -90,6 +90,8 @@ class _Reader(Naming):
 
     def _handle(self, index: int) -> Mention | None:
         following = self.words[index + 1 : index + 2]
+        if index and self.words[index - 1].is_word and self.words[index - 1].end == self.words[index].start:
+            return None  # an address: "lee@harbour.example"
         if following and following[0].start == self.words[index].end:
             return self._make(MentionKind.NAME, range(index, index + 2))
         return None
@@ -101,7 +103,9 @@ class _Reader(Naming):
         for end in range(index + 2, min(len(self.words), index + _LONGEST_TITLE)):
             if self.words[end].text in _NAME_CLOSINGS:
                 inside = range(index + 1, end)
-                if any(self.words[at].key in self.language.outlet_words for at in inside):
+                if self.words[index + 1].is_capitalised and any(
+                    self.words[at].key in self.language.outlet_words for at in inside
+                ):
                     return self._make(MentionKind.OUTLET, inside)
                 return None
         return None

@@ -22,7 +22,6 @@ _ENDS = frozenset(".!?…。！？")
 _STOPS_OUTSIDE = frozenset(".。")
 _SPACES = " \u00a0\u202f\n\t"
 _NEAR = 14  # characters
-_FEW = 4  # words
 _FIRST_SIGN = re.compile(r"\S")
 _MERELY_CALLED = ("という", "といった", "と呼")  # a term, a thing called so
 
@@ -89,23 +88,10 @@ def _read_after(scene: Scene, piece: Piece, following: Piece | None) -> Cue | No
     if leads_on and text.endswith((":", "：")):
         return None
     cue = scene.after(piece.after.start, piece.after.end)
-    if following is not None and cue.voice is None and not cue.dropped and following.words < _FEW:
-        cue = _read_past(scene, piece, following, cue)
     ended = scene.text[piece.quotation.outer.end : piece.quotation.outer.end + 1] in _STOPS_OUTSIDE
     if (ended or cue.guessed) and not cue.owned and piece.cut(piece.before).strip():
         return None  # the sentence ended with the quotation, or had begun before it with something of its own
     return cue if cue.strength else None
-
-
-def _read_past(scene: Scene, piece: Piece, following: Piece, cue: Cue) -> Cue:
-    """Read "…” wrote self-described “night owl” Ann Lee": a word in marks between a verb and whoever speaks."""
-    between = piece.cut(Span(piece.quotation.outer.end, following.quotation.outer.start))
-    if following.quotation.outer.end - piece.after.start > WINDOW or any(
-        sign in between for sign in ".!?,:;"
-    ):
-        return cue
-    further = scene.after(piece.after.start, following.after.end)
-    return further if further.strength and further.voice is not None else cue
 
 
 def _is_closed_by(text: str, piece: Piece) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_TAIL = 200  # characters
 _LONGEST_NAME_LINE = 6  # words of a line that is nothing but a name
+_NAME_AND_LABEL = 3  # words: "Ann Lee Source"
 _DEGREE = re.compile(r"[A-Z][a-z]?(?:\.[A-Z][a-z]{0,2}){1,2}\.?|PhD|MBA|MD")  # behind a name: "Ph.D."
 _DASHES = ("—", "–", "-", "―", "~", "--")
 _BRACKETS = {"[": "]", "(": ")", "（": "）", "【": "】"}
@@ -73,6 +74,15 @@ def is_address_line(scene: Scene, span: Span) -> bool:
     """Whether a block is nothing but an address."""
     tail = read_tail(scene, span)
     return tail is not None and tail.is_address
+
+
+def is_bare_name(scene: Scene, span: Span) -> bool:
+    """Whether a line is a name without a dash, a bracket, a label or a link, so that it may be a heading as well."""
+    line = _stripped(scene.text, span)
+    text = scene.text[line.start : line.end]
+    words = scene.language.words(scene.text, line.start, line.end)
+    signed = text.startswith((*_DASHES, *_BRACKETS)) or bool(_label_length(scene, words))
+    return not signed and not scene.links_in(line) and _is_name_line(scene, text, words)
 
 
 def _is_tail(scene: Scene, line: Span, text: str, words: Sequence[Word]) -> bool:
@@ -150,6 +160,7 @@ def _named(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> 
     if scene.language.discovery.at(words, 0):
         return Tail(line)
     link = best_link(scene, line) or _link_of_name(scene, line)
+    words = _without_label(words, scene)
     found = [m for m in mentions(words, scene.language, text=scene.text, known=scene.known) if m.is_named]
     outlet = next((m.name for m in found if m.kind is MentionKind.OUTLET), None)
     speaker = next((m for m in found if m.kind is MentionKind.PERSON), None)
@@ -163,6 +174,15 @@ def _named(scene: Scene, line: Span, words: Sequence[Word], *, inside: bool) -> 
             line, _unspaced_outlet(scene, name), name if not _unspaced_outlet(scene, name) else None, link
         )
     return Tail(line, outlet, scene.cast.full_name(speaker.name) if speaker else None, link)
+
+
+def _without_label(words: Sequence[Word], scene: Scene) -> Sequence[Word]:
+    """The words of a line without the label at its end that only carries the link: "— Ann Lee Source"."""
+    *before, last = words[-_NAME_AND_LABEL:]
+    named = len(before) + 1 == _NAME_AND_LABEL and all(word.is_capitalised for word in (*before, last))
+    if not named or before[0].key in scene.language.function_words:  # "The Harbour Source"
+        return words
+    return words[:-1] if last.key in scene.language.source_labels else words
 
 
 def _link_of_name(scene: Scene, line: Span) -> str | None:

@@ -102,7 +102,10 @@ def _verb(sentence: str, begin: int, language: Language) -> Voice | None:
     topic = next(_TOPIC.finditer(sentence), None) if "は" in sentence or "が" in sentence else None
     if topic is not None and sentence.rstrip(" \u3000：:、")[-1:] != "":
         return _named(topic[1], begin + topic.start(1), language)
-    if at <= 0 or len(sentence) - at - len(verb) > _NEAR:
+    apart = sentence[end:].strip(_EDGES) and sentence[end] in _PAUSES  # a clause stands before the quotation
+    if at <= 0 or len(sentence) - end > _NEAR or apart:
+        return None
+    if any(phrase in sentence[max(0, at - len(phrase)) : end] for phrase in language.no_verbs.plain):
         return None
     head = sentence[:at]
     cut = max((head.rstrip(_EDGES).rfind(pause) for pause in _PAUSES), default=-1) + 1

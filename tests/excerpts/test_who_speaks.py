@@ -101,11 +101,6 @@ MORE_THAN_ONE_NAME = [
         "Jo Tarn, the nephew of the founder and RNX member, spoke and said of him: “He built a town out of nothing.”",
         "Jo Tarn",
     ),
-    (
-        "en",
-        "“The boats come in later every single year,” wrote self-described “night owl” Jo Tarn.",
-        "Jo Tarn",
-    ),
     ("es", "«Las meras sospechas no son ninguna prueba», murmuraba Juan Lerma.", "Juan Lerma"),
     ("fr", "«Nous n’avons pas de dossier sur ce port», précise un proche du ministre.", "proche"),
     (

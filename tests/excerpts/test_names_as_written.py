@@ -1,0 +1,83 @@
+"""Names as the article writes them, where an address, a heading or a label stands right beside one. All texts are invented."""
+
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detector import detect
+from tests.excerpts.quoting import found_in
+
+GRANARY = "https://granary.example/2031/lamps"
+WORDS = "The lamps are older than the town itself, and they will stay on."
+
+
+def only(text, *, kind=Format.MARKDOWN, language="en"):
+    (excerpt,) = detect(read_text(text, format=kind), language=language)
+    return excerpt.attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            f"[The Granary]({GRANARY}) quoted Ana Holm as saying “nobody asked for a second harbour here”.",
+            "Ana Holm",
+        ),
+        (f"[The Granary]({GRANARY}) wrote that “nobody asked for a second harbour here”.", None),
+    ],
+)
+def test_outlet_is_the_name_that_the_links_own_host_spells(text, speaker):
+    told = only(text)
+    assert (told.speaker, told.outlet, told.link) == (speaker, "The Granary", GRANARY)
+
+
+def test_link_on_a_person_with_a_site_of_their_own_is_no_outlet():
+    told = only("[Ann Holm](https://annholm.example/lamps) said “nobody asked for a second harbour here”.")
+    assert (told.speaker, told.outlet) == ("Ann Holm", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["<p><strong>Ann Lee Returns</strong></p>", "<p>Ann Lee Returns</p>", "<h2>Ann Lee</h2>"]
+)
+def test_heading_behind_a_quotation_speaks_none_of_it(line):
+    page = (
+        "<article><p>The town has argued about its lamps for years, and nobody knows how that will ever end.</p>"
+        f"<p>To quote George Brandt:</p><blockquote><p>{WORDS}</p></blockquote>{line}"
+        "<p>She was away for a year, and the board has met without her ever since, which some of it enjoyed.</p></article>"
+    )
+    assert only(page, kind=Format.HTML).speaker == "George Brandt"
+
+
+def test_name_behind_a_dash_still_signs_what_a_cue_has_announced():
+    assert only(f"The Granary quotes somebody:\n\n> {WORDS}\n\n— Ann Lee\n").speaker == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("cue", "language", "name"),
+    [
+        ("On Tue, Nov 4, 2031 at 9:12 AM Ann Lee <ann@harbour.example> wrote:", "en", "Ann Lee"),
+        ("On 2031-11-04 09:12, Ann Lee <ann.lee@harbour.example> wrote:", "en", "Ann Lee"),
+        ("Am 04.11.2031 um 09:12 schrieb Ina Roth <ina@hafen.example>:", "de", "Ina Roth"),
+        ("Le 4 nov. 2031 à 09:12, Paul Garnier <paul@port.example> a écrit :", "fr", "Paul Garnier"),
+    ],
+)
+def test_mail_is_its_senders(cue, language, name):
+    assert only(f"{cue}\n> {WORDS}\n> {WORDS}\n", kind=Format.TEXT, language=language).speaker == name
+
+
+def test_words_in_marks_without_a_capital_are_no_outlet():
+    told = only(f"Ann Lee wrote of the “gold standard”:\n\n> {WORDS}\n")
+    assert (told.speaker, told.outlet) == ("Ann Lee", None)
+
+
+@pytest.mark.parametrize("line", ["— Ann Lowe Source", f"— Ann Lowe [Source]({GRANARY})"])
+def test_label_behind_a_name_is_no_part_of_it(line):
+    assert only(f"> {WORDS}\n\n{line}\n").speaker == "Ann Lowe"
+
+
+@pytest.mark.parametrize("cue", ["废话少说，开始：", "废话少说：", "据说，如下："])
+def test_turn_of_phrase_with_a_verb_in_it_is_nobodys_report(cue):
+    assert all(
+        one.attribution.speaker is None
+        for one in found_in(f"{cue}“港口的灯比这座城市还要古老，它们会一直亮着。”", "zh")
+    )
