@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.findings.canonical.names import made_of_initials
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # A name in full has no more words.
 _LONGEST = 10
+# It is looked for at so many places, and so far back, in code points.
+_PLACES, _REACH = 20, 300
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -47,21 +50,30 @@ _Pair = tuple[tuple["Unit", ...], "Unit"]  # a name in full, and its short form
 
 def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
     """A short form in the place of a name or the other way round, where the source has the one behind the other."""
-    for short, full in ((change.lost, change.gained), (change.gained, change.lost)):
+    for short, full, place in (
+        (change.lost, change.gained, change.excerpt),
+        (change.gained, change.lost, change.source),
+    ):
         named = context.content(full)
-        brackets = f"({short[-1].text})" if short else ""
-        if (
-            len(context.content(short)) == 1
-            and short[-1].capitalised
-            and len(named) > 1
-            and brackets in context.witness.document.text
-        ):
-            document = change.source.document if full is change.lost else change.excerpt.document
-            words = document.text[named[0].span.start : named[-1].span.end]
-            text = " ".join(context.witness.document.text.split()).lower()
-            if f"{' '.join(words.split())} {brackets}".lower() in text:
-                return tuple(full), short[-1]
+        if len(context.content(short)) != 1 or not short[-1].capitalised or len(named) < 2:
+            continue
+        words = place.document.text[named[0].span.start : named[-1].span.end]
+        name = " ".join(words.split()).lower()
+        before = _before(context.witness.document.text, f"({short[-1].text})")
+        if any(text.endswith(name) for text in before):
+            return tuple(full), short[-1]
     return None
+
+
+@lru_cache(maxsize=16)
+def _before(text: str, brackets: str) -> tuple[str, ...]:
+    """What stands before a short form in brackets, at its first places, on one line and in small letters."""
+    found: list[str] = []
+    place = text.find(brackets)
+    while place >= 0 and len(found) < _PLACES:
+        found.append(" ".join(text[max(0, place - _REACH) : place].split()).lower())
+        place = text.find(brackets, place + 1)
+    return tuple(found)
 
 
 def _together(
@@ -95,11 +107,23 @@ def _cut_before(change: Change, context: JudgingContext) -> _Pair | None:
 def _name_before(short: Unit, side: Units, context: JudgingContext) -> tuple[Unit, ...]:
     """The words before a short form that it stands for, as far as capitals and initials tell; itself if none do."""
     index, _ = side.touching(short.span)
-    for first in range(max(0, index - _LONGEST), index):
-        row = side.items[first:index]
-        if context.is_content(row[0]) and _is_name(row, short, context):
-            return row
-    return (short,)
+    low = index
+    while low > 0 and index - low < _LONGEST and not (low < index and side.items[low].opens):
+        low -= 1
+    rows = [side.items[first:index] for first in range(index - 1, low - 1, -1)]
+    rows = [row for row in rows if context.is_content(row[0])]
+    spelled = next((row for row in rows if made_of_initials(short, row)), None)
+    return spelled or _capitals(rows, short, context)
+
+
+def _capitals(rows: Sequence[tuple[Unit, ...]], short: Unit, context: JudgingContext) -> tuple[Unit, ...]:
+    """The longest of some growing rows that are names; the short form itself if none is."""
+    named = (short,)
+    for row in rows:
+        if not _is_name(row, short, context):
+            break
+        named = row
+    return named
 
 
 def _is_name(units: Sequence[Unit], short: Unit, context: JudgingContext) -> bool:

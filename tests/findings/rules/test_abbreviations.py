@@ -1,6 +1,11 @@
 """A name and its short form in brackets are one name."""
 
+import re
+import time
+
 import pytest
+
+from provenance.comparing import compare
 
 SENTENCE = "@ warned on Monday that the level of the lake would go on rising."
 FULL = "The Federal Office of Water Supply (FOWS)"
@@ -46,3 +51,39 @@ def test_a_short_form_that_the_source_explains_elsewhere(compared):
 )
 def test_other_brackets_are_none(compared, source, quotation, expected):
     assert compared(SENTENCE.replace("@", quotation), SENTENCE.replace("@", source)) == expected
+
+
+NAMED = [
+    (
+        "The South Harbour Board met on Monday. The North Harbour Board (NHB) did not meet.",
+        "“NHB” is short for “North Harbour Board”",
+    ),
+    (
+        "On Monday Mayor Ada Holm asked the North Harbour Board (NHB) for a new boat.",
+        "“NHB” is short for “North Harbour Board”",
+    ),
+    (
+        "Am Montag warnte das Bundesamt für Wasserwirtschaft (BWW) vor dem Pegel des Sees.",
+        "“BWW” is short for “Bundesamt für Wasserwirtschaft”",
+    ),
+    (
+        "Lundi, l'Office des Eaux du Lac (OEL) a prévenu les villages de la vallée.",
+        "“OEL” is short for “Office des Eaux du Lac”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "message"), NAMED)
+def test_the_name_is_the_words_nearest_to_its_short_form(source, message):
+    quotation = re.sub(r" \(\w+\)", "", source)
+    assert message in [finding.message for finding in compare(quotation, source).findings]
+
+
+def test_a_long_page_is_searched_once():
+    filler = "The crew went on with the repairs of the pier and said no more. " * 3000
+    sentences = [f"On day {n} the Harbour Rescue Corps asked the county for boat {n}." for n in range(60)]
+    source = " ".join(["The Harbour Rescue Corps (Herc) lost two boats.", *sentences, filler])
+    quotation = " ".join(sentences).replace("Harbour Rescue Corps", "Herc")
+    start = time.perf_counter()
+    assert compare(quotation, source).verdict.value == "faithful"
+    assert time.perf_counter() - start < 3
