@@ -79,6 +79,9 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
     if not context.alignment.found or not named or cue is None or not share_a_name(named, cue.text):
         return
     spoken = speech(document, kept_spans(context.alignment), context.lexicon.language)
+    if not spoken:
+        yield from _wrong_label(named, context)
+        return
     told = speaker_of(spoken)
     if told is None or share_a_name(told, named) or share_a_name(told, cue.text):
         return
@@ -86,6 +89,36 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
     if not _is_known_person(named, region, context) or _may_be_one(named, told, region, context):
         return
     yield about_speech("ATT501", f"the source gives these words to {told}, not to {named}", spoken, context)
+
+
+def _wrong_label(named: str, context: JudgingContext) -> Iterator[Finding]:
+    """ATT501 in a transcript: another label than the named person's stands before the words, and that one occurs too.
+
+    Silent where the named person says the same words elsewhere, and where somebody speaks for another.
+    """
+    from provenance.findings.transcripts import labelled_speeches, speech_of
+
+    document, cue = context.witness.document, context.excerpt.attribution.cue
+    held = speech_of(document, kept_spans(context.alignment))
+    surname = fold_word(named.rsplit(maxsplit=1)[-1])
+    if (
+        held is None
+        or cue is None
+        or held.is_role
+        or any(surname == fold_word(word) for word in held.speaker.split())
+    ):
+        return
+    own = [speech for speech in labelled_speeches(document) if speech.surname == surname]
+    said = " ".join(re.findall(r"\w+", context.excerpt.text.lower()))
+    again = (document.text[speech.span.start : speech.span.end].lower() for speech in own)
+    shared = {fold_word(word) for word in re.findall(r"\w{3,}", cue.text)} & {held.surname}
+    if not own or shared or _ON_BEHALF.search(cue.text):
+        return
+    if any(said in " ".join(re.findall(r"\w+", text)) for text in again):
+        return
+    message = f"the source gives these words to {held.speaker}, not to {named}"
+    place = document.passage(held.span.start, held.span.end)
+    yield context.finding("ATT501", message, excerpt=whole(context.excerpt.passages), source=place)
 
 
 def _is_known_person(name: str, region: Span, context: JudgingContext) -> bool:
