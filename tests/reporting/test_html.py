@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
 from provenance.excerpts.excerpt import Boundary
+from provenance.reporting.html.leads import lead
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library
 from provenance.reporting.html.weaving import RunKind, weave
 from provenance.reporting.json import record
 from provenance.reporting.json import report as json_report
 from provenance.reporting.reporter import Run, View
+from provenance.text.document import Document
 from tests.reporting.conftest import traced as make
 
 NOTATED = (
@@ -130,6 +132,67 @@ def test_it_says_where_the_source_came_from(traced):
 
 def test_cue_and_link_stand_as_in_the_article(traced):
     assert outline(traced("Words.")).text("lead", "cue") == "The Lowland Courier reports:"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue", "expected", "follows"),
+    [
+        (
+            "“It is safe,” Ann Lee told the Log, “and dry.” So.",
+            "It is safe,",
+            "Ann Lee told the Log",
+            "Ann Lee told the Log,",
+            True,
+        ),
+        (
+            "“It is safe,” Ann Lee told the Log, “and dry.” So.",
+            "and dry.",
+            "Ann Lee told the Log",
+            "Ann Lee told the Log,",
+            False,
+        ),
+        (
+            "So the Log says it is “safe and dry”, we hear.",
+            "safe and dry",
+            "the Log says",
+            "So the Log says it is",
+            False,
+        ),
+        (
+            "„Es ist sicher“, sagte Lee dem Boten. Schön.",
+            "Es ist sicher",
+            "sagte Lee",
+            "sagte Lee dem Boten. Schön.",
+            True,
+        ),
+        (
+            "The Log says:\n\nIt is safe and dry.",
+            "It is safe and dry.",
+            "The Log says:",
+            "The Log says:",
+            False,
+        ),
+    ],
+)
+def test_the_cue_stands_where_the_article_has_it_and_without_quotation_marks(
+    text, words, cue, expected, follows
+):
+    document = Document(text)
+    at, named = text.index(words), text.index(cue)
+    attribution = {"cue_span": [named, named + len(cue)], "link": None}
+    excerpt = {"span": [at, at + len(words)], "attribution": attribution}
+    shown = lead(document, excerpt, [])
+    assert "".join(part.text for part in shown.parts) == expected
+    assert [part.text for part in shown.parts if part.cue] == [cue]
+    assert shown.follows is follows
+
+
+def test_a_lead_that_begins_inside_a_sentence_says_so():
+    text = f"Long ago {'it rained and ' * 20}the Log says: It is dry."
+    at, named = text.index("It is dry"), text.index("the Log says:")
+    attribution = {"cue_span": [named, named + 13], "link": None}
+    shown = lead(Document(text), {"span": [at, len(text)], "attribution": attribution}, [])
+    assert re.match("… (?:it|rained|and) ", "".join(part.text for part in shown.parts))
 
 
 def test_the_source_link_goes_to_the_gravest_difference(traced):

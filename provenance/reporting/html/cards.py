@@ -23,7 +23,7 @@ from provenance.text.selectors import fragment_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.reporting.html.leads import LeadPart
+    from provenance.reporting.html.leads import Lead
     from provenance.reporting.html.texts import Texts
     from provenance.reporting.html.typesetting import Paragraph
     from provenance.reporting.html.weaving import Thread
@@ -57,7 +57,7 @@ class Card:
         anchor: Its name on the page, the same in every report on the same words.
         record: What the JSON report says of it.
         words: Its first words.
-        lead: How the article introduces it.
+        lead: How the article introduces it, or what it says behind it.
         article: Its own text.
         sources: The source's, the passages that were moved after the others.
         findings: Graver than a note, the gravest first.
@@ -73,7 +73,7 @@ class Card:
     anchor: str
     record: Record
     words: str
-    lead: tuple[LeadPart, ...]
+    lead: Lead
     article: Column
     sources: tuple[Column, ...]
     findings: tuple[FindingView, ...]

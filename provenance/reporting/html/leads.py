@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _REACH = 160  # code points of the article shown on either side of the cue, inside its paragraph
 _NEAR = 600  # code points between an excerpt and a link that is still shown as its own
 _LINK_WORDS = 8
+_LOOSE = " \n\t\u00a0,;，；、"  # what is left before a cue of the quotation that it follows
+_MARK = re.compile('["“”„‟«»「」『』]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,21 @@ class LeadPart:
     url: str | None = None
 
 
-def lead(article: Document, excerpt: Record, links: Sequence[Record]) -> tuple[LeadPart, ...]:
-    """The lead of an excerpt, its cue and its link marked; empty where the article names nobody.
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads up to an excerpt, or follows it.
+
+    Attributes:
+        parts: Its words; empty where the article names nobody.
+        follows: Whether it stands behind the excerpt.
+    """
+
+    parts: tuple[LeadPart, ...] = ()
+    follows: bool = False
+
+
+def lead(article: Document, excerpt: Record, links: Sequence[Record]) -> Lead:
+    """The lead of an excerpt, its cue and its link marked, without quotation marks around it.
 
     Args:
         article: The article.
@@ -48,31 +64,42 @@ def lead(article: Document, excerpt: Record, links: Sequence[Record]) -> tuple[L
     attribution = excerpt["attribution"] or {}
     span, near = cut(article, excerpt).span, [cut(article, link) for link in links]
     cue = cut(article, {"span": attribution["cue_span"]}) if attribution.get("cue_span") else None
-    shown = _around_cue(cue, span) if cue else _around_link(near, span)
-    if shown is None:
-        return ()
+    named = cue or _nearest(near, span)
+    if named is None:
+        return Lead()
+    shown = _outside(_around_cue(cue) if cue else around(named, words=_LINK_WORDS), named.span, span)
     marks = [(cue.span, True, None)] if cue else []
     marks += [(link.span, False, attribution["link"]) for link in near]
-    return tuple(_parts(shown, marks))
+    return Lead(tuple(_parts(shown, marks)), follows=named.span.start >= span.end)
 
 
-def _around_cue(cue: Passage, span: Span) -> Passage | None:
-    """The cue and what its paragraph says around it, up to the excerpt's own words."""
+def _around_cue(cue: Passage) -> Passage:
+    """The cue and what its paragraph says around it."""
     document = cue.document
     block = document.block_at(cue.span.start)
     first, last = (block.span.start, block.span.end) if block else (0, len(document.text))
     start, end = max(first, cue.span.start - _REACH), min(last, cue.span.end + _REACH)
-    if cue.span.start < span.start:
-        end = max(cue.span.end, min(end, span.start))
-    else:
-        start = min(cue.span.start, max(start, span.end))
     return document.passage(min(start, cue.span.start), max(end, cue.span.end))
 
 
-def _around_link(links: Sequence[Passage], span: Span) -> Passage | None:
+def _outside(shown: Passage, named: Span, span: Span) -> Passage:
+    """The passage as far as it belongs to no quotation: up to the marks of this one, and of any other beside it."""
+    document, start, end = shown.document, shown.span.start, shown.span.end
+    if named.start < span.start:
+        end = max(named.end, min(end, span.start))
+    else:
+        start = min(named.start, max(start, span.end))
+    before, after = document.text[start : named.start], document.text[named.end : end]
+    if marks := list(_MARK.finditer(before)):
+        before = before[marks[-1].end() :]
+    after = _MARK.split(after, maxsplit=1)[0].rstrip() if _MARK.search(after) else after.rstrip()
+    return document.passage(named.start - len(before.lstrip(_LOOSE)), named.end + len(after))
+
+
+def _nearest(links: Sequence[Passage], span: Span) -> Passage | None:
     distances = [(max(span.start - link.span.end, link.span.start - span.end), link) for link in links]
     distance, link = min(distances, key=lambda pair: pair[0], default=(_NEAR, None))
-    return around(link, words=_LINK_WORDS) if link and distance < _NEAR else None
+    return link if distance < _NEAR else None
 
 
 def _parts(shown: Passage, marks: Sequence[tuple[Span, bool, str | None]]) -> Iterator[LeadPart]:
@@ -81,7 +108,7 @@ def _parts(shown: Passage, marks: Sequence[tuple[Span, bool, str | None]]) -> It
     start, end = _at_words(shown, marks)
     edges = sorted({start, end, *(edge for span, _, _ in marks for edge in (span.start, span.end))})
     edges = [edge for edge in edges if start <= edge <= end]
-    if start > shown.span.start:
+    if text[max(0, start - 2) : start].rstrip(" ")[-1:].isalnum():
         yield LeadPart("… ")
     for one, other in pairwise(edges):
         over = [mark for mark in marks if mark[0].start <= one and other <= mark[0].end]
@@ -97,7 +124,7 @@ def _at_words(shown: Passage, marks: Sequence[tuple[Span, bool, str | None]]) ->
     first = min((span.start for span, _, _ in marks if span.start >= start), default=end)
     last = max((span.end for span, _, _ in marks if span.end <= end), default=start)
     if start and text[start - 1].isalnum():
-        start = next((at for at in range(start, first) if text[at].isspace()), first)
+        start = next((at + 1 for at in range(start, first) if text[at].isspace()), first)
     if end < len(text) and text[end].isalnum():
         end = next((at for at in range(end, last, -1) if text[at - 1].isspace()), last)
     return start, max(start, end)
