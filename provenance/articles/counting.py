@@ -24,5 +24,7 @@ def words_of(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words ``text`` holds; two characters of a script without spaces count as one."""
     words = words_of(text)
+    if text.isascii() or not _CHARACTER.search(text):
+        return len(words)
     unspaced = sum(1 for word in words if len(word) == 1 and _CHARACTER.match(word))
     return len(words) - unspaced + unspaced // 2

@@ -19,7 +19,7 @@ _MARKS = "[]*_`!|&<>~\\"
 _LEAST = 3 * MOST_ATTRIBUTES  # characters of a tag with so many attributes
 
 # A tag up to its end, as parsers see it: what stands in quotation marks behind an equals sign ends none.
-_TAG: Final = r"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|))*+"
+_TAG: Final = r"<[a-zA-Z][^>=]*+(?:=(?:\"[^\"]*+\"?+|'[^']*+'?+|\s++\"[^\"]*+\"?+|\s++'[^']*+'?+|)[^>=]*+)*+"
 _VALUE: Final = r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+)"
 
 
