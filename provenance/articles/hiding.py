@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.articles import elements
+from provenance.articles.note_calls import is_note_call
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +33,7 @@ def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
         return True
     if tag == "form":
         return not _holds_content(element)
-    return tag in _INLINE_POPOVERS and (_is_popover(element) or (tag == "sup" and _is_callout(element)))
+    return tag in _INLINE_POPOVERS and (_is_popover(element) or (tag == "sup" and is_note_call(element)))
 
 
 def _holds_content(form: HtmlElement) -> bool:
@@ -47,13 +48,3 @@ def _is_popover(element: HtmlElement) -> bool:
         return False
     links = [len(link.text_content().strip()) for link in element.iter("a")]
     return len(links) >= 3 and sum(links) > 0.85 * len(element.text_content().strip())
-
-
-def _is_callout(element: HtmlElement) -> bool:
-    """Whether a superscript is the number of a note: a link within the page."""
-    link = element.find(".//a")
-    return (
-        link is not None
-        and (link.get("href") or "").startswith("#")
-        and len(element.text_content().strip()) <= 5
-    )

@@ -1,0 +1,74 @@
+"""The numbers of notes are no part of what is said; powers and formulas are. All texts are invented."""
+
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+
+
+def text_of(body):
+    return read_text(f"<html><body><p>{body}</p></body></html>", format=Format.HTML).document.text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "<sup>3</sup>",
+        "<sup>[3]</sup>",
+        "<sup>12, 13</sup>",
+        "<sup>*</sup>",
+        "<sup><b>3</b></sup>",
+        "<sup><a href='#n3'>3</a></sup>",
+        "<sup><a href='https://site.example/post#n3'>3</a></sup>",
+        "<sup><a href='https://site.example/report'>3</a></sup>",
+        "<a href='https://site.example/post#n3'><sup>3</sup></a>",
+        "<a href='#n3'><sup>[note 3]</sup></a>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The lamps stayed on.", " Nobody slept."),
+        ("The keeper", " slept."),
+        ("as he told <i>us</i>", ", he slept."),
+    ],
+)
+def test_note_calls_are_not_read(call, before, after):
+    assert text_of(before + call + after) == text_of(before + after)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "40 m<sup>2</sup> of deck",
+        "12 km<sup>2</sup>, and more",
+        "3 <i>m</i><sup>3</sup> of oil",
+        "40 in<sup>2</sup> of glass",
+        "E = mc<sup>2</sup>.",
+        "10<sup>6</sup> lamps",
+        "5.10<sup>-3</sup> of them",
+        "x<sup>2</sup> + y<sup>2</sup>",
+        "CO<sup>2</sup> in the air",
+        "the (<sup>14</sup>C) method",
+        "by weight,<sup>14</sup>C is rare",
+        "<sup>3</sup> begins a line",
+        "the 1<sup>st</sup> boat",
+        "a lamp<sup>TM</sup> shop",
+        "in the year 19<sup>98</sup>",
+        "a sign of 1234<sup>1234</sup>",
+    ],
+)
+def test_powers_and_formulas_are_read(body):
+    plain = body.replace("<sup>", "").replace("</sup>", "").replace("<i>", "").replace("</i>", "")
+    assert text_of(body) == plain
+
+
+def test_number_that_leads_from_a_quotation_to_another_page_keeps_its_link():
+    body = "“The lamps stayed on.”<sup><a href='https://ward.example/falls'>3</a></sup> Nobody slept."
+    article = read_text(f"<html><body><p>{body}</p></body></html>", format=Format.HTML)
+    assert [link.href for link in article.links] == ["https://ward.example/falls"]
+
+
+def test_number_that_begins_a_paragraph_belongs_to_the_note():
+    article = read_text("<html><body><p>One.</p><p><sup>3</sup> Two.</p></body></html>", format=Format.HTML)
+    assert article.document.text == "One.\n\n3 Two."
