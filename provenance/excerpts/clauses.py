@@ -106,7 +106,15 @@ def subject_of(clause: Clause, verb: range) -> Mention | None:
         return _before_apposition(left)
     if left and verb.start - left[-1].words.stop <= LONGEST_LEAD:
         return _nearest(clause, left)
-    return behind(clause, verb)
+    return None if _has_noun_before(clause, verb) else behind(clause, verb)
+
+
+def _has_noun_before(clause: Clause, verb: range) -> bool:
+    """Whether an article and a common noun are the subject of a verb, in a language that keeps it there: "the app asked Lee"."""
+    language, before = clause.language, clause.words[max(0, verb.start - 2) : verb.start]
+    if language.nouns_capitalised or len(before) < len(("the", "app")) or not before[1].is_word:
+        return False
+    return before[0].key in language.determiners and before[1].key not in language.function_words
 
 
 def inverted_subject(clause: Clause, verb: range) -> Mention | None:

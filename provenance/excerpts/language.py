@@ -75,7 +75,8 @@ class Language:
         judging: Those of the verbs that say what somebody thinks of something: what they say of it follows at once, or
             behind one of ``judged_as`` ("dismissed it as").
         verb_endings: What a verb of saying that no list has ends in, behind a quotation.
-        no_verbs: Words that end so and are none.
+        no_verbs: Words that end so and are none; where words do not stand apart, phrases that hold a verb's sign.
+        no_nouns: Words that may follow a noun with its article, and are none.
         participles: Those of the verbs that may stand before a noun as adjectives ("the asking price").
         auxiliaries: What stands before a participle that is a verb ("is saying").
         plural_endings: What the verbs of several end in, where a verb may stand without its subject.
@@ -146,6 +147,7 @@ class Language:
     judged_as: Phrases = NONE
     verb_endings: Phrases = NONE
     no_verbs: Phrases = NONE
+    no_nouns: Phrases = NONE
     participles: Phrases = NONE
     auxiliaries: Phrases = NONE
     plural_endings: Phrases = NONE

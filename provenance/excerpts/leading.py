@@ -120,7 +120,11 @@ def _verb_before(clause: Clause) -> Cue | None:
     pronoun: Cue | None = None
     for verb in reversed(clause.verbs):
         voice = author_of(clause, verb)
-        if voice is None or _says_nothing(clause, verb):
+        if (
+            voice is None
+            or voice.name.casefold() in clause.language.named_things
+            or _says_nothing(clause, verb)
+        ):
             continue
         cue = Cue(Span(0, 0), Strength.FRAME, voice)
         if voice.kind is not MentionKind.PRONOUN:

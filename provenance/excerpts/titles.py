@@ -66,6 +66,8 @@ def _is_noun(word: Word, language: Language) -> bool:
         language.verbs,
         language.copulas,
         language.auxiliaries,
+        language.speech_nouns,
+        language.no_nouns,
     )
     return not any(word.key in one for one in others)
 
