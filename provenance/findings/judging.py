@@ -21,6 +21,8 @@ from provenance.findings.rules import (
     additions,
     amounts,
     citations,
+    concord,
+    courtesy,
     edges,
     emphasis,
     layout,
@@ -61,6 +63,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705
     citations.omitted_citation,  # DEC704
+    courtesy.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
@@ -69,6 +72,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     amounts.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     polarity.turned_by_brackets,  # DEC704
+    concord.doubled_negation,  # OMI201, ADD101
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307
