@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.excerpt import MarkKind
-from provenance.findings.wording import AT_LENGTH, became, left_out, quoted
+from provenance.findings.wording import AT_LENGTH, became, left_out, put_in, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
     if change.kind is not VariantKind.OMISSION and not _is_gap(change, context):
         return None
     if _stands_in_source(change):
-        return context.finding("DEC701", "the source has the same ellipsis", change=change)
+        return context.finding("DEC701", _ellipsis_in_source(change), change=change)
     message = (
         f"the ellipsis stands for {quoted(change.source.text, AT_LENGTH)}"
         if len(change.source.span)
@@ -40,12 +40,22 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
 
 
 def _stands_in_source(change: Change) -> bool:
-    """Whether the source has an ellipsis at the very place: then nothing was left out."""
+    """Whether the source has an ellipsis, or no more than another sign, at the very place: then nothing was left out."""
     if len(change.source.span):
         return not any(sign.isalnum() or sign == "\n" for sign in change.source.text)
-    text, place = change.source.document.text, change.source.span.start
-    around = text[max(0, place - 4) : place + 4]
-    return "…" in around or "..." in around or ". ." in around
+    return _has_ellipsis(change)
+
+
+def _has_ellipsis(change: Change) -> bool:
+    text, span = change.source.document.text, change.source.span
+    around = text[max(0, span.start - 4) : span.end + 4]
+    return any(dots in around for dots in ("…", "...", ". ."))
+
+
+def _ellipsis_in_source(change: Change) -> str:
+    if _has_ellipsis(change):
+        return "the source has the same ellipsis"
+    return "nothing was left out under the ellipsis"
 
 
 def _is_gap(change: Change, context: JudgingContext) -> bool:
@@ -58,16 +68,30 @@ def _is_gap(change: Change, context: JudgingContext) -> bool:
 def declared_edit(change: Change, context: JudgingContext) -> Finding | None:
     """DEC704: words in brackets; of a remark ("[sic]") it is said what it declares."""
     text = change.excerpt.text.strip()
-    remark = any(mark.kind in _REMARKS and text in mark.passage.text for mark in context.excerpt.marks)
-    if text and remark:
+    if text and _is_remark(change, context):
         return None
     if any(map(str.isalnum, text + change.source.text)):
-        return context.finding("DEC704", f"declared: {became(change.source, change.excerpt)}", change=change)
+        signs = not any(map(str.isalnum, change.source.text))
+        told = put_in(change.excerpt) if signs else became(change.source, change.excerpt)
+        return context.finding("DEC704", f"declared: {told}", change=change)
     if "[" not in text:
         return None
     start, whole = change.excerpt.span.start, change.excerpt.document.text
     inside = whole[start : start + _NEARBY].partition("]")[0]
     return context.finding("DEC704", f"declared: brackets around {quoted(inside.strip('[ '))}", change=change)
+
+
+def _is_remark(change: Change, context: JudgingContext) -> bool:
+    """Whether an edit is a remark about the quotation, and the signs that the source has in its place."""
+    text = change.excerpt.text.strip()
+    remarks = [mark.passage for mark in context.excerpt.marks if mark.kind in _REMARKS]
+    if any(text in remark.text for remark in remarks):
+        return True
+    left = text
+    for remark in remarks:
+        if remark.span.overlaps(change.excerpt.span):
+            left = left.replace(remark.text.strip(), "")
+    return left != text and not any(map(str.isalnum, left + change.source.text))
 
 
 def literal_mark(change: Change, context: JudgingContext) -> Finding | None:

@@ -22,13 +22,40 @@ if TYPE_CHECKING:
     from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
-    from provenance.text.document import Document
+    from provenance.text.document import Document, Passage
 
 _APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
 # "did not": a negation by itself has no more words with it.
 _SMALL = 3
+
+
+def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: a word that only goes with a negation changed with it: "not … any", "some". The negation is what counts."""
+    if not _is_follower(change, context):
+        return None
+    lost = _others(change.source, change.lost, context.source_units, context)
+    gained = _others(change.excerpt, change.gained, context.excerpt_units, context)
+    if (lost + gained) % 2 == 0:
+        return None
+    return context.finding("DEC706", f"{became(change.source, change.excerpt)}, as it must", change=change)
+
+
+def _others(place: Passage, changed: Sequence[Unit], side: Units, context: JudgingContext) -> int:
+    """How many negations a sentence has besides the words that changed and those that only go with one."""
+    company = context.lexicon.words("with_negation")
+    units = [unit for unit in side.between(context.sentence(place)) if unit not in changed]
+    founds = _negations_of(units, side, context)
+    return sum(found.units[0].word not in company for found in founds)
+
+
+def _is_follower(change: Change, context: JudgingContext) -> bool:
+    words = context.lexicon.words("with_negation"), context.lexicon.words("without_negation")
+    return bool(change.lost and change.gained) and any(
+        all(unit.word in one for unit in change.lost) and all(unit.word in other for unit in change.gained)
+        for one, other in (words, words[::-1])
+    )
 
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
