@@ -72,8 +72,8 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     amounts.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     polarity.turned_by_brackets,  # DEC704
-    concord.doubled_negation,  # OMI201, ADD101
     polarity.follows_negation,  # DEC706
+    concord.doubled_negation,  # OMI201, ADD101
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307

@@ -88,3 +88,38 @@ TURNED = [
 @pytest.mark.parametrize(("source", "quotation"), TURNED)
 def test_brackets_that_turn_the_sense_are_major(compared, source, quotation):
     assert {"ALT302 major", "OMI202 critical"} & set(compared(quotation, source))
+
+
+def test_brackets_may_clarify(compared):
+    source = "She froze it after the second audit of the northern depots."
+    quotation = "[The director] froze [the budget] after the second audit of the northern depots."
+    assert compared(quotation, source) == []
+
+
+@pytest.mark.parametrize(
+    ("bracketed", "expected"), [("Ines [Duarte]", ["ALT307 minor"]), ("Ines [C]aro", []), ("Ines [Caro]", [])]
+)
+def test_brackets_may_not_change_a_name(compared, bracketed, expected):
+    source = "Deputy Ines Caro wrote the memo for the harbour board."
+    assert compared(source.replace("Ines Caro", bracketed), source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "quotation"),
+    [
+        ("The damage to the dam was survivable.", "The damage to the dam was [not] survivable."),
+        ("The board will publish the memo in spring.", "The board will [never] publish the memo in spring."),
+        ("The report found evidence of a leak.", "The report found [no] evidence of a leak."),
+        ("The old dam was safe in winter.", "The old dam was [un]safe in winter."),
+        ("Die Mauer wird den Winter überstehen.", "Die Mauer wird den Winter [nicht] überstehen."),
+        ("La presa aguantaría el invierno sin obras.", "La presa [no] aguantaría el invierno sin obras."),
+    ],
+)
+def test_brackets_may_not_add_a_negation(compared, source, quotation):
+    assert compared(quotation, source) == ["ALT302 major"]
+
+
+def test_a_negation_inside_a_gloss_negates_nothing_kept(compared):
+    source = "The keeper left the tower after the second winter of the war."
+    quotation = "The keeper [who had no licence] left the tower after the second winter of the war."
+    assert compared(quotation, source) == []

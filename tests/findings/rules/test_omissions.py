@@ -131,37 +131,6 @@ def test_an_adverb_is_no_clause(compared):
 @pytest.mark.parametrize(
     ("source", "quotation"),
     [
-        ("I support the dam, but only if the valley towns agree.", "I support the dam"),
-        ("The lighthouse can be saved, unless the cliff gives way first.", "The lighthouse can be saved"),
-        (
-            "If the frost holds, the ferries will stop on Sunday night.",
-            "the ferries will stop on Sunday night.",
-        ),
-    ],
-)
-def test_clipped_qualifier(compared, source, quotation):
-    assert compared(quotation, source) == ["OMI205 major"]
-
-
-@pytest.mark.parametrize(
-    ("source", "quotation"),
-    [
-        ("I support the dam, but only if the valley towns agree.", "I support the dam …"),
-        ("I support the dam, and the towns below it have my word.", "I support the dam"),
-        ("Last week the board froze all hiring, citing costs.", "the board froze all hiring"),
-        (
-            "But the board froze all hiring at the northern depots.",
-            "the board froze all hiring at the northern depots.",
-        ),
-    ],
-)
-def test_a_harmless_clip(compared, source, quotation):
-    assert compared(quotation, source) == []
-
-
-@pytest.mark.parametrize(
-    ("source", "quotation"),
-    [
         (
             "The well is safe to drink, according to the company that drilled it.",
             "The well is safe to drink.",
@@ -227,22 +196,6 @@ def test_an_ellipsis_over_what_qualifies_nothing_kept(compared, source, quotatio
     assert compared(quotation, source) == []
 
 
-CALLOUTS = ["[2]", "[2][3]", "[1, 7–9]", "[note 2]", "[b]", "[citation needed]", "²"]
-
-
-@pytest.mark.parametrize("callout", CALLOUTS)
-def test_the_call_of_a_note_is_layout(callout, compared):
-    source = f"The bridge was built in 1961.{callout} It has been repaired twice since then."
-    assert compared(source.replace(callout, ""), source) == []
-
-
-def test_a_word_that_the_source_put_in_brackets_is_no_call_of_a_note(compared):
-    source = "The keeper saw [two] boats off the skerry before the fog came down."
-    assert compared("The keeper saw boats off the skerry before the fog came down.", source) == [
-        "OMI201 minor"
-    ]
-
-
 @pytest.mark.parametrize(
     ("source", "gone", "expected"),
     [
@@ -263,114 +216,8 @@ def test_what_limits_a_statement(compared, source, gone, expected):
     assert compared(quotation[0].upper() + quotation[1:], source) == expected
 
 
-@pytest.mark.parametrize(
-    ("source", "quotation", "expected"),
-    [
-        (
-            "In one volunteer of six the upper value did not fall at all.",
-            "In one volunteer of six the upper value did.",
-            ["OMI202 critical"],
-        ),
-        (
-            "The keeper of the tower is to blame, not the county that pays him.",
-            "The keeper of the tower is to blame.",
-            ["OMI205 major"],
-        ),
-        (
-            "The keeper of the tower left the island without a word to anybody.",
-            "The keeper of the tower left the island.",
-            ["OMI205 major"],
-        ),
-        (
-            "The shareholders of the old glass works should do nothing for now.",
-            "The shareholders of the old glass works should do nothing.",
-            ["OMI203 major"],
-        ),
-    ],
-)
-def test_what_is_cut_off_before_a_full_stop(compared, source, quotation, expected):
-    assert compared(quotation, source) == expected
-
-
-@pytest.mark.parametrize(
-    ("source", "quotation", "expected"),
-    [
-        (
-            "“I never took a penny.” Prosecutors said that he had spent the money on a house in the south.",
-            "He had spent the money on a house in the south.",
-            ["OMI206 major"],
-        ),
-        (
-            "Según la oposición, el gobierno local ocultó un informe sobre los frenos del tranvía.",
-            "El gobierno local ocultó un informe sobre los frenos del tranvía.",
-            ["OMI206 major"],
-        ),
-        (
-            "«No pagaremos dos veces por la misma obra», dijo la concejala de obras.",
-            "Pagaremos dos veces por la misma obra",
-            ["OMI202 critical"],
-        ),
-        (
-            "Etwa die Hälfte der Mitglieder hatte im April für einen Umzug gestimmt.",
-            "Die Hälfte der Mitglieder hatte im April für einen Umzug gestimmt.",
-            ["OMI203 major"],
-        ),
-        (
-            "Almost everybody in the upper town has signed the letter to the county.",
-            "Everybody in the upper town has signed the letter to the county.",
-            ["OMI203 major"],
-        ),
-        (
-            "The ball had struck the defender's chest, television pictures showed.",
-            "The ball had struck the defender's chest.",
-            ["OMI206 major"],
-        ),
-        (
-            "He did not sign the letter, because he thinks that it will change nothing. He is 81.",
-            "He did not sign the letter. He is 81.",
-            ["OMI201 minor"],
-        ),
-        (
-            "Not every keeper on the outer skerries wants a receiver in the lamp room.",
-            "Every keeper on the outer skerries wants a receiver in the lamp room.",
-            ["OMI202 critical"],
-        ),
-    ],
-)
-def test_what_is_cut_off_before_a_capital(compared, source, quotation, expected):
-    assert compared(quotation, source) == expected
-
-
 def test_an_ellipsis_over_a_clause_that_negates_only_itself(compared):
     source = (
         "Nobody is happy about it, but nobody needs it either, and the lamp costs the county a good deal."
     )
     assert compared("Nobody is happy about it … and the lamp costs the county a good deal.", source) == []
-
-
-LEFT = {
-    "en": ("The barge left at dawn from the north quay.", "It sank off Orm Head with its cargo."),
-    "de": ("Der Kahn fuhr im Morgengrauen vom Nordkai ab.", "Er sank vor Orm Head mit der ganzen Ladung."),
-    "fr": ("La barge est partie à l'aube du quai nord.", "Elle a coulé devant Orm Head avec sa cargaison."),
-}
-
-
-@pytest.mark.parametrize(
-    ("language", "call"),
-    [
-        ("en", "Sign up for our newsletter to get the harbour's news at breakfast every day."),
-        ("en", "Click here to support the work of the Quay Log."),
-        ("en", "Editor's note: an earlier version gave another number of barrels."),
-        ("de", "Melden Sie sich für unseren Newsletter an."),
-        ("fr", "Note de la rédaction : cet article a été complété."),
-    ],
-)
-def test_a_page_calling_on_its_readers_is_no_part_of_its_text(compared, language, call):
-    left, sank = LEFT[language]
-    assert compared(f"{left}\n\n{sank}", f"{left}\n\n{call}\n\n{sank}") == []
-
-
-def test_a_paragraph_that_only_speaks_of_a_newsletter_is_text(compared):
-    left, sank = LEFT["en"]
-    told = "The owners had a newsletter printed that told nobody of the tar."
-    assert compared(f"{left}\n\n{sank}", f"{left}\n\n{told}\n\n{sank}") == ["OMI201 minor"]

@@ -2,11 +2,6 @@
 
 import pytest
 
-from provenance.articles.article import Format
-from provenance.articles.reading import read_text
-from provenance.testing import StaticLoader
-from provenance.tracing import Tracer
-
 CHANGED = [
     # changed words
     (
@@ -162,41 +157,6 @@ def test_one_edit_is_one_finding(compared):
     assert len(compared(quotation, source)) <= 2
 
 
-def test_brackets_may_clarify(compared):
-    source = "She froze it after the second audit of the northern depots."
-    quotation = "[The director] froze [the budget] after the second audit of the northern depots."
-    assert compared(quotation, source) == []
-
-
-@pytest.mark.parametrize(
-    ("bracketed", "expected"), [("Ines [Duarte]", ["ALT307 minor"]), ("Ines [C]aro", []), ("Ines [Caro]", [])]
-)
-def test_brackets_may_not_change_a_name(compared, bracketed, expected):
-    source = "Deputy Ines Caro wrote the memo for the harbour board."
-    assert compared(source.replace("Ines Caro", bracketed), source) == expected
-
-
-@pytest.mark.parametrize(
-    ("source", "quotation"),
-    [
-        ("The damage to the dam was survivable.", "The damage to the dam was [not] survivable."),
-        ("The board will publish the memo in spring.", "The board will [never] publish the memo in spring."),
-        ("The report found evidence of a leak.", "The report found [no] evidence of a leak."),
-        ("The old dam was safe in winter.", "The old dam was [un]safe in winter."),
-        ("Die Mauer wird den Winter überstehen.", "Die Mauer wird den Winter [nicht] überstehen."),
-        ("La presa aguantaría el invierno sin obras.", "La presa [no] aguantaría el invierno sin obras."),
-    ],
-)
-def test_brackets_may_not_add_a_negation(compared, source, quotation):
-    assert compared(quotation, source) == ["ALT302 major"]
-
-
-def test_a_negation_inside_a_gloss_negates_nothing_kept(compared):
-    source = "The keeper left the tower after the second winter of the war."
-    quotation = "The keeper [who had no licence] left the tower after the second winter of the war."
-    assert compared(quotation, source) == []
-
-
 @pytest.mark.parametrize(
     ("name", "other", "expected"),
     [
@@ -220,69 +180,6 @@ def test_first_and_third_person_exchanged_inside_marks_is_major(compared):
     assert compared("“They were asked to review the harbour files twice before the trial”", source) == [
         "ALT308 major"
     ]
-
-
-class TestEmphasis:
-    SOURCE = "<p>The board never voted on the sale of the lamp house, and it never will.</p>" + (
-        "<p>The keeper of the tower has lived there with two dogs and a parrot since the winter of the great ice.</p>"
-        * 6
-    )
-
-    def codes(self, quotation, source=SOURCE):
-        article = read_text(
-            f"The Ledger [writes](https://ledger.example/a):\n\n> {quotation}\n",
-            origin="a.md",
-            format=Format.MARKDOWN,
-        )
-        with Tracer(StaticLoader({"https://ledger.example/a": source}), offline=True) as tracer:
-            (trace,) = tracer.trace(article).excerpts
-        return [finding.rule.code for finding in trace.findings if finding.severity]
-
-    def test_bold_that_the_source_lacks(self):
-        assert self.codes("The board **never voted** on the sale of the lamp house, and it never will.") == [
-            "ALT310"
-        ]
-
-    def test_capitals_that_the_source_lacks(self):
-        assert self.codes("The board NEVER VOTED on the sale of the lamp house, and it never will.") == [
-            "ALT310"
-        ]
-
-    def test_declared(self):
-        quotation = (
-            "The board **never voted** on the sale of the lamp house, and it never will. (Emphasis added.)"
-        )
-        assert self.codes(quotation) == []
-
-    def test_the_sources_own(self):
-        source = self.SOURCE.replace("never voted", "<b>never voted</b>")
-        assert (
-            self.codes("The board **never voted** on the sale of the lamp house, and it never will.", source)
-            == []
-        )
-
-    def test_the_whole_block(self):
-        assert self.codes("*The board never voted on the sale of the lamp house, and it never will.*") == []
-
-
-@pytest.mark.parametrize(
-    ("source", "quotation", "expected"),
-    [
-        (
-            "The council never voted on the plan.",
-            "The council **never voted** on the plan.",
-            ["ALT310 minor"],
-        ),
-        ("He says that 5 ** 3 is no answer to it.", "He says that 5 ** 3 is no answer to it.", []),
-        (
-            "The fucking bridge and the fucking road up to the mill are gone, said Orr.",
-            "The f**king bridge and the f**king road up to the mill are gone, said Orr.",
-            [],
-        ),
-    ],
-)
-def test_stars_around_words_set_them_off(compared, source, quotation, expected):
-    assert compared(quotation, source) == expected
 
 
 def test_a_retelling_in_quotation_marks(compared):
