@@ -9,6 +9,7 @@ REST = (
 )
 KEPT = "is safe for adults and can be sold from Monday"
 CLAIM = f"The drug {KEPT}"
+ORSK = "In Orsk ist man müde, und niemand weiß, was aus dem alten Haus am Fluss wird.\n\n"
 
 
 def page(text, language="en"):
@@ -91,11 +92,11 @@ class TestEndOfSpeech:
              "‘We will give up the clinic if the council agrees’, said Nora Quill.", "en"),
             ("‘We will give up the clinic’, [said the mayor](U).",
              "‘We will give up the clinic if the council agrees’, said the mayor.", "en"),
-            ("„Wir werden die Klinik aufgeben“, [sagte Nora Quill](U).",
+            (f"{ORSK}„Wir werden die Klinik aufgeben“, [sagte Nora Quill](U).",
              "„Wir werden die Klinik aufgeben, wenn der Kreistag zustimmt“, sagte Nora Quill.", "de"),
-            ("‚Wir werden die Klinik aufgeben‘, [sagte Nora Quill](U).",
+            (f"{ORSK}‚Wir werden die Klinik aufgeben‘, [sagte Nora Quill](U).",
              "‚Wir werden die Klinik aufgeben, wenn der Kreistag zustimmt‘, sagte Nora Quill.", "de"),
-            ("»Wir werden die Klinik aufgeben«, [sagte Nora Quill](U).",
+            (f"{ORSK}»Wir werden die Klinik aufgeben«, [sagte Nora Quill](U).",
              "»Wir werden die Klinik aufgeben, wenn der Kreistag zustimmt«, sagte Nora Quill.", "de"),
         ],
     )  # fmt: skip
@@ -111,7 +112,7 @@ class TestEndOfSpeech:
              "‘We will give up the clinic’, said Nora Quill, if the council agrees.", "en"),
             ("‘We will give up the clinic’, [said Nora Quill](U).",
              "‘We will give up the clinic’, said Nora Quill, but nobody believed her.", "en"),
-            ("„Wir werden die Klinik aufgeben“, [sagte Nora Quill](U).",
+            (f"{ORSK}„Wir werden die Klinik aufgeben“, [sagte Nora Quill](U).",
              "„Wir werden die Klinik aufgeben“, sagte Nora Quill, aber niemand glaubte ihr.", "de"),
             ("‘We’ll give up the clinic’, [said Nora Quill](U), ‘if the council agrees’.",
              "‘We’ll give up the clinic if the council agrees’, said Nora Quill.", "en"),
