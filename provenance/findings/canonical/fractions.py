@@ -79,17 +79,25 @@ def _is_article(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
 
 
 def _bare(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Figure, int] | None:
-    """``half``, German ``Drittel``; of "quarter" only with "of" behind it: there are quarters of towns and of years."""
+    """``half``, German ``Drittel``; of "quarter" only with "of" or a measure behind it: there are quarters of towns and of years."""
     found = _part(row, index, lexicon)
     if found is None:
         return None
     below, after = found
-    if row[index].word in lexicon.words("other_parts") and not _is_whole_of(row, after, lexicon):
+    whole = _is_whole_of(row, after, lexicon) or _is_measure(row, after, lexicon)
+    if row[index].word in lexicon.words("other_parts") and not whole:
         return None
     joined = after < len(row) and row[after].gap == "-"  # "half-built"
     if joined and row[after].word not in lexicon.units and row[after].word not in lexicon.words("dozens"):
         return None
     return _scaled(Decimal(1) / below, after, row, lexicon)
+
+
+def _is_measure(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    """Whether a scale, a dozen or a unit follows: Spanish "medio millón", "media docena", "media hora"."""
+    word = row[index].word if index < len(row) else ""
+    large = lexicon.scales.get(word, 0) >= 1000 or word in lexicon.words("dozens")
+    return large or _is_unit(row, index, lexicon)
 
 
 def _part(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -118,7 +118,7 @@ def _name_before(short: Unit, side: Units, context: JudgingContext) -> tuple[Uni
 
 def _capitals(rows: Sequence[tuple[Unit, ...]], short: Unit, context: JudgingContext) -> tuple[Unit, ...]:
     """The longest of some growing rows that are names; the short form itself if none is."""
-    named = (short,)
+    named: tuple[Unit, ...] = (short,)
     for row in rows:
         if not _is_name(row, short, context):
             break

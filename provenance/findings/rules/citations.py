@@ -25,7 +25,7 @@ _LINKS: Final = frozenset(
     "dissenting concurring plurality opinion en banc mem emphasis added omitted citation citations internal quotation marks in part "
     "siehe vgl und von der die des hrsg bd abs ziff rn f ff voir et de la le du les dans ver véase y e en del vedi zie van".split()
 )
-_TOKEN: Final = r"[^\W_]+(?:[.'’&-][^\W_]+){0,6}"
+_WORD: Final = r"[^\W_]+(?:[.'’&-][^\W_]+){0,6}"
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
 _SIGNS: Final = (
     r"\bvs?\. [A-Z]"
@@ -60,7 +60,7 @@ def _is_citation(change: Change, context: JudgingContext) -> bool:
     if not re.search(_SIGNS, text):
         return False
     negators = context.lexicon.words("negators")
-    for token in re.finditer(_TOKEN, change.source.text):
+    for token in re.finditer(_WORD, change.source.text):
         word = token[0].lower()
         stopped = change.source.text[token.end() : token.end() + 1] == "."  # "No. 12"
         if word in negators and not stopped:

@@ -125,7 +125,26 @@ def test_every_unit_cuts_out_its_own_text():
 
 
 @pytest.mark.parametrize(
-    "character", ["1", ".", ",", "a.", "'", "-", "$", "%", "twenty ", "million ", "1 000 ", "[", "no "]
+    "character",
+    [
+        "1",
+        ".",
+        ",",
+        "a.",
+        "'",
+        "-",
+        "$",
+        "%",
+        "twenty ",
+        "million ",
+        "1 000 ",
+        "[",
+        "no ",
+        "half a ",
+        "and a half ",
+        "one in ",
+        "hour ",
+    ],
 )
 def test_a_long_run_of_one_sign_is_read(character):
     assert keys(character * 4000) is not None

@@ -78,6 +78,10 @@ EQUAL = [
     ("El viaje duró @ por culpa de la tormenta.", "dos horas y media", "2,5 horas"),
     ("El viaje duró @ por culpa de la tormenta.", "hora y media", "90 minutos"),
     ("La alcaldía gastó @ de pesos en las obras.", "un millón y medio", "1,5 millones"),
+    ("La ciudad tiene @ habitantes, dijo la alcaldesa.", "medio millón de", "500.000"),
+    ("La alcaldía compró @ barcos para el puerto.", "media docena de", "seis"),
+    ("El viaje duró @ por culpa de la tormenta.", "media hora", "30 minutos"),
+    ("O prefeito falou por @ diante do conselho da vila.", "meia hora", "30 minutos"),
     ("La policía detuvo a @ hermanos el lunes por la noche.", "ambos", "los dos"),
 ]
 
