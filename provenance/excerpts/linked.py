@@ -28,7 +28,10 @@ _MOST_JOINING = 4  # words between a noun for what is said and the quotation: ",
 _STOPS = frozenset(".!?;")
 _PAUSES = frozenset(",，—–-:：")
 _SO = "so"  # ", so the report": a word that is no cue by itself
-_SENTENCE_ENDS = frozenset(".,，。")
+_FULL_STOPS = frozenset(".。")
+_FEWEST_AROUND = (
+    3  # words of the author's own before linked words: with fewer, a title stands in a list or behind "see"
+)
 _PLURALS = ("s", "es", "n", "en", "nen", "i", "x")
 
 
@@ -87,6 +90,10 @@ class _Side:
     def is_thing(self, start: int, stop: int) -> bool:
         """Whether one of some words is that for a sign, a motto, a title."""
         return any(word.key in self.scene.language.title_words for word in self.words[max(0, start) : stop])
+
+    def is_document(self) -> bool:
+        """Whether a kind of document is named."""
+        return any(word.key in self.scene.language.documents for word in self.words)
 
 
 def linked_cue(scene: Scene, piece: Piece) -> Cue | None:
@@ -188,23 +195,29 @@ def _note(scene: Scene, piece: Piece) -> Link | None:
 def _wrapped(scene: Scene, piece: Piece) -> tuple[Span, bool] | None:
     """Read "[“…”] is the finding": a link on the words themselves, unless they look like the title of a page."""
     link = set_on_most(scene, [piece.quotation.inner])
-    text = piece.text
     if link is None:
         return None
-    fragment = text[:1].islower() or text[-1:] in _SENTENCE_ENDS
-    if not fragment and not _is_called_said(_Side(scene, piece.after)):
+    before, after = _Side(scene, piece.before), _Side(scene, piece.after)
+    if before.is_thing(0, len(before.words)) or before.is_document():
         return None
-    before = _Side(scene, piece.before)
-    if before.is_thing(0, len(before.words)):
-        return None
-    return Span(link.span.start, link.span.end), False
+    fragment = piece.text[:1].islower() or piece.text[-1:] in _FULL_STOPS
+    copula = bool(after.words) and after.words[0].key in scene.language.copulas
+    woven = copula or sum(word.is_word for word in before.words) >= _FEWEST_AROUND
+    found = (fragment and woven) or _is_called_said(after)
+    return (Span(link.span.start, link.span.end), False) if found else None
 
 
 def _is_called_said(side: _Side) -> bool:
-    """Whether "is the finding" follows: a noun for something said."""
+    """Whether "is the finding." or "was their blunt answer" follows: what the words are, and that is no title."""
     words, language = side.words, side.scene.language
-    said = any(word.key in language.speech_nouns for word in words[1 : 1 + _MOST_JOINING])
-    return bool(words) and words[0].key in language.copulas and said
+    if len(words) < 3 or words[0].key not in language.copulas:
+        return False
+    if any(word.key in language.speech_nouns for word in words[1 : 1 + _MOST_JOINING]):
+        return True
+    noun, rest = words[2], words[3:4]
+    named = noun.key in language.documents or side.is_thing(2, 3)
+    ended = not rest or not rest[0].is_word or rest[0].key in language.prepositions
+    return words[1].key in language.determiners and noun.is_word and ended and not named
 
 
 def _is_said_by_people(side: _Side, verb: int) -> bool:
