@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from provenance.errors import ArticleError
 
 # The share of control bytes above which a file is no text: browsers sniff binary data much alike (MIME Sniffing, 7.2).
@@ -10,11 +13,23 @@ _BINARY_BYTES = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 _SNIFFED = 100_000
 _SHOWN = 2_000  # characters that are looked at to tell text from chance
 _ZEROS = 0.1  # of every second byte, for a text in UTF-16: tags, figures, spaces and line ends have them in every script
+# Who writes in Windows-1250; pages of other languages look alike in it and in Windows-1252, which is far more common.
+_CENTRAL = frozenset("Polish Czech Slovak Hungarian Slovene Croatian Romanian".split())
+_STRANGE = "[\x80-\x9f\xa1-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u201a\u201e\u2020-\u2022\u2030\u2039\ufffd]"
+_MOST_STRANGE = 0.4  # of the characters; languages that are written with such letters stay below half of it
+_SAMPLE = 20_000  # characters
 # How the byte order marks of UTF-8, UTF-16 and UTF-32 begin.
 _MARK_STARTS = frozenset((b"\x00", b"\xef", b"\xfe", b"\xff"))
 
 
-def decode(data: bytes, *, origin: str, content_type: str | None = None) -> str:
+class Decoded(NamedTuple):
+    """A text, and whether its encoding is only the likeliest."""
+
+    text: str
+    guessed: bool = False
+
+
+def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Decoded:
     """Decode a page by byte order mark, strict UTF-8, HTTP header, ``<meta>`` and, last, by likelihood.
 
     Args:
@@ -30,16 +45,27 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> str:
         ArticleError: If the bytes are no text.
     """
     if data[:1] in _MARK_STARTS and (marked := _marked(data)) is not None:
-        return marked
+        return Decoded(marked)
     if _is_binary(data):
         if (unmarked := _unmarked(data)) is not None:
-            return unmarked
+            return Decoded(unmarked)
         raise ArticleError(f"{origin} is not text; give an HTML, Markdown or plain text file")
     try:
         # ISO-2022-JP is the one encoding of the web that is also valid UTF-8: its escapes tell it.
-        return (_declared(data, content_type) if b"\x1b$" in data else None) or data.decode("utf-8")
+        return Decoded((_escaped(data, content_type) if b"\x1b$" in data else None) or data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _declared(data, content_type) or _guessed(data, origin)
+        declared = _declared(data, content_type)
+        return Decoded(declared) if declared is not None else Decoded(_guessed(data, origin), guessed=True)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text is full of what the bytes of other scripts look like in Windows-1252.
+
+    Args:
+        text: What a page says, its markup left out.
+    """
+    sample = "".join(text[:_SAMPLE].split())
+    return not sample.isascii() and len(re.findall(_STRANGE, sample)) > _MOST_STRANGE * len(sample)
 
 
 def _marked(data: bytes) -> str | None:
@@ -74,6 +100,14 @@ def _is_binary(data: bytes) -> bool:
     return len(head) - len(head.translate(None, _BINARY_BYTES)) > _BINARY_SHARE * len(head)
 
 
+def _escaped(data: bytes, content_type: str | None) -> str | None:
+    """The text of bytes with the escapes of ISO-2022-JP; None if that is not what they are."""
+    try:
+        return _declared(data, content_type) or data.decode("iso2022_jp")
+    except UnicodeDecodeError:
+        return None
+
+
 def _declared(data: bytes, content_type: str | None) -> str | None:
     """The text by the encoding that the header or the page names; None where neither helps."""
     from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, to_unicode
@@ -94,5 +128,8 @@ def _guessed(data: bytes, origin: str) -> str:
     best = from_bytes(data[:_SNIFFED]).best()
     if best is None:
         raise ArticleError(f"the encoding of {origin} is unknown; save it as UTF-8")
-    name = "cp1252" if best.encoding in {"latin_1", "cp1250", "ascii"} else best.encoding
-    return data.decode(name, "replace")
+    western = best.encoding in {"latin_1", "ascii"}
+    if best.encoding == "cp1250":  # the letters of tags say nothing of the language
+        said = from_bytes(re.sub(rb"<[^<>]*>", b" ", data[:_SNIFFED])).best()
+        western = (said or best).language not in _CENTRAL
+    return data.decode("cp1252" if western else best.encoding, "replace")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import Article, Format
 from provenance.articles.characters import cleaned, with_line_feeds
-from provenance.articles.decoding import decode
+from provenance.articles.decoding import decode, is_garbled
 from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
 
@@ -59,6 +60,8 @@ MEDIA_TYPES: Mapping[str, Format] = {
 """Formats by media type."""
 
 _LONGEST_PATH = 4096
+_GUESSED = "The page does not state its encoding; it was guessed, and letters may be wrong."
+_GARBLED = "The page is not written in the encoding that it states: its text is garbled."
 _HTML_START: Final = (
     r"(?i)\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype|!--|html|head|body|[a-z][a-z0-9]{0,20}[ >/])"
 )
@@ -125,10 +128,12 @@ def read_bytes(
     Raises:
         ArticleError: If the bytes are no text, or are made to cost time and memory.
     """
-    text = decode(data, origin=origin, content_type=content_type)
+    text, guessed = decode(data, origin=origin, content_type=content_type)
     media = (content_type or "").partition(";")[0].strip().lower()
     chosen = format or MEDIA_TYPES.get(media) or SUFFIXES.get(Path(origin).suffix.lower())
-    return read_text(text, origin=origin, format=chosen, url=url)
+    article = read_text(text, origin=origin, format=chosen, url=url)
+    garbled = _GARBLED if is_garbled(article.document.text) else _GUESSED if guessed else None
+    return replace(article, doubts=(*article.doubts, garbled)) if garbled else article
 
 
 def read_text(

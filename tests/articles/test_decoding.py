@@ -2,10 +2,14 @@ import codecs
 
 import pytest
 
+from provenance.articles.article import Format
 from provenance.articles.characters import cleaned
 from provenance.articles.decoding import decode
-from provenance.articles.reading import read_bytes
+from provenance.articles.reading import read_bytes, read_text
 from provenance.errors import ArticleError
+from provenance.findings.trace import Verdict
+from provenance.testing import StaticLoader
+from provenance.tracing import Tracer
 
 SENTENCE = "Die Fähre „Ilse“ kostet 4 € – für Gäste"
 
@@ -29,17 +33,17 @@ SENTENCE = "Die Fähre „Ilse“ kostet 4 € – für Gäste"
     ids=["utf-8", "mark-wins", "utf-16", "header", "meta", "gb2312", "iso-2022-jp", "declared-wrongly"],
 )
 def test_bytes_are_decoded_as_browsers_do(data, content_type, expected):
-    assert decode(data, origin="page.html", content_type=content_type) == expected
+    assert decode(data, origin="page.html", content_type=content_type).text == expected
 
 
 def test_a_few_broken_bytes_do_not_cost_a_utf_8_page_its_text():
     data = b"<meta charset=utf-8>" + SENTENCE.encode() * 20 + b"\xff"
-    assert decode(data, origin="page.html").endswith("Gäste\ufffd")
+    assert decode(data, origin="page.html").text.endswith("Gäste\ufffd")
 
 
 def test_an_undeclared_encoding_is_guessed():
     text = "Набережная закрыта с января, и лодки стоят у северного причала. " * 20
-    assert decode(text.encode("cp1251"), origin="page.html") == text
+    assert decode(text.encode("cp1251"), origin="page.html").text == text
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_binary_data_is_an_error_that_says_what_to_do(data):
 @pytest.mark.parametrize("said", [SENTENCE, "Набережная закрыта с января, и лодки стоят у причала."])
 def test_utf_16_is_read_without_its_mark(encoding, said):
     text = f"<html><body><p>{said}</p></body></html>"
-    assert decode(text.encode(encoding), origin="page.html") == text
+    assert decode(text.encode(encoding), origin="page.html").text == text
 
 
 def test_control_characters_become_visible_one_for_one():
@@ -72,3 +76,60 @@ def test_what_writing_needs_is_kept():
 
 def test_a_control_of_windows_1252_is_the_character_that_is_meant():
     assert cleaned("it\x92s \x93so\x94") == "it’s “so”"
+
+
+SAID = {
+    "shift_jis": "市議会は火曜日、古い桟橋を五月に閉鎖することを決めた。漁師たちは新しい桟橋ができるまで待つように言われた。",
+    "iso2022_jp": "市議会は火曜日、古い桟橋を五月に閉鎖することを決めた。漁師たちは新しい桟橋ができるまで待つように言われた。",
+    "gbk": "市议会星期二决定五月关闭旧码头。渔民们被告知要等到新码头建成。港务局说，修理费用超过预算。",
+    "euc_kr": "시의회는 화요일 오래된 부두를 오월에 폐쇄하기로 결정했다. 어부들은 새 부두가 지어질 때까지 기다려야 한다.",
+    "cp1251": "Городской совет решил во вторник закрыть старый причал в мае. Рыбакам сказали ждать, пока не построят новый.",
+    "koi8_r": "Городской совет решил во вторник закрыть старый причал в мае. Рыбакам сказали ждать, пока не построят новый.",
+    "cp1250": "Rada miasta postanowiła we wtorek zamknąć stare molo w maju. Rybakom powiedziano, żeby czekali na nowe.",
+    "cp1252": "Der Stadtrat beschloss am Dienstag, die alte Mole zu schließen. Die Fischer müssen sich wohl ärgern.",
+}
+UNSURE = {"shift_jis", "cp1250", "iso2022_jp"}  # what little text may be taken for another one
+FOREIGN = [name for name in SAID if name not in {"cp1250", "cp1252", "iso2022_jp"}]
+
+
+@pytest.mark.parametrize("encoding", SAID)
+@pytest.mark.parametrize("stated", ["", "<meta charset=utf-8>"])
+def test_an_encoding_that_is_not_stated_is_guessed_and_doubted(encoding, stated):
+    page = (
+        f"<html><head>{stated}</head><body><article>"
+        + f"<p>{SAID[encoding]}</p>" * 40
+        + "</article></body></html>"
+    )
+    article = read_bytes(page.encode(encoding), origin="page.html")
+    assert any("guessed" in doubt for doubt in article.doubts) or encoding == "iso2022_jp"
+    assert SAID[encoding] in article.document.text or encoding in UNSURE
+
+
+@pytest.mark.parametrize("encoding", FOREIGN)
+def test_a_page_that_states_another_encoding_than_its_own_is_doubted(encoding):
+    page = "<meta charset=iso-8859-1><article>" + f"<p>{SAID[encoding]}</p>" * 6 + "</article>"
+    assert any("garbled" in doubt for doubt in read_bytes(page.encode(encoding), origin="page.html").doubts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Où était-il l’été passé ? Là-bas, dit-on, où l’on a élevé une école à l’évêque zélé.",
+        "Überflüssige Öfen stören größere Gäste, äußerte früh Frau Jürgens über müde Schüler.",
+        "Þórður á Ægisíðu ræddi við Ólöfu um nýja bátinn og þótti hún ráða öllu í þorpinu þá.",
+        "Mới đây ông đã nói về việc này với báo chí ở thành phố và không ai phản đối điều đó.",
+    ],
+)
+def test_letters_with_marks_are_not_garbled(said):
+    assert read_bytes(said.encode() * 4, origin="a.txt").doubts == ()
+
+
+@pytest.mark.parametrize("encoding", FOREIGN)
+@pytest.mark.parametrize("stated", ["", "<meta charset=utf-8>", "<meta charset=iso-8859-1>"])
+def test_nobody_is_accused_over_a_source_whose_letters_may_be_wrong(encoding, stated):
+    url, said = "https://quay.example/pier", SAID[encoding]
+    source = f"<html><head>{stated}</head><body><article>" + f"<p>{said}</p>" * 9 + "</article></body></html>"
+    article = f'<p>Quay <a href="{url}">says</a>:</p><blockquote><p>{said}</p></blockquote>'
+    with Tracer(StaticLoader({url: source.encode(encoding)})) as tracer:
+        (item,) = tracer.trace(read_text(article, format=Format.HTML)).excerpts
+    assert item.verdict in {Verdict.VERBATIM, Verdict.UNCHECKED}
