@@ -113,8 +113,18 @@ def _turns(
     paired = {unit.span for pair in opposites for unit in pair}
     gained = _negations_of(change.gained, context.excerpt_units, context)
     lost = _negations_of(change.lost, context.source_units, context)
-    gained, lost = ([found for found in row if found.units[0].span not in paired] for row in (gained, lost))
+    gained, lost = (
+        _denying([found for found in row if found.units[0].span not in paired], context)
+        for row in (gained, lost)
+    )
     return gained, lost, opposites
+
+
+def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
+    """Of some negations those that count: "no … nunca" denies one thing, as do others of which each goes with a first."""
+    company = context.lexicon.words("with_negation")
+    alone = [found for found in founds if found.units[0].word not in company]
+    return alone or founds[:1]
 
 
 def _is_odd(change: Change, context: JudgingContext) -> bool:

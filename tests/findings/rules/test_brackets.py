@@ -43,6 +43,10 @@ KEPT = [
         "No pudieron llegar al muelle antes de la tormenta.",
         "[Fueron incapaces de] llegar al muelle antes de la tormenta.",
     ),
+    (
+        "Él jamás aceptó el plan del puerto, dijo la alcaldesa.",
+        "Él [no aceptó nunca] el plan del puerto, dijo la alcaldesa.",
+    ),
 ]
 
 
