@@ -23,9 +23,10 @@ _MARK_STARTS = frozenset((b"\x00", b"\xef", b"\xfe", b"\xff"))
 
 
 class Decoded(NamedTuple):
-    """A text, and whether its encoding is only the likeliest."""
+    """A text, and how its encoding is known: told by the bytes themselves, or only stated, or only the likeliest."""
 
     text: str
+    stated: bool = False
     guessed: bool = False
 
 
@@ -55,7 +56,11 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Deco
         return Decoded((_escaped(data, content_type) if b"\x1b$" in data else None) or data.decode("utf-8"))
     except UnicodeDecodeError:
         declared = _declared(data, content_type)
-        return Decoded(declared) if declared is not None else Decoded(_guessed(data, origin), guessed=True)
+        return (
+            Decoded(declared, stated=True)
+            if declared is not None
+            else Decoded(_guessed(data, origin), guessed=True)
+        )
 
 
 def is_garbled(text: str) -> bool:

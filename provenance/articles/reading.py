@@ -128,11 +128,12 @@ def read_bytes(
     Raises:
         ArticleError: If the bytes are no text, or are made to cost time and memory.
     """
-    text, guessed = decode(data, origin=origin, content_type=content_type)
+    text, stated, guessed = decode(data, origin=origin, content_type=content_type)
     media = (content_type or "").partition(";")[0].strip().lower()
     chosen = format or MEDIA_TYPES.get(media) or SUFFIXES.get(Path(origin).suffix.lower())
     article = read_text(text, origin=origin, format=chosen, url=url)
-    garbled = _GARBLED if is_garbled(article.document.text) else _GUESSED if guessed else None
+    wrong = (stated or guessed) and is_garbled(article.document.text)
+    garbled = _GARBLED if wrong else _GUESSED if guessed else None
     return replace(article, doubts=(*article.doubts, garbled)) if garbled else article
 
 
