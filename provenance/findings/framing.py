@@ -10,10 +10,11 @@ from provenance.findings.canonical.reading import read_units
 from provenance.findings.changes import Sides, changes_of
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.correspondence import correspondence_of
-from provenance.findings.lexicon.loading import language_of, lexicon_of
+from provenance.findings.lexicon.loading import lexicon_of
 from provenance.findings.marked import read_at_brackets
 from provenance.findings.replaced import with_replaced_joined
 from provenance.findings.sentences import sentence_at
+from provenance.text.language import language_of
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 

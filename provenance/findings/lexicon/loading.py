@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.findings.lexicon.lexicon import Lexicon, WordList, WordLists
 from provenance.text.folding import fold_word
+from provenance.text.language import LANGUAGES, function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja")
-"""The languages that have word lists."""
 
 EXTENSIBLE: Final = (
     "negators",
@@ -35,10 +33,6 @@ EXTENSIBLE: Final = (
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 
-# A language is told from this many of its commonest words, and by this much more than the next one. A word that several
-# languages have tells little of each: French and Spanish share "la", "de" and "en".
-_ENOUGH, _AHEAD = 3, 1.3
-
 _Data = dict[str, Any]
 
 _FOLDER: Final = Path(__file__).parent
@@ -55,34 +49,6 @@ def lexicon_of(language: str, words: Words = ()) -> Lexicon:
     """
     subtag = language.lower().split("-")[0]
     return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, words)
-
-
-def language_of(words: Iterable[str], *, ahead: float = _AHEAD) -> str | None:
-    """The language that a text is written in, told from its commonest words.
-
-    Args:
-        words: As they stand: French "à" and Spanish "a" are two words.
-        ahead: How many times as much as of the next language there must be.
-
-    Returns:
-        A BCP 47 primary subtag, or None if none of the known languages stands out.
-    """
-    counts, weights = dict.fromkeys(LANGUAGES, 0), dict.fromkeys(LANGUAGES, 0.0)
-    common = _function_words()
-    for word in map(str.lower, words):
-        holding = [language for language in LANGUAGES if word in common[language]]
-        for language in holding:
-            counts[language] += 1
-            weights[language] += 1 / len(holding)
-    first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
-    clear = counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]
-    return first if clear else None
-
-
-@cache
-def _function_words() -> Mapping[str, frozenset[str]]:
-    """The commonest words of each language, in small letters."""
-    return {language: frozenset(words.split()) for language, words in _read("function_words").items()}
 
 
 def _read(name: str) -> _Data:
@@ -127,7 +93,7 @@ def _listed(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
     plain = {name: _parted(entries) for name, entries in data.get("lists", {}).items()}
     for name, entries in words:
         plain[name] = [*plain.get(name, []), *entries]
-    plain["function_words"] = list(_function_words().get(language, ()))
+    plain["function_words"] = list(function_words().get(language, ()))
     plain["ambiguous_dates"] = _parted(data.get("calendar", {}).get("ambiguous", ""))
     grouped = {
         name: {group: _parted(entries) for group, entries in groups.items()}

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from provenance.excerpts.excerpt import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.lexicon.loading import language_of
 from provenance.findings.remains import LEAST_WORDS, remains, words_of
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
+from provenance.text.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from provenance.findings.lexicon import loading
-from provenance.findings.lexicon.loading import LANGUAGES
+from provenance.text.language import LANGUAGES
 
 FOLDER = Path(loading.__file__).parent
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.findings.lexicon.loading import LANGUAGES, language_of, lexicon_of
+from provenance.findings.lexicon.loading import lexicon_of
+from provenance.text.language import LANGUAGES, language_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
