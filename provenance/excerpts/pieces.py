@@ -10,7 +10,6 @@ from provenance.excerpts.sentences import sentence_end, sentence_start
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-
     from provenance.excerpts.quotation_marks import Quotation
     from provenance.excerpts.scene import Scene
 

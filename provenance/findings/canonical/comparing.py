@@ -93,14 +93,20 @@ def _same_digits(gained: Sequence[Unit], lost: Sequence[Unit], lexicon: Lexicon)
     if not (gained and lost and isinstance(gained[0].value, Figure) and isinstance(lost[0].value, Figure)):
         return False
     texts = ("".join(unit.text for unit in row) for row in (gained, lost))
-    signs = _GAPS + _grouping(gained[0].value, lexicon)
+    signs = _GAPS + _grouping(gained[0], lexicon)
     one, other = (re.sub(rf"(?<=\d)[{signs}](?=\d{{3}}(?!\d))", "", text) for text in texts)
     return one == other
 
 
-def _grouping(figure: Figure, lexicon: Lexicon) -> str:
-    """The sign that parts thousands: before the currencies of some lands it is not the one that their language has."""
-    if figure.unit is not None and figure.unit in lexicon.words("comma_grouped"):
+def _grouping(unit: Unit, lexicon: Lexicon) -> str:
+    """The sign that parts thousands.
+
+    Some lands have the other one than their language has: it may stand in a bare number, and before their currencies.
+    """
+    lands = lexicon.words("comma_grouped")
+    named = unit.value.unit if isinstance(unit.value, Figure) else None
+    bare = bool(lands.groups) and not any(map(str.isalpha, unit.text))
+    if named in lands if named is not None else bare:
         return ".,"
     return "," if lexicon.decimal == "." else "."
 
