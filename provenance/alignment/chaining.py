@@ -60,9 +60,8 @@ class _Chainer:
         buckets: defaultdict[int, list[int]] = defaultdict(list)
         leader = -1
         for index, run in enumerate(self._runs):
-            candidates: Iterable[int] = range(
-                index - 1, -1, -1
-            )  # the nearest first: it rules out most others
+            # The nearest first: it rules out most others.
+            candidates: Iterable[int] = range(index - 1, -1, -1)
             if index > _LOOK_BACK:
                 bucket = (run.place - run.first) // _BUCKET
                 near = (at for step in (-1, 0, 1) for at in buckets[bucket + step][-_IN_BUCKET:])

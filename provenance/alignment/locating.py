@@ -37,7 +37,7 @@ def locate(
     declared: Sequence[DeclaredPlace] = (),
     limit: int = 10,
 ) -> tuple[Location, ...]:
-    """Where an excerpt stands in a source: every place that holds all its words, or else the passages of its collation.
+    """Where an excerpt stands in a source: every place that holds all its words, or else its collation's passages.
 
     Args:
         excerpt: Its passages, in order, of one document.
@@ -58,12 +58,8 @@ def locate(
         places = list(whole_places(wording.codes, prepared.codes))[:limit]
         if places:
             document = prepared.document
-            return tuple(
-                Location(
-                    document.passage(prepared.starts[place], prepared.ends[place + size - 1]), total, 1.0
-                )
-                for place in places
-            )
+            spans = [(prepared.starts[place], prepared.ends[place + size - 1]) for place in places]
+            return tuple(Location(document.passage(*span), total, 1.0) for span in spans)
     placements = collate(excerpt, prepared, declared=declared).placements
     found = [
         Location(placement.source, placement.bits, min(1.0, placement.bits / total))

@@ -64,8 +64,7 @@ def attribute(
     Returns:
         What the article tells. Without any other link, the page that a link blog says it is about is the source.
     """
-    scene = scene_of(article, language)
-    whole = hull(spans)
+    scene, whole = scene_of(article, language), hull(spans)
     before = _before(scene, whole.start)
     lines = [_line(scene, span, whole.start) for span in inner]
     named = before.strength is Strength.FRAME and before.speaker is not None
