@@ -215,23 +215,28 @@ class Inquiry:
         """Whether the article says that the words are from this page, so that their absence is a fault.
 
         A page that was merely at hand can confirm an excerpt and never accuse one, nor can another page of the outlet
-        that is named: it has many. Nor can a link on a speaker's name, which leads to the person more often than to
-        the place where they said it.
+        that is named: it has many. Nor can the only source given, where the article links it for something else, nor a
+        link on a speaker's name, which leads to the person more often than to the place where they said it.
         """
-        if attempt.reference.found_by in {FoundBy.TEXT, FoundBy.OUTLET}:
+        found_by = attempt.reference.found_by
+        if found_by in {FoundBy.TEXT, FoundBy.OUTLET}:
             return False
-        if excerpt.markup is not Markup.INLINE or excerpt.attribution.outlet:
+        if excerpt.attribution.outlet:
             return True
-        return attempt.reference.found_by in CITED and not self._on_speaker(excerpt)
+        if excerpt.markup is Markup.INLINE or (found_by is FoundBy.GIVEN and self._links(attempt.laid)):
+            return found_by in CITED and not self._on_speaker(excerpt)
+        return True
+
+    def _links(self, laid: Laid | None) -> bool:
+        """Whether the article links the page of a witness."""
+        url = laid.witness.url if laid else None
+        return url is not None and page_key(url) in {page_key(link.href) for link in self._article.links}
 
     def _on_speaker(self, excerpt: Excerpt) -> bool:
         words = (excerpt.attribution.speaker or "").split()
-        anchors = [
-            self._article.document.text[link.span.start : link.span.end]
-            for link in self._article.links
-            if link.href == excerpt.attribution.link
-        ]
-        return bool(words) and any(words[-1] in anchor.split() for anchor in anchors)
+        text, own = self._article.document.text, excerpt.attribution.link
+        spans = [link.span for link in self._article.links if link.href == own]
+        return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)
 
 
 def _found(attempts: Iterable[Attempt]) -> list[Laid]:

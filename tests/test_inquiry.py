@@ -112,6 +112,21 @@ def test_a_block_is_missed_in_the_only_source_given(tmp_path):
     assert (item.verdict, item.references[0].found_by) == (Verdict.NOT_FOUND, FoundBy.GIVEN)
 
 
+@pytest.mark.parametrize(
+    ("cue", "verdict"),
+    [("Somebody wrote this:", Verdict.UNCHECKED), ("The Skarn Courier reports:", Verdict.NOT_FOUND)],
+)
+def test_a_block_without_link_or_outlet_is_not_missed_in_a_page_that_is_linked_for_another(
+    tmp_path, cue, verdict
+):
+    url = "https://courier.example/ferry"
+    (tmp_path / "s.html").write_text(source(HELD, url=url), encoding="utf-8")
+    trace = Tracer([tmp_path / "s.html"], offline=True).trace(
+        f"{linked(HELD, url)}\n\n{cue}\n\n> {ABSENT}\n\n{OWN}\n"
+    )
+    assert [item.verdict for item in trace.excerpts] == [Verdict.VERBATIM, verdict]
+
+
 def test_another_link_of_the_article_that_holds_the_words_is_named():
     loader = StaticLoader(
         {

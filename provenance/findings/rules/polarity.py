@@ -81,7 +81,7 @@ def turned_by_brackets(change: Change, context: JudgingContext) -> Finding | Non
     if len(_negations_of(change.lost, context.source_units, context)) % 2 == 0:
         return None
     for other in _near(change, context):
-        if other.disclosure is Disclosure.DECLARED and _is_odd(other, context):
+        if other.disclosure is Disclosure.DECLARED and other.gained and _is_odd(other, context):
             message = f"the brackets stand for {quoted(change.source.text)} too"
             return context.finding("DEC704", message, change=change)
     return None
@@ -152,6 +152,8 @@ def _is_kept(change: Change, context: JudgingContext) -> bool:
     return any(
         _is_odd(other, context) and (here | _signs(other, context)) not in ({1}, {-1})
         for other in _near(change, context)
+        if other.gained
+        or other.disclosure is not Disclosure.DECLARED  # what an ellipsis swallowed turns nothing back
     )
 
 

@@ -127,3 +127,12 @@ def test_a_negation_inside_a_gloss_negates_nothing_kept(compared):
     source = "The keeper left the tower after the second winter of the war."
     quotation = "The keeper [who had no licence] left the tower after the second winter of the war."
     assert compared(quotation, source) == []
+
+
+def test_an_ellipsis_that_swallows_a_negation_excuses_no_other_one(compared):
+    source = (
+        "There are machines that do not need to be sung to. The works changed hands in May. "
+        "Nobody was asked, and no letter was sent. The results are expected in the autumn."
+    )
+    quotation = "There are machines that do need to be sung to. […] The results are expected in the autumn."
+    assert "OMI202 critical" in compared(quotation, source)
