@@ -176,7 +176,8 @@ def _may_be_archived(saving: Saving) -> bool:
 
 def _told(saving: Saving, wish: _Wish) -> str:
     """What became of a page, in one line."""
-    name = saving.source.file if saving.source else saving.beside.name if saving.beside else ""
+    beside = saving.beside.name if saving.beside else ""
+    name = saving.source.file if saving.source else beside
     if saving.reason:
         kept = f" {name} is kept." if name else ""
         return f"{saving.outcome:<9} {one_line(f'{saving.reason}{kept}')}"

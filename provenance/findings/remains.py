@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from provenance.findings.plain_words import WORD, words_of
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -22,13 +22,6 @@ _HELD = 0.4
 # Of an excerpt of at most so many words, those outside brackets may stand apart: so many of them, in order, in a stretch
 # of the source that is longer by so many words.
 _SHORT, _HELD_APART, _LEAST_APART, _AROUND = 8, 0.65, 3, 4
-
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of a text."""
-    return [fold_word(word) for word in _WORD.findall(text)]
 
 
 def remains(context: JudgingContext) -> str:
@@ -67,7 +60,7 @@ def _apart(context: JudgingContext, theirs: Sequence[str]) -> list[str]:
 def _outside_brackets(excerpt: Excerpt) -> Iterator[str]:
     """The folded words of an excerpt that stand in none of its editorial marks."""
     for passage in excerpt.passages:
-        for found in _WORD.finditer(passage.document.text, passage.span.start, passage.span.end):
+        for found in WORD.finditer(passage.document.text, passage.span.start, passage.span.end):
             if not any(
                 found.start() < mark.passage.span.end and mark.passage.span.start < found.end()
                 for mark in excerpt.marks

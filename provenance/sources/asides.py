@@ -30,9 +30,9 @@ _SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
 def without_asides(page: Article) -> Article:
     """The page of a source, with what stands beside its running text out of its main content.
 
-    These are posts of social networks; pull quotes, and short paragraphs that a longer one has word by word; lines in bold that serve as headings; labels with a link to
-    another page; tables and code, where the text itself does not stand in them. They can confirm an excerpt; that they
-    are not in it says nothing.
+    These are posts of social networks; pull quotes, and short paragraphs that a longer one has word by word; lines in
+    bold that serve as headings; labels with a link to another page; tables and code, where the text itself does not
+    stand in them. They can confirm an excerpt; that they are not in it says nothing.
     """
     beside = {*_dressed(page), *_repeated(page), *_headings(page), *_referrals(page), *_set_apart(page)}
     if not beside:
@@ -61,10 +61,12 @@ def _repeated(page: Article) -> Iterator[int]:
             short[words[:_LEAST_REPEATED]].append(number)
     for longer in texts if short else ():
         for at in range(len(longer) - _LEAST_REPEATED):
-            for number in short.get(longer[at : at + _LEAST_REPEATED], [])[:_ALIKE]:
-                words = texts[number]
-                if len(words) < len(longer) and longer[at : at + len(words)] == words:
-                    yield number
+            alike = short.get(longer[at : at + _LEAST_REPEATED], [])[:_ALIKE]
+            yield from (number for number in alike if _holds(longer, at, texts[number]))
+
+
+def _holds(longer: tuple[str, ...], at: int, words: tuple[str, ...]) -> bool:
+    return len(words) < len(longer) and longer[at : at + len(words)] == words
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -10,11 +10,6 @@ import pytest
 from provenance.cli.commands import COMMANDS
 from tests.cli.conftest import SOURCE
 
-LISTING = (
-    "import sys; before = {*sys.modules}; from provenance.cli import main\n"
-    "try: main()\nfinally: print(*sorted(sys.modules.keys() - before), file=sys.stderr)"
-)
-
 
 def test_help_is_enough_to_work_from(provenance):
     run = provenance("--help")

@@ -152,6 +152,19 @@ class TestShortExcerpts:
         assert compare(quotation, self.SOURCE).verdict == "not-found"
 
 
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Le pont fermera en mai, a déclaré la maire à la radio.",
+        "La clínica está aquí, él no sabe más.",
+        "O presidente está à espera, já é tarde.",
+    ],
+)
+def test_an_excerpt_told_foreign_by_its_accents_is_not_said_to_be_missing(quotation):
+    comparison = compare(quotation, TestShortExcerpts.SOURCE)
+    assert [finding.rule.code for finding in comparison.findings] == ["SRC605"]
+
+
 class TestWhatTracingSays:
     @pytest.fixture
     def excerpt(self):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from provenance.excerpts.excerpt import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.remains import LEAST_WORDS, remains, words_of
+from provenance.findings.plain_words import WORD, words_of
+from provenance.findings.remains import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
@@ -80,8 +81,8 @@ def _is_translated(context: JudgingContext) -> bool:
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
     """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
     article, page = context.article, context.witness.page
-    ours = language_of(words_of(whole(context.excerpt.passages).text)) or article.metadata.language
-    theirs = language_of(words_of(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
+    ours = language_of(WORD.findall(whole(context.excerpt.passages).text)) or article.metadata.language
+    theirs = language_of(WORD.findall(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
 
 

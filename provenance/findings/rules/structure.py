@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.finding import Severity
+from provenance.findings.plain_words import WORD, words_of
 from provenance.findings.sentences import begins_sentence, ends_sentence
 from provenance.findings.wording import quoted
 from provenance.text.document import BlockKind, whole
-from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _SENTENCE = 4
 # So many whole paragraphs are a jump as well, whatever their length.
 MANY_PARAGRAPHS = 3
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _HEADING_WORDS: Final = (
     r"(?i)\b(?:head(?:line[ds]?|ing)|titled?|entitled|captions?|captioned|subheads?|cover"
     r"|schlagzeilen?|überschrift|titel[nt]?e?|titre[sr]?|intitulée?|titulars?|titulad[oa]|titol[oia]|título|manchete|kop|заголов\w{1,4})\b"
@@ -143,7 +142,7 @@ def _is_running(passage: Passage) -> bool:
 
 
 def _words_of(passage: Passage) -> Iterator[re.Match[str]]:
-    return _WORD.finditer(passage.text)
+    return WORD.finditer(passage.text)
 
 
 def _merges(change: Change, left: int, right: int, excerpt: Excerpt) -> bool:
@@ -267,5 +266,5 @@ def _is_in_body(excerpt: Excerpt, document: Document) -> bool:
 
 
 def _holds(text: str, words: str) -> bool:
-    ours, theirs = (" ".join(fold_word(word) for word in _WORD.findall(each)) for each in (words, text))
+    ours, theirs = (" ".join(words_of(each)) for each in (words, text))
     return f" {ours} " in f" {theirs} "
