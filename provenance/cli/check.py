@@ -21,7 +21,7 @@ from provenance.cli.options import (
     output_options,
 )
 from provenance.cli.output import complain, write, write_reports
-from provenance.cli.parameters import PATH
+from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress
 from provenance.cli.surroundings import under_ci
 from provenance.errors import ConfigurationError
@@ -51,6 +51,8 @@ Examples:
     "--sources",
     metavar="DIR",
     type=PATH,
+    multiple=True,
+    callback=one_folder,
     help="The folder of saved originals; by default the configured one, or ./sources.",
 )
 @click.option(

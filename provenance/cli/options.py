@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from provenance.cli.completion import codes, formats
-from provenance.cli.parameters import PATH, language
+from provenance.cli.parameters import PATH, language, one_folder
 from provenance.configuration.reading import settings_for
 from provenance.configuration.settings import NEVER, SEVERITIES
 from provenance.errors import ConfigurationError
@@ -147,7 +147,9 @@ source_options = _group(
         "--sources",
         metavar="DIR",
         type=PATH,
-        help="A folder of saved originals, with or without a manifest.",
+        multiple=True,
+        callback=one_folder,
+        help="The folder of saved originals, with or without a manifest; more go with --source.",
     ),
     click.option("--offline", is_flag=True, help="Never touch the network."),
     click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."),

@@ -40,3 +40,12 @@ def language(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     if value is not None and not is_language(value):
         raise click.BadParameter(f"{value!r} is no language; write its code: en, de, fr …")
     return value
+
+
+def one_folder(_: click.Context, __: click.Parameter, values: tuple[Path, ...]) -> Path | None:
+    """The folder of an option that holds for one; a second one would be dropped without a word."""
+    if len(values) > 1:
+        raise click.BadParameter(
+            f"give it once: {values[0]} and {values[1]} are two folders of saved originals."
+        )
+    return next(iter(values), None)

@@ -12,7 +12,7 @@ import click
 from provenance.cli.articles import expanded, load_each, without_article
 from provenance.cli.options import DEFAULT_SOURCES
 from provenance.cli.output import complain, write
-from provenance.cli.parameters import PATH
+from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress_bar
 from provenance.configuration.reading import settings_for
 from provenance.errors import ConfigurationError
@@ -53,6 +53,8 @@ class _Wish:
     "--sources",
     metavar="DIR",
     type=PATH,
+    multiple=True,
+    callback=one_folder,
     help="Where to keep them; by default the configured folder, or ./sources.",
 )
 @click.option("--refresh", is_flag=True, help="Fetch again what is saved already; an older copy is kept.")

@@ -54,6 +54,8 @@ def test_every_command_has_help(provenance, command):
         (["index", ""], "an empty name names no file"),
         (["export", "", "--to", "a.warc"], "an empty name names no file"),
         (["trace", "altered.txt", "--sources", ""], "an empty name names no file"),
+        (["trace", "altered.txt", "--sources", "a", "--sources", "b"], "a and b are two folders"),
+        (["save", "altered.txt", "--sources", "a", "--sources", "b"], "a and b are two folders"),
         (["trace", "altered.txt", "--lang", "english"], "'english' is no language"),
         (["detect", "altered.txt", "--lang", ""], "'' is no language"),
         (["compare", "-", "-"], "Only one of"),
