@@ -19,7 +19,7 @@ import trafilatura
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_bytes
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 
 if TYPE_CHECKING:
     from collections.abc import Callable

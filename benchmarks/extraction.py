@@ -29,20 +29,20 @@ from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError
-from provenance.excerpts.excerpt import Excerpt
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Excerpt
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
-from provenance.laying import Workbench
 from provenance.sources.asides import without_asides
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Block, Document, Passage
 from provenance.text.span import Span
+from provenance.tracing.comparison import SourceComparer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.laying import Laid
+    from provenance.tracing.comparison import SourceComparison
 
 MIN_WORDS = 3
 # What a person who copies paragraphs leaves behind without a thought.
@@ -157,10 +157,10 @@ def read_page(path: Path, options: argparse.Namespace) -> Page | None:
         return None
 
 
-def outcomes(page: Page, at_most: int, dice: random.Random) -> Iterator[Laid]:
+def outcomes(page: Page, at_most: int, dice: random.Random) -> Iterator[SourceComparison]:
     """So many excerpts of a page, laid against the page: those of whole paragraphs, and of the others by lot."""
     witness = Witness(Reference(page.name, FoundBy.GIVEN), without_asides(page.source), Via.GIVEN)
-    bench = Workbench(page.article, JudgingSettings(language=page.source.metadata.language))
+    bench = SourceComparer(page.article, JudgingSettings(language=page.source.metadata.language))
     whole = sum(all(_is_block(passage) for passage in excerpt.passages) for excerpt in page.excerpts)
     by_lot = page.excerpts[whole:]
     dice.shuffle(by_lot)

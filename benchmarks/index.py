@@ -12,8 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from provenance.sources.given import build_catalogue
 from provenance.sources.index import INDEX_NAME, TextIndex
+from provenance.sources.loading.given import build_catalogue
 from tests.sources.generated import Writer
 
 SHARES = (0.0, 0.2, 1 / 3, 0.5)

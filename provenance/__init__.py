@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
     from provenance.articles.reading import read
-    from provenance.comparing import compare
     from provenance.configuration.settings import Settings
     from provenance.errors import (
         ArticleError,
@@ -22,25 +21,26 @@ if TYPE_CHECKING:
         SourceFetchError,
         SourceNotSavedError,
     )
-    from provenance.excerpts.excerpt import Attribution, EditorialMark, Excerpt
+    from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
     from provenance.findings.finding import Finding, Rule, Severity
     from provenance.findings.trace import Comparison, ExcerptTrace, Trace, Verdict
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
-    from provenance.tracing import Tracer, detect, trace
+    from provenance.tracing.texts import compare
+    from provenance.tracing.tracer import Tracer, detect, trace
 
 # Imported when first asked for: reading a page loads a parser, and a script that only compares two texts needs none.
 _HOMES = {
     "Alignment": "alignment.alignment",
     "Article": "articles.article",
     "ArticleError": "errors",
-    "Attribution": "excerpts.excerpt",
+    "Attribution": "excerpts.model",
     "Comparison": "findings.trace",
     "ConfigurationError": "errors",
     "Document": "text.document",
-    "EditorialMark": "excerpts.excerpt",
-    "Excerpt": "excerpts.excerpt",
+    "EditorialMark": "excerpts.model",
+    "Excerpt": "excerpts.model",
     "ExcerptTrace": "findings.trace",
     "Finding": "findings.finding",
     "Passage": "text.document",
@@ -55,14 +55,14 @@ _HOMES = {
     "SourceNotSavedError": "errors",
     "Span": "text.span",
     "Trace": "findings.trace",
-    "Tracer": "tracing",
+    "Tracer": "tracing.tracer",
     "Variant": "alignment.alignment",
     "Verdict": "findings.trace",
     "Witness": "sources.source",
-    "compare": "comparing",
-    "detect": "tracing",
+    "compare": "tracing.texts",
+    "detect": "tracing.tracer",
     "read": "articles.reading",
-    "trace": "tracing",
+    "trace": "tracing.tracer",
 }
 
 __all__ = [

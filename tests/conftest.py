@@ -53,4 +53,6 @@ def shell(tmp_path_factory):
 @pytest.fixture
 def no_pauses(monkeypatch):
     """Hosts of the test's own are asked one request after the other, without the pause that is owed to others."""
-    monkeypatch.setattr("provenance.sources.politeness.HostTurns.turn", lambda *_: nullcontext())
+    monkeypatch.setattr(
+        "provenance.sources.loading.politeness.HostRateLimiter.turn", lambda *_: nullcontext()
+    )

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from provenance.comparing import compare
 from provenance.configuration.grading import regraded
 from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.reading import read_settings, settings_for
 from provenance.configuration.settings import DEFAULT_ARTICLES, Settings
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Profile, Severity
+from provenance.tracing.texts import compare
 from tests.reporting.conftest import traced
 
 EVERYTHING = """

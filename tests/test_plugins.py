@@ -7,7 +7,7 @@ import pytest
 from provenance import plugins
 from provenance.errors import ConfigurationError
 from provenance.plugins import PluginGroup, load_plugins
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 
 def offer(monkeypatch, *points):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.reporter import Run, View
 from provenance.reporting.terminal import report as terminal_report
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

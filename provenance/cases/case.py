@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from provenance.configuration.settings import Settings
-    from provenance.excerpts.excerpt import Boundary, Markup
+    from provenance.excerpts.model import Boundary, Markup
     from provenance.findings.finding import Severity
     from provenance.findings.trace import Verdict
 

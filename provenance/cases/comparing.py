@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.text.document import Passage

@@ -12,7 +12,7 @@ from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.keys import nearest, severity
 from provenance.configuration.reading import interpreted
 from provenance.errors import ConfigurationError, told
-from provenance.excerpts.excerpt import Boundary, Markup
+from provenance.excerpts.model import Boundary, Markup
 from provenance.findings.codes import RULES
 from provenance.findings.trace import Verdict
 

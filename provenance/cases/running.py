@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.cases.comparing import CaseOutcome, compare_case
 from provenance.configuration.grading import regraded
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 if TYPE_CHECKING:
     from provenance.cases.case import Case

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from provenance.cases.check import Check
     from provenance.cases.comparing import CaseOutcome
-    from provenance.checking import Check
     from provenance.configuration.settings import Settings
 
 _EPILOG = """\b
@@ -95,8 +95,8 @@ def _refuse_in_ci() -> None:
 
 def _checked(paths: tuple[Path, ...], settings: Settings, output: OutputOptions, *, update: bool) -> Check:
     """What a check of the paths comes to, after an update if that is wished."""
-    from provenance.checking import check as run_check
-    from provenance.checking import collect
+    from provenance.cases.check import check as run_check
+    from provenance.cases.check import collect
 
     checklist = collect(paths, settings)
     if update:

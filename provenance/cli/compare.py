@@ -38,7 +38,7 @@ def compare(quotation: str, source: str, **values: object) -> int:
         raise click.UsageError(
             "Only one of QUOTATION and SOURCE can be standard input; name a file for the other."
         )
-    from provenance.comparing import compare_pages
+    from provenance.tracing.texts import compare_pages
 
     judging = chosen(JudgingOptions, values)
     settings = configured(judging)

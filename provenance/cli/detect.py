@@ -52,7 +52,7 @@ def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: 
 
 
 def _detected(article: Article, language: str | None) -> Detection:
-    from provenance.excerpts.detector import detect as excerpts_of
+    from provenance.excerpts.detect import detect as excerpts_of
     from provenance.excerpts.untraced import untraced
 
     excerpts = excerpts_of(article, language=language)

@@ -43,9 +43,9 @@ def export(folder: Path, target: Path) -> int:
     Older copies of a page are written too. Left out is what has no address, and what was saved with --excerpt-only; the
     exit code is 3 then.
     """
-    from provenance.sources.exporting import export as write_out
-    from provenance.sources.given import build_catalogue
-    from provenance.sources.store import TOOL
+    from provenance.sources.containers.exporting import export as write_out
+    from provenance.sources.loading.given import build_catalogue
+    from provenance.sources.storage.store import TOOL
 
     if target.resolve().is_relative_to(folder.resolve()):
         raise ConfigurationError(

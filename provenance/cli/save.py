@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
-    from provenance.keeping import Citation
-    from provenance.sources.saving import Saving
+    from provenance.sources.storage.saving import Saving
+    from provenance.tracing.saving import Citation
 
 _EPILOG = """\b
 Examples:
@@ -37,7 +37,7 @@ Examples:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class RequestOptions:
     """How to save."""
 
     refresh: bool
@@ -82,13 +82,13 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: Any) -> int:  
     not fetched again. The exit code is 3 if a page could not be had, or if no article cites one; 2 if an article cannot be
     read.
     """
-    from provenance.keeping import citations
+    from provenance.tracing.saving import citations
 
     settings = settings_for(Path())
     names = expanded(articles, settings)
     pages = load_each(names)
     folder = sources or settings.sources or DEFAULT_SOURCES
-    wished = _Wish(**wish)
+    wished = RequestOptions(**wish)
     savings = _saved(citations(pages), folder, settings, wished)
     if not names:
         complain(without_article(articles, settings))
@@ -104,7 +104,9 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: Any) -> int:  
     return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
 
 
-def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
+def _saved(
+    cited: Sequence[Citation], folder: Path, settings: Settings, wish: RequestOptions
+) -> tuple[Saving, ...]:
     with progress_bar(len(cited)) as tell:
         try:
             return _kept(cited, folder, settings, wish, lambda saving: tell(saving.url))
@@ -118,13 +120,13 @@ def _kept(
     cited: Sequence[Citation],
     folder: Path,
     settings: Settings,
-    wish: _Wish,
+    wish: RequestOptions,
     progress: Callable[[Saving], object],
 ) -> tuple[Saving, ...]:
-    from provenance.keeping import PassageSaver
-    from provenance.sources.network import Network
-    from provenance.sources.saving import Saver, Wanted
-    from provenance.sources.store import Store
+    from provenance.sources.loading.network import Network
+    from provenance.sources.storage.saving import Saver, Wanted
+    from provenance.sources.storage.store import Store
+    from provenance.tracing.saving import PassageSaver
 
     archives = settings.archives if wish.archives else ()
     network, store = Network(allow_private=wish.allow_private, robots=True, archives=archives), Store(folder)
@@ -146,7 +148,7 @@ def _kept(
 def _unlisted(folder: Path) -> Callable[[str], Path | None]:
     """Tells which file of a folder holds a page, by the address that the page itself states."""
     from provenance.sources.catalogue import Catalogue
-    from provenance.sources.given import build_catalogue
+    from provenance.sources.loading.given import build_catalogue
 
     catalogue = build_catalogue(folders=[folder]) if folder.is_dir() else Catalogue()
     return lambda url: next((holding.file for holding in catalogue.at(url)), None)
@@ -154,7 +156,7 @@ def _unlisted(folder: Path) -> Callable[[str], Path | None]:
 
 def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> str:
     """The excerpts that only an older copy of a changed page clears, a line each."""
-    from provenance.keeping import cleared_by_older
+    from provenance.tracing.saving import cleared_by_older
 
     found = cleared_by_older(pages, folder, settings=settings)
     places = [f"{page.document.origin}, line {item.excerpt.line}" for page, item in found]
@@ -171,12 +173,12 @@ def _failed(saving: Saving) -> bool:
 def _may_be_archived(saving: Saving) -> bool:
     """Whether a page failed that an archive could hold: a public one."""
     from provenance.sources.addresses import host_of
-    from provenance.sources.archives import is_private_name
+    from provenance.sources.loading.archives import is_private_name
 
     return _failed(saving) and not is_private_name(host_of(saving.url))
 
 
-def _told(saving: Saving, wish: _Wish) -> str:
+def _told(saving: Saving, wish: RequestOptions) -> str:
     """What became of a page, in one line."""
     beside = saving.beside.name if saving.beside else ""
     name = saving.source.file if saving.source else beside
@@ -187,7 +189,7 @@ def _told(saving: Saving, wish: _Wish) -> str:
     return f"{saving.outcome:<9} {one_line(f'{saving.url} as {name}')}{remark and one_line(f'; {remark}')}"
 
 
-def _remark(saving: Saving, wish: _Wish) -> str:
+def _remark(saving: Saving, wish: RequestOptions) -> str:
     last = (saving.source.checked or saving.source.fetched) if saving.source else None
     if wish.refresh and last and str(saving.outcome) == "kept":
         minutes = (datetime.now(UTC) - last) // timedelta(minutes=1)

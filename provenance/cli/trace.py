@@ -70,7 +70,7 @@ def _traced(
     names: Sequence[str], sources: SourceOptions, settings: Settings, troubles: list[str], *, quiet: bool
 ) -> tuple[Trace, ...]:
     """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
-    from provenance.tracing import Tracer
+    from provenance.tracing.tracer import Tracer
 
     saved = sources.sources or settings.sources
     tracer = Tracer(

@@ -10,7 +10,7 @@ from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities,
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
-from provenance.findings.lexicon.loading import EXTENSIBLE
+from provenance.languages.lexicon_files import EXTENSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

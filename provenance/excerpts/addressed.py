@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from provenance.articles.embeds import is_player
 from provenance.excerpts.attribution import attribute
-from provenance.excerpts.excerpt import Excerpt, Markup
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.tails import is_address_line
 from provenance.text.document import BlockKind, Passage

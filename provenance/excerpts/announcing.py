@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from provenance.excerpts.cue import Cue
     from provenance.excerpts.scene import Scene
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
     from provenance.text.span import Span
 
 _LONGEST_BARE_CUE = 16  # words of a cue paragraph that does not end in a colon

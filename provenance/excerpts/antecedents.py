@@ -11,9 +11,9 @@ from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_nam
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from provenance.excerpts.language import Language
     from provenance.excerpts.speakers import Cast
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
     from provenance.text.span import Span
 
 

@@ -10,7 +10,7 @@ from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_nam
 
 if TYPE_CHECKING:
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
 
 _YIELDING = frozenset((MentionKind.ROLE, MentionKind.NAME, MentionKind.ORGANISATION, MentionKind.DOCUMENT))
 _BODIES = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ORGANISATION))

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from provenance.excerpts.credits import credit_behind
 from provenance.excerpts.cue import Cue, Strength
-from provenance.excerpts.excerpt import Attribution
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
+from provenance.excerpts.model import Attribution
 from provenance.excerpts.outlets import outlets
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.sentences import sentence_start, sentences

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import Format, QuoteRole
 from provenance.excerpts.attribution import attribute
-from provenance.excerpts.excerpt import Excerpt, Markup
-from provenance.excerpts.language import language as language_of
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.excerpts.own_words import without_own_words
 from provenance.excerpts.paragraphs import passages_of
 from provenance.excerpts.repeated import settle_repeated
 from provenance.excerpts.trimming import trim
+from provenance.languages.cues import language as language_of
 from provenance.text.document import Passage
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from provenance.excerpts.language import Language
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 _LONGEST_NAME = 7  # words
 _LONGEST_ARTICLE = 3  # characters: "The", "Les", "Die"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from provenance.excerpts.language import Language
     from provenance.excerpts.mentions import Mention, MentionKind
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 STOPS = frozenset(".!?;")
 """What ends a sentence, or a half of one."""

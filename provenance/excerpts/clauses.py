@@ -13,8 +13,8 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from provenance.excerpts.language import Language
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 LONGEST_LEAD = 14
 """Words between a subject and its verb: "Ann Lee, who runs the mill, said"."""

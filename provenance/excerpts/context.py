@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.text.span import Span
 
 

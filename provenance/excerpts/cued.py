@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.announcing import sets_up
 from provenance.excerpts.attribution import CUE_WINDOW, attribute, attribution_of
-from provenance.excerpts.excerpt import Boundary, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Boundary, Excerpt, Markup
 from provenance.excerpts.quotation_marks import opens_block
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.tails import read_tail

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.language import Language
+    from provenance.languages.cues import Language
 
 
 def read_before(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import attribution_of
 from provenance.excerpts.cue import Strength
-from provenance.excerpts.excerpt import Excerpt, Markup
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.sentences import sentence_end
 from provenance.text.document import Passage

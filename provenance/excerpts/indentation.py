@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
 from provenance.excerpts.blockquotes import excerpt_of
-from provenance.excerpts.excerpt import Markup
+from provenance.excerpts.model import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article, QuoteElement
     from provenance.excerpts.context import Context
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
 
 _SEVERAL = 3
 _MOST_INDENTED = 0.5  # share of the characters of an article

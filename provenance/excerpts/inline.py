@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import link_of_sentence
-from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import Gender, MentionKind
+from provenance.excerpts.model import Attribution, Excerpt, Markup
 from provenance.excerpts.piece_cues import cue_of
 from provenance.excerpts.pieces import WINDOW, Piece, pieces_of, stands_alone
 from provenance.excerpts.scene import Scene, scene_of

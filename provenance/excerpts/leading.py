@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
 
 _LONGEST_ANSWER = 8  # words between a noun for words and the colon: "Lee's answer to the board was blunt:"
 _LONGEST_LINK = 4  # words between it and the quotation where there is no colon: "is that", ", selon laquelle"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from provenance.articles.article import Link
     from provenance.excerpts.pieces import Piece
     from provenance.excerpts.scene import Scene
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
 
 FEWEST_WORDS = 6
 _MOST_BEFORE = 8  # words between a quotation and the verb behind it: "the authors of the second report also"

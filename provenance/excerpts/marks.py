@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import EditorialMark, MarkKind
+from provenance.excerpts.model import EditorialMark, MarkKind
 from provenance.excerpts.nearby_notes import follows, leads_up
 from provenance.text.document import Passage
 from provenance.text.span import Span

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from provenance.excerpts.words import Phrases
+    from provenance.languages.phrases import Phrases
     from provenance.text.span import Span
 
 

@@ -12,8 +12,8 @@ from provenance.excerpts.outlets import OutletTable, outlets
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from provenance.excerpts.language import Language
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 __all__ = ["Gender", "Mention", "MentionKind", "given_names", "mentions"]
 

@@ -11,7 +11,7 @@ from provenance.excerpts.mention import Gender, Mention, MentionKind, ends_with_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.excerpts.words import Phrases
+    from provenance.languages.phrases import Phrases
 
 _SHORTEST_TITLED = 2  # words: "State Ann Lee" holds the end of a title
 _LONGEST_PERSON = 4  # words, particles not counted

@@ -9,12 +9,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from provenance.excerpts.words import words_of
+from provenance.languages.phrases import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
 
 _JOINTS = str.maketrans("’ʼ", "''")
 _MOST_LABELS = 6  # of a host name, counted from its end

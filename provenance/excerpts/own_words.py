@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
 from provenance.articles.layout import is_note
-from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import MentionKind, mentions
 from provenance.excerpts.quotation_marks import CLOSERS
 from provenance.excerpts.scene import scene_of
 from provenance.excerpts.sentences import sentences
+from provenance.languages.cues import language as language_of
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.articles.article import Article, QuoteElement
-    from provenance.excerpts.excerpt import Excerpt
-    from provenance.excerpts.language import Language
+    from provenance.excerpts.model import Excerpt
+    from provenance.languages.cues import Language
 
 _SEVERAL = 3  # blockquotes that say nothing of whom they quote: a habit of the page
 _TWINS = 2  # boxes under one label

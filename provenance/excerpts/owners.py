@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.words import Phrases, Word
+    from provenance.languages.phrases import Phrases, Word
 
 _MOST_ADJECTIVES = 2  # between an owner and the noun: "Lee's first public answer"
 _MOST_TITLES = 3  # words between "of" and a name: "the answer of the harbour master"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import attribute, attribution_of
-from provenance.excerpts.excerpt import Attribution, Excerpt, Markup
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Attribution, Excerpt, Markup
 from provenance.excerpts.quotation_marks import SINGLE, first_closing, opens_block
 from provenance.excerpts.scene import Scene, scene_of
 from provenance.excerpts.sentences import sentence_end, sentence_start

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
 
 _FEWEST_WORDS = 4
 _MOST = 60  # blockquotes of an article of which each is looked for in each

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.excerpts.language import Language
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 _INFINITIVE = frozenset(("to", "zu", "te"))  # "to say", "zu sagen": nobody has said anything yet
 _BEFORE_NOUNS = frozenset("of for in at by from with about after before over amid despite without".split())

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import QuoteRole
 from provenance.excerpts.antecedents import NamedSentence, antecedent
 from provenance.excerpts.cues import read_after, read_before
-from provenance.excerpts.excerpt import Markup
-from provenance.excerpts.language import language as language_of
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
+from provenance.excerpts.model import Markup
 from provenance.excerpts.quotation_marks import Quotation, quotations
 from provenance.excerpts.sentences import sentences
 from provenance.excerpts.speakers import Cast
+from provenance.languages.cues import language as language_of
 from provenance.text.document import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article, Link
     from provenance.excerpts.cue import Cue
-    from provenance.excerpts.language import Language
+    from provenance.languages.cues import Language
     from provenance.text.span import Span
 
 _FARTHEST_BACK = 16  # blocks, boxes and quotations included

@@ -12,7 +12,7 @@ from provenance.excerpts.mentions import Gender, Mention, MentionKind, given_nam
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from provenance.excerpts.language import Language
+    from provenance.languages.cues import Language
     from provenance.text.span import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŇŅŌŐŒŘŚŞŠŢŤŪŮŰŸŹŻŽА-ЯЁІЇЄҐ"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.excerpts.scene import Scene
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
     from provenance.text.span import Span
 
 _LONGEST = 6  # words of a name, its article left out

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from provenance.excerpts.mention import Mention
     from provenance.excerpts.scene import Scene
-    from provenance.excerpts.words import Word
+    from provenance.languages.phrases import Word
 
 LONGEST_TAIL = 200  # characters
 _LONGEST_NAME_LINE = 6  # words of a line that is nothing but a name

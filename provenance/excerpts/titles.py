@@ -9,9 +9,9 @@ from provenance.excerpts.cue import Cue, Strength
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.excerpts.language import Language
     from provenance.excerpts.pieces import Piece
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 _READ = 60  # characters before and behind a quotation
 _TITLE_CASE = 0.75  # share of the longer words that begin with a capital

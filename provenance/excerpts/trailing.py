@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from provenance.excerpts.clause import Clause
-    from provenance.excerpts.language import Language
-    from provenance.excerpts.words import Word
+    from provenance.languages.cues import Language
+    from provenance.languages.phrases import Word
 
 _LONGEST_LINK = 5  # words between a quotation and the noun for it: "was the former mayor's answer"
 _PAUSES = frozenset(",—–")

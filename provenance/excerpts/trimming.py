@@ -20,8 +20,8 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.excerpts.language import Language
     from provenance.excerpts.mention import Mention
+    from provenance.languages.cues import Language
 
 _LONGEST_CUE = 160  # characters
 _QUOTED_SHARE = (

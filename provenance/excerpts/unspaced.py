@@ -10,7 +10,7 @@ from provenance.excerpts.outlets import outlets
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from provenance.excerpts.language import Language
+    from provenance.languages.cues import Language
 
 _STOPS = "。！？!?\n；;"
 _PAUSES = "，,、："

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.excerpts.pieces import Piece
 
 FEWEST_WORDS = 6  # shorter ones are names, slogans, scare quotes

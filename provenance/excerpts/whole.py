@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import Excerpt, Markup
 from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.excerpts.quotation_marks import quotations
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
-    from provenance.findings.canonical.units import Unit, Units
-    from provenance.findings.correspondence import Correspondence
+    from provenance.excerpts.model import Excerpt
+    from provenance.findings.edits.correspondence import Correspondence
     from provenance.findings.finding import Severity
-    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.languages.lexicon import Lexicon
     from provenance.sources.source import Witness
     from provenance.text.document import Passage
     from provenance.text.span import Span
@@ -57,7 +57,7 @@ class Found(NamedTuple):
 
     entry: tuple[str, ...]
     group: str
-    units: tuple[Unit, ...]
+    units: tuple[Token, ...]
 
 
 class Change(NamedTuple):
@@ -74,8 +74,8 @@ class Change(NamedTuple):
     variants: tuple[Variant, ...]
     excerpt: Passage
     source: Passage
-    gained: tuple[Unit, ...] = ()
-    lost: tuple[Unit, ...] = ()
+    gained: tuple[Token, ...] = ()
+    lost: tuple[Token, ...] = ()
 
     @property
     def kind(self) -> VariantKind:
@@ -112,12 +112,12 @@ class JudgingContext(NamedTuple):
     lexicon: Lexicon
     settings: JudgingSettings
     changes: tuple[Change, ...]
-    excerpt_units: Units
-    source_units: Units
+    excerpt_units: Tokens
+    source_units: Tokens
     places: Correspondence
 
     def found(
-        self, name: str, units: Sequence[Unit], side: Units, *, anywhere: bool = False
+        self, name: str, units: Sequence[Token], side: Tokens, *, anywhere: bool = False
     ) -> tuple[Found, ...]:
         """The entries of a list whose first word is among some units of a side.
 
@@ -140,15 +140,15 @@ class JudgingContext(NamedTuple):
             if any(unit.span in changed for unit in row[hit.first : hit.last if anywhere else hit.first + 1])
         )
 
-    def is_content(self, unit: Unit) -> bool:
+    def is_content(self, unit: Token) -> bool:
         """Whether a unit says something by itself: no article, pronoun, preposition or auxiliary."""
         return unit.value is not None or unit.word not in self.lexicon.words("function_words")
 
-    def content(self, units: Iterable[Unit]) -> tuple[Unit, ...]:
+    def content(self, units: Iterable[Token]) -> tuple[Token, ...]:
         """Those units that say something by themselves."""
         return tuple(unit for unit in units if self.is_content(unit))
 
-    def kept_beside(self, units: Sequence[Unit], side: Units) -> tuple[Unit | None, Unit | None]:
+    def kept_beside(self, units: Sequence[Token], side: Tokens) -> tuple[Token | None, Token | None]:
         """The units of a side before and after some of its units; None at an end."""
         first, last = side.touching(hull(unit.span for unit in units))
         before = side.items[first - 1] if first else None

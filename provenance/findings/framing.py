@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.excerpts.excerpt import MarkKind
-from provenance.findings.answered import with_edges_answered
-from provenance.findings.canonical.reading import read_units
-from provenance.findings.changes import Sides, changes_of
+from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
-from provenance.findings.correspondence import correspondence_of
-from provenance.findings.lexicon.loading import lexicon_of
-from provenance.findings.marked import read_at_brackets
-from provenance.findings.replaced import with_replaced_joined
+from provenance.findings.edits.bracketed_edits import read_at_brackets
+from provenance.findings.edits.changes import changes_of
+from provenance.findings.edits.correspondence import correspondence_of
+from provenance.findings.edits.edge_alignment import with_edges_answered
+from provenance.findings.edits.edit import Sides
+from provenance.findings.edits.replaced_sentences import with_replaced_joined
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.sentences import sentence_at
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.language import language_of
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from provenance.alignment.alignment import Alignment
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
-    from provenance.findings.canonical.units import Units
-    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.excerpts.model import Excerpt
+    from provenance.findings.normalization.tokens import Tokens
+    from provenance.languages.lexicon import Lexicon
     from provenance.sources.source import Witness
     from provenance.text.document import Document, Passage
 
@@ -49,10 +50,10 @@ def context_of(
     )
     aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
-    ours = read_units(article.document, spans, lexicon, aside=aside)
+    ours = read_tokens(article.document, spans, lexicon, aside=aside)
     if not alignment.found:
         alignment = _found_otherwise(excerpt, ours, witness.document, lexicon) or alignment
-    theirs = read_units(witness.document, _region(alignment, witness.document), lexicon)
+    theirs = read_tokens(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
     variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
     sides = Sides(ours, theirs, places, lexicon)
@@ -72,10 +73,12 @@ def context_of(
     )
 
 
-def _found_otherwise(excerpt: Excerpt, ours: Units, document: Document, lexicon: Lexicon) -> Alignment | None:
+def _found_otherwise(
+    excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon
+) -> Alignment | None:
     """The place of words that share too little with the source to be aligned as they stand."""
-    from provenance.findings.restyled import restyled
-    from provenance.findings.retelling import retold
+    from provenance.findings.normalized_match import restyled
+    from provenance.findings.paraphrase_match import retold
 
     return restyled(excerpt, ours, document, lexicon) or retold(excerpt, ours, document, lexicon)
 

@@ -21,12 +21,13 @@ from provenance.findings.rules import (
     additions,
     amounts,
     citations,
-    concord,
-    courtesy,
     edges,
+    ellipsis_scope,
     emphasis,
+    honorifics,
     layout,
     names,
+    negative_concord,
     notes,
     omissions,
     polarity,
@@ -35,7 +36,6 @@ from provenance.findings.rules import (
     strength,
     structure,
     substitutions,
-    swallowed,
 )
 from provenance.findings.rules.paraphrase import paraphrase
 from provenance.findings.trace import Comparison, Verdict
@@ -43,7 +43,7 @@ from provenance.findings.trace import Comparison, Verdict
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.sources.source import Witness
 
 __all__ = ["Change", "JudgingContext", "JudgingSettings", "judge"]
@@ -63,7 +63,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705
     citations.omitted_citation,  # DEC704
-    courtesy.courtesy_title,  # DEC706
+    honorifics.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
@@ -73,7 +73,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     quantities.changed_date,  # ALT304
     polarity.turned_by_brackets,  # DEC704
     polarity.follows_negation,  # DEC706
-    concord.doubled_negation,  # OMI201, ADD101
+    negative_concord.doubled_negation,  # OMI201, ADD101
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307
@@ -94,7 +94,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 # What an editorial mark covers, and may not.
 DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.literal_mark,  # DEC705
-    swallowed.ellipsis_over_qualifier,  # OMI207
+    ellipsis_scope.ellipsis_over_qualifier,  # OMI207
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703
     names.bracketed,  # ALT307

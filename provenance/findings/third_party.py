@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import MarkKind, Markup
+from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.plain_words import words_of
 from provenance.findings.voices import Voice, kept_spans, speaker_of, speech
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
-    from provenance.excerpts.excerpt import Excerpt
-    from provenance.excerpts.language import Language
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.languages.cues import Language
 
 # A quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said.
 _LEAST_SPOKEN = 5
@@ -85,7 +85,7 @@ def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
 
 
 def _language(context: JudgingContext) -> Language:
-    from provenance.excerpts.language import language
+    from provenance.languages.cues import language
 
     return language(context.lexicon.language)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.finding import Finding
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Passage

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.alignment.alignment import Alignment
-    from provenance.excerpts.language import Language
+    from provenance.languages.cues import Language
     from provenance.text.document import Document
 
 _TAG_LIMIT = 160  # characters beside a quotation that are read as its tag
@@ -56,7 +56,7 @@ def voices(document: Document, language_code: str) -> tuple[Voice, ...]:
         document: The source's text.
         language_code: The language whose verbs of saying tell who speaks.
     """
-    from provenance.excerpts.language import language
+    from provenance.languages.cues import language
 
     spoken = language(language_code)
     found: list[Voice] = []

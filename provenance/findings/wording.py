@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit
+    from provenance.findings.normalization.tokens import Token
     from provenance.text.document import Passage
 
 # A quoted text is shortened to about so many characters; what an ellipsis stands for is shown at greater length.
@@ -60,11 +60,11 @@ def became(source: Passage, excerpt: Passage) -> str:
     return f"{quoted(source.text)} became {quoted(excerpt.text)}" if len(source.span) else put_in(excerpt)
 
 
-def unit_became(lost: Unit, gained: Unit) -> str:
+def unit_became(lost: Token, gained: Token) -> str:
     """The message of one figure, date or word in the place of another."""
     return f"{quoted(lost.text)} became {quoted(gained.text)}"
 
 
-def listed(units: Sequence[Unit]) -> str:
+def listed(units: Sequence[Token]) -> str:
     """Some words, each in quotation marks."""
     return ", ".join(quoted(unit.text) for unit in units)

@@ -16,7 +16,7 @@ from provenance.reporting.wrapping import indented, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.reporting.detection import Detection
     from provenance.reporting.reporter import View
 

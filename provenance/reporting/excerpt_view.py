@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from provenance.excerpts.excerpt import Boundary
+from provenance.excerpts.model import Boundary
 from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.alignment.alignment import Placement
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace
     from provenance.reporting.diffing import Stretch

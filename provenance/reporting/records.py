@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from provenance.alignment.alignment import Placement, Variant
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Attribution, Excerpt
+    from provenance.excerpts.model import Attribution, Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Unmet

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceNotSavedError
 from provenance.sources.addresses import host_of, page_key
-from provenance.sources.extraction import to_witness
+from provenance.sources.loading.extraction import to_witness
 from provenance.sources.publishers import is_published_by
 from provenance.sources.source import Via
 

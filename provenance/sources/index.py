@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import SourceError
-from provenance.sources.extraction import to_witness
+from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut

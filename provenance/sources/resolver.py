@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.sources.catalogue import Catalogue, Holding
 
 MAX_BY_TEXT = 20  # as many as are worth aligning for one excerpt

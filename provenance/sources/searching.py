@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.sources.catalogue import Catalogue, Holding
 
 MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is for `provenance index`

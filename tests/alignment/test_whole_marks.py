@@ -2,8 +2,8 @@ import pytest
 
 from provenance.alignment.collation import collate
 from provenance.excerpts.marks import find_marks
-from provenance.laying import declared_places
 from provenance.text.document import Document
+from provenance.tracing.comparison import declared_places
 
 SOURCE = "The crossing had suffered long delays, provided the winter figures are right. She would resign."
 

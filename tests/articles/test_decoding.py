@@ -9,7 +9,7 @@ from provenance.articles.reading import read_bytes, read_text
 from provenance.errors import ArticleError
 from provenance.findings.trace import Verdict
 from provenance.testing import StaticLoader
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 SENTENCE = "Die Fähre „Ilse“ kostet 4 € – für Gäste"
 

@@ -2,7 +2,7 @@ import pytest
 
 from provenance.articles.article import Format, Metadata, QuoteRole
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 from provenance.text.document import BlockKind
 
 

@@ -10,7 +10,7 @@ from provenance.articles.reading import read_bytes, read_text
 from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
-from provenance.sources.extraction import to_witness
+from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
@@ -104,7 +104,7 @@ def test_weighing_takes_time_in_proportion_to_length():
 MEMORY = """
 import sys
 from provenance.sources.capture import Capture
-from provenance.sources.extraction import to_witness
+from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.errors import SourceError
 def peak():

@@ -7,7 +7,7 @@ import pytest
 
 from provenance.reporting.html.page import report
 from provenance.reporting.reporter import Run, View
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 HERE = Path(__file__).parent
 CASES = HERE.parents[1] / "fixtures" / "cases"

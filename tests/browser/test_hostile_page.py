@@ -4,7 +4,7 @@ import pytest
 
 from provenance.reporting.html.page import report
 from provenance.reporting.reporter import Run, View
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 from tests.reporting.conftest import traced
 
 RAN = "window.ran=(window.ran||0)+1"

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.cases.reading import find_cases, read_case
 from provenance.errors import ConfigurationError
-from provenance.excerpts.excerpt import Boundary, Markup
+from provenance.excerpts.model import Boundary, Markup
 from provenance.findings.finding import Profile, Severity
 from provenance.findings.trace import Verdict
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from provenance.cli.entry import commands
 from provenance.errors import ConfigurationError
 from provenance.reporting.reporter import FORMATS
-from tests.test_checking import SOURCE, write
+from tests.cases.test_check import SOURCE, write
 
 CASE = Path(__file__).parent.parent.parent / "fixtures/cases/altered/figures"
 ACCEPTED = (

@@ -5,9 +5,9 @@ from click.testing import CliRunner
 
 from provenance.cli.entry import commands
 from provenance.errors import SourceFetchError
-from provenance.sources.network import Network
+from provenance.sources.loading.network import Network
 from tests.sources.hostile import HostileServer, answer
-from tests.test_inquiry import FILL, HELD, linked, source
+from tests.tracing.test_source_selection import FILL, HELD, linked, source
 
 pytestmark = pytest.mark.usefixtures("no_pauses")
 
@@ -15,7 +15,10 @@ pytestmark = pytest.mark.usefixtures("no_pauses")
 @pytest.fixture
 def server():
     served = HostileServer()
-    served.routes = {"/ferry": answer(source(HELD).encode()), "/robots.txt": answer(b"", kind="text/plain")}
+    served.routes = {
+        "/ferry": answer(source(HELD).encode()),
+        "/robots.txt": answer(b"", kind="text/plain"),
+    }
     yield served
     served.close()
 

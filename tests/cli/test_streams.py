@@ -141,7 +141,11 @@ def test_light_commands_load_neither_the_network_nor_the_extractor(desk, argumen
     assert "provenance.cli.entry" in loaded
     assert not loaded & {"httpx", "trafilatura", "httpcore", "ssl", "htmldate", "rich.markdown"}
     assert not loaded & {"lxml", "w3lib", "markdown_it", "jinja2", "zipfile", "email", "sqlite3"}
-    assert not loaded & {"provenance.excerpts.detector", "provenance.sources.catalogue", "provenance.tracing"}
+    assert not loaded & {
+        "provenance.excerpts.detect",
+        "provenance.sources.catalogue",
+        "provenance.tracing.tracer",
+    }
 
 
 def test_python_m_provenance_is_the_same_command(desk):

@@ -2,7 +2,7 @@
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 
 ADDRESS = "https://herald.example/2031/the-lamps-of-varn"
 

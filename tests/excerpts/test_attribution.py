@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 
 HERALD = "https://herald.example/gauge"
 LEAD = "The river rose by two metres in a single night, and the town of Dunmore was cut off until Sunday, when boats got through."

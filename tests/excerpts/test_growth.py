@@ -5,7 +5,7 @@ import time
 import pytest
 
 from provenance.articles.article import Article, Format
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
 

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.excerpts.cue import Strength
 from provenance.excerpts.cues import read_after, read_before
-from provenance.excerpts.language import NEUTRAL, known_languages, language
+from provenance.languages.cues import NEUTRAL, known_languages, language
 
 BEFORE = [
     ("de", "Wie die Ostheimer Rundschau berichtet:", "Ostheimer Rundschau", None),

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 
 WARD = "https://ward.example/falls/8"
 OTHER = "https://quay.example/map"

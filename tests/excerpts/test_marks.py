@@ -2,8 +2,8 @@
 
 import pytest
 
-from provenance.excerpts.excerpt import MarkKind
 from provenance.excerpts.marks import NEARBY, find_marks
+from provenance.excerpts.model import MarkKind
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from provenance.excerpts.language import language
 from provenance.excerpts.mentions import Gender, MentionKind, mentions
 from provenance.excerpts.outlets import OutletTable, outlets
+from provenance.languages.cues import language
 
 TABLE = OutletTable.of(
     {

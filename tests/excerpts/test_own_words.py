@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 
 LEAD = "The allotments behind the old gasworks were laid out in the year of the flood, and every one of them has been let ever since."
 FILLERS = (

@@ -4,8 +4,8 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
-from provenance.excerpts.excerpt import Boundary, Markup
+from provenance.excerpts.detect import detect
+from provenance.excerpts.model import Boundary, Markup
 
 FIRST = "The town had asked for a new gauge in March, and again in June, and was told to wait until the next budget year."
 SECOND = "Nobody at the ministry could say on Monday where the letters had gone, or who, if anybody, had read them."

@@ -4,9 +4,9 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 from provenance.testing import StaticLoader
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 LEAD = "A dispute about a river gauge has kept the council of Dunmore busy for most of the spring, and it is not over."
 QUOTED = "The town had asked for a new gauge in March, and again in June, and was told to wait until the next budget year."

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detector import detect
+from provenance.excerpts.detect import detect
 
 RIGHT = {
     "the stop of a title ends no sentence": (
@@ -173,7 +173,7 @@ SILENT = {
     ),
     "initials are no surname": (
         "en",
-        "The Harbour Inquiry BTR closed in May.\n\n“I had never seen the ledger before that day,” he wrote.",
+        "The Harbour SourceSelector BTR closed in May.\n\n“I had never seen the ledger before that day,” he wrote.",
         "I had never",
         lambda told: told.speaker is None,
     ),

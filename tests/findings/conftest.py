@@ -4,11 +4,11 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.comparing import compare
 from provenance.configuration.settings import Settings
 from provenance.findings.finding import Severity
 from provenance.testing import StaticLoader
-from provenance.tracing import Tracer
+from provenance.tracing.texts import compare
+from provenance.tracing.tracer import Tracer
 
 
 def above_note(findings):

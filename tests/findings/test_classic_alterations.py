@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.comparing import compare
 from provenance.findings.finding import Severity
+from provenance.tracing.texts import compare
 
 PAGE = (Path(__file__).parents[2] / "docs" / "classic-alterations.md").read_text(encoding="utf-8")
 SOURCE = re.search(r"^```source\n(.*?)\n```$", PAGE, re.MULTILINE | re.DOTALL)[1]

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from provenance.comparing import compare
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
+from provenance.tracing.texts import compare
 
 SOURCE = """The Velmar tram company will close its oldest line on 14 September, the directors said on Tuesday. “We haven’t made this choice lightly,” said Ebba Lind, who has led the company since 2019. The line carried 1,200 passengers a day in its best years; last winter it carried forty-one.
 

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from provenance.alignment import collate
 from provenance.alignment.alignment import Disclosure
 from provenance.articles.article import Article, Format
-from provenance.comparing import compare
-from provenance.excerpts.excerpt import Excerpt
+from provenance.excerpts.model import Excerpt
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Profile, Severity
 from provenance.findings.judging import DECLARED_RULES, UNDECLARED_RULES, JudgingSettings, judge
 from provenance.findings.trace import Verdict
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Document
+from provenance.tracing.texts import compare
 
 SOURCE = (
     "The wardens of Orm Head will not open the tower before May, because the stair is unsafe. About 400 people had "

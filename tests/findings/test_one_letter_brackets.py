@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.comparing import compare
+from provenance.tracing.texts import compare
 
 STATUTE = "The statute provides a remedy for every tenant who was wronged by two of its clerks."
 

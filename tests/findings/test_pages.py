@@ -9,12 +9,12 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.comparing import compare
 from provenance.configuration.settings import Settings
 from provenance.findings.codes import RULES
 from provenance.findings.explaining import page
 from provenance.findings.finding import Severity
-from provenance.tracing import Tracer
+from provenance.tracing.texts import compare
+from provenance.tracing.tracer import Tracer
 
 FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 FIRES, SILENT = "An example that fires", "An example that stays silent"

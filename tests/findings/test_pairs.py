@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.comparing import compare
 from provenance.findings.finding import Severity
+from provenance.tracing.texts import compare
 
 DATA = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text("utf-8"))
 PAIRS = DATA["pair"]

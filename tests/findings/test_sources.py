@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 import pytest
 
 from provenance.articles.reading import read_text
-from provenance.comparing import compare
-from provenance.excerpts.excerpt import Excerpt
+from provenance.excerpts.model import Excerpt
 from provenance.findings.finding import Severity
 from provenance.findings.rules.sources import found_elsewhere, source_changed, unreadable
 from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.tracing.texts import compare
 
 FILLER = " ".join(
     f"The clerk read out entry number {n} of the long list and nobody in the room objected." for n in range(8)

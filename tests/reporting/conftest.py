@@ -7,7 +7,7 @@ import pytest
 
 from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
 from provenance.articles.article import Article, Format, Metadata
-from provenance.excerpts.excerpt import Attribution, Boundary, Excerpt, Markup
+from provenance.excerpts.model import Attribution, Boundary, Excerpt, Markup
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace, Verdict

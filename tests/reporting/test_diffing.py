@@ -1,7 +1,7 @@
 import pytest
 
 from provenance.alignment.alignment import Variant, VariantKind
-from provenance.excerpts.excerpt import Excerpt
+from provenance.excerpts.model import Excerpt
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.diffing import Stretch, StretchKind, as_marked_line, differs, folded, stretches
 from provenance.reporting.widening import widened

@@ -10,7 +10,7 @@ from provenance.reporting.html.texts import Library
 from provenance.reporting.html.weaving import RunKind, weave
 from provenance.reporting.json import report as json_report
 from provenance.reporting.reporter import Run, View
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/case.toml"))
 OUTSIDE = {RunKind.CONTEXT, RunKind.SKIP}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
-from provenance.excerpts.excerpt import Boundary
+from provenance.excerpts.model import Boundary
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library
 from provenance.reporting.html.weaving import RunKind, weave

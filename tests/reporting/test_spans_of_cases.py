@@ -10,7 +10,7 @@ from provenance.reporting.diffing import MARKS, stretches
 from provenance.reporting.json import report, schema
 from provenance.reporting.painting import paint_apart
 from provenance.reporting.reporter import FORMATS, Run, View
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 from tests.reporting.test_json import named
 
 CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/case.toml"))

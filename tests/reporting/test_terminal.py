@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from provenance.excerpts.excerpt import Boundary
+from provenance.excerpts.model import Boundary
 from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import FORMATS, Run, View

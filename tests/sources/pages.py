@@ -1,7 +1,7 @@
 """Invented pages and excerpts for the tests of sources."""
 
 from provenance.articles.reading import read_text
-from provenance.excerpts.excerpt import Attribution, Excerpt
+from provenance.excerpts.model import Attribution, Excerpt
 
 PIER = "https://ledger.example/pier"
 PARAGRAPHS = [

@@ -3,9 +3,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from provenance.errors import SourceFetchError, SourceRefusedError
-from provenance.sources.archives import ArchiveLoader, TimeGate, Version, Wayback, nearest
-from provenance.sources.http import HttpLoader
-from provenance.sources.limits import FetchLimits
+from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Version, Wayback, nearest
+from provenance.sources.loading.http import HttpLoader
+from provenance.sources.loading.limits import FetchLimits
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.hostile import HostileServer, answer, redirect
 

@@ -7,7 +7,7 @@ import pytest
 from provenance.articles.reading import read_text
 from provenance.sources.asides import without_asides
 from provenance.testing import StaticLoader
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 from tests.sources.pages import PARAGRAPHS
 
 URL = "https://ledger.example/pier"

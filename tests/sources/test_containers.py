@@ -14,11 +14,11 @@ import pytest
 from provenance.errors import SourceError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import CatalogueLoader
-from provenance.sources.containers import captures_in
-from provenance.sources.extraction import to_witness
-from provenance.sources.given import GivenSource, build_catalogue
+from provenance.sources.containers.unpacking import captures_in
+from provenance.sources.containers.warc import write_warc
+from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.given import GivenSource, build_catalogue
 from provenance.sources.source import FoundBy, Reference, Via
-from provenance.sources.warc import write_warc
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
 QUAY = "https://ledger.example/quay"

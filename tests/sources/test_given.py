@@ -3,9 +3,9 @@ import pytest
 from provenance.errors import ConfigurationError, SourceError
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import CatalogueLoader
-from provenance.sources.given import GivenSource, build_catalogue, parse_source_option
+from provenance.sources.loading.given import GivenSource, build_catalogue, parse_source_option
 from provenance.sources.source import FoundBy, Reference, Via
-from provenance.sources.store import Store
+from provenance.sources.storage.store import Store
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
 
@@ -105,7 +105,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
 
 
 def test_a_page_too_large_is_said(folder, monkeypatch):
-    monkeypatch.setattr("provenance.sources.files.MAX_FILE_BYTES", 10)
+    monkeypatch.setattr("provenance.sources.loading.files.MAX_FILE_BYTES", 10)
     with pytest.raises(SourceError, match=r"pier\.html is larger"):
         build_catalogue([GivenSource(path=folder / "pier.html")])
 

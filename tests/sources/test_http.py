@@ -8,7 +8,7 @@ from datetime import UTC
 import pytest
 
 from provenance.errors import SourceExtractionError, SourceFetchError, SourceRefusedError
-from provenance.sources.http import HttpLoader
+from provenance.sources.loading.http import HttpLoader
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.fetching import failure, loader
 from tests.sources.hostile import (
@@ -148,8 +148,8 @@ def test_encodings_that_were_not_asked_for_are_refused(server, encoding):
 
 MEMORY = """
 import sys
-from provenance.sources.http import HttpLoader
-from provenance.sources.limits import FetchLimits
+from provenance.sources.loading.http import HttpLoader
+from provenance.sources.loading.limits import FetchLimits
 from provenance.errors import SourceFetchError
 import provenance.articles.reading
 def peak():

@@ -5,7 +5,7 @@ import pytest
 import trustme
 
 from provenance.errors import SourceRefusedError
-from provenance.sources.http import HttpLoader
+from provenance.sources.loading.http import HttpLoader
 from tests.sources.fetching import failure, loader
 from tests.sources.hostile import (
     GOOD,

@@ -2,8 +2,8 @@ import sqlite3
 
 import pytest
 
-from provenance.sources.given import build_catalogue
 from provenance.sources.index import INDEX_NAME, TextIndex, words_of
+from provenance.sources.loading.given import build_catalogue
 from provenance.sources.resolver import resolve
 from provenance.sources.searching import TextSearch, holdings_in
 from provenance.sources.source import FoundBy

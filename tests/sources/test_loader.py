@@ -4,8 +4,8 @@ import pytest
 
 from provenance.errors import SourceError, SourceExtractionError, SourceFetchError, SourceNotSavedError
 from provenance.sources.capture import Capture
-from provenance.sources.extraction import to_witness
-from provenance.sources.loader import LoaderChain, RememberingLoader
+from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.loader import LoaderChain, RememberingLoader
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.pages import PIER, page
 

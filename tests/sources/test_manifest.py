@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
-from provenance.sources.manifest import Manifest, SavedSource, parse_manifest, read_manifest
+from provenance.sources.storage.manifest import Manifest, SavedSource, parse_manifest, read_manifest
 
 PATH = Path("saved/sources.toml")
 PIER = SavedSource(

@@ -4,8 +4,8 @@ import pytest
 
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
-from provenance.sources.extraction import to_witness
-from provenance.sources.pdf import read_pdf
+from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.pdf import read_pdf
 from provenance.sources.source import FoundBy, Reference, Via
 
 HEAD, INDENT = 14, 18

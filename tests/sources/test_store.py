@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture
-from provenance.sources.manifest import read_manifest
-from provenance.sources.store import Store, file_name
-from provenance.sources.writing import write_atomically
+from provenance.sources.storage.manifest import read_manifest
+from provenance.sources.storage.store import Store, file_name
+from provenance.sources.storage.writing import write_atomically
 
 URL = "https://ledger.example/pier"
 
@@ -154,7 +154,7 @@ SAVERS = """
 import os, signal, sys, time
 from pathlib import Path
 from provenance.sources.capture import Capture
-from provenance.sources.store import Store
+from provenance.sources.storage.store import Store
 
 def save(number):
     os.close(release)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.findings.canonical.names import made_of_initials
+from provenance.findings.normalization.names import made_of_initials
 from provenance.findings.wording import quoted
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token, Tokens
     from provenance.text.document import Document
 
 # A name in full has no more words.
@@ -45,7 +45,7 @@ def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("DEC706", message, change=change)
 
 
-_Pair = tuple[tuple["Unit", ...], "Unit"]  # a name in full, and its short form
+_Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short form
 
 
 def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
@@ -77,7 +77,7 @@ def _before(text: str, brackets: str) -> tuple[str, ...]:
 
 
 def _together(
-    units: Sequence[Unit], side: Units, document: Document, context: JudgingContext
+    units: Sequence[Token], side: Tokens, document: Document, context: JudgingContext
 ) -> _Pair | None:
     """A name and its short form in brackets behind it, of which one was left out or put in."""
     before, after = context.kept_beside(units, side)
@@ -104,7 +104,7 @@ def _cut_before(change: Change, context: JudgingContext) -> _Pair | None:
     return _name_before(short[0], context.source_units, context), short[0]
 
 
-def _name_before(short: Unit, side: Units, context: JudgingContext) -> tuple[Unit, ...]:
+def _name_before(short: Token, side: Tokens, context: JudgingContext) -> tuple[Token, ...]:
     """The words before a short form that it stands for, as far as capitals and initials tell; itself if none do."""
     index, _ = side.touching(short.span)
     low = index
@@ -116,9 +116,9 @@ def _name_before(short: Unit, side: Units, context: JudgingContext) -> tuple[Uni
     return spelled or _capitals(rows, short, context)
 
 
-def _capitals(rows: Sequence[tuple[Unit, ...]], short: Unit, context: JudgingContext) -> tuple[Unit, ...]:
+def _capitals(rows: Sequence[tuple[Token, ...]], short: Token, context: JudgingContext) -> tuple[Token, ...]:
     """The longest of some growing rows that are names; the short form itself if none is."""
-    named: tuple[Unit, ...] = (short,)
+    named: tuple[Token, ...] = (short,)
     for row in rows:
         if not _is_name(row, short, context):
             break
@@ -126,17 +126,17 @@ def _capitals(rows: Sequence[tuple[Unit, ...]], short: Unit, context: JudgingCon
     return named
 
 
-def _is_name(units: Sequence[Unit], short: Unit, context: JudgingContext) -> bool:
+def _is_name(units: Sequence[Token], short: Token, context: JudgingContext) -> bool:
     named = [unit for unit in context.content(units) if unit.value is None]
     capitals = bool(named) and all(unit.capitalised for unit in named)
     return len(units) <= _LONGEST and (capitals or made_of_initials(short, units))
 
 
-def _is_bracketed(unit: Unit, document: Document) -> bool:
+def _is_bracketed(unit: Token, document: Document) -> bool:
     text, span = document.text, unit.span
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     return _is_short(unit) and before in _OPENING and after in _CLOSING and bool(before and after)
 
 
-def _is_short(unit: Unit) -> bool:
+def _is_short(unit: Token) -> bool:
     return sum(map(str.isupper, unit.text)) > 1 and unit.text.isalpha()

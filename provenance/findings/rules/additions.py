@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from provenance.excerpts.excerpt import Boundary
+from provenance.excerpts.model import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_addition
 from provenance.findings.sentences import begins_sentence, ends_sentence
@@ -16,9 +16,9 @@ from provenance.text.document import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token
 
 # Fewer words are no sentence.
 _SENTENCE = 3
@@ -109,7 +109,7 @@ def _is_whole(change: Change) -> bool:
     )
 
 
-def _held(units: Sequence[Unit], context: JudgingContext) -> float:
+def _held(units: Sequence[Token], context: JudgingContext) -> float:
     """The greatest share of some words that one stretch of the placed source, twice as long, has."""
     wanted = {unit.key for unit in context.content(units)}
     if not wanted:
@@ -148,7 +148,7 @@ def loaded(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ADD103", became(change.source, change.excerpt), change=change)
 
 
-def _is_loaded(unit: Unit, context: JudgingContext) -> bool:
+def _is_loaded(unit: Token, context: JudgingContext) -> bool:
     return unit.word in context.lexicon.words("labels") or unit.word in context.lexicon.words("boosters")
 
 

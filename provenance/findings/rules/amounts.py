@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.findings.canonical.units import Figure
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.rules.names import CAPITAL_NOUNS
 from provenance.findings.rules.scope import comparable
 from provenance.findings.wording import quoted
@@ -13,9 +13,9 @@ from provenance.text.span import hull
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token, Tokens
 
 # Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
 _COUNTED: Final = ("multiplied", "crowds", "round_counts")
@@ -28,7 +28,7 @@ class _Amount(NamedTuple):
 
     kind: str
     value: str
-    units: tuple[Unit, ...]
+    units: tuple[Token, ...]
 
 
 def changed_amount(change: Change, context: JudgingContext) -> Finding | None:
@@ -52,7 +52,7 @@ def _ends(amount: _Amount) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _amounts(units: Sequence[Unit], side: Units, context: JudgingContext) -> Iterator[_Amount]:
+def _amounts(units: Sequence[Token], side: Tokens, context: JudgingContext) -> Iterator[_Amount]:
     """What says how much among changed words; a capital inside a sentence makes a name of it ("the Daily Ledger")."""
     nouns = context.lexicon.language in CAPITAL_NOUNS
     for name in (*_COUNTED, "rhythms"):
@@ -62,13 +62,13 @@ def _amounts(units: Sequence[Unit], side: Units, context: JudgingContext) -> Ite
             if nouns or found.units[0].opens or not found.units[0].capitalised:
                 yield _Amount(name, found.group, found.units)
     for unit in units:
-        if isinstance(unit.value, Figure):
+        if isinstance(unit.value, Quantity):
             yield _Amount("figure", str(unit.value.value), (unit,))
         elif len(unit.word) >= _SHORTEST and (group := context.lexicon.units.group(unit.word)):
             yield _Amount("unit", group, (unit,))
 
 
-def _is_scale(found: Found, changed: Sequence[Unit], context: JudgingContext) -> bool:
+def _is_scale(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
     """Whether "millions" is the scale of a number before it that no list has."""
     place = next(index for index, unit in enumerate(changed) if unit.span.end >= found.units[0].span.end)
     scale = found.units[0].word in context.lexicon.scales

@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from provenance.excerpts.language import language
 from provenance.excerpts.mentions import MentionKind, mentions
 from provenance.excerpts.outlets import outlets
 from provenance.findings.third_party import about_speech, share_a_name, third_party, vouches
 from provenance.findings.voices import kept_spans, speaker_of, speech
 from provenance.findings.wording import quoted
+from provenance.languages.cues import language
 from provenance.text.document import BlockKind, whole
 from provenance.text.folding import fold_word
 from provenance.text.span import hull

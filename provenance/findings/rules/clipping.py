@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.excerpts.excerpt import MarkKind
-from provenance.findings.canonical.reading import read_units
+from provenance.excerpts.model import MarkKind
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.sentences import ends_sentence, sentence_at
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
+    from provenance.findings.normalization.tokens import Token
 
 
 _MARKS: Final = frozenset("\"”“»«’‘'›‹")
@@ -23,7 +23,7 @@ _MARKS: Final = frozenset("\"”“»«’‘'›‹")
 class Clip(NamedTuple):
     """What an edge of the excerpt cuts off from the source's sentence, and where the excerpt shows it."""
 
-    units: tuple[Unit, ...]
+    units: tuple[Token, ...]
     source: Passage
     excerpt: Passage
 
@@ -73,7 +73,7 @@ def _within_speech(rest: Passage) -> Passage:
 
 
 def _clip(rest: Passage, place: Passage, context: JudgingContext) -> Clip | None:
-    every = read_units(rest.document, [rest.span], context.lexicon).items
+    every = read_tokens(rest.document, [rest.span], context.lexicon).items
     text = rest.document.text
     units = tuple(unit for unit in every if not _is_judged(unit, context) and not _calls_note(unit, text))
     if not units or re.fullmatch(r"[\s.,;]*(?:\[\w{1,3}\][\s.,;]*){1,4}", rest.text):  # a note callout
@@ -82,13 +82,13 @@ def _clip(rest: Passage, place: Passage, context: JudgingContext) -> Clip | None
     return Clip(units, document.passage(units[0].span.start, units[-1].span.end), place)
 
 
-def _calls_note(unit: Unit, text: str) -> bool:
+def _calls_note(unit: Token, text: str) -> bool:
     """Whether a number stands in square brackets: "[13]"."""
     around = text[max(0, unit.span.start - 1) : unit.span.end + 1]
     return unit.text.isdecimal() and around[:1] == "[" and around[-1:] == "]"
 
 
-def _is_judged(unit: Unit, context: JudgingContext) -> bool:
+def _is_judged(unit: Token, context: JudgingContext) -> bool:
     """Whether a change has a word of the source already: of "3 July" for "July 3" nothing is cut off."""
     return any(change.source.span.covers(unit.span) for change in context.changes)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import Markup
-from provenance.findings.canonical.reading import read_units
-from provenance.findings.canonical.units import Figure
+from provenance.excerpts.model import Markup
 from provenance.findings.context import Change
+from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.rules.clipping import (
     clip_at_beginning,
     clip_at_end,
@@ -40,9 +40,9 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token
     from provenance.findings.rules.clipping import Clip
     from provenance.text.document import Passage
 
@@ -113,7 +113,7 @@ def _negates(clip: Clip, context: JudgingContext) -> bool:
     return clip.units[0].word in context.lexicon.words("plain_negators") and not between.strip()
 
 
-def _behind_tag(clip: Clip, context: JudgingContext) -> tuple[Unit, ...]:
+def _behind_tag(clip: Clip, context: JudgingContext) -> tuple[Token, ...]:
     """What follows on "a spokesman said,"; nothing, if the rest does not begin so."""
     text = clip.source.document.text
     for index, (one, other) in enumerate(pairwise(clip.units), start=1):
@@ -143,7 +143,7 @@ def _code_at_beginning(clip: Clip, context: JudgingContext) -> str:
     return "OMI206" if told and _ends_tag(units, context) and _is_attribution(clip, context) else "DEC702"
 
 
-def _own(units: Sequence[Unit]) -> Sequence[Unit]:
+def _own(units: Sequence[Token]) -> Sequence[Token]:
     """The words cut off from the speech that the excerpt is taken from, or from the sentence where nobody speaks."""
     starts = [place for place, unit in enumerate(units) if unit.opens]
     return units[starts[-1] :] if starts else units
@@ -154,20 +154,20 @@ def _own_words(clip: Clip) -> Passage:
     return clip.source.document.passage(units[0].span.start, units[-1].span.end)
 
 
-def _sets_condition(units: Sequence[Unit], context: JudgingContext) -> bool:
+def _sets_condition(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether nothing but "If" is cut off, of which the excerpt makes a statement."""
     return all(unit.word in context.lexicon.words("condition_heads") for unit in units)
 
 
-def _is_hedge(units: Sequence[Unit], context: JudgingContext) -> bool:
+def _is_hedge(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether nothing but "Almost" is cut off, or "About" before a figure."""
     words, first = [unit.word for unit in units], context.excerpt_units.items[0]
-    counted = ("approx",) if isinstance(first.value, Figure) else ()
+    counted = ("approx",) if isinstance(first.value, Quantity) else ()
     hits = (context.lexicon.words(name).at(words, 0) for name in ("hedges", *counted))
     return any(hit is not None and hit.last == len(words) for hit in hits)
 
 
-def _is_negation(units: Sequence[Unit], context: JudgingContext) -> bool:
+def _is_negation(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether what is cut off is nothing but a negation, of which the excerpt makes its contrary: "Not", "Never did"."""
     words = [unit.word for unit in units]
     negating = any(True for _ in context.lexicon.words("negators").hits(words))
@@ -176,7 +176,7 @@ def _is_negation(units: Sequence[Unit], context: JudgingContext) -> bool:
     return negating and not pseudo and not rest
 
 
-def _ends_tag(units: Sequence[Unit], context: JudgingContext) -> bool:
+def _ends_tag(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether words before a claim end in who says so ("the agency said that"), or begin with it ("according to")."""
     words = [unit.word for unit in units]
     if words[-1] in context.lexicon.words("relative"):
@@ -237,7 +237,7 @@ def _given_nearby(clip: Clip, context: JudgingContext) -> bool:
     """Whether the article says what was cut off right beside the excerpt, in its own words."""
     span, text = context.excerpt.span, context.article.document.text
     around = Span(max(0, span.start - _NEARBY), min(len(text), span.end + _NEARBY))
-    near = read_units(
+    near = read_tokens(
         context.article.document,
         [Span(around.start, span.start), Span(span.end, around.end)],
         context.lexicon,

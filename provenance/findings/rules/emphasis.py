@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import MarkKind
+from provenance.excerpts.model import MarkKind
 from provenance.findings.wording import quoted
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
@@ -12,9 +12,9 @@ from provenance.text.span import Span, hull
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token
 
 # A declaration of emphasis stands at most so many code points from the excerpt.
 _DECLARED_WITHIN = 200
@@ -77,7 +77,7 @@ def _is_title(span: Span, context: JudgingContext) -> bool:
 
 def _in_capitals(context: JudgingContext) -> Iterator[Span]:
     """Runs of words in capitals where the source has small letters."""
-    run: list[Unit] = []
+    run: list[Token] = []
     for unit in (*context.excerpt_units.items, None):
         if unit is not None and _is_raised(unit, context):
             run.append(unit)
@@ -87,7 +87,7 @@ def _in_capitals(context: JudgingContext) -> Iterator[Span]:
         run = []
 
 
-def _is_raised(unit: Unit, context: JudgingContext) -> bool:
+def _is_raised(unit: Token, context: JudgingContext) -> bool:
     letters = unit.text
     if len(letters) < 2 or not letters.isalpha() or not letters.isupper():
         return False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
-    from provenance.findings.lexicon.lexicon import Lexicon
+    from provenance.languages.lexicon import Lexicon
     from provenance.text.document import Document
 
 # A line of the page's own furniture has at most so many words, unless a colon stands behind its first ones.

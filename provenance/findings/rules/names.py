@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.findings.canonical.names import distance
-from provenance.findings.canonical.units import Moment
 from provenance.findings.finding import Severity
+from provenance.findings.normalization.names import distance
+from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.rules.scope import comparable
 from provenance.findings.wording import quoted
 from provenance.text.span import hull
@@ -15,9 +15,9 @@ from provenance.text.span import hull
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token, Tokens
     from provenance.text.document import Document
 
 # A name so many words before what was kept is what brackets stand for.
@@ -43,13 +43,13 @@ def changed_name(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT307", message, change=change, severity=_likeness(lost, gained))
 
 
-def _told(units: Sequence[Unit], document: Document) -> str:
+def _told(units: Sequence[Token], document: Document) -> str:
     """A name as it stands, from its first word to its last."""
     span = hull(unit.span for unit in units)
     return quoted(document.text[span.start : span.end])
 
 
-def _likeness(lost: Sequence[Unit], gained: Sequence[Unit]) -> Severity | None:
+def _likeness(lost: Sequence[Token], gained: Sequence[Token]) -> Severity | None:
     """How grave it is that one name stands for another: minor for a misspelling, major for a near one."""
     if distance(_run(lost), _run(gained), limit=_MISSPELLED + 1) > _MISSPELLED:
         return None
@@ -79,7 +79,7 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
 
 
-def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Unit], list[Unit]] | None:
+def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:
     """The name in brackets that an excerpt begins with, and another one that the source's sentence has in its place."""
     placed = context.alignment.placements
     if change.lost or not placed or change.excerpt.span.start > placed[0].excerpt.span.start:
@@ -94,7 +94,7 @@ def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Unit],
     return (lost, gained) if lost and gained and named and not shared else None
 
 
-def _names(change: Change, context: JudgingContext) -> tuple[list[Unit], list[Unit]] | None:
+def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:
     """The names that answer each other, or None if there are none or they are forms of one name."""
     if not comparable(change):
         return None
@@ -109,7 +109,7 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Unit], list[Un
     return (lost, gained) if lost and gained and not titled and not _forms(lost, gained, context) else None
 
 
-def _forms(lost: Sequence[Unit], gained: Sequence[Unit], context: JudgingContext) -> bool:
+def _forms(lost: Sequence[Token], gained: Sequence[Token], context: JudgingContext) -> bool:
     """Whether two names are forms of one: "Ukraine" and "Ukrainian", "Caro" and "Caro's"."""
     one, other = lost[-1].word, gained[-1].word
     shared = next(
@@ -127,12 +127,12 @@ def _plural(one: str, other: str, context: JudgingContext) -> bool:
     return other in context.lexicon.irregular.get(one, ()) or one + "s" == other or other + "s" == one
 
 
-def _named(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Unit]:
+def _named(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
     return [unit for unit in units if _is_name(unit, side, context)]
 
 
-def _is_name(unit: Unit, side: Units, context: JudgingContext) -> bool:
-    if not unit.capitalised or isinstance(unit.value, Moment) or not any(map(str.isalpha, unit.text)):
+def _is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
+    if not unit.capitalised or isinstance(unit.value, PartialDate) or not any(map(str.isalpha, unit.text)):
         return False
     if not context.is_content(unit) or _grades(unit, context):
         return False
@@ -150,7 +150,7 @@ def _is_name(unit: Unit, side: Units, context: JudgingContext) -> bool:
     return any(_inside_a_sentence(unit.text, document) for document in documents)
 
 
-def _grades(unit: Unit, context: JudgingContext) -> bool:
+def _grades(unit: Token, context: JudgingContext) -> bool:
     """Whether a word at the beginning of a sentence is one that says how many or how certain: "Some", "Perhaps"."""
     return unit.opens and any(unit.word in context.lexicon.words(name) for name in _GRADING)
 
@@ -160,5 +160,5 @@ def _inside_a_sentence(word: str, document: Document) -> bool:
     return re.search(rf"[^\W\d_A-Z],? {re.escape(word)}\b", document.text) is not None
 
 
-def _run(units: Sequence[Unit]) -> str:
+def _run(units: Sequence[Token]) -> str:
     return " ".join(unit.word for unit in units)

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
-from provenance.excerpts.excerpt import MarkKind
+from provenance.excerpts.model import MarkKind
 from provenance.findings.wording import AT_LENGTH, became, left_out, put_in, quoted
 
 if TYPE_CHECKING:

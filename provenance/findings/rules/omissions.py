@@ -12,9 +12,9 @@ from provenance.findings.wording import became, left_out
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token
 
 # What heads a clause, and how many words it has at least; fewer are an adverb ("still", "yet"), but "except Orr" excepts.
 _HEADS: Final = {"condition": 3, "exception": 2, "contrast": 3}
@@ -105,7 +105,7 @@ def _whole_sentence(change: Change) -> bool:
     return bool(change.lost) and change.lost[0].opens and ends_sentence(document, span.end)
 
 
-def _restated(words: Sequence[Unit], among: Iterable[str], context: JudgingContext) -> bool:
+def _restated(words: Sequence[Token], among: Iterable[str], context: JudgingContext) -> bool:
     stems = {context.lexicon.stem(key) for key in among}
     said = [unit for unit in words if context.lexicon.stem(unit.key) in stems]
     return len(words) >= 2 and len(said) >= _RESTATED * len(words)

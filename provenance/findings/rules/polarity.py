@@ -19,9 +19,9 @@ from provenance.findings.wording import became, left_out, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token, Tokens
     from provenance.text.document import Document, Passage
 
 _APOSTROPHES = frozenset("'’")
@@ -42,7 +42,7 @@ def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("DEC706", f"{became(change.source, change.excerpt)}, as it must", change=change)
 
 
-def _others(place: Passage, changed: Sequence[Unit], side: Units, context: JudgingContext) -> int:
+def _others(place: Passage, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> int:
     """How many negations a sentence has besides the words that changed and those that only go with one."""
     company = context.lexicon.words("with_negation")
     units = [unit for unit in side.between(context.sentence(place)) if unit not in changed]
@@ -107,7 +107,7 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
 
 def _turns(
     change: Change, context: JudgingContext
-) -> tuple[list[Found], list[Found], tuple[tuple[Unit, Unit], ...]]:
+) -> tuple[list[Found], list[Found], tuple[tuple[Token, Token], ...]]:
     """The negations gained and lost, and the opposites, none of them counted twice: "never" and "always"."""
     opposites = _opposites(change, context)
     paired = {unit.span for pair in opposites for unit in pair}
@@ -174,7 +174,7 @@ def _dropped(change: Change, lost: Sequence[Found], context: JudgingContext) -> 
     return f"leaves out {listed(lost[0].units)}"
 
 
-def _contracted(unit: Unit, document: Document) -> str:
+def _contracted(unit: Token, document: Document) -> str:
     """The whole word that a unit is the end of: "wouldn't" for its "n't"."""
     start = unit.span.start
     while unit.text[-2:-1] in _APOSTROPHES and start and document.text[start - 1].isalpha():
@@ -193,7 +193,7 @@ def _negations(change: Change, context: JudgingContext) -> tuple[list[Found], li
     return (lost, gained) if comparable(change) else ([], [])
 
 
-def _governing(founds: Sequence[Found], changed: Sequence[Unit], context: JudgingContext) -> list[Found]:
+def _governing(founds: Sequence[Found], changed: Sequence[Token], context: JudgingContext) -> list[Found]:
     return [
         found
         for found in founds
@@ -201,7 +201,7 @@ def _governing(founds: Sequence[Found], changed: Sequence[Unit], context: Judgin
     ]
 
 
-def _negations_of(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Found]:
+def _negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
     pseudo = {unit.span for unit in _pseudo(units, side, context)}
     founds = [found for found in context.found("negators", units, side) if found.units[0].span not in pseudo]
     marked = context.found("paired_negators", units, side)
@@ -209,7 +209,7 @@ def _negations_of(units: Sequence[Unit], side: Units, context: JudgingContext) -
     return founds
 
 
-def _pseudo(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Unit]:
+def _pseudo(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
     """The words of turns that look like negations ("not only"), where the whole turn came or went.
 
     Of "not only late" without its "not", "only late" is left: that is a negation lost.
@@ -219,14 +219,14 @@ def _pseudo(units: Sequence[Unit], side: Units, context: JudgingContext) -> list
     return [unit for found in founds if all(u.span in changed for u in found.units) for unit in found.units]
 
 
-def _has_mark(found: Found, side: Units, context: JudgingContext) -> bool:
+def _has_mark(found: Found, side: Tokens, context: JudgingContext) -> bool:
     """Whether the other half of a negation stands before it: French "plus" negates after "ne" alone."""
     index, _ = side.touching(found.units[0].span)
     marks = context.lexicon.words("negation_marks")
     return any(unit.key in marks for unit in side.items[max(0, index - 5) : index])
 
 
-def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Unit, Unit], ...]:
+def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Token, Token], ...]:
     bounds = [
         *context.found("bounds", change.lost, context.source_units, anywhere=True),
         *context.found("bounds", change.gained, context.excerpt_units, anywhere=True),

@@ -6,18 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from provenance.findings.canonical.measures import amount_of, in_base
-from provenance.findings.canonical.moments import agree
-from provenance.findings.canonical.units import Figure, Moment
 from provenance.findings.finding import Severity
+from provenance.findings.normalization.dates import agree
+from provenance.findings.normalization.measures import amount_of, in_base
+from provenance.findings.normalization.tokens import PartialDate, Quantity
 from provenance.findings.wording import quoted, unit_became
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token, Tokens
 
 # "about 4,200" for 4,187: so near, with a word that says so, it is rounding.
 _ROUNDED = 0.05
@@ -25,7 +25,7 @@ _ROUNDED = 0.05
 
 def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
     """ALT303: aligned figures of different value, unit or currency."""
-    for lost, gained in _pairs(change, Figure):
+    for lost, gained in _pairs(change, Quantity):
         if _differ(lost.value, gained.value) and not _half_read(change, lost, gained, context):
             severity = Severity.MINOR if _is_rounding(lost, gained, context) else None
             return context.finding("ALT303", unit_became(lost, gained), change=change, severity=severity)
@@ -44,7 +44,7 @@ def _changed_measure(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT303", " became ".join(texts), change=change)
 
 
-def _half_read(change: Change, lost: Unit, gained: Unit, context: JudgingContext) -> bool:
+def _half_read(change: Change, lost: Token, gained: Token, context: JudgingContext) -> bool:
     """Whether one of two figures is part of an amount in words that was not read as a whole."""
     sides = (
         (lost, gained, change.lost, context.source_units),
@@ -56,25 +56,25 @@ def _half_read(change: Change, lost: Unit, gained: Unit, context: JudgingContext
     )
 
 
-def _is_worded(unit: Unit) -> bool:
+def _is_worded(unit: Token) -> bool:
     return not any(map(str.isnumeric, unit.text))
 
 
-def _lacks_unit(one: Unit, other: Unit) -> bool:
+def _lacks_unit(one: Token, other: Token) -> bool:
     """Whether a fraction in words has no unit where the figure that answers it has one: "half" and "30 minutes"."""
-    if not isinstance(one.value, Figure) or not isinstance(other.value, Figure) or one.value.unit:
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity) or one.value.unit:
         return False
     return one.value.value < 1 and other.value.unit not in {None, "percent"}
 
 
-def _stands_in_more(one: Unit, changed: Sequence[Unit], side: Units, context: JudgingContext) -> bool:
+def _stands_in_more(one: Token, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
     """Whether a unit, a scale, a dozen or an "and a half" stands unread beside a number, or it has nothing but a scale."""
     lexicon = context.lexicon
     before, after = context.kept_beside((one,), side)
     bare = one.word.split()[0] in lexicon.scales
     if bare and before is not None and before in changed and context.is_content(before):
         return True  # the number before "million" is a word that no list has
-    if not isinstance(one.value, Figure) or one.value.value == one.value.value.to_integral_value():
+    if not isinstance(one.value, Quantity) or one.value.value == one.value.value.to_integral_value():
         return after is not None and after in changed and after.word in lexicon.words("and_words")
     _, end = side.touching(one.span)
     small = (*lexicon.words("part_links").groups, *lexicon.words("one_words").groups)
@@ -86,9 +86,9 @@ def _stands_in_more(one: Unit, changed: Sequence[Unit], side: Units, context: Ju
 
 def changed_date(change: Change, context: JudgingContext) -> Finding | None:
     """ALT304: aligned dates of different value; a weekday and the date that it fell on are the same."""
-    for lost, gained in _pairs(change, Moment):
+    for lost, gained in _pairs(change, PartialDate):
         one, other = lost.value, gained.value
-        if not isinstance(one, Moment) or not isinstance(other, Moment) or agree(one, other):
+        if not isinstance(one, PartialDate) or not isinstance(other, PartialDate) or agree(one, other):
             continue
         if _same_day(one, other, context):
             return context.finding("DEC706", unit_became(lost, gained), change=change)
@@ -106,30 +106,30 @@ def _changed_weekly_day(change: Change, context: JudgingContext) -> Finding | No
     return None
 
 
-def _pairs(change: Change, kind: type[Figure | Moment]) -> Iterator[tuple[Unit, Unit]]:
+def _pairs(change: Change, kind: type[Quantity | PartialDate]) -> Iterator[tuple[Token, Token]]:
     lost = [unit for unit in change.lost if isinstance(unit.value, kind)]
     gained = [unit for unit in change.gained if isinstance(unit.value, kind)]
-    if kind is Figure and bool(lost) != bool(gained):
+    if kind is Quantity and bool(lost) != bool(gained):
         lost, gained = (
-            [_as_figure(unit) for unit in units if isinstance(unit.value, Figure) or _is_bare_year(unit)]
+            [_as_figure(unit) for unit in units if isinstance(unit.value, Quantity) or _is_bare_year(unit)]
             for units in (change.lost, change.gained)
         )
     return zip(lost, gained, strict=False)
 
 
-def _is_bare_year(unit: Unit) -> bool:
+def _is_bare_year(unit: Token) -> bool:
     """Whether a number was taken for a year for its size and the word before it: "rose to 1974 crowns"."""
-    return isinstance(unit.value, Moment) and unit.value == Moment(year=unit.value.year)
+    return isinstance(unit.value, PartialDate) and unit.value == PartialDate(year=unit.value.year)
 
 
-def _as_figure(unit: Unit) -> Unit:
-    year = unit.value.year if isinstance(unit.value, Moment) else None
-    return unit if year is None else unit._replace(value=Figure(Decimal(year)))
+def _as_figure(unit: Token) -> Token:
+    year = unit.value.year if isinstance(unit.value, PartialDate) else None
+    return unit if year is None else unit._replace(value=Quantity(Decimal(year)))
 
 
-def _differ(one: Figure | Moment | None, other: Figure | Moment | None) -> bool:
+def _differ(one: Quantity | PartialDate | None, other: Quantity | PartialDate | None) -> bool:
     """Whether two figures differ in value, or in a unit that both name."""
-    if not isinstance(one, Figure) or not isinstance(other, Figure):
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
     if one.unit and other.unit:
         one, other = in_base(one), in_base(other)
@@ -137,11 +137,11 @@ def _differ(one: Figure | Moment | None, other: Figure | Moment | None) -> bool:
     return one.value != other.value or one.upper != other.upper or len(units) > 1
 
 
-def _is_rounding(lost: Unit, gained: Unit, context: JudgingContext) -> bool:
+def _is_rounding(lost: Token, gained: Token, context: JudgingContext) -> bool:
     one, other = lost.value, gained.value
     if (
-        not isinstance(one, Figure)
-        or not isinstance(other, Figure)
+        not isinstance(one, Quantity)
+        or not isinstance(other, Quantity)
         or one.unit != other.unit
         or not one.value
     ):
@@ -152,7 +152,7 @@ def _is_rounding(lost: Unit, gained: Unit, context: JudgingContext) -> bool:
     return said and abs(float(other.value - one.value)) <= _ROUNDED * abs(float(one.value))
 
 
-def _same_day(one: Moment, other: Moment, context: JudgingContext) -> bool:
+def _same_day(one: PartialDate, other: PartialDate, context: JudgingContext) -> bool:
     """Whether one moment is the weekday of the other, counted in the year that the source or the article is of."""
     dated, weekday = (one, other.weekday) if one.day else (other, one.weekday)
     if not dated.day or not dated.month or weekday is None or None not in {one.day, other.day}:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.excerpts.excerpt import Markup
-from provenance.findings.canonical.reading import read_units
+from provenance.excerpts.model import Markup
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.qualifiers import REMAINDER, denies_forward, heads_clause
 from provenance.findings.sentences import ends_sentence, sentence_at
 from provenance.text.span import Span
@@ -13,8 +13,8 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import JudgingContext
+    from provenance.findings.normalization.tokens import Token
 
 # Fewer words are a phrase, even with a verb.
 _CLAUSE: Final = 8
@@ -31,7 +31,7 @@ def is_run_in(context: JudgingContext) -> bool:
     return context.excerpt.markup is Markup.INLINE and bool(units) and not opens_with_capital(units)
 
 
-def opens_with_capital(units: Sequence[Unit]) -> bool:
+def opens_with_capital(units: Sequence[Token]) -> bool:
     """Whether words begin with a capital, in brackets or not: "[T]he" declares the letter, and nothing before it."""
     return bool(units) and units[0].text.lstrip("[")[:1].isupper()
 
@@ -44,7 +44,7 @@ def is_clause(context: JudgingContext) -> bool:
     return len(words) >= _CLAUSE and (past or any(word in verbs for word in words))
 
 
-def limits(units: Sequence[Unit], context: JudgingContext) -> bool:
+def limits(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether words behind a clause limit it: a condition or an exception, and a contrast that begins "but only", "but not".
 
     "While the state looks on" goes on to something else, which the quoter may leave out.
@@ -64,7 +64,7 @@ def limits(units: Sequence[Unit], context: JudgingContext) -> bool:
     return any(only.group(words[at]) == "only" or any(each.at(words, at) for each in lists) for at in near)
 
 
-def denied_before(units: Sequence[Unit], context: JudgingContext) -> bool:
+def denied_before(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether what is cut off before denies the excerpt, which the article gives as said: "said that “…”"."""
     if len(units) > REMAINDER or not denies_forward(units, context):
         return False
@@ -82,19 +82,19 @@ def qualified_around(context: JudgingContext) -> bool:
     return any(each.at(words, place) for each in lists for place in range(len(words)))
 
 
-def _before(context: JudgingContext) -> tuple[Unit, ...]:
+def _before(context: JudgingContext) -> tuple[Token, ...]:
     """The words of the quoter's sentence before the excerpt."""
     document, start = context.article.document, context.excerpt.span.start
     begun = min(start, sentence_at(document, start).start)
-    return read_units(document, [Span(begun, start)], context.lexicon).items
+    return read_tokens(document, [Span(begun, start)], context.lexicon).items
 
 
-def _after(context: JudgingContext) -> tuple[Unit, ...]:
+def _after(context: JudgingContext) -> tuple[Token, ...]:
     """The words behind the excerpt up to the end of its sentence, and the first two of the next one."""
     document, end = context.article.document, context.excerpt.span.end
     block = document.block_at(max(0, end - 1))
     limit = block.span.end if block else len(document.text)
     ended = end if ends_sentence(document, end) else sentence_at(document, end).end
-    units = read_units(document, [Span(end, max(end, limit))], context.lexicon).items
+    units = read_tokens(document, [Span(end, max(end, limit))], context.lexicon).items
     rest = tuple(unit for unit in units if unit.span.start >= ended)
     return (*(unit for unit in units if unit.span.start < ended), *rest[:_LIMITING])

@@ -12,8 +12,8 @@ from provenance.findings.sentences import begins_sentence, ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import Change, Found, JudgingContext
+    from provenance.findings.normalization.tokens import Token
 
 # Words further from a kept word than this do not govern it.
 NEAR = 3
@@ -21,7 +21,7 @@ NEAR = 3
 COMPARABLE = 8
 
 
-def governs_kept(found: Found, changed: Sequence[Unit], context: JudgingContext) -> bool:
+def governs_kept(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
     """Whether an entry governs words that were kept: no more than adverbs stand between it and the next kept word.
 
     Args:
@@ -37,13 +37,13 @@ def governs_kept(found: Found, changed: Sequence[Unit], context: JudgingContext)
     return not between and len(after) <= NEAR and len(before) <= NEAR
 
 
-def _clause_start(changed: Sequence[Unit], first: int) -> int:
+def _clause_start(changed: Sequence[Token], first: int) -> int:
     """Where the clause begins that holds a changed word: after the last relative or clause word before it."""
     starts = [unit.span.start for unit in changed[: first + 1] if unit.opens]
     return starts[-1] if starts else changed[0].span.start
 
 
-def in_clause_of_its_own(found: Found, changed: Sequence[Unit], context: JudgingContext) -> bool:
+def in_clause_of_its_own(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
     """Whether a relative word before an entry shows that it belongs to a clause that went as a whole."""
     relative = context.lexicon.words("relative")
     return any(unit.word in relative and unit.span.start < found.units[0].span.start for unit in changed)

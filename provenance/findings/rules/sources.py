@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.excerpt import MarkKind
+from provenance.excerpts.model import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
+from provenance.findings.partial_match import LEAST_WORDS, remains
 from provenance.findings.plain_words import WORD, words_of
-from provenance.findings.remains import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
@@ -22,7 +22,7 @@ from provenance.text.language import language_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.context import Change, JudgingContext
     from provenance.sources.source import Witness
     from provenance.text.document import Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.excerpts.excerpt import Markup
-from provenance.findings.canonical.units import Figure
+from provenance.excerpts.model import Markup
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.rules.scope import (
     comparable,
     governs_kept,
@@ -19,9 +19,9 @@ from provenance.text.span import hull
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit, Units
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token, Tokens
 
 # "will" becomes "would" in reported speech.
 _BACKSHIFT: Final = frozenset({"2", "3"})
@@ -50,7 +50,7 @@ def changed_modality(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding(code, became(change.source, change.excerpt), change=change)
 
 
-def _modals(units: Sequence[Unit], side: Units, context: JudgingContext) -> list[Found]:
+def _modals(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
     """The modal verbs; "May" and "Will" inside a sentence are names."""
     hedges = [found for found in context.found("hedges", units, side) if len(found.units) > 1]
     hedged = {unit.span for found in hedges for unit in found.units}
@@ -118,7 +118,7 @@ def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
         (change.gained, change.lost, context.source_units),
     )
     return any(
-        any(isinstance(unit.value, Figure) and not unit.value.ordinal for unit in counted)
+        any(isinstance(unit.value, Quantity) and not unit.value.ordinal for unit in counted)
         and not any(unit.value for unit in told)
         and any(found.group in _COUNTING for found in context.found("quantifiers", told, side))
         for counted, told, side in sides
@@ -140,7 +140,7 @@ def _shares(change: Change, context: JudgingContext) -> bool:
     return False
 
 
-def _counts_kept(found: Found, side: Units, context: JudgingContext) -> bool:
+def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
     """Whether a plural follows: English "most" and "much" go with adjectives and adverbs too ("the most likely")."""
     if len(found.entry) > 1 or context.lexicon.language != "en":
         return True
@@ -167,7 +167,7 @@ def _approximations(change: Change, context: JudgingContext) -> tuple[Found, ...
 
 def _before_figure(found: Found, context: JudgingContext) -> bool:
     _, after = context.kept_beside(found.units, context.source_units)
-    return after is not None and isinstance(after.value, Figure)
+    return after is not None and isinstance(after.value, Quantity)
 
 
 def _is_hedging(found: Found, change: Change, context: JudgingContext) -> bool:

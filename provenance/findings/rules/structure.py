@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.articles.article import Article
-    from provenance.excerpts.excerpt import Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
     from provenance.findings.voices import Voice

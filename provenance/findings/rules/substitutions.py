@@ -11,9 +11,9 @@ from provenance.findings.wording import became, quoted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.canonical.units import Unit
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token
 
 
 def changed_said_verb(change: Change, context: JudgingContext) -> Finding | None:
@@ -42,7 +42,7 @@ def changed_form(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT308", became(change.source, change.excerpt), change=change, severity=severity)
 
 
-def _all_in(units: Sequence[Unit], names: Sequence[str], context: JudgingContext) -> bool:
+def _all_in(units: Sequence[Token], names: Sequence[str], context: JudgingContext) -> bool:
     lists = [context.lexicon.words(name) for name in names]
     return all(
         any(unit.word in words for words in lists) or unit.word in context.lexicon.weekdays for unit in units
@@ -69,7 +69,7 @@ def _inflected(change: Change, context: JudgingContext) -> bool:
     return alike and all(any(_alike(other, one, context) for one in change.lost) for other in gained)
 
 
-def _alike(one: Unit, other: Unit, context: JudgingContext) -> bool:
+def _alike(one: Token, other: Token, context: JudgingContext) -> bool:
     return context.lexicon.same_lemma(one.word, other.word)
 
 

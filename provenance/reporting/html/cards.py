@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from provenance.excerpts.excerpt import Boundary
+from provenance.excerpts.model import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from provenance.comparing import compare
+from provenance.tracing.texts import compare
 
 SENTENCE = "@ warned on Monday that the level of the lake would go on rising."
 FULL = "The Federal Office of Water Supply (FOWS)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.comparing import compare
+from provenance.tracing.texts import compare
 
 ARGUES, OFFERS = "The town argues that the rule is old", "but it offers no authority for that view."
 

@@ -5,7 +5,7 @@ import pytest
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.testing import StaticLoader
-from provenance.tracing import Tracer
+from provenance.tracing.tracer import Tracer
 
 
 class TestEmphasis:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.comparing import compare
+from provenance.tracing.texts import compare
 
 SPEECH = "She said: “The old dam was safe in winter.” Nobody left the valley."
 

@@ -1,0 +1,203 @@
+"""Checking: cases against their expectations, ordinary articles against their saved originals. Never a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from provenance.cases.reading import cases_at, read_case
+from provenance.cases.running import run_case
+from provenance.cases.telling import expectations
+from provenance.configuration.articles import article_files
+from provenance.configuration.grading import regraded
+from provenance.errors import ArticleError, ProvenanceError
+from provenance.findings.suppression import read_acceptances
+from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.reporter import Run
+from provenance.reporting.summary import counted
+from provenance.tracing.tracer import Tracer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from provenance.cases.comparing import CaseOutcome
+    from provenance.configuration.settings import Settings
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.exit_codes import Gate
+
+_Outcome = TypeVar("_Outcome")
+
+EXPECTED = "expected by findings.toml"
+"""The reason for which a finding of a case is accepted that its findings.toml lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What is to be checked.
+
+    Attributes:
+        cases: The folders of cases.
+        articles: The files of ordinary articles.
+        paths: What was named.
+    """
+
+    cases: tuple[Path, ...]
+    articles: tuple[Path, ...]
+    paths: tuple[Path, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.cases) + len(self.articles)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """What a check found.
+
+    Attributes:
+        cases: Each case with its expectations.
+        traces: Each ordinary article.
+        broken: A sentence for each case or article that could not be read.
+        paths: What was to be checked, as it was named.
+    """
+
+    cases: tuple[CaseOutcome, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    broken: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+
+    @property
+    def failed_cases(self) -> tuple[CaseOutcome, ...]:
+        """The cases in which something is not as expected."""
+        return tuple(outcome for outcome in self.cases if not outcome.passed)
+
+    @property
+    def reported(self) -> tuple[Trace, ...]:
+        """Every article for a report: in a case, what findings.toml lists is accepted."""
+        return (*(_as_expected(outcome) for outcome in self.cases), *self.traces)
+
+    @property
+    def source_count(self) -> int:
+        """How many different texts of sources were compared with."""
+        items = (item for trace in self.reported for item in trace.excerpts)
+        return len({item.witness.digest or item.witness.document.text for item in items if item.witness})
+
+    def run(self, gate: Gate) -> Run:
+        """All of it, for reports."""
+        code = self.exit_code(gate)
+        expected = {each.trace.article.document.origin: expectations(each) for each in self.cases}
+        troubles = (
+            *self.broken,
+            *[self._emptiness] * (code is ExitCode.UNCHECKED and not self.excerpt_count),
+        )
+        return Run(self.reported, code, gate.fail_on, MappingProxyType(expected), troubles)
+
+    @property
+    def excerpt_count(self) -> int:
+        """How many excerpts were looked at."""
+        return sum(len(trace.excerpts) for trace in self.reported)
+
+    @property
+    def _emptiness(self) -> str:
+        if not self.traces:
+            return f"{', '.join(map(str, self.paths))} holds no case and no article, so nothing was checked."
+        return f"{counted(len(self.traces), 'article')} read, and no excerpt found, so nothing was checked."
+
+    def exit_code(self, gate: Gate) -> ExitCode:
+        """How the process ends. A case answers for itself: what it expects to be unchecked may be so."""
+        if self.broken:
+            return ExitCode.ERROR
+        if self.failed_cases:
+            return ExitCode.FINDINGS
+        if self.cases and not any(trace.excerpts for trace in self.traces):
+            return ExitCode.CLEAN
+        return gate.exit_code(self.traces)
+
+
+def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
+    """What the paths name: cases, articles, and both in folders, each once and sorted within its folder.
+
+    A file of a case stands for the case; a file of the folder of saved sources is no article.
+
+    Raises:
+        ArticleError: If a path does not exist.
+    """
+    cases: dict[Path, None] = {}
+    articles: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise ArticleError(f"{path} does not exist; name a file or a folder.")
+        found = cases_at(path)
+        cases.update(dict.fromkeys(found))
+        articles.update(dict.fromkeys(_articles(path, settings, taken=found)))
+    return Checklist(tuple(cases), tuple(articles), tuple(paths))
+
+
+def check(
+    checklist: Checklist,
+    settings: Settings,
+    *,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Check:
+    """Run every case and trace every article, offline.
+
+    Args:
+        checklist: What to check.
+        settings: For ordinary articles; a case brings its own.
+        tell: Is told what is being checked.
+
+    Raises:
+        ConfigurationError: If the folder of sources or the accept file cannot be read.
+        SourceError: If a saved source cannot be read.
+    """
+    if settings.accept:
+        read_acceptances(settings.accept)  # once, so that what is wrong with it is told once
+    broken: list[str] = []
+    cases = tuple(_attempted(checklist.cases, _run, tell, broken))
+    if not checklist.articles:
+        return Check(cases, broken=tuple(broken), paths=checklist.paths)
+
+    def traced(path: Path) -> Trace:
+        return regraded(tracer.trace(path), settings)
+
+    with Tracer(
+        saved=[settings.sources] if settings.sources else [], offline=True, settings=settings
+    ) as tracer:
+        traces = tuple(_attempted(checklist.articles, traced, tell, broken))
+    return Check(cases, traces, tuple(broken), checklist.paths)
+
+
+def _run(folder: Path) -> CaseOutcome:
+    return run_case(read_case(folder))
+
+
+def _attempted(
+    paths: Iterable[Path], attempt: Callable[[Path], _Outcome], tell: Callable[[str], None], broken: list[str]
+) -> Iterator[_Outcome]:
+    """What each path comes to; one that cannot be read is noted in ``broken`` and ends no run."""
+    for path in paths:
+        tell(f"Checking {path}")
+        try:
+            yield attempt(path)
+        except ProvenanceError as error:
+            broken.append(str(error))
+
+
+def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Iterator[Path]:
+    """The ordinary articles at or below a path: what belongs to a case or to the saved sources is none."""
+    apart = [folder.resolve() for folder in (*taken, *([settings.sources] if settings.sources else []))]
+    for file in (path,) if path.is_file() else article_files(path, settings):
+        if not any(file.resolve().is_relative_to(folder) for folder in apart):
+            yield file
+
+
+def _as_expected(outcome: CaseOutcome) -> Trace:
+    """The trace of a case, with the findings that its findings.toml lists accepted."""
+    listed = {id(finding) for one in outcome.excerpts for _, finding in one.matched}
+
+    def marked(item: ExcerptTrace) -> ExcerptTrace:
+        findings = tuple(replace(f, accepted=EXPECTED) if id(f) in listed else f for f in item.findings)
+        return replace(item, findings=findings)
+
+    return replace(outcome.trace, excerpts=tuple(map(marked, outcome.trace.excerpts)))

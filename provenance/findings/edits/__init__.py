@@ -1,0 +1,1 @@
+"""From an alignment to edits that can be judged."""

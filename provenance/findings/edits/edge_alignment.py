@@ -1,0 +1,91 @@
+"""Answered edges: words that an excerpt begins or ends with stand for those that the source's sentence has there.
+
+An alignment ends where excerpt and source last agree. An excerpt that begins "The board warned", where the source has
+"The Federal Office of Water Supply warned", has put nothing in: one name stands for another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.findings.context import Change
+from provenance.findings.normalization.comparison import differing
+from provenance.findings.sentences import sentence_at
+from provenance.text.document import Passage
+from provenance.text.span import Span, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.alignment.alignment import Placement
+    from provenance.findings.edits.edit import Sides
+    from provenance.findings.normalization.tokens import Token
+
+# Longer stretches do not answer each other word by word.
+_LONGEST = 8
+# Beyond these signs somebody else speaks, or the sentence begins anew.
+_PARTING = '"“”„«»:;'
+
+
+def with_edges_answered(
+    changes: Sequence[Change], placements: Sequence[Placement], sides: Sides
+) -> tuple[Change, ...]:
+    """The changes, with words put in at an edge of the excerpt set against the source's words there.
+
+    Args:
+        changes: In the excerpt's order.
+        placements: The alignment's, in the same order.
+        sides: Excerpt and source, read into units.
+    """
+    if not changes or not placements:
+        return tuple(changes)
+    found = list(changes)
+    if _is_put_in(found[0]) and found[0].excerpt.span.start <= sides.excerpt.items[0].span.start:
+        found[0] = _answered(found[0], _before(placements[0].source), sides)
+    if _is_put_in(found[-1]) and found[-1].excerpt.span.end >= sides.excerpt.items[-1].span.end:
+        found[-1] = _answered(found[-1], _after(placements[-1].source), sides)
+    return tuple(found)
+
+
+def _is_put_in(change: Change) -> bool:
+    plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.ADDITION
+    return plain and not change.lost and 0 < len(change.gained) <= _LONGEST
+
+
+def _before(placed: Passage) -> Passage:
+    """The words of its sentence before a placed passage."""
+    start = placed.span.start
+    first = sentence_at(placed.document, start).start
+    text = placed.document.text[first:start]
+    parted = max(text.rfind(sign) for sign in _PARTING) + 1
+    return Passage(placed.document, Span(min(first + parted, start), start))
+
+
+def _after(placed: Passage) -> Passage:
+    """The words of its sentence behind a placed passage."""
+    end = placed.span.end
+    last = max(end, sentence_at(placed.document, max(0, end - 1)).end)
+    text = placed.document.text[end:last]
+    parted = min((text.find(sign) for sign in _PARTING if sign in text), default=len(text))
+    return Passage(placed.document, Span(end, end + parted))
+
+
+def _answered(change: Change, beside: Passage, sides: Sides) -> Change:
+    theirs = tuple(unit for unit in sides.source.between(beside.span) if beside.span.covers(unit.span))
+    if not 0 < len(theirs) <= _LONGEST:
+        return change
+    ours = sides.excerpt.between(change.excerpt.span)
+    gained, lost = differing(ours, theirs, sides.lexicon)
+    source = beside.document.passage(theirs[0].span.start, theirs[-1].span.end)
+    if gained or lost:
+        return change._replace(source=_narrowed(source, lost), gained=gained, lost=lost)
+    allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
+    return Change(allowed, change.excerpt, source)
+
+
+def _narrowed(passage: Passage, units: Sequence[Token]) -> Passage:
+    if not units:
+        return passage.document.passage(passage.span.end, passage.span.end)
+    return replace(passage, span=hull(unit.span for unit in units))

@@ -1,0 +1,148 @@
+"""Comparing two rows of units: what only one of them has, once everything is read as it can be read."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import Indel
+
+from provenance.findings.normalization.dates import date_key
+from provenance.findings.normalization.fractions import as_fractions
+from provenance.findings.normalization.measures import amount_of
+from provenance.findings.normalization.names import masked, same_name
+from provenance.findings.normalization.quantities import METRE_OR_MILLION, quantity_key
+from provenance.findings.normalization.tokens import PartialDate, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from provenance.findings.normalization.tokens import Token
+    from provenance.languages.lexicon import Lexicon
+
+    Row = tuple[Token, ...]
+
+# No sign of decimals anywhere.
+_GAPS: Final = r"\s\u00a0\u202f'’"
+
+
+def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> tuple[Row, Row]:
+    """What each of two rows has that the other does not, dress apart.
+
+    Args:
+        ours: The excerpt's units.
+        theirs: The source's.
+        lexicon: The word lists.
+
+    Returns:
+        The units gained and those lost; both empty if the rows say the same in the same words.
+    """
+    gained = _agreed(ours, theirs, lexicon)
+    lost = _agreed(theirs, gained, lexicon)
+    if _alike(gained, lost, lexicon) or _same_digits(gained, lost, lexicon):
+        return (), ()
+    steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step, lexicon)]
+    ours_only = tuple(unit for start, end, _, _ in steps for unit in gained[start:end])
+    theirs_only = tuple(unit for _, _, start, end in steps for unit in lost[start:end])
+    return ours_only, theirs_only
+
+
+def _steps(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
+    """The ranges of two rows that differ, between those that they share."""
+    start = place = 0
+    for step in Indel.opcodes([unit.key for unit in ours], [unit.key for unit in theirs]):
+        if step.tag != "equal":
+            continue
+        if start < step.src_start or place < step.dest_start:
+            yield start, step.src_start, place, step.dest_start
+        start, place = step.src_end, step.dest_end
+    if start < len(ours) or place < len(theirs):
+        yield start, len(ours), place, len(theirs)
+
+
+def _same(
+    ours: Sequence[Token], theirs: Sequence[Token], step: tuple[int, int, int, int], lexicon: Lexicon
+) -> bool:
+    start, end, place, until = step
+    gained, lost = ours[start:end], theirs[place:until]
+    linked = start and place and ours[start - 1].value and not (gained and lost)
+    if linked and all(unit.word in lexicon.words("part_links") for unit in (*gained, *lost)):
+        return ours[start - 1].text != theirs[place - 1].text  # "a third of the boats", "one in three boats"
+    return _alike(gained, lost, lexicon)
+
+
+def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
+    if _closed(gained) == _closed(lost) or same_name(gained, lost):
+        return True
+    amount = amount_of(gained, lexicon)
+    return amount is not None and amount == amount_of(lost, lexicon)
+
+
+def _closed(row: Sequence[Token]) -> str:
+    """The words run together: "on line", "on-line" and "online" are one."""
+    return (
+        "".join(unit.key for unit in row).replace(" ", "")
+        if not any(unit.value for unit in row)
+        else repr(row)
+    )
+
+
+def _same_digits(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether two figures differ only in what parts their thousands: "19 500" and "19,500"."""
+    if not (
+        gained and lost and isinstance(gained[0].value, Quantity) and isinstance(lost[0].value, Quantity)
+    ):
+        return False
+    texts = ("".join(unit.text for unit in row) for row in (gained, lost))
+    signs = _GAPS + _grouping(gained[0], lexicon)
+    one, other = (re.sub(rf"(?<=\d)[{signs}](?=\d{{3}}(?!\d))", "", text) for text in texts)
+    return one == other
+
+
+def _grouping(unit: Token, lexicon: Lexicon) -> str:
+    """The sign that parts thousands.
+
+    Some lands have the other one than their language has: it may stand in a bare number, and before their currencies.
+    """
+    lands = lexicon.words("comma_grouped")
+    named = unit.value.unit if isinstance(unit.value, Quantity) else None
+    bare = bool(lands.groups) and not any(map(str.isalpha, unit.text))
+    if named in lands if named is not None else bare:
+        return ".,"
+    return "," if lexicon.decimal == "." else "."
+
+
+def _agreed(row: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """A row in which what can be read in several ways is read as the other row has it."""
+    keys = {unit.key for unit in others}
+    return [_read_as(unit, keys, lexicon) for unit in row]
+
+
+def _read_as(unit: Token, keys: set[str], lexicon: Lexicon) -> Token:
+    if unit.key in keys:
+        return unit
+    return next((unit._replace(key=key) for key in _other_readings(unit, keys, lexicon) if key in keys), unit)
+
+
+def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    if "*" in unit.key:
+        yield from (key for key in keys if masked(unit.key, key))
+    if unit.short:
+        yield from lexicon.second_readings.get(unit.key, ())
+    if isinstance(unit.value, Quantity) and unit.value.unit == METRE_OR_MILLION:
+        yield quantity_key(unit.value._replace(unit="meter"))
+        yield quantity_key(unit.value._replace(value=unit.value.value * 1_000_000, unit=None))
+    if isinstance(unit.value, Quantity):
+        yield from map(quantity_key, as_fractions(unit.value))
+    moment = unit.value
+    if isinstance(moment, PartialDate) and "/" in unit.text and moment.day and moment.day <= 12:
+        yield date_key(moment._replace(day=moment.month, month=moment.day))
+    if isinstance(moment, PartialDate) and moment.year and not moment.month:
+        yield quantity_key(Quantity(Decimal(moment.year)))
+    if isinstance(unit.value, Quantity) and unit.value.unit is None and _is_year(unit.value.value):
+        yield date_key(PartialDate(year=int(unit.value.value)))
+
+
+def _is_year(number: Decimal) -> bool:
+    return 1000 <= number < 2100 and number == number.to_integral_value()

@@ -1,0 +1,169 @@
+"""Pieces: the words of a text with contractions, elisions and dotted abbreviations taken apart or put together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.text.span import Span
+from provenance.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.languages.lexicon import Lexicon
+    from provenance.text.document import Document
+
+# Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
+
+# So many stars hide letters; one or two behind a word call a note or set it off.
+_FEWEST_STARS = 2
+
+# Any of these between two words opens a sentence or a quotation.
+_OPENERS = '\n“«„"!?…。！？'
+
+
+class Piece(NamedTuple):
+    """One word, number or sign.
+
+    Attributes:
+        word: Folded; a contraction's second half is spelled out (``n't`` is ``not``).
+        text: As it stands.
+        span: Where it stands in the document.
+        gap: What stands between the piece before it and this one.
+        short: Whether it is a contracted verb that can be read in more than one way (``'s``).
+    """
+
+    word: str
+    text: str
+    span: Span
+    gap: str = " "
+    short: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether a sentence, a paragraph or a quotation begins with it."""
+        return any(sign in self.gap for sign in _OPENERS) or (self.gap[:1] == "." and self.gap[1:2].isspace())
+
+
+def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """The pieces of a stretch of a document, in order."""
+    words = list(_taken_apart(document, span, lexicon))
+    whole = list(_masks_joined(list(_acronyms_joined(words, document.text, lexicon)), document.text))
+    gaps = ("\n", *(document.text[one.span.end : other.span.start] for one, other in pairwise(whole)))
+    return tuple(
+        Piece(piece.word, piece.text, piece.span, gap, piece.short)
+        for piece, gap in zip(whole, gaps, strict=False)
+    )
+
+
+def _taken_apart(document: Document, span: Span, lexicon: Lexicon) -> Iterator[Piece]:
+    for token in tokenize(document.text[span.start : span.end]):
+        place = token.span.shifted(span.start)
+        word = unmixed(token.folded)
+        parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
+        if parts is None:
+            meaning = lexicon.acronyms.get(token.text, word)
+            yield Piece(meaning, token.text, place)
+        else:
+            yield from _laid_out(parts, token.text, place, lexicon)
+
+
+def _parts(word: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...] | None:
+    """What a word with an apostrophe is made of: each part and how many characters of the word it takes up."""
+    full = lexicon.contractions.get(word)
+    if full is not None:
+        return _shared_out(word, full)
+    head, _, tail = word.partition("'")
+    if head in lexicon.elisions and tail:
+        return ((lexicon.elisions[head], len(head) + 1), (tail, len(tail)))
+    ending = "'" + word.rpartition("'")[2]
+    verb = lexicon.contracted_endings.get(ending)
+    return ((word.removesuffix(ending), len(word) - len(ending)), (verb, len(ending))) if verb else None
+
+
+def _shared_out(word: str, full: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """The words of a contraction, the last one on the characters from the apostrophe's letter on."""
+    if len(full) == 1:
+        return ((full[0], len(word)),)
+    cut = word.rfind("n't") if "n't" in word else max(word.rfind("'"), len(word) - 3)
+    cut = cut if cut > 0 else 1
+    return (*((part, 0) for part in full[:-2]), (full[-2], cut), (full[-1], len(word) - cut))
+
+
+def _laid_out(parts: Sequence[tuple[str, int]], text: str, place: Span, lexicon: Lexicon) -> Iterator[Piece]:
+    start = 0
+    for word, width in parts:
+        end = min(start + width, len(text)) if (word, width) != parts[-1] else len(text)
+        short = text[start:end][:1] in "'’" and word in lexicon.second_readings
+        yield Piece(word, text[start:end], Span(place.start + start, place.start + end), short=short)
+        start = end
+
+
+def _acronyms_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> Iterator[Piece]:
+    """``U.S`` as one piece with its dots gone, and so for any letters with nothing but a dot between."""
+    index = 0
+    while index < len(pieces):
+        last = index
+        while last + 1 < len(pieces) and _dotted(pieces[last], pieces[last + 1], text):
+            last += 1
+        yield pieces[index] if last == index else _joined(pieces[index : last + 1], lexicon)
+        index = last + 1
+
+
+def _masks_joined(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """``b****y`` as one piece, with the stars that hide its letters."""
+    index = 0
+    while index < len(pieces):
+        piece, after = pieces[index], index + 1
+        start, end = piece.span.start, piece.span.end
+        stars = end
+        while text[stars : stars + 1] == "*":
+            stars += 1
+        if stars - end < _FEWEST_STARS or not piece.text.isalpha():
+            yield piece
+            index = after
+            continue
+        if after < len(pieces) and pieces[after].span.start == stars and pieces[after].text.isalpha():
+            stars, after = pieces[after].span.end, after + 1
+        yield Piece(text[start:stars].lower(), text[start:stars], Span(start, stars))
+        index = after
+
+
+def _dotted(one: Piece, other: Piece, text: str) -> bool:
+    letters = len(one.text) == 1 and len(other.text) == 1 and one.text.isalpha() and other.text.isalpha()
+    return letters and text[one.span.end : other.span.start] == "."
+
+
+def _joined(pieces: Sequence[Piece], lexicon: Lexicon) -> Piece:
+    letters = "".join(piece.text for piece in pieces)
+    word = "".join(piece.word for piece in pieces)
+    return Piece(
+        lexicon.acronyms.get(letters, word), letters, Span(pieces[0].span.start, pieces[-1].span.end)
+    )
+
+
+def unmixed(word: str) -> str:
+    """A folded word with the letters of other scripts that look like Latin ones made Latin, if it has Latin ones too.
+
+    Some pages protect their text so against copying; a reader sees no difference.
+    """
+    if word.isascii() or not any("a" <= letter <= "z" for letter in word):
+        return word
+    return word.translate(_LOOK_ALIKES)
+
+
+@lru_cache(maxsize=65536)
+def spelled(word: str, lexicon: Lexicon) -> str:
+    """A folded word in the spelling that stands for all regional ones."""
+    for stem, other in lexicon.stems:
+        if word.startswith(stem):
+            word = other + word.removeprefix(stem)
+            break
+    for ending, other in lexicon.endings:
+        # Shorter stems are other words: "rise", "wise", "prise".
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            return word.removesuffix(ending) + other
+    return word

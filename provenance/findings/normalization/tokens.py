@@ -1,0 +1,112 @@
+"""Tokens: what a text is made of once its dress is taken off: words, figures, dates, times of day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from provenance.text.span import Span
+
+
+class Quantity(NamedTuple):
+    """A number with what it counts.
+
+    Attributes:
+        value: The number, its scale applied: ``4.2 million`` is 4200000.
+        upper: The end of a range (``20-25``), or None.
+        unit: A unit, ``percent`` or a currency in its canonical name; None where there is none.
+        ordinal: Whether it counts places (``third``, ``3rd``).
+    """
+
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str | None = None
+    ordinal: bool = False
+
+
+class PartialDate(NamedTuple):
+    """A date or a time of day; what is not given is None.
+
+    Attributes:
+        year: Four digits.
+        month: 1 to 12.
+        day: 1 to 31.
+        weekday: 0 for Monday to 6.
+        minute: Minutes since midnight.
+        years: How many years it is long, from that year on: 10 for ``the 1970s``.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minute: int | None = None
+    years: int | None = None
+
+
+class Token(NamedTuple):
+    """One word, figure or date of a text.
+
+    Attributes:
+        key: What it is compared by: equal keys are the same thing in another dress.
+        text: Exactly as it stands in the document.
+        span: Where it stands; the two units of a contraction share its span between them.
+        value: The figure or moment that it names, or None for a word.
+        opens: Whether it is the first word of a sentence.
+        short: Whether it is a contracted verb with more than one reading (``'s``).
+    """
+
+    key: str
+    text: str
+    span: Span
+    value: Quantity | PartialDate | None = None
+    opens: bool = False
+    short: bool = False
+
+    @property
+    def word(self) -> str:
+        """A word's key; a figure's or date's own folded text, by which word lists know it."""
+        return self.key if self.value is None else fold_word(self.text)
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text[:1].isupper()
+
+
+class Tokens:
+    """The units of a stretch of a document.
+
+    Attributes:
+        items: The units, in order.
+    """
+
+    __slots__ = ("_ends", "_starts", "items")
+
+    def __init__(self, items: tuple[Token, ...]) -> None:
+        self.items: Final = items
+        self._starts: Final = tuple(unit.span.start for unit in items)
+        self._ends: Final = tuple(unit.span.end for unit in items)
+
+    def touching(self, span: Span) -> tuple[int, int]:
+        """The half-open range of indices of the units that share a character with ``span``.
+
+        For an empty span, or one that touches none, the range is empty and stands where a unit would be put in; a unit
+        that has the empty span inside it is touched.
+        """
+        if len(span) == 0:
+            first = bisect_right(self._ends, span.start)
+            inside = first < len(self.items) and self._starts[first] < span.start
+            return first, first + inside
+        first = bisect_right(self._ends, span.start)
+        return first, max(first, bisect_left(self._starts, span.end))
+
+    def between(self, span: Span) -> tuple[Token, ...]:
+        """The units that share a character with ``span``."""
+        first, last = self.touching(span)
+        return self.items[first:last]

@@ -1,0 +1,180 @@
+"""Reading the word lists from their data files."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache, partial
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from provenance.languages.lexicon import Lexicon, WordList, WordLists
+from provenance.text.folding import fold_word
+from provenance.text.language import LANGUAGES, function_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+EXTENSIBLE: Final = (
+    "negators",
+    "pseudo_negation",
+    "hedges",
+    "approx",
+    "condition",
+    "exception",
+    "contrast",
+    "boosters",
+    "labels",
+    "said_neutral",
+    "said_loaded",
+    "titles",
+)
+"""The lists that a configuration may add to."""
+
+Words = tuple[tuple[str, tuple[str, ...]], ...]
+
+_Data = dict[str, Any]
+
+_FOLDER: Final = Path(__file__).parent
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(language: str, words: Words = ()) -> Lexicon:
+    """The lexicon of a language.
+
+    Args:
+        language: A BCP 47 tag. A language without word lists gets empty ones: its differences are then named by what
+            can be seen without them.
+        words: Entries besides those of the lists, by the name of the list.
+    """
+    subtag = language.lower().split("-")[0]
+    return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, words)
+
+
+def _read(name: str) -> _Data:
+    return tomllib.loads((_FOLDER / name / "words.toml").read_text("utf-8"))
+
+
+def _built(language: str, data: _Data, words: Words) -> Lexicon:
+    numbers, calendar, contractions = (data.get(name, {}) for name in ("numbers", "calendar", "contractions"))
+    spelling = data.get("spelling", {})
+    return Lexicon(
+        language=language,
+        lists=WordLists(partial(_list, _listed(language, data, words))),
+        antonyms=_antonyms(data.get("antonyms", {}).get("pairs", "")),
+        values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
+        ordinals=_counted(numbers.get("ordinals", ""), first=1),
+        scales=_folded(numbers.get("scales", {})),
+        months=_calendar(calendar.get("months", ""), first=1),
+        weekdays=_calendar(calendar.get("weekdays", ""), first=0),
+        units=_named(data.get("units", {})),
+        aliases=_named(data.get("aliases", {})),
+        acronyms=data.get("acronyms", {}),
+        contractions=_contractions(contractions),
+        contracted_endings=contractions.get("endings", {}),
+        second_readings={word: tuple(others) for word, others in contractions.get("again", {}).items()},
+        elisions={fold_word(word): full for word, full in data.get("elisions", {}).items()},
+        endings=_pairs(spelling.get("endings", "")),
+        stems=_pairs(spelling.get("stems", "")),
+        irregular=_irregular(data.get("irregular", {}).get("forms", "")),
+        suffixes=tuple(sorted(map(fold_word, _parted(data.get("suffixes", ""))), key=len, reverse=True)),
+        negating_prefixes=tuple(map(fold_word, _parted(data.get("negating_prefixes", "")))),
+        decimal=data.get("decimal", "."),
+        capitals=calendar.get("capitals", False),
+        month_first=calendar.get("month_first", False),
+    )
+
+
+_Groups = dict[str, list[str]]  # entries by their class
+
+
+def _listed(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
+    """The entries of each list by their class; those of a plain list have none."""
+    plain = {name: _parted(entries) for name, entries in data.get("lists", {}).items()}
+    for name, entries in words:
+        plain[name] = [*plain.get(name, []), *entries]
+    plain["function_words"] = list(function_words().get(language, ()))
+    plain["ambiguous_dates"] = _parted(data.get("calendar", {}).get("ambiguous", ""))
+    grouped = {
+        name: {group: _parted(entries) for group, entries in groups.items()}
+        for name, groups in data.get("grouped", {}).items()
+    }
+    return {name: {"": entries} for name, entries in plain.items()} | grouped
+
+
+def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
+    groups = listed.get(name, {})
+    return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
+
+
+def _named(names: Mapping[str, str]) -> WordList:
+    return WordList(
+        {entry: name for name, entries in names.items() for entry in _entries([name, *_parted(entries)])}
+    )
+
+
+def _parted(entries: str) -> list[str]:
+    """The entries of a list, which commas part: one string is read many times faster than an array."""
+    return [entry for entry in map(str.strip, entries.split(",")) if entry]
+
+
+def _entries(entries: Iterable[str]) -> dict[tuple[str, ...], str]:
+    return {words: "" for entry in entries for words in _spelled_out(entry)}
+
+
+def _spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
+    """``fail|failed to`` as ("fail", "to") and ("failed", "to")."""
+    if entry.isalnum():
+        yield (fold_word(entry),)
+        return
+    choices = ([fold_word(word) for word in words.split("|")] for words in entry.replace("-", " ").split())
+    yield from product(*choices)
+
+
+def _counted(words: str, *, first: int) -> dict[str, int]:
+    return {fold_word(word): number for number, word in enumerate(words.split(), first) if word != "-"}
+
+
+def _folded(values: Mapping[str, int]) -> dict[str, int]:
+    return {fold_word(word): value for word, value in values.items()}
+
+
+def _calendar(rows: str, *, first: int) -> dict[str, int]:
+    return {
+        fold_word(name): number for number, row in enumerate(_parted(rows), first) for name in row.split()
+    }
+
+
+def _pairs(rows: str) -> tuple[tuple[str, str], ...]:
+    halves = (map(fold_word, row.split("/")) for row in _parted(rows))
+    return tuple(sorted(((one, other) for one, other in halves), key=lambda pair: -len(pair[0])))
+
+
+def _antonyms(rows: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _parted(rows):
+        one, other = map(fold_word, row.split("/"))
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _irregular(rows: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _parted(rows):
+        forms = [fold_word(form) for form in row.split()]
+        for form in forms:
+            found.setdefault(form, set()).update(other for other in forms if other != form)
+    return {form: frozenset(others) for form, others in found.items()}
+
+
+def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
+    """What each contraction stands for, all of them spelled out."""
+    whole = {word: tuple(full.split()) for word, full in data.get("whole", {}).items()}
+    negated = {pair.split()[0]: (pair.split()[1], "not") for pair in _parted(data.get("not", ""))}
+    verbal = {
+        word + ending: (word, full)
+        for word in _parted(data.get("after", ""))
+        for ending, full in data.get("verbal", {}).items()
+    }
+    return {fold_word(word): full for word, full in {**verbal, **negated, **whole}.items()}

@@ -1,0 +1,1 @@
+"""Files that are no pages themselves but hold saved ones."""

@@ -1,0 +1,237 @@
+"""WARC files (ISO 28500), plain or compressed: read the pages they hold, and write one."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import uuid
+import zlib
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import IO, TYPE_CHECKING
+
+from provenance.errors import SourceError
+from provenance.sources.capture import Capture
+from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
+from provenance.sources.loading.bodies import BodyError
+from provenance.sources.loading.files import MAX_FILE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from _typeshed import WriteableBuffer
+
+MAX_UNPACKED = 4_000_000_000  # of a whole file, read as a stream; a page has its own limit
+_STEP = 65_536
+_MAX_LINE = 8192
+_MAX_HEADERS = 200
+_PAGE_TYPES = frozenset(
+    {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
+)
+_BROKEN = (EOFError, ValueError, OSError, zlib.error)
+
+
+def read_warc(stream: IO[bytes], origin: str) -> Iterator[Capture]:
+    """The pages of a WARC file: answers with status 200, and resources, of the types that can be read.
+
+    A file that breaks off gives the pages before the break.
+
+    Args:
+        stream: The file; compressed or not is told by its first bytes.
+        origin: Where it is, for people.
+
+    Raises:
+        SourceError: If there is no such page in it.
+    """
+    found = False
+    try:
+        for headers, block in _records(_unpacked(stream)):
+            if (capture := _capture(headers, block, origin)) is not None:
+                found = True
+                yield capture
+    except _BROKEN as error:
+        if not found:
+            raise SourceError(
+                f"{origin} is no WARC file ({error}); save it again.", locator=origin
+            ) from error
+    if not found:
+        raise SourceError(f"{origin} holds no page that can be read; save it again.", locator=origin)
+
+
+def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, compressed: bool = True) -> int:
+    """Write pages as a WARC 1.1 file.
+
+    Args:
+        captures: The pages. Those without an address are left out.
+        stream: Where to.
+        tool: The program that writes, with its version.
+        compressed: Whether each record is a compressed member, as is usual.
+
+    Returns:
+        How many pages were written.
+    """
+    packed = _member if compressed else bytes
+    stream.write(packed(_record("warcinfo", "application/warc-fields", f"software: {tool}\r\n".encode())))
+    count = 0
+    for capture in captures:
+        if capture.url is None:
+            continue
+        head = f"HTTP/1.1 {capture.status or 200} OK\r\nContent-Length: {len(capture.data)}\r\n"
+        known = {
+            "Content-Type": capture.content_type,
+            "ETag": capture.etag,
+            "Last-Modified": capture.last_modified,
+        }
+        head += "".join(f"{name}: {_one_line(value)}\r\n" for name, value in known.items() if value)
+        block = head.encode("latin-1", "replace") + b"\r\n" + capture.data
+        stream.write(packed(_record("response", "application/http; msgtype=response", block, of=capture)))
+        count += 1
+    return count
+
+
+def _unpacked(stream: IO[bytes]) -> IO[bytes] | io.BufferedReader:
+    magic = stream.read(2)
+    stream.seek(-len(magic), io.SEEK_CUR)
+    if magic != b"\x1f\x8b":
+        return stream
+    return io.BufferedReader(_Members(stream))
+
+
+class _Members(io.RawIOBase):
+    """The unpacked members of a compressed file, up to where it breaks off or is broken."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._packed = gzip.GzipFile(fileobj=stream)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        try:
+            data = self._packed.read1(len(view))
+        except (EOFError, OSError, zlib.error):
+            return 0
+        view[: len(data)] = data
+        return len(data)
+
+
+def _records(stream: IO[bytes] | io.BufferedReader) -> Iterator[tuple[Mapping[str, str], bytes]]:
+    """The records that may hold a page."""
+    left = MAX_UNPACKED
+    while line := stream.readline(_MAX_LINE):
+        if not line.strip():
+            continue
+        if not line.startswith(b"WARC/"):
+            raise ValueError("a record does not begin with WARC/")
+        headers = parse_headers(_header_lines(stream))
+        length = int(headers.get("content-length", ""))
+        left -= length
+        if length < 0 or left < 0:
+            raise ValueError("a record has no sound length")
+        if headers.get("warc-type") in {"response", "resource"} and length <= MAX_FILE_BYTES:
+            yield headers, _exactly(stream, length)
+        else:
+            _skip(stream, length)
+
+
+def _header_lines(stream: IO[bytes]) -> Iterator[str]:
+    for _ in range(_MAX_HEADERS):
+        line = stream.readline(_MAX_LINE)
+        if not line.strip():
+            return
+        yield line.decode("utf-8", "replace")
+    raise ValueError("a record has too many headers")
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError("a record breaks off")
+    return data
+
+
+def _skip(stream: IO[bytes], length: int) -> None:
+    while length > 0:
+        length -= len(_exactly(stream, min(length, _STEP)))
+
+
+def _capture(headers: Mapping[str, str], block: bytes, origin: str) -> Capture | None:
+    """The page that a record holds, or None. A page that cannot be unpacked is one that says so when it is read."""
+    answer = _answer(headers, block)
+    if answer is None or answer.status != 200:
+        return None
+    content_type, fault = answer.headers.get("content-type", ""), None
+    if content_type.partition(";")[0].strip().lower() not in _PAGE_TYPES:
+        return None
+    try:
+        data = answer.body()
+    except BodyError as error:
+        data, fault = b"", str(error)
+    if not (fault or data.strip()):
+        return None
+    url = headers.get("warc-target-uri", "").strip("<>") or None
+    return Capture(
+        data,
+        f"{origin} ({url})" if url else origin,
+        url=url,
+        retrieved=_date(headers.get("warc-date", "")),
+        status=answer.status,
+        content_type=content_type,
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+        fault=fault,
+    )
+
+
+def _answer(headers: Mapping[str, str], block: bytes) -> HttpMessage | None:
+    """What a record holds, as an answer: a resource is the body of one."""
+    content_type = headers.get("content-type", "")
+    if not content_type.lower().startswith("application/http"):
+        return HttpMessage(200, {"content-type": content_type}, block)
+    try:
+        return parse_answer(block)
+    except BodyError:
+        return None
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _record(kind: str, content_type: str, block: bytes, *, of: Capture | None = None) -> bytes:
+    taken = (of.retrieved if of and of.retrieved else datetime.now(UTC)).astimezone(UTC)
+    target = _one_line(of.url or "") if of else ""
+    identity = uuid.uuid5(
+        uuid.NAMESPACE_URL, f"{kind} {target} {taken.isoformat()} {of.digest if of else ''}"
+    )
+    payload = [f"WARC-Payload-Digest: {_digest(of.data)}"] if of else []
+    lines = [
+        "WARC/1.1",
+        f"WARC-Type: {kind}",
+        *([f"WARC-Target-URI: {target}"] if target else []),
+        f"WARC-Date: {taken:%Y-%m-%dT%H:%M:%SZ}",
+        f"WARC-Record-ID: <urn:uuid:{identity}>",
+        f"WARC-Block-Digest: {_digest(block)}",
+        *payload,
+        f"Content-Type: {content_type}",
+        f"Content-Length: {len(block)}",
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{base64.b32encode(sha256(data).digest()).decode()}"
+
+
+def _member(record: bytes) -> bytes:
+    return gzip.compress(record, mtime=0)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Getting a source: from the network, an archive, a file."""

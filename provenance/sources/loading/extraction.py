@@ -1,0 +1,80 @@
+"""From the bytes of a source to a witness: its text, and whether the text can be taken for the whole page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.articles.reading import read_bytes
+from provenance.errors import ArticleError, SourceExtractionError
+from provenance.sources.asides import without_asides
+from provenance.sources.source import Via, Witness
+
+if TYPE_CHECKING:
+    from provenance.articles.article import Article
+    from provenance.sources.capture import Capture
+    from provenance.sources.source import Reference
+
+
+def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
+    """Read the bytes of a source.
+
+    Args:
+        capture: The bytes as received.
+        reference: What was asked for.
+        via: By which way they came.
+
+    Raises:
+        SourceExtractionError: If they hold no text.
+    """
+    page, pdf_pages = read_page(capture, reference)
+    if not page.document.text.strip() and not page.fallback:
+        found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
+        raise SourceExtractionError(
+            f"{capture.origin} {found}; save the page from a browser and give it with --source.",
+            locator=reference.locator,
+        )
+    return Witness(
+        reference=reference,
+        page=without_asides(page),
+        via=via,
+        url=capture.memento or capture.final_url or capture.url or page.metadata.url,
+        retrieved=capture.retrieved,
+        digest=capture.digest,
+        doubt=_doubt(capture, page, via),
+        partial=capture.partial,
+        pdf_pages=pdf_pages,
+    )
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes begin as a PDF does."""
+    return b"%PDF-" in data[:1024]
+
+
+def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[int, ...]]:
+    """The page as read, and where its pages begin if it is a PDF.
+
+    Raises:
+        SourceExtractionError: If it cannot be read.
+    """
+    url = capture.final_url or capture.url
+    if capture.fault:
+        message = f"{capture.origin} {capture.fault}; or give a saved copy with --source."
+        raise SourceExtractionError(message, locator=reference.locator)
+    try:
+        if is_pdf(capture.data):
+            from provenance.sources.loading.pdf import read_pdf
+
+            return read_pdf(capture.data, origin=capture.origin, url=url)
+        page = read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
+    except ArticleError as error:
+        raise SourceExtractionError(str(error), locator=reference.locator) from error
+    return page, ()
+
+
+def _doubt(capture: Capture, page: Article, via: Via) -> str | None:
+    """Why the text may not be the whole page. Who gives a short page vouches for its length, and for nothing else."""
+    from provenance.articles.doubts import THIN
+
+    stated = (reason for reason in page.doubts if via is not Via.GIVEN or reason != THIN)
+    return " ".join(filter(None, (capture.caveat, *stated))) or None

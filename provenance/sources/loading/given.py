@@ -1,0 +1,171 @@
+"""Sources that the user gives: ``--source FILE|FOLDER|URL|URL=FILE`` and ``--sources FOLDER``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.errors import ConfigurationError, SourceError
+from provenance.sources.addresses import is_address
+from provenance.sources.catalogue import Catalogue, Holding
+from provenance.sources.containers.unpacking import CONTAINER_SUFFIXES, capture_at, captures_in, is_container
+from provenance.sources.head import read_head
+from provenance.sources.loading.files import CONTENT_TYPES, pages_in, read_capture
+from provenance.sources.source import Via
+from provenance.sources.storage.manifest import MANIFEST_NAME
+from provenance.sources.storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from provenance.sources.capture import Capture
+    from provenance.sources.storage.manifest import SavedSource
+
+_SUFFIXES = frozenset(CONTENT_TYPES) | CONTAINER_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSource:
+    """What one ``--source`` says: an address, a path, or a path with the address that it was saved from."""
+
+    url: str | None = None
+    path: Path | None = None
+
+
+def parse_source_option(text: str) -> GivenSource:
+    """Read one ``--source``: ``FILE``, ``FOLDER``, ``URL`` or ``URL=FILE``.
+
+    Raises:
+        ConfigurationError: If it is none of them, or the file does not exist.
+    """
+    if not text.strip():
+        raise ConfigurationError("A source is empty; give a file, a folder, a URL or URL=FILE.")
+    if not is_address(text):
+        return GivenSource(path=_existing(Path(text), text))
+    # An address may hold equals signs of its own: the file begins after the first one that makes it exist.
+    for index in (index for index, char in enumerate(text) if char == "="):
+        if text[index + 1 :] and Path(text[index + 1 :]).is_file():
+            return GivenSource(text[:index], Path(text[index + 1 :]))
+    url, equals, name = text.rpartition("=")
+    if equals and ("?" not in url or Path(name).suffix.lower() in _SUFFIXES):
+        return GivenSource(url, _existing(Path(name), text))
+    return GivenSource(url=text)
+
+
+def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] = ()) -> Catalogue:
+    """Everything at hand.
+
+    Args:
+        given: What the user gave with ``--source``.
+        folders: The folders of saved sources, with or without a manifest.
+
+    Raises:
+        ConfigurationError: If a folder does not exist or a manifest cannot be read.
+        SourceError: If a given file cannot be read.
+    """
+    every, saved = tuple(given), tuple(folders)
+    holdings = [holding for source in every for holding in _given_holdings(source)]
+    holdings += [
+        holding for folder in folders for holding in _folder_holdings(_existing_folder(folder), Via.SAVED)
+    ]
+    addresses = tuple(source.url for source in every if source.url and source.path is None)
+    searched = (*saved, *(source.path for source in every if source.path and source.path.is_dir()))
+    return Catalogue(_each_once(holdings), addresses, tuple(dict.fromkeys(searched)))
+
+
+def _each_once(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """Each page once: as given if it is both given and saved, and with its address if one of its names has it."""
+    unique: dict[str, Holding] = {}
+    for holding in holdings:
+        known = unique.setdefault(holding.locator, holding)
+        if holding.urls and not known.urls:
+            unique[holding.locator] = replace(holding, via=known.via)
+    return tuple(unique.values())
+
+
+def _given_holdings(source: GivenSource) -> Iterator[Holding]:
+    if source.path is None:
+        return
+    if source.path.is_dir():
+        yield from _folder_holdings(source.path, Via.GIVEN)
+    else:
+        yield from _file_holdings(source.path, Via.GIVEN, url=source.url)
+
+
+def _folder_holdings(folder: Path, via: Via) -> Iterator[Holding]:
+    store = Store(folder)
+    listed = set()
+    for source in store.sources():
+        listed.add(folder / source.file)
+        yield _saved_holding(store, source, via)
+    for path in pages_in(folder, _SUFFIXES):
+        if path not in listed and path.name != MANIFEST_NAME:
+            yield from _any_file_holdings(path, via)
+
+
+def _saved_holding(store: Store, source: SavedSource, via: Via) -> Holding:
+    return Holding(
+        locator=str(store.folder / source.file),
+        via=via,
+        open=partial(store.open, source),
+        urls=tuple(url for url in (source.url, source.final_url) if url),
+        site_name=source.site_name,
+        retrieved=source.fetched,
+        file=store.folder / source.file,
+    )
+
+
+def _any_file_holdings(path: Path, via: Via) -> Iterator[Holding]:
+    """What a file of a folder holds. One that cannot be read says so when it is opened, and spoils no other."""
+    try:
+        yield from _file_holdings(path, via)
+    except SourceError as error:
+        yield Holding(str(path), via, partial(_fail, error), file=path)
+
+
+def _fail(error: SourceError) -> Capture:
+    raise error
+
+
+def _file_holdings(path: Path, via: Via, *, url: str | None = None) -> Iterator[Holding]:
+    if is_container(path):
+        for number, capture in enumerate(captures_in(path)):
+            held = replace(
+                _holding(path, via, capture, partial(capture_at, path, number)),
+                locator=f"{path}#{number + 1}",
+            )
+            yield replace(held, urls=(url,)) if url and not held.urls else held
+        return
+    capture = read_capture(path)
+    if url:
+        capture = replace(capture, url=url)
+    yield _holding(path, via, capture, partial(_reopened, path, capture.url))
+
+
+def _holding(path: Path, via: Via, capture: Capture, reopen: Callable[[], Capture]) -> Holding:
+    """A page at hand. Its bytes are read again when they are needed: a folder may hold more than memory does."""
+    urls = tuple(url for url in (capture.url, capture.final_url) if url)
+    site_name = read_head(capture.data).site_name
+    return Holding(str(path), via, reopen, urls, site_name, capture.retrieved, path)
+
+
+def _reopened(path: Path, url: str | None) -> Capture:
+    return replace(read_capture(path), url=url)
+
+
+def _existing(path: Path, text: str) -> Path:
+    if not path.exists():
+        raise ConfigurationError(
+            f"The source {text} does not exist; give a file, a folder, a URL or URL=FILE."
+        )
+    return path
+
+
+def _existing_folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise ConfigurationError(
+            f"{path} is no folder of saved sources; name one, or make it with `provenance save`."
+        )
+    return path

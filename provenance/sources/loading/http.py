@@ -1,0 +1,252 @@
+"""Fetching sources from the network, safely and politely. docs/security.md lists what is promised and tested."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+import httpx
+
+from provenance.errors import SourceFetchError, SourceRefusedError
+from provenance.sources.capture import Capture
+from provenance.sources.loading.connecting import look_up
+from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.limits import FetchLimits
+from provenance.sources.loading.politeness import HostRateLimiter, Robots
+from provenance.sources.loading.public_addresses import refusal
+from provenance.sources.loading.transport import (
+    CONTENT_TYPES,
+    Answer,
+    ExchangeError,
+    ForbiddenAddressError,
+    Transport,
+    check_address,
+    get,
+)
+from provenance.sources.source import Via
+from provenance.version import __version__
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Callable, Collection, Mapping
+    from typing import Self
+
+    from provenance.sources.loading.connecting import Refusal, Resolve
+    from provenance.sources.source import Reference, Witness
+
+AGENT = "provenance-tracer"
+_HEADERS = {
+    "User-Agent": f"{AGENT}/{__version__} (checks quotations against their sources)",
+    "Accept": "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, application/pdf;q=0.7",
+    "Accept-Encoding": "gzip",
+    "Connection": "close",
+}
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PASSING = frozenset({429, 500, 502, 503, 504})
+_ADVICE = "give a saved copy with --source"
+_REASONS = {
+    401: "asks for a login",
+    402: "asks for payment",
+    403: "turns programs away",
+    404: "is not there, or no longer",
+    410: "was taken down",
+    429: "asks to be left alone for a while",
+    451: "is withheld for legal reasons",
+}
+
+
+class RequestOptions(NamedTuple):
+    """How a page is asked for: with which headers, heeding which robots.txt, and of which content types (empty: any)."""
+
+    headers: Mapping[str, str]
+    robots: Robots | None = None
+    kinds: Collection[str] = CONTENT_TYPES
+
+
+class HttpLoader:
+    """Fetches pages. Reads no environment proxies, sends no cookies and no credentials, checks every certificate.
+
+    A context manager. Every request has a connection of its own, on which its deadline holds.
+
+    Args:
+        limits: How long, how much and how often.
+        allow_private: Whether private and loopback addresses may be reached, on any port: a newsroom's own servers.
+        robots: Whether robots.txt is honoured: in batch and CI runs always; who reads one article need not ask.
+        resolve: Looks a host name up.
+        refuses: Says why a network address may not be reached, or None; overrides ``allow_private``.
+        ssl_context: Which certificates are trusted; by default those of certifi.
+        sleep: How to wait.
+    """
+
+    def __init__(  # noqa: PLR0913 -- the last four let tests stand in for the world
+        self,
+        limits: FetchLimits | None = None,
+        *,
+        allow_private: bool = False,
+        robots: bool = False,
+        resolve: Resolve = look_up,
+        refuses: Refusal | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self._limits = limits or (FetchLimits(ports=None) if allow_private else FetchLimits())
+        self._wire = Transport(
+            self._limits,
+            resolve,
+            refuses or partial(refusal, allow_private=allow_private),
+            ssl_context or httpx.create_ssl_context(trust_env=False),
+        )
+        self._allow_private = allow_private
+        self._sleep = sleep
+        self._turns = HostRateLimiter(self._limits.pause, sleep)
+        self._robots = Robots(self._robots_text, AGENT) if robots else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close what is open: nothing, since every request closes its own connection."""
+
+    def load(self, reference: Reference) -> Witness:
+        """Fetch the page at the reference's locator and read it.
+
+        Raises:
+            SourceFetchError: If it cannot be retrieved.
+            SourceRefusedError: If it may not be fetched.
+            SourceExtractionError: If it holds no text.
+        """
+        return to_witness(self.fetch(reference.locator), reference, Via.LIVE)
+
+    def fetch(self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, offered: bool = False) -> Capture:
+        """Fetch the bytes of a page.
+
+        Args:
+            url: Its address.
+            headers: Request headers beside the usual ones.
+            offered: Whether its host offers it to programs, as archives do with their snapshots. robots.txt, which is
+                for programs that come uninvited, is not asked then.
+
+        Raises:
+            SourceFetchError: If it cannot be retrieved.
+            SourceRefusedError: If it may not be fetched.
+        """
+        try:
+            options = RequestOptions({**_HEADERS, **headers}, None if offered else self._robots)
+            final_url, answer = self._fetch_with_retries(httpx.URL(url), options)
+        except (ForbiddenAddressError, httpx.InvalidURL) as error:
+            private = isinstance(error, ForbiddenAddressError) and error.private and not self._allow_private
+            way = f"{_ADVICE}, or allow it with --allow-private" if private else _ADVICE
+            raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", locator=url) from error
+        except ExchangeError as error:
+            raise SourceFetchError(f"{url} {error}; {_ADVICE}.", locator=url) from error
+        if answer.status != 200:
+            reason = _REASONS.get(answer.status, "is not served")
+            message = f"{url} {reason} (HTTP {answer.status}); {_ADVICE}."
+            raise SourceFetchError(message, locator=url, status=answer.status)
+        if not answer.body.strip():
+            raise SourceFetchError(f"{url} is empty; {_ADVICE}.", locator=url, status=200)
+        return _capture(url, str(final_url), answer)
+
+    def _fetch_with_retries(self, url: httpx.URL, options: RequestOptions) -> tuple[httpx.URL, Answer]:
+        """Follow an address, and try again where the failure may pass."""
+        for attempt in range(self._limits.retries):
+            wait = 2.0**attempt
+            try:
+                final_url, answer = self._follow(url, options)
+            except ExchangeError as error:
+                if not error.passing:
+                    raise
+            else:
+                wait = _retry_after(answer.headers.get("retry-after"), default=wait)
+                if answer.status not in _PASSING or wait > self._limits.retry_after:
+                    return final_url, answer
+            self._sleep(wait)
+        return self._follow(url, options)
+
+    def _follow(self, url: httpx.URL, options: RequestOptions) -> tuple[httpx.URL, Answer]:
+        """Ask for a page and go where it sends us, each step checked as the first."""
+        left = self._limits.total
+        for hop in range(self._limits.redirects + 1):
+            try:
+                answer, seconds = self._ask(url, options, left)
+            except ForbiddenAddressError as error:
+                error.private = error.private and hop == 0  # nobody is advised to go where a page sends him
+                raise
+            left -= seconds
+            if answer.status not in _REDIRECTS:
+                return url, answer
+            url = _next(url, answer)
+        raise ExchangeError(f"redirects more than {self._limits.redirects} times")
+
+    def _ask(self, url: httpx.URL, options: RequestOptions, seconds: float) -> tuple[Answer, float]:
+        """The answer to one request, and how many seconds it took."""
+        check_address(url, self._limits)
+        if options.robots:
+            self._check_robots(options.robots, url)
+        with self._turns.turn(url.host):
+            begun = time.monotonic()
+            answer = get(url, self._wire, seconds=seconds, headers=options.headers, kinds=options.kinds)
+            return answer, time.monotonic() - begun
+
+    def _check_robots(self, robots: Robots, url: httpx.URL) -> None:
+        site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")
+        if reason := robots.refusal(str(url), site):
+            raise ForbiddenAddressError(reason)
+        self._turns.slow_down(url.host, robots.delay(site))
+
+    def _robots_text(self, url: str) -> str | None:
+        """The text of a robots.txt: empty where the site says it has none, None where it cannot be had (RFC 9309)."""
+        options = RequestOptions({**_HEADERS, "Accept": "text/plain"}, kinds=())
+        _, answer = self._follow(httpx.URL(url), options)
+        if answer.status == 200:
+            return answer.body[:500_000].decode("utf-8", "replace")
+        return "" if 400 <= answer.status < 500 and answer.status != 429 else None
+
+
+def _next(url: httpx.URL, answer: Answer) -> httpx.URL:
+    location = answer.headers.get("location")
+    if not location:
+        raise ExchangeError(f"redirects to nowhere (HTTP {answer.status})")
+    try:
+        target = url.join(location).copy_with(fragment=None)
+    except httpx.InvalidURL as error:
+        raise ExchangeError(f"redirects to {location!r:.80}, which is no address") from error
+    if url.scheme == "https" and target.scheme == "http":
+        raise ForbiddenAddressError("redirects from https to http, where anybody may change it on the way")
+    return target
+
+
+def _retry_after(value: str | None, *, default: float) -> float:
+    """The seconds that a Retry-After header asks for, as a number or as a date."""
+    if value is None:
+        return default
+    if value.strip().isdecimal():
+        return float(value.strip()[:9])
+    try:
+        wait = parsedate_to_datetime(value) - datetime.now(UTC)
+    except (ValueError, TypeError):
+        return default
+    return max(0.0, wait.total_seconds())
+
+
+def _capture(url: str, final_url: str, answer: Answer) -> Capture:
+    return Capture(
+        answer.body,
+        final_url,
+        url=url,
+        final_url=final_url,
+        retrieved=datetime.now(UTC).replace(microsecond=0),
+        status=answer.status,
+        content_type=answer.headers.get("content-type"),
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+        memento_datetime=answer.headers.get("memento-datetime"),
+    )

@@ -1,0 +1,96 @@
+"""The network: the live web and the archives. Everything that reaches out, made when it is first needed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Wayback
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from provenance.sources.capture import Capture
+    from provenance.sources.loading.archives import Archive
+    from provenance.sources.loading.http import HttpLoader
+    from provenance.sources.source import Reference, Witness
+
+
+class Network:
+    """The live web and the archives, as loaders.
+
+    Args:
+        allow_private: Whether addresses inside a private network may be fetched.
+        robots: Whether robots.txt is honoured. It is not asked of archives, which offer their snapshots to programs.
+        archives: Addresses of archives that speak the Wayback Machine's paths; one that ends in ``/timegate`` is asked
+            as a Memento TimeGate (RFC 7089). Empty to ask none.
+    """
+
+    def __init__(
+        self, *, allow_private: bool = False, robots: bool = False, archives: Sequence[str] = ()
+    ) -> None:
+        self._allow_private = allow_private
+        self._robots = robots
+        self._addresses = tuple(archives)
+
+    def load(self, reference: Reference) -> Witness:
+        """The page as it stands on the web now.
+
+        Raises:
+            SourceError: If it cannot be had.
+        """
+        return self._http.load(reference)
+
+    def archived(self, published: datetime | None) -> ArchiveLoader:
+        """Loads pages as they stood when an article was published.
+
+        Args:
+            published: The article's date, or None for the newest copies.
+        """
+        return ArchiveLoader(self.archives, published=published)
+
+    def fetch(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
+        """The bytes of a page; see ``HttpLoader.fetch``.
+
+        Raises:
+            SourceFetchError: If it cannot be retrieved.
+        """
+        return self._http.fetch(url, headers=headers)
+
+    @property
+    def has_archives(self) -> bool:
+        """Whether there is an archive to ask."""
+        return bool(self._addresses)
+
+    @cached_property
+    def _http(self) -> HttpLoader:
+        from provenance.sources.loading.http import HttpLoader  # loads httpx, which most runs never need
+
+        return HttpLoader(allow_private=self._allow_private, robots=self._robots)
+
+    @cached_property
+    def archives(self) -> tuple[Archive, ...]:
+        """The archives, ready to be asked."""
+        return tuple(self._archive(address.rstrip("/")) for address in self._addresses)
+
+    def _archive(self, address: str) -> Archive:
+        kind = TimeGate if address.endswith("/timegate") else Wayback
+        return kind(self._fetch_offered, address)
+
+    def _fetch_offered(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
+        return self._http.fetch(url, headers=headers, offered=True)
+
+
+def moment_of(published: str | None) -> datetime | None:
+    """A page's date of publication as a point in time; one without a zone is taken as UTC, a wrong one as unknown.
+
+    Args:
+        published: ISO 8601, as in ``Metadata.published``.
+    """
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

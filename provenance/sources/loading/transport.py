@@ -1,0 +1,186 @@
+"""One HTTP request and its answer, within limits; no redirects, no retries."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import httpcore
+
+from provenance.sources.loading.bodies import BodyError, read_body
+from provenance.sources.loading.connecting import (
+    CheckedBackend,
+    Deadline,
+    RefusedAddressError,
+    UnknownHostError,
+    UntrustedHostError,
+)
+from provenance.sources.loading.public_addresses import refusal
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Collection, Iterator, Mapping
+
+    import httpx
+
+    from provenance.sources.loading.connecting import Refusal, Resolve
+    from provenance.sources.loading.limits import FetchLimits
+
+CONTENT_TYPES = frozenset(
+    {
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/markdown",
+        "text/x-markdown",
+        "application/pdf",
+    }
+)
+_PORTS = {"http": 80, "https": 443}
+
+
+class ExchangeError(Exception):
+    """There is no answer that could be used. The message goes on after the address: "does not answer in time".
+
+    Attributes:
+        passing: Whether trying again may help.
+    """
+
+    def __init__(self, reason: str, *, passing: bool = False) -> None:
+        super().__init__(reason)
+        self.passing = passing
+
+
+class ForbiddenAddressError(ExchangeError):
+    """The address may not be asked.
+
+    Attributes:
+        private: Whether it may where private addresses are allowed.
+    """
+
+    def __init__(self, reason: str, *, private: bool = False) -> None:
+        super().__init__(reason)
+        self.private = private
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """What every request of one loader shares."""
+
+    limits: FetchLimits
+    resolve: Resolve
+    refuses: Refusal
+    ssl_context: ssl.SSLContext
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer's status, headers (names in lower case) and body. The body is read for status 200 only."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(default=b"", repr=False)
+
+
+def get(
+    url: httpx.URL,
+    transport: Transport,
+    *,
+    seconds: float,
+    headers: Mapping[str, str],
+    kinds: Collection[str] = CONTENT_TYPES,
+) -> Answer:
+    """Ask for a page over a connection of its own.
+
+    Args:
+        url: The page.
+        transport: What the requests share.
+        seconds: How long it may take in all, from looking the name up to the last byte.
+        headers: The request's headers.
+        kinds: Which content types are read; empty for any.
+
+    Raises:
+        ForbiddenAddressError: If the address may not be asked.
+        ExchangeError: If there is no answer, or none that could be used.
+    """
+    check_address(url, transport.limits)
+    backend = CheckedBackend(Deadline(seconds), transport.resolve, transport.refuses)
+    target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    timeout = {
+        "connect": transport.limits.connect,
+        "read": transport.limits.read,
+        "write": transport.limits.read,
+    }
+    with (
+        _explained(),
+        httpcore.ConnectionPool(ssl_context=transport.ssl_context, network_backend=backend) as pool,
+        pool.stream("GET", target, headers=[*headers.items()], extensions={"timeout": timeout}) as response,
+    ):
+        return _answer(response, transport.limits, kinds)
+
+
+def check_address(url: httpx.URL, limits: FetchLimits) -> None:
+    """Check what can be checked before any name is looked up.
+
+    Raises:
+        ForbiddenAddressError: If scheme or port are others than the web's, or it holds a name and password.
+    """
+    if url.scheme not in _PORTS:
+        raise ForbiddenAddressError(f"is no web address ({url.scheme or 'no scheme'})")
+    if not url.host:
+        raise ForbiddenAddressError("names no host")
+    if url.userinfo:
+        raise ForbiddenAddressError("holds a user name, and none is ever sent")
+    port = url.port or _PORTS[url.scheme]
+    if limits.ports is not None and port not in limits.ports:
+        raise ForbiddenAddressError(f"is on port {port}, not on one of the web's", private=True)
+
+
+def _answer(response: httpcore.Response, limits: FetchLimits, kinds: Collection[str]) -> Answer:
+    headers = {
+        name.decode("ascii", "replace").lower(): value.decode("latin-1")
+        for name, value in reversed(response.headers)
+    }
+    if response.status != 200:
+        return Answer(response.status, headers)
+    _check_kind(headers, limits, kinds)
+    body = read_body(
+        response.iter_stream(),
+        headers.get("content-encoding", ""),
+        raw_limit=limits.raw,
+        decoded_limit=limits.decoded,
+    )
+    return Answer(response.status, headers, body)
+
+
+def _check_kind(headers: Mapping[str, str], limits: FetchLimits, kinds: Collection[str]) -> None:
+    """Refuse what is no page, or too large, before its body is read."""
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type and kinds and media_type not in kinds:
+        raise BodyError(f"is no page but {media_type!r:.60}")
+    length = headers.get("content-length", "")
+    if length.isdecimal() and len(length) < 20 and int(length) > limits.raw:
+        raise BodyError(f"is larger than {limits.raw:,} bytes")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn whatever goes wrong on the transport into one reason."""
+    try:
+        yield
+    except RefusedAddressError as error:
+        private = refusal(error.address, allow_private=True) is None
+        raise ForbiddenAddressError(f"leads to {error}", private=private) from error
+    except UnknownHostError as error:
+        raise ExchangeError("is on a host that the name service does not know") from error
+    except UntrustedHostError as error:
+        raise ExchangeError(f"has no valid certificate ({error})") from error
+    except BodyError as error:
+        raise ExchangeError(str(error)) from error
+    except httpcore.TimeoutException as error:
+        raise ExchangeError("does not answer in time") from error
+    except httpcore.ProtocolError as error:
+        raise ExchangeError(f"sends a broken answer ({error})", passing=True) from error
+    except httpcore.NetworkError as error:
+        raise ExchangeError(f"cannot be reached ({error})", passing=True) from error

@@ -1,0 +1,1 @@
+"""Saved sources: the folder, its manifest, and writing to it."""

@@ -1,0 +1,232 @@
+"""Saving the cited originals: fetch each page once, keep its bytes, say what became of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from provenance.errors import SourceError, SourceFetchError, SourceRefusedError
+from provenance.sources.addresses import page_key
+from provenance.sources.loading.extraction import read_page, to_witness
+from provenance.sources.source import FoundBy, Reference, Via
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from provenance.sources.capture import Capture
+    from provenance.sources.loading.archives import Archive, Fetch
+    from provenance.sources.storage.manifest import SavedSource
+    from provenance.sources.storage.store import Store
+
+STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page to be saved, and when the article that cites it was published, where that is known."""
+
+    url: str
+    published: datetime | None = None
+
+
+class Outcome(StrEnum):
+    """What became of one page."""
+
+    SAVED = "saved"
+    KEPT = "kept"  # saved before, or checked a short while ago: not fetched
+    UNCHANGED = "unchanged"  # fetched again, and its text is the same
+    CHANGED = "changed"  # fetched again, and its text differs; both copies are kept
+    FAILED = "failed"  # not retrieved; an older copy, if there is one, is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What became of one page.
+
+    Attributes:
+        url: The page.
+        outcome: What became of it.
+        source: Its newest saved copy, or None.
+        older: The copy before that, if the text changed.
+        reason: Why it failed.
+        doubt: Why what was fetched may not hold the page's text, or None.
+        beside: The file that holds it without being named in the manifest, or None.
+    """
+
+    url: str
+    outcome: Outcome
+    source: SavedSource | None = None
+    older: SavedSource | None = None
+    reason: str | None = None
+    doubt: str | None = None
+    beside: Path | None = None
+
+
+class Saver:
+    """Saves pages in a store. Each is in the store before the next is fetched, so that a killed run loses nothing.
+
+    Args:
+        store: Where.
+        fetch: Fetches a page; see ``HttpLoader.fetch``.
+        archives: Which archives to ask where the page itself cannot be fetched or read, in order.
+        refresh: Whether pages that are saved already are fetched again.
+        still_fresh: In a refresh, how old a copy may be that is not fetched again.
+        at_hand: The file that holds a page without being named in the store's manifest, by the page's address.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        fetch: Fetch,
+        *,
+        archives: Sequence[Archive] = (),
+        at_hand: Callable[[str], Path | None] = lambda _: None,
+        refresh: bool = False,
+        still_fresh: timedelta = STILL_FRESH,
+    ) -> None:
+        self._store = store
+        self._fetch = fetch
+        self._archives = tuple(archives)
+        self._refresh = refresh
+        self._still_fresh = still_fresh
+        self._at_hand = at_hand
+
+    def save(
+        self, wanted: Iterable[Wanted], *, progress: Callable[[Saving], object] | None = None
+    ) -> tuple[Saving, ...]:
+        """Save every page once, however often it is cited.
+
+        Args:
+            wanted: The pages.
+            progress: Called after each page.
+
+        Raises:
+            OSError: If the store cannot be written.
+        """
+        return tuple(self._each(wanted, progress))
+
+    def _each(
+        self, wanted: Iterable[Wanted], progress: Callable[[Saving], object] | None
+    ) -> Iterator[Saving]:
+        seen = set()
+        for item in wanted:
+            if (key := page_key(item.url)) in seen:
+                continue
+            seen.add(key)
+            saving = self._one(item)
+            if progress is not None:
+                progress(saving)
+            yield saving
+
+    def _one(self, wanted: Wanted) -> Saving:
+        known = self._store.latest(wanted.url)
+        if (
+            known is not None
+            and (not self._refresh or is_fresh(known, self._still_fresh))
+            and self._is_whole(known)
+        ):
+            return Saving(wanted.url, Outcome.KEPT, known)
+        if known is None and not self._refresh and (beside := self._at_hand(wanted.url)):
+            return Saving(wanted.url, Outcome.KEPT, beside=beside)
+        try:
+            capture = self._retrieve(wanted, known)
+        except SourceFetchError as error:
+            if error.status == 304 and known is not None:
+                return self._unchanged(wanted.url, known)
+            return Saving(wanted.url, Outcome.FAILED, known, reason=str(error))
+        if known is not None and self._is_whole(known):
+            return self._compared(wanted, known, capture)
+        capture = self._readable(wanted, capture)
+        return Saving(wanted.url, Outcome.SAVED, self._store.save(capture), doubt=doubt_of(capture))
+
+    def _compared(self, wanted: Wanted, known: SavedSource, capture: Capture) -> Saving:
+        """What a refresh makes of a page. One that cannot be read any more tells nothing and is not saved."""
+        older = self._store.open(known)
+        if same_text(older, capture):
+            return self._unchanged(wanted.url, known)
+        doubt = doubt_of(capture)
+        if doubt and doubt_of(older) is None:
+            reason = f"{wanted.url} cannot be read now: {doubt}"
+            return Saving(wanted.url, Outcome.FAILED, known, reason=reason)
+        return Saving(wanted.url, Outcome.CHANGED, self._store.save(capture), known, doubt=doubt)
+
+    def _retrieve(self, wanted: Wanted, known: SavedSource | None) -> Capture:
+        """The page itself, or its snapshot in an archive.
+
+        An archive is asked for what is not saved yet only: a snapshot says nothing of how the page reads today.
+        """
+        whole = known is not None and self._is_whole(known)
+        try:
+            return self._fetch(wanted.url, headers=_conditions(known) if known and whole else {})
+        except SourceRefusedError:
+            raise
+        except SourceFetchError as failure:
+            for snapshot in () if whole else self._snapshots(wanted):
+                return snapshot
+            raise failure from None
+
+    def _readable(self, wanted: Wanted, capture: Capture) -> Capture:
+        """The page, or else its first snapshot that can be read, if it cannot be read itself."""
+        if capture.memento or doubt_of(capture) is None:
+            return capture
+        return next((found for found in self._snapshots(wanted) if doubt_of(found) is None), capture)
+
+    def _snapshots(self, wanted: Wanted) -> Iterator[Capture]:
+        for archive in self._archives:
+            with suppress(SourceFetchError):
+                yield archive.snapshot(wanted.url, wanted.published)
+
+    def _unchanged(self, url: str, known: SavedSource) -> Saving:
+        return Saving(
+            url, Outcome.UNCHANGED, self._store.mark_checked(known, datetime.now(UTC).replace(microsecond=0))
+        )
+
+    def _is_whole(self, source: SavedSource) -> bool:
+        """Whether the saved bytes are still those that were saved."""
+        try:
+            self._store.open(source)
+        except SourceError:
+            return False
+        return True
+
+
+def is_fresh(source: SavedSource, within: timedelta) -> bool:
+    """Whether a saved page was fetched, or found to be the same still, so short a while ago."""
+    last = source.checked or source.fetched
+    return last is not None and datetime.now(UTC) - last < within
+
+
+def doubt_of(capture: Capture) -> str | None:
+    """Why a page's bytes may not hold its text: no text at all, a paywall, a check for robots; None if there is no doubt."""
+    try:
+        witness = to_witness(capture, Reference(capture.url or capture.origin, FoundBy.LINK), Via.SAVED)
+    except SourceError as error:
+        return str(error)
+    return " ".join(witness.page.doubts) or None
+
+
+def same_text(older: Capture, newer: Capture) -> bool:
+    """Whether two captures of a page say the same in their main content, whatever else of the page changed."""
+    return older.data == newer.data or _main_text(older) == _main_text(newer)
+
+
+def _conditions(known: SavedSource) -> dict[str, str]:
+    """Request headers that spare both sides a page that has not changed."""
+    named = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def _main_text(capture: Capture) -> str:
+    reference = Reference(capture.url or capture.origin, FoundBy.LINK)
+    try:
+        document = read_page(capture, reference)[0].document
+    except SourceError:
+        return sha256(capture.data).hexdigest()
+    spans = [block.span for block in document.blocks if block.main] or [Span(0, len(document.text))]
+    return " ".join(" ".join(document.text[span.start : span.end] for span in spans).split())

@@ -1,0 +1,203 @@
+"""Saved originals: a folder of bytes as received, named by digest, and their manifest."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from provenance.errors import SourceError
+from provenance.sources.addresses import page_key
+from provenance.sources.capture import PASSAGES_ONLY, Capture
+from provenance.sources.head import PageHead, charset_of, read_head
+from provenance.sources.loading.files import MAX_FILE_BYTES, read_file
+from provenance.sources.storage.locking import locked
+from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
+from provenance.sources.storage.writing import write_atomically
+from provenance.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+TOOL = f"provenance-tracer {__version__}"
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+}
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9.]+")
+_ABANDONED_AFTER = 3600  # seconds; a temporary file that old belongs to a process that was killed
+
+
+class Store:
+    """A folder of saved sources. Safe to write from many processes at once; a killed one leaves it whole.
+
+    Bytes are written before the manifest names them, under a name that holds their digest, so that a manifest never
+    names bytes that are not there. A page that changed is saved beside its older copy: the older one may be the
+    one that was quoted.
+
+    Args:
+        folder: Where; made at the first save.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._path = folder / MANIFEST_NAME
+        self._seen: tuple[tuple[int, int, int], Manifest] | None = None
+
+    def sources(self) -> tuple[SavedSource, ...]:
+        """What the manifest names, sorted by address, the oldest copy of each first.
+
+        Raises:
+            ConfigurationError: If the manifest cannot be read.
+        """
+        return self._manifest().sources
+
+    def latest(self, url: str) -> SavedSource | None:
+        """The newest saved copy of a page, or None."""
+        key = page_key(url)
+        found = [source for source in self.sources() if page_key(source.url) == key]
+        return max(found, key=lambda source: source.order[1], default=None)
+
+    def save(
+        self, capture: Capture, *, page_digest: str | None = None, head: PageHead | None = None
+    ) -> SavedSource:
+        """Write the bytes of a page and name them in the manifest.
+
+        Args:
+            capture: The page. It needs an address.
+            page_digest: The digest of the whole page, where the capture is only a part of it.
+            head: What the page's head says, where the capture does not hold it.
+
+        Raises:
+            ValueError: If the capture has no address.
+            OSError: If the folder cannot be written.
+        """
+        source = _described(capture, page_digest, head or read_head(capture.data))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(self.folder / source.file, capture.data)
+        self._include([source])
+        return source
+
+    def mark_checked(self, source: SavedSource, when: datetime) -> SavedSource:
+        """Note in the manifest that a page still says what was saved of it.
+
+        Raises:
+            OSError: If the folder cannot be written.
+        """
+        checked = replace(source, checked=when)
+        self._include([checked])
+        return checked
+
+    def open(self, source: SavedSource) -> Capture:
+        """Read the bytes of a saved page back.
+
+        Raises:
+            SourceError: If the file is missing, or its digest is not the one that the manifest names.
+        """
+        path = self.folder / source.file
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise SourceError(
+                f"{path} leads out of its folder; put the page itself there.", locator=str(path)
+            )
+        data = read_file(path, limit=MAX_FILE_BYTES)
+        if source.sha256 and sha256(data).hexdigest() != source.sha256.lower():
+            raise SourceError(
+                f"{path} is not what was saved: its SHA-256 differs from the one in {self._path.name}; restore the file,"
+                " or correct sha256 if the change was meant.",
+                locator=str(path),
+            )
+        return Capture(
+            data,
+            str(path),
+            url=source.url,
+            final_url=source.final_url,
+            retrieved=source.fetched,
+            status=source.status,
+            content_type=source.content_type or _content_type(path),
+            etag=source.etag,
+            last_modified=source.last_modified,
+            memento=source.memento,
+            caveat=source.caveat,
+            partial=PASSAGES_ONLY if source.page_sha256 else None,
+        )
+
+    def _manifest(self) -> Manifest:
+        state = _state(self._path)
+        if self._seen is None or self._seen[0] != state:
+            self._seen = (state, read_manifest(self._path))
+        return self._seen[1]
+
+    def _include(self, sources: Sequence[SavedSource]) -> None:
+        with locked(self.folder / f".{MANIFEST_NAME}.lock"):
+            if self._seen is None:
+                _sweep(self.folder)
+            manifest = self._manifest().including(sources)
+            write_atomically(self._path, manifest.text.encode())
+            self._seen = (_state(self._path), manifest)
+
+
+def file_name(url: str, digest: str, content_type: str | None) -> str:
+    """The name of a saved page: host and path as a slug, ten digits of the digest, and a suffix by content type.
+
+    Nothing in it comes from the page itself, it has at most 100 characters, and it is legal on every file system.
+    """
+    parts = urlsplit(url)
+    readable = _NOT_IN_SLUG.sub("-", f"{parts.hostname or ''}{unquote(parts.path)}".lower())
+    slug = re.sub(r"[.-]{2,}", "-", readable)[:80].strip(".-") or "page"
+    media_type = (content_type or "").partition(";")[0].strip().lower()
+    return f"{slug}-{digest[:10]}{_SUFFIXES.get(media_type, '.html')}"
+
+
+def _described(capture: Capture, page_digest: str | None, head: PageHead) -> SavedSource:
+    url = capture.url or capture.final_url
+    if url is None:
+        raise ValueError("a page without an address cannot be saved")
+    return SavedSource(
+        url=url,
+        file=file_name(url, capture.digest, capture.content_type),
+        final_url=capture.final_url if capture.final_url != url else None,
+        fetched=(capture.retrieved or datetime.now(UTC)).replace(microsecond=0),
+        memento=capture.memento,
+        status=capture.status,
+        content_type=capture.content_type,
+        charset=charset_of(capture.data, capture.content_type),
+        etag=capture.etag,
+        last_modified=capture.last_modified,
+        sha256=capture.digest,
+        caveat=capture.caveat,
+        page_sha256=page_digest,
+        title=head.title,
+        site_name=head.site_name,
+        tool=TOOL,
+    )
+
+
+def _content_type(path: Path) -> str | None:
+    return next((kind for kind, suffix in _SUFFIXES.items() if suffix == path.suffix.lower()), None)
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0, 0)
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left half written."""
+    before = time.time() - _ABANDONED_AFTER
+    for path in folder.glob(".*.tmp"):
+        try:
+            if path.stat().st_mtime < before:
+                path.unlink()
+        except FileNotFoundError:
+            continue

@@ -1,0 +1,120 @@
+"""Laying an excerpt against witnesses: where it stands in each, what is to be said of it there, and which one counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
+from provenance.alignment.coding import prepare
+from provenance.alignment.collation import collate
+from provenance.excerpts.model import MarkKind
+from provenance.findings.finding import Severity
+from provenance.findings.judging import judge
+from provenance.findings.trace import Verdict
+from provenance.tracing.boundaries import resolve_boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from provenance.alignment.alignment import Alignment
+    from provenance.alignment.coding import PreparedSource
+    from provenance.articles.article import Article
+    from provenance.excerpts.model import EditorialMark, Excerpt
+    from provenance.findings.context import JudgingSettings
+    from provenance.findings.trace import Comparison
+    from provenance.sources.source import Witness
+    from provenance.text.document import Document
+
+DECLARES: Mapping[MarkKind, DeclaredKind] = {
+    MarkKind.ELLIPSIS: DeclaredKind.GAP,
+    MarkKind.BRACKETS: DeclaredKind.EDIT,
+}
+"""What a mark declares for the alignment; every other mark is an aside."""
+
+_RANK: Mapping[Verdict, int] = {
+    Verdict.VERBATIM: 0,
+    Verdict.FAITHFUL: 1,
+    Verdict.ALTERED: 2,
+    Verdict.UNCHECKED: 3,
+    Verdict.NOT_FOUND: 4,
+}
+
+
+class SourceComparison(NamedTuple):
+    """An excerpt laid against one witness and judged.
+
+    Attributes:
+        excerpt: Its extent settled by this witness.
+        witness: The text it was laid against; of a page with several texts, the one that holds it.
+        comparison: The outcome.
+    """
+
+    excerpt: Excerpt
+    witness: Witness
+    comparison: Comparison
+
+    @property
+    def alignment(self) -> Alignment:
+        """Where the excerpt stands in the witness."""
+        return self.comparison.alignment
+
+    @property
+    def clean(self) -> bool:
+        """Whether the witness clears the excerpt."""
+        return self.comparison.verdict in {Verdict.VERBATIM, Verdict.FAITHFUL}
+
+
+class SourceComparer:
+    """Lays excerpts of one article against witnesses; each witness is prepared once."""
+
+    def __init__(self, article: Article, settings: JudgingSettings) -> None:
+        self._article = article
+        self._settings = settings
+        self._prepared: dict[Document, PreparedSource] = {}
+
+    def compare(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
+        """Lay an excerpt against a witness: against each of its texts in turn, until one holds it."""
+        tried = []
+        for document in witness.documents:
+            text = witness if document is witness.document else _with_document(witness, document)
+            tried.append(self._against(excerpt, text))
+            if tried[-1].alignment.found:
+                return tried[-1]
+        return tried[0]
+
+    def _against(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
+        source = self._source(witness.document)
+        settled = resolve_boundary(excerpt, source)
+        alignment = collate(settled.passages, source, declared=declared_places(settled.marks))
+        comparison = judge(settled, alignment, witness, article=self._article, settings=self._settings)
+        return SourceComparison(settled, witness, comparison)
+
+    def _source(self, document: Document) -> PreparedSource:
+        if document not in self._prepared:
+            self._prepared[document] = prepare(document)
+        return self._prepared[document]
+
+
+def declared_places(marks: Iterable[EditorialMark]) -> tuple[DeclaredPlace, ...]:
+    """What the editorial marks of an excerpt declare, as the alignment wants it told."""
+    return tuple(
+        DeclaredPlace(DECLARES.get(mark.kind, DeclaredKind.ASIDE), mark.passage.span) for mark in marks
+    )
+
+
+def best(laid: Iterable[SourceComparison]) -> SourceComparison | None:
+    """The one that speaks best for the excerpt: found before not found, then by verdict, gravity and information."""
+    return min(laid, key=_merit, default=None)
+
+
+def _merit(laid: SourceComparison) -> tuple[bool, int, int, float]:
+    findings = laid.comparison.findings
+    gravity = sum(finding.severity for finding in findings if finding.severity > Severity.NOTE)
+    return (not laid.alignment.found, _RANK[laid.comparison.verdict], gravity, -laid.alignment.bits)
+
+
+def _with_document(witness: Witness, document: Document) -> Witness:
+    """The witness with another of its page's texts. That text has no blocks, links or emphasis of its own."""
+    page = replace(witness.page, document=document, links=(), quotes=(), emphasis=None)
+    return replace(witness, page=page)

@@ -1,0 +1,113 @@
+"""Reasons: why an excerpt is unchecked or how its source was chosen, in sentences that say what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.errors import SourceNotSavedError
+from provenance.sources.addresses import is_address
+from provenance.sources.source import FoundBy, Via
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.errors import SourceError
+    from provenance.excerpts.model import Excerpt
+    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.searching import TextSearch
+    from provenance.sources.source import Witness
+
+MAX_UNREAD = 3  # sources that could not be read are named
+
+HOW_CHOSEN = {
+    FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
+    FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
+    FoundBy.GIVEN: "The article gives no link; compared with the only source given.",
+}
+
+
+def not_had(errors: Sequence[SourceError], catalogue: Catalogue, *, asked_archives: bool) -> str:
+    """What the article names could not be had or read.
+
+    Args:
+        errors: What happened to it, then to other sources that were tried.
+        catalogue: The sources at hand.
+        asked_archives: Whether archives were asked for copies, in vain.
+    """
+    sentences = [_sentence(errors[0])]
+    if asked_archives:
+        sentences.append("No archive that was asked has a copy that can be read.")
+    given = {holding.locator for holding in catalogue.given}
+    unread = _unread(error for error in errors[1:] if error.locator in given)
+    unnamed = [holding.locator for holding in catalogue.given if not holding.urls]
+    if not unread and len(unnamed) == 1 and is_address(errors[0].locator):
+        sentences.append(
+            f"If {unnamed[0]} is that page, say so with --source {errors[0].locator}={unnamed[0]}."
+        )
+    return " ".join((*sentences, *unread))
+
+
+def compared_with_copy(error: SourceError, copy: Witness) -> str:
+    """The cited page could not be had or read, and a copy of it is compared with instead."""
+    if copy.via is not Via.ARCHIVE:
+        return f"{error} Compared with an older copy."
+    taken = f" of {copy.retrieved:%Y-%m-%d}" if copy.retrieved else ""
+    return f"{error} Compared with an archive's copy{taken}."
+
+
+def no_link(excerpt: Excerpt) -> str:
+    """The article gives no link, and nothing is at hand."""
+    return f"The article {_named(excerpt)}; give the source with --source FILE or --source URL."
+
+
+def _named(excerpt: Excerpt) -> str:
+    outlet = excerpt.attribution.outlet
+    return f"names {outlet} and gives no link" if outlet else "gives no link"
+
+
+def not_what_is_named(witness: Witness) -> str:
+    """A source at hand has similar words, and the article names another."""
+    where = witness.url or witness.reference.locator
+    return f"{where} has similar words and is not what the article names; give the source that it names with --source."
+
+
+def held_by_none(
+    excerpt: Excerpt, errors: Sequence[SourceError], catalogue: Catalogue, search: TextSearch | None
+) -> str:
+    """No source at hand is found to hold the excerpt, and the article does not say where it is from.
+
+    Args:
+        excerpt: The excerpt.
+        errors: What happened to those that could not be read.
+        catalogue: The sources at hand.
+        search: What searched them.
+    """
+    unread = _unread(errors)
+    linked = excerpt.attribution.link is not None
+    said = "does not say where it is from" if linked else _named(excerpt)
+    none = _none(catalogue, search, holds="is known to hold" if unread else "holds")
+    index = " and ".join(f"`provenance index {folder}`" for folder in search.to_index) if search else ""
+    advice = f"make all of them searchable with {index}, or give" if index else "give"
+    return " ".join((f"{none}, and the article {said}; {advice} its source with --source.", *unread))
+
+
+def _none(catalogue: Catalogue, search: TextSearch | None, *, holds: str) -> str:
+    count = len(catalogue.holdings) + len(catalogue.addresses)
+    if search and search.unindexed:
+        searched = count - search.unindexed
+        return f"None of the {searched} sources that were searched {holds} it, of {count} at hand"
+    return (
+        f"None of the {count} sources at hand {holds} it"
+        if count > 1
+        else "The source at hand does not hold it"
+    )
+
+
+def _unread(errors: Iterable[SourceError]) -> tuple[str, ...]:
+    """A sentence for each source at hand that could not be read, or could not be fetched; the first few."""
+    told = (_sentence(error) for error in errors if not isinstance(error, SourceNotSavedError))
+    return tuple(dict.fromkeys(told))[:MAX_UNREAD]
+
+
+def _sentence(error: SourceError) -> str:
+    return f"{str(error).removesuffix('.')}."

@@ -1,0 +1,68 @@
+"""An excerpt of an excerpt: where the page that an article cites has the words from a third page itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.detect import detect
+from provenance.excerpts.model import Markup
+from provenance.sources.addresses import is_address, page_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.model import Excerpt
+    from provenance.text.span import Span
+
+_MOST = 0.8  # of the placed words must stand inside what the page quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a cited page says about where words on it come from.
+
+    Attributes:
+        excerpt: What the page quotes, as it stands there.
+        outlet: The publication that it names, or None.
+        link: The address that it gives, or None. One of the two is known.
+    """
+
+    excerpt: Excerpt
+    outlet: str | None
+    link: str | None
+
+
+def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None = None) -> Quoted | None:
+    """Where a cited page has the placed words from, if it quotes them itself.
+
+    Short quotations inside a sentence do not count: a report that quotes a speaker is the source of what it reports.
+
+    Args:
+        page: The cited page.
+        placed: Where an excerpt was placed on it, as spans of its document.
+        language: The page's language, a BCP 47 primary subtag; by default the page tells.
+
+    Returns:
+        What the page quotes, its outlet and link; None if the words are the page's own, or it names no other page.
+    """
+    size = sum(len(span) for span in placed)
+    if not size:
+        return None
+    for excerpt in detect(page, language=language):
+        shared = sum(_shared(span, passage.span) for span in placed for passage in excerpt.passages)
+        if excerpt.markup is not Markup.INLINE and shared >= _MOST * size:
+            return _named(excerpt, page)
+    return None
+
+
+def _named(excerpt: Excerpt, page: Article) -> Quoted | None:
+    link, outlet = excerpt.attribution.link, excerpt.attribution.outlet
+    if link and (not is_address(link) or page_key(link) == page_key(page.metadata.url or "")):
+        link = None
+    return Quoted(excerpt, outlet, link) if link or outlet else None
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -1,0 +1,306 @@
+"""SourceSelector: what becomes of the excerpts of one article, from the places where their sources may be to a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.errors import SourceError, SourceExtractionError, SourceRefusedError
+from provenance.excerpts.model import Markup
+from provenance.findings.rules.sources import found_elsewhere, second_hand, source_changed, unreadable
+from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
+from provenance.sources.addresses import host_of, is_address, page_key
+from provenance.sources.publishers import is_of_another
+from provenance.sources.resolver import resolve
+from provenance.sources.source import FoundBy, Reference
+from provenance.tracing import reasons
+from provenance.tracing.comparison import SourceComparer, SourceComparison, best
+from provenance.tracing.second_hand import quoted_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.model import Excerpt
+    from provenance.findings.context import JudgingSettings
+    from provenance.findings.finding import Finding
+    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.loading.loader import SourceLoader
+    from provenance.sources.searching import TextSearch
+    from provenance.sources.source import Witness
+
+CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
+
+# So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
+MAX_ELSEWHERE = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceAttempt:
+    """One reference, tried, as it is or in an archive's copy: either it was laid, or it failed."""
+
+    reference: Reference
+    laid: SourceComparison | None = None
+    error: SourceError | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceAccess:
+    """Where sources may be had.
+
+    Attributes:
+        catalogue: The sources at hand.
+        loader: Turns a reference into a witness; it remembers what it loaded.
+        search: Finds pages at hand by their text, or None.
+        archived: Loads a copy of a page from about the article's date, or None where no archive may be asked.
+        follow: Whether an excerpt that its cited page has from a third one is laid against that one.
+    """
+
+    catalogue: Catalogue
+    loader: SourceLoader
+    search: TextSearch | None = None
+    archived: Callable[[Reference], Witness] | None = None
+    follow: bool = False
+
+
+class SourceSelector:
+    """What becomes of the excerpts of one article.
+
+    Args:
+        article: The article as read.
+        sourcing: Where sources may be had.
+        settings: How to judge.
+    """
+
+    def __init__(self, article: Article, sourcing: SourceAccess, *, settings: JudgingSettings) -> None:
+        self._article = article
+        self._sourcing = sourcing
+        self._comparer = SourceComparer(article, settings)
+
+    def trace(self, excerpt: Excerpt) -> ExcerptTrace:
+        """Find the excerpt's source, lay it against it and judge.
+
+        What the article cites comes first. Only where that does not hold the excerpt, or cannot be had, is it looked
+        for among the other sources at hand and the other links of the article. A page that has the words from a third
+        one itself is told of, and followed if that is wished.
+        """
+        return self._followed(self._traced(excerpt))
+
+    def _followed(self, item: ExcerptTrace) -> ExcerptTrace:
+        placements = item.comparison.alignment.placements if item.comparison else ()
+        if item.witness is None or not placements:
+            return item
+        told = quoted_from(item.witness.page, [placement.source.span for placement in placements])
+        if told is None:
+            return item
+        note = second_hand(item.excerpt, item.witness, told.link or told.outlet or "")
+        if self._sourcing.follow and told.link:
+            attempt = self._try(item.excerpt, Reference(told.link, FoundBy.FOLLOWED))
+            if attempt.laid and attempt.laid.alignment.found:
+                return _judged(attempt.laid, item.references, findings=(note,))
+        return replace(item, findings=(*item.findings, note))
+
+    def _traced(self, excerpt: Excerpt) -> ExcerptTrace:
+        references = resolve(
+            excerpt, self._sourcing.catalogue, article=self._article, search=self._sourcing.search
+        )
+        cited = self._try_cited(excerpt, [ref for ref in references if ref.found_by in CITED])
+        if chosen := best(_found(cited)):
+            return self._settled(chosen, cited)
+        others = [self._try(excerpt, ref) for ref in references if ref.found_by not in CITED]
+        tried = others if not cited else (*others, *self._try_links(excerpt))
+        if chosen := best(_telling(excerpt, tried, cited)):
+            return self._settled_elsewhere(chosen, cited, references)
+        return self._unfound(excerpt, cited, others)
+
+    def _try_cited(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[SourceAttempt]:
+        """The cited page, then its older copies, those of archives last, until one clears the excerpt."""
+        tried: list[SourceAttempt] = []
+        for attempt in self._cited_attempts(excerpt, tuple(references)):
+            tried.append(attempt)
+            if attempt.laid and attempt.laid.clean:
+                break
+        return tried
+
+    def _cited_attempts(self, excerpt: Excerpt, references: tuple[Reference, ...]) -> Iterator[SourceAttempt]:
+        public = []  # what may be told to an archive
+        for reference in references:
+            attempt = self._try(excerpt, reference)
+            if is_address(reference.locator) and not isinstance(attempt.error, SourceRefusedError):
+                public.append(reference)
+            yield attempt
+        if self._sourcing.archived:
+            tried = (self._try(excerpt, reference, self._sourcing.archived) for reference in public)
+            yield from (replace(attempt, archived=True) for attempt in tried)
+
+    def _try(
+        self, excerpt: Excerpt, reference: Reference, load: Callable[[Reference], Witness] | None = None
+    ) -> SourceAttempt:
+        try:
+            witness = (load or self._sourcing.loader.load)(reference)
+        except SourceError as error:
+            return SourceAttempt(reference, error=error)
+        return SourceAttempt(
+            reference, laid=self._comparer.compare(excerpt, replace(witness, reference=reference))
+        )
+
+    def _try_links(self, excerpt: Excerpt) -> Iterator[SourceAttempt]:
+        """The article's other links, the nearest first, until one holds the excerpt."""
+        for url in self._nearest_links(excerpt):
+            attempt = self._try(excerpt, Reference(url, FoundBy.TEXT))
+            yield attempt
+            if attempt.laid and attempt.laid.alignment.found:
+                return
+
+    def _nearest_links(self, excerpt: Excerpt) -> list[str]:
+        here = excerpt.span
+        own = host_of(self._article.metadata.url or "")
+        links = sorted(self._article.links, key=lambda link: abs(link.span.start - here.start))
+        cited = page_key(excerpt.attribution.link or "")
+        unique = {
+            page_key(link.href): link.href
+            for link in reversed(links)
+            if host_of(link.href) not in {"", own} and page_key(link.href) != cited
+        }
+        nearest = sorted(unique.values(), key=[link.href for link in links].index)
+        return nearest[:MAX_ELSEWHERE]
+
+    def _settled(self, chosen: SourceComparison, cited: list[SourceAttempt]) -> ExcerptTrace:
+        """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
+        newest = next((attempt.laid for attempt in cited if attempt.laid), chosen)
+        extra = (
+            (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
+        )
+        failed = cited[0].error
+        reason = reasons.compared_with_copy(failed, chosen.witness) if failed else None
+        return _judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
+
+    def _settled_elsewhere(
+        self, chosen: SourceComparison, cited: list[SourceAttempt], references: Iterable[Reference]
+    ) -> ExcerptTrace:
+        """Judged by a page that the article does not cite for it."""
+        tried = (chosen.witness.reference, *references)
+        failed = next((attempt.error for attempt in cited if attempt.error), None)
+        missed = next((attempt.laid for attempt in cited if attempt.laid), None)
+        if missed:
+            extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness),)
+            return _judged(chosen, tried, findings=extra)
+        reason = reasons.HOW_CHOSEN[chosen.witness.reference.found_by]
+        if failed:
+            reason = f"{failed} Compared with another source at hand, which holds the words."
+        return _judged(chosen, tried, reason=reason)
+
+    def _unfound(
+        self, excerpt: Excerpt, cited: list[SourceAttempt], others: list[SourceAttempt]
+    ) -> ExcerptTrace:
+        tried = (*cited, *others)
+        references = [attempt.reference for attempt in tried]
+        for attempt in tried:
+            if attempt.laid and self._answers(excerpt, attempt):
+                return _judged(attempt.laid, references)
+        failed = [attempt for attempt in tried if attempt.error and not attempt.archived]
+        errors = tuple(attempt.error for attempt in failed if attempt.error)
+        if failed and failed[0].reference.found_by is not FoundBy.TEXT:
+            asked_archives = any(attempt.archived for attempt in tried)
+            reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
+            return _unchecked(excerpt, _status(errors[0]), reason, (failed[0].reference, *references))
+        if _found(tried):
+            return _unchecked(
+                excerpt, SourceStatus.NONE, reasons.not_what_is_named(_found(tried)[0].witness), references
+            )
+        if tried:
+            sourcing = self._sourcing
+            reason = reasons.held_by_none(excerpt, errors, sourcing.catalogue, sourcing.search)
+            return _unchecked(excerpt, SourceStatus.NONE, reason, references)
+        return _unchecked(excerpt, SourceStatus.NONE, reasons.no_link(excerpt), references)
+
+    def _answers(self, excerpt: Excerpt, attempt: SourceAttempt) -> bool:
+        """Whether the article says that the words are from this page, so that their absence is a fault.
+
+        A page that was merely at hand can confirm an excerpt and never accuse one, nor can another page of the outlet
+        that is named: it has many. Nor can the only source given, where the article links it for something else, nor a
+        link on a speaker's name, which leads to the person more often than to the place where they said it.
+        """
+        found_by = attempt.reference.found_by
+        if found_by in {FoundBy.TEXT, FoundBy.OUTLET}:
+            return False
+        if excerpt.attribution.outlet:
+            return True
+        if excerpt.markup is Markup.INLINE or (found_by is FoundBy.GIVEN and self._links(attempt.laid)):
+            return found_by in CITED and not self._on_speaker(excerpt)
+        return True
+
+    def _links(self, laid: SourceComparison | None) -> bool:
+        """Whether the article links the page of a witness."""
+        url = laid.witness.url if laid else None
+        return url is not None and page_key(url) in {page_key(link.href) for link in self._article.links}
+
+    def _on_speaker(self, excerpt: Excerpt) -> bool:
+        words = (excerpt.attribution.speaker or "").split()
+        text, own = self._article.document.text, excerpt.attribution.link
+        spans = [link.span for link in self._article.links if link.href == own]
+        return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)
+
+
+def _found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:
+    return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
+
+
+def _telling(
+    excerpt: Excerpt, others: Iterable[SourceAttempt], cited: list[SourceAttempt]
+) -> list[SourceComparison]:
+    """Those that say something.
+
+    Where the cited page could not be had, another page may clear an excerpt and not accuse it. Nor may the page of
+    another outlet than the one that the article names.
+    """
+    unknown = bool(cited) and not any(attempt.laid for attempt in cited)
+    return [
+        laid
+        for laid in _found(others)
+        if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
+    ]
+
+
+def _judged(
+    laid: SourceComparison,
+    references: Iterable[Reference],
+    *,
+    findings: tuple[Finding, ...] = (),
+    reason: str | None = None,
+) -> ExcerptTrace:
+    verdict = laid.comparison.verdict
+    doubt = laid.witness.incomplete if verdict is Verdict.UNCHECKED else None
+    first = laid.witness.reference
+    told = any(finding.rule.code == "SRC603" for finding in laid.comparison.findings)
+    if doubt and not told:
+        findings = (unreadable(laid.excerpt, doubt), *findings)
+    return ExcerptTrace(
+        laid.excerpt,
+        verdict,
+        SourceStatus.UNREADABLE if doubt else SourceStatus.LOADED,
+        findings=(*laid.comparison.findings, *findings),
+        references=(first, *(ref for ref in references if ref != first)),
+        witness=laid.witness,
+        comparison=laid.comparison,
+        reason=doubt or reason,
+    )
+
+
+def _unchecked(
+    excerpt: Excerpt, status: SourceStatus, reason: str, references: Iterable[Reference]
+) -> ExcerptTrace:
+    finding = unreadable(excerpt, reason)
+    return ExcerptTrace(
+        excerpt,
+        Verdict.UNCHECKED,
+        status,
+        findings=(finding,),
+        references=tuple(dict.fromkeys(references)),
+        reason=reason,
+    )
+
+
+def _status(error: SourceError) -> SourceStatus:
+    return SourceStatus.UNREADABLE if isinstance(error, SourceExtractionError) else SourceStatus.MISSING

@@ -1,0 +1,198 @@
+"""Tracing: the one module that knows every stage, from an article to what is to be said of each of its excerpts."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Self, cast
+
+from provenance.articles import reading
+from provenance.articles.article import Article
+from provenance.configuration.settings import Settings
+from provenance.errors import ArticleError, SourceError
+from provenance.excerpts import detect as detector
+from provenance.excerpts.untraced import untraced
+from provenance.findings.trace import Trace
+from provenance.plugins import PluginGroup, load_plugins
+from provenance.sources.addresses import is_address
+from provenance.sources.catalogue import Catalogue, CatalogueLoader
+from provenance.sources.loading.given import build_catalogue, parse_source_option
+from provenance.sources.loading.loader import LoaderChain, RememberingLoader, SourceLoader
+from provenance.sources.loading.network import Network, moment_of
+from provenance.sources.searching import TextSearch
+from provenance.sources.source import FoundBy, Reference
+from provenance.tracing.source_selection import SourceAccess, SourceSelector
+from provenance.tracing.texts import judging_settings
+from provenance.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from types import TracebackType
+
+    from provenance.excerpts.model import Excerpt
+    from provenance.sources.source import Witness
+
+Locatable = str | os.PathLike[str]
+
+
+class Tracer:
+    """Traces articles against the same sources. A context manager: it owns the connections it opens.
+
+    Args:
+        sources: What the user gives: files, folders, addresses, ``URL=FILE``; or a loader of one's own, which is then
+            the only place that is asked.
+        saved: Folders of saved sources.
+        offline: Whether the network stays untouched: nothing that could reach it is made.
+        allow_private: Whether addresses inside a private network may be fetched.
+        follow: Whether an excerpt that its cited page has from a third one is compared with that one.
+        robots: Whether robots.txt is honoured: to be set where no person reads along, as in a batch or in CI.
+        settings: Profile, language, loaded words, outlets and what else a configuration holds.
+
+    Raises:
+        ConfigurationError: If a source or folder does not exist, or a plugin cannot be loaded.
+        SourceError: If a given file cannot be read.
+
+    Example:
+        >>> with Tracer(sources=["saved.html"], offline=True) as tracer:  # doctest: +SKIP
+        ...     trace = tracer.trace("article.html")
+    """
+
+    def __init__(  # noqa: PLR0913 -- each is a question of its own, asked by name
+        self,
+        sources: SourceLoader | Iterable[Locatable] = (),
+        *,
+        saved: Iterable[Path] = (),
+        offline: bool = False,
+        allow_private: bool = False,
+        follow: bool = False,
+        robots: bool = False,
+        settings: Settings | None = None,
+    ) -> None:
+        self._settings = settings or Settings()
+        self._judging = judging_settings(self._settings)
+        self._follow = follow
+        archives = self._settings.archives
+        self._network = (
+            None if offline else Network(allow_private=allow_private, robots=robots, archives=archives)
+        )
+        live = (*_plugged_in_loaders(), self._network) if self._network else ()
+        if isinstance(sources, SourceLoader):
+            self._catalogue, loader = Catalogue(), sources
+        else:
+            self._catalogue = _catalogue(sources, saved)
+            loader = LoaderChain((CatalogueLoader(self._catalogue), *live))
+        self._loader = RememberingLoader(loader)
+        self._search = TextSearch(self._catalogue)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index of saved sources, if one was opened."""
+        self._search.close()
+
+    def read(self, article: Locatable | Article) -> Article:
+        """Read an article: a path, an address, or the text itself.
+
+        Raises:
+            ArticleError: If it cannot be read, or it stands on the network and the tracer is offline.
+        """
+        if isinstance(article, Article):
+            return article
+        if isinstance(article, str) and is_address(article):
+            return self._fetched(article)
+        return reading.read(article)
+
+    def detect(self, article: Locatable | Article) -> tuple[Excerpt, ...]:
+        """What the article says it quotes.
+
+        Raises:
+            ArticleError: If the article cannot be read.
+        """
+        return detector.detect(self.read(article), language=self._judging.language, extra=_plugged_in())
+
+    def trace(self, article: Locatable | Article) -> Trace:
+        """Trace every excerpt of an article.
+
+        Raises:
+            ArticleError: If the article cannot be read. A source that cannot be had is no error: the excerpt is
+                ``unchecked``, with the reason.
+        """
+        page = self.read(article)
+        sourcing = SourceAccess(
+            self._catalogue, self._loader, self._search, self._archived(page), follow=self._follow
+        )
+        inquiry = SourceSelector(page, sourcing, settings=self._judging)
+        excerpts = self.detect(page)
+        rest = untraced(page, excerpts, language=self._judging.language)
+        return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in excerpts), __version__, rest)
+
+    def _fetched(self, url: str) -> Article:
+        if self._network is None:
+            raise ArticleError(
+                f"{url} stands on the network and nothing may be fetched; save the page and name the file."
+            )
+        try:
+            return self._network.load(Reference(url, FoundBy.GIVEN)).page
+        except SourceError as error:
+            raise ArticleError(str(error)) from error
+
+    def _archived(self, article: Article) -> Callable[[Reference], Witness] | None:
+        """Loads copies of pages from about the article's date, each once; None where no archive is to be asked."""
+        if self._network is None or not self._network.has_archives:
+            return None
+        return RememberingLoader(self._network.archived(moment_of(article.metadata.published))).load
+
+
+def trace(
+    article: Locatable | Article,
+    *,
+    sources: SourceLoader | Iterable[Locatable] | None = None,
+    settings: Settings | None = None,
+) -> Trace:
+    """Trace every excerpt of one article.
+
+    Args:
+        article: A path, an address, the text itself, or an article as read.
+        sources: What the sources are: files, folders, addresses, ``URL=FILE``, or a loader. Cited pages that are not
+            among them are fetched.
+        settings: Profile, loaded words, outlets and what else a configuration holds.
+
+    Raises:
+        ArticleError: If the article cannot be read.
+        ConfigurationError: If a source does not exist.
+    """
+    with Tracer(sources if sources is not None else (), settings=settings) as tracer:
+        return tracer.trace(article)
+
+
+def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
+    """What an article says it quotes, without looking at any source.
+
+    Args:
+        article: A path, the text itself, or an article as read.
+
+    Raises:
+        ArticleError: If the article cannot be read.
+    """
+    page = article if isinstance(article, Article) else reading.read(article)
+    return detector.detect(page)
+
+
+def _plugged_in_loaders() -> tuple[SourceLoader, ...]:
+    """Loaders that other distributions offer. They may reach out, so an offline run asks none of them."""
+    return tuple(cast("SourceLoader", plugin) for plugin in load_plugins(PluginGroup.LOADERS).values())
+
+
+def _plugged_in() -> dict[str, detector.Detector]:
+    found = load_plugins(PluginGroup.DETECTORS)
+    return {name: cast("detector.Detector", plugin) for name, plugin in found.items()}
+
+
+def _catalogue(sources: Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
+    return build_catalogue((parse_source_option(os.fspath(source)) for source in sources), saved)

@@ -1,0 +1,258 @@
+"""Which source an excerpt is laid against, and when its absence is a fault."""
+
+import pytest
+
+from provenance.findings.trace import SourceStatus, Verdict
+from provenance.sources.source import FoundBy
+from provenance.testing import StaticLoader
+from provenance.tracing.tracer import Tracer
+
+HELD = (
+    "The ferry to Skarn will sail twice a day from the first of May, the operator said on Tuesday, one crossing more than"
+    " in any summer since the yard at Velm closed and the old boat was sold."
+)
+ABSENT = (
+    "Every passenger over sixty will be carried free of charge until the end of the year, whatever the weather does and"
+    " however many of them turn up at the quay on the same morning."
+)
+OWN = (
+    "I have taken that boat more often than I can count, and I was glad to read it over breakfast this week."
+)
+FILL = [
+    (
+        "The second boat was built eleven years ago for a route in the south and has been lying at the quay since January."
+        " Its crew of six was hired in March, and two of them had sailed on the boat that was sold."
+    ),
+    (
+        "Fares stay as they are. Bicycles, which used to cost as much as a child, are carried for nothing on the early boat,"
+        " and the operator hopes that this will draw some of the traffic away from the noon crossing."
+    ),
+    (
+        "On the island the news was met with relief. The shop will open an hour earlier, its owner said, and the school has"
+        " asked for a crossing that fits the end of lessons. An answer is expected before the end of the month."
+    ),
+]
+
+
+def source(*paragraphs, site="The Skarn Courier", url=None):
+    body = "".join(f"<p>{text}</p>" for text in (*paragraphs, *FILL))
+    link = f'<link rel="canonical" href="{url}">' if url else ""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>Ferry</title>{link}<meta property="og:site_name" content="{site}">'
+        f"</head><body><main><article><h1>Ferry</h1>{body}</article></main></body></html>"
+    )
+
+
+def only(trace):
+    (item,) = trace.excerpts
+    return item
+
+
+def codes(item):
+    return [finding.rule.code for finding in item.findings if finding.severity]
+
+
+def linked(text, url="https://courier.example/ferry"):
+    return f"{OWN}\n\nThe Skarn Courier [reports]({url}):\n\n> {text}\n\n{OWN}\n"
+
+
+@pytest.fixture
+def saved(tmp_path):
+    def save(**pages):
+        for name, text in pages.items():
+            (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+        return Tracer(saved=[tmp_path], offline=True)
+
+    return save
+
+
+def test_the_linked_page_is_the_source():
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    item = only(Tracer(loader).trace(linked(HELD)))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.LINK)
+
+
+def test_what_the_linked_page_does_not_hold_is_not_found():
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    item = only(Tracer(loader).trace(linked(ABSENT)))
+    assert (item.verdict, codes(item)) == (Verdict.NOT_FOUND, ["SRC601"])
+
+
+def test_without_a_link_the_named_outlet_leads_to_its_page(saved):
+    tracer = saved(one=source(HELD), two=source(HELD.replace("twice", "thrice"), site="The Orsk Mirror"))
+    item = only(tracer.trace(f"{OWN}\n\nThe Skarn Courier reports:\n\n> {HELD}\n\n{OWN}\n"))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.OUTLET)
+    assert "outlet" in item.reason
+
+
+def test_without_link_and_outlet_the_page_that_holds_the_words_is_taken(saved):
+    tracer = saved(one=source(HELD), two=source(ABSENT, site="The Orsk Mirror"))
+    item = only(tracer.trace(f"{OWN}\n\nSomebody wrote this:\n\n> {HELD}\n\n{OWN}\n"))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.TEXT)
+
+
+def test_pages_that_are_merely_at_hand_accuse_nobody(saved):
+    tracer = saved(one=source(HELD), two=source(HELD, site="The Orsk Mirror"))
+    item = only(tracer.trace(f"{OWN}\n\nSomebody wrote this:\n\n> {ABSENT}\n\n{OWN}\n"))
+    assert (item.verdict, item.status, codes(item)) == (Verdict.UNCHECKED, SourceStatus.NONE, [])
+    assert "--source" in item.reason
+
+
+def test_an_inline_quotation_is_not_missed_in_a_source_that_it_does_not_name(tmp_path):
+    (tmp_path / "s.html").write_text(source(HELD), encoding="utf-8")
+    quotation = f"“{ABSENT}” Orla Venn said."
+    item = only(Tracer([tmp_path / "s.html"], offline=True).trace(f"{OWN}\n\n{quotation}\n\n{OWN}\n"))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+
+
+def test_a_block_is_missed_in_the_only_source_given(tmp_path):
+    (tmp_path / "s.html").write_text(source(HELD), encoding="utf-8")
+    text = f"{OWN}\n\nThe Skarn Courier reports:\n\n> {ABSENT}\n\n{OWN}\n"
+    item = only(Tracer([tmp_path / "s.html"], offline=True).trace(text))
+    assert (item.verdict, item.references[0].found_by) == (Verdict.NOT_FOUND, FoundBy.GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("cue", "verdict"),
+    [("Somebody wrote this:", Verdict.UNCHECKED), ("The Skarn Courier reports:", Verdict.NOT_FOUND)],
+)
+def test_a_block_without_link_or_outlet_is_not_missed_in_a_page_that_is_linked_for_another(
+    tmp_path, cue, verdict
+):
+    url = "https://courier.example/ferry"
+    (tmp_path / "s.html").write_text(source(HELD, url=url), encoding="utf-8")
+    trace = Tracer([tmp_path / "s.html"], offline=True).trace(
+        f"{linked(HELD, url)}\n\n{cue}\n\n> {ABSENT}\n\n{OWN}\n"
+    )
+    assert [item.verdict for item in trace.excerpts] == [Verdict.VERBATIM, verdict]
+
+
+def test_another_link_of_the_article_that_holds_the_words_is_named():
+    loader = StaticLoader(
+        {
+            "https://courier.example/ferry": source(ABSENT),
+            "https://mirror.example/boats": source(HELD, site="The Orsk Mirror"),
+        }
+    )
+    article = linked(HELD) + "\nThe [Mirror](https://mirror.example/boats) had it first.\n"
+    item = only(Tracer(loader).trace(article))
+    assert (item.verdict, codes(item)) == (Verdict.VERBATIM, ["SRC602"])
+    assert "https://mirror.example/boats" in item.witness.url
+
+
+def test_a_page_of_another_outlet_than_the_named_one_accuses_nobody(saved):
+    tracer = saved(one=source(HELD.replace("twice a day", "three times a day")))
+    item = only(tracer.trace(f"{OWN}\n\nThe Orsk Mirror reports:\n\n> {HELD}\n\n{OWN}\n"))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+    assert "not what the article names" in item.reason
+
+
+def test_fragments_woven_into_one_sentence_are_not_taken_for_one_quotation():
+    text = (
+        "The [Skarn Courier](https://courier.example/ferry) says the early boat “carries bicycles for nothing” and that"
+        " “two of them had sailed on the boat that was sold”."
+    )
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    assert [
+        codes(item) for item in Tracer(loader).trace(text).excerpts if item.verdict is Verdict.ALTERED
+    ] == []
+
+
+def test_a_source_that_is_not_saved_is_missing():
+    item = only(Tracer(StaticLoader({}), offline=True).trace(linked(HELD)))
+    assert (item.verdict, item.status) == (Verdict.UNCHECKED, SourceStatus.MISSING)
+
+
+def test_where_the_cited_page_is_missing_another_may_clear_and_not_accuse(saved):
+    tracer = saved(other=source(HELD.replace("twice a day", "three times a day"), site="The Orsk Mirror"))
+    item = only(tracer.trace(linked(HELD)))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+
+
+def test_spans_cut_out_what_they_name_in_both_documents():
+    altered = HELD.replace("twice a day", "four times a day").replace("the operator said on Tuesday, ", "")
+    loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
+    item = only(Tracer(loader).trace(linked(altered)))
+    assert codes(item)
+    for finding in item.findings:
+        for passage, text in ((finding.excerpt, altered), (finding.source, HELD)):
+            assert passage is None or passage.text in text
+
+
+RETOLD = (
+    "<p>Every week this desk reads the papers of the coast for those who have no time to do it themselves.</p>"
+    '<p>The Orsk Mirror <a href="https://mirror.example/boats">reports</a>:</p><blockquote><p>{}</p></blockquote>'
+    "<p>Nobody at this desk has been on that boat, and we should like to hear from readers who have.</p>"
+)
+
+
+def retelling(text, *, follow):
+    mirror = source(HELD, site="The Orsk Mirror")
+    courier = source(*FILL).replace("<h1>Ferry</h1>", "<h1>Ferry</h1>" + RETOLD.format(text))
+    pages = {"https://courier.example/ferry": courier, "https://mirror.example/boats": mirror}
+    return only(Tracer(StaticLoader(pages), follow=follow).trace(linked(text)))
+
+
+def test_a_page_that_has_the_words_from_a_third_one_is_told_of():
+    item = retelling(HELD, follow=False)
+    assert [finding.message for finding in item.findings if finding.rule.code == "SRC606"] == [
+        "https://courier.example/ferry quotes these words itself, from https://mirror.example/boats"
+    ]
+    assert item.references[0].found_by is FoundBy.LINK
+
+
+def test_the_third_page_is_followed_where_that_is_wished():
+    item = retelling(HELD.replace("twice a day", "four times a day"), follow=True)
+    assert (item.verdict, item.references[0].found_by) == (Verdict.ALTERED, FoundBy.FOLLOWED)
+
+
+def test_how_many_pages_were_searched_is_told_and_what_makes_the_rest_searchable(
+    saved, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("provenance.sources.searching.MAX_UNINDEXED", 21)
+    pages = {f"page{number}": source(FILL[number % 3], site="The Orsk Mirror") for number in range(25)}
+    article = f"{OWN}\n\nSomebody wrote this:\n\n> {ABSENT}\n\n{OWN}\n"
+    with saved(**pages) as tracer:
+        reason = only(tracer.trace(article)).reason
+    assert "None of the 21 sources that were searched holds it, of 25 at hand" in reason
+    assert f"`provenance index {tmp_path}`" in reason
+    with Tracer(sources=[tmp_path], offline=True) as tracer:
+        monkeypatch.undo()
+        assert "None of the 25 sources at hand holds it" in only(tracer.trace(article)).reason
+
+
+UNLINKED = f"{OWN}\n\nSomebody wrote this:\n\n> {HELD}\n\n{OWN}\n"
+
+
+@pytest.mark.parametrize("article", [linked(HELD), UNLINKED], ids=["linked", "unlinked"])
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_given_source_that_cannot_be_read_is_named(tmp_path, article, others):
+    (tmp_path / "blank.html").write_text(" \n", encoding="utf-8")
+    for number in range(others):
+        (tmp_path / f"{number}.html").write_text(source(FILL[0]), encoding="utf-8")
+    item = only(Tracer(tmp_path.glob("*.html"), offline=True).trace(article))
+    assert item.verdict is Verdict.UNCHECKED
+    assert f"{tmp_path / 'blank.html'} is empty; " in item.reason
+
+
+def test_a_file_that_cannot_be_read_spoils_no_other_of_its_folder(tmp_path):
+    (tmp_path / "good.html").write_text(source(HELD), encoding="utf-8")
+    (tmp_path / "junk.warc").write_bytes(b"no archive")
+    assert only(Tracer([tmp_path], offline=True).trace(UNLINKED)).verdict is Verdict.VERBATIM
+    reason = only(Tracer([tmp_path], offline=True).trace(UNLINKED.replace(HELD, ABSENT))).reason
+    assert "junk.warc is no WARC file" in reason
+
+
+def test_a_given_page_of_unknown_address_may_be_said_to_be_the_cited_one(tmp_path):
+    path = tmp_path / "s.html"
+    path.write_text(source(*FILL), encoding="utf-8")
+    item = only(Tracer([path], offline=True).trace(linked(HELD)))
+    assert f"--source https://courier.example/ferry={path}." in item.reason
+
+
+@pytest.mark.parametrize(
+    "article", [linked(ABSENT), UNLINKED.replace("Somebody wrote this", "The Skarn Courier reports")]
+)
+def test_another_page_of_the_named_outlet_accuses_nobody_of_what_it_does_not_hold(saved, article):
+    item = only(saved(one=source(HELD), two=source(FILL[0])).trace(article.replace(HELD, ABSENT)))
+    assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
