@@ -93,7 +93,7 @@ def _pairs(file: Path, scratch: Path) -> dict[str, tuple[str, ...]]:
         names = []
         for side, text in (
             ("quotation", pair["quotation"]),
-            ("source", shared.get(pair["source"], pair["source"])),
+            ("source", shared.get(pair.get("source"), pair.get("text", pair.get("source")))),
         ):
             target = scratch / f"{file.stem}-{number}-{side}.txt"
             target.write_text(text, "utf-8")

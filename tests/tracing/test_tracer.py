@@ -29,7 +29,7 @@ def shouted(article, context):
 @pytest.fixture
 def plugged(monkeypatch):
     def plug(group, name):
-        point = EntryPoint("mine", f"tests.test_tracing:{name}", group)
+        point = EntryPoint("mine", f"tests.tracing.test_tracer:{name}", group)
         monkeypatch.setattr(plugins, "entry_points", lambda group: [point] if point.group == group else [])
 
     return plug
