@@ -1,4 +1,4 @@
-"""Excerpt, Attribution, EditorialMark: what an article says it quotes."""
+"""Excerpt, Attribution, EditorialMark: what an article says it quotes; Candidate and Rejected: what it might have."""
 
 from __future__ import annotations
 
@@ -114,3 +114,99 @@ class Excerpt:
     def line(self) -> int:
         """The line of the file on which the excerpt begins, from 1."""
         return self.passages[0].line
+
+
+class Shape(StrEnum):
+    """By what a candidate shows in the article."""
+
+    ELEMENT = "element"  # markup: a blockquote, a box, lines behind ">"
+    INDENT = "indent"  # a margin and nothing else
+    MARKED_PARAGRAPHS = "marked-paragraphs"  # quotation marks around one paragraph or several
+    CUED_PARAGRAPHS = "cued-paragraphs"  # paragraphs behind words that announce them
+    ADDRESSED_PARAGRAPHS = "addressed-paragraphs"  # paragraphs between a title and a bare address
+    MARKS = "marks"  # a pair of quotation marks inside a paragraph
+    DASHES = "dashes"  # a paragraph that opens with a dash, or that a dash parts
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that could be a quotation by its shape alone, in whatever language.
+
+    Attributes:
+        passages: The words, in order, without the marks around them.
+        shape: By what it shows.
+        markup: The markup of the excerpt that it would be.
+        blocks: The indexes of the article's blocks in which it stands, from the first to past the last.
+        lead_in: What stands before it: the rest of its sentence and the one before where it stands inside a paragraph,
+            else the end of the block before; empty where there is nothing.
+        tail: What stands behind it, up to the end of the sentence; behind whole blocks, the block that follows; may be empty.
+        inner: Lines inside its element or paragraphs that speak of it and do not belong to it ("- Ann Lee").
+        cite: The ``cite=`` address of its element, or None.
+        quoted: Whether quotation marks stand around the words.
+        mark: The quotation mark or dash that opens it; empty where markup or a cue sets it off.
+        reach: Where its end is unclear, the paragraphs that may belong to it; empty elsewhere.
+    """
+
+    passages: tuple[Passage, ...]
+    shape: Shape
+    markup: Markup
+    blocks: range
+    lead_in: Span
+    tail: Span
+    inner: tuple[Span, ...] = ()
+    cite: str | None = None
+    quoted: bool = False
+    mark: str = ""
+    reach: tuple[Passage, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.passages:
+            raise ValueError("a candidate needs at least one passage")
+
+    @property
+    def span(self) -> Span:
+        """From the first character to the last."""
+        return whole(self.passages).span
+
+    @property
+    def text(self) -> str:
+        """The words, a blank line between paragraphs."""
+        return "\n\n".join(passage.text for passage in self.passages)
+
+
+class RejectionReason(StrEnum):
+    """Why a candidate is no excerpt."""
+
+    NOT_QUOTED = "not-quoted"  # the evidence speaks against it
+    TOO_SHORT = "too-short"  # so few words that a match in a source would prove nothing
+    OVERLAPS = "overlaps"  # its words are part of an excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one feature says of a candidate.
+
+    Attributes:
+        feature: The feature's name.
+        weight: What it adds to the log-odds that the candidate is quoted; below zero it speaks against.
+    """
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A candidate that is no excerpt, and why.
+
+    Attributes:
+        candidate: The candidate.
+        reason: Why it is none.
+        evidence: What spoke for and against it, the strongest first.
+        attribution: Who would be quoted.
+    """
+
+    candidate: Candidate
+    reason: RejectionReason
+    evidence: tuple[Evidence, ...] = ()
+    attribution: Attribution = Attribution()
