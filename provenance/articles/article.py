@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from provenance.articles.source_map import SourceMap
     from provenance.text.document import Document
     from provenance.text.span import Span
 
@@ -92,6 +93,7 @@ class Article:
         emphasis: Where the page sets bold or italics; None where the format cannot tell (plain text).
         pictures: Where a picture or a film stands, each behind the character of that number; in reading order.
         fallback: Text that the page carries for machines (JSON-LD ``articleBody``), or None.
+        source_map: The way back to the file, which gives the places of spans in it; None where there is none.
         doubts: Reasons why the text may not be the whole page, one sentence each ("thin", a paywall, too deep …).
     """
 
@@ -104,3 +106,4 @@ class Article:
     pictures: tuple[int, ...] = ()
     fallback: str | None = None
     doubts: tuple[str, ...] = ()
+    source_map: SourceMap | None = None

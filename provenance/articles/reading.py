@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.articles.article import Article, Format
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode, is_garbled
+from provenance.articles.source_map import SourceMap
 from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
 
@@ -162,7 +163,8 @@ def read_text(
         )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
-    return READERS[chosen](read_in, origin=origin, url=url)
+    article = READERS[chosen](read_in, origin=origin, url=url)
+    return replace(article, source_map=SourceMap(text, article.document, chosen))
 
 
 def sniffed(text: str) -> Format:

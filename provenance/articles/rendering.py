@@ -17,15 +17,20 @@ _QUOTING_ALERTS = frozenset(("quote", "cite"))
 _DASHES = ("—", "–", "―", "--")
 
 
+def markdown_parser() -> MarkdownIt:
+    """The parser: CommonMark, with tables, struck-out words and raw HTML."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
 def render(text: str) -> str:
     """Render CommonMark, with tables and raw HTML, so that line numbers hold.
 
     Args:
         text: Markdown without front matter.
     """
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = markdown_parser()
     tokens = parser.parse(text)
     _mark_alerts(tokens)
     pieces: list[str] = []

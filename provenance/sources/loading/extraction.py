@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.articles.reading import read_bytes
@@ -35,7 +36,9 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         )
     return Witness(
         reference=reference,
-        page=without_asides(page),
+        page=replace(
+            without_asides(page), source_map=None
+        ),  # a folder of saved pages is too much to keep twice
         via=via,
         url=capture.memento or capture.final_url or capture.url or page.metadata.url,
         retrieved=capture.retrieved,

@@ -1,0 +1,176 @@
+"""SourceMap: the way from an article's text back to the file it was read from.
+
+The file is cut into runs: what stands between tags, or between the signs of Markdown. A reader shows each run as a whole
+or not at all, so a block of the text is some runs of the file in a row, those between that are hidden passed over. Where
+several places of the file show the same words and neither lines nor their number tell which is meant, no place is given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles.characters import cleaned, with_line_feeds
+from provenance.articles.text_runs import html_runs, runs_showing
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.articles.text_runs import TextRun
+    from provenance.text.document import Block, Document
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Place(NamedTuple):
+    """A range of a file as editors count it: lines from 1, columns in code points from 1, the end column exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class SourceMap:
+    """Where the text of a document stands in its file. Nothing is computed before a place is asked for.
+
+    Args:
+        file: The whole file, decoded, its line ends as they are, without a byte order mark.
+        document: What was read from it.
+        format: ``html``, ``markdown`` or ``text``.
+    """
+
+    def __init__(self, file: str, document: Document, format: str) -> None:  # noqa: A002 - as in read()
+        self.file = file
+        self._document = document
+        self._format = format
+        self._blocks: dict[int, tuple[Span, ...] | None] = {}
+
+    def __repr__(self) -> str:
+        return f"<SourceMap of {self._document.origin or 'a text'}>"
+
+    def place(self, span: Span) -> Place | None:
+        """The lines and columns of a span; None where they are not known for certain."""
+        found = self.locate(span)
+        if found is None:
+            return None
+        return Place(*self._line_and_column(found.start), *self._line_and_column(found.end))
+
+    def utf16_place(self, span: Span) -> Place | None:
+        """The same with columns in UTF-16 code units, as some editors and viewers count."""
+        place = self.place(span)
+        if place is None or self.file.isascii():
+            return place
+        column, end_column = (
+            len(self.file[self._line_starts[line - 1] :][: at - 1].encode("utf-16-le", "surrogatepass")) // 2
+            + 1
+            for line, at in ((place.line, place.column), (place.end_line, place.end_column))
+        )
+        return place._replace(column=column, end_column=end_column)
+
+    def locate(self, span: Span) -> Span | None:
+        """The range of ``file`` that shows a span of the document; None where that is not known for certain.
+
+        It may hold tags, signs and line ends that stand between the words. An empty span is the place before the next
+        character of its block, or behind the last.
+        """
+        text = self._document.text
+        words = text[span.start : span.end]
+        first = span.start + len(words) - len(words.lstrip())
+        if not words.strip():
+            return self._point(span.start)
+        last = span.end - (len(words) - len(words.rstrip())) - 1
+        start, end = self._character(first), self._character(last)
+        if start is None or end is None or start.start > end.end:
+            return None
+        return Span(start.start, end.end)
+
+    def _point(self, at: int) -> Span | None:
+        text, block = self._document.text, self._document.block_at(at)
+        stop = block.span.end if block and at <= block.span.end else len(text)
+        after = next((index for index in range(at, stop) if not text[index].isspace()), None)
+        before = next((index for index in range(at - 1, -1, -1) if not text[index].isspace()), None)
+        if after is not None and (found := self._character(after)) is not None:
+            return Span(found.start, found.start)
+        found = self._character(before) if before is not None else None
+        return Span(found.end, found.end) if found else None
+
+    def _character(self, at: int) -> Span | None:
+        """The range of the file that shows one character, which is no white space."""
+        if self._format == "text":
+            return self._in_file(Span(at, at + 1))
+        index = self._document.block_index_at(at)
+        if index not in self._blocks:
+            self._blocks[index] = self._block_places(index)
+        places = self._blocks[index]
+        if places is None:
+            return None
+        before = self._document.text[self._document.blocks[index].span.start : at]
+        number = len("".join(before.split()))
+        return self._in_file(places[number]) if number < len(places) else None
+
+    def _block_places(self, index: int) -> tuple[Span, ...] | None:
+        """Where each character of a block stands, white space left out; None if that is not certain."""
+        if index < 0:
+            return None
+        block, words = self._document.blocks[index], self._squeezed(self._document.blocks[index])
+        candidates = runs_showing(self._runs, words)
+        runs = self._on_line(candidates, block.line) if len(candidates) > 1 else candidates
+        if len(runs) != 1:
+            runs = self._by_rank(candidates, words, index)
+        pieces = (piece for run in runs[0] for piece in run.pieces) if runs else ()
+        return tuple(Span(start, end) for piece in pieces for _, start, end in piece.characters()) or None
+
+    def _on_line(self, candidates: Sequence[Sequence[TextRun]], line: int) -> Sequence[Sequence[TextRun]]:
+        """Those of several places that begin on a line."""
+        return [
+            runs for runs in candidates if self._line_and_column(self._in_file(_start(runs)).start)[0] == line
+        ]
+
+    def _by_rank(
+        self, candidates: Sequence[Sequence[TextRun]], words: str, index: int
+    ) -> Sequence[Sequence[TextRun]]:
+        """The place of a block among blocks of the same words, where all of those places are shown."""
+        alike = [n for n, block in enumerate(self._document.blocks) if self._squeezed(block) == words]
+        return [candidates[alike.index(index)]] if len(alike) == len(candidates) else []
+
+    def _squeezed(self, block: Block) -> str:
+        return "".join(self._document.text[block.span.start : block.span.end].split())
+
+    def _in_file(self, span: Span) -> Span:
+        """A range of the text with line feeds, as a range of the file; a page of elements is read as it is."""
+        if self._format == "html" or not self._pairs:
+            return span
+        start = span.start + bisect_left(self._pairs, span.start)
+        return Span(start, max(start, span.end + bisect_left(self._pairs, span.end)))
+
+    def _line_and_column(self, at: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, at)
+        return line, at - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(found.end() for found in _LINE_END.finditer(self.file)))
+
+    @cached_property
+    def _pairs(self) -> tuple[int, ...]:
+        """Where CR LF stand, counted in the text in which each is one line feed."""
+        return tuple(found.start() - number for number, found in enumerate(re.finditer("\r\n", self.file)))
+
+    @cached_property
+    def _runs(self) -> tuple[TextRun, ...]:
+        if self._format == "html":
+            return tuple(html_runs(self.file))
+        from provenance.articles.markdown_runs import markdown_runs
+
+        return tuple(markdown_runs(cleaned(with_line_feeds(self.file))))
+
+
+def _start(runs: Sequence[TextRun]) -> Span:
+    """Where the first character of some runs stands."""
+    shown = (characters for piece in runs[0].pieces for characters in piece.characters())
+    _, start, end = next(shown)
+    return Span(start, end)

@@ -1,0 +1,157 @@
+"""Runs: the pieces of a file that may be shown to a reader, each with where it stands in the file."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import pairwise
+from string import ascii_letters
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles.characters import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Elements whose content is no markup; what stands in them is never shown.
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,60}+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_COMMENT = re.compile(r"<!--(?:>|->|.*?--!?>)|<[!?][^>]*+>", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_OPENINGS = tuple(f"<{sign}" for sign in f"{ascii_letters}!?")
+_MARKS = {"": "“", "/": "”"}  # what browsers, and so our walk, put at the edges of <q>
+_MOST_HIDDEN = 40  # runs in a row that a block may have hidden in it: a note, a menu behind a link
+_MOST_STEPS = 200_000  # of the search for one block; an ordinary one takes as many as it has runs
+
+
+class Piece(NamedTuple):
+    """Characters that are shown, and the range of the file that shows them.
+
+    Attributes:
+        shown: The characters. As many as the range is long, they stand there as they are; else each of them stands for
+            the whole range, as that of an entity does.
+        start: Where the range begins.
+        end: Just past its end; a mark that no character of the file shows has an empty range.
+    """
+
+    shown: str
+    start: int
+    end: int
+
+    def characters(self) -> Iterator[tuple[str, int, int]]:
+        """Each character but white space, with its range of the file."""
+        verbatim = len(self.shown) == self.end - self.start
+        for index, character in enumerate(self.shown):
+            if not character.isspace():
+                at = self.start + index
+                yield (character, at, at + 1) if verbatim else (character, self.start, self.end)
+
+
+class TextRun(NamedTuple):
+    """What stands between two tags or signs: it is shown as a whole, or not at all.
+
+    Attributes:
+        text: What it shows, white space left out.
+        pieces: Where that stands.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+def run_of(*pieces: Piece) -> TextRun:
+    """The run of some pieces, which follow each other."""
+    return TextRun("".join("".join(piece.shown.split()) for piece in pieces), pieces)
+
+
+def html_runs(text: str, start: int = 0) -> Iterator[TextRun]:
+    """The runs of a text with tags, in order; those without anything to show are left out.
+
+    Args:
+        text: The text.
+        start: Where it begins in its file.
+    """
+    for first, last, mark in _between_tags(text):
+        run = (
+            run_of(*_pieces(text, first, last, start))
+            if mark is None
+            else run_of(Piece(mark, start + first, start + first))
+        )
+        if run.text:
+            yield run
+
+
+def _pieces(text: str, first: int, last: int, start: int) -> Iterator[Piece]:
+    """A range without tags, cut at its entities."""
+    entities = [found.span() for found in _ENTITY.finditer(text, first, last)]
+    edges = [(first, first), *entities, (last, last)]
+    for (begin, at), (end, _) in pairwise(edges):
+        if begin < at:
+            yield Piece(cleaned(unescape(text[begin:at])), start + begin, start + at)
+        if at < end:
+            yield Piece(cleaned(text[at:end]), start + at, start + end)
+
+
+def _between_tags(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """The ranges between tags and comments, and the places where an element brings a mark with it."""
+    at = begin = 0
+    while (at := text.find("<", at)) >= 0:
+        tag = _TAG.match(text, at) or _COMMENT.match(text, at)
+        if tag is None and text.startswith(_OPENINGS, at):
+            break  # a tag or a comment that never ends: nothing behind it is shown
+        if tag is None:
+            at += 1
+            continue
+        yield begin, at, None
+        at = begin = tag.end()
+        name = tag[2].lower() if tag.re is _TAG else ""
+        if name == "q":
+            yield at, at, _MARKS[tag[1]]
+        elif name in _RAW and not tag[1]:
+            at = begin = _end_of_raw(text, name, at)
+    else:
+        yield begin, len(text), None
+        return
+    yield begin, at, None
+
+
+def _end_of_raw(text: str, name: str, at: int) -> int:
+    end = re.compile(rf"</{name}", re.IGNORECASE).search(text, at)
+    return end.start() if end else len(text)
+
+
+def runs_showing(runs: Sequence[TextRun], words: str) -> list[Sequence[TextRun]]:
+    """The places of a file that show some words and nothing else: runs that follow each other, hidden ones left out.
+
+    Args:
+        runs: Those of the file.
+        words: The words, without white space.
+
+    Returns:
+        Each place once, by where it begins; none if there are too many to tell.
+    """
+    found: list[Sequence[TextRun]] = []
+    steps = _MOST_STEPS
+    for start, run in enumerate(runs):
+        if words.startswith(run.text):
+            taken, steps = _taken(runs, words, start, steps)
+            found += [[runs[number] for number in taken]] * bool(taken)
+        if steps <= 0:
+            return []
+    return found
+
+
+def _taken(runs: Sequence[TextRun], words: str, start: int, steps: int) -> tuple[list[int], int]:
+    """The numbers of the runs from ``start`` on that show the words, and how many steps are left."""
+    taken, number, at = [(start, 0)], start + 1, len(runs[start].text)
+    while at < len(words) and steps > 0:
+        steps -= 1
+        if number == len(runs) or number - taken[-1][0] > _MOST_HIDDEN:
+            if len(taken) == 1:
+                return [], steps
+            number, at = taken.pop()  # take that one for hidden
+        elif words.startswith(runs[number].text, at):
+            taken.append((number, at))
+            at += len(runs[number].text)
+        number += 1
+    return [index for index, _ in taken] if at == len(words) else [], steps
