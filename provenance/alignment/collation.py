@@ -14,11 +14,11 @@ from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
-from provenance.alignment.sentences import ends_between
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.alignment.wording import word_excerpt
+from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def _stands_alone(first: int, end: int, source: PreparedSource) -> bool:
     block = source.document.block_at(starts[first])
     if block is not None and block.kind in _TITLES:
         return False
-    opens = first == 0 or ends_between(text, ends[first - 1], starts[first])
-    return opens and (end == len(starts) or ends_between(text, ends[end - 1], starts[end]))
+    opens = first == 0 or splitter().ends_between(text, ends[first - 1], starts[first])
+    return opens and (end == len(starts) or splitter().ends_between(text, ends[end - 1], starts[end]))
 
 
 def _is_running(place: int, source: PreparedSource) -> bool:

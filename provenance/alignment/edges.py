@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from provenance.alignment.hyphens import after, before, sides
-from provenance.alignment.sentences import ends_between
 from provenance.alignment.stretches import Stretch
+from provenance.languages.sentences import splitter
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Edges:
 
     def _breaks(self, place: int) -> bool:
         source = self._source
-        return ends_between(source.document.text, source.ends[place - 1], source.starts[place])
+        return splitter().ends_between(source.document.text, source.ends[place - 1], source.starts[place])
 
     def _begins(self, word: int) -> bool:
         """Whether a word of the excerpt is written like the first of a sentence."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.gaps import Gap, kept_runs
 from provenance.alignment.seeding import Run
-from provenance.alignment.sentences import ends_between
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,7 +133,7 @@ class Extender:
     def _parts(self, index: int) -> bool:
         """Whether a sentence ends before a word of the source."""
         source = self._source
-        return ends_between(source.document.text, source.ends[index - 1], source.starts[index])
+        return splitter().ends_between(source.document.text, source.ends[index - 1], source.starts[index])
 
     def _kept(self, gap: Gap) -> list[Run]:
         return kept_runs(gap, self._wording, self._source)

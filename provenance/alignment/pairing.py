@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from rapidfuzz.fuzz import ratio
 
 from provenance.alignment.hyphens import is_broken, is_rejoined, set_apart, sides
-from provenance.alignment.sentences import ends_between
 from provenance.alignment.stretches import Stretch
+from provenance.languages.sentences import splitter
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ class Pairer:
         return [
             index
             for index in range(first, last + 1)
-            if index == 0 or index == len(starts) or ends_between(text, ends[index - 1], starts[index])
+            if index == 0
+            or index == len(starts)
+            or splitter().ends_between(text, ends[index - 1], starts[index])
         ]
 
     def _alike(self, stretch: Stretch) -> list[Stretch]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from provenance.alignment.sentences import ends_between
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +101,7 @@ def _break(text: str, starts: Sequence[int], ends: Sequence[int], index: int) ->
     """What parts a word from the one before: 2 for the end of a sentence or of the text, 1 for other punctuation."""
     if not 0 < index < len(starts):
         return 2
-    if ends_between(text, ends[index - 1], starts[index]):
+    if splitter().ends_between(text, ends[index - 1], starts[index]):
         return 2
     return int(any(not character.isspace() for character in text[ends[index - 1] : starts[index]]))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.codes import RULES, graded
 from provenance.findings.finding import Finding, Profile
-from provenance.findings.sentences import sentence_at
+from provenance.languages.sentences import splitter
 from provenance.text.span import hull
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class JudgingContext(NamedTuple):
 
     def sentence(self, passage: Passage) -> Span:
         """The sentence of its document that holds a passage's beginning."""
-        return sentence_at(passage.document, passage.span.start)
+        return splitter().at(passage.document, passage.span.start)
 
     def surroundings(self, reach: int) -> str:
         """The article's text around the excerpt, so many code points on either side."""

@@ -13,8 +13,8 @@ from provenance.findings.edits.edge_alignment import with_edges_answered
 from provenance.findings.edits.edit import Sides
 from provenance.findings.edits.replaced_sentences import with_replaced_joined
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.sentences import sentence_at
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.languages.sentences import splitter
 from provenance.text.language import language_of
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -114,8 +114,8 @@ def _ends_of(passage: Passage) -> Iterator[Span]:
 
 
 def _sentences(span: Span, document: Document) -> Span:
-    first = sentence_at(document, span.start)
-    last = sentence_at(document, max(span.start, span.end - 1))
+    first = splitter().at(document, span.start)
+    last = splitter().at(document, max(span.start, span.end - 1))
     return Span(min(first.start, span.start), max(last.end, span.end))
 
 

@@ -44,6 +44,17 @@ class Span:
         """This span, moved by a number of code points."""
         return Span(self.start + by, self.end + by)
 
+    def stripped(self, text: str, characters: str | None = None) -> Span:
+        """This span of ``text`` without the white space at its edges; where nothing is left, the empty span at its end.
+
+        Args:
+            text: The text in which the span is counted.
+            characters: What to strip instead of white space, as for ``str.strip``.
+        """
+        piece = text[self.start : self.end]
+        start = self.end - len(piece.lstrip(characters))
+        return Span(start, max(start, self.start + len(piece.rstrip(characters))))
+
 
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that covers all of ``spans``.

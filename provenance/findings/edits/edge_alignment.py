@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.context import Change
 from provenance.findings.normalization.comparison import differing
-from provenance.findings.sentences import sentence_at
+from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
@@ -57,7 +57,7 @@ def _is_put_in(change: Change) -> bool:
 def _before(placed: Passage) -> Passage:
     """The words of its sentence before a placed passage."""
     start = placed.span.start
-    first = sentence_at(placed.document, start).start
+    first = splitter().at(placed.document, start).start
     text = placed.document.text[first:start]
     parted = max(text.rfind(sign) for sign in _PARTING) + 1
     return Passage(placed.document, Span(min(first + parted, start), start))
@@ -66,7 +66,7 @@ def _before(placed: Passage) -> Passage:
 def _after(placed: Passage) -> Passage:
     """The words of its sentence behind a placed passage."""
     end = placed.span.end
-    last = max(end, sentence_at(placed.document, max(0, end - 1)).end)
+    last = max(end, splitter().at(placed.document, max(0, end - 1)).end)
     text = placed.document.text[end:last]
     parted = min((text.find(sign) for sign in _PARTING if sign in text), default=len(text))
     return Passage(placed.document, Span(end, end + parted))

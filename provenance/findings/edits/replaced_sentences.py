@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.context import Change
-from provenance.findings.sentences import sentence_at
+from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
@@ -70,8 +70,8 @@ def _is_plain(change: Change) -> bool:
 
 def _touched(change: Change) -> Span:
     place, document = change.excerpt.span, change.excerpt.document
-    first = sentence_at(document, place.start)
-    return hull((first, sentence_at(document, max(place.start, place.end - 1))))
+    first = splitter().at(document, place.start)
+    return hull((first, splitter().at(document, max(place.start, place.end - 1))))
 
 
 def _is_foreign(span: Span, row: Sequence[Change], sides: Sides) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from provenance.excerpts.model import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_addition
-from provenance.findings.sentences import begins_sentence, ends_sentence
 from provenance.findings.wording import became, put_in
+from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def replaced_sentence(change: Change, context: JudgingContext) -> Finding | None
 def _is_whole(change: Change) -> bool:
     document, span = change.excerpt.document, change.excerpt.span
     return (
-        begins_sentence(document, change.gained[0].span.start)
-        and ends_sentence(document, change.gained[-1].span.end)
+        splitter().begins_at(document, change.gained[0].span.start)
+        and splitter().ends_at(document, change.gained[-1].span.end)
         and bool(span)
     )
 

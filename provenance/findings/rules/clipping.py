@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.excerpts.model import MarkKind
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.sentences import ends_sentence, sentence_at
+from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -34,9 +34,11 @@ def clip_at_end(context: JudgingContext) -> Clip | None:
     if last is None or last.excerpt.span.end < last_word_end(context) or _marked(context, at_end=True):
         return None
     document, end = last.source.document, word_end(last.source)
-    if ends_sentence(document, end):
+    if splitter().ends_at(document, end):
         return None
-    rest = _within_speech(Passage(document, Span(end, max(end, sentence_at(document, max(0, end - 1)).end))))
+    rest = _within_speech(
+        Passage(document, Span(end, max(end, splitter().at(document, max(0, end - 1)).end)))
+    )
     place = last.excerpt.document.passage(last.excerpt.span.end, last.excerpt.span.end)
     return _clip(rest, place, context)
 
@@ -51,7 +53,7 @@ def clip_at_beginning(context: JudgingContext) -> Clip | None:
     ):
         return None
     document, start = first.source.document, word_start(first.source)
-    before = Passage(document, Span(min(sentence_at(document, start).start, start), start))
+    before = Passage(document, Span(min(splitter().at(document, start).start, start), start))
     place = first.excerpt.document.passage(first.excerpt.span.start, first.excerpt.span.start)
     return _clip(before, place, context)
 

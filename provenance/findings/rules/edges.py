@@ -33,8 +33,8 @@ from provenance.findings.rules.run_in import (
     opens_with_capital,
     qualified_around,
 )
-from provenance.findings.sentences import begins_sentence
 from provenance.findings.wording import left_out
+from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def _is_attribution(clip: Clip, context: JudgingContext) -> bool:
     change = Change((), clip.excerpt, clip.source, (), clip.units)
     before = clip.source.document.text[max(0, clip.source.span.start - 4) : clip.source.span.start]
     # Behind the end of a sentence in quotation marks a new one begins: it is no tag of that speech.
-    new = begins_sentence(clip.source.document, clip.source.span.start) and clip.units[0].capitalised
+    new = splitter().begins_at(clip.source.document, clip.source.span.start) and clip.units[0].capitalised
     quotes = any(sign in before for sign in '"”“»’') and not (new and any(sign in before for sign in ".!?…"))
     joined = clip.units[0].word in context.lexicon.words("and_words")  # ", and she said": another clause
     return not quotes and not joined and names_speaker(change, context) and not is_attributed(change, context)

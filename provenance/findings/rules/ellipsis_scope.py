@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.rules.qualifiers import NEAR, REMAINDER, qualifies_forward
-from provenance.findings.sentences import sentence_at
 from provenance.findings.wording import AT_LENGTH, quoted
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def _same_sentence(change: Change, kept: Token | None, *, first: bool) -> tuple[
     """Those of the swallowed units that stand in the sentence of the word kept before them, or after them."""
     if kept is None:
         return ()
-    sentence = sentence_at(change.source.document, kept.span.start)
+    sentence = splitter().at(change.source.document, kept.span.start)
     inside = tuple(unit for unit in change.lost if sentence.overlaps(unit.span))
     edge = change.lost[0] if first else change.lost[-1]
     return inside if edge in inside else ()

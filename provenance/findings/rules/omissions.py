@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
-from provenance.findings.sentences import ends_sentence
 from provenance.findings.wording import became, left_out
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,7 +102,7 @@ def _heads_clause(change: Change, context: JudgingContext) -> bool:
 
 def _whole_sentence(change: Change) -> bool:
     document, span = change.source.document, change.source.span
-    return bool(change.lost) and change.lost[0].opens and ends_sentence(document, span.end)
+    return bool(change.lost) and change.lost[0].opens and splitter().ends_at(document, span.end)
 
 
 def _restated(words: Sequence[Token], among: Iterable[str], context: JudgingContext) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.qualifiers import REMAINDER, denies_forward, heads_clause
-from provenance.findings.sentences import ends_sentence, sentence_at
+from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def qualified_around(context: JudgingContext) -> bool:
 def _before(context: JudgingContext) -> tuple[Token, ...]:
     """The words of the quoter's sentence before the excerpt."""
     document, start = context.article.document, context.excerpt.span.start
-    begun = min(start, sentence_at(document, start).start)
+    begun = min(start, splitter().at(document, start).start)
     return read_tokens(document, [Span(begun, start)], context.lexicon).items
 
 
@@ -94,7 +94,7 @@ def _after(context: JudgingContext) -> tuple[Token, ...]:
     document, end = context.article.document, context.excerpt.span.end
     block = document.block_at(max(0, end - 1))
     limit = block.span.end if block else len(document.text)
-    ended = end if ends_sentence(document, end) else sentence_at(document, end).end
+    ended = end if splitter().ends_at(document, end) else splitter().at(document, end).end
     units = read_tokens(document, [Span(end, max(end, limit))], context.lexicon).items
     rest = tuple(unit for unit in units if unit.span.start >= ended)
     return (*(unit for unit in units if unit.span.start < ended), *rest[:_LIMITING])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.findings.sentences import begins_sentence, ends_sentence
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,6 @@ def is_whole_sentence(change: Change) -> bool:
     units, place = (change.lost, change.source) if change.lost else (change.gained, change.excerpt)
     if not units or not units[0].opens:
         return False
-    return begins_sentence(place.document, units[0].span.start) and ends_sentence(
+    return splitter().begins_at(place.document, units[0].span.start) and splitter().ends_at(
         place.document, units[-1].span.end
     )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.finding import Severity
 from provenance.findings.plain_words import WORD, words_of
-from provenance.findings.sentences import begins_sentence, ends_sentence
 from provenance.findings.wording import quoted
+from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, whole
 from provenance.text.span import Span
 
@@ -120,19 +120,19 @@ def _fuses(change: Change, left: int, right: int) -> bool:
     a comma may join them; with a whole sentence gone between them they are spliced all the same.
     """
     quoting, source = change.excerpt.document, change.source.document
-    if ends_sentence(quoting, left + 1) or begins_sentence(quoting, right):
+    if splitter().ends_at(quoting, left + 1) or splitter().begins_at(quoting, right):
         return False
     kept, resumed = _edges(change.source)
     if (
         kept is None
         or resumed is None
         or not any(
-            begins_sentence(source, change.source.span.start + word.start())
+            splitter().begins_at(source, change.source.span.start + word.start())
             for word in _words_of(change.source)
         )
     ):
         return False
-    whole_ones = ends_sentence(source, kept + 1) and begins_sentence(source, resumed)
+    whole_ones = splitter().ends_at(source, kept + 1) and splitter().begins_at(source, resumed)
     return not whole_ones or (_length(change.source) >= _SENTENCE and _is_running(change.source))
 
 

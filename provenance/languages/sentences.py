@@ -1,0 +1,54 @@
+"""The rules by which each language's text is split into sentences, from ``sentences.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from provenance.text.language import function_words
+from provenance.text.sentences import SentenceSplitter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# Function words that are parts of names too: "J. De Vries", "Sgt. May", "W. Will".
+_NAME_PARTICLES: Final = frozenset(
+    "de del della der den des di do dos da das du el la las le les los lo van von zu zum ten ter te al i u y e o a may will so an or us".split()
+)
+
+
+@cache
+def splitter(language: str | None = None) -> SentenceSplitter:
+    """The splitter for a language.
+
+    Args:
+        language: A BCP 47 tag. Without one, and for a language without rules, the rules of all languages hold together.
+    """
+    code = (language or "").lower().split("-")[0]
+    rules = _rules()
+    known = code in rules
+    sections = [rules["shared"], rules[code]] if known else list(rules.values())
+    words = function_words()
+    openers = words.get(code, frozenset()) if known else frozenset[str]().union(*words.values())
+    return SentenceSplitter(
+        abbreviations=_entries(sections, "abbreviations")
+        | (_entries(sections, "own") if known else frozenset()),
+        closing=_entries(sections, "closing"),
+        before_figures=_entries(sections, "before_figures"),
+        openers=openers - _NAME_PARTICLES,
+        words_of_one_letter=_entries(sections, "letters"),
+        ordinal_followers=_entries(sections, "followers") | _entries(sections, "months"),
+        ordinal_heads=_entries(sections, "heads") if known else frozenset(),
+        vowelless=all(section.get("vowelless", True) for section in sections) or not known,
+    )
+
+
+@cache
+def _rules() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(files("provenance.languages").joinpath("sentences.toml").read_text("utf-8"))
+
+
+def _entries(sections: Iterable[Mapping[str, str]], name: str) -> frozenset[str]:
+    return frozenset(entry for section in sections for entry in section.get(name, "").split())
