@@ -15,18 +15,25 @@ from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
 # What asks or exclaims, each under one name.
-_SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", ";": "?", "!": "!", "！": "!", "‼": "!"}
+_SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", "!": "!", "！": "!", "‼": "!"}
+_GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
 _CALLOUT: Final = r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}"
 _BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
 
 
 def punctuation(excerpt: str, source: str) -> Disclosure:
     """How to take a difference between what stands between the same two words."""
-    return Disclosure.PERMITTED if _sense(excerpt) == _sense(source) else Disclosure.UNDECLARED
+    asking = ";" + _GREEK_QUESTION_MARK if _GREEK_QUESTION_MARK in excerpt + source else ""
+    same = _sense(excerpt, asking) == _sense(source, asking)
+    return Disclosure.PERMITTED if same else Disclosure.UNDECLARED
 
 
-def _sense(text: str) -> frozenset[str]:
-    return frozenset(_SENSE[character] for character in text if character in _SENSE)
+def _sense(text: str, asking: str) -> frozenset[str]:
+    return frozenset(
+        "?" if character in asking else _SENSE[character]
+        for character in text
+        if character in _SENSE or character in asking
+    )
 
 
 def word(excerpt: str, source: str) -> Disclosure:
