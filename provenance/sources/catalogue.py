@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from provenance.errors import SourceNotSavedError
 from provenance.sources.addresses import host_of, page_key
 from provenance.sources.loading.extraction import to_witness
-from provenance.sources.publishers import is_published_by
+from provenance.sources.publishers import outlet_keys, publisher_keys
 from provenance.sources.source import Via
 
 if TYPE_CHECKING:
@@ -81,22 +81,18 @@ class Catalogue:
 
     def of_outlet(self, outlet: str) -> tuple[Holding, ...]:
         """The holdings that an outlet published, by their site's name or their host."""
-        hosts = {host: is_published_by(outlet, host) for host in self._hosts}
-        names = {name: is_published_by(outlet, name) for name in self._site_names}
-        return tuple(
-            holding
-            for holding in self.holdings
-            if (holding.site_name and names[holding.site_name])
-            or any(hosts[host_of(url)] for url in holding.urls)
-        )
+        positions = {at for key in outlet_keys(outlet) for at in self._by_publisher.get(key, ())}
+        return tuple(self.holdings[at] for at in sorted(positions))
 
     @cached_property
-    def _hosts(self) -> frozenset[str]:
-        return frozenset(host_of(url) for holding in self.holdings for url in holding.urls)
-
-    @cached_property
-    def _site_names(self) -> frozenset[str]:
-        return frozenset(holding.site_name for holding in self.holdings if holding.site_name)
+    def _by_publisher(self) -> Mapping[str, list[int]]:
+        """The positions of the holdings under each key of their publishers."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, holding in enumerate(self.holdings):
+            publishers = {*map(host_of, holding.urls), holding.site_name or ""} - {""}
+            for key in {key for publisher in publishers for key in publisher_keys(publisher)}:
+                found[key].append(at)
+        return found
 
     @cached_property
     def _by_locator(self) -> Mapping[str, Holding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.outlets import outlets
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from provenance.sources.source import Witness
 
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
+_LISTED = "listed: "  # before a name as the table of outlets has it; no spelling holds a space
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$")
 # Labels that stand between a name and its country: example.co.uk, example.com.au.
@@ -30,29 +32,42 @@ def is_published_by(outlet: str, publisher: str, table: OutletTable | None = Non
         publisher: The page's host, or the name that its site gives itself.
         table: The outlets; by default the table that ships with the package.
     """
-    is_host = _HOST.match(publisher) is not None
-    spellings = _host_spellings(publisher) if is_host else _spellings(publisher)
+    return not outlet_keys(outlet, table).isdisjoint(publisher_keys(publisher, table))
+
+
+def outlet_keys(outlet: str, table: OutletTable | None = None) -> frozenset[str]:
+    """Under which keys an outlet's pages are found: its spellings, and its name in the table of outlets."""
+    named = (table or outlets()).named(outlet) or outlet
+    return frozenset({*_spellings(outlet), *_spellings(named), f"{_LISTED}{named}"})
+
+
+def publisher_keys(publisher: str, table: OutletTable | None = None) -> frozenset[str]:
+    """The keys of a page by its host, or by the name that its site gives itself; see ``outlet_keys``."""
     known = table or outlets()
-    named = known.named(outlet) or outlet
-    if (_spellings(outlet) | _spellings(named)) & spellings:
-        return True
-    return named in (known.at_address(publisher) if is_host else (known.named(publisher),))
+    if _HOST.match(publisher):
+        spellings, listed = _host_spellings(publisher), known.at_address(publisher)
+    else:
+        named = known.named(publisher)
+        spellings, listed = _spellings(publisher), (named,) if named else ()
+    return frozenset({*spellings, *(f"{_LISTED}{name}" for name in listed)})
 
 
-def _spellings(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _spellings(name: str) -> frozenset[str]:
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
     plain = plain.casefold().replace("&", " and ").strip()
     if _HOST.match(plain):
         return _host_spellings(plain)
-    return {_NOT_LETTERS.sub("", form) for form in (plain, _ARTICLES.sub("", plain))} - {""}
+    return frozenset({_NOT_LETTERS.sub("", form) for form in (plain, _ARTICLES.sub("", plain))} - {""})
 
 
-def _host_spellings(host: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _host_spellings(host: str) -> frozenset[str]:
     labels = host.casefold().removeprefix("www.").split(".")
     own = labels[:-2] if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else labels[:-1]
     name = own[-1]
     # "The Ledger" may live at theledger.example or at ledger.example; both spellings of the name are tried anyway.
-    return {name.replace("-", ""), re.sub(r"^the-?", "", name).replace("-", "")} - {""}
+    return frozenset({name.replace("-", ""), re.sub(r"^the-?", "", name).replace("-", "")} - {""})
 
 
 def is_of_another(outlet: str | None, witness: Witness) -> bool:

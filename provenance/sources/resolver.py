@@ -18,39 +18,54 @@ if TYPE_CHECKING:
 MAX_BY_TEXT = 20  # as many as are worth aligning for one excerpt
 
 
-def resolve(
-    excerpt: Excerpt,
-    catalogue: Catalogue,
-    *,
-    article: Article | None = None,
-    search: Callable[[Excerpt], Sequence[Holding]] | None = None,
+def cited_references(
+    excerpt: Excerpt, catalogue: Catalogue, *, article: Article | None = None
 ) -> tuple[Reference, ...]:
-    """The references to try for an excerpt, in this order, each locator once.
+    """Where the article itself says that an excerpt is from, each locator once.
 
     1. LINK: its attribution's link, and every older copy of that page that is at hand.
     2. CITE: the ``cite=`` of its element.
-    3. GIVEN: the only source that the user gave, if the excerpt names no other.
-    4. OUTLET: the pages at hand of the outlet that it names.
-    5. TEXT: pages at hand that may hold its text. Such a page says something only if it does.
 
     Args:
         excerpt: The excerpt.
         catalogue: The sources at hand.
         article: The article, for the ``cite=`` of its elements.
+    """
+    cites = (
+        candidate
+        for cite in _cites(excerpt, article)
+        for candidate in _by_address(cite, FoundBy.CITE, catalogue)
+    )
+    linked = _by_address(excerpt.attribution.link, FoundBy.LINK, catalogue)
+    return tuple(_by_page((*linked, *cites), catalogue).values())
+
+
+def other_references(
+    excerpt: Excerpt,
+    catalogue: Catalogue,
+    *,
+    cited: Iterable[Reference] = (),
+    search: Callable[[Excerpt], Sequence[Holding]] | None = None,
+) -> tuple[Reference, ...]:
+    """Where an excerpt may stand though the article does not say so, the likeliest first, each page once.
+
+    1. GIVEN: the only source that the user gave, if the excerpt names no other.
+    2. OUTLET: the pages at hand of the outlet that it names.
+    3. TEXT: pages at hand that may hold its text. Such a page says something only if it does.
+
+    Args:
+        excerpt: The excerpt.
+        catalogue: The sources at hand.
+        cited: The references that were tried already.
         search: Finds pages by text among many; of at most 20 pages each is tried without looking first.
     """
     candidates = (
-        *_by_address(excerpt.attribution.link, FoundBy.LINK, catalogue),
-        *(
-            candidate
-            for cite in _cites(excerpt, article)
-            for candidate in _by_address(cite, FoundBy.CITE, catalogue)
-        ),
         *_by_gift(excerpt, catalogue),
         *_by_outlet(excerpt, catalogue),
         *_by_text(excerpt, catalogue, search),
     )
-    return _once_each(candidates, catalogue)
+    tried = _by_page(cited, catalogue)
+    return tuple(ref for page, ref in _by_page(candidates, catalogue).items() if page not in tried)
 
 
 def _by_address(url: str | None, found_by: FoundBy, catalogue: Catalogue) -> Iterator[Reference]:
@@ -107,14 +122,14 @@ def _by_text(
     yield from (Reference(url, FoundBy.TEXT) for url in catalogue.addresses)
 
 
-def _once_each(candidates: Iterable[Reference], catalogue: Catalogue) -> tuple[Reference, ...]:
+def _by_page(candidates: Iterable[Reference], catalogue: Catalogue) -> dict[str, Reference]:
     """Each page once, under the first reason. An address stands for its newest copy at hand."""
     found: dict[str, Reference] = {}
     for candidate in candidates:
         held = catalogue.at(candidate.locator) if catalogue.named(candidate.locator) is None else ()
         name = held[0].locator if held else _identity(candidate.locator)
         found.setdefault(name, candidate)
-    return tuple(found.values())
+    return found
 
 
 def _identity(locator: str) -> str:

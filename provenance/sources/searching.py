@@ -17,7 +17,7 @@ MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is f
 
 
 class TextSearch:
-    """Searches folders of saved sources by text; made for ``resolve(search=…)``.
+    """Searches folders of saved sources by text; made for ``other_references(search=…)``.
 
     A folder's index is used where there is one, and new pages are taken into it. Where there is none, a small folder is
     indexed in memory, so that a check writes nothing. Indexes are opened at the first search.

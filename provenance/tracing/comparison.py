@@ -83,12 +83,20 @@ class SourceComparer:
                 return tried[-1]
         return tried[0]
 
+    def holds(self, excerpt: Excerpt, witness: Witness) -> bool:
+        """Whether one of a witness's texts holds an excerpt, word by word or edited; nothing is judged."""
+        return any(self._collated(excerpt, document)[1].found for document in witness.documents)
+
     def _against(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
-        source = self._source(witness.document)
-        settled = resolve_boundary(excerpt, source)
-        alignment = collate(settled.passages, source, declared=declared_places(settled.marks))
+        settled, alignment = self._collated(excerpt, witness.document)
         comparison = judge(settled, alignment, witness, article=self._article, settings=self._settings)
         return SourceComparison(settled, witness, comparison)
+
+    def _collated(self, excerpt: Excerpt, document: Document) -> tuple[Excerpt, Alignment]:
+        """The excerpt with its extent settled by a text, and its alignment with it."""
+        source = self._source(document)
+        settled = resolve_boundary(excerpt, source)
+        return settled, collate(settled.passages, source, declared=declared_places(settled.marks))
 
     def _source(self, document: Document) -> PreparedSource:
         if document not in self._prepared:

@@ -12,7 +12,7 @@ from provenance.sources.addresses import page_key
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.network import moment_of
-from provenance.sources.resolver import resolve
+from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.passages import excerpted
 from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh
@@ -176,5 +176,5 @@ def cleared_by_older(
 
 
 def _cited(excerpt: Excerpt, article: Article) -> Iterator[str]:
-    references = resolve(excerpt, Catalogue(), article=article)
+    references = cited_references(excerpt, Catalogue(), article=article)
     return (reference.locator for reference in references if reference.found_by in _CITED)

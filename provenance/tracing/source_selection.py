@@ -11,7 +11,7 @@ from provenance.findings.rules.sources import found_elsewhere, second_hand, sour
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.publishers import is_of_another
-from provenance.sources.resolver import resolve
+from provenance.sources.resolver import cited_references, other_references
 from provenance.sources.source import FoundBy, Reference
 from provenance.tracing import reasons
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from provenance.sources.source import Witness
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
+MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
+"""Such a page can confirm an excerpt and never accuse one: it says something only if it holds the words."""
 
 # So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
 MAX_ELSEWHERE = 5
@@ -102,13 +104,14 @@ class SourceSelector:
         return replace(item, findings=(*item.findings, note))
 
     def _traced(self, excerpt: Excerpt) -> ExcerptTrace:
-        references = resolve(
-            excerpt, self._sourcing.catalogue, article=self._article, search=self._sourcing.search
-        )
-        cited = self._try_cited(excerpt, [ref for ref in references if ref.found_by in CITED])
+        access = self._sourcing
+        links = cited_references(excerpt, access.catalogue, article=self._article)
+        cited = self._try_cited(excerpt, links)
         if chosen := best(_found(cited)):
             return self._settled(chosen, cited)
-        others = [self._try(excerpt, ref) for ref in references if ref.found_by not in CITED]
+        elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
+        references = (*links, *elsewhere)
+        others = self._try_others(excerpt, elsewhere)
         tried = others if not cited else (*others, *self._try_links(excerpt))
         if chosen := best(_telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
@@ -135,15 +138,31 @@ class SourceSelector:
             yield from (replace(attempt, archived=True) for attempt in tried)
 
     def _try(
-        self, excerpt: Excerpt, reference: Reference, load: Callable[[Reference], Witness] | None = None
+        self,
+        excerpt: Excerpt,
+        reference: Reference,
+        load: Callable[[Reference], Witness] | None = None,
+        *,
+        only_found: bool = False,
     ) -> SourceAttempt:
         try:
             witness = (load or self._sourcing.loader.load)(reference)
         except SourceError as error:
             return SourceAttempt(reference, error=error)
+        if only_found and not self._comparer.holds(excerpt, witness):
+            return SourceAttempt(reference)
         return SourceAttempt(
             reference, laid=self._comparer.compare(excerpt, replace(witness, reference=reference))
         )
+
+    def _try_others(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[SourceAttempt]:
+        """What the article does not cite, until one clears the excerpt: the likeliest pages stand first."""
+        tried: list[SourceAttempt] = []
+        for reference in references:
+            tried.append(self._try(excerpt, reference, only_found=reference.found_by in MERELY_AT_HAND))
+            if tried[-1].laid and tried[-1].laid.clean:
+                break
+        return tried
 
     def _try_links(self, excerpt: Excerpt) -> Iterator[SourceAttempt]:
         """The article's other links, the nearest first, until one holds the excerpt."""
@@ -223,7 +242,7 @@ class SourceSelector:
         link on a speaker's name, which leads to the person more often than to the place where they said it.
         """
         found_by = attempt.reference.found_by
-        if found_by in {FoundBy.TEXT, FoundBy.OUTLET}:
+        if found_by in MERELY_AT_HAND:
             return False
         if excerpt.attribution.outlet:
             return True

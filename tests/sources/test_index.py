@@ -4,7 +4,7 @@ import pytest
 
 from provenance.sources.index import INDEX_NAME, TextIndex, words_of
 from provenance.sources.loading.given import build_catalogue
-from provenance.sources.resolver import resolve
+from provenance.sources.resolver import other_references
 from provenance.sources.searching import TextSearch, holdings_in
 from provenance.sources.source import FoundBy
 from tests.sources.generated import Writer
@@ -141,7 +141,7 @@ def test_a_large_folder_without_an_index_says_how_much_was_left_out(folder):
 def test_an_excerpt_without_a_link_finds_its_page_among_many(folder, writer):
     catalogue = build_catalogue(folders=[folder])
     search = TextSearch(catalogue)
-    references = resolve(excerpt(writer.altered(quoted(folder, 31), 0.3)), catalogue, search=search)
+    references = other_references(excerpt(writer.altered(quoted(folder, 31), 0.3)), catalogue, search=search)
     assert references[0].locator == str(folder / "0031.txt")
     assert {reference.found_by for reference in references} == {FoundBy.TEXT}
     search.close()

@@ -114,3 +114,23 @@ def test_another_spelling_is_tried_where_one_failed():
         with pytest.raises(SourceFetchError):
             loader.load(replace(REFERENCE, locator=url))
     assert beneath.calls == 2
+
+
+class Shelf:
+    def __init__(self):
+        self.calls = []
+
+    def load(self, reference):
+        self.calls.append(reference.locator)
+        return witness()
+
+
+@pytest.mark.parametrize(("most", "again"), [(3, 0), (2, 1)])
+def test_the_page_asked_for_longest_ago_is_forgotten_where_the_texts_grow_too_long(most, again):
+    size = sum(len(document.text) for document in witness().documents)
+    shelf = Shelf()
+    loader = RememberingLoader(shelf, most=most * size)
+    addresses = [f"{PIER}/{number}" for number in range(3)]
+    for address in (*addresses, addresses[-1], addresses[0]):
+        loader.load(Reference(address, FoundBy.LINK))
+    assert shelf.calls == addresses + addresses[:again]

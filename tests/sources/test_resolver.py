@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import Catalogue, Holding
-from provenance.sources.resolver import resolve
+from provenance.sources.resolver import cited_references, other_references
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.pages import PIER, excerpt, page
 
@@ -10,6 +10,11 @@ from tests.sources.pages import PIER, excerpt, page
 def holding(name, via=Via.SAVED, *, urls=(), site=None, year=2026):
     capture = Capture(page().encode(), name)
     return Holding(name, via, lambda: capture, urls, site, datetime(year, 1, 1, tzinfo=UTC))
+
+
+def resolve(excerpt, catalogue, *, article=None, search=None):
+    cited = cited_references(excerpt, catalogue, article=article)
+    return (*cited, *other_references(excerpt, catalogue, cited=cited, search=search))
 
 
 def kinds(references):

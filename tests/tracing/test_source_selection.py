@@ -256,3 +256,16 @@ def test_a_given_page_of_unknown_address_may_be_said_to_be_the_cited_one(tmp_pat
 def test_another_page_of_the_named_outlet_accuses_nobody_of_what_it_does_not_hold(saved, article):
     item = only(saved(one=source(HELD), two=source(FILL[0])).trace(article.replace(HELD, ABSENT)))
     assert (item.verdict, codes(item)) == (Verdict.UNCHECKED, [])
+
+
+def test_no_further_page_is_opened_once_one_clears_the_excerpt(tmp_path, monkeypatch):
+    for number in range(6):
+        text = HELD if number == 2 else ABSENT
+        (tmp_path / f"{number}.html").write_text(source(text))
+    opened = []
+    with Tracer(saved=[tmp_path], offline=True) as tracer:
+        load = tracer._loader.load
+        monkeypatch.setattr(tracer._loader, "load", lambda ref: opened.append(ref.locator[-6]) or load(ref))
+        item = only(tracer.trace(f"{OWN}\n\nThe Skarn Courier reports:\n\n> {HELD}\n\n{OWN}\n"))
+    assert item.verdict is Verdict.VERBATIM
+    assert opened == ["0", "1", "2"]

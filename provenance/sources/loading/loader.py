@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from provenance.sources.source import Reference, Witness
 
+MOST_REMEMBERED = 4_000_000
+"""Characters of the texts that a run remembers: some hundred long pages."""
+
 
 @runtime_checkable
 class SourceLoader(Protocol):
@@ -61,12 +64,22 @@ class LoaderChain:
 
 
 class RememberingLoader:
-    """Loads each page once, however its address is spelled, and remembers what came of it, a failure included."""
+    """Loads each page once, however its address is spelled, and remembers what came of it, a failure included.
 
-    def __init__(self, loader: SourceLoader) -> None:
+    What was not asked for longest is forgotten where the texts together grow beyond what a run over many articles may
+    keep.
+
+    Args:
+        loader: The loader beneath.
+        most: Characters of text that are kept; the page loaded last is kept in any case.
+    """
+
+    def __init__(self, loader: SourceLoader, *, most: int = MOST_REMEMBERED) -> None:
         self._loader = loader
+        self._most = most
         self._loaded: dict[str, Witness] = {}
         self._failed: dict[str, SourceError] = {}
+        self._size = 0
 
     def load(self, reference: Reference) -> Witness:
         """The witness as first loaded; its ``reference`` is the one that was first asked for.
@@ -77,13 +90,28 @@ class RememberingLoader:
         if reference.locator in self._failed:
             raise self._failed[reference.locator]
         name = _name(reference.locator)
-        if name not in self._loaded:
-            try:
-                self._loaded[name] = self._loader.load(reference)
-            except SourceError as error:
-                self._failed[reference.locator] = error
-                raise
-        return self._loaded[name]
+        witness = self._loaded.pop(name, None)
+        if witness is None:
+            witness = self._first(reference)
+            self._size += _characters(witness)
+        self._loaded[name] = witness
+        self._forget(but=name)
+        return witness
+
+    def _first(self, reference: Reference) -> Witness:
+        try:
+            return self._loader.load(reference)
+        except SourceError as error:
+            self._failed[reference.locator] = error
+            raise
+
+    def _forget(self, *, but: str) -> None:
+        while self._size > self._most and (oldest := next(iter(self._loaded))) != but:
+            self._size -= _characters(self._loaded.pop(oldest))
+
+
+def _characters(witness: Witness) -> int:
+    return sum(len(document.text) for document in witness.documents)
 
 
 def _name(locator: str) -> str:
