@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
+_ANY: Final = "~"
+_BEFORE: Final = 2  # letters, at least, that a tilde before others stands for
+_LONGEST: Final = 5  # words of an entry with a tilde
+
+
 class Hit(NamedTuple):
     """An entry of a list, found in a row of words.
 
@@ -29,25 +34,33 @@ class Hit(NamedTuple):
 class WordList:
     """Entries of one word or several, each in a class.
 
+    A tilde in an entry stands for any letters, at least two of them at a word's beginning: Turkish ``~mıyor~`` is in
+    every verb that it negates. An entry behind ``!`` is one of the words that a tilde does not stand for.
+
     Attributes:
         groups: The class of each entry, by the entry's words.
     """
 
-    __slots__ = ("_lengths", "groups")
+    __slots__ = ("_lengths", "_seen", "_spared", "_widest", "groups")
 
     def __init__(self, groups: Mapping[tuple[str, ...], str]) -> None:
+        kept = {entry: group for entry, group in groups.items() if not entry[0].startswith("!")}
         lengths: dict[str, set[int]] = {}
-        for entry in groups:
+        for entry in kept:
             lengths.setdefault(entry[0], set()).add(len(entry))
-        self.groups: Final = groups
+        self.groups: Final = kept
         self._lengths: Final = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        self._widest: Final = tuple(entry for entry in kept if any(_ANY in word for word in entry))
+        self._spared: Final = frozenset(entry[0][1:] for entry in groups if entry[0].startswith("!"))
+        self._seen: Final[dict[tuple[str, ...], tuple[str, ...] | None]] = {}
 
     def __contains__(self, word: str) -> bool:
-        return (word,) in self.groups
+        return (word,) in self.groups or (bool(self._widest) and self._wide((word,)) is not None)
 
     def group(self, word: str) -> str | None:
         """The class of a single word; None if it is not in the list."""
-        return self.groups.get((word,))
+        entry = (word,) if (word,) in self.groups or not self._widest else self._wide((word,))
+        return self.groups.get(entry) if entry else None
 
     def at(self, words: Sequence[str], index: int) -> Hit | None:
         """The longest entry that begins at ``index``, or None."""
@@ -57,7 +70,24 @@ class WordList:
                 return Hit(
                     entry, self.groups[entry], index, index + len(entry)
                 )  # cut short at the end of the words
-        return None
+        wide = self._wide(tuple(words[index : index + _LONGEST])) if self._widest else None
+        return Hit(wide, self.groups[wide], index, index + len(wide)) if wide else None
+
+    def _wide(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The longest entry with a tilde that some words begin with."""
+        if words not in self._seen:
+            fitting = (entry for entry in self._widest if self._fits(entry, words))
+            self._seen[words] = max(fitting, key=len, default=None)
+        return self._seen[words]
+
+    def _fits(self, entry: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        return len(entry) <= len(words) and all(
+            _stands_for(part, word) and not (_ANY in part and self._spares(word))
+            for part, word in zip(entry, words, strict=False)
+        )
+
+    def _spares(self, word: str) -> bool:
+        return word in self._spared or any(_ANY in part and _stands_for(part, word) for part in self._spared)
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """The entries in a row of words, the longest first at each place, none overlapping another."""
@@ -67,6 +97,17 @@ class WordList:
             if hit is not None:
                 yield hit
             index = hit.last if hit else index + 1
+
+
+def _stands_for(part: str, word: str) -> bool:
+    """Whether a word of an entry, with or without tildes, stands for a word of a text."""
+    if _ANY not in part:
+        return part == word
+    fixed = part.strip(_ANY)
+    if not part.startswith(_ANY):
+        return word.startswith(fixed)
+    place = word.find(fixed, _BEFORE)
+    return place >= 0 if part.endswith(_ANY) else len(word) >= _BEFORE + len(fixed) and word.endswith(fixed)
 
 
 class WordLists(dict[str, WordList]):

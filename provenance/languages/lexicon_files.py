@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.languages.lexicon import Lexicon, WordList, WordLists
 from provenance.text.folding import fold_word
-from provenance.text.language import LANGUAGES, function_words
+from provenance.text.language import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,7 +48,13 @@ def lexicon_of(language: str, words: Words = ()) -> Lexicon:
         words: Entries besides those of the lists, by the name of the list.
     """
     subtag = language.lower().split("-")[0]
-    return _built(subtag, _read(subtag) if subtag in LANGUAGES else {}, words)
+    return _built(subtag, _read(subtag) if has_words(subtag) else {}, words)
+
+
+@cache
+def has_words(language: str) -> bool:
+    """Whether a language, by its subtag, has word lists: lower case letters only are looked up."""
+    return language.isascii() and language.isalpha() and (_FOLDER / language / "words.toml").is_file()
 
 
 def _read(name: str) -> _Data:

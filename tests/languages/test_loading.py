@@ -3,6 +3,7 @@
 import pytest
 
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.text.folding import fold_word
 from provenance.text.language import LANGUAGES, language_of
 
 
@@ -11,8 +12,24 @@ def test_every_language_has_what_grading_needs(language):
     lexicon = lexicon_of(language)
     for name in ("function_words", "negators", "hedges", "condition", "contrast", "quantifiers", "pronouns"):
         assert lexicon.words(name).groups, name
-    assert lexicon.values
-    assert lexicon.units.groups
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "negated"),
+    [
+        ("tr", "satmıyoruz gelmez olmadığını değil", True),
+        ("tr", "program adam tamam", False),
+        ("cs", "neprodáme nekoupil nejsou", True),
+        ("cs", "nebo neděle nejvyšší několik", False),
+        ("ko", "않는다 못했다 재미없다", True),
+        ("hu", "nem kihagyhatatlan", True),
+        ("hu", "általan hirtelen", False),
+        ("fi", "ettei sanomatta", True),
+    ],
+)
+def test_a_negation_inside_a_word_is_known(language, words, negated):
+    negators = lexicon_of(language).words("negators")
+    assert [fold_word(word) in negators for word in words.split()] == [negated] * len(words.split())
 
 
 def test_the_longest_entry_is_found():
@@ -47,6 +64,11 @@ def test_a_region_is_no_other_language():
         ("fr", "la barque est dans le port et elle ne part pas"),
         ("es", "la barca está en el puerto y no se va"),
         ("ru", "она не была в городе но он её видел"),
+        ("da", "hun har ikke set det som var af noget"),
+        ("no", "hun har ikke sett det som var av noe"),
+        ("pl", "nie ma jej w domu i już się nie wróci"),
+        ("ko", "저는 그것을 팔지 않습니다"),
+        ("he", "לא נמכור את הספרייה"),
         ("uk", "вона не була в місті але він її бачив"),
     ],
 )
