@@ -15,7 +15,7 @@ from provenance.cli.parameters import PATH
 from provenance.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
 
 _EPILOG = """\b
 Examples:

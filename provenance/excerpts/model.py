@@ -62,12 +62,14 @@ class Attribution:
         outlet: The publication named, or None.
         speaker: The person named, or None.
         link: The address of the page that is said to hold the words, or None.
+        work: The work named (a law, a ruling, a book, a report), or None.
     """
 
     cue: Passage | None = None
     outlet: str | None = None
     speaker: str | None = None
     link: str | None = None
+    work: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

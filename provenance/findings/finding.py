@@ -81,6 +81,7 @@ class Finding:
         source: The place in the source; None where there is none.
         variant: The difference it judges; None for findings about structure, attribution or source.
         accepted: The reason that a person gave for accepting it, or None.
+        known: Whether a baseline has it, so that it fails no run.
     """
 
     rule: Rule
@@ -90,3 +91,14 @@ class Finding:
     source: Passage | None = None
     variant: Variant | None = None
     accepted: str | None = None
+    known: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of its rule: ``OMI202``."""
+        return self.rule.code
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: nobody accepted it, and it is not known of old."""
+        return self.accepted is None and not self.known

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment
     from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
+    from provenance.excerpts.model import Excerpt, Rejected
     from provenance.findings.finding import Finding
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Passage
@@ -77,9 +77,11 @@ class Trace:
         excerpts: In the article's order.
         version: The version of provenance that made it.
         untraced: The quotations without a speaker or a source, which are no excerpts: nothing is said of them.
+        rejected: The passages that look like quotations and were taken for none, each with the reason.
     """
 
     article: Article
     excerpts: tuple[ExcerptTrace, ...]
     version: str
     untraced: tuple[Passage, ...] = ()
+    rejected: tuple[Rejected, ...] = ()

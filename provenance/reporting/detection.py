@@ -1,4 +1,4 @@
-"""What was detected in articles, before anything is traced: as JSON of schema provenance-detection/1."""
+"""What was detected in articles, before anything is traced: as JSON of schema provenance-detection/2."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import ArticleRecord
     from provenance.reporting.reporter import View
     from provenance.text.document import Passage
 
-SCHEMA = "provenance-detection/1"
+SCHEMA = "provenance-detection/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def as_json(detections: Sequence[Detection], view: View) -> str:
     return written({"schema": SCHEMA, "tool": tool(), "articles": articles})
 
 
-def _record(detection: Detection, *, with_text: bool) -> Record:
+def _record(detection: Detection, *, with_text: bool) -> ArticleRecord:
     excerpts = detection.excerpts
     pairs = zip(excerpts, identifiers(excerpts), strict=True)
-    records = [excerpt_record(excerpt, name) for excerpt, name in pairs]
+    records = [excerpt_record(excerpt, name, detection.article) for excerpt, name in pairs]
     return article_record(detection.article, records, untraced=detection.untraced, with_text=with_text)

@@ -58,7 +58,7 @@ class Gate(NamedTuple):
     def _fails(self, findings: Iterable[Finding]) -> bool:
         if self.fail_on is None:
             return False
-        return any(finding.accepted is None and finding.severity >= self.fail_on for finding in findings)
+        return any(finding.stands and finding.severity >= self.fail_on for finding in findings)
 
     def _enough(self, items: Sequence[ExcerptTrace]) -> bool:
         if not items:

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, one_line
+from provenance.reporting.places import LINE_ONLY, passage_of, place_in_file
 from provenance.reporting.placing import from_here
 from provenance.reporting.summary import counted, told
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.reporter import Run, View
+    from provenance.text.document import Passage
 
 SHOWN = 10
 """How many annotations of one level GitHub shows for a step."""
@@ -32,12 +35,12 @@ class _Annotation:
     level: str
     gravity: int
     path: str
-    line: int
+    where: str
     title: str
     message: str
 
     def command(self) -> str:
-        place = f"file={_property(clean(self.path))},line={self.line},title={_property(self.title)}"
+        place = f"file={_property(clean(self.path))},{self.where},title={_property(self.title)}"
         return f"::{self.level} {place}::{_data(self.message)}"
 
 
@@ -61,20 +64,36 @@ def _of_article(trace: Trace, run: Run) -> Iterator[_Annotation]:
         yield from _annotations(trace, item, run)
     path = from_here(trace.article.document.origin)
     for unmet in run.unmet_in(trace):
-        yield _Annotation("error", _EXPECTED, path, unmet.line, "not as expected", one_line(unmet.message))
+        where = f"line={unmet.line}"
+        yield _Annotation("error", _EXPECTED, path, where, "not as expected", one_line(unmet.message))
 
 
 def _annotations(trace: Trace, item: ExcerptTrace, run: Run) -> Iterator[_Annotation]:
     path = from_here(trace.article.document.origin)
     for finding in item.findings:
-        if finding.severity > Severity.NOTE and finding.accepted is None:
+        if finding.severity > Severity.NOTE and finding.stands:
             level = "error" if run.fails(finding) else "warning"
-            line = finding.excerpt.line if finding.excerpt else item.excerpt.line
-            title = f"{finding.rule.code} {finding.rule.name}"
-            yield _Annotation(level, finding.severity, path, line, title, one_line(finding.message))
+            title = f"{finding.code} {finding.rule.name}"
+            where, remark = _where(trace, passage_of(finding, item))
+            yield _Annotation(level, finding.severity, path, where, title, one_line(finding.message) + remark)
     if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
         reason = one_line(item.reason or "It could not be told.")
-        yield _Annotation("warning", 0, path, item.excerpt.line, "unchecked", reason)
+        where, _ = _where(trace, whole(item.excerpt.passages))
+        yield _Annotation("warning", 0, path, where, "unchecked", reason)
+
+
+def _where(trace: Trace, passage: Passage) -> tuple[str, str]:
+    """The properties that say where an annotation stands, and what to say where only its line is known.
+
+    GitHub takes columns within one line only, and counts the last one in.
+    """
+    place = place_in_file(trace.article, passage)
+    if place is None:
+        return f"line={passage.line}", f". {LINE_ONLY}"
+    if place.line != place.end_line:
+        return f"line={place.line},endLine={place.end_line}", ""
+    last = max(place.column, place.end_column - 1)
+    return f"line={place.line},endLine={place.line},col={place.column},endColumn={last}", ""
 
 
 def _data(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The JSON report: one document, schema provenance-trace/1. Its keys are stable; ``schema/`` describes them."""
+"""The JSON report: one document, schema provenance-trace/2. Its keys are stable; ``schema/`` describes them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from importlib.resources import files
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
-from provenance.reporting.records import Record, trace_record, unmet_record
+from provenance.reporting.records import trace_record, unmet_record
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from provenance.findings.trace import Trace
+    from provenance.reporting.record_types import ArticleRecord, ReportRecord
     from provenance.reporting.reporter import Run, View
 
-SCHEMA = "provenance-trace/1"
+SCHEMA = "provenance-trace/2"
 
 
 def report(run: Run, view: View) -> str:
@@ -22,7 +25,7 @@ def report(run: Run, view: View) -> str:
     return written(record(run, with_text=view.with_text))
 
 
-def record(run: Run, *, with_text: bool = False) -> Record:
+def record(run: Run, *, with_text: bool = False) -> ReportRecord:
     """What the report says, before it is written down."""
     return {
         "schema": SCHEMA,
@@ -33,24 +36,24 @@ def record(run: Run, *, with_text: bool = False) -> Record:
     }
 
 
-def _article_record(trace: Trace, run: Run, *, with_text: bool) -> Record:
+def _article_record(trace: Trace, run: Run, *, with_text: bool) -> ArticleRecord:
     expected = run.expected_of(trace)
     unmet = [unmet_record(each, trace) for each in expected.unmet] if expected else []
-    return trace_record(trace, with_text=with_text) | {"case": expected is not None, "unmet": unmet}
+    return {**trace_record(trace, with_text=with_text), "case": expected is not None, "unmet": unmet}
 
 
-def tool() -> Record:
+def tool() -> dict[str, str]:
     """Who made a report."""
     return {"name": "provenance", "version": __version__}
 
 
-def written(value: Record) -> str:
+def written(value: Mapping[str, Any]) -> str:
     """A record as indented JSON with a final line feed; letters of all languages stand as themselves."""
     return dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the report, as it ships with the package."""
-    path = files("provenance.reporting") / "schema" / "provenance-trace-1.schema.json"
+    path = files("provenance.reporting") / "schema" / "provenance-trace-2.schema.json"
     loaded: dict[str, Any] = loads(path.read_text("utf-8"))
     return loaded

@@ -14,7 +14,7 @@ from provenance.reporting.json import SCHEMA, record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record, ReportRecord
     from provenance.reporting.reporter import Run, View
 
 
@@ -24,12 +24,11 @@ def report(run: Run, view: View) -> str:
     return "".join(dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def _records(whole: Record) -> Iterator[Record]:
+def _records(whole: ReportRecord) -> Iterator[Record]:
     for article in whole["articles"]:
-        excerpts, unmet = article.pop("excerpts"), article.pop("unmet")
-        origin = article["origin"]
-        yield {"type": "article", **article}
-        yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in excerpts)
-        yield from ({"type": "unmet", "origin": origin, **each} for each in unmet)
+        origin, apart = article["origin"], ("excerpts", "unmet")
+        yield {"type": "article", **{key: value for key, value in article.items() if key not in apart}}
+        yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in article["excerpts"])
+        yield from ({"type": "unmet", "origin": origin, **each} for each in article["unmet"])
     about = {"schema": SCHEMA, "tool": whole["tool"], "troubles": whole["troubles"]}
     yield {"type": "summary", **about, **whole["summary"]}

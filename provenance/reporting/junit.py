@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.diffing import as_marked_line, folded, stretches
+from provenance.reporting.places import line_and_column, passage_of
 from provenance.reporting.records import identifiers
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _case(trace: Trace, item: ExcerptTrace, name: str, run: Run) -> Element:
     if failing or unmet:
         kind = failing[0].rule.code if failing else "expectation"
         difference = _text(as_marked_line(folded(stretches(item))))
-        _fail(case, kind, [*map(_message, failing), *unmet], difference)
+        _fail(case, kind, [*(_message(finding, trace, item) for finding in failing), *unmet], difference)
     elif item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
         SubElement(case, "skipped", message=_text(item.reason or "unchecked"))
     return case
@@ -88,8 +89,11 @@ def _fail(case: Element, kind: str, messages: Sequence[str], *details: str) -> N
     failure.text = "\n".join([*messages, *details])
 
 
-def _message(finding: Finding) -> str:
-    return _text(f"{finding.severity.label} {finding.rule.code} {finding.rule.name}: {finding.message}")
+def _message(finding: Finding, trace: Trace, item: ExcerptTrace) -> str:
+    """What is wrong, behind the place in the form that editors and servers open."""
+    where = line_and_column(trace.article, passage_of(finding, item))
+    told = f"{finding.severity.label} {finding.code} {finding.rule.name}: {finding.message}"
+    return _text(f"{trace.article.document.origin}:{where}: {told}")
 
 
 def _text(text: str) -> str:

@@ -1,14 +1,15 @@
-"""Traces as plain records: dictionaries with the keys of the JSON report. The JSON formats write them out as they are."""
+"""Traces as records, the typed dictionaries of ``record_types``. The JSON formats write them out as they are."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from provenance.text.document import Passage, whole
+from provenance.reporting.places import place_in_file
+from provenance.text.document import whole
 from provenance.text.selectors import select
 
 if TYPE_CHECKING:
@@ -16,16 +17,72 @@ if TYPE_CHECKING:
 
     from provenance.alignment.alignment import Placement, Variant
     from provenance.articles.article import Article
-    from provenance.excerpts.model import Attribution, Excerpt
+    from provenance.excerpts.model import Attribution, Excerpt, Rejected
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Unmet
-    from provenance.text.document import Document
+    from provenance.reporting.record_types import (
+        ArticleRecord,
+        AttributionRecord,
+        BlockRecord,
+        ExcerptRecord,
+        FindingRecord,
+        PassageRecord,
+        PlacedRecord,
+        PlacementRecord,
+        RejectedRecord,
+        SourceRecord,
+        TextRecord,
+        TracedRecord,
+        UnmetRecord,
+        VariantRecord,
+    )
+    from provenance.text.document import Document, Passage
 
-Record = dict[str, Any]
+
+def article_record(
+    article: Article,
+    excerpts: Sequence[ExcerptRecord],
+    *,
+    untraced: Sequence[Passage] = (),
+    rejected: Sequence[Rejected] = (),
+    with_text: bool = False,
+) -> ArticleRecord:
+    """One article, what was made of its excerpts, and what else looks like a quotation."""
+    meta = article.metadata
+    record: ArticleRecord = {
+        "origin": article.document.origin,
+        "url": meta.url,
+        "title": meta.title,
+        "published": meta.published,
+        "language": meta.language,
+        "doubts": list(article.doubts),
+        "excerpts": list(excerpts),
+        "untraced": [{**placed_record(one, article), "line": one.line} for one in untraced],
+        "rejected": [_rejected_record(one, article) for one in rejected],
+    }
+    if not with_text:
+        return record
+    links = [article.document.passage(link.span.start, link.span.end) for link in article.links]
+    pairs = zip(links, article.links, strict=True)
+    return {
+        **record,
+        **_text_record(article.document),
+        "links": [{**passage_record(words), "url": link.href} for words, link in pairs],
+    }
 
 
-def unmet_record(unmet: Unmet, trace: Trace) -> Record:
+def trace_record(trace: Trace, *, with_text: bool = False) -> ArticleRecord:
+    """One traced article."""
+    names = identifiers([item.excerpt for item in trace.excerpts])
+    pairs = zip(trace.excerpts, names, strict=True)
+    excerpts = [traced_record(item, name, trace.article, with_text=with_text) for item, name in pairs]
+    return article_record(
+        trace.article, excerpts, untraced=trace.untraced, rejected=trace.rejected, with_text=with_text
+    )
+
+
+def unmet_record(unmet: Unmet, trace: Trace) -> UnmetRecord:
     """Something that is not as the findings.toml of a case expects."""
     names = identifiers([item.excerpt for item in trace.excerpts])
     pairs = zip(trace.excerpts, names, strict=True)
@@ -39,42 +96,7 @@ def unmet_record(unmet: Unmet, trace: Trace) -> Record:
     }
 
 
-def article_record(
-    article: Article,
-    excerpts: Sequence[Record],
-    *,
-    untraced: Sequence[Passage] = (),
-    with_text: bool = False,
-) -> Record:
-    """One article, what was made of its excerpts, and the quotations that are none."""
-    meta = article.metadata
-    record: Record = {
-        "origin": article.document.origin,
-        "url": meta.url,
-        "title": meta.title,
-        "published": meta.published,
-        "language": meta.language,
-        "doubts": list(article.doubts),
-        "excerpts": list(excerpts),
-        "untraced": [passage_record(one) | {"line": one.line} for one in untraced],
-    }
-    if not with_text:
-        return record
-    links = [
-        passage_record(Passage(article.document, link.span)) | {"url": link.href} for link in article.links
-    ]
-    return record | {**_text_record(article.document), "links": links}
-
-
-def trace_record(trace: Trace, *, with_text: bool = False) -> Record:
-    """One traced article."""
-    names = identifiers([item.excerpt for item in trace.excerpts])
-    pairs = zip(trace.excerpts, names, strict=True)
-    excerpts = [traced_record(item, name, with_text=with_text) for item, name in pairs]
-    return article_record(trace.article, excerpts, untraced=trace.untraced, with_text=with_text)
-
-
-def excerpt_record(excerpt: Excerpt, identifier: str) -> Record:
+def excerpt_record(excerpt: Excerpt, identifier: str, article: Article) -> ExcerptRecord:
     """An excerpt as it was detected.
 
     ``text`` is what ``span`` cuts out of the article; where the article interrupts the quotation, ``pieces`` are the
@@ -85,7 +107,7 @@ def excerpt_record(excerpt: Excerpt, identifier: str) -> Record:
         "id": identifier,
         "markup": str(excerpt.markup),
         "line": excerpt.line,
-        **passage_record(all_of_it),
+        **placed_record(all_of_it, article),
         "pieces": [passage_record(piece) for piece in excerpt.passages],
         "selector": select(all_of_it)._asdict(),
         "boundary": str(excerpt.boundary),
@@ -93,21 +115,24 @@ def excerpt_record(excerpt: Excerpt, identifier: str) -> Record:
     }
 
 
-def traced_record(item: ExcerptTrace, identifier: str, *, with_text: bool = False) -> Record:
+def traced_record(
+    item: ExcerptTrace, identifier: str, article: Article, *, with_text: bool = False
+) -> TracedRecord:
     """An excerpt and all that was found out about it."""
     placements = item.comparison.alignment.placements if item.comparison else ()
     variants = item.comparison.alignment.variants if item.comparison else ()
-    return excerpt_record(item.excerpt, identifier) | {
+    return {
+        **excerpt_record(item.excerpt, identifier, article),
         "source": _source_record(item, with_text=with_text),
         "verdict": str(item.verdict),
         "passages": [passage_record(placement.source) for placement in placements],
         "placements": [_placement_record(placement) for placement in placements],
         "variants": [_variant_record(variant) for variant in variants],
-        "findings": [finding_record(finding) for finding in item.findings],
+        "findings": [finding_record(finding, article) for finding in item.findings],
     }
 
 
-def finding_record(finding: Finding) -> Record:
+def finding_record(finding: Finding, article: Article) -> FindingRecord:
     """A finding, with the words it is about in both documents."""
     return {
         "code": finding.rule.code,
@@ -115,15 +140,26 @@ def finding_record(finding: Finding) -> Record:
         "kind": str(finding.rule.kind),
         "severity": finding.severity.label,
         "message": finding.message,
-        "excerpt": passage_record(finding.excerpt) if finding.excerpt else None,
+        "excerpt": placed_record(finding.excerpt, article) if finding.excerpt else None,
         "source": passage_record(finding.source) if finding.source else None,
         "accepted": finding.accepted,
     }
 
 
-def passage_record(passage: Passage) -> Record:
+def passage_record(passage: Passage) -> PassageRecord:
     """A passage as its half-open span, in code points, and the words that it cuts out."""
     return {"span": _span(passage), "text": passage.text}
+
+
+def placed_record(passage: Passage, article: Article) -> PlacedRecord:
+    """A passage of an article, with its place in the file."""
+    place = place_in_file(article, passage)
+    return {**passage_record(passage), "place": place._asdict() if place else None}
+
+
+def _rejected_record(rejected: Rejected, article: Article) -> RejectedRecord:
+    words = whole(rejected.candidate.passages)
+    return {**placed_record(words, article), "line": words.line, "reason": str(rejected.reason)}
 
 
 def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
@@ -146,6 +182,12 @@ def digest_of_words(*texts: str) -> str:
 
     folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
     return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+def fingerprint(item: ExcerptTrace, finding: Finding) -> str:
+    """A name for a finding that follows its code and its words: it holds when lines move and files are renamed."""
+    quoted, source = (each.text if each else "" for each in (finding.excerpt, finding.source))
+    return digest_of_words(finding.code, item.excerpt.text, quoted, source)
 
 
 def source_document(item: ExcerptTrace) -> Document | None:
@@ -173,20 +215,21 @@ def pdf_pages_of(item: ExcerptTrace) -> tuple[int, ...]:
     return tuple(sorted(set(chain.from_iterable(ranges))))
 
 
-def _attribution_record(attribution: Attribution) -> Record | None:
-    record = {
+def _attribution_record(attribution: Attribution) -> AttributionRecord | None:
+    record: AttributionRecord = {
         "cue": attribution.cue.text if attribution.cue else None,
         "cue_span": _span(attribution.cue) if attribution.cue else None,
         "outlet": attribution.outlet,
         "speaker": attribution.speaker,
+        "work": attribution.work,
         "link": attribution.link,
     }
     return record if any(record.values()) else None
 
 
-def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
+def _source_record(item: ExcerptTrace, *, with_text: bool) -> SourceRecord:
     witness, reference = item.witness, item.references[0] if item.references else None
-    record: Record = {
+    record: SourceRecord = {
         "url": source_url(item),
         "origin": witness.document.origin if witness else None,
         "found_by": str(reference.found_by) if reference else None,
@@ -199,10 +242,10 @@ def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
         "pdf_pages": list(pdf_pages_of(item)) if witness and witness.pdf_pages else None,
     }
     document = source_document(item)
-    return record | _text_record(document) if with_text else record
+    return {**record, **_text_record(document)} if with_text else record
 
 
-def _text_record(document: Document | None) -> Record:
+def _text_record(document: Document | None) -> TextRecord:
     """A whole text and the blocks it is made of: what else a report can be made from."""
     if document is None:
         return {"text": None, "blocks": []}
@@ -210,7 +253,7 @@ def _text_record(document: Document | None) -> Record:
 
 
 @lru_cache(maxsize=32)  # many excerpts share a source
-def _block_records(document: Document) -> tuple[Record, ...]:
+def _block_records(document: Document) -> tuple[BlockRecord, ...]:
     return tuple(
         {
             "span": [block.span.start, block.span.end],
@@ -222,7 +265,7 @@ def _block_records(document: Document) -> tuple[Record, ...]:
     )
 
 
-def _placement_record(placement: Placement) -> Record:
+def _placement_record(placement: Placement) -> PlacementRecord:
     return {
         "excerpt": passage_record(placement.excerpt),
         "source": passage_record(placement.source),
@@ -234,7 +277,7 @@ def _span(passage: Passage) -> list[int]:
     return [passage.span.start, passage.span.end]
 
 
-def _variant_record(variant: Variant) -> Record:
+def _variant_record(variant: Variant) -> VariantRecord:
     return {
         "kind": str(variant.kind),
         "disclosure": str(variant.disclosure),

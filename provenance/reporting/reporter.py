@@ -43,7 +43,7 @@ class Run(NamedTuple):
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the run: it is grave enough, or it stands in a case and nobody expects it."""
-        if finding.accepted is not None:
+        if not finding.stands:
             return False
         grave = self.fail_on is not None and finding.severity >= self.fail_on
         return grave or any(
@@ -118,11 +118,13 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "text": Format("provenance.reporting.terminal", "the diff report for the terminal"),
-        "json": Format("provenance.reporting.json", "one document, schema provenance-trace/1"),
+        "json": Format("provenance.reporting.json", "one document, schema provenance-trace/2"),
+        "concise": Format("provenance.reporting.concise", "one line a finding, behind its place"),
         "jsonl": Format("provenance.reporting.jsonl", "one line a record, for streams"),
         "markdown": Format("provenance.reporting.markdown", "for a comment on a pull request"),
         "github": Format("provenance.reporting.github", "annotations of GitHub Actions"),
         "junit": Format("provenance.reporting.junit", "JUnit XML, a test case an excerpt"),
+        "gitlab": Format("provenance.reporting.gitlab", "GitLab code quality"),
         "sarif": Format("provenance.reporting.sarif", "SARIF 2.1.0 for code scanning"),
         "html": Format("provenance.reporting.html.page", "one self-contained page"),
     }
@@ -130,7 +132,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def _is_troubled(item: ExcerptTrace) -> bool:
-    standing = (finding for finding in item.findings if finding.accepted is None)
+    standing = (finding for finding in item.findings if finding.stands)
     return item.verdict not in _FINE or any(finding.severity > Severity.NOTE for finding in standing)
 
 

@@ -1,11 +1,12 @@
 """SARIF 2.1.0, as GitHub code scanning and other viewers read it.
 
-A result stands at its line of the article, the saved copy of the source beside it. Its fingerprint follows from the
+A result stands at its words in the article's file, the saved copy of the source beside it. Its fingerprint follows from the
 code and the words, so that it holds when lines move or the file gets another name.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,8 +18,10 @@ from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import tool, written
+from provenance.reporting.places import LINE_ONLY, passage_of, place_in_file, utf16_place_in_file
 from provenance.reporting.placing import from_here, open_link
-from provenance.reporting.records import digest_of_words
+from provenance.reporting.records import digest_of_words, fingerprint
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from provenance.findings.finding import Finding, Rule
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Unmet
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
     from provenance.reporting.reporter import Run, View
     from provenance.text.document import Passage
 
@@ -40,6 +43,7 @@ _LEVELS = {
     Severity.MAJOR: "error",
     Severity.CRITICAL: "error",
 }
+_KNOWN = "The baseline has it."
 _INDEX = {code: index for index, code in enumerate(RULES)}
 
 
@@ -48,28 +52,28 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     driver = {
         "name": tool()["name"],
         "semanticVersion": tool()["version"],
-        **_home(),
+        "informationUri": _pages().get("Homepage", "urn:provenance:tool"),  # SARIF wants a URI
         "rules": [*map(_rule, RULES.values()), *[_EXPECTATION] * bool(run.expectations)],
     }
     results = _numbered([result for trace in run.traces for result in _results(trace, run)])
     log = {
         "tool": {"driver": driver},
         "invocations": [_invocation(run)],
-        "columnKind": "unicodeCodePoints",
+        "columnKind": "utf16CodeUnits",
         "automationDetails": {"id": "provenance/"},
         "results": results,
     }
     return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]})
 
 
-def _home() -> Record:
-    """The project's home page, as the installed distribution declares it; else its name as a URI, which SARIF wants."""
+@cache
+def _pages() -> dict[str, str]:
+    """The project's addresses, as the installed distribution declares them."""
     try:
         declared = metadata("provenance-tracer").get_all("Project-URL") or []
     except PackageNotFoundError:  # run from a checkout that was never installed
         declared = []
-    pages = dict(label.split(", ", 1) for label in declared)
-    return {"informationUri": pages.get("Homepage", "urn:provenance:tool")}
+    return dict(label.split(", ", 1) for label in declared)
 
 
 def _invocation(run: Run) -> Record:
@@ -79,7 +83,7 @@ def _invocation(run: Run) -> Record:
         {
             "level": "warning",
             "message": {"text": _plain(item.reason or "The excerpt is unchecked.")},
-            "locations": [_location(trace.article.document.origin, item.excerpt.passages[0])],
+            "locations": [_article_location(trace, whole(item.excerpt.passages))],
         }
         for trace in run.traces
         for item in trace.excerpts
@@ -98,10 +102,16 @@ def _rule(rule: Rule) -> Record:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
-        "help": {"text": page(rule), "markdown": page(rule)},
+        **_help(rule),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [str(rule.kind)], "problem.severity": _PROBLEM[_LEVELS[rule.severity]]},
     }
+
+
+def _help(rule: Rule) -> Record:
+    documentation = _pages().get("Documentation")
+    address = {"helpUri": f"{documentation}findings/{rule.code}/"} if documentation else {}
+    return {**address, "help": {"text": page(rule), "markdown": page(rule)}}
 
 
 _PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
@@ -132,42 +142,43 @@ def _results(trace: Trace, run: Run) -> Iterator[Record]:
 
 def _unmet_result(trace: Trace, unmet: Unmet) -> Record:
     document = trace.article.document
-    place = unmet.excerpt.passages[0] if unmet.excerpt else document.passage(0, 0)
+    place = whole(unmet.excerpt.passages) if unmet.excerpt else document.passage(0, 0)
     words = (unmet.words, unmet.expected or "", unmet.found or "")
     return {
         "ruleId": _EXPECTATION["id"],
         "ruleIndex": len(RULES),
         "level": "error",
         "message": {"text": _plain(unmet.message)},
-        "locations": [_location(document.origin, place)],
+        "locations": [_article_location(trace, place)],
         "partialFingerprints": {"words/v1": digest_of_words(str(_EXPECTATION["id"]), *words)},
         "rank": 100.0,
     }
 
 
 def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
-    place = finding.excerpt or item.excerpt.passages[0]
+    place = passage_of(finding, item)
+    exact = place_in_file(trace.article, place) is not None
     result: Record = {
         "ruleId": finding.rule.code,
         "ruleIndex": _INDEX[finding.rule.code],
         "level": _LEVELS[finding.severity],
-        "message": _message(item, finding),
-        "locations": [_location(trace.article.document.origin, place)],
-        "partialFingerprints": {"words/v1": _fingerprint(item, finding)},
+        "message": _message(item, finding, exact=exact),
+        "locations": [_article_location(trace, place)],
+        "partialFingerprints": {"words/v1": fingerprint(item, finding)},
         "rank": 25.0 * (1 + finding.severity),
     }
     if item.witness and finding.source:
-        related = _location(item.witness.document.origin, finding.source)
+        related = _location(item.witness.document.origin, _lines(finding.source))
         result["relatedLocations"] = [{"id": 1, "message": {"text": "The source has it here."}, **related}]
-    if finding.accepted is not None:
-        result["suppressions"] = [{"kind": "external", "justification": one_line(finding.accepted)}]
+    if not finding.stands:
+        result["suppressions"] = [{"kind": "external", "justification": one_line(finding.accepted or _KNOWN)}]
     return result
 
 
-def _message(item: ExcerptTrace, finding: Finding) -> Record:
+def _message(item: ExcerptTrace, finding: Finding, *, exact: bool) -> Record:
     link = open_link(item)
     source = f" Source: {_escaped(link)}" if link and is_safe_link(link) else ""
-    return {"text": _plain(finding.message) + source}
+    return {"text": _plain(finding.message) + source + f" {LINE_ONLY}" * (not exact)}
 
 
 def _plain(text: str) -> str:
@@ -179,8 +190,22 @@ def _escaped(text: str) -> str:
     return text.replace("[", "\\[").replace("]", "\\]")  # brackets make links in SARIF messages
 
 
-def _location(origin: str, place: Passage) -> Record:
-    return {"physicalLocation": {"artifactLocation": _artifact(origin), "region": _region(place)}}
+def _article_location(trace: Trace, passage: Passage) -> Record:
+    """The very words where the way back to the file is certain, else their lines."""
+    place = utf16_place_in_file(trace.article, passage)
+    if place is None:
+        return _location(trace.article.document.origin, _lines(passage))
+    keys = ("startLine", "startColumn", "endLine", "endColumn")
+    return _location(trace.article.document.origin, dict(zip(keys, place, strict=True)))
+
+
+def _lines(passage: Passage) -> Record:
+    last = passage.document.line_at(max(passage.span.start, passage.span.end - 1))
+    return {"startLine": passage.line, "endLine": last}
+
+
+def _location(origin: str, region: Record) -> Record:
+    return {"physicalLocation": {"artifactLocation": _artifact(origin), "region": region}}
 
 
 def _artifact(origin: str) -> Record:
@@ -192,18 +217,6 @@ def _artifact(origin: str) -> Record:
         if path.startswith("/")
         else {"uri": _quoted(path), "uriBaseId": "%SRCROOT%"}
     )
-
-
-def _region(place: Passage) -> Record:
-    """Lines of the file. Columns would need the file itself, so the region takes the lines from their first column."""
-    last = place.document.line_at(max(place.span.start, place.span.end - 1))
-    length = len(place.text.rpartition("\n")[2])
-    return {"startLine": place.line, "startColumn": 1, "endLine": last, "endColumn": 1 + max(1, length)}
-
-
-def _fingerprint(item: ExcerptTrace, finding: Finding) -> str:
-    ours, theirs = (each.text if each else "" for each in (finding.excerpt, finding.source))
-    return digest_of_words(finding.rule.code, item.excerpt.text, ours, theirs)
 
 
 def _numbered(results: Sequence[Record]) -> list[Record]:

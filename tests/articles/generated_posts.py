@@ -57,7 +57,7 @@ def post(seed: int) -> Post:
     number = chance.randrange(len(sentences))
     words = sentences[number].split()
     at = next(index for index in range(len(words)) if words[index] in VERBS)
-    changed = f"unvote{seed}&co" if seed % 5 == 0 else f"re{words[at]}{seed}"
+    changed = _changed(words[at], seed)
     quoted = list(sentences)
     quoted[number] = " ".join([*words[:at], changed, *words[at + 1 :]])
     source = f"<html><head><title>News</title></head><body><article><h1>News</h1><p>{escape(' '.join(sentences))}</p></article></body></html>"
@@ -70,20 +70,31 @@ def post(seed: int) -> Post:
     return Post(f"post-{seed}{name}", text.encode(encoding), text, source, changed, shown)
 
 
+def _changed(word: str, seed: int) -> str:
+    """Another verb; in every fifth post one with a letter that is written as an entity."""
+    other = VERBS[(VERBS.index(word) + 1 + seed % (len(VERBS) - 1)) % len(VERBS)]
+    return f"é{other}" if seed % 5 == 0 else f"un{other}"
+
+
 def _markdown(chance: random.Random, quoted: str, word: str) -> tuple[str, str, str]:
-    wrapped = textwrap.fill(_signs(chance, quoted.replace("&", "&amp;"), word), chance.choice([38, 60, 72]))
+    wrapped = textwrap.fill(
+        _signs(chance, quoted.replace("&", "&amp;").replace(word, _entities(word)), _entities(word)),
+        chance.choice([38, 60, 72]),
+    )
     front = "---\ntitle: A post\ndate: 2026-03-02\n---\n\n" if chance.random() < 0.5 else ""
     behind = "\n".join(f"> {line}" for line in wrapped.split("\n"))
     body = f"# Notes\n\nSome words of *mine*, and a [list](https://a.example/list).\n\n{LEAD_MD}\n\n{behind}\n\nThat was [all][1].\n\n[1]: https://b.example/\n"
-    return ".md", front + body, word.replace("&", "&amp;")
+    return ".md", front + body, _entities(word)
 
 
 def _list(chance: random.Random, quoted: str, word: str) -> tuple[str, str, str]:
     """Lazy lines, a quotation in a list item, escapes and notes."""
-    wrapped = textwrap.fill(quoted.replace("&", r"\&").replace("long", "long[^1]"), 50).split("\n")
+    wrapped = textwrap.fill(
+        quoted.replace("&", r"\&").replace(word, _entities(word)).replace("long", "long[^1]"), 50
+    ).split("\n")
     behind = "\n  ".join([f"> {wrapped[0]}", *wrapped[1:]])
     body = f"Notes of the week\n=================\n\n- {LEAD_MD}\n\n  {behind}\n\n[^1]: Very long, see https://c.example/long\n"
-    return ".md", body, word.replace("&", r"\&")
+    return ".md", body, _entities(word)
 
 
 def _html(chance: random.Random, quoted: str, word: str) -> tuple[str, str, str]:
@@ -95,23 +106,28 @@ def _html(chance: random.Random, quoted: str, word: str) -> tuple[str, str, str]
         f"<body><article><h1>A post</h1>\n<p>Some words &mdash; mine.</p>\n<p>{LEAD_HTML}</p>\n"
         f"<blockquote>\n  <p>{lines}</p>\n</blockquote>\n<p>That was all.</p></article></body></html>\n"
     )
-    return ".html", page, escape(word)
+    return ".html", page, _entities(word)
 
 
 def _one_line(chance: random.Random, quoted: str, word: str) -> tuple[str, str, str]:
     """A page without line ends, a note in the quotation, a comment beside the word."""
-    text = escape(quoted).replace(escape(word), f"<!-- here --><em>{escape(word)}</em>")
-    text = text.replace("after", '<sup class="note">1</sup>after' if chance.random() < 0.5 else "after")
+    text = escape(quoted).replace(word, f"<!-- here --><em>{_entities(word)}</em>")
+    note = '<sup><a href="#n1">1</a></sup>' if chance.random() < 0.5 else ""
+    text = text.replace("debate", f"debate{note}")
     page = (
         f"<html><body><article><p>{LEAD_HTML}</p><blockquote><p>{text}</p></blockquote>"
         f"<p>Nothing else is known.</p></article></body></html>"
     )
-    return ".html", page, escape(word)
+    return ".html", page, _entities(word)
 
 
 LEAD_MD = "The [Lowland Courier](https://courier.example/news) reports:"
 LEAD_HTML = 'The <a href="https://courier.example/news">Lowland Courier</a> reports:'
 _SHAPES = (_markdown, _html, _list, _one_line)
+
+
+def _entities(word: str) -> str:
+    return word.replace("é", "&eacute;")
 
 
 def _signs(chance: random.Random, text: str, word: str) -> str:
@@ -126,7 +142,9 @@ def _signs(chance: random.Random, text: str, word: str) -> str:
 
 def _dressed(chance: random.Random, each: str, word: str) -> str:
     text = "".join(f"&#{ord(c)};" if ord(c) > 127 and chance.random() < 0.5 else c for c in escape(each))
-    if each == word or chance.random() < 0.8:
+    if each == word:
+        return _entities(word)
+    if chance.random() < 0.8:
         return text
     return chance.choice(
         ['<em class="a>b">{}</em>', "<b>{}</b>", '<a href="/x">{}</a>', "<i\n>{}</i>"]

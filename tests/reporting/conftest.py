@@ -7,6 +7,7 @@ import pytest
 
 from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
 from provenance.articles.article import Article, Format, Metadata
+from provenance.articles.source_map import SourceMap
 from provenance.excerpts.model import Attribution, Boundary, Excerpt, Markup
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding
@@ -119,7 +120,12 @@ def traced(
     item = ExcerptTrace(
         excerpt, verdict, SourceStatus.LOADED, findings, (reference,), witness, comparison, reason
     )
-    page = Article(article, Format.HTML, metadata=Metadata(title="The pier", language="en"))
+    page = Article(
+        article,
+        Format.HTML,
+        metadata=Metadata(title="The pier", language="en"),
+        source_map=SourceMap(article.text, article, "text"),
+    )
     return Trace(page, (item,), "0.1.0")
 
 

@@ -118,7 +118,9 @@ def test_a_name_in_a_page_calls_nobody():
 
 def test_annotations_stand_at_file_and_line(traced, unchecked):
     lines = github.report(full_run(traced, unchecked), View()).splitlines()
-    assert lines[0] == "::error file=posts/pier.html,line=5,title=OMI202 dropped-negation::leaves out “not”"
+    assert lines[0] == (
+        "::error file=posts/pier.html,line=5,endLine=5,col=11,endColumn=11,title=OMI202 dropped-negation::leaves out “not”"
+    )
     assert lines[-2].startswith("::warning file=posts/pier.html,line=5,title=unchecked::")
     assert lines[-1].startswith("::notice::3 articles")
 

@@ -101,7 +101,7 @@ def test_without_texts_it_says_what_is_needed(traced):
 
 
 def test_another_document_is_no_report():
-    with pytest.raises(ConfigurationError, match="no report of schema provenance-trace/1"):
+    with pytest.raises(ConfigurationError, match="no report of schema provenance-trace/2"):
         page({"runs": []})
 
 

@@ -79,7 +79,11 @@ def test_a_finding_says_all_that_a_machine_needs(traced):
         "kind": "omission",
         "severity": "critical",
         "message": "leaves out “not”",
-        "excerpt": {"span": [76, 76], "text": ""},
+        "excerpt": {
+            "span": [76, 76],
+            "text": "",
+            "place": {"line": 5, "column": 11, "end_line": 5, "end_column": 11},
+        },
         "source": {"span": [21, 25], "text": "not "},
         "accepted": None,
     }
@@ -138,6 +142,7 @@ def test_nobody_named_is_null(unchecked):
         "cue_span": None,
         "outlet": "The Lowland Courier",
         "speaker": None,
+        "work": None,
         "link": None,
     }
     assert document["articles"][0]["excerpts"][0]["source"]["status"] == "none"

@@ -18,5 +18,5 @@ def test_a_format_may_come_from_elsewhere(monkeypatch):
 
 
 def test_an_unknown_format_is_an_error_that_lists_those_there_are():
-    with pytest.raises(ConfigurationError, match="use one of text, json, jsonl"):
+    with pytest.raises(ConfigurationError, match="use one of text, json, concise"):
         find_reporter("csv")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from provenance.reporting.html.texts import Texts
     from provenance.reporting.html.typesetting import Paragraph
     from provenance.reporting.html.weaving import Thread
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
     from provenance.text.document import Passage
 
 _FIRST_WORDS = 90  # code points of an excerpt in its heading

@@ -14,7 +14,7 @@ from provenance.reporting.placing import around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
 

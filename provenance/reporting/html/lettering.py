@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.alignment.alignment import Variant
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
     from provenance.text.span import Span
 
 _SIDES = ("excerpt", "source")

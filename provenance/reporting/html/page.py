@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.reporting.html.cards import Card
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
     from provenance.reporting.reporter import Run, View
 
+_FIRST_SCHEMA = "provenance-trace/1"  # lacks places, which the page shows where there are any
 _PACKAGE = "provenance.reporting.html"
 _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
 
@@ -47,7 +48,7 @@ class Section:
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as one HTML page, which needs no other file and no network."""
-    return page(json_record(run, with_text=True))
+    return page(cast("Record", json_record(run, with_text=True)))
 
 
 def page(record: Record) -> str:
@@ -56,7 +57,7 @@ def page(record: Record) -> str:
     Raises:
         ConfigurationError: If it is no such report, lacks the texts, or is damaged.
     """
-    if record.get("schema") != SCHEMA:
+    if record.get("schema") not in {SCHEMA, _FIRST_SCHEMA}:
         raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
     try:
         if any("text" not in article for article in record["articles"]):

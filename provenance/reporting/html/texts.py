@@ -14,7 +14,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.reporting.records import Record
+    from provenance.reporting.record_types import Record
     from provenance.text.document import Passage
 
 

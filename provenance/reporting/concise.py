@@ -1,0 +1,48 @@
+"""One line a finding, ``path:line:column: CODE name: message``, the form that editors and ``grep`` take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.places import line_and_column, passage_of
+from provenance.reporting.placing import from_here
+from provenance.reporting.summary import told
+from provenance.text.document import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.reporter import Run, View
+
+
+def report(run: Run, view: View) -> str:
+    """The run, and what it comes to in the last line."""
+    lines = [line for trace in run.traces for line in _lines(trace, run, view)]
+    lines += [one_line(trouble) for trouble in run.troubles]
+    return "".join(f"{line}\n" for line in (*lines, *told(run)))
+
+
+def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:
+    path = one_line(from_here(trace.article.document.origin))
+    for item in trace.excerpts:
+        for where, said in _findings(trace, item, view):
+            yield f"{path}:{where}: {said}"
+        if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
+            where = line_and_column(trace.article, whole(item.excerpt.passages))
+            yield f"{path}:{where}: unchecked: {one_line(item.reason or 'It cannot be told.')}"
+    for unmet in run.unmet_in(trace):
+        yield f"{path}:{unmet.line}: not as expected: {one_line(unmet.message)}"
+
+
+def _findings(trace: Trace, item: ExcerptTrace, view: View) -> Iterator[tuple[str, str]]:
+    for finding in item.findings:
+        if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
+            where = line_and_column(trace.article, passage_of(finding, item))
+            yield (
+                where,
+                f"{finding.severity.label} {finding.code} {finding.rule.name}: {one_line(finding.message)}",
+            )

@@ -1,0 +1,61 @@
+"""GitLab code quality: the findings as issues that a merge request shows beside its lines (a subset of Code Climate's)."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING
+
+from provenance.findings.finding import Severity
+from provenance.reporting.cleaning import clean, one_line
+from provenance.reporting.places import passage_of, place_in_file
+from provenance.reporting.placing import from_here
+from provenance.reporting.records import digest_of_words, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.trace import Trace
+    from provenance.reporting.record_types import Record
+    from provenance.reporting.reporter import Run, View
+
+_SEVERITIES = {
+    Severity.NOTE: "info",
+    Severity.MINOR: "minor",
+    Severity.MAJOR: "major",
+    Severity.CRITICAL: "critical",
+}
+
+
+def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
+    """The run as a list of issues; GitLab wants one, though it be empty."""
+    issues = [issue for trace in run.traces for issue in _issues(trace, run)]
+    seen: dict[str, int] = {}
+    for issue in issues:
+        name = issue["fingerprint"]
+        seen[name] = count = seen.get(name, 0) + 1
+        issue["fingerprint"] = f"{name}-{count}" if count > 1 else name
+    return dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issues(trace: Trace, run: Run) -> Iterator[Record]:
+    path = clean(from_here(trace.article.document.origin))
+    for item in trace.excerpts:
+        for finding in item.findings:
+            if finding.severity > Severity.NOTE and finding.stands:
+                passage = passage_of(finding, item)
+                place = place_in_file(trace.article, passage)
+                yield {
+                    "description": one_line(finding.message),
+                    "check_name": f"{finding.code} {finding.rule.name}",
+                    "fingerprint": digest_of_words(path, fingerprint(item, finding)),
+                    "severity": _SEVERITIES[finding.severity],
+                    "location": {"path": path, "lines": {"begin": place.line if place else passage.line}},
+                }
+    for unmet in run.unmet_in(trace):
+        yield {
+            "description": one_line(unmet.message),
+            "check_name": "unmet-expectation",
+            "fingerprint": digest_of_words(path, unmet.words, unmet.expected or "", unmet.found or ""),
+            "severity": "major",
+            "location": {"path": path, "lines": {"begin": unmet.line}},
+        }

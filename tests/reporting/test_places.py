@@ -1,0 +1,83 @@
+"""Where findings stand: on 200 posts of different shapes, each with one changed word, every format points at that word."""
+
+import json
+import re
+
+import pytest
+
+from provenance.articles.reading import read_bytes
+from provenance.articles.source_map import Place
+from provenance.configuration.grading import regraded
+from provenance.configuration.settings import Settings
+from provenance.reporting.reporter import Run, View, find_reporter
+from provenance.testing import StaticLoader
+from provenance.tracing.tracer import Tracer
+from tests.articles.generated_posts import post
+from tests.articles.test_source_map import cut
+
+POSTS = 200
+LEAST_EXACT = 198
+ADDRESS = "https://courier.example/news"
+NOT_EXACT = "Only the line is known, not the column."
+
+
+@pytest.fixture(scope="module")
+def reported():
+    """Each post with its run."""
+    runs = []
+    for seed in range(POSTS):
+        made = post(seed)
+        with Tracer(StaticLoader({ADDRESS: made.source}), offline=True) as tracer:
+            trace = tracer.trace(read_bytes(made.data, origin=made.name))
+        runs.append(
+            (made, Run((regraded(trace, Settings(ignore=("ALT310",))),)))
+        )  # emphasis is no change of words
+    return runs
+
+
+def words_at(text, line, column, end_line, end_column):
+    return cut(text, Place(line, column, end_line, end_column))
+
+
+def sarif_words(made, run):
+    (result,) = json.loads(find_reporter("sarif")(run, View()))["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    if "startColumn" not in region:
+        assert result["message"]["text"].endswith(NOT_EXACT)
+        return None
+    keys = ("startLine", "startColumn", "endLine", "endColumn")
+    return words_at(made.text, *(region[key] for key in keys))  # no character here takes two UTF-16 units
+
+
+def github_words(made, run):
+    line = find_reporter("github")(run, View()).splitlines()[0]
+    found = re.search(r"line=(\d+),endLine=(\d+),col=(\d+),endColumn=(\d+)", line)
+    if found is None:
+        assert line.endswith(NOT_EXACT)
+        return None
+    first, last, column, end_column = map(int, found.groups())
+    return words_at(made.text, first, column, last, end_column + 1)
+
+
+def json_words(made, run):
+    (excerpt,) = json.loads(find_reporter("json")(run, View()))["articles"][0]["excerpts"]
+    (finding,) = (each for each in excerpt["findings"] if each["severity"] != "note")
+    place = finding["excerpt"]["place"]
+    return words_at(made.text, *place.values()) if place else None
+
+
+def concise_words(made, run):
+    line = find_reporter("concise")(run, View()).splitlines()[0]
+    path, first, column, _ = line.split(":", 3)
+    assert path == made.name
+    if not column.isdigit():
+        return None
+    return words_at(made.text, int(first), int(column), int(first), int(column) + len(made.shown))
+
+
+@pytest.mark.parametrize("words_of", [sarif_words, github_words, json_words, concise_words])
+def test_a_finding_points_at_the_changed_word_and_nothing_else(reported, words_of):
+    found = [(made, words_of(made, run)) for made, run in reported]
+    wrong = [(made.name, words) for made, words in found if words not in {made.shown, None}]
+    assert wrong == []
+    assert sum(words == made.shown for made, words in found) >= LEAST_EXACT
