@@ -192,7 +192,7 @@ def shifted(trace, by):
     item = trace.excerpts[0]
     excerpt = replace(item.excerpt, passages=tuple(map(moved, item.excerpt.passages)))
     findings = tuple(replace(finding, excerpt=moved(finding.excerpt)) for finding in item.findings)
-    article = replace(trace.article, document=document)
+    article = replace(trace.article, document=document, source_map=None)
     return replace(trace, article=article, excerpts=(replace(item, excerpt=excerpt, findings=findings),))
 
 
