@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.articles.counting import count_words
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
+from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.articles.counting import count_words
 from provenance.text.document import BlockKind
+from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

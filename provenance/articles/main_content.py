@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.articles.counting import words_of
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,14 +48,14 @@ class _Kept:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = {line.strip() for line in lines}
-        self.words = {tuple(words_of(line)) for line in self.lines}
+        self.words = {tuple(folded_words(line)) for line in self.lines}
         self.runs = {run for words in self.words for run in _runs(words)}
 
     def holds(self, text: str) -> bool:
         """Whether a block was kept: as it stands, in other typography, or most of its runs of words."""
         if text in self.lines:
             return True
-        words = tuple(words_of(text))
+        words = tuple(folded_words(text))
         if words in self.words:
             return True
         runs = list(_runs(words))

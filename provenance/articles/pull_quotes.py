@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.articles.counting import words_of
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = words_of(text)
+    words = folded_words(text)
     return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 

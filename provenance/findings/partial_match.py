@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.findings.plain_words import WORD, words_of
-from provenance.text.folding import fold_word
+from provenance.text.tokens import folded_words, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +28,8 @@ def remains(context: JudgingContext) -> str:
 
     These are a run of them, or, of a short excerpt, words that stand close to each other in the excerpt's order.
     """
-    theirs = words_of(context.witness.page.document.text)
-    return _longest_run(words_of(context.excerpt.text), theirs) or " … ".join(_apart(context, theirs))
+    theirs = folded_words(context.witness.page.document.text)
+    return _longest_run(folded_words(context.excerpt.text), theirs) or " … ".join(_apart(context, theirs))
 
 
 def _longest_run(ours: Sequence[str], theirs: Sequence[str]) -> str:
@@ -60,12 +59,9 @@ def _apart(context: JudgingContext, theirs: Sequence[str]) -> list[str]:
 def _outside_brackets(excerpt: Excerpt) -> Iterator[str]:
     """The folded words of an excerpt that stand in none of its editorial marks."""
     for passage in excerpt.passages:
-        for found in WORD.finditer(passage.document.text, passage.span.start, passage.span.end):
-            if not any(
-                found.start() < mark.passage.span.end and mark.passage.span.start < found.end()
-                for mark in excerpt.marks
-            ):
-                yield fold_word(found.group())
+        for token in tokenize(passage.document.text, passage.span.start, passage.span.end):
+            if not any(token.span.overlaps(mark.passage.span) for mark in excerpt.marks):
+                yield from folded_words(token.text)
 
 
 def _windows(ours: Sequence[str], theirs: Sequence[str], telling: set[str]) -> Iterator[Sequence[str]]:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.model import MarkKind, Markup
-from provenance.findings.plain_words import words_of
 from provenance.findings.voices import Voice, kept_spans, speaker_of, speech
 from provenance.text.document import whole
+from provenance.text.tokens import count_words, folded_words
 
 if TYPE_CHECKING:
     from provenance.excerpts.model import Excerpt
@@ -28,7 +28,7 @@ _MARKS = re.compile(r"[\"“”„«»「」]")
 
 def share_a_name(one: str, other: str) -> bool:
     """Whether two names may belong to one person: they have a word of three letters or more in common."""
-    words = ({word for word in words_of(name) if len(word) >= _LEAST_LETTERS} for name in (one, other))
+    words = ({word for word in folded_words(name) if len(word) >= _LEAST_LETTERS} for name in (one, other))
     return bool(set.intersection(*words))
 
 
@@ -46,7 +46,7 @@ def third_party(context: JudgingContext) -> tuple[Voice, ...]:
     spoken = speech(context.witness.document, kept_spans(alignment), context.lexicon.language)
     if not spoken or not all(voice.tagged for voice in spoken):
         return ()
-    said = sum(len(words_of(context.witness.document.text[v.span.start : v.span.end])) for v in spoken)
+    said = sum(count_words(context.witness.document.text[v.span.start : v.span.end]) for v in spoken)
     if (
         said < _LEAST_SPOKEN
         or not _names_publication(excerpt, context)

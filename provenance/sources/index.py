@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sqlite3
 from itertools import chain
 from typing import TYPE_CHECKING, Self
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING, Self
 from provenance.errors import SourceError
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference
-from provenance.text.folding import fold_word
-from provenance.text.tokens import cut
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,7 +26,6 @@ PHRASE_WORDS = 3
 CANDIDATES = 20
 MAX_WORDS = 500  # of an excerpt; more would not tell more
 _VERSION = 1
-_PLAIN = re.compile(r"[\W_]+")
 _COMMIT_EVERY = 200  # pages; what a killed run may lose
 _TABLES = """
 CREATE TABLE page (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
@@ -100,7 +97,7 @@ class TextIndex:
             text: The excerpt.
             limit: How many at most.
         """
-        query = self._query(words_of(text)[:MAX_WORDS])
+        query = self._query(tuple(folded_words(text)[:MAX_WORDS]))
         if not query:
             return ()
         sql = (
@@ -140,18 +137,12 @@ class TextIndex:
         return os.path.relpath(holding.locator, self._folder)
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text as the index knows them: folded, letters and digits only."""
-    found = (_PLAIN.sub("", fold_word(word)) for words, _ in cut(text) for word in words)
-    return tuple(word for word in found if word)
-
-
 def _words(holding: Holding) -> Iterator[str]:
     try:
         witness = to_witness(holding.open(), Reference(holding.locator, FoundBy.TEXT), holding.via)
     except SourceError:
         return iter(())
-    return chain.from_iterable(words_of(document.text) for document in witness.documents)
+    return chain.from_iterable(folded_words(document.text) for document in witness.documents)
 
 
 def _state(holding: Holding) -> str:

@@ -91,17 +91,39 @@ class Token(NamedTuple):
         return fold_word(self.text)
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of a text in order.
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]`` in order; their spans are counted in the whole text.
+
+    Args:
+        text: Any text.
+        start: Where to begin.
+        end: Where to end, if not with the text.
+    """
+    return tuple(
+        Token(word, Span(at, at + len(word)))
+        for words, starts in cut(text, start, end)
+        for word, at in zip(words, starts, strict=True)
+    )
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded, their letters and digits only: for counting and looking up.
 
     Args:
         text: Any text.
     """
-    return tuple(
-        Token(word, Span(start, start + len(word)))
-        for words, starts in cut(text)
-        for word, start in zip(words, starts, strict=True)
-    )
+    folded = (fold_word(word) for words, _ in cut(text) for word in words)
+    plain = (word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in folded)
+    return [word for word in plain if word]
+
+
+def count_words(text: str) -> int:
+    """How many words a text holds; two characters of a script without spaces count as one."""
+    words = folded_words(text)
+    if not _BEYOND_LATIN.search(text):
+        return len(words)
+    unspaced = sum(1 for word in words if len(word) == 1 and is_unspaced(word))
+    return len(words) - unspaced + unspaced // 2
 
 
 def cut(text: str, start: int = 0, until: int | None = None) -> Iterator[tuple[list[str], list[int]]]:

@@ -1,8 +1,8 @@
 import pytest
 
 from provenance.articles.article import Format
-from provenance.articles.counting import count_words
 from provenance.articles.reading import read_text
+from provenance.text.tokens import count_words
 
 LONG = "".join(
     f"<p>The harbour board wrote in its report for year {year} that the slip would be kept open to all.</p>"

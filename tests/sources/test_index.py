@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from provenance.sources.index import INDEX_NAME, TextIndex, words_of
+from provenance.sources.index import INDEX_NAME, TextIndex
 from provenance.sources.loading.given import build_catalogue
 from provenance.sources.resolver import other_references
 from provenance.sources.searching import TextSearch, holdings_in
@@ -145,11 +145,6 @@ def test_an_excerpt_without_a_link_finds_its_page_among_many(folder, writer):
     assert references[0].locator == str(folder / "0031.txt")
     assert {reference.found_by for reference in references} == {FoundBy.TEXT}
     search.close()
-
-
-def test_the_words_of_unspaced_scripts_are_single_characters():
-    assert words_of("港務局の古い桟橋") == tuple("港務局の古い桟橋")
-    assert words_of("Don’t pay $1,200!") == ("dont", "pay", "1200")
 
 
 def test_holdings_are_told_apart_by_folder(saved, folder):

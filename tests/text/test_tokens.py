@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.text import tokens
-from provenance.text.tokens import tokenize
+from provenance.text.tokens import count_words, folded_words, tokenize
 
 
 def words(text):
@@ -54,3 +54,21 @@ def test_a_long_text_is_cut_like_its_parts(monkeypatch):
 @pytest.mark.parametrize("character", ["a", "1", "-", "[", "'", ".", "\u0301", "$", "港", "[a]", "1.", "a'"])
 def test_attack_strings_are_cut_in_linear_time(character):
     assert len("".join(words(character * 50_000))) <= 50_000 * len(character)
+
+
+def test_a_part_of_a_text_is_cut_with_places_in_the_whole():
+    words = tokenize("salt and oil", 5, 8)
+    assert [(token.text, token.span.start) for token in words] == [("and", 5)]
+
+
+def test_folded_words_are_letters_and_digits_alone():
+    assert folded_words("“[T]he Café, it’s $1,200 & more!”") == ["the", "cafe", "its", "1200", "more"]
+
+
+def test_two_characters_of_an_unspaced_script_count_as_one_word():
+    assert count_words("今天很好 and salt") == 4
+    assert count_words("don't count — dashes") == 3
+
+
+def test_the_words_of_unspaced_scripts_are_single_characters():
+    assert folded_words("港務局の古い桟橋") == list("港務局の古い桟橋")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.excerpts.model import MarkKind
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out
+from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
@@ -25,7 +26,6 @@ _LINKS: Final = frozenset(
     "dissenting concurring plurality opinion en banc mem emphasis added omitted citation citations internal quotation marks in part "
     "siehe vgl und von der die des hrsg bd abs ziff rn f ff voir et de la le du les dans ver véase y e en del vedi zie van".split()
 )
-_WORD: Final = r"[^\W_]+(?:[.'’&-][^\W_]+){0,6}"
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
 _SIGNS: Final = (
     r"\bvs?\. [A-Z]"
@@ -60,12 +60,12 @@ def _is_citation(change: Change, context: JudgingContext) -> bool:
     if not re.search(_SIGNS, text):
         return False
     negators = context.lexicon.words("negators")
-    for token in re.finditer(_WORD, change.source.text):
-        word = token[0].lower()
-        stopped = change.source.text[token.end() : token.end() + 1] == "."  # "No. 12"
+    for token in tokenize(change.source.text):
+        word = token.text.lower()
+        stopped = change.source.text[token.span.end : token.span.end + 1] == "."  # "No. 12"
         if word in negators and not stopped:
             return False
         plain = word in _LINKS or len(word) == 1 or any(map(str.isdigit, word))
-        if not plain and not token[0][0].isupper():
+        if not plain and not token.text[0].isupper():
             return False
     return True

@@ -13,11 +13,11 @@ from provenance.excerpts.model import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.partial_match import LEAST_WORDS, remains
-from provenance.findings.plain_words import WORD, words_of
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
 from provenance.text.language import language_of
+from provenance.text.tokens import count_words, folded_words, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +55,11 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _is_doubtful(context: JudgingContext) -> bool:
-    words = sum(len(words_of(passage.text)) for passage in context.excerpt.passages)
+    words = sum(count_words(passage.text) for passage in context.excerpt.passages)
     page = context.witness.page
     if words < LEAST_WORDS or context.witness.incomplete or page.doubts:
         return True
-    return len(words_of(page.document.text)) < words
+    return count_words(page.document.text) < words
 
 
 def other_language(context: JudgingContext) -> Iterator[Finding]:
@@ -81,9 +81,13 @@ def _is_translated(context: JudgingContext) -> bool:
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
     """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
     article, page = context.article, context.witness.page
-    ours = language_of(WORD.findall(whole(context.excerpt.passages).text)) or article.metadata.language
-    theirs = language_of(WORD.findall(page.document.text[:_ENOUGH_TEXT])) or page.metadata.language
+    ours = _language(whole(context.excerpt.passages).text) or article.metadata.language
+    theirs = _language(page.document.text[:_ENOUGH_TEXT]) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
+
+
+def _language(text: str) -> str | None:
+    return language_of(token.text for token in tokenize(text))
 
 
 def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
@@ -98,9 +102,9 @@ def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
     ]
     if not telling:
         return None
-    wanted = {word for unit in change.gained for word in words_of(unit.text)}
+    wanted = {word for unit in change.gained for word in folded_words(unit.text)}
     for note in _correction_notes(context.witness.document):
-        if wanted <= set(words_of(note)):
+        if wanted <= set(folded_words(note)):
             message = f"the source's own correction note has {quoted(change.excerpt.text)}, its text has not"
             return context.finding("SRC604", message, change=change)
     return None

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.finding import Severity
-from provenance.findings.plain_words import WORD, words_of
 from provenance.findings.wording import quoted
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, whole
 from provenance.text.span import Span
+from provenance.text.tokens import count_words, folded_words, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,8 +127,8 @@ def _fuses(change: Change, left: int, right: int) -> bool:
         kept is None
         or resumed is None
         or not any(
-            splitter().begins_at(source, change.source.span.start + word.start())
-            for word in _words_of(change.source)
+            splitter().begins_at(source, token.span.start)
+            for token in tokenize(source.text, change.source.span.start, change.source.span.end)
         )
     ):
         return False
@@ -139,10 +139,6 @@ def _fuses(change: Change, left: int, right: int) -> bool:
 def _is_running(passage: Passage) -> bool:
     block = passage.document.block_at(passage.span.start)
     return block is None or (block.kind is BlockKind.PARAGRAPH and block.span.end >= passage.span.end)
-
-
-def _words_of(passage: Passage) -> Iterator[re.Match[str]]:
-    return WORD.finditer(passage.text)
 
 
 def _merges(change: Change, left: int, right: int, excerpt: Excerpt) -> bool:
@@ -174,7 +170,7 @@ def _covered(block: Block, passage: Passage) -> bool:
 
 
 def _length(passage: Passage) -> int:
-    return sum(1 for _ in _words_of(passage))
+    return count_words(passage.text)
 
 
 def _sized(passage: Passage) -> str:
@@ -266,5 +262,5 @@ def _is_in_body(excerpt: Excerpt, document: Document) -> bool:
 
 
 def _holds(text: str, words: str) -> bool:
-    ours, theirs = (" ".join(words_of(each)) for each in (words, text))
+    ours, theirs = (" ".join(folded_words(each)) for each in (words, text))
     return f" {ours} " in f" {theirs} "
