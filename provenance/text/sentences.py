@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from provenance.text.document import Document
 
 _CLOSERS = rf"[{re.escape(CLOSING_MARKS)}]{{0,3}}+(?:[\u00a0\u202f ]»(?=\s|\Z))?"
+# An ellipsis with spaces in it: ". . .".
+_SPACED_DOTS = r"(?:[ \u00a0]\.(?!\w)){0,4}"
 # The calls of notes stand behind a sentence's end: "… in 1961.[2][3]".
 _NOTES = r"(?:\[[^\]\s]{1,8}\]|[¹²³⁰-⁹]){0,6}"
 _HAN_OR_KANA = r"[\u3040-\u30ff\u3400-\u9fff「『“]"
 # The look behind keeps a long run of stops from being tried again from each of them. A ";" is a question mark in Greek.
 _SIGN = (
-    rf"(?<=[{STOPS}])(?<![{STOPS}]{{2}})[{STOPS}]*+{_CLOSERS}{_NOTES}(?:(?=\s|\Z)|(?<=[!?])(?={_HAN_OR_KANA}))"
+    rf"(?<=[{STOPS}])(?<![{STOPS}]{{2}})[{STOPS}]*+{_SPACED_DOTS}{_CLOSERS}{_NOTES}(?:(?=\s|\Z)|(?<=[!?])(?={_HAN_OR_KANA}))"
     rf"|(?<=[{FULL_STOPS}])[{FULL_STOPS}{STOPS}]*+{_CLOSERS}"
     rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];){_CLOSERS}(?=\s|\Z)"
 )
@@ -50,6 +52,8 @@ _CASED_UNTIL: Final = "\u0530"  # Latin, Greek and Cyrillic stand before it
 _VOWELS: Final = frozenset("aeiouyæøœıаеёиоуыэюяіαεηιουω")
 _LONGEST_VOWELLESS: Final = 4  # "vgl", "bzgl", "стр"
 _LONGEST_ORDINAL: Final = 3  # digits
+_LONGEST_LABEL: Final = 8  # of an item, with its bullet and spaces
+_BULLETS: Final = "•⁃◦‣*-–—· "
 _LONGEST_PART: Final = 3  # letters between the stops of "Ph.D." and "m.in."
 
 
@@ -172,9 +176,7 @@ class SentenceSplitter:
         word = following[1] if following else ""
         if _is_lower(word) or _omits_whole_sentence(text, candidate):
             return False
-        if sign[0] != "." or sign[1:2] in {".", "!", "?", "…"}:
-            return True
-        if not word:
+        if not word or sign[0] != "." or sum(map(STOPS.__contains__, sign)) > 1:
             return True
         if (
             begin is not None
@@ -187,12 +189,15 @@ class SentenceSplitter:
     def _is_abbreviation(self, text: str, stop: int, following: str) -> bool:
         """Whether the full stop at an offset belongs to the word before it, when ``following`` is the next word."""
         token = _token_before(text, stop)
-        opens = following[0].isupper() and following.rstrip(".").lower() in self.openers
+        initial = len(following) == len("A.") and following[1] == "."
+        opens = following[0].isupper() and not initial and following.rstrip(".").lower() in self.openers
         if token[-1:].isdigit():
             return self._is_ordinal(text, stop, token, following)
         word = re.split(r"[-'’/]", token)[-1]
         if "." in token:
-            initials = all(len(part.lstrip("-")) <= _LONGEST_PART for part in token.split("."))
+            initials = all(
+                part.isalpha() and len(part) <= _LONGEST_PART for part in token.replace("-", "").split(".")
+            )
             return initials and (_is_listed(token, self.abbreviations) or not opens)
         if len(word) == 1 and len(token) == 1:
             return self._is_initial(text, stop, opens)
@@ -288,7 +293,7 @@ def _counts(text: str, start: int) -> bool:
 
 def _is_item(text: str) -> bool:
     """Whether a sentence so far is the number of an item alone: "1", "(a", "IV"."""
-    label = text.strip().lstrip(OPENING_MARKS)
+    label = text.strip().lstrip(_BULLETS + OPENING_MARKS)
     return label.isdigit() or (len(label) == 1 and label.isalpha())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-STOPS: Final = ".!?…‼⁇⁈⁉؟፧\u037e"
+STOPS: Final = ".!?…‼⁇⁈⁉؟\u037e"
 """Signs behind which white space shows that a sentence ends. U+037E is the Greek question mark, not the semicolon."""
 
-FULL_STOPS: Final = "。！？｡．۔।॥։።။។"
+FULL_STOPS: Final = "。！？｡．۔।॥։።፧။។"
 """Signs that end a sentence whatever follows: East Asian, Urdu, Indic, Armenian, Ethiopic, Burmese and Khmer ones."""
 
 SENTENCE_ENDS: Final = STOPS + FULL_STOPS
