@@ -43,6 +43,10 @@ class SourceError(ProvenanceError):
         super().__init__(message)
         self.locator = locator
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that an error reaches another process whole."""
+        return _error_again, (type(self), str(self), self.__dict__)
+
 
 class SourceFetchError(SourceError):
     """The source was not retrieved.
@@ -66,3 +70,9 @@ class SourceExtractionError(SourceError):
 
 class SourceNotSavedError(SourceError):
     """No network may be used and the source is not among the saved ones."""
+
+
+def _error_again(kind: type[SourceError], message: str, values: dict[str, object]) -> SourceError:
+    error = kind(message, locator="")
+    error.__dict__.update(values)
+    return error

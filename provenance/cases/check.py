@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +18,7 @@ from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
 from provenance.tracing.tracer import Tracer
+from provenance.tracing.workers import Job, outcomes, usual_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -138,6 +140,7 @@ def check(
     checklist: Checklist,
     settings: Settings,
     *,
+    jobs: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Check:
     """Run every case and trace every article, offline.
@@ -145,6 +148,7 @@ def check(
     Args:
         checklist: What to check.
         settings: For ordinary articles; a case brings its own.
+        jobs: How many articles at once, each in a process of its own; by default as many as pay.
         tell: Is told what is being checked.
 
     Raises:
@@ -155,17 +159,43 @@ def check(
         read_acceptances(settings.accept)  # once, so that what is wrong with it is told once
     broken: list[str] = []
     cases = tuple(_attempted(checklist.cases, _run, tell, broken))
-    if not checklist.articles:
-        return Check(cases, broken=tuple(broken), paths=checklist.paths)
-
-    def traced(path: Path) -> Trace:
-        return regraded(tracer.trace(path), settings)
-
-    with Tracer(
-        saved=[settings.sources] if settings.sources else [], offline=True, settings=settings
-    ) as tracer:
-        traces = tuple(_attempted(checklist.articles, traced, tell, broken))
+    traces = tuple(_traced(checklist.articles, settings, tell, broken, jobs=jobs))
     return Check(cases, traces, tuple(broken), checklist.paths)
+
+
+def _traced(
+    articles: Sequence[Path],
+    settings: Settings,
+    tell: Callable[[str], None],
+    broken: list[str],
+    *,
+    jobs: int | None,
+) -> Iterator[Trace]:
+    if not articles:
+        return
+    job = Job(_tracing, (settings,), _outcome, ArticleError)
+    at_once = jobs or usual_jobs(len(articles))
+    for path, outcome in zip(articles, outcomes(job, articles, jobs=at_once), strict=True):
+        tell(f"Checked {path}")
+        if isinstance(outcome, ProvenanceError):
+            broken.append(str(outcome))
+        else:
+            yield outcome
+
+
+@contextmanager
+def _tracing(settings: Settings) -> Iterator[tuple[Tracer, Settings]]:
+    saved = [settings.sources] if settings.sources else []
+    with Tracer(saved=saved, offline=True, settings=settings) as tracer:
+        yield tracer, settings
+
+
+def _outcome(state: tuple[Tracer, Settings], path: Path) -> Trace | ProvenanceError:
+    tracer, settings = state
+    try:
+        return regraded(tracer.trace(path), settings)
+    except ProvenanceError as error:
+        return error
 
 
 def _run(folder: Path) -> CaseOutcome:

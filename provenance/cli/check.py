@@ -17,6 +17,7 @@ from provenance.cli.options import (
     SourceOptions,
     chosen,
     configured,
+    jobs_option,
     judging_options,
     output_options,
 )
@@ -59,8 +60,9 @@ Examples:
     "--update", is_flag=True, help="Write to findings.toml what is new; ask before an entry is changed."
 )
 @judging_options
+@jobs_option
 @output_options
-def check(paths: tuple[Path, ...], *, update: bool, **values: object) -> int:
+def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: object) -> int:
     """Check PATH: cases against their findings.toml, other articles against their saved originals. Never a network.
 
     A folder that holds a case.toml is a case. Any other article fails on findings at or above --fail-on. The report
@@ -71,7 +73,7 @@ def check(paths: tuple[Path, ...], *, update: bool, **values: object) -> int:
     settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
     if update:
         _refuse_in_ci()
-    result = _checked(paths, settings, output, update=update)
+    result = _checked(paths, settings, output, update=update, jobs=jobs)
     run = result.run(judging.gate(settings))
     write_reports(run, output, brief=output.verbose == 0)
     for trouble in run.troubles:
@@ -93,7 +95,9 @@ def _refuse_in_ci() -> None:
         )
 
 
-def _checked(paths: tuple[Path, ...], settings: Settings, output: OutputOptions, *, update: bool) -> Check:
+def _checked(
+    paths: tuple[Path, ...], settings: Settings, output: OutputOptions, *, update: bool, jobs: int | None
+) -> Check:
     """What a check of the paths comes to, after an update if that is wished."""
     from provenance.cases.check import check as run_check
     from provenance.cases.check import collect
@@ -102,9 +106,9 @@ def _checked(paths: tuple[Path, ...], settings: Settings, output: OutputOptions,
     if update:
         _begin_expectations(checklist.cases)
     with progress(quiet=output.quiet > 0) as tell:
-        result = run_check(checklist, settings, tell=tell)
+        result = run_check(checklist, settings, jobs=jobs, tell=tell)
     if update and _updated(result.failed_cases):
-        result = run_check(checklist, settings)
+        result = run_check(checklist, settings, jobs=jobs)
     return result
 
 

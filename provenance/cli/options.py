@@ -195,6 +195,13 @@ judging_options = _group(
     ),
 )
 
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Articles at once, each in a process; by default all cores where many are named.",
+)
+
 appearance_options = _group(
     click.option(
         "-o",

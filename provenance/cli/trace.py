@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,6 +14,7 @@ from provenance.cli.options import (
     SourceOptions,
     chosen,
     configured,
+    jobs_option,
     judging_options,
     output_options,
     source_options,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
     from provenance.findings.trace import Trace
+    from provenance.tracing.tracer import Tracer
 
 _EPILOG = """\b
 Examples:
@@ -46,8 +49,9 @@ Examples:
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @source_options
 @judging_options
+@jobs_option
 @output_options
-def trace(articles: tuple[str, ...], **values: object) -> int:
+def trace(articles: tuple[str, ...], *, jobs: int | None, **values: object) -> int:
     """Trace what ARTICLE quotes back to its sources, and show what was changed.
 
     ARTICLE is a file (HTML, Markdown or plain text), a folder of such files, the address of a page, or - for standard
@@ -58,7 +62,8 @@ def trace(articles: tuple[str, ...], **values: object) -> int:
     settings = configured(judging)
     names = expanded(articles, settings)
     troubles = [] if names else [without_article(articles, settings)]
-    traces = _traced(names, chosen(SourceOptions, values), settings, troubles, quiet=output.quiet > 0)
+    material = _Material(chosen(SourceOptions, values), settings, robots=len(names) > 1 or under_ci())
+    traces = _traced(names, material, troubles, jobs=jobs, quiet=output.quiet > 0)
     for trouble in troubles:
         complain(trouble)
     code = judging.gate(settings).exit_code(traces) if len(traces) == len(names) else ExitCode.ERROR
@@ -66,34 +71,67 @@ def trace(articles: tuple[str, ...], **values: object) -> int:
     return code
 
 
+class _Material(NamedTuple):
+    """What a tracer is made of, as it is handed to each process."""
+
+    sources: SourceOptions
+    settings: Settings
+    robots: bool
+
+
 def _traced(
-    names: Sequence[str], sources: SourceOptions, settings: Settings, troubles: list[str], *, quiet: bool
+    names: Sequence[str], material: _Material, troubles: list[str], *, jobs: int | None, quiet: bool
 ) -> tuple[Trace, ...]:
     """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
+    from provenance.tracing.workers import Job, outcomes, usual_jobs
+
+    job = Job(_tracing, (material,), _attempted, _lost)
+    at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
+    found = []
+    with progress(quiet=quiet) as tell:
+        for number, outcome in enumerate(outcomes(job, names, jobs=at_once), start=1):
+            tell(f"{number} of {len(names)} articles traced")
+            troubles += outcome.troubles
+            found += [outcome.trace] if outcome.trace else []
+    return tuple(found)
+
+
+@contextmanager
+def _tracing(material: _Material) -> Iterator[tuple[Tracer, Settings]]:
     from provenance.tracing.tracer import Tracer
 
+    sources, settings = material.sources, material.settings
     saved = sources.sources or settings.sources
-    tracer = Tracer(
+    with Tracer(
         sources.source,
         saved=[saved] if saved else [],
         offline=sources.offline,
         allow_private=sources.allow_private,
         follow=sources.follow,
-        robots=len(names) > 1 or under_ci(),
+        robots=material.robots,
         settings=settings,
-    )
-    found = []
-    with tracer, progress(quiet=quiet) as tell:
-        for number, name in enumerate(names, start=1):
-            tell(f"Tracing {name} ({number} of {len(names)})")
-            try:
-                article = tracer.read(name) if is_url(name) else load(name)
-            except ArticleError as error:
-                troubles.append(str(error))
-                continue
-            troubles += _emptiness(article)
-            found.append(regraded(tracer.trace(article), settings))
-    return tuple(found)
+    ) as tracer:
+        yield tracer, settings
+
+
+class _Attempt(NamedTuple):
+    """The trace of one article, or None, and what is wrong with the article."""
+
+    trace: Trace | None
+    troubles: tuple[str, ...]
+
+
+def _attempted(state: tuple[Tracer, Settings], name: str) -> _Attempt:
+    tracer, settings = state
+    try:
+        article = tracer.read(name) if is_url(name) else load(name)
+    except ArticleError as error:
+        return _lost(str(error))
+    return _Attempt(regraded(tracer.trace(article), settings), tuple(_emptiness(article)))
+
+
+def _lost(trouble: str) -> _Attempt:
+    return _Attempt(None, (trouble,))
 
 
 def _emptiness(article: Article) -> Iterator[str]:
