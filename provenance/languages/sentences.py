@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from provenance.text.language import function_words
@@ -47,7 +47,7 @@ def splitter(language: str | None = None) -> SentenceSplitter:
 
 @cache
 def _rules() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(files("provenance.languages").joinpath("sentences.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).parent.joinpath("sentences.toml").read_text("utf-8"))
 
 
 def _entries(sections: Iterable[Mapping[str, str]], name: str) -> frozenset[str]:
