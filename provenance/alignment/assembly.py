@@ -90,7 +90,7 @@ class _Assembler:
                 if omitted:
                     return omitted
         empty = self._place_of(index)
-        disclosure = self._disclosure(each)
+        disclosure = self._disclosure(each, empty)
         return [
             Variant(
                 VariantKind.ADDITION,
@@ -100,12 +100,14 @@ class _Assembler:
             )
         ]
 
-    def _disclosure(self, each: Tile) -> Disclosure:
+    def _disclosure(self, each: Tile, at: Span) -> Disclosure:
         if each.mark:
             return Disclosure.DECLARED
         covering = (p for p in self.wording.declared if p.span.overlaps(each.span))
         if not each.words:
             return Disclosure.DECLARED if any(covering) else Disclosure.PERMITTED
+        if self.source.has_apparatus(at.start, self.wording.document.text[each.span.start : each.span.end]):
+            return Disclosure.PERMITTED
         edits = [p.span for p in covering if p.kind is DeclaredKind.EDIT]
         starts = [s for s in self.wording.starts if each.span.start <= s < each.span.end]
         inside = all(any(edit.start <= start < edit.end for edit in edits) for start in starts)

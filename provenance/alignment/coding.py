@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from operator import add
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.bits import weigh
 from provenance.text.folding import fold_word
-from provenance.text.tokens import cut
+from provenance.text.tokens import cut, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -57,7 +58,7 @@ def _code(number: int) -> str:
 
 
 class PreparedSource:
-    """A source, cut into words once and laid against many excerpts.
+    """A source, cut into words once and laid against many excerpts. Its apparatus is no word.
 
     Attributes:
         document: The source.
@@ -74,10 +75,11 @@ class PreparedSource:
         self.starts = array("I")
         self.ends = array("I")
         codes: list[str] = []
-        for words, starts in cut(document.text):
-            codes.append("".join(map(vocabulary.__getitem__, words)))
-            self.starts.extend(starts)
-            self.ends.extend(map(add, starts, map(len, words)))
+        for span in document.running_spans(0, len(document.text)):
+            for words, starts in cut(document.text, span.start, span.end):
+                codes.append("".join(map(vocabulary.__getitem__, words)))
+                self.starts.extend(starts)
+                self.ends.extend(map(add, starts, map(len, words)))
         self.codes = "".join(codes)
         self.foreign = vocabulary.foreign
         self._vocabulary = vocabulary
@@ -88,6 +90,22 @@ class PreparedSource:
     def counts(self) -> Mapping[str, int]:
         """How often each coded word stands here."""
         return Counter(self.codes)
+
+    def running_text(self, start: int, end: int) -> str:
+        """A range of the document without the apparatus in it."""
+        return self.document.running_text(start, end)
+
+    def has_apparatus(self, offset: int, words: str) -> bool:
+        """Whether some words are those of the apparatus between the two words around an offset: "12." before a paragraph."""
+        index = bisect_left(self.starts, offset)
+        start = self.ends[index - 1] if index else 0
+        end = self.starts[index] if index < len(self.starts) else len(self.document.text)
+        pieces = self.document.apparatus_in(start, end)
+        if not pieces:
+            return False
+        told = [token.folded for token in tokenize(words)]
+        shown = "".join(f"{self.document.text[piece.span.start : piece.span.end]} " for piece in pieces)
+        return bool(told) and told == [token.folded for token in tokenize(shown)]
 
     def weighed(self, words: Iterable[str]) -> list[tuple[str, float, float]]:
         """Some words, each as its code, what it tells and what it proves, in bits. Kept for the next excerpt.

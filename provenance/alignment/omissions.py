@@ -6,7 +6,6 @@ from bisect import bisect_left
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from provenance.alignment import typography
 from provenance.alignment.alignment import Disclosure, Variant, VariantKind
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
@@ -33,8 +32,8 @@ def cut_omission(
         Variants whose source passages tile the range; the first has the mark.
     """
     for running, part in _parts(span, source):
-        permitted = not running or typography.callout(source.document.text[part.start : part.end])
-        told = Disclosure.PERMITTED if permitted and disclosure is Disclosure.UNDECLARED else disclosure
+        permitted = not running and disclosure is Disclosure.UNDECLARED
+        told = Disclosure.PERMITTED if permitted else disclosure
         yield Variant(VariantKind.OMISSION, excerpt, Passage(source.document, part), told)
         excerpt = Passage(excerpt.document, Span(excerpt.span.end, excerpt.span.end))
 
@@ -45,6 +44,9 @@ def _parts(span: Span, source: PreparedSource) -> Iterator[tuple[bool, Span]]:
     first = max(0, source.document.block_index_at(span.start))
     last = source.document.block_index_at(max(span.start, span.end - 1))
     worded = [block for block in blocks[first : last + 1] if _words_in(block.span, span, source)]
+    if blocks and not worded:  # apparatus alone
+        yield False, span
+        return
     groups = [(running, list(group)) for running, group in groupby(worded, key=_is_running)]
     if len(groups) < 2:
         yield (groups[0][0] if groups else True), span

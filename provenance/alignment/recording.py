@@ -52,9 +52,8 @@ class Recorder:
             kind = VariantKind.OMISSION
         elif at == to:
             kind = VariantKind.ADDITION
-        self._record(
-            kind, (start, end), (at, to), typography.punctuation(self.ours[start:end], self.theirs[at:to])
-        )
+        ours, theirs = self._wording.document.running_text(start, end), self._source.running_text(at, to)
+        self._record(kind, (start, end), (at, to), typography.punctuation(ours, theirs))
 
     def dress(self, start: int, end: int, at: int, to: int) -> None:
         """Record two spellings of one word; nothing if they are the same."""
@@ -68,9 +67,9 @@ class Recorder:
         self._record(VariantKind.SUBSTITUTION, (start, end), (at, to), disclosure)
 
     def add(self, start: int, end: int, at: int) -> None:
-        """Record words that were put in."""
+        """Record words that were put in; what the source has there as apparatus is none."""
         disclosure = Disclosure.UNDECLARED
-        if typography.callout(self.ours[start:end]):
+        if self._source.has_apparatus(at, self.ours[start:end]):
             disclosure = Disclosure.PERMITTED
         self._record(VariantKind.ADDITION, (start, end), (at, at), disclosure)
 

@@ -7,7 +7,6 @@ is said. A question or exclamation mark does, and so does a look-alike letter fr
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from provenance.alignment.alignment import Disclosure
 from provenance.alignment.hyphens import HYPHENS
@@ -17,7 +16,6 @@ from provenance.text.tokens import tokenize
 # What asks or exclaims, each under one name.
 _SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", "!": "!", "！": "!", "‼": "!"}
 _GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
-_CALLOUT: Final = r"\s?(?:\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]\s?){1,8}"
 _BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
 
 
@@ -52,8 +50,3 @@ def words(excerpt: str, source: str) -> Disclosure:
     wider = excerpt if len(ours) > len(theirs) else source
     told = any(mark in wider for mark in (*HYPHENS, ".")) or _BREAK_IN_FIGURE.search(wider) is not None
     return Disclosure.PERMITTED if told else Disclosure.UNDECLARED
-
-
-def callout(text: str) -> bool:
-    """Whether a text is nothing but note callouts: "[12]"."""
-    return re.fullmatch(_CALLOUT, text) is not None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """An excerpt's words, coded for one source. Words inside an omission mark or an aside are not among them.
+    """An excerpt's words, coded for one source. Words inside an omission mark, an aside or apparatus are not among them.
 
     Attributes:
         document: The article that the spans are counted in.
@@ -127,7 +127,12 @@ def _cut_passages(
     passages: Sequence[Passage], marks: Sequence[DeclaredPlace]
 ) -> tuple[list[str], list[int], list[int]]:
     """The words of all passages, where they start, and the first word of each passage and of what would follow."""
-    silent = [place.span for place in marks if place.kind is not DeclaredKind.EDIT]
+    silent = sorted(
+        [
+            *(place.span for place in marks if place.kind is not DeclaredKind.EDIT),
+            *passed_over(passages),
+        ]
+    )
     words: list[str] = []
     starts: list[int] = []
     for start, end in _pieces(
@@ -138,6 +143,15 @@ def _cut_passages(
             starts += offsets
     firsts = [bisect_left(starts, passage.span.start) for passage in passages]
     return words, starts, [*firsts, len(words)]
+
+
+def passed_over(passages: Sequence[Passage]) -> tuple[Span, ...]:
+    """The apparatus inside an excerpt's passages; none where they hold nothing else."""
+    document = passages[0].document
+    ranges = [(passage.span.start, passage.span.end) for passage in passages]
+    if not any(any(map(str.isalnum, document.running_text(*each))) for each in ranges):
+        return ()
+    return tuple(piece.span for each in ranges for piece in document.apparatus_in(*each))
 
 
 def _pieces(spoken: Sequence[tuple[int, int]], document: Document) -> list[tuple[int, int]]:

@@ -32,6 +32,11 @@ _BOXES = frozenset(
     "admonition disclaimer newsletter promo teaser".split()
 )
 _WHOLE_BOXES = frozenset("note notes info box info-box summary-box highlight-box customer-review".split())
+_ADVERTISING = frozenset(
+    "ad ads advert adverts advertisement advertisements advertising adslot adunit advertorial sponsored sponsor promo promos promoted promotion "
+    "anzeige werbung publicite publicidad pubblicita reklame reklam mainos".split()
+)
+_NO_ADVERTISING = frozenset("has no without free friendly enabled disabled with".split())
 _COMMENTS = re.compile(
     r"(?:(?:user|reader|leser|post|js|fb|facebook|thread|article)[-_]?)?"
     r"(?:comment|comments|commentlist|commentarea|commentbody|kommentar|kommentare|commentaires?|comentarios?|commenti)"
@@ -107,6 +112,17 @@ def names_comments(*names: str | None) -> bool:
 @lru_cache(maxsize=4096)
 def _is_comments(name: str) -> bool:
     return name in _COMMENT_NAMES or _COMMENTS.match(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def names_advertising(*names: str | None) -> bool:
+    """Whether an id or a class attribute says that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
+    return any(_any(attribute.lower().split(), _is_advertising) for attribute in names if attribute)
+
+
+def _is_advertising(name: str) -> bool:
+    words = _words(name)
+    return not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING)
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from provenance.articles import elements
 from provenance.articles.addresses import bare_addresses
+from provenance.articles.advertising import advertising_parts
 from provenance.articles.article import Article, Format, Link
 from provenance.articles.characters import cleaned
 from provenance.articles.chunks import other_chunks
@@ -26,7 +27,7 @@ from provenance.articles.quotes import quote_elements
 from provenance.articles.spans import trimmed
 from provenance.articles.structured import read_structured
 from provenance.articles.walk import walk
-from provenance.text.document import Block, BlockKind, Document
+from provenance.text.document import Block, BlockKind, BlockPart, Document
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -142,15 +143,22 @@ def _kept(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
 def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content."""
     within, chunks = _within(walked, kept, in_comments)
+    paid = advertising_parts(walked)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
+        at = draft.container
+        part = (
+            BlockPart.ADVERTISING if paid[at] else BlockPart.COMMENTS if in_comments[at] else BlockPart.TEXT
+        )
         yield Block(
             span=Span(draft.start, draft.end),
             kind=draft.kind,
             line=draft.line,
-            main=(is_kept or chunks[draft.container])
+            main=(is_kept or chunks[at])
+            and part is not BlockPart.ADVERTISING
             and draft.kind not in _SIDE_KINDS
             and not _is_link(draft),
-            inside=within[draft.container],
+            inside=within[at],
+            part=part,
         )
 
 

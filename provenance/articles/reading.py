@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode, is_garbled
@@ -163,7 +164,7 @@ def read_text(
         )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
-    article = READERS[chosen](read_in, origin=origin, url=url)
+    article = with_apparatus(READERS[chosen](read_in, origin=origin, url=url))
     return replace(article, source_map=SourceMap(text, article.document, chosen))
 
 

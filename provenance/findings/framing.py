@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.alignment.wording import passed_over
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.bracketed_edits import read_at_brackets
@@ -50,7 +51,8 @@ def context_of(
     )
     aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
-    ours = read_tokens(article.document, spans, lexicon, aside=aside)
+    bare = not passed_over(excerpt.passages)
+    ours = read_tokens(article.document, spans, lexicon, aside=aside, with_apparatus=bare)
     if not alignment.found:
         alignment = _found_otherwise(excerpt, ours, witness.document, lexicon) or alignment
     theirs = read_tokens(witness.document, _region(alignment, witness.document), lexicon)

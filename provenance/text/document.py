@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from provenance.text.apparatus import Apparatus
 
 
 class BlockKind(StrEnum):
@@ -22,6 +24,14 @@ class BlockKind(StrEnum):
     CELL = "cell"
     CAPTION = "caption"
     PREFORMATTED = "preformatted"
+
+
+class BlockPart(StrEnum):
+    """Whose part of its page a block of text belongs to."""
+
+    TEXT = "text"
+    COMMENTS = "comments"
+    ADVERTISING = "advertising"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class Block:
             "Read more") may be missing from an excerpt without anybody having left it out.
         inside: Whether it stands inside the element that holds the main content. Sidebars, comments and footers
             stand outside; headings and captions of the text itself stand inside though they are not ``main``.
+        part: Whose part of the page it belongs to: the text's own, its readers' or an advertiser's.
     """
 
     span: Span
@@ -43,6 +54,7 @@ class Block:
     line: int = 1
     main: bool = True
     inside: bool = True
+    part: BlockPart = BlockPart.TEXT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,11 +65,14 @@ class Document:
         text: The text, in which every span of the document is counted. It never changes.
         origin: Where it came from, for people: a path, a URL, ``-``.
         blocks: In reading order, disjoint. May be empty: then the whole text is one block.
+        apparatus: What stands in the text and is none of it (labels of speakers, time codes, numbers of verses), in
+            order, disjoint. Whoever compares passes over it; its offsets stay.
     """
 
     text: str
     origin: str = ""
     blocks: tuple[Block, ...] = ()
+    apparatus: tuple[Apparatus, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +95,24 @@ class Document:
     def block_index_at(self, offset: int) -> int:
         """The index of the last block that begins at or before ``offset``; -1 if there is none."""
         return bisect_right(self._starts, offset) - 1
+
+    def apparatus_in(self, start: int, end: int) -> tuple[Apparatus, ...]:
+        """The pieces of apparatus that share a character with a range of the text, in code points."""
+        first = bisect_right(self.apparatus, start, key=lambda piece: piece.span.end)
+        return self.apparatus[first : bisect_left(self.apparatus, end, key=lambda piece: piece.span.start)]
+
+    def running_spans(self, start: int, end: int) -> Iterator[Span]:
+        """The stretches of a range of the text that are no apparatus, in order."""
+        for piece in self.apparatus_in(start, end):
+            if start < piece.span.start:
+                yield Span(start, piece.span.start)
+            start = max(start, piece.span.end)
+        if start < end:
+            yield Span(start, end)
+
+    def running_text(self, start: int, end: int) -> str:
+        """A range of the text without the apparatus in it."""
+        return "".join(self.text[span.start : span.end] for span in self.running_spans(start, end))
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which ``offset`` stands, from 1: the line of its block plus the line feeds since."""

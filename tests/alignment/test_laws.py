@@ -14,6 +14,7 @@ from provenance.alignment import (
     collate,
     prepare,
 )
+from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -147,3 +148,19 @@ def test_without_marks_nothing_is_declared(case):
     assert not any(
         variant.disclosure is Disclosure.DECLARED for variant in collate(passages, source).variants
     )
+
+
+@given(collations(), st.lists(st.integers(0, 400), max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_apparatus_is_passed_over_and_lost_nowhere(collation, places):
+    passages, document, declared = collation
+    spans = [Span(at, at + 6) for at in sorted({at - at % 7 for at in places}) if at + 6 <= len(document.text)]
+    pieces = tuple(Apparatus(span, ApparatusKind.NUMBER) for span in spans)
+    source = Document(document.text, document.origin, document.blocks, pieces)
+    alignment = collate(passages, source, declared=declared)
+    prepared = prepare(source)
+    assert not any(span.start <= start < span.end for span in spans for start in prepared.starts)
+    if alignment.found:
+        assert [apply_variants(alignment, passage) for passage in passages] == [
+            passage.text for passage in passages
+        ]

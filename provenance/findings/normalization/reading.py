@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def read_tokens(
-    document: Document, spans: Iterable[Span], lexicon: Lexicon, *, aside: Sequence[Span] = ()
+    document: Document,
+    spans: Iterable[Span],
+    lexicon: Lexicon,
+    *,
+    aside: Sequence[Span] = (),
+    with_apparatus: bool = False,
 ) -> Tokens:
     """The words, figures and dates of some stretches of a document, in order.
 
@@ -29,8 +34,14 @@ def read_tokens(
         spans: The stretches, in order, disjoint.
         lexicon: The word lists of its language.
         aside: Editorial marks, in order, whose words are left out.
+        with_apparatus: Whether the document's apparatus counts as words: where an excerpt is nothing else.
     """
-    return Tokens(tuple(unit for span in spans for unit in _read(document, span, lexicon, aside)))
+    units: list[Token] = []
+    for span in spans:
+        pieces = () if with_apparatus else document.apparatus_in(span.start, span.end)
+        passed = sorted([*aside, *(piece.span for piece in pieces)]) if pieces else aside
+        units.extend(_read(document, span, lexicon, passed))
+    return Tokens(tuple(units))
 
 
 def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Token]:

@@ -76,18 +76,11 @@ def _within_speech(rest: Passage) -> Passage:
 
 def _clip(rest: Passage, place: Passage, context: JudgingContext) -> Clip | None:
     every = read_tokens(rest.document, [rest.span], context.lexicon).items
-    text = rest.document.text
-    units = tuple(unit for unit in every if not _is_judged(unit, context) and not _calls_note(unit, text))
-    if not units or re.fullmatch(r"[\s.,;]*(?:\[\w{1,3}\][\s.,;]*){1,4}", rest.text):  # a note callout
+    units = tuple(unit for unit in every if not _is_judged(unit, context))
+    if not units:
         return None
     document = rest.document
     return Clip(units, document.passage(units[0].span.start, units[-1].span.end), place)
-
-
-def _calls_note(unit: Token, text: str) -> bool:
-    """Whether a number stands in square brackets: "[13]"."""
-    around = text[max(0, unit.span.start - 1) : unit.span.end + 1]
-    return unit.text.isdecimal() and around[:1] == "[" and around[-1:] == "]"
 
 
 def _is_judged(unit: Token, context: JudgingContext) -> bool:

@@ -1,0 +1,46 @@
+"""Apparatus, recognised once when a page is read, so that nobody who compares takes it for words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.articles.apparatus.annotations import page_annotations
+from provenance.articles.apparatus.labels import turn_labels
+from provenance.articles.apparatus.numbering import numbering
+from provenance.articles.apparatus.page_breaks import page_breaks
+from provenance.articles.apparatus.text_lines import text_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.articles.article import Article
+    from provenance.text.apparatus import Apparatus
+
+
+def with_apparatus(article: Article) -> Article:
+    """The article with the apparatus of its text: labels, stage directions, time codes, numbers, section labels, note calls.
+
+    Args:
+        article: As its reader made it.
+    """
+    document = article.document
+    lines = text_lines(document)
+    numbers = [
+        *page_breaks(document, lines),
+        *numbering(document.text, lines, language=article.metadata.language or "en"),
+    ]
+    labels = turn_labels(document.text, lines, numbers=numbers, emphasis=article.emphasis or ())
+    told = [*numbers, *labels, *page_annotations(document.text, lines, spoken=bool(labels))]
+    if not told:
+        return article
+    return replace(article, document=replace(document, apparatus=tuple(_disjoint(told))))
+
+
+def _disjoint(pieces: Iterable[Apparatus]) -> Iterator[Apparatus]:
+    """The pieces in order; of two that overlap, the one that begins first, and of those the longer one."""
+    reached = 0
+    for piece in sorted(pieces, key=lambda piece: (piece.span.start, -piece.span.end)):
+        if piece.span.start >= reached:
+            yield piece
+            reached = piece.span.end

@@ -1,0 +1,122 @@
+"""Annotations: what brackets hold that nobody said, calls of notes and labels of sections, and time codes.
+
+A bracket is judged by its form; the words only name what is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.apparatus.text_lines import TextLine
+
+_BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
+_SQUARE: Final = "[［"
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}")
+_NOTE_NUMBER = re.compile(r"[.?]?(?:\s(?:[a-z]|\d{1,3})|\d{1,3})?[.?]?$")
+_LETTERS = re.compile(r"[a-z]{1,2}")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_CUE_TIMES = re.compile(rf"{_TIME.pattern}\s?-->\s?{_TIME.pattern}[^\n]{{0,80}}")
+_PAGE = re.compile(
+    r"(?:\*|(?P<word>[^\W\d_]{1,10})\.?\s?)(?P<number>\d{1,4})(?:[–-]\d{1,4})?|(?P<last>\d{1,4})\s?[頁页쪽]"
+)
+_SECTION = re.compile(
+    r"(?:§{1,2}|¶{1,2})\s?\d[\w.–-]{0,12}(?=\s|$)|[a-z]{1,4}\[(?=[^\]\s]{0,99}[.-])[a-z0-9_.:-]{3,100}\]|\[\d{4}\](?=\s)"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
+_MOST_WORDS: Final = 5  # of a stage direction
+_FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time code
+_STOPS: Final = frozenset(".,;:!?…。！？”»\"'’)]）")
+
+
+def page_annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Iterator[Apparatus]:
+    """The annotations of a text.
+
+    Args:
+        text: The text.
+        lines: Its lines.
+        spoken: Whether labels say who speaks, so that the text is a record of something spoken.
+    """
+    starts = {line.span.start for line in lines}
+    for bracket in _BRACKET.finditer(text):
+        kind = _kind(bracket, text, starts, spoken=spoken)
+        if kind is not None:
+            yield Apparatus(Span(*bracket.span()), kind)
+    yield from chain(_section_labels(text, lines), _time_codes(text, lines))
+
+
+def _kind(bracket: re.Match[str], text: str, starts: set[int], *, spoken: bool) -> ApparatusKind | None:
+    inner, square = bracket[1].strip(), bracket[0][0] in _SQUARE
+    if square and _is_note_call(inner, text[max(0, bracket.start() - 2) : bracket.start()]):
+        return ApparatusKind.NOTE_CALL
+    if _TIME.fullmatch(inner) and (square or bracket.start() in starts):
+        return ApparatusKind.TIME_CODE
+    page = _PAGE.fullmatch(inner)
+    if page is not None and (
+        page["last"] or not page["word"] or fold_word(page["word"]) in vocabulary("pages")
+    ):
+        return ApparatusKind.PAGE_BREAK
+    if _is_stage_direction(inner) or (spoken and _is_recorded(bracket, text)):
+        return ApparatusKind.STAGE_DIRECTION
+    return None
+
+
+def _is_note_call(inner: str, before: str) -> bool:
+    """Whether what square brackets hold calls a note: right behind a word or a stop, and no editor's "word[s]" or "[12]"."""
+    behind = before.rstrip()[-1:]
+    attached = before[-1:].strip() != "" or behind in _STOPS
+    if _NUMBERS.fullmatch(inner):
+        return bool(behind) and attached
+    if _LETTERS.fullmatch(inner):
+        return behind in _STOPS and before[-1:].strip() != ""
+    return bool(behind) and fold_word(_NOTE_NUMBER.sub("", inner)) in vocabulary("notes")
+
+
+def _is_stage_direction(inner: str) -> bool:
+    """Whether brackets hold one of the words for what is heard besides words, and not much else."""
+    words = [fold_word(word) for word in _WORD.findall(inner)]
+    known = vocabulary("stage_directions")
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    return any(word in known for word in words) or " ".join(words) in known
+
+
+def _is_recorded(bracket: re.Match[str], text: str) -> bool:
+    """Whether the recorder of a debate speaks: a call from the floor, or a word or two with their own stop between sentences."""
+    if _INTERJECTION.match(bracket[1]):
+        return True
+    between = text[max(0, bracket.start() - 2) : bracket.start()].rstrip()[-1:] in {"", *_STOPS}
+    words = _WORD.findall(bracket[1])
+    return between and bracket[1].endswith(".") and bracket[1][0].isupper() and len(words) <= _MOST_WORDS - 2
+
+
+def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
+    for line in lines:
+        label = _SECTION.match(text, line.span.start, line.span.end)
+        if label is not None:
+            yield Apparatus(Span(*label.span()), ApparatusKind.SECTION_LABEL)
+
+
+def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
+    """The times with which lines begin, where several do."""
+    codes = []
+    for line in lines:
+        code = _CUE_TIMES.match(text, *_ends(line.span)) or _TIME.match(text, *_ends(line.span))
+        if code is not None and not text[code.end() : code.end() + 1].isalnum():
+            codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
+    if len(codes) >= _FEWEST_CODES:
+        yield from codes
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

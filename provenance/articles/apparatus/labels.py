@@ -1,0 +1,125 @@
+"""Turn labels: the name before each speech of an interview, a hearing, a debate, a play."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.apparatus.text_lines import TextLine
+
+_WORD: Final = r"[^\W\d_][\w.’'-]{0,30}"
+_SPACE: Final = r"[ \u00a0]"
+_NAMED = re.compile(
+    rf"(?P<name>{_WORD}(?:{_SPACE}{_WORD}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"
+)
+_LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
+_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
+_LEAD: Final = r"[-–—•*>\s]{0,4}"
+_SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
+_LEAST: Final = 3  # labelled lines, where others have none
+_ALL: Final = 2  # where every line is labelled
+_SPOKEN: Final = 0.5  # of the turns end as sentences do
+_DASHES: Final = ("―", "—", "–")
+_PARTICLES: Final = frozenset("de da di do dos van von der den del la le du of the and y e och og i".split())
+
+
+class _Label(NamedTuple):
+    """A label that a line may begin with: where, whose, and whether what follows ends as speech does."""
+
+    span: Span
+    name: str
+    is_letter: bool
+    is_spoken: bool
+
+
+def turn_labels(
+    text: str, lines: Sequence[TextLine], *, numbers: Sequence[Apparatus], emphasis: Sequence[Span]
+) -> list[Apparatus]:
+    """The labels that say who speaks; none in a text where they are no rule.
+
+    Args:
+        text: The text.
+        lines: Its lines.
+        numbers: The numbers of its lines and paragraphs, behind which a label may stand.
+        emphasis: What is set in bold: a label may stand so inside a block.
+    """
+    ends = {piece.span.start: piece.span.end for piece in numbers}
+    found = list(_labels(text, lines, ends))
+    found.extend(_emphasized(text, lines, emphasis, {label.span.start for label in found}))
+    counts = Counter(label.name for label in found)
+    kept = [label for label in found if _is_likely(label, counts)]
+    dashed = sum(text.startswith(_DASHES, line.span.start) for line in lines)
+    if not _is_record(kept, len(lines) - dashed):
+        return []
+    return [Apparatus(label.span, ApparatusKind.TURN_LABEL) for label in kept]
+
+
+def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Iterator[_Label]:
+    for line in lines:
+        start = ends.get(line.span.start, line.span.start)
+        lead = re.compile(_LEAD).match(text, start, line.span.end)
+        start = lead.end() if lead else start
+        label = _label(text, start, line.span.end)
+        if label is not None:
+            yield label
+
+
+def _label(text: str, start: int, end: int) -> _Label | None:
+    for pattern in (_NAMED, _LETTER, _UNSPACED_NAME):
+        found = pattern.match(text, start, end)
+        if found is not None and _is_name(found["name"]):
+            spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None
+            return _Label(Span(start, found.end()), fold_word(found["name"]), pattern is _LETTER, spoken)
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether each word of a label is written as in a name or in capitals, small particles apart."""
+    words = name.split()
+    return not words[0][0].islower() and all(
+        not word[0].islower() or word in _PARTICLES for word in words[1:]
+    )
+
+
+def _emphasized(
+    text: str, lines: Sequence[TextLine], emphasis: Sequence[Span], taken: set[int]
+) -> Iterator[_Label]:
+    """Labels in bold inside a block, behind the end of a sentence."""
+    del lines
+    for span in emphasis:
+        if span.start in taken or not re.search(_SENTENCE, text[max(0, span.start - 6) : span.start]):
+            continue
+        label = _label(text, span.start, min(len(text), span.end + 2))
+        if label is not None:
+            yield label._replace(is_spoken=True)
+
+
+def _is_likely(label: _Label, counts: Counter[str]) -> bool:
+    """Whether a letter is a label: it returns, or another one answers it; "A." before "B." is an item of a list."""
+    if not label.is_letter:
+        return True
+    letters = sorted(name for name in counts if len(name) == 1)
+    listed = all(ord(two) - ord(one) == 1 for one, two in pairwise(letters))
+    return len(letters) > 1 and not listed
+
+
+def _is_record(labels: Sequence[_Label], lines: int) -> bool:
+    """Whether labels are the rule in a text: three, of two speakers or of one who speaks again; or all of its lines have one.
+
+    Lines behind a dash, which are questions where others have names, do not count among them.
+    """
+    if not labels or sum(label.is_spoken for label in labels) < _SPOKEN * len(labels):
+        return False
+    names = Counter(label.name for label in labels)
+    if len(labels) >= _LEAST:
+        return len(names) > 1 or max(names.values()) > 1
+    return len(labels) >= _ALL and (len(labels) == lines or all(label.is_letter for label in labels))

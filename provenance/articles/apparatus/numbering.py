@@ -1,0 +1,132 @@
+"""Numbering: the numbers of lists, verses, paragraphs and lines. One number is a word; only a series of them is apparatus."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.languages.lexicon_files import lexicon_of
+from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.apparatus.text_lines import TextLine
+
+_MARK = re.compile(
+    r"(?<!\S)(?P<open>[(\[]?)(?P<number>\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>[.)\]:]?)"
+    r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}[^\W_]|\n\s{0,12}[^\W_])"
+)
+_ORDERS: Final = {
+    "letters": tuple("abcdefgh"),
+    "roman": tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split()),
+}
+_STOPS: Final = frozenset(".!?…:;,。！？”»\"'’)]—–")
+_NEAR: Final = 4000  # code points from one number of a series to the next
+_LEAST_BETWEEN: Final = 8  # code points: nearer ones are figures in a row
+_LONGEST_WORD: Final = 40
+_PAIR: Final = 2
+_ROW: Final = 3
+_BARE_ROW: Final = 4  # numbers without any sign
+
+
+class _Mark(NamedTuple):
+    """A number that may belong to a series.
+
+    Attributes:
+        span: The number with its signs.
+        style: What all numbers of a series share: their signs and their order.
+        value: Its place in that order, from 1.
+        opens: Whether a block begins with it.
+        sure: Whether it stands where a number does: at a line's or a sentence's beginning.
+    """
+
+    span: Span
+    style: tuple[str, str, str]
+    value: int
+    opens: bool
+    sure: bool
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether signs of its own tell it from a word: "(a)", "2)", "[3]"."""
+        return self.style[1] in {")", "]"}
+
+
+def numbering(text: str, lines: Sequence[TextLine], *, language: str) -> Iterator[Apparatus]:
+    """The numbers in a text that count its parts.
+
+    Args:
+        text: The text.
+        lines: Its lines.
+        language: In which a number may be written out before the figure: "two (2) rafts" is no list.
+    """
+    series: list[list[_Mark]] = []
+    latest: dict[tuple[tuple[str, str, str], int], list[_Mark]] = {}
+    for mark in _marks(text, {line.span.start: line.opens for line in lines}):
+        run = latest.get((mark.style, mark.value - 1)) or _repeated(mark, latest)
+        least = 0 if mark.opens else _LEAST_BETWEEN
+        if run is not None and least < mark.span.start - run[-1].span.end < _NEAR:
+            run.append(mark)
+        else:
+            run = [mark]
+            series.append(run)
+        latest[mark.style, mark.value] = run
+    for run in series:
+        if _is_series(run) and not _is_written_out(run[0], text, language):
+            yield from (Apparatus(mark.span, ApparatusKind.NUMBER) for mark in run)
+
+
+def _repeated(mark: _Mark, latest: dict[tuple[tuple[str, str, str], int], list[_Mark]]) -> list[_Mark] | None:
+    """The list of items that all bear the number 1, as Markdown allows."""
+    counts = mark.opens and mark.value == 1 and mark.style[2] == "digits"
+    run = latest.get((mark.style, mark.value)) if counts else None
+    return run if run and run[-1].value == 1 else None
+
+
+def _marks(text: str, lines: dict[int, bool]) -> Iterator[_Mark]:
+    for found in _MARK.finditer(text):
+        before = text[max(0, found.start() - 3) : found.start()].rstrip()[-1:]
+        at_line = found.start() in lines
+        if not (at_line or found["close"] in {")", "]"} or before in _STOPS) or before.isdigit():
+            continue
+        sure = before in _STOPS or not before or lines.get(found.start(), False)
+        for order, value in _values(found["number"]):
+            style = (found["open"], found["close"], order)
+            if order != "digits" and not (style[1] and (at_line or style[1] in {")", "]"})):
+                continue
+            yield _Mark(Span(*found.span()), style, value, at_line, sure)
+
+
+def _is_written_out(mark: _Mark, text: str, language: str) -> bool:
+    """Whether a figure in brackets says again what the word before it says."""
+    if mark.sure or mark.style != ("(", ")", "digits"):
+        return False
+    before = text[max(0, mark.span.start - _LONGEST_WORD) : mark.span.start].split()[-1:]
+    return bool(before) and fold_word(before[0]) in lexicon_of(language).values
+
+
+def _values(number: str) -> Iterator[tuple[str, int]]:
+    """The orders that a number belongs to, and its place in each: "i" is the first Roman figure and no early letter."""
+    if number.isdecimal():
+        yield "digits", int(number)
+        return
+    case = "upper" if number.isupper() else "lower"
+    for name, order in _ORDERS.items():
+        if number.lower() in order:
+            yield f"{name} {case}", order.index(number.lower()) + 1
+
+
+def _is_series(run: Sequence[_Mark]) -> bool:
+    """Whether numbers in a row count something: two with signs of their own from the first on, else three."""
+    first = run[0]
+    if not first.style[1]:
+        return len(run) >= _BARE_ROW
+    if not first.is_enclosed and not all(mark.sure for mark in run):
+        return len(run) >= _ROW and all(mark.opens or mark.sure for mark in run)
+    if first.style[2] != "digits" and first.value != 1:
+        return False
+    inline = not all(mark.opens for mark in run)
+    return len(run) >= _PAIR and (not inline or first.value == 1 or len(run) >= _ROW)

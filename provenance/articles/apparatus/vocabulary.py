@@ -1,0 +1,20 @@
+"""The words by which apparatus names itself, of all languages together, from ``languages/apparatus.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from provenance.text.folding import fold_word
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The entries of one list, folded.
+
+    Args:
+        name: ``stage_directions``, ``pages`` or ``notes``.
+    """
+    lists = tomllib.loads((files("provenance.languages") / "apparatus.toml").read_text("utf-8"))
+    return frozenset(fold_word(entry.strip()) for entry in lists[name].split(",") if entry.strip())

@@ -1,0 +1,119 @@
+"""Nobody who quotes a text has to quote its apparatus, and nobody may hide a change behind it."""
+
+import pytest
+
+PAIRS = {
+    "en": (
+        "The pier will stay where it is. (Applause.) We shall mend it in May. [Laughter] Nobody will pay for it.",
+        "The pier will stay where it is. We shall mend it in May. Nobody will pay for it.",
+    ),
+    "de": (
+        "Der Steg bleibt stehen. (Beifall im ganzen Hause) Wir richten ihn im Mai. (Heiterkeit.) Niemand zahlt dafür.",
+        "Der Steg bleibt stehen. Wir richten ihn im Mai. Niemand zahlt dafür.",
+    ),
+    "fr": (
+        "Le quai restera. (Vifs applaudissements.) Nous le réparerons en mai.[3] Personne ne paiera.",
+        "Le quai restera. Nous le réparerons en mai. Personne ne paiera.",
+    ),
+    "es": (
+        "El muelle se queda. (Aplausos.) Lo arreglaremos en mayo. [Risas] Nadie lo pagará.",
+        "El muelle se queda. Lo arreglaremos en mayo. Nadie lo pagará.",
+    ),
+    "pl": (
+        "Molo zostanie na miejscu. (Oklaski) Naprawimy je w maju. [śmiech] Nikt za to nie zapłaci.",
+        "Molo zostanie na miejscu. Naprawimy je w maju. Nikt za to nie zapłaci.",
+    ),
+    "ru": (
+        "Причал останется на месте. (Аплодисменты.) Мы починим его в мае. [Смех] Никто не заплатит.",
+        "Причал останется на месте. Мы починим его в мае. Никто не заплатит.",
+    ),
+    "fi": (
+        "Laituri pysyy paikallaan. (Taputuksia) Korjaamme sen toukokuussa. [naurua] Kukaan ei maksa.",
+        "Laituri pysyy paikallaan. Korjaamme sen toukokuussa. Kukaan ei maksa.",
+    ),
+    "ja": (
+        "桟橋はそのまま残します。(拍手)五月に直します。(笑)誰も払いません。",
+        "桟橋はそのまま残します。五月に直します。誰も払いません。",
+    ),
+    "numbers of lines": (
+        "  1   Q.  Where was the boat?\n  2   A.  The boat lay behind the old pier\n  3       until the fog came down, and then\n  4       I lost sight of it for an hour.",
+        "The boat lay behind the old pier until the fog came down, and then I lost sight of it for an hour.",
+    ),
+    "numbers of verses": (
+        "15 And the keeper lit the lamp. 16 They saw it from the sea; 17 and nobody called him. 18 The boat was gone.",
+        "They saw it from the sea; and nobody called him. The boat was gone.",
+    ),
+    "labels of sections": (
+        "r[lamp.rules]\nA lamp must burn all night.\n\nr[lamp.rules-fog]\nIn fog the bell rings too.",
+        "A lamp must burn all night.\n\nIn fog the bell rings too.",
+    ),
+    "page breaks": (
+        "The keeper was paid in oil.\n\nThe lamp was lit every night until the year in\n\nHARBOUR REPORT\n\n12\n\nwhich the keeper died.\n\nHARBOUR REPORT\n\n13\n\nThen nobody came.\n\nHARBOUR REPORT\n\n14\n\nIt is dark.",
+        "The lamp was lit every night until the year in which the keeper died.",
+    ),
+    "a list that the source numbers": (
+        "The board wants three things:\n\n1. a pier of oak\n2. a boat for the keeper\n3. a lamp at the end",
+        "The board wants three things:\n\na pier of oak\n\na boat for the keeper\n\na lamp at the end",
+    ),
+    "a list that the article numbers": (
+        "The board wants three things:\n\n* a pier of oak\n* a boat for the keeper\n* a lamp at the end",
+        "The board wants three things:\n\n1. a pier of oak\n2. a boat for the keeper\n3. a lamp at the end",
+    ),
+    "one numbered paragraph of many": (
+        "11. The roof was sound.\n\n12. The tenant shall pay the rent in May.\n\n13. The lamp was out.",
+        "12. The tenant shall pay the rent in May.",
+    ),
+    "apparatus on both sides": (
+        "The pier will stay where it is. (Applause.) We shall mend it in May.",
+        "The pier will stay where it is. (Applause.) We shall mend it in May.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "quotation"), PAIRS.values(), ids=PAIRS)
+def test_a_quotation_without_the_apparatus_passes(compared, source, quotation):
+    assert compared(quotation, source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "quotation", "code"),
+    [
+        (
+            "I do not regret the plan. (Laughter.) I regret that it comes so late.",
+            "I regret the plan. I regret that it comes so late.",
+            "OMI202 critical",
+        ),
+        (
+            "15 And the keeper lit 20 lamps. 16 They saw them from the sea; 17 and nobody called. 18 The boat was gone.",
+            "And the keeper lit 30 lamps. They saw them from the sea; and nobody called.",
+            "ALT303 critical",
+        ),
+    ],
+)
+def test_a_change_beside_apparatus_is_seen(compared, source, quotation, code):
+    assert compared(quotation, source) == [code]
+
+
+def test_applause_that_the_source_does_not_have_is_put_in(compared):
+    source = "The pier will stay where it is. We shall mend it in May."
+    assert (
+        compared("The pier will stay where it is. Everybody applauded. We shall mend it in May.", source)
+        != []
+    )
+
+
+ADVERTISED = """<html><body><article><h1>The pier</h1>
+<p>The harbour board met for nine hours on Monday and heard all of the fishermen.</p>
+<p class="%s">Boots from Holm keep you dry, whatever the sea does.</p>
+<p>It then voted to close the pier, which was built in 1911 and was mended twice.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["ad", "ad-slot", "sponsored", "c-promo__box", "anzeige", "advertisement"])
+def test_an_advertisement_in_a_source_is_none_of_its_text(compared, name):
+    quotation = (
+        "The harbour board met for nine hours on Monday and heard all of the fishermen.\n\n"
+        "It then voted to close the pier, which was built in 1911 and was mended twice."
+    )
+    assert compared(quotation, ADVERTISED % name) == []
+    assert compared(quotation, ADVERTISED % "lead") != []
