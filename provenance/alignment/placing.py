@@ -130,8 +130,10 @@ def _dress(stretch: Stretch, wording: Wording, source: PreparedSource, recorder:
     while index < last:
         start, to = wording.starts[index], source.starts[index + shift]
         same = common_length(ours, start - zero, theirs, to - origin, step=64)
-        # The last word that begins before the first difference; the text may end with it, the source's go on.
-        index = max(index, bisect_left(wording.starts, start + same, index, last) - 1)
+        # The last word that begins before the first difference; the text may end with it, the source's go on, or hold
+        # the same word as apparatus.
+        reached = bisect_left(wording.starts, start + same, index, last)
+        index = max(index, min(reached, bisect_left(source.starts, to + same, index + shift) - shift) - 1)
         at = index + shift
         recorder.dress(wording.starts[index], wording.ends[index], source.starts[at], source.ends[at])
         index += 1

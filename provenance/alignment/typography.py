@@ -7,6 +7,7 @@ is said. A question or exclamation mark does, and so does a look-alike letter fr
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from provenance.alignment.alignment import Disclosure
 from provenance.alignment.hyphens import HYPHENS
