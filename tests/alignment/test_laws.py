@@ -154,7 +154,9 @@ def test_without_marks_nothing_is_declared(case):
 @settings(max_examples=300, deadline=None)
 def test_apparatus_is_passed_over_and_lost_nowhere(collation, places):
     passages, document, declared = collation
-    spans = [Span(at, at + 6) for at in sorted({at - at % 7 for at in places}) if at + 6 <= len(document.text)]
+    spans = [
+        Span(at, at + 6) for at in sorted({at - at % 7 for at in places}) if at + 6 <= len(document.text)
+    ]
     pieces = tuple(Apparatus(span, ApparatusKind.NUMBER) for span in spans)
     source = Document(document.text, document.origin, document.blocks, pieces)
     alignment = collate(passages, source, declared=declared)

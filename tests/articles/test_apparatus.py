@@ -1,7 +1,7 @@
 """Apparatus is told from words when a page is read: by its form and its place, and numbers only in series."""
 
-import time
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
@@ -130,9 +130,9 @@ def test_apparatus_lies_in_order_and_apart():
     "sign", ["(", "[1]", "1. ", "(a) ", "Q. ", "A: ", "\n1\n", "(laughter", "§ 1 ", "00:01 ", "\nAB: x.\n"]
 )
 def test_a_page_of_apparatus_is_read_in_time(sign):
-    start = time.perf_counter()
+    start = process_time()
     apparatus(sign * (50_000 // len(sign)))
-    assert time.perf_counter() - start < 3
+    assert process_time() - start < 3
 
 
 def test_every_kind_of_apparatus_has_an_example():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import provenance.languages
 from provenance.text.folding import fold_word
 
 
@@ -16,5 +17,6 @@ def vocabulary(name: str) -> frozenset[str]:
     Args:
         name: ``stage_directions``, ``pages`` or ``notes``.
     """
-    lists = tomllib.loads((files("provenance.languages") / "apparatus.toml").read_text("utf-8"))
+    file = Path(provenance.languages.__file__).with_name("apparatus.toml")
+    lists = tomllib.loads(file.read_text("utf-8"))
     return frozenset(fold_word(entry.strip()) for entry in lists[name].split(",") if entry.strip())
