@@ -1,7 +1,7 @@
 """Typography: which differences any copy desk may make without a word.
 
 Glyphs, spacing, dashes, quotation marks, commas, letter case, accents and the layout of paragraphs change nothing that
-is said. A question or exclamation mark does, and so does a look-alike letter from another script.
+is said. A question mark does, and so does a look-alike letter from another script.
 """
 
 from __future__ import annotations
@@ -14,25 +14,20 @@ from provenance.alignment.hyphens import HYPHENS
 from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
-# What asks or exclaims, each under one name.
-_SENSE = {"?": "?", "？": "?", "؟": "?", "⁇": "?", "‽": "?", "!": "!", "！": "!", "‼": "!"}
+_ASKING: Final = "?？؟⁇‽"
 _GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
 _BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
 
 
 def punctuation(excerpt: str, source: str) -> Disclosure:
     """How to take a difference between what stands between the same two words."""
-    asking = ";" + _GREEK_QUESTION_MARK if _GREEK_QUESTION_MARK in excerpt + source else ""
-    same = _sense(excerpt, asking) == _sense(source, asking)
+    asking = _ASKING + ";" + _GREEK_QUESTION_MARK if _GREEK_QUESTION_MARK in excerpt + source else _ASKING
+    same = _asks(excerpt, asking) == _asks(source, asking)
     return Disclosure.PERMITTED if same else Disclosure.UNDECLARED
 
 
-def _sense(text: str, asking: str) -> frozenset[str]:
-    return frozenset(
-        "?" if character in asking else _SENSE[character]
-        for character in text
-        if character in _SENSE or character in asking
-    )
+def _asks(text: str, asking: str) -> bool:
+    return any(character in asking for character in text)
 
 
 def word(excerpt: str, source: str) -> Disclosure:

@@ -59,6 +59,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     sources.corrected_since,  # SRC604
     notes.literal_mark,  # DEC705
     notes.final_sign,  # DEC702
+    notes.kept_question,  # DEC701
     layout.note_number,  # DEC705
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705

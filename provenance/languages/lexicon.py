@@ -148,6 +148,7 @@ class Lexicon:
         elisions: What an elided word before an apostrophe stands for (French ``n'``: ``ne``).
         endings: Endings of words and what takes their place, so that regional spellings meet; the longest first.
         stems: The same for beginnings of words.
+        old_stems: Beginnings of words in an old spelling, and in that of today.
         irregular: A word and its other forms, where no ending tells.
         suffixes: Endings that inflect, the longest first.
         negating_prefixes: ``un``, ``in`` …
@@ -173,6 +174,7 @@ class Lexicon:
     elisions: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     stems: tuple[tuple[str, str], ...]
+    old_stems: tuple[tuple[str, str], ...]
     irregular: Mapping[str, frozenset[str]]
     suffixes: tuple[str, ...]
     negating_prefixes: tuple[str, ...]

@@ -82,6 +82,7 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
         elisions={fold_word(word): full for word, full in data.get("elisions", {}).items()},
         endings=_pairs(spelling.get("endings", "")),
         stems=_pairs(spelling.get("stems", "")),
+        old_stems=_pairs(spelling.get("old", "")),
         irregular=_irregular(data.get("irregular", {}).get("forms", "")),
         suffixes=tuple(sorted(map(fold_word, _parted(data.get("suffixes", ""))), key=len, reverse=True)),
         negating_prefixes=tuple(map(fold_word, _parted(data.get("negating_prefixes", "")))),

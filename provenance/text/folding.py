@@ -1,15 +1,18 @@
 """Folding: a reversible normalisation that lets the same words in another dress be recognised as the same.
 
-What folds: the glyphs of quotation marks, dashes, spaces and ligatures, full-width forms, letter case, and the
-accents of Latin and Greek letters. What never folds: a letter of one script to its look-alike in another, because a
-Cyrillic "а" among Latin letters is a change that a reader cannot see.
+What folds: the glyphs of quotation marks, dashes, spaces and ligatures, full-width forms, letter case, the accents of
+Latin and Greek letters, the vowel signs of Arabic and Hebrew, the digits of every script, letters that many texts write
+otherwise (ß, æ, ı, ё, the forms of alef), and traditional, simplified and Japanese forms of a Han character. Whether a
+letter that folds makes another word of a word is judged elsewhere. What never folds: a letter of one script to its
+look-alike in another, because a Cyrillic "а" among Latin letters is a change that a reader cannot see.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from provenance.text.span import Span
 
@@ -22,16 +25,38 @@ _QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼʹ＇❛❜"), "'") 
     map(ord, "“”„‟«»″〝〞〟＂❝❞「」『』"), '"'
 )
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―⸺⸻−﹘﹣－"), "-")
-_LETTERS = {
-    ord("ß"): "ss",
-    ord("ẞ"): "ss",
-    ord("ø"): "o",
-    ord("Ø"): "o",
-    ord("ł"): "l",
-    ord("Ł"): "l",
-    ord("⁄"): "/",
+LETTERS: Final = {
+    "ßẞ": "ss",
+    "øØ": "o",
+    "łŁ": "l",
+    "æÆǽǼ": "ae",
+    "œŒ": "oe",
+    "ðÐđĐ": "d",
+    "þÞ": "th",
+    "ıİ": "i",
+    "ёЁ": "е",
+    "أإآٱ": "ا",
+    "ىی": "ي",
+    "ة": "ه",
+    "ک": "ك",
+    "٫": ".",
+    "٬": ",",
 }
-_GLYPHS: dict[int, str] = {**_INVISIBLE, **_QUOTES, **_DASHES, **_LETTERS}
+"""Letters by what they fold to."""
+_LETTERS = {
+    ord("⁄"): "/",
+    **{ord(letter): plain for letters, plain in LETTERS.items() for letter in letters},
+}
+# The vowel signs of Arabic, with its lengthening stroke, and of Hebrew.
+_VOWELS = dict.fromkeys(
+    [
+        *(*range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7, *range(0x0610, 0x061B)),
+        *(0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)),
+    ],
+    "",
+)
+_GLYPHS: dict[int, str] = {**_INVISIBLE, **_QUOTES, **_DASHES, **_LETTERS, **_VOWELS}
+_HAN = "\u3400", "\u9fff"
 
 _ACCENTED_BASES = ("LATIN", "GREEK")
 
@@ -44,13 +69,25 @@ def fold_character(character: str) -> str:
         return known
     if character.isspace():
         return " "
-    folded = _without_accents(unicodedata.normalize("NFKC", character).casefold())
+    if _HAN[0] <= character <= _HAN[1]:
+        return _han_forms().get(character, character)
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    folded = _without_accents(unicodedata.normalize("NFKC", character)).casefold()
     return folded if folded == character else "".join(map(fold_character, folded))
+
+
+@cache
+def _han_forms() -> dict[str, str]:
+    """The simplified form of a Han character in another form (tools/generate_han_variants.py)."""
+    forms, simplified = (Path(__file__).parent / "han.txt").read_text("utf-8").split()
+    return dict(zip(forms, simplified, strict=True))
 
 
 def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
-    if len(decomposed) == len(text) or not unicodedata.name(decomposed[0], "").startswith(_ACCENTED_BASES):
+    accented = any(map(unicodedata.combining, decomposed))
+    if not accented or not unicodedata.name(decomposed[0], "").startswith(_ACCENTED_BASES):
         return text
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -3,7 +3,8 @@
 A word is a run of letters and digits. An apostrophe joins letters ("don't"); a full stop, comma, colon or slash joins
 digits ("1,200", "10:30"); a minus sign belongs to its number; brackets inside a word join it ("[T]he", "word[s]"); a
 hyphen splits. Scripts that put no space between words are cut by character. Signs that carry a figure's sense (currency
-signs, "%", "°", "&") are tokens; all other punctuation stands between tokens.
+signs, "%", "°", "&", and "<", "=", ">" between a word and a number) are tokens; all other punctuation stands between
+tokens.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _MARKS = (
 )
 _SUPERSCRIPTS = "¹²³\u2070-\u2079"
 _SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
+_COMPARISONS = "<=>≠≈＜＝＞"
 _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
 
 
@@ -46,12 +48,13 @@ def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[st
     )
     bracketed = rf"\[(?=[^\W\d_]){letter}{{1,24}}\](?=[^\W\d_]){letter}+"  # [T]he
     minus = r"(?<![^\s(\[{\"'“‘])[-−](?=\d)"
+    compared = rf"(?:(?<=[\w)%])|(?<=[\w)%][ \u00a0]))[{_COMPARISONS}](?=[ \u00a0]?[-−$€£]?[\d.])"  # p < 0.05
     return re.compile(
-        rf"({start}(?:{letter}+{joined}|{minus}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}))"
+        rf"({start}(?:{letter}+{joined}|{minus}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
     )
 
 
-_LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}\[−-])")
+_LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}{_COMPARISONS}\[−-])")
 _BEYOND_LATIN = re.compile(
     "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
 )

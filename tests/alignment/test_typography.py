@@ -14,8 +14,8 @@ def test_a_semicolon_asks_nothing_and_one_sign_has_many_glyphs(one, other):
     assert punctuation(one, other) is punctuation(other, one) is Disclosure.PERMITTED
 
 
-@pytest.mark.parametrize(("one", "other"), [(". ", "? "), (". ", "\u037e "), ("; ", "?"), ("!", ".")])
-def test_asking_and_exclaiming_are_said(one, other):
+@pytest.mark.parametrize(("one", "other"), [(". ", "? "), (". ", "\u037e "), ("; ", "?")])
+def test_asking_is_said(one, other):
     assert punctuation(one, other) is punctuation(other, one) is Disclosure.UNDECLARED
 
 
@@ -23,3 +23,8 @@ def test_a_comma_for_a_semicolon_is_typography():
     source = "The gate was shut at night; nobody in the town had been asked about the key."
     (finding,) = compare(source.replace("; nobody", ", nobody"), source).findings
     assert finding.rule.code == "DEC701"
+
+
+@pytest.mark.parametrize(("one", "other"), [("!", "."), ("! ", ", "), (";", ","), (":", ";")])
+def test_no_other_sign_is_said(one, other):
+    assert punctuation(one, other) is punctuation(other, one) is Disclosure.PERMITTED

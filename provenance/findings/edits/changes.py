@@ -44,10 +44,9 @@ def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
     for variant, limit in zip(variants, _limits(variants), strict=True):
         edit = _touched(variant, sides, limit=limit)
         held = _jump(edits, edit)
+        held = _continued(edits, edit, sides) if held is None else held
         if held is not None:
             edits[held] = _together(edits[held], edit)
-        elif edits and _belong(edits[-1], edit, sides):
-            edits[-1] = _together(edits[-1], edit)
         else:
             edits.append(edit)
     return tuple(_change(edit, sides) for edit in edits)
@@ -67,6 +66,21 @@ def _jump(edits: Sequence[Edit], edit: Edit) -> int | None:
         if _is_silent(edits[index]):
             return index
     return None
+
+
+def _continued(edits: Sequence[Edit], edit: Edit, sides: Sides) -> int | None:
+    """The edit that another one belongs to, with nothing but allowed punctuation between them."""
+    for index in range(len(edits) - 1, -1, -1):
+        one = edits[index]
+        if _belong(one, edit, sides):
+            return index
+        if one.variants[0].disclosure is not Disclosure.PERMITTED or _has_words(one):
+            return None
+    return None
+
+
+def _has_words(edit: Edit) -> bool:
+    return edit.ours[0] < edit.ours[1] or edit.theirs[0] < edit.theirs[1]
 
 
 def _is_silent(edit: Edit) -> bool:

@@ -74,15 +74,25 @@ def _after(placed: Passage) -> Passage:
 
 def _answered(change: Change, beside: Passage, sides: Sides) -> Change:
     theirs = tuple(unit for unit in sides.source.between(beside.span) if beside.span.covers(unit.span))
+    ours = sides.excerpt.between(change.excerpt.span)
+    theirs = _broken(ours, theirs) or theirs
     if not 0 < len(theirs) <= _LONGEST:
         return change
-    ours = sides.excerpt.between(change.excerpt.span)
     gained, lost = differing(ours, theirs, sides.lexicon)
     source = beside.document.passage(theirs[0].span.start, theirs[-1].span.end)
     if gained or lost:
         return change._replace(source=_narrowed(source, lost), gained=gained, lost=lost)
     allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
     return Change(allowed, change.excerpt, source)
+
+
+def _broken(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Token, ...]:
+    """The pieces into which the source breaks the words that an excerpt begins or ends with: "appropr iate"; else none."""
+    wanted = "".join(unit.key for unit in ours)
+    rows = [
+        row for size in range(2, min(len(theirs), _LONGEST) + 1) for row in (theirs[-size:], theirs[:size])
+    ]
+    return next((tuple(row) for row in rows if "".join(unit.key for unit in row) == wanted), ())
 
 
 def _narrowed(passage: Passage, units: Sequence[Token]) -> Passage:

@@ -13,6 +13,7 @@ from provenance.findings.normalization.fractions import as_fractions
 from provenance.findings.normalization.measures import amount_of
 from provenance.findings.normalization.names import masked, same_name
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, quantity_key
+from provenance.findings.normalization.spelling import same_spelling
 from provenance.findings.normalization.tokens import PartialDate, Quantity
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _same(
 
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
-    if _closed(gained) == _closed(lost) or same_name(gained, lost):
+    if _closed(gained) == _closed(lost) or same_name(gained, lost) or same_spelling(gained, lost, lexicon):
         return True
     amount = amount_of(gained, lexicon)
     return amount is not None and amount == amount_of(lost, lexicon)

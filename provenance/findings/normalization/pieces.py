@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,17 +152,3 @@ def unmixed(word: str) -> str:
     if word.isascii() or not any("a" <= letter <= "z" for letter in word):
         return word
     return word.translate(_LOOK_ALIKES)
-
-
-@lru_cache(maxsize=65536)
-def spelled(word: str, lexicon: Lexicon) -> str:
-    """A folded word in the spelling that stands for all regional ones."""
-    for stem, other in lexicon.stems:
-        if word.startswith(stem):
-            word = other + word.removeprefix(stem)
-            break
-    for ending, other in lexicon.endings:
-        # Shorter stems are other words: "rise", "wise", "prise".
-        if word.endswith(ending) and len(word) >= len(ending) + 3:
-            return word.removesuffix(ending) + other
-    return word

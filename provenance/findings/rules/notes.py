@@ -22,6 +22,7 @@ _REMARKS: Final = {
     MarkKind.TRANSLATION: "a translation",
 }
 _NEARBY: Final = 40  # code points of the source
+_ASKING: Final = frozenset("?？؟⁇‽")
 _BULLETS: Final = frozenset("*•·")
 
 
@@ -129,6 +130,17 @@ def final_sign(change: Change, context: JudgingContext) -> Finding | None:
     if asks or "?" in ours or "!" in ours:
         return None
     return context.finding("DEC702", _message(change), change=change)
+
+
+def kept_question(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC701: a question mark stands elsewhere, where the excerpt's sentence asks and the source's does."""
+    if change.gained or change.lost or not (change.excerpt.text + change.source.text).strip():
+        return None
+    places = (change.excerpt, change.source)
+    sentences = [(place.document.text, context.sentence(place)) for place in places]
+    asking = all(_ASKING.intersection(text[span.start : span.end]) for text, span in sentences)
+    signs = not any(map(str.isalnum, change.excerpt.text + change.source.text))
+    return context.finding("DEC701", _message(change), change=change) if asking and signs else None
 
 
 def permitted(change: Change, context: JudgingContext) -> Finding | None:

@@ -1,0 +1,59 @@
+"""Old and reformed spellings of a word meet, and no two words of today do."""
+
+import pytest
+
+from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.spelling import same_spelling
+from provenance.languages.lexicon_files import lexicon_of
+from provenance.text.document import Document
+
+SAME = {
+    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor loue/love iudge/judge surprize/surprise",
+    "de": "Thür/Tür bey/bei giebt/gibt Centrum/Zentrum Verhältniß/Verhältnis daß/dass Schiffahrt/Schifffahrt Stengel/Stängel",
+    "fr": "étoit/était enfans/enfants connoître/connaître foible/faible tems/temps",
+    "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto",
+    "sv": "Hvad/Vad hafvet/havet sjelft/självt rödt/rött gaf/gav qvinna/kvinna",
+    "da": "gaa/gå Kjøbenhavn/København",
+    "no": "efter/etter mig/meg hvad/hva",
+    "ru": "мѣсто/место домъ/дом великаго/великого разсказъ/рассказ ёлка/елка",
+    "nl": "mensch/mens groote/grote zoo/zo actie/aktie",
+    "ro": "cînd/când sînt/sunt",
+    "tr": "Ankara'da/Ankarada",
+    "he": "צהריים/צהרים",
+    "ko": "리금순/이금순 녀자/여자",
+    "es": "obscuro/oscuro México/Méjico quando/cuando",
+    "uk": "проєкт/проект пів'яблука/півяблука",
+    "cs": "filosofie/filozofie",
+    "el": "σχολεῖο/σχολείο ΣΧΟΛΕΙΟ/σχολείο",
+    "ar": "الماءَ/الماء",
+}
+DIFFERENT = {
+    "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed",
+    "de": "Rat/Rad Stadt/Statt Miene/Mine Lied/Leid",
+    "fr": "sait/soit mais/mois vais/vois",
+    "pt": "pacto/pato secta/seta bactéria/bateria",
+    "nl": "school/sol man/maan",
+    "ru": "мир/мор",
+    "he": "ילד/ילדה",
+    "es": "caja/casa",
+}
+
+
+def _pairs(table):
+    return [(language, *pair.split("/")) for language, row in table.items() for pair in row.split()]
+
+
+def _same(language, one, other):
+    lexicon = lexicon_of(language)
+    rows = (read_tokens(document, [document.span], lexicon).items for document in map(Document, (one, other)))
+    return same_spelling(*rows, lexicon)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _pairs(SAME))
+def test_two_spellings_of_a_word_meet(language, one, other):
+    assert _same(language, one, other)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _pairs(DIFFERENT))
+def test_two_words_do_not_meet(language, one, other):
+    assert not _same(language, one, other)
