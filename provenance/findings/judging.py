@@ -26,6 +26,7 @@ from provenance.findings.rules import (
     emphasis,
     honorifics,
     layout,
+    letters,
     names,
     negative_concord,
     notes,
@@ -64,6 +65,8 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705
     citations.omitted_citation,  # DEC704
+    letters.spelled_out,  # DEC706
+    letters.slip_put_right,  # DEC706
     honorifics.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
     additions.furniture,  # DEC705
@@ -104,7 +107,10 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 )
 
 # What any copy desk may change without a word.
-PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (notes.permitted,)  # DEC701, DEC702, DEC705, DEC706
+PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
+    letters.another_letter,  # ALT301
+    notes.permitted,  # DEC701, DEC702, DEC705, DEC706
+)
 
 
 def _attributed(context: JudgingContext) -> Iterator[Finding]:

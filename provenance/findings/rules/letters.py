@@ -1,0 +1,160 @@
+"""Letters: one letter in the place of another makes another word (ALT301), another way to write it (DEC706), or a slip put right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.finding import Severity
+from provenance.findings.wording import became, quoted
+from provenance.text.folding import LETTERS, fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+    from provenance.text.document import Document, Passage
+
+# Languages in which a letter with an accent is a letter of its own, and the letters of which that holds in Spanish.
+_OWN_LETTERS: Final = frozenset("de sv da no fi et tr hu pl cs sk ro hr".split())
+_OWN_IN: Final = {"es": "ñ", "pt": "çãõ", "fr": "ç"}
+# Two accents that stand for each other in the spellings of one language, and the two signs below Romanian letters.
+_SAME_ACCENTS: Final = (
+    frozenset("èé"),
+    frozenset("òó"),
+    frozenset("ôó"),
+    frozenset("êé"),
+    frozenset("âî"),
+    frozenset("şș"),
+    frozenset("ţț"),
+)
+_BY_CIRCUMFLEX: Final = frozenset({"pt"})
+# How a letter is written where a keyboard or a house has none.
+_SPELLED_OUT: Final = (
+    ("ä", "ae"),
+    ("ö", "oe"),
+    ("ü", "ue"),
+    ("å", "aa"),
+    ("ø", "oe"),
+    ("æ", "ae"),
+    ("ø", "ö"),
+    ("æ", "ä"),
+)
+_SHORTEST: Final = 5  # letters of a word that can be known for a slip
+_ENDING: Final = 2  # its last letters, which inflect
+
+
+def another_letter(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT301 at minor: a word that differs in a letter which its text writes elsewhere: "Masse" for "Maße", "pécheur" for "pêcheur"."""
+    source, excerpt = (_plain(passage) for passage in (change.source, change.excerpt))
+    if (
+        source == excerpt
+        or not source.isalpha()
+        or not excerpt.isalpha()
+        or fold_word(source) != fold_word(excerpt)
+    ):
+        return None
+    if _is_reformed(fold_word(source), context):
+        return None
+    if not any(_is_other(one, other, context) for one, other in _letter_pairs(source, excerpt)):
+        return None
+    return context.finding(
+        "ALT301", became(change.source, change.excerpt), change=change, severity=Severity.MINOR
+    )
+
+
+def _plain(passage: Passage) -> str:
+    return unicodedata.normalize("NFC", passage.text.strip()).lower()
+
+
+def _letter_pairs(source: str, excerpt: str) -> Iterator[tuple[str, str]]:
+    """What stands in the place of each other in two words that fold to the same."""
+    ours, theirs = _folded_letters(excerpt), _folded_letters(source)
+    while ours and theirs:
+        one, other = theirs.pop(0), ours.pop(0)
+        while len(fold_word(one)) < len(fold_word(other)) and theirs:
+            one += theirs.pop(0)
+        while len(fold_word(other)) < len(fold_word(one)) and ours:
+            other += ours.pop(0)
+        if one != other:
+            yield one, other
+
+
+def _folded_letters(word: str) -> list[str]:
+    return [letter for letter in word if fold_word(letter)]
+
+
+def _is_other(one: str, other: str, context: JudgingContext) -> bool:
+    """Whether a letter of the source and one of the excerpt are two: both with an accent, or one known to the other's text."""
+    if not one.isascii() and not other.isascii():
+        return _are_two_accents(one, other, context)
+    special, document = (
+        (one, context.article.document) if other.isascii() else (other, context.witness.document)
+    )
+    return _is_letter(special, context) and _uses(special, document)
+
+
+def _are_two_accents(one: str, other: str, context: JudgingContext) -> bool:
+    latin = all(unicodedata.name(letter, "").startswith("LATIN") for letter in one + other)
+    same = frozenset((one, other)) in _SAME_ACCENTS
+    if same and context.lexicon.language not in _BY_CIRCUMFLEX:
+        same = frozenset((one, other)).isdisjoint("ôê")
+    return latin and not same
+
+
+def _is_letter(letter: str, context: JudgingContext) -> bool:
+    """Whether a letter that folds is one of its own in the language."""
+    known = any(letter in letters for letters in LETTERS) and unicodedata.name(letter[0], "").startswith(
+        "LATIN"
+    )
+    language = context.lexicon.language
+    return known or language in _OWN_LETTERS or letter in _OWN_IN.get(language, "")
+
+
+def _uses(letter: str, document: Document) -> bool:
+    return letter in document.text.lower()
+
+
+def _is_reformed(word: str, context: JudgingContext) -> bool:
+    """Whether a word of short vowel had an "ß" before 1996: "daß", "Fluß"."""
+    return any(stem in word for (stem,) in context.lexicon.words("short_before_ss").groups)
+
+
+def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: "Mueller" for "Müller", where the text that has two letters never has the one."""
+    source, excerpt = (_plain(passage) for passage in (change.source, change.excerpt))
+    for one, other, document in (
+        (source, excerpt, context.article.document),
+        (excerpt, source, context.witness.document),
+    ):
+        for letter, letters in _SPELLED_OUT:
+            if letter in one and one.replace(letter, letters) == other and not _uses(letter, document):
+                return context.finding("DEC706", became(change.source, change.excerpt), change=change)
+    return None
+
+
+def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: the source's slip of a letter is put right, as the source itself writes the word elsewhere."""
+    if len(change.lost) != 1 or len(change.gained) != 1:
+        return None
+    slip, right = change.lost[0].word, change.gained[0].word
+    if min(len(slip), len(right)) < _SHORTEST or not (slip.isalpha() and right.isalpha()):
+        return None
+    if slip[-_ENDING:] != right[-_ENDING:] or not _is_slip(slip, right):
+        return None
+    words = [fold_word(word) for word in re.findall(r"[^\W\d_]+", context.witness.document.text)]
+    if words.count(slip) != 1 or right not in words:
+        return None
+    message = (
+        f"{quoted(change.lost[0].text)}, a slip of the source, is written {quoted(change.gained[0].text)}"
+    )
+    return context.finding("DEC706", message, change=change)
+
+
+def _is_slip(slip: str, right: str) -> bool:
+    """Whether one letter too many, too few or another, or two that changed places, part two words."""
+    from rapidfuzz.distance import OSA  # heavy, and needed for a changed word alone
+
+    return OSA.distance(slip, right, score_cutoff=1) == 1

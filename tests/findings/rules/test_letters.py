@@ -1,0 +1,53 @@
+"""A letter in the place of another: another word, another way to write it, or a slip put right."""
+
+import pytest
+
+from provenance import compare
+
+
+def _found(quotation, source):
+    comparison = compare(quotation, source)
+    return comparison.verdict.value, {(f.rule.code, f.severity.label) for f in comparison.findings}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        (
+            "Wir trinken Wein in Massen, das weiß die Straße.",
+            "Wir trinken Wein in Maßen, das weiß die Straße.",
+        ),
+        ("Les pécheurs de Kerven sont venus au banquet.", "Les pêcheurs de Kerven sont venus au banquet."),
+        ("Bu sinir bizim için çok önemli, sınır dedik.", "Bu sınır bizim için çok önemli, sınır dedik."),
+        ("Er hat es schon gesagt, und das war schön.", "Er hat es schön gesagt, und das war schön."),
+    ],
+)
+def test_a_letter_that_the_text_knows_makes_another_word(quotation, source):
+    verdict, found = _found(quotation, source)
+    assert verdict == "altered"
+    assert ("ALT301", "minor") in found
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("Wir trinken Wein in Massen auf der Strasse.", "Wir trinken Wein in Maßen auf der Straße."),
+        ("Ich denke, dass der Fluss die Straße frisst.", "Ich denke, daß der Fluß die Straße frißt."),
+        ("Cet évènement a surpris les pêcheurs.", "Cet événement a surpris les pêcheurs."),
+        ("Herr Mueller hat den Turm gebaut, sagte er.", "Herr Müller hat den Turm gebaut, sagte er."),
+        (
+            "The committee will back the plan.",
+            "The comittee will back the plan. The committee met on Monday.",
+        ),
+    ],
+)
+def test_another_way_to_write_it_is_a_note(quotation, source):
+    verdict, found = _found(quotation, source)
+    assert verdict == "faithful"
+    assert {code for code, severity in found if severity != "note"} == set()
+
+
+def test_a_word_that_the_source_writes_nowhere_is_no_slip_put_right():
+    assert ("ALT301", "major") in _found(
+        "The comity will back the plan.", "The comittee will back the plan."
+    )[1]
