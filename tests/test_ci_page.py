@@ -134,7 +134,10 @@ def action(shell, site):
 def test_the_action_annotates_writes_sarif_and_says_how_it_ended(action, site):
     run = action(paths="content/posts\n")
     assert run.returncode == 1
-    assert "::error file=content/posts/roof.md,line=11,title=ALT303 changed-figure::" in run.stdout
+    assert (
+        "::error file=content/posts/roof.md,line=11,endLine=11,col=25,endColumn=31,title=ALT303 changed-figure::"
+        in run.stdout
+    )
     assert (site / "github_output").read_text("utf-8") == "exit-code=1\n"
     assert "`ALT303`" in (site / "github_step_summary").read_text("utf-8")
     assert len(json.loads((site / "provenance.sarif").read_text("utf-8"))["runs"][0]["results"]) == 2

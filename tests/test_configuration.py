@@ -16,6 +16,7 @@ from tests.reporting.conftest import traced
 
 EVERYTHING = """
 articles = ["posts/**/*.md"]
+exclude = ["posts/drafts"]
 sources = "saved"
 fail-on = "minor"
 profile = "strict"
@@ -24,6 +25,7 @@ ignore = ["silent-omission"]
 labels = ["so-called"]
 languages = ["en", "de"]
 accept = "accepted.toml"
+baseline = "baseline.json"
 archives = ["https://archive.example"]
 
 [severities."opinion/**"]
@@ -64,7 +66,7 @@ def test_nothing_set_means_the_defaults(tmp_path):
     [
         ('sorces = "x"', "did you mean 'sources'?"),
         ('fail_on = "major"', "did you mean 'fail-on'?"),
-        ("zzzzzz = 1", "use one of articles, sources"),
+        ("zzzzzz = 1", "use one of articles, exclude, sources"),
         ('fail-on = "huge"', "use one of note, minor"),
         ("fail-on = 3", "no severity"),
         ('profile = "newz"', "did you mean 'news'?"),

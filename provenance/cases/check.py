@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from provenance.cases.baseline import gone, read_baseline, with_known
 from provenance.cases.reading import cases_at, read_case
 from provenance.cases.running import run_case
 from provenance.cases.telling import expectations
 from provenance.configuration.articles import article_files
-from provenance.configuration.grading import regraded
-from provenance.errors import ArticleError, ProvenanceError
-from provenance.findings.suppression import read_acceptances
+from provenance.configuration.grading import regraded, wanted_remarks
+from provenance.errors import ArticleError, ConfigurationError, ProvenanceError
+from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
@@ -22,10 +24,10 @@ from provenance.tracing.workers import Job, outcomes, usual_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from provenance.cases.comparing import CaseOutcome
     from provenance.configuration.settings import Settings
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.exit_codes import Gate
 
@@ -43,11 +45,13 @@ class Checklist:
         cases: The folders of cases.
         articles: The files of ordinary articles.
         paths: What was named.
+        complete: Whether these are all articles that the configuration names.
     """
 
     cases: tuple[Path, ...]
     articles: tuple[Path, ...]
     paths: tuple[Path, ...] = ()
+    complete: bool = False
 
     def __len__(self) -> int:
         return len(self.cases) + len(self.articles)
@@ -62,12 +66,14 @@ class Check:
         traces: Each ordinary article.
         broken: A sentence for each case or article that could not be read.
         paths: What was to be checked, as it was named.
+        remarks: Notes on the accept file and the baseline.
     """
 
     cases: tuple[CaseOutcome, ...] = ()
     traces: tuple[Trace, ...] = ()
     broken: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def failed_cases(self) -> tuple[CaseOutcome, ...]:
@@ -93,7 +99,9 @@ class Check:
             *self.broken,
             *[self._emptiness] * (code is ExitCode.UNCHECKED and not self.excerpt_count),
         )
-        return Run(self.reported, code, gate.fail_on, MappingProxyType(expected), troubles)
+        return Run(
+            self.reported, code, gate.fail_on, MappingProxyType(expected), troubles, remarks=self.remarks
+        )
 
     @property
     def excerpt_count(self) -> int:
@@ -114,7 +122,7 @@ class Check:
             return ExitCode.FINDINGS
         if self.cases and not any(trace.excerpts for trace in self.traces):
             return ExitCode.CLEAN
-        return gate.exit_code(self.traces)
+        return gate.exit_code(self.traces, self.remarks)
 
 
 def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
@@ -134,6 +142,45 @@ def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
         cases.update(dict.fromkeys(found))
         articles.update(dict.fromkeys(_articles(path, settings, taken=found)))
     return Checklist(tuple(cases), tuple(articles), tuple(paths))
+
+
+def collect_configured(settings: Settings) -> Checklist:
+    """The articles that the configuration names, wherever the run was started.
+
+    Raises:
+        ConfigurationError: If it names none.
+    """
+    if "articles" not in settings.origins:
+        raise ConfigurationError(
+            "No PATH is given and no articles are configured; name a file or a folder, or set articles in provenance.toml."
+        )
+    folder = _from_here(settings.folder)
+    return Checklist((), tuple(_articles(folder, settings, taken=cases_at(folder))), (folder,), complete=True)
+
+
+def _from_here(folder: Path) -> Path:
+    """A folder relative to the working folder where it is in it, as people would name it."""
+    whole, here = folder.resolve(), Path.cwd().resolve()
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole
+
+
+def with_records(result: Check, checklist: Checklist, settings: Settings) -> Check:
+    """What a check found, with what the baseline has marked as known, and remarks on what is not found any more.
+
+    On the accept file they are made only where all articles that the configuration names were checked.
+
+    Raises:
+        ConfigurationError: If one of the files cannot be read.
+    """
+    traces, remarks = result.traces, result.remarks
+    if settings.accept and checklist.complete:
+        unused = unused_acceptances(read_acceptances(settings.accept), traces, settings.accept)
+        remarks += tuple(wanted_remarks(unused, settings))
+    if settings.baseline:
+        baseline = read_baseline(settings.baseline)
+        traces = with_known(traces, baseline)
+        remarks += tuple(wanted_remarks(gone(baseline, traces, settings.baseline), settings))
+    return replace(result, traces=traces, remarks=remarks)
 
 
 def check(

@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from provenance.cases.check import Check
+    from provenance.cases.check import Check, Checklist
     from provenance.cases.comparing import CaseOutcome
     from provenance.configuration.settings import Settings
 
@@ -41,13 +41,14 @@ _EPILOG = """\b
 Examples:
   provenance check fixtures/
   provenance check content/ --sources saved/
+  provenance check content/ --write-baseline baseline.json
   provenance check content/ --format github --format sarif:provenance.sarif
   provenance check fixtures/cases/reports/tuesday --update
 """
 
 
 @click.command(short_help="Check saved articles and cases, offline.", epilog=_EPILOG)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
 @click.option(
     "--sources",
     metavar="DIR",
@@ -59,21 +60,41 @@ Examples:
 @click.option(
     "--update", is_flag=True, help="Write to findings.toml what is new; ask before an entry is changed."
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=PATH,
+    help="Findings that are known of old: they are counted and fail nothing.",
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    type=PATH,
+    help="Write the findings of today as a baseline, and let them pass.",
+)
 @judging_options
 @jobs_option
 @output_options
-def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: object) -> int:
+def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: Any) -> int:  # noqa: ANN401 -- what click read
     """Check PATH: cases against their findings.toml, other articles against their saved originals. Never a network.
 
-    A folder that holds a case.toml is a case. Any other article fails on findings at or above --fail-on. The report
-    shows what somebody should look at; -v shows every excerpt.
+    Without PATH the articles are checked that the configuration names. A folder that holds a case.toml is a case. Any
+    other article fails on findings at or above --fail-on. The report shows what somebody should look at; -v shows every
+    excerpt.
     """
+    from provenance.cases.check import with_records
+
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
+    settings = replace(settings, baseline=values["baseline"] or settings.baseline)
     if update:
         _refuse_in_ci()
-    result = _checked(paths, settings, output, update=update, jobs=jobs)
+    checklist = _checklist(paths, settings)
+    found = _checked(checklist, settings, output, update=update, jobs=jobs)
+    if values["write_baseline"]:
+        settings = replace(settings, baseline=_written_baseline(values["write_baseline"], found))
+    result = with_records(found, checklist, settings)
     run = result.run(judging.gate(settings))
     write_reports(run, output, brief=output.verbose == 0)
     for trouble in run.troubles:
@@ -95,14 +116,27 @@ def _refuse_in_ci() -> None:
         )
 
 
-def _checked(
-    paths: tuple[Path, ...], settings: Settings, output: OutputOptions, *, update: bool, jobs: int | None
-) -> Check:
-    """What a check of the paths comes to, after an update if that is wished."""
-    from provenance.cases.check import check as run_check
-    from provenance.cases.check import collect
+def _checklist(paths: tuple[Path, ...], settings: Settings) -> Checklist:
+    from provenance.cases.check import collect, collect_configured
 
-    checklist = collect(paths, settings)
+    return collect(paths, settings) if paths else collect_configured(settings)
+
+
+def _written_baseline(path: Path, found: Check) -> Path:
+    """The file, after what was found is written to it."""
+    from provenance.cases.baseline import write_baseline
+
+    number = write_baseline(path, found.traces)
+    click.echo(f"wrote {one_line(str(path))}: {counted(number, 'finding')}", err=True)
+    return path
+
+
+def _checked(
+    checklist: Checklist, settings: Settings, output: OutputOptions, *, update: bool, jobs: int | None
+) -> Check:
+    """What a check comes to, after an update if that is wished."""
+    from provenance.cases.check import check as run_check
+
     if update:
         _begin_expectations(checklist.cases)
     with progress(quiet=output.quiet > 0) as tell:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli.options import config_option, settings_of
 from provenance.cli.output import write
 from provenance.configuration.keys import KEYS, json_schema
-from provenance.configuration.reading import settings_for
 from provenance.configuration.settings import NEVER
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean
 from provenance.reporting.json import written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.configuration.settings import Settings
 
 
 @click.command(short_help="Show the settings that hold here.")
+@config_option
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
-def config(*, schema: bool) -> None:
+def config(*, schema: bool, config: Path | None) -> None:
     """Show the settings that hold in this folder, and where each comes from.
 
     They are read from provenance.toml, or from [tool.provenance] in pyproject.toml, in this folder or the nearest one
     above it that has either.
     """
-    write(written(json_schema()) if schema else _listing(settings_for(Path())))
+    write(written(json_schema()) if schema else _listing(settings_of(config)))
 
 
 def _listing(settings: Settings) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from provenance.cli.articles import expanded, load_each, without_article
-from provenance.cli.options import OutputOptions, appearance_options, chosen
+from provenance.cli.options import OutputOptions, appearance_options, chosen, config_option, settings_of
 from provenance.cli.output import complain, view_of, write
 from provenance.cli.parameters import language
-from provenance.configuration.reading import settings_for
 from provenance.reporting.detection import Detection, as_json
 from provenance.reporting.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.articles.article import Article
     from provenance.reporting.reporter import View
 
@@ -31,14 +31,17 @@ if TYPE_CHECKING:
     callback=language,
     help="The article's language, if the page does not say: en, de, fr …",
 )
+@config_option
 @appearance_options
-def detect(articles: tuple[str, ...], format_: str, lang: str | None, **values: object) -> int:
+def detect(
+    articles: tuple[str, ...], *, format_: str, lang: str | None, config: Path | None, **values: object
+) -> int:
     """Show what ARTICLE says it quotes: each excerpt with its cue, its link and its line.
 
     ARTICLE is a file, a folder of articles, or - for standard input. The exit code is 3 if there is no excerpt, 2
     if an article cannot be read.
     """
-    options, settings = chosen(OutputOptions, values), settings_for(Path())
+    options, settings = chosen(OutputOptions, values), settings_of(config)
     spoken = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
     names = expanded(articles, settings)
     if not names:

@@ -11,11 +11,12 @@ from provenance.findings.explaining import explain as page_of
 
 
 @click.command(short_help="Say what a finding means.")
-@click.argument("code", shell_complete=codes)
-def explain(code: str) -> None:
+@click.argument("code", required=False, shell_complete=codes)
+def explain(code: str | None) -> None:
     """Say what the finding CODE means, why it matters, and how to fix or accept it.
 
-    CODE is a code (OMI202), a name (dropped-negation), or the beginning of codes (OMI), which lists them.
+    CODE is a code (OMI202), a name (dropped-negation), or the beginning of codes (OMI), which lists them. Without CODE
+    all findings are listed.
     """
     text, view = page_of(code).rstrip() + "\n", view_of(OutputOptions(), None)
     if view.colour:

@@ -12,7 +12,7 @@ import click
 
 from provenance.cli.completion import codes, formats
 from provenance.cli.parameters import PATH, language, one_folder
-from provenance.configuration.reading import settings_for
+from provenance.configuration.reading import read_settings, settings_for
 from provenance.configuration.settings import NEVER, SEVERITIES
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
@@ -51,6 +51,7 @@ class SourceOptions(NamedTuple):
 class JudgingOptions(NamedTuple):
     """What the command line says about judging; None or empty where it leaves that to the configuration."""
 
+    config: Path | None = None
     profile: str | None = None
     lang: str | None = None
     select: tuple[str, ...] = ()
@@ -101,6 +102,8 @@ class OutputOptions(NamedTuple):
     color: str = "auto"
     with_text: bool = False
     side_by_side: bool = False
+    sort: str = "place"
+    statistics: bool = False
     quiet: int = 0
     verbose: int = 0
 
@@ -158,7 +161,15 @@ source_options = _group(
     ),
 )
 
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    type=PATH,
+    help="The configuration to heed, not the nearest provenance.toml or pyproject.toml.",
+)
+
 judging_options = _group(
+    config_option,
     click.option(
         "--fail-on",
         type=click.Choice([*SEVERITIES, NEVER]),
@@ -234,6 +245,13 @@ output_options = _group(
         help=f"{', '.join(FORMATS)}; FORMAT:FILE writes to a file. Repeatable.",
     ),
     click.option("--side-by-side", is_flag=True, help="Excerpt beside source, from 100 columns up."),
+    click.option(
+        "--sort",
+        type=click.Choice(["place", "severity"]),
+        default="place",
+        help="The order of the text report: as in the articles, or the gravest first.",
+    ),
+    click.option("--statistics", is_flag=True, help="Count the findings by code instead of showing them."),
     appearance_options,
 )
 
@@ -244,8 +262,13 @@ def chosen(kind: type[_Options], values: Mapping[str, Any]) -> _Options:
 
 
 def configured(judging: JudgingOptions) -> Settings:
-    """The settings of the working folder, with the command line's over them."""
-    return judging.over(settings_for(Path()))
+    """The settings that hold, with the command line's over them."""
+    return judging.over(settings_of(judging.config))
+
+
+def settings_of(config: Path | None) -> Settings:
+    """The settings of a file, or those of the working folder where none is named."""
+    return read_settings(config) if config else settings_for(Path())
 
 
 _Options = TypeVar("_Options", SourceOptions, JudgingOptions, OutputOptions)

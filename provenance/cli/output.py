@@ -119,6 +119,8 @@ def view_of(options: OutputOptions, file: Path | None) -> View:
         side_by_side=options.side_by_side,
         verbosity=options.verbose - options.quiet,
         with_text=options.with_text,
+        gravest_first=options.sort == "severity",
+        statistics=options.statistics,
     )
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from provenance.cli.articles import expanded, load_each, without_article
-from provenance.cli.options import DEFAULT_SOURCES
+from provenance.cli.options import DEFAULT_SOURCES, config_option, settings_of
 from provenance.cli.output import complain, write
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress_bar
-from provenance.configuration.reading import settings_for
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.exit_codes import ExitCode
@@ -22,6 +20,7 @@ from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
@@ -74,8 +73,9 @@ class RequestOptions:
     is_flag=True,
     help="Ask the configured web archives for pages that are gone or hold no text.",
 )
+@config_option
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
-def save(articles: tuple[str, ...], sources: Path | None, **wish: Any) -> int:  # noqa: ANN401 -- what click read
+def save(articles: tuple[str, ...], *, sources: Path | None, config: Path | None, **wish: Any) -> int:  # noqa: ANN401 -- what click read
     """Fetch the pages that the excerpts of ARTICLE are said to be from, and keep them in a folder with a manifest.
 
     ARTICLE is a file, a folder of articles, or - for standard input. robots.txt is honoured. What is saved already is
@@ -84,7 +84,7 @@ def save(articles: tuple[str, ...], sources: Path | None, **wish: Any) -> int:  
     """
     from provenance.tracing.saving import citations
 
-    settings = settings_for(Path())
+    settings = settings_of(config)
     names = expanded(articles, settings)
     pages = load_each(names)
     folder = sources or settings.sources or DEFAULT_SOURCES

@@ -21,8 +21,9 @@ _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
     """The articles below a folder, sorted by path. Hidden folders and installed packages are left alone.
 
-    Globs that a configuration sets are relative to its own folder, the default ones to ``folder``. A folder that may not
-    be looked into, and in which a glob could find articles, stands among them: reading it says what is wrong.
+    Globs that a configuration sets are relative to its own folder, the default ones to ``folder``. What ``exclude``
+    names, and what a folder holds that it names, is left out. A folder that may not be looked into, and in which a glob
+    could find articles, stands among them: reading it says what is wrong.
 
     Raises:
         ArticleError: If ``folder`` itself may not be looked into.
@@ -33,7 +34,9 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
         raise ArticleError(f"{folder} cannot be read ({error.strerror}); check the folder.") from error
     base, root = folder.resolve(), settings.folder.resolve()
     start = root if "articles" in settings.origins and base.is_relative_to(root) else base
-    found = {path for glob in settings.articles for path in start.glob(glob) if path.is_relative_to(base)}
+    named = {path for glob in settings.articles for path in start.glob(glob) if path.is_relative_to(base)}
+    excluded = {path for glob in settings.exclude for path in root.glob(glob)}
+    found = {path for path in named if path not in excluded and excluded.isdisjoint(path.parents)}
     locked = set(_locked(base, start, settings.articles))
     files = {path for path in found if locked.isdisjoint(path.parents) and path.is_file()}
     names = sorted(path.relative_to(base) for path in files | locked)

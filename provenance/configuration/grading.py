@@ -10,13 +10,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.findings.codes import RULES, matching
+from provenance.findings.codes import REMARKS, RULES, matching
+from provenance.findings.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from provenance.configuration.settings import Settings
-    from provenance.findings.finding import Finding, Severity
+    from provenance.findings.finding import Finding
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
 
 _SIGN = "provenance:"  # without it a file holds no comment that accepts anything
@@ -33,22 +35,21 @@ def regraded(trace: Trace, settings: Settings) -> Trace:
     origin = trace.article.document.origin
     wanted, severities = _wanted(settings), _severities(origin, settings)
     excerpts = tuple(_regraded(item, wanted, severities) for item in trace.excerpts)
-    graded, text = replace(trace, excerpts=excerpts), _file(origin)
+    graded, source_map = replace(trace, excerpts=excerpts), trace.article.source_map
+    text = source_map.file if source_map else ""
     if not settings.accept and _SIGN not in text:
         return graded
     from provenance.findings.suppression import accepting, inline_acceptances, read_acceptances
 
     filed = read_acceptances(settings.accept) if settings.accept else ()
-    return accepting(graded, filed, inline_acceptances(text, origin=origin))
+    accepted = accepting(graded, filed, inline_acceptances(text, origin=origin))
+    return replace(accepted, remarks=tuple(wanted_remarks(accepted.remarks, settings)))
 
 
-def _file(origin: str) -> str:
-    """The text of the file that an article was read from; empty for standard input and the network."""
-    path = Path(origin)
-    try:
-        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
-    except OSError:  # an origin too long for a path, or a file that is gone
-        return ""
+def wanted_remarks(remarks: Iterable[Remark], settings: Settings) -> Iterator[Remark]:
+    """The remarks that the settings select."""
+    wanted = _wanted(settings)
+    return (remark for remark in remarks if wanted is None or remark.rule.code in wanted)
 
 
 def _regraded(
@@ -59,14 +60,17 @@ def _regraded(
         return tuple(replace(f, severity=severities.get(f.rule.code, f.severity)) for f in reported)
 
     comparison = item.comparison and replace(item.comparison, findings=kept(item.comparison.findings))
-    return replace(item, findings=kept(item.findings), comparison=comparison)
+    shown = kept(item.findings)
+    dropped = (finding for finding in item.findings if wanted is not None and finding.code not in wanted)
+    hidden = sum(finding.severity > Severity.NOTE for finding in dropped)
+    return replace(item, findings=shown, comparison=comparison, hidden=item.hidden + hidden)
 
 
 def _wanted(settings: Settings) -> frozenset[str] | None:
     """The codes that are reported; None for all."""
     if not (settings.select or settings.ignore):
         return None
-    selected = _codes(settings.select) if settings.select else frozenset(RULES)
+    selected = _codes(settings.select) if settings.select else frozenset((*RULES, *REMARKS))
     return selected - _codes(settings.ignore)
 
 

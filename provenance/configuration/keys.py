@@ -116,6 +116,11 @@ def _profile(key: str, value: object, _: Path) -> Profile:
 
 def _severities(key: str, value: object, _: Path) -> tuple[PathSeverities, ...]:
     rows = _table(key, value).items()
+    for glob, codes in rows:
+        if not isinstance(codes, dict):
+            raise ConfigurationError(
+                f'{key} wants a table for each glob: {key}."{glob}" is {codes!r}; write "**/*.md" = {{ OMI201 = "note" }}.'
+            )
     return tuple(PathSeverities(glob, _by_code(f'{key}."{glob}"', codes)) for glob, codes in rows)
 
 
@@ -153,6 +158,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "articles": Key(
             _strings, _STRINGS, "Globs of the articles, relative to the folder of the configuration."
         ),
+        "exclude": Key(_strings, _STRINGS, "Globs of files that are no articles."),
         "sources": Key(_path, {"type": "string", "minLength": 1}, "The folder of saved sources."),
         "fail-on": Key(
             _fail_on, {"enum": [*SEVERITIES, NEVER]}, "The lowest severity that fails a run, or never."
@@ -191,6 +197,9 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             "Languages of the articles: en, de, fr …",
         ),
         "accept": Key(_path, {"type": "string", "minLength": 1}, "The file of accepted findings."),
+        "baseline": Key(
+            _path, {"type": "string", "minLength": 1}, "The file of findings that are known of old."
+        ),
         "archives": Key(
             _archives,
             {"type": "array", "items": {"type": "string", "pattern": "^https?://"}},

@@ -44,6 +44,7 @@ class Settings:
 
     Attributes:
         articles: Globs of the articles, relative to the folder of the configuration.
+        exclude: Globs of files that are no articles, though ``articles`` names them.
         sources: The folder of saved sources, or None.
         fail_on: The lowest severity that fails a run; None if none does.
         profile: Which house rules grade findings.
@@ -55,12 +56,14 @@ class Settings:
         outlets: Names of outlets besides the known ones, each with the domains that it owns.
         languages: Languages of the articles, as BCP 47 primary subtags; a single one settles what a page leaves open.
         accept: The file of accepted findings, or None.
+        baseline: The file of findings that are known of old, or None.
         archives: Addresses of web archives to ask where a cited page is gone or differs; empty to ask none.
         folder: What relative paths are relative to.
         origins: Where each setting that is not a default was read from, by its key.
     """
 
     articles: tuple[str, ...] = DEFAULT_ARTICLES
+    exclude: tuple[str, ...] = ()
     sources: Path | None = None
     fail_on: Severity | None = Severity.MAJOR
     profile: Profile = Profile.NEWS
@@ -72,6 +75,7 @@ class Settings:
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     languages: tuple[str, ...] = ()
     accept: Path | None = None
+    baseline: Path | None = None
     archives: tuple[str, ...] = DEFAULT_ARCHIVES
     folder: Path = Path()
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

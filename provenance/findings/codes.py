@@ -119,6 +119,18 @@ _TABLE = tuple(
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _TABLE})
 """Every rule by its code, in the order of the catalogue."""
 
+REMARKS: Mapping[str, Rule] = MappingProxyType(
+    {
+        code: Rule(code, name, summary, _NOTED, _NOTE, _NOTE, _NOTE, "0.1.0")
+        for code, name, summary in (
+            ("ACC801", "unused-acceptance", "Something is accepted that is not found any more."),
+            ("ACC802", "unknown-acceptance", "A finding is accepted by a name that no finding has."),
+            ("ACC803", "gone-from-baseline", "The baseline has a finding that is not found any more."),
+        )
+    }
+)
+"""What is remarked on acceptances and baselines: notes that stand beside the findings of a run."""
+
 REDIRECTS: Mapping[str, str] = MappingProxyType({})
 """A former code, and the code that took its place."""
 
@@ -138,14 +150,22 @@ def matching(selector: str) -> tuple[Rule, ...]:
     """
     wanted = selector.strip()
     code = REDIRECTS.get(wanted.upper(), wanted.upper())
-    named = tuple(rule for rule in _TABLE if rule.name == wanted.lower())
-    found = named or tuple(rule for rule in _TABLE if code and rule.code.startswith(code))
+    every = (*_TABLE, *REMARKS.values())
+    named = tuple(rule for rule in every if rule.name == wanted.lower())
+    found = named or tuple(rule for rule in every if code and rule.code.startswith(code))
     if not found:
-        raise ConfigurationError(_unknown(wanted))
+        raise ConfigurationError(unknown_name(wanted))
     return found
 
 
-def _unknown(wanted: str) -> str:
+def rule_called(name: str) -> Rule | None:
+    """The one finding of a code or a name, in capitals or not; None if there is none."""
+    code = REDIRECTS.get(name.upper(), name.upper())
+    return RULES.get(code) or next((rule for rule in _TABLE if rule.name == name.lower()), None)
+
+
+def unknown_name(wanted: str) -> str:
+    """The sentence for a name that no finding has, with the nearest one there is."""
     if wanted.upper() in REMOVED:
         return f"{wanted.upper()} is no finding any more: {REMOVED[wanted.upper()]}; take it out"
     names = [*RULES, *(rule.name for rule in _TABLE)]

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.findings.codes import matching
+from provenance.findings.codes import REMARKS, RULES, matching
 
 if TYPE_CHECKING:
     from provenance.findings.finding import Rule
@@ -18,11 +18,12 @@ _SHIPPED = Path(__file__).parent / "pages"  # where the wheel puts them, see pyp
 _CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are written
 
 
-def explain(selector: str) -> str:
+def explain(selector: str | None = None) -> str:
     """What a finding means, in Markdown.
 
     Args:
-        selector: A code, the beginning of codes, or a name, as in :func:`provenance.findings.codes.matching`.
+        selector: A code, the beginning of codes, or a name, as in :func:`provenance.findings.codes.matching`;
+            None for all.
 
     Returns:
         The page of the one finding that the selector names, or a list of all that it names.
@@ -30,7 +31,7 @@ def explain(selector: str) -> str:
     Raises:
         ConfigurationError: If it names none.
     """
-    rules = matching(selector)
+    rules = matching(selector) if selector is not None else (*RULES.values(), *REMARKS.values())
     return (
         page(rules[0])
         if len(rules) == 1

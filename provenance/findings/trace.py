@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt, Rejected
     from provenance.findings.finding import Finding
+    from provenance.findings.remarks import Remark
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Passage
 
@@ -56,6 +57,7 @@ class ExcerptTrace:
         witness: The text it was compared with, or None.
         comparison: With that text, or None.
         reason: Why it is unchecked and what to do about it, or how the source was chosen; None if there is nothing to say.
+        hidden: How many of its findings above a note the settings leave out; its verdict stays.
     """
 
     excerpt: Excerpt
@@ -66,6 +68,7 @@ class ExcerptTrace:
     witness: Witness | None = None
     comparison: Comparison | None = None
     reason: str | None = None
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Trace:
         version: The version of provenance that made it.
         untraced: The quotations without a speaker or a source, which are no excerpts: nothing is said of them.
         rejected: The passages that look like quotations and were taken for none, each with the reason.
+        remarks: Notes on what the article accepts.
     """
 
     article: Article
@@ -85,3 +89,4 @@ class Trace:
     version: str
     untraced: tuple[Passage, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -15,6 +15,7 @@ from provenance.text.document import whole
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.reporter import Run, View
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def report(run: Run, view: View) -> str:
     """The run, and what it comes to in the last line."""
     lines = [line for trace in run.traces for line in _lines(trace, run, view)]
+    lines += map(remark_line, run.every_remark)
     lines += [one_line(trouble) for trouble in run.troubles]
     return "".join(f"{line}\n" for line in (*lines, *told(run)))
 
@@ -36,6 +38,12 @@ def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:
             yield f"{path}:{where}: unchecked: {one_line(item.reason or 'It cannot be told.')}"
     for unmet in run.unmet_in(trace):
         yield f"{path}:{unmet.line}: not as expected: {one_line(unmet.message)}"
+
+
+def remark_line(remark: Remark) -> str:
+    """A remark on one line, behind its file and line."""
+    where = f"{one_line(from_here(remark.path))}:{remark.line}"
+    return f"{where}: note {remark.rule.code} {remark.rule.name}: {one_line(remark.message)}"
 
 
 def _findings(trace: Trace, item: ExcerptTrace, view: View) -> Iterator[tuple[str, str]]:

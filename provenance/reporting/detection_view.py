@@ -16,6 +16,7 @@ from provenance.reporting.wrapping import indented, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
     from provenance.reporting.detection import Detection
     from provenance.reporting.reporter import View
@@ -27,19 +28,20 @@ def as_text(detections: Sequence[Detection], view: View) -> str:
 
 
 def _lines(detection: Detection, view: View) -> Iterator[Text]:
-    yield Text(one_line(detection.article.document.origin) or "-", "bold")
+    if not detection.excerpts:
+        yield Text(one_line(detection.article.document.origin) or "-", "bold")
     for excerpt in detection.excerpts:
-        yield from indented(_excerpt_lines(excerpt, view), 2)
+        yield from _excerpt_lines(detection.article, excerpt, view)
         yield Text()
     yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
     yield from untraced_lines(detection.untraced, view.width)
 
 
-def _excerpt_lines(excerpt: Excerpt, view: View) -> Iterator[Text]:
+def _excerpt_lines(article: Article, excerpt: Excerpt, view: View) -> Iterator[Text]:
     width = view.width - 2
-    yield heading(excerpt, width)
-    yield from attribution_lines(excerpt, width)
-    yield from located("link", linked(excerpt.attribution.link or "none", view), "", width)
+    yield heading(article, excerpt, view.width)[0]
+    yield from indented(attribution_lines(excerpt, width), 2)
+    yield from indented(located("link", linked(excerpt.attribution.link or "none", view), "", width), 2)
     for passage in excerpt.passages:
         yield Text()
-        yield from indented(wrapped(Text(one_line(passage.text)), width - 2), 2)
+        yield from indented(wrapped(Text(one_line(passage.text)), width - 2), 4)

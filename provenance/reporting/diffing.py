@@ -119,10 +119,18 @@ def _fold(part: Stretch) -> Iterator[Stretch]:
     head, tail = part.text[: words[edge - 1][1]], part.text[words[-edge][0] :]
     if part.kind is StretchKind.EQUAL:
         yield part._replace(text=head)
-        yield Stretch(StretchKind.FOLD, "…", spaced=True, apart=True)
+        yield Stretch(
+            StretchKind.FOLD, fold_label(part.text, len(words) - 2 * _EDGE), spaced=True, apart=True
+        )
         yield part._replace(text=tail, spaced=True, apart=True)
     else:
-        yield part._replace(text=f"{head} … ({len(words) - 2 * edge} words) … {tail}")
+        yield part._replace(text=f"{head} {fold_label(part.text, len(words) - 2 * edge)} {tail}")
+
+
+def fold_label(text: str, words: int) -> str:
+    """What stands for words that are folded away; never taken for an ellipsis of the article."""
+    unit = "pair" if any(map(is_ideograph, text)) else "word"
+    return f"⋯\u00a0{words}\u00a0{unit}{'' if words == 1 else 's'}\u00a0⋯"
 
 
 MARKS = MappingProxyType(

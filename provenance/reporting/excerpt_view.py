@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -15,19 +15,22 @@ from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import StretchKind, differs, folded, stretches
 from provenance.reporting.painting import paint, paint_apart
-from provenance.reporting.placing import holds_end, open_link, paragraphs_of, told_pages
+from provenance.reporting.places import line_and_column, passage_of
+from provenance.reporting.placing import from_here, holds_end, open_link, paragraphs_of, told_pages
 from provenance.reporting.records import pdf_pages_of, source_url
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
-from provenance.reporting.summary import counted
+from provenance.reporting.summary import counted, not_shown
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.alignment.alignment import Placement
+    from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
     from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace
+    from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.diffing import Stretch
     from provenance.reporting.reporter import View
 
@@ -48,21 +51,48 @@ _NOTHING_TO_OPEN = frozenset({Verdict.VERBATIM, Verdict.UNCHECKED})
 _SEVERITY_STYLES = {Severity.CRITICAL: _TROUBLE, Severity.MAJOR: Style(bold=True)}
 
 
-def excerpt_lines(item: ExcerptTrace, view: View, width: int) -> list[Text]:
-    """The lines of one excerpt, indented below its article: its head, the diff, and what is to be said of it."""
-    inner = width - _INDENT
-    sections = [[line for part in parts for line in part(item, view, inner)] for parts in _SECTIONS]
+def excerpt_lines(trace: Trace, item: ExcerptTrace, view: View, width: int) -> list[Text]:
+    """The lines of one excerpt: its place and first words, who is quoted, the diff, and what is to be said of it."""
+    shown, inner = _Shown(trace, item, view), width - _INDENT
+    sections = [[line for part in parts for line in part(shown, inner)] for parts in _SECTIONS]
     head, *others = [section for section in sections if section]
     lines = [*head, *(line for section in others for line in (Text(), *section))]
-    return list(indented(lines, _INDENT))
+    settled = holds_end(item.excerpt.passages, _placements(item))
+    title = heading(trace.article, item.excerpt, width, settled=settled)
+    return [*title, *indented(lines, _INDENT)]
 
 
-def heading(excerpt: Excerpt, width: int, *, settled: bool = False) -> Text:
-    """The first words of an excerpt, its line and how it is set off; ``settled`` where the source has its end."""
+def cleared_line(trace: Trace, item: ExcerptTrace, width: int) -> Text:
+    """An excerpt that nobody needs to look at, on one line: its place, its verdict and its first words."""
+    head = Text().append(f"{_path_line_and_column(trace.article, item.excerpt)}  ", "dim")
+    head.append(str(item.verdict), _VERDICT_STYLES[item.verdict])
+    graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
+    head.append(f" · {counted(len(graver), 'finding')} accepted" if graver else "")
+    room = width - cell_len(head.plain) - 4
+    return head.append(f"  “{shortened(one_line(item.excerpt.text[:400]), max(12, room))}”")
+
+
+def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = False) -> list[Text]:
+    """Where an excerpt stands, in the form that editors open, its first words, and how it is set off.
+
+    Args:
+        article: The article.
+        excerpt: The excerpt.
+        width: Columns.
+        settled: Whether the source has its end, though the article does not show it.
+    """
     unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR and not settled else ""
-    place = f"line {excerpt.line} · {excerpt.markup}{unclear}"
-    words = shortened(one_line(excerpt.text[:400]), max(12, width - cell_len(place) - 5))
-    return Text().append(f"“{words}”", "bold").append("   ").append(place, "dim")
+    place = Text(_path_line_and_column(article, excerpt), "bold")
+    remark = f"   {excerpt.markup}{unclear}"
+    if cell_len(place.plain) + cell_len(remark) <= width:
+        place.append(remark, "dim")
+    words = shortened(one_line(excerpt.text[:400]), max(12, width - _INDENT - 2))
+    return [place, Text(" " * _INDENT).append(f"“{words}”", "bold")]
+
+
+def _path_line_and_column(article: Article, excerpt: Excerpt) -> str:
+    path = one_line(from_here(article.document.origin)) or "-"
+    return f"{path}:{line_and_column(article, whole(excerpt.passages))}"
 
 
 def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
@@ -93,15 +123,20 @@ def linked(target: str, view: View) -> Text:
     return Text.styled(one_line(target), Style(link=link) if link else "")
 
 
-def _heading(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
-    yield heading(item.excerpt, width, settled=holds_end(item.excerpt.passages, _placements(item)))
+class _Shown(NamedTuple):
+    """An excerpt, its article, and how both are to look."""
+
+    trace: Trace
+    item: ExcerptTrace
+    view: View
 
 
-def _origin(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
+def _origin(shown: _Shown, width: int) -> Iterator[Text]:
+    item = shown.item
     yield from attribution_lines(item.excerpt, width)
     witness, target = item.witness, source_url(item)
     target = target or (witness.document.origin if witness else None) or _named_elsewhere(item)
-    yield from located("source", linked(target, view), _how_it_came(item), width)
+    yield from located("source", linked(target, shown.view), _how_it_came(item), width)
 
 
 def _how_it_came(item: ExcerptTrace) -> str:
@@ -118,12 +153,14 @@ def _named_elsewhere(item: ExcerptTrace) -> str:
     return "none" if nowhere else item.references[0].locator
 
 
-def _verdict(item: ExcerptTrace, _: View, width: int) -> Iterator[Text]:
+def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
+    item = shown.item
     graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
     notes = len(item.findings) - len(graver)
     parts = [
         counted(len(graver), "finding") if graver else "",
         counted(notes, "note") if notes and item.verdict is not Verdict.UNCHECKED else "",
+        *not_shown(item.hidden),
         _place(item),
     ]
     line = Text.styled(str(item.verdict), _VERDICT_STYLES[item.verdict])
@@ -156,14 +193,14 @@ def _reason(item: ExcerptTrace) -> str | None:
     )
 
 
-def _diff(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
-    parts = stretches(item)
+def _diff(shown: _Shown, width: int) -> Iterator[Text]:
+    parts, view = stretches(shown.item), shown.view
     if not differs(parts):
         return
-    shown = parts if view.verbosity > 0 else folded(parts)
+    kept = parts if view.verbosity > 0 else folded(parts)
     inner = width - _DIFF_INDENT + _INDENT
     beside = view.side_by_side and width + _INDENT >= SIDE_BY_SIDE_FROM
-    lines = _beside(shown, view, inner) if beside else _inline(shown, view, inner)
+    lines = _beside(kept, view, inner) if beside else _inline(kept, view, inner)
     yield from indented(lines, _DIFF_INDENT - _INDENT)
     yield from _moved(parts, width)
 
@@ -192,33 +229,44 @@ def _moved(parts: Sequence[Stretch], width: int) -> Iterator[Text]:
             yield from field("moved", Text(f"“{words}” stands in {where} of the source"), width)
 
 
-def _findings(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
-    shown = [finding for finding in item.findings if finding.severity > Severity.NOTE or view.verbosity > 0]
-    longest = max((len(finding.rule.name) for finding in shown), default=0)
-    for finding in sorted(shown, key=_gravest_first):
-        yield from _finding(finding, longest, width)
+def _findings(shown: _Shown, width: int) -> Iterator[Text]:
+    found = [f for f in shown.item.findings if f.severity > Severity.NOTE or shown.view.verbosity > 0]
+    longest = max((len(finding.rule.name) for finding in found), default=0)
+    for finding in sorted(found, key=_gravest_first):
+        yield from _finding(finding, shown, longest, width)
 
 
 def _gravest_first(finding: Finding) -> int:
     return -finding.severity
 
 
-def _finding(finding: Finding, longest: int, width: int) -> Iterable[Text]:
+def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Iterable[Text]:
     label = padded(Text.styled(finding.severity.label, _SEVERITY_STYLES.get(finding.severity, "")), 9)
-    label.append(finding.rule.code, "bold").append(f" {finding.rule.name}")
-    accepted = f" (accepted: {one_line(finding.accepted)})" if finding.accepted is not None else ""
-    message = Text(one_line(finding.message) + accepted)
+    label.append(finding.code, "bold").append(f" {finding.rule.name}")
+    where = line_and_column(shown.trace.article, passage_of(finding, shown.item))
+    message = Text(one_line(finding.message) + _standing(finding)).append(f"  {where}", "dim")
     column = 9 + 7 + longest + 2
     if width - column >= _TABLE_MESSAGE:
         return hanging(label, message, column=column, width=width)
     return [label, *indented(wrapped(message, width - 9), 9)]
 
 
-def _open(item: ExcerptTrace, view: View, width: int) -> Iterator[Text]:
-    link = open_link(item)
-    if link and item.verdict not in _NOTHING_TO_OPEN:
-        yield from located("open", linked(link, view), "", width)
+def _standing(finding: Finding) -> str:
+    """Why a finding fails nothing, if it does not."""
+    if finding.accepted is not None:
+        return f" (accepted: {one_line(finding.accepted)})"
+    return " (known, by the baseline)" if finding.known else ""
 
 
-_Part = Callable[["ExcerptTrace", "View", int], "Iterable[Text]"]
-_SECTIONS: tuple[tuple[_Part, ...], ...] = ((_heading, _origin, _verdict), (_diff,), (_findings, _open))
+def _open(shown: _Shown, width: int) -> Iterator[Text]:
+    link = open_link(shown.item)
+    if not link or shown.item.verdict in _NOTHING_TO_OPEN:
+        return
+    text = linked(link, shown.view)
+    if shown.view.colour and is_safe_link(link):  # what a terminal shows as a link need not show its address
+        text = Text.styled("the source at these words", Style(link=link, underline=True))
+    yield from located("open", text, "", width)
+
+
+_Part = Callable[[_Shown, int], "Iterable[Text]"]
+_SECTIONS: tuple[tuple[_Part, ...], ...] = ((_origin, _verdict), (_diff,), (_findings, _open))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.findings.finding import Finding
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
 
 
@@ -48,8 +49,11 @@ class Gate(NamedTuple):
     allow_empty: bool = False
     accept_unchecked: bool = False
 
-    def exit_code(self, traces: Sequence[Trace]) -> ExitCode:
-        """How a run that had no errors ends."""
+    def exit_code(self, traces: Sequence[Trace], remarks: Sequence[Remark] = ()) -> ExitCode:
+        """How a run that had no errors ends. Remarks are notes, and fail where notes do."""
+        remarked = any((*remarks, *(remark for trace in traces for remark in trace.remarks)))
+        if remarked and self.fail_on is Severity.NOTE:
+            return ExitCode.FINDINGS
         items = [item for trace in traces for item in trace.excerpts]
         if self._fails(finding for item in items for finding in item.findings):
             return ExitCode.FINDINGS

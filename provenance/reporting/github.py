@@ -20,6 +20,7 @@ from provenance.text.document import whole
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.reporter import Run, View
     from provenance.text.document import Passage
@@ -56,6 +57,7 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
         lines += [note.command() for note in of_level[:SHOWN]]
         if more := len(of_level) - SHOWN:
             lines += [f"::notice::{counted(more, f'more {level}')}: see the job summary."] * (more > 0)
+    lines += map(_remark, run.every_remark)
     return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data('; '.join(told(run)))}"])
 
 
@@ -94,6 +96,12 @@ def _where(trace: Trace, passage: Passage) -> tuple[str, str]:
         return f"line={place.line},endLine={place.end_line}", ""
     last = max(place.column, place.end_column - 1)
     return f"line={place.line},endLine={place.line},col={place.column},endColumn={last}", ""
+
+
+def _remark(remark: Remark) -> str:
+    place = f"file={_property(clean(from_here(remark.path)))},line={remark.line}"
+    title = _property(f"{remark.rule.code} {remark.rule.name}")
+    return f"::notice {place},title={title}::{_data(one_line(remark.message))}"
 
 
 def _data(text: str) -> str:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any
 
-from provenance.reporting.records import trace_record, unmet_record
+from provenance.reporting.records import remark_record, trace_record, unmet_record
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
 
@@ -32,6 +32,7 @@ def record(run: Run, *, with_text: bool = False) -> ReportRecord:
         "tool": tool(),
         "articles": [_article_record(trace, run, with_text=with_text) for trace in run.traces],
         "troubles": list(run.troubles),
+        "remarks": list(map(remark_record, run.every_remark)),
         "summary": summarise(run.traces)._asdict() | {"exit_code": int(run.exit_code)},
     }
 

@@ -1,7 +1,7 @@
 """JSON lines: a line for each article, each of its excerpts, and the summary, with the keys of the JSON report.
 
 Every line says what it is in ``type``: ``article``, ``excerpt``, ``unmet`` (something in a case that is not as
-expected) or ``summary``; an excerpt and what is unmet say whose they are in ``origin``.
+expected), ``remark`` or ``summary``; an excerpt and what is unmet say whose they are in ``origin``.
 """
 
 from __future__ import annotations
@@ -30,5 +30,6 @@ def _records(whole: ReportRecord) -> Iterator[Record]:
         yield {"type": "article", **{key: value for key, value in article.items() if key not in apart}}
         yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in article["excerpts"])
         yield from ({"type": "unmet", "origin": origin, **each} for each in article["unmet"])
+    yield from ({"type": "remark", **remark} for remark in whole["remarks"])
     about = {"schema": SCHEMA, "tool": whole["tool"], "troubles": whole["troubles"]}
     yield {"type": "summary", **about, **whole["summary"]}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.concise import remark_line
 from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
 from provenance.reporting.placing import open_link
 from provenance.reporting.summary import counted, told
@@ -43,6 +44,9 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     lines = [f"**provenance** — {'; '.join(told(run))}", ""]
     lines += [f"- {escaped(trouble)}" for trouble in run.troubles] + [""] * bool(run.troubles)
     parts = [part for trace in run.traces for part in _article(trace, run)] + list(_untraced(run))
+    parts += ["\n".join([*(f"- {escaped(remark_line(each))}" for each in run.every_remark), ""])] * bool(
+        run.every_remark
+    )
     kept = _fitting(parts, MOST)
     left = len(parts) - len(kept)
     more = [f"{counted(left, 'more part')} did not fit in here; the terminal report has everything."] * bool(

@@ -143,6 +143,7 @@ class FindingRecord(TypedDict):
     excerpt: PlacedRecord | None
     source: PassageRecord | None
     accepted: str | None
+    known: bool
     fixes: NotRequired[list[Record]]
 
 
@@ -155,6 +156,7 @@ class TracedRecord(ExcerptRecord):
     placements: list[PlacementRecord]
     variants: list[VariantRecord]
     findings: list[FindingRecord]
+    hidden: int
 
 
 class UnmetRecord(TypedDict):
@@ -195,4 +197,5 @@ class ReportRecord(TypedDict):
     tool: dict[str, str]
     articles: list[ArticleRecord]
     troubles: list[str]
+    remarks: list[Record]
     summary: Record

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.model import Attribution, Excerpt, Rejected
     from provenance.findings.finding import Finding
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Unmet
     from provenance.reporting.record_types import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         PassageRecord,
         PlacedRecord,
         PlacementRecord,
+        Record,
         RejectedRecord,
         SourceRecord,
         TextRecord,
@@ -129,6 +131,7 @@ def traced_record(
         "placements": [_placement_record(placement) for placement in placements],
         "variants": [_variant_record(variant) for variant in variants],
         "findings": [finding_record(finding, article) for finding in item.findings],
+        "hidden": item.hidden,
     }
 
 
@@ -143,6 +146,19 @@ def finding_record(finding: Finding, article: Article) -> FindingRecord:
         "excerpt": placed_record(finding.excerpt, article) if finding.excerpt else None,
         "source": passage_record(finding.source) if finding.source else None,
         "accepted": finding.accepted,
+        "known": finding.known,
+    }
+
+
+def remark_record(remark: Remark) -> Record:
+    """A remark on what is accepted, or on the baseline."""
+    return {
+        "code": remark.rule.code,
+        "name": remark.rule.name,
+        "severity": remark.rule.severity.label,
+        "path": remark.path,
+        "line": remark.line,
+        "message": remark.message,
     }
 
 
@@ -182,12 +198,6 @@ def digest_of_words(*texts: str) -> str:
 
     folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
     return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]
-
-
-def fingerprint(item: ExcerptTrace, finding: Finding) -> str:
-    """A name for a finding that follows its code and its words: it holds when lines move and files are renamed."""
-    quoted, source = (each.text if each else "" for each in (finding.excerpt, finding.source))
-    return digest_of_words(finding.code, item.excerpt.text, quoted, source)
 
 
 def source_document(item: ExcerptTrace) -> Document | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from provenance.findings.finding import Finding
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Expectations, Unmet
 
@@ -33,6 +34,7 @@ class Run(NamedTuple):
         fail_on: The lowest severity that fails the run; None if none does.
         expectations: What became of the expectations of each article that is a case, by the article's origin.
         troubles: What kept the run from reading or checking everything, a sentence each.
+        remarks: Notes on the accept file and the baseline; those on an article stand in its trace.
     """
 
     traces: tuple[Trace, ...]
@@ -40,6 +42,12 @@ class Run(NamedTuple):
     fail_on: Severity | None = Severity.MAJOR
     expectations: Mapping[str, Expectations] = MappingProxyType({})
     troubles: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def every_remark(self) -> tuple[Remark, ...]:
+        """The remarks on articles and those on the run."""
+        return (*(remark for trace in self.traces for remark in trace.remarks), *self.remarks)
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the run: it is grave enough, or it stands in a case and nobody expects it."""
@@ -81,6 +89,8 @@ class View(NamedTuple):
         verbosity: Below 0 only what went wrong, above 0 also notes and unfolded texts.
         with_text: Whether to carry the documents' whole texts.
         brief: Whether to leave out the excerpts that nobody needs to look at.
+        gravest_first: Whether the excerpts are sorted by their gravest finding.
+        statistics: Whether to count the findings by code instead of showing them.
     """
 
     width: int = 80
@@ -89,6 +99,8 @@ class View(NamedTuple):
     verbosity: int = 0
     with_text: bool = False
     brief: bool = False
+    gravest_first: bool = False
+    statistics: bool = False
 
 
 class Reporter(Protocol):
@@ -132,6 +144,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def _is_troubled(item: ExcerptTrace) -> bool:
+    if any(finding.known for finding in item.findings):
+        return any(finding.stands and finding.severity > Severity.NOTE for finding in item.findings)
     standing = (finding for finding in item.findings if finding.stands)
     return item.verdict not in _FINE or any(finding.severity > Severity.NOTE for finding in standing)
 

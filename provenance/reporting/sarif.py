@@ -11,22 +11,24 @@ from importlib.metadata import PackageNotFoundError, metadata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from provenance.findings.codes import RULES
+from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.explaining import page
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.fingerprints import fingerprint
 from provenance.reporting.json import tool, written
 from provenance.reporting.places import LINE_ONLY, passage_of, place_in_file, utf16_place_in_file
 from provenance.reporting.placing import from_here, open_link
-from provenance.reporting.records import digest_of_words, fingerprint
+from provenance.reporting.records import digest_of_words
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.findings.finding import Finding, Rule
+    from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.expectations import Unmet
     from provenance.reporting.record_types import Record
@@ -44,7 +46,7 @@ _LEVELS = {
     Severity.CRITICAL: "error",
 }
 _KNOWN = "The baseline has it."
-_INDEX = {code: index for index, code in enumerate(RULES)}
+_INDEX = {code: index for index, code in enumerate((*RULES, *REMARKS))}
 
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
@@ -53,9 +55,13 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
         "name": tool()["name"],
         "semanticVersion": tool()["version"],
         "informationUri": _pages().get("Homepage", "urn:provenance:tool"),  # SARIF wants a URI
-        "rules": [*map(_rule, RULES.values()), *[_EXPECTATION] * bool(run.expectations)],
+        "rules": [
+            *map(_rule, (*RULES.values(), *REMARKS.values())),
+            *[_EXPECTATION] * bool(run.expectations),
+        ],
     }
-    results = _numbered([result for trace in run.traces for result in _results(trace, run)])
+    found = [result for trace in run.traces for result in _results(trace, run)]
+    results = _numbered([*found, *map(_remark_result, run.every_remark)])
     log = {
         "tool": {"driver": driver},
         "invocations": [_invocation(run)],
@@ -140,17 +146,29 @@ def _results(trace: Trace, run: Run) -> Iterator[Record]:
     yield from (_unmet_result(trace, unmet) for unmet in run.unmet_in(trace))
 
 
+def _remark_result(remark: Remark) -> Record:
+    return {
+        "ruleId": remark.rule.code,
+        "ruleIndex": _INDEX[remark.rule.code],
+        "level": "note",
+        "message": {"text": _plain(remark.message)},
+        "locations": [_location(remark.path, {"startLine": remark.line})],
+        "partialFingerprints": {"words/v2": digest_of_words(remark.rule.code, remark.path, remark.message)},
+        "rank": 0.0,
+    }
+
+
 def _unmet_result(trace: Trace, unmet: Unmet) -> Record:
     document = trace.article.document
     place = whole(unmet.excerpt.passages) if unmet.excerpt else document.passage(0, 0)
     words = (unmet.words, unmet.expected or "", unmet.found or "")
     return {
         "ruleId": _EXPECTATION["id"],
-        "ruleIndex": len(RULES),
+        "ruleIndex": len(_INDEX),
         "level": "error",
         "message": {"text": _plain(unmet.message)},
         "locations": [_article_location(trace, place)],
-        "partialFingerprints": {"words/v1": digest_of_words(str(_EXPECTATION["id"]), *words)},
+        "partialFingerprints": {"words/v2": digest_of_words(str(_EXPECTATION["id"]), *words)},
         "rank": 100.0,
     }
 
@@ -164,7 +182,7 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
         "level": _LEVELS[finding.severity],
         "message": _message(item, finding, exact=exact),
         "locations": [_article_location(trace, place)],
-        "partialFingerprints": {"words/v1": fingerprint(item, finding)},
+        "partialFingerprints": {"words/v2": fingerprint(item, finding)},
         "rank": 25.0 * (1 + finding.severity),
     }
     if item.witness and finding.source:
@@ -226,8 +244,8 @@ def _numbered(results: Sequence[Record]) -> list[Record]:
     seen: dict[str, int] = {}
     for result in kept:
         prints = result["partialFingerprints"]
-        seen[prints["words/v1"]] = count = seen.get(prints["words/v1"], 0) + 1
-        prints["words/v1"] += f":{count}"
+        seen[prints["words/v2"]] = count = seen.get(prints["words/v2"], 0) + 1
+        prints["words/v2"] += f":{count}"
     return kept
 
 

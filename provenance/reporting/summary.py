@@ -24,6 +24,8 @@ class Summary(NamedTuple):
         verdicts: Excerpts by verdict, in the order of Verdict.
         findings: Findings that nobody accepted, by severity, the gravest first.
         accepted: How many findings a person accepted.
+        known: How many the baseline has.
+        hidden: How many graver than a note the settings leave out.
         untraced: How many quotations are no excerpts, since they have neither a speaker nor a source.
     """
 
@@ -33,20 +35,24 @@ class Summary(NamedTuple):
     findings: Mapping[str, int]
     accepted: int
     untraced: int = 0
+    known: int = 0
+    hidden: int = 0
 
 
 def summarise(traces: Sequence[Trace]) -> Summary:
     """Count what a run found."""
     items = [item for trace in traces for item in trace.excerpts]
     findings = [finding for item in items for finding in item.findings]
-    standing = [finding.severity.label for finding in findings if finding.accepted is None]
+    standing = [finding.severity.label for finding in findings if finding.stands]
     return Summary(
         articles=len(traces),
         excerpts=len(items),
         verdicts=_counted((str(item.verdict) for item in items), [str(verdict) for verdict in Verdict]),
         findings=_counted(standing, [severity.label for severity in sorted(Severity, reverse=True)]),
-        accepted=len(findings) - len(standing),
+        accepted=sum(finding.accepted is not None for finding in findings),
         untraced=untraced_count(traces),
+        known=sum(finding.known and finding.accepted is None for finding in findings),
+        hidden=sum(item.hidden for item in items),
     )
 
 
@@ -84,7 +90,14 @@ def in_words(summary: Summary) -> str:
     excerpts = counted(summary.excerpts, "excerpt") + (f": {verdicts}" if verdicts else "")
     parts = [counted(summary.articles, "article"), excerpts, findings or "no findings"]
     parts += [f"{summary.accepted} accepted"] if summary.accepted else []
+    parts += [f"{summary.known} known"] if summary.known else []
+    parts += not_shown(summary.hidden)
     return " · ".join(parts + not_traced(summary.untraced))
+
+
+def not_shown(number: int) -> list[str]:
+    """What is said of findings that the settings leave out, so that nobody takes their excerpts for cleared."""
+    return [f"{counted(number, 'finding')} not shown"] if number else []
 
 
 def untraced_count(traces: Iterable[Trace]) -> int:

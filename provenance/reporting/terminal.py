@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.excerpt_view import excerpt_lines
+from provenance.reporting.concise import remark_line
+from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
-from provenance.reporting.summary import told
-from provenance.reporting.untraced_view import untraced_lines
+from provenance.reporting.placing import from_here
+from provenance.reporting.statistics import statistics_lines
+from provenance.reporting.summary import counted, told
+from provenance.reporting.untraced_view import listed_lines, untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.reporter import Run, View
@@ -54,19 +57,47 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
     """The lines of the whole report."""
     width = min(view.width, _WIDEST)
     shown = [(trace, _shown(trace, run, view)) for trace in run.traces]
-    for trace, items in shown:
-        yield from _article_lines(trace, items, run, view)
-    key = legend((item for _, items in shown for item in items), colour=view.colour)
-    yield from wrapped(key, width) if key.plain and view.verbosity >= 0 else []
+    if view.statistics:
+        yield from statistics_lines(run.traces, width)
+    else:
+        yield from _body(shown, run, view)
+        key = legend((item for _, items in shown for item in items), colour=view.colour)
+        yield from wrapped(key, width) if key.plain and view.verbosity >= 0 else []
+    for remark in run.every_remark:
+        yield from wrapped(Text(remark_line(remark)), width)
+    yield from _ending(run, view, width)
+
+
+def _ending(run: Run, view: View, width: int) -> Iterator[Text]:
+    """What the run comes to, and what lets it pass if not enough was checked."""
     *lines, last = told(run)
-    counted = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
-    hidden = view.verbosity == 0 and any(map(_has_notes, counted))
+    counted_ones = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
+    hidden = view.verbosity == 0 and any(map(_has_notes, counted_ones))
     unseen = view.brief and view.verbosity == 0 and last.endswith("not traced")
     for line in (*lines, last + (_WHERE if unseen else _NOTES * hidden)):
         yield from wrapped(Text(line, "bold"), width)
     if run.exit_code is ExitCode.UNCHECKED:
         option = "--accept-unchecked" if any(trace.excerpts for trace in run.traces) else "--allow-empty"
         yield from wrapped(Text(_NOT_ENOUGH.format(option)), width)
+
+
+def _body(shown: Sequence[tuple[Trace, Sequence[ExcerptTrace]]], run: Run, view: View) -> Iterator[Text]:
+    """The parts of all articles, a rule between those of more than a line."""
+    parts = [part for trace, items in shown for part in _article_parts(trace, items, run, view)]
+    if view.gravest_first:
+        parts.sort(key=lambda part: -part.gravity)
+    for before, part in zip((None, *parts), parts, strict=False):
+        if before is not None and (len(before.lines) > 1 or len(part.lines) > 1):
+            yield Text("─" * min(view.width, _WIDEST), "dim")
+        yield from part.lines
+    yield from [Text()] * bool(parts)
+
+
+class _Part(NamedTuple):
+    """Lines that belong together, and how grave the gravest of what they tell is."""
+
+    lines: Sequence[Text]
+    gravity: float = -2.0
 
 
 def _has_notes(item: ExcerptTrace) -> bool:
@@ -79,20 +110,45 @@ def _shown(trace: Trace, run: Run, view: View) -> tuple[ExcerptTrace, ...]:
     return run.troubled(trace) if view.brief or view.verbosity < 0 else trace.excerpts
 
 
-def _article_lines(trace: Trace, shown: Iterable[ExcerptTrace], run: Run, view: View) -> Iterator[Text]:
+def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: View) -> Iterator[_Part]:
     width = min(view.width, _WIDEST)
-    parts = [
-        *(excerpt_lines(item, view, width) for item in shown),
+    troubled, alike = {id(item) for item in run.troubled(trace)}, _alike(shown) if view.verbosity <= 0 else {}
+    for reason, items in alike.items():
+        yield _Part(list(_unchecked_lines(trace, reason, items, width)), -1.0)
+    grouped = {id(item) for items in alike.values() for item in items}
+    for item in (item for item in shown if id(item) not in grouped):
+        if id(item) in troubled or item.hidden or view.verbosity > 0:
+            yield _Part(excerpt_lines(trace, item, view, width), _gravity(item))
+        else:
+            yield _Part([cleared_line(trace, item, width)])
+    head = Text(one_line(from_here(trace.article.document.origin)) or "-", "bold")
+    rest = (
         *_doubt_lines(trace, run, view, width),
         *_untraced_lines(trace, view, width),
         *expectation_lines(run.expected_of(trace), width),
-    ]
-    if not parts and (view.brief or view.verbosity < 0):
-        return
-    yield Text(one_line(trace.article.document.origin) or "-", "bold")
-    for part in parts or ((),):
-        yield from part
-        yield Text()
+    )
+    yield from (_Part([head, *lines]) for lines in rest)
+
+
+def _gravity(item: ExcerptTrace) -> float:
+    """The severity of the gravest finding that stands; below zero where there is none."""
+    return max((float(finding.severity) for finding in item.findings if finding.stands), default=-0.5)
+
+
+def _alike(items: Sequence[ExcerptTrace]) -> dict[str, list[ExcerptTrace]]:
+    """The unchecked excerpts that share their reason with another one, by the reason."""
+    groups: dict[str, list[ExcerptTrace]] = {}
+    for item in items:
+        if item.verdict is Verdict.UNCHECKED and item.reason:
+            groups.setdefault(item.reason, []).append(item)
+    return {reason: group for reason, group in groups.items() if len(group) > 1}
+
+
+def _unchecked_lines(trace: Trace, reason: str, items: Sequence[ExcerptTrace], width: int) -> Iterator[Text]:
+    yield Text(one_line(from_here(trace.article.document.origin)) or "-", "bold")
+    said = f"{counted(len(items), 'quotation')} could not be checked: {one_line(reason)}"
+    lines = listed_lines([item.excerpt.line for item in items])
+    yield from indented(wrapped(Text(f"{said} {lines[:1].upper()}{lines[1:]}."), width - 2), 2)
 
 
 def _untraced_lines(trace: Trace, view: View, width: int) -> Iterator[Iterable[Text]]:

@@ -28,12 +28,11 @@ def untraced_told(lines: Sequence[int]) -> str:
     if not lines:
         return ""
     were = "was" if len(lines) == 1 else "were"
-    return (
-        f"{counted(len(lines), 'quotation')} without a speaker or source {were} not traced ({_listed(lines)})"
-    )
+    return f"{counted(len(lines), 'quotation')} without a speaker or source {were} not traced ({listed_lines(lines)})"
 
 
-def _listed(lines: Sequence[int]) -> str:
+def listed_lines(lines: Sequence[int]) -> str:
+    """``line 3``; ``lines 3, 8, 9``; the first few of many."""
     different = list(dict.fromkeys(lines))
     shown = ", ".join(map(str, different[:_MOST_LINES])) + (" …" if len(different) > _MOST_LINES else "")
     return f"{'line' if len(different) == 1 else 'lines'} {shown}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NARROWEST = 20
 _LOOSE = " ,;:–—"  # what stands badly before an ellipsis
-_WORD = re.compile(r"\S+\s*")
+_WORD = re.compile(r"[^ \t\n]+[ \t\n]*")  # a no-break space keeps a word together
 
 
 def wrapped(text: Text, width: int) -> list[Text]:

@@ -146,7 +146,6 @@ def test_the_accept_file_of_the_configuration_lets_a_finding_stand(site):
     ("old", "new", "message"),
     [
         ('reason = "The paper said so later."\n', "", "without a reason"),
-        ("ALT304", "ALT399", "there is no finding 'ALT399'"),
         ("reason", "raeson", "there is no key 'raeson'"),
     ],
 )

@@ -65,7 +65,7 @@ def test_every_command_has_help(provenance, command):
         (["detect", "missing.html"], "missing.html does not exist"),
         (["explain", "OMI"], None),
         (["explain", "OMX202"], "did you mean OMI202?"),
-        (["unheard-of"], "No such command"),
+        (["unheard-of"], "There is no command"),
     ],
 )
 def test_what_goes_wrong_is_one_clear_sentence(provenance, desk, arguments, hint):

@@ -52,7 +52,7 @@ def test_standard_input_is_a_quotation(provenance, desk):
     text = (desk / "altered.txt").read_text("utf-8")
     run = provenance("compare", "-", "source.html", cwd=desk, stdin=text)
     assert run.returncode == 1
-    assert run.stdout.startswith("-\n")
+    assert run.stdout.startswith("-:1:1 ")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.errors import ConfigurationError
 from provenance.findings import explaining
-from provenance.findings.codes import RULES
+from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.explaining import explain, page, pages_folder
 from provenance.findings.suppression import inline_acceptances
 
@@ -23,10 +23,10 @@ HEADINGS = [
 
 
 def test_every_code_has_a_page_and_every_page_a_code():
-    assert {path.stem for path in pages_folder().glob("*.md")} == {*RULES, "README"}
+    assert {path.stem for path in pages_folder().glob("*.md")} == {*RULES, *REMARKS, "README"}
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("rule", [*RULES.values(), *REMARKS.values()], ids=lambda rule: rule.code)
 def test_a_page_says_what_the_table_says(rule):
     lines = page(rule).splitlines()
     assert lines[0] == f"# {rule.code} {rule.name}"
@@ -47,7 +47,7 @@ def test_a_page_says_how_to_accept_or_to_leave_out(rule):
     if rule.code.startswith("DEC"):
         assert f'ignore = ["{rule.code}"]' in part
     else:
-        assert [(each.code, bool(each.reason)) for each in accepted] == [(rule.code, True)]
+        assert [(each.name, bool(each.reason)) for each in accepted] == [(rule.code, True)]
 
 
 @pytest.mark.parametrize("path", sorted(pages_folder().glob("*.md")), ids=lambda path: path.stem)
@@ -61,7 +61,7 @@ def test_the_links_of_a_page_lead_somewhere(path):
 
 def test_the_index_names_every_finding_with_its_severity():
     index = (pages_folder() / "README.md").read_text(encoding="utf-8")
-    for rule in RULES.values():
+    for rule in (*RULES.values(), *REMARKS.values()):
         assert (
             f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.label} | {rule.summary} |"
             in index

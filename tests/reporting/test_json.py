@@ -86,6 +86,7 @@ def test_a_finding_says_all_that_a_machine_needs(traced):
         },
         "source": {"span": [21, 25], "text": "not "},
         "accepted": None,
+        "known": False,
     }
     assert excerpt["variants"][2]["disclosure"] == "declared"
     assert excerpt["attribution"]["cue"] == "The Lowland Courier reports:"
@@ -98,6 +99,8 @@ def test_a_finding_says_all_that_a_machine_needs(traced):
         "findings": {"critical": 1, "major": 2},
         "accepted": 0,
         "untraced": 0,
+        "known": 0,
+        "hidden": 0,
         "exit_code": 1,
     }
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from provenance.configuration.grading import regraded
+from provenance.configuration.settings import Settings
 from provenance.excerpts.model import Boundary
 from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import ExitCode
@@ -25,20 +27,20 @@ def text_of(*traces, exit_code=ExitCode.CLEAN, **view):
 
 def test_the_whole_report_reads_like_this(traced):
     assert text_of(traced(LONG, codes=CODES), exit_code=ExitCode.FINDINGS) == (
-        "posts/pier.html\n"
-        "  “The harbour board said on Monday evening that she…”   line 5 · blockquote\n"
+        "posts/pier.html:5:1   blockquote\n"
+        "  “The harbour board said on Monday evening that she would vote for it…”\n"
         "  cue      The Lowland Courier reports:\n"
         "  source   https://lowland-courier.example/pier/2026 · saved 2026-11-21\n"
         "  altered · 3 findings · placed in paragraph 2 of the source\n"
         "\n"
         "    The harbour board said on Monday evening that she would [-not-] vote for it\n"
         "    unless the council removed the {+disastrous+} amendment on [-water-]{+land+}\n"
-        "    rights, which the old quarter … spring of last year. It […] [~had taken no\n"
-        "    decision and~] will meet again soon.\n"
+        "    rights, which the old quarter ⋯\u00a013\u00a0words\u00a0⋯ spring of last year. It […] [~had\n"
+        "    taken no decision and~] will meet again soon.\n"
         "\n"
-        "  critical OMI202 dropped-negation  leaves out “not”\n"
-        "  major    ADD103 loaded-insertion  puts in “disastrous”\n"
-        "  major    ALT301 changed-words     “water” became “land”\n"
+        "  critical OMI202 dropped-negation  leaves out “not”  5:57\n"
+        "  major    ADD103 loaded-insertion  puts in “disastrous”  5:100\n"
+        "  major    ALT301 changed-words     “water” became “land”  5:124\n"
         "  open     https://lowland-courier.example/pier/2026"
         "#:~:text=that%20she%20would%20not%20vote%20for%20it\n"
         "\n"
@@ -56,7 +58,7 @@ def test_no_line_but_an_address_is_wider_than_the_terminal(traced, width, notate
 
 def test_an_address_is_never_broken(traced):
     url = "https://lowland-courier.example/" + "harbour-" * 12
-    text = text_of(traced("Words.", url=url), width=60)
+    text = text_of(traced("Words.", url=url), width=60, verbosity=1)
     assert f"  source   {url}\n           saved 2026-11-21\n" in text
 
 
@@ -118,7 +120,7 @@ def test_an_unchecked_excerpt_says_why_and_what_to_do(unchecked):
 
 
 def test_a_verbatim_excerpt_takes_no_diff(traced):
-    text = text_of(traced("Plain words."))
+    text = text_of(traced("Plain words."), verbosity=1)
     assert text.splitlines()[4:] == [
         "  verbatim · placed in paragraph 2 of the source",
         "",
@@ -175,7 +177,9 @@ def test_side_by_side_each_side_has_the_spaces_of_its_own_text(traced, notated, 
 
 
 def test_side_by_side_a_blank_row_parts_paragraphs(traced):
-    text = text_of(traced("It met.\n\nIt [-never -]sat.\n\nIt rose."), width=100, side_by_side=True)
+    text = text_of(
+        traced("It met.\n\nIt [-never -]sat.\n\nIt rose."), width=100, side_by_side=True, verbosity=1
+    )
     rows = [[side.strip() for side in line.split("│")] for line in text.splitlines() if "│" in line]
     assert rows[1:] == [
         ["It met.", "It met."],
@@ -230,7 +234,9 @@ def test_a_doubtful_address_is_never_a_hyperlink(traced, url):
 
 
 def test_a_plain_address_is_a_hyperlink_where_there_are_colours(traced):
-    assert "\x1b]8;;https://lowland-courier.example/pier/2026\x1b\\" in text_of(traced("Words."), colour=True)
+    assert "\x1b]8;;https://lowland-courier.example/pier/2026\x1b\\" in text_of(
+        traced("Words."), colour=True, verbosity=1
+    )
 
 
 def with_unclear_end(trace):
@@ -240,11 +246,11 @@ def with_unclear_end(trace):
 
 
 def test_an_end_that_nothing_settles_is_said_to_be_unclear(unchecked):
-    assert "line 5 · blockquote · end unclear\n" in text_of(with_unclear_end(unchecked()))
+    assert "posts/pier.html:5   blockquote · end unclear\n" in text_of(with_unclear_end(unchecked()))
 
 
 def test_an_end_that_the_source_settles_is_said_to_stand_there(traced):
-    text = text_of(with_unclear_end(traced("First words.\n\nLast words.")))
+    text = text_of(with_unclear_end(traced("First words.\n\nLast words.")), verbosity=1)
     assert "end unclear" not in text
     assert "placed in paragraphs 2-3 of the source, where it ends\n" in text
 
@@ -256,9 +262,71 @@ def test_an_end_that_the_source_does_not_hold_stays_unclear(traced):
     first = placement.excerpt.document.passage(placement.excerpt.span.start, placement.excerpt.span.start + 5)
     alignment = replace(item.comparison.alignment, placements=(replace(placement, excerpt=first),))
     short = replace(item, comparison=replace(item.comparison, alignment=alignment))
-    text = text_of(replace(trace, excerpts=(short,)))
+    text = text_of(replace(trace, excerpts=(short,)), verbosity=1)
     assert "end unclear" in text
     assert "where it ends" not in text
+
+
+def test_a_cleared_excerpt_takes_one_line_behind_its_place(traced):
+    text = text_of(traced("Plain words."), traced("Other words.", origin="b.md"))
+    assert text.startswith(
+        "posts/pier.html:5:1  verbatim  “Plain words.”\nb.md:5:1  verbatim  “Other words.”\n\n"
+    )
+
+
+def test_a_rule_stands_between_excerpts_of_more_than_a_line(traced):
+    bad = traced(LONG, codes=CODES)
+    assert text_of(bad, traced("Plain words."), bad, width=60).count("\n" + "─" * 60 + "\n") == 2
+
+
+def test_sorted_by_severity_the_gravest_comes_first(traced):
+    mild, grave = traced("A [-b-]{+c+}.", codes=["ALT301"]), traced("It is [-not -]so.", codes=["OMI202"])
+    text = text_of(traced("Plain."), mild, grave, gravest_first=True)
+    assert text.index("OMI202") < text.index("ALT301") < text.index("“Plain.”")
+    text = text_of(traced("Plain."), mild, grave)
+    assert text.index("“Plain.”") < text.index("ALT301") < text.index("OMI202")
+
+
+def test_reasons_that_are_alike_are_told_once(unchecked):
+    trace = unchecked("The article gives no link; give the source with --source FILE.")
+    text = text_of(replace(trace, excerpts=trace.excerpts * 3))
+    assert "3 quotations could not be checked: The article gives no link;" in text
+    assert text.count("no link") == 1
+    assert " ".join(text.split()).count("Line 5.") == 1
+    assert text_of(replace(trace, excerpts=trace.excerpts * 3), verbosity=1).count("no link") == 3
+
+
+def test_folded_words_are_counted_and_never_look_like_an_ellipsis_of_the_article(traced):
+    text = text_of(traced(LONG, codes=CODES))
+    assert "⋯\u00a013\u00a0words\u00a0⋯" in text
+    assert text.count("…") == 2  # the heading's, and the mark of the article itself
+
+
+def test_in_colour_the_link_to_the_source_shows_no_address(traced):
+    text = text_of(traced(LONG, codes=CODES), colour=True)
+    shown = re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m", "", text)
+    assert "#:~:text=" in text
+    assert "#:~:text=" not in shown
+    assert "open     the source at these words" in shown
+
+
+@pytest.mark.parametrize(
+    "view", [{}, {"brief": True}, {"verbosity": -1}, {"side_by_side": True, "width": 120}]
+)
+def test_an_excerpt_is_never_shown_as_cleared_since_its_findings_are_left_out(traced, view):
+    trace = regraded(
+        traced("It is [-not -]so [-b-]{+c+}.", codes=["OMI202", "ALT301"]), Settings(select=("ADD",))
+    )
+    text = text_of(trace, **view)
+    assert "  altered · 2 findings not shown · placed" in text
+    assert text.endswith("1 article · 1 excerpt: 1 altered · no findings · 2 findings not shown\n")
+
+
+def test_statistics_count_the_findings_by_code_the_most_frequent_first(traced):
+    twice = traced("A [-b-]{+c+} [-d-]{+e+} [-not -]f.", codes=["ALT301", "ALT301", "OMI202"])
+    first, second, *_ = text_of(twice, statistics=True, width=120).splitlines()
+    assert first.startswith("2  ALT301 changed-words")
+    assert second.startswith("1  OMI202 dropped-negation")
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

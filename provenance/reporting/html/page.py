@@ -57,7 +57,7 @@ def page(record: Record) -> str:
     Raises:
         ConfigurationError: If it is no such report, lacks the texts, or is damaged.
     """
-    if record.get("schema") not in {SCHEMA, _FIRST_SCHEMA}:
+    if record.get("schema") not in (SCHEMA, _FIRST_SCHEMA):  # a damaged one may hold what cannot be hashed
         raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
     try:
         if any("text" not in article for article in record["articles"]):

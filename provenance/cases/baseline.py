@@ -1,0 +1,116 @@
+"""Baselines: the findings that are known of old. They are told and fail nothing; whatever is not among them is new."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.errors import ConfigurationError, told
+from provenance.findings.codes import REMARKS
+from provenance.findings.finding import Severity
+from provenance.findings.remarks import Remark
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.fingerprints import fingerprints
+from provenance.reporting.placing import from_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace, Trace
+
+SCHEMA = "provenance-baseline/1"
+
+
+class KnownFinding(NamedTuple):
+    """One finding of a baseline.
+
+    Attributes:
+        fingerprint: Its name, by which it is known again.
+        code: ``OMI202``.
+        path: The article in which it was found, relative to the folder of the run.
+        message: What it says; for people who read the file.
+    """
+
+    fingerprint: str
+    code: str
+    path: str
+    message: str
+
+
+def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
+    """The findings of a baseline.
+
+    Raises:
+        ConfigurationError: If it cannot be read or is none.
+    """
+    remedy = f"write it with `provenance check --write-baseline {path}`."
+    try:
+        record = json.loads(path.read_text("utf-8"))
+        if record["schema"] != SCHEMA:
+            raise ConfigurationError(f"{path} is no baseline of schema {SCHEMA}; {remedy}")
+        return tuple(
+            KnownFinding(*(str(row[key]) for key in KnownFinding._fields)) for row in record["findings"]
+        )
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read ({told(error)}); {remedy}") from error
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise ConfigurationError(f"{path} is no baseline; {remedy}") from error
+
+
+def write_baseline(path: Path, traces: Sequence[Trace]) -> int:
+    """Write the findings that count, graver than a note, as a baseline; how many there are.
+
+    Raises:
+        ConfigurationError: If the file cannot be written.
+    """
+    rows = [
+        KnownFinding(name, finding.code, from_here(trace.article.document.origin), one_line(finding.message))
+        for trace, _, finding, name in fingerprints(traces)
+        if finding.accepted is None and finding.severity > Severity.NOTE
+    ]
+    record = {"schema": SCHEMA, "findings": [row._asdict() for row in rows]}
+    try:
+        path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be written ({told(error)}); name another.") from error
+    return len(rows)
+
+
+def with_known(traces: Sequence[Trace], baseline: Iterable[KnownFinding]) -> tuple[Trace, ...]:
+    """The traces with the findings that a baseline has marked as known."""
+    names = {known.fingerprint for known in baseline}
+    marked = {id(finding) for _, _, finding, name in fingerprints(traces) if name in names}
+
+    def known(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(replace(f, known=True) if id(f) in marked else f for f in findings)
+
+    def excerpt(item: ExcerptTrace) -> ExcerptTrace:
+        return replace(item, findings=known(item.findings))
+
+    return tuple(replace(trace, excerpts=tuple(map(excerpt, trace.excerpts))) for trace in traces)
+
+
+def gone(baseline: Iterable[KnownFinding], traces: Sequence[Trace], path: Path) -> tuple[Remark, ...]:
+    """A remark for each finding of a baseline that is not found any more.
+
+    Told are those of articles that were checked and of articles that are gone; others may stand where nobody looked.
+    """
+    found = {name for _, _, _, name in fingerprints(traces)}
+    checked = {from_here(trace.article.document.origin) for trace in traces}
+    missing = (
+        known
+        for known in baseline
+        if known.fingerprint not in found and (known.path in checked or not Path(known.path).exists())
+    )
+    return tuple(
+        Remark(
+            REMARKS["ACC803"],
+            str(path),
+            1,
+            f"{known.code} in {known.path} is gone ({known.message}); write the baseline anew",
+        )
+        for known in missing
+    )

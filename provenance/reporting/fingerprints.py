@@ -1,0 +1,37 @@
+"""Fingerprints: names of findings that hold when lines move, files are renamed, or other findings come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.reporting.placing import around
+from provenance.reporting.records import digest_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace, Trace
+
+_CONTEXT_WORDS = 8  # of the source: whatever else the article changes, they stay
+
+
+def fingerprint(item: ExcerptTrace, finding: Finding) -> str:
+    """A name that follows the code, the words on both sides and the words around them in the source.
+
+    A finding that names no place in the source has the excerpt's words instead.
+    """
+    quoted, source = (each.text if each else "" for each in (finding.excerpt, finding.source))
+    where = around(finding.source, words=_CONTEXT_WORDS).text if finding.source else item.excerpt.text
+    return digest_of_words(finding.code, where, quoted, source)
+
+
+def fingerprints(traces: Sequence[Trace]) -> Iterator[tuple[Trace, ExcerptTrace, Finding, str]]:
+    """Every finding of a run with its name, those that repeat numbered from 2 in the articles' order."""
+    seen: dict[str, int] = {}
+    for trace in traces:
+        for item in trace.excerpts:
+            for finding in item.findings:
+                name = fingerprint(item, finding)
+                seen[name] = count = seen.get(name, 0) + 1
+                yield trace, item, finding, name if count == 1 else f"{name}-{count}"
