@@ -9,10 +9,10 @@ from provenance.articles.article import Article, Format, Metadata
 from provenance.articles.footnotes import resolve_footnotes
 from provenance.articles.front_matter import front_metadata, split_front_matter
 from provenance.articles.html import assemble
-from provenance.articles.language import guess_language
 from provenance.articles.page import parse
 from provenance.articles.rendering import render
 from provenance.text.document import BlockKind
+from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
     from provenance.text.document import Document

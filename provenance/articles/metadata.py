@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from provenance.articles.article import Metadata
 from provenance.articles.characters import cleaned
 from provenance.articles.dates import date_in_address, iso_date
-from provenance.articles.language import guess_language, is_contradicted
+from provenance.text.language import guess_language, is_contradicted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

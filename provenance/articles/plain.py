@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import bare_addresses
 from provenance.articles.article import Article, Format, Metadata
-from provenance.articles.language import guess_language
 from provenance.articles.lines import Paragraph, paragraphs
 from provenance.articles.plain_quotes import plain_quotes
 from provenance.text.document import Block, BlockKind, Document
+from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

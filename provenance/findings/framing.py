@@ -16,9 +16,8 @@ from provenance.findings.edits.replaced_sentences import with_replaced_joined
 from provenance.findings.normalization.reading import read_tokens
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.sentences import splitter
-from provenance.text.language import language_of
+from provenance.text.language import guess_language
 from provenance.text.span import Span
-from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,14 +88,10 @@ def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: Ju
     """The language to judge in: as set, as the words tell clearly, as a page states or its words tell, else English."""
     if settings.language:
         return settings.language
-    told = _told(excerpt.text, ahead=_CLEARLY)
+    told = guess_language(excerpt.text, ahead=_CLEARLY)
     stated = article.metadata.language or witness.page.metadata.language
     around = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
-    return told or stated or _told(around) or _told(excerpt.text) or "en"
-
-
-def _told(text: str, **least: float) -> str | None:
-    return language_of((token.text for token in tokenize(text)), **least)
+    return told or stated or guess_language(around) or guess_language(excerpt.text) or "en"
 
 
 def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:

@@ -1,7 +1,8 @@
-"""Which language a few words are in, told from the commonest words of each."""
+"""Which language a text is in, told by its script and by the commonest words of each language."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from functools import cache
@@ -11,12 +12,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LANGUAGES: Final = tuple("en de fr es it pt nl ru uk zh ja sv da no fi pl cs tr ro hu el ar he ko".split())
-"""The languages that have lists of their commonest words."""
-
 # A language is told from this many of its commonest words, and by this much more than the next one. A word that several
 # languages have tells little of each: French and Spanish share "la", "de" and "en".
-_ENOUGH, _AHEAD = 3, 1.3
+_ENOUGH, _AHEAD = 3, 1.2
+_CAPITALISED: Final = 0.5  # is what a word with a capital tells: it may be part of a name, "Die Zeitung"
+_LENGTH: Final = 4_000  # characters that are looked at
 # Scripts that one of the languages has for itself, from their first letter to their last; Japanese has kana among Han.
 _SCRIPTS: Final = (
     ("Ͱ", "Ͽ", "el"),
@@ -26,34 +26,66 @@ _SCRIPTS: Final = (
     ("\u3041", "\u30ff", "ja"),
     ("\u4e00", "\u9fff", "zh"),
 )
-# Fewer letters tell no language, and of Japanese so great a share is kana.
-_LETTERS, _KANA = 4, 0.1
+# Fewer letters tell no language; of Japanese so great a share is kana, of the others so great a share their own script.
+_LETTERS, _KANA, _SHARE = 4, 0.1, 0.5
+# Letters that of the Cyrillic languages with word lists one has and the other has not.
+_TELLING_LETTERS: Final = (("uk", frozenset("іїєґ")), ("ru", frozenset("ыэё")))
+# An elided word stands apart: "l'eau" is "l'" and "eau".
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
+# A text plainly is not in a language if another one has so many times as many of its commonest words in it.
+_CONTRADICTED: Final = 3
 
 
-def language_of(words: Iterable[str], *, ahead: float = _AHEAD) -> str | None:
-    """The language that a text is written in, told from its commonest words.
+def guess_language(text: str, *, ahead: float = _AHEAD) -> str | None:
+    """The language that a text is written in.
 
     Args:
-        words: As they stand: French "à" and Spanish "a" are two words.
+        text: As it stands; its first 4,000 characters are looked at.
         ahead: How many times as much as of the next language there must be.
 
     Returns:
-        A BCP 47 primary subtag, or None if none of the known languages stands out.
+        A BCP 47 primary subtag, or None if the text is too short or none of the known languages stands out.
     """
-    row = [word.lower() for word in words]
-    written = _by_script("".join(row))
+    words = _WORD.findall(text[:_LENGTH].replace("’", "'"))
+    letters = "".join(words).lower()
+    written = _by_script(letters)
     if written:
         return written
-    counts, weights = dict.fromkeys(LANGUAGES, 0), dict.fromkeys(LANGUAGES, 0.0)
-    holders = _holders()
-    for word in row:
-        holding = holders.get(word, ())
-        for language in holding:
-            counts[language] += 1
-            weights[language] += 1 / len(holding)
+    counts, weights = _common_words(words)
     first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
-    clear = counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]
-    return first if clear else None
+    if counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]:
+        return first
+    return next((language for language, telling in _TELLING_LETTERS if not telling.isdisjoint(letters)), None)
+
+
+def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:
+    """Whether a text plainly is not in the language that its page states, as where a template's own was left in.
+
+    Args:
+        stated: The subtag that the page states.
+        guessed: What ``guess_language`` makes of the text.
+        text: The text.
+    """
+    if guessed in {None, stated} or stated not in function_words():
+        return False
+    counts, _ = _common_words(_WORD.findall(text[:_LENGTH].replace("’", "'")))
+    if guessed in {language for _, _, language in _SCRIPTS}:
+        # A page may show much of another script and be written in its own language.
+        return counts[stated] < _ENOUGH
+    return counts[guessed or ""] > _CONTRADICTED * max(_ENOUGH, counts[stated])
+
+
+def _common_words(words: Iterable[str]) -> tuple[Counter[str], dict[str, float]]:
+    """How many of each language's commonest words there are, and how much they tell of it."""
+    counts, weights = Counter[str](), dict.fromkeys(function_words(), 0.0)
+    holders = _holders()
+    for word, number in Counter(words).items():
+        holding = holders.get(word.lower()) or holders.get(word.lower().rstrip("'"), ())
+        weight = number if word.islower() else _CAPITALISED * number
+        for language in holding:
+            counts[language] += number
+            weights[language] += weight / len(holding)
+    return counts, weights
 
 
 def _by_script(letters: str) -> str | None:
@@ -66,7 +98,7 @@ def _by_script(letters: str) -> str | None:
     if counts["ja"] >= _KANA * counts.total():
         counts["ja"] += counts.pop("zh", 0)
     language, count = counts.most_common(1)[0] if counts else ("", 0)
-    return language if 2 * count > len(letters) >= _LETTERS else None
+    return language if count > _SHARE * len(letters) and len(letters) >= _LETTERS else None
 
 
 @cache

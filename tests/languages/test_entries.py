@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from provenance.languages import lexicon_files
-from provenance.text.language import LANGUAGES
 
 FOLDER = Path(lexicon_files.__file__).parent
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted(file.parent.name for file in FOLDER.glob("*/words.toml")))
 def test_no_list_holds_an_entry_twice(language):
     data = tomllib.loads((FOLDER / language / "words.toml").read_text("utf-8"))
     rows = dict(data.get("lists", {}))

@@ -16,8 +16,8 @@ from provenance.findings.partial_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
-from provenance.text.language import language_of
-from provenance.text.tokens import count_words, folded_words, tokenize
+from provenance.text.language import guess_language
+from provenance.text.tokens import count_words, folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +81,9 @@ def _is_translated(context: JudgingContext) -> bool:
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
     """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
     article, page = context.article, context.witness.page
-    ours = _language(whole(context.excerpt.passages).text) or article.metadata.language
-    theirs = _language(page.document.text[:_ENOUGH_TEXT]) or page.metadata.language
+    ours = guess_language(whole(context.excerpt.passages).text) or article.metadata.language
+    theirs = guess_language(page.document.text[:_ENOUGH_TEXT]) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
-
-
-def _language(text: str) -> str | None:
-    return language_of(token.text for token in tokenize(text))
 
 
 def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
