@@ -57,12 +57,19 @@ def has_words(language: str) -> bool:
     return language.isascii() and language.isalpha() and (_FOLDER / language / "words.toml").is_file()
 
 
-def _read(name: str) -> _Data:
-    return tomllib.loads((_FOLDER / name / "words.toml").read_text("utf-8"))
+def _read(language: str) -> _Data:
+    """The word lists of a language over what CLDR knows of it."""
+    words, generated = (
+        tomllib.loads((_FOLDER / language / name).read_text("utf-8"))
+        for name in ("words.toml", "generated.toml")
+    )
+    return {"decimal": generated["decimal"], **words, "cldr": generated}
 
 
 def _built(language: str, data: _Data, words: Words) -> Lexicon:
     numbers, calendar, contractions = (data.get(name, {}) for name in ("numbers", "calendar", "contractions"))
+    cldr = data.get("cldr", {})
+    dates = cldr.get("calendar", {})
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
@@ -71,9 +78,9 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
         values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
         ordinals=_counted(numbers.get("ordinals", ""), first=1),
         scales=_folded(numbers.get("scales", {})),
-        months=_calendar(calendar.get("months", ""), first=1),
-        weekdays=_calendar(calendar.get("weekdays", ""), first=0),
-        units=_named(data.get("units", {})),
+        months=_calendar(dates.get("months", ""), first=1) | _folded(calendar.get("months", {})),
+        weekdays=_calendar(dates.get("weekdays", ""), first=0) | _folded(calendar.get("weekdays", {})),
+        units=_named(cldr.get("units", {}), data.get("units", {})),
         aliases=_named(data.get("aliases", {})),
         acronyms=data.get("acronyms", {}),
         contractions=_contractions(contractions),
@@ -87,8 +94,8 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
         suffixes=tuple(sorted(map(fold_word, _parted(data.get("suffixes", ""))), key=len, reverse=True)),
         negating_prefixes=tuple(map(fold_word, _parted(data.get("negating_prefixes", "")))),
         decimal=data.get("decimal", "."),
-        capitals=calendar.get("capitals", False),
-        month_first=calendar.get("month_first", False),
+        capitals=dates.get("capitals", False),
+        month_first=dates.get("month_first", False),
     )
 
 
@@ -101,7 +108,11 @@ def _listed(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
     for name, entries in words:
         plain[name] = [*plain.get(name, []), *entries]
     plain["function_words"] = list(function_words().get(language, ()))
-    plain["ambiguous_dates"] = _parted(data.get("calendar", {}).get("ambiguous", ""))
+    plain["ambiguous_dates"] = [
+        name
+        for calendar in (data.get("calendar", {}), data.get("cldr", {}).get("calendar", {}))
+        for name in _parted(calendar.get("ambiguous", ""))
+    ]
     grouped = {
         name: {group: _parted(entries) for group, entries in groups.items()}
         for name, groups in data.get("grouped", {}).items()
@@ -114,9 +125,15 @@ def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
     return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
 
 
-def _named(names: Mapping[str, str]) -> WordList:
+def _named(*tables: Mapping[str, str]) -> WordList:
+    """Entries by the name that each stands for; what a later table says of an entry holds."""
     return WordList(
-        {entry: name for name, entries in names.items() for entry in _entries([name, *_parted(entries)])}
+        {
+            entry: name
+            for names in tables
+            for name, entries in names.items()
+            for entry in _entries([name, *_parted(entries)])
+        }
     )
 
 
