@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from provenance.text.signs import CLOSING_MARKS, FULL_STOPS, OPENING_MARKS, SENTENCE_ENDS, STOPS
@@ -87,6 +88,8 @@ class SentenceSplitter:
     ) -> Iterator[Span]:
         """The sentences of ``text[start:end]``, in order, without the white space between them.
 
+        The number of an item ("26.") stands with the sentence behind it, though a sign that ends one stands between.
+
         Args:
             text: Any text.
             start: Where to begin, in code points.
@@ -95,8 +98,10 @@ class SentenceSplitter:
         """
         last = len(text) if end is None else end
         begin = start
-        for stop in (*self.ends(text, start, last, lines=lines), last):
+        for stop in chain(self.ends(text, start, last, lines=lines), (last,)):
             span = Span(begin, stop).stripped(text)
+            if len(span) <= _LONGEST_LABEL and stop < last and _is_label(text[begin:stop]):
+                continue
             if len(span):
                 yield span
             begin = stop
@@ -113,11 +118,9 @@ class SentenceSplitter:
             lines: Whether every line feed ends a sentence.
         """
         last = len(text) if end is None else end
-        begin = start
         for candidate in (_CANDIDATE_OR_LINE if lines else _CANDIDATE).finditer(text, start, last):
-            if candidate[0][0] == "\n" or self._ends_sentence(text, candidate, begin):
-                begin = candidate.end()
-                yield begin
+            if candidate[0][0] == "\n" or self._ends_sentence(text, candidate):
+                yield candidate.end()
 
     def ends_between(self, text: str, end: int, start: int) -> bool:
         """Whether a sentence ends between two neighbouring words.
@@ -132,7 +135,7 @@ class SentenceSplitter:
         limit = min(start, end + 40)
         # One character more is searched, so that the end of the search is not taken for that of the text.
         return any(
-            place.end() <= limit and (place[0][0] == "\n" or self._ends_sentence(text, place, None))
+            place.end() <= limit and (place[0][0] == "\n" or self._ends_sentence(text, place))
             for place in _CANDIDATE.finditer(text, end, min(limit + 1, len(text)))
         )
 
@@ -167,8 +170,8 @@ class SentenceSplitter:
         start = self.at(document, min(offset, max(0, len(document.text) - 1))).start
         return not any(map(str.isalnum, document.text[start:offset]))
 
-    def _ends_sentence(self, text: str, candidate: re.Match[str], begin: int | None) -> bool:
-        """Whether a sentence ends at a sign; ``begin`` is where it began, None if that is not known."""
+    def _ends_sentence(self, text: str, candidate: re.Match[str]) -> bool:
+        """Whether a sentence ends at a sign."""
         sign, place = candidate[0], candidate.start()
         if sign[0] in FULL_STOPS:
             return not _is_inside(text, candidate)
@@ -178,12 +181,6 @@ class SentenceSplitter:
             return False
         if not word or sign[0] != "." or sum(map(STOPS.__contains__, sign)) > 1:
             return True
-        if (
-            begin is not None
-            and len(text[begin:place].strip()) <= _LONGEST_ORDINAL
-            and _is_item(text[begin:place])
-        ):
-            return False
         return not self._is_abbreviation(text, place, word)
 
     def _is_abbreviation(self, text: str, stop: int, following: str) -> bool:
@@ -291,9 +288,9 @@ def _counts(text: str, start: int) -> bool:
     return _token_before(text, start - 1)[-1:].isdigit()
 
 
-def _is_item(text: str) -> bool:
-    """Whether a sentence so far is the number of an item alone: "1", "(a", "IV"."""
-    label = text.strip().lstrip(_BULLETS + OPENING_MARKS)
+def _is_label(text: str) -> bool:
+    """Whether a text is the number of an item alone: "1", "(a", "IV"."""
+    label = text.strip().rstrip(".").lstrip(_BULLETS + OPENING_MARKS)
     return label.isdigit() or (len(label) == 1 and label.isalpha())
 
 

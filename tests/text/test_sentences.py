@@ -142,6 +142,12 @@ def test_ends_and_beginnings():
     assert not splitter().begins_at(document, TEXT.index("gate"))
 
 
+def test_words_behind_the_number_of_an_item_begin_a_sentence():
+    document = Document("The gate was shut. 27. Nobody came.")
+    assert splitter().begins_at(document, document.text.index("Nobody"))
+    assert sentences(document.text) == ["The gate was shut.", "27. Nobody came."]
+
+
 @pytest.mark.parametrize("gap", [" ", "-", ", ", "; "])
 def test_no_sentence_ends_between_words_without_its_sign(gap):
     text = f"salt{gap}Oil"
