@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
     from provenance.findings.finding import Finding, Rule, Severity
     from provenance.findings.trace import Comparison, ExcerptTrace, Trace, Verdict
-    from provenance.reporting.json import to_dict
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
@@ -63,7 +62,6 @@ _HOMES = {
     "compare": "tracing.texts",
     "detect": "tracing.tracer",
     "read": "articles.reading",
-    "to_dict": "reporting.json",
     "trace": "tracing.tracer",
 }
 
@@ -99,7 +97,6 @@ __all__ = [
     "compare",
     "detect",
     "read",
-    "to_dict",
     "trace",
 ]
 

@@ -72,6 +72,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
     additions.replaced_sentence,  # ADD102
+    quantities.changed_comparison,  # ALT302, ALT303
     quantities.changed_figure,  # ALT303
     amounts.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # Longer stretches do not answer each other word by word.
 _LONGEST = 8
+# So many words introduce a sentence: "In all, …".
+_OPENING = 4
+_GOVERNING = ("negators", "hedges", "approx", "condition_heads", "exception", "condition")
 # Beyond these signs somebody else speaks, or the sentence begins anew.
 _PARTING = '"“”„«»:;'
 
@@ -42,11 +45,32 @@ def with_edges_answered(
     if not changes or not placements:
         return tuple(changes)
     found = list(changes)
+    found[0] = _without_opening(found[0], sides)
     if _is_put_in(found[0]) and found[0].excerpt.span.start <= sides.excerpt.items[0].span.start:
-        found[0] = _answered(found[0], _before(placements[0].source), sides)
+        found[0] = _answered(found[0], _before(placements[0].source), sides, at_end=False)
     if _is_put_in(found[-1]) and found[-1].excerpt.span.end >= sides.excerpt.items[-1].span.end:
-        found[-1] = _answered(found[-1], _after(placements[-1].source), sides)
+        found[-1] = _answered(found[-1], _after(placements[-1].source), sides, at_end=True)
     return tuple(found)
+
+
+def _without_opening(change: Change, sides: Sides) -> Change:
+    """A change without the words before a comma that an excerpt's beginning left behind: "Thirty-one" for "In all, 31"."""
+    first = sides.excerpt.items[0].span.start if sides.excerpt.items else 0
+    plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
+    if not plain or change.gained or not change.lost or change.variants[0].excerpt.span.start > first:
+        return change
+    document, start = change.source.document, change.variants[0].source.span.start
+    after = document.text[change.lost[-1].span.end :]
+    introducing = (
+        after.startswith(",") and change.lost[0].span.start <= start and len(change.lost) <= _OPENING
+    )
+    if not introducing or any(
+        unit.word in sides.lexicon.words(name) for unit in change.lost for name in _GOVERNING
+    ):
+        return change
+    source = Passage(document, Span(change.lost[-1].span.end + 1, change.variants[-1].source.span.end))
+    allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
+    return Change(allowed, change.variants[0].excerpt, source)
 
 
 def _is_put_in(change: Change) -> bool:
@@ -72,10 +96,10 @@ def _after(placed: Passage) -> Passage:
     return Passage(placed.document, Span(end, end + parted))
 
 
-def _answered(change: Change, beside: Passage, sides: Sides) -> Change:
+def _answered(change: Change, beside: Passage, sides: Sides, *, at_end: bool) -> Change:
     theirs = tuple(unit for unit in sides.source.between(beside.span) if beside.span.covers(unit.span))
     ours = sides.excerpt.between(change.excerpt.span)
-    theirs = _broken(ours, theirs) or theirs
+    theirs = _same_words(ours, theirs, sides, at_end=at_end) or theirs
     if not 0 < len(theirs) <= _LONGEST:
         return change
     gained, lost = differing(ours, theirs, sides.lexicon)
@@ -86,13 +110,16 @@ def _answered(change: Change, beside: Passage, sides: Sides) -> Change:
     return Change(allowed, change.excerpt, source)
 
 
-def _broken(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Token, ...]:
-    """The pieces into which the source breaks the words that an excerpt begins or ends with: "appropr iate"; else none."""
-    wanted = "".join(unit.key for unit in ours)
-    rows = [
-        row for size in range(2, min(len(theirs), _LONGEST) + 1) for row in (theirs[-size:], theirs[:size])
-    ]
-    return next((tuple(row) for row in rows if "".join(unit.key for unit in row) == wanted), ())
+def _same_words(
+    ours: Sequence[Token], theirs: Sequence[Token], sides: Sides, *, at_end: bool
+) -> tuple[Token, ...]:
+    """The source's words next to the placed ones that are an excerpt's first or last in another dress; else none.
+
+    So are "31" for "Thirty-one" and the pieces of a word that a PDF broke: "appropr iate".
+    """
+    sizes = range(1, min(len(theirs), _LONGEST) + 1)
+    rows = (tuple(theirs[:size] if at_end else theirs[-size:]) for size in sizes)
+    return next((row for row in rows if differing(ours, row, sides.lexicon) == ((), ())), ())
 
 
 def _narrowed(passage: Passage, units: Sequence[Token]) -> Passage:

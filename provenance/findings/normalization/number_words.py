@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from provenance.findings.normalization.pieces import Piece
     from provenance.languages.lexicon import Lexicon
 
+_TENS_JOINED: Final = frozenset("ro es pt it he ar".split())  # "treinta y cinco"
 _SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words of one number
 
 
@@ -59,14 +60,16 @@ def _summed(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantit
             break
         joins = (
             current
-            and current % 100 == 0
+            and current % (10 if lexicon.language in _TENS_JOINED else 100) == 0
             and word in lexicon.words("and_words")
-            and _counts(row, after + 1, lexicon)
+            and (_counts(row, after + 1, lexicon) or _is_one(row, after + 1, lexicon))
         )
         if scale is not None and (len(word) > 2 or not word.isascii()):
             total, current = _scaled(total, current, scale)
         elif word in lexicon.values and _adds(current, lexicon.values[word], lexicon):
             current = _added(current, lexicon.values[word])
+        elif word in lexicon.words("one_words") and current % 100 >= 20 and current % 10 == 0:
+            current += 1
         elif not joins:
             break
         after += 1
@@ -91,9 +94,15 @@ def _counts(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
     return index < len(row) and row[index].word in lexicon.values
 
 
+def _is_one(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
+    return index < len(row) and row[index].word in lexicon.words("one_words")
+
+
 def _adds(current: int, value: int, lexicon: Lexicon) -> bool:
     tens, units = current % 100, current % 10
     french = lexicon.language == "fr" and ((tens in {60, 80} and value < 20) or (tens == 4 and value == 20))
+    if lexicon.language == "ar" and 0 < tens < 10 and value >= 20:
+        return value < 100  # "five and thirty"
     return value < 100 and (tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10))
 
 

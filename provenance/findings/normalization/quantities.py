@@ -6,6 +6,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from provenance.findings.normalization.east_asian import LANGUAGES as EAST_ASIAN
+from provenance.findings.normalization.east_asian import read_numeral
 from provenance.findings.normalization.fractions import added_part, before_half, read_fraction, with_part
 from provenance.findings.normalization.measures import in_base
 from provenance.findings.normalization.number_words import read_words
@@ -29,7 +31,7 @@ _ORDINAL_TAILS: Final = frozenset(
 _DASHES: Final = frozenset("-‐‑–—−")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
-_PREFIXES: Final = frozenset("$€£¥₹₽¢")
+_PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
 
 
 def read_quantity(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
@@ -54,7 +56,7 @@ def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tupl
         return None, index
     pieces = row[index : index + hit.last]
     written = all(
-        piece.text.isupper() for piece in pieces if piece.text.isalpha()
+        piece.text.isupper() or piece.text in _PREFIXES for piece in pieces if piece.text.isalpha()
     )  # "costs us $48", "US $48"
     if not written or not any(piece.text in _PREFIXES or piece.text.isupper() for piece in pieces):
         return None, index
@@ -68,6 +70,9 @@ def _in_currency(figure: Quantity, currency: str) -> Quantity:
 
 
 def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
+    numeral = read_numeral(row, index, lexicon.language) if lexicon.language in EAST_ASIAN else None
+    if numeral:
+        return numeral
     fraction = read_fraction(row, index, lexicon)
     if index >= len(row) or fraction:
         return fraction

@@ -40,7 +40,17 @@ def changed_name(change: Change, context: JudgingContext) -> Finding | None:
         return None
     lost, gained = pair
     message = f"{_told(lost, change.source.document)} became {_told(gained, change.excerpt.document)}"
-    return context.finding("ALT307", message, change=change, severity=_likeness(lost, gained))
+    severity = _likeness(lost, gained)
+    if severity is Severity.MAJOR and _is_first_name(gained, context):
+        severity = None
+    return context.finding("ALT307", message, change=change, severity=severity)
+
+
+def _is_first_name(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a short name stands before another that was kept: another first name makes another person of a family."""
+    _, after = context.kept_beside(units, context.excerpt_units)
+    family = after is not None and after.capitalised and not after.opens and context.is_content(after)
+    return family and len(units) == 1 and len(units[0].word) < _LONG
 
 
 def _told(units: Sequence[Token], document: Document) -> str:
@@ -144,7 +154,7 @@ def _is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
     if context.lexicon.language in CAPITAL_NOUNS:
         titled = before is not None and before.word in context.lexicon.words("titles")
         return beside or titled
-    if not unit.opens:
+    if not unit.opens or (after is not None and after.capitalised and beside and not _grades(after, context)):
         return True
     documents = (context.article.document, context.witness.document)
     return any(_inside_a_sentence(unit.text, document) for document in documents)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
 from provenance.findings.normalization.dates import agree
 from provenance.findings.normalization.measures import amount_of, in_base
 from provenance.findings.normalization.tokens import PartialDate, Quantity
-from provenance.findings.wording import quoted, unit_became
+from provenance.findings.rules.scope import comparable
+from provenance.findings.wording import became, quoted, unit_became
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from provenance.findings.finding import Finding
     from provenance.findings.normalization.tokens import Token, Tokens
 
+_TIMES: Final = frozenset("day week fortnight month year decade century hour minute".split())
+# Which way each sign of comparison points.
+_COMPARISONS: Final = {"<": -1, "≤": -1, ">": 1, "≥": 1, "=": 0, "≠": 0, "≈": 0}
 # "about 4,200" for 4,187: so near, with a word that says so, it is rounding.
 _ROUNDED = 0.05
 
@@ -93,7 +97,43 @@ def changed_date(change: Change, context: JudgingContext) -> Finding | None:
         if _same_day(one, other, context):
             return context.finding("DEC706", unit_became(lost, gained), change=change)
         return context.finding("ALT304", unit_became(lost, gained), change=change)
-    return _changed_weekly_day(change, context)
+    return _changed_weekly_day(change, context) or _changed_relative_date(change, context)
+
+
+def _changed_relative_date(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT304: "next year" became "this year", "tomorrow" became "today"."""
+    sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
+    for name in ("relative_days", "relative_times"):
+        lost, gained = (context.found(name, units, side, anywhere=True) for units, side in sides)
+        timed = name == "relative_days" or all(_is_beside_time(units, side, context) for units, side in sides)
+        if lost and gained and timed and lost[0].group != gained[0].group:
+            return context.finding("ALT304", became(change.source, change.excerpt), change=change)
+    return None
+
+
+def _is_beside_time(units: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
+    """Whether a changed word stands beside one for a time: a year, a month, a weekday."""
+    near = (*units, *context.kept_beside(units, side)) if units else ()
+    return any(unit is not None and _is_time(unit, context) for unit in near)
+
+
+def _is_time(unit: Token, context: JudgingContext) -> bool:
+    if isinstance(unit.value, PartialDate):
+        return True
+    return context.lexicon.units.group(unit.word) in _TIMES or unit.word in context.lexicon.words("seasons")
+
+
+def changed_comparison(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT302 or ALT303: another sign of comparison, or none, before a number: "p < 0.05", "p > 0.05"."""
+    lost, gained = (
+        [unit.key for unit in units if unit.key in _COMPARISONS] for units in (change.lost, change.gained)
+    )
+    if lost == gained or not comparable(change):
+        return None
+    turned = len(lost) == len(gained) == 1 and _COMPARISONS[lost[0]] == -_COMPARISONS[gained[0]] != 0
+    return context.finding(
+        "ALT302" if turned else "ALT303", became(change.source, change.excerpt), change=change
+    )
 
 
 def _changed_weekly_day(change: Change, context: JudgingContext) -> Finding | None:
@@ -146,10 +186,24 @@ def _is_rounding(lost: Token, gained: Token, context: JudgingContext) -> bool:
         or not one.value
     ):
         return False
-    index, _ = context.excerpt_units.touching(gained.span)
-    before = {unit.word for unit in context.excerpt_units.items[max(0, index - 2) : index]}
-    said = any(word in context.lexicon.words("approx") for word in before)
-    return said and abs(float(other.value - one.value)) <= _ROUNDED * abs(float(one.value))
+    hedged = _is_hedged(gained, context.excerpt_units, context) and not _is_hedged(
+        lost, context.source_units, context
+    )
+    if not hedged or _digits(other.value) > _digits(one.value):
+        return False
+    return abs(float(other.value - one.value)) <= _ROUNDED * abs(float(one.value))
+
+
+def _is_hedged(unit: Token, side: Tokens, context: JudgingContext) -> bool:
+    """Whether "about", "nearly" or the like stands before a figure."""
+    index, _ = side.touching(unit.span)
+    words = [before.word for before in side.items[max(0, index - 2) : index]]
+    return any(True for _ in context.lexicon.words("approx").hits(words))
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits of a number say something: 2 of 4,200."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _same_day(one: PartialDate, other: PartialDate, context: JudgingContext) -> bool:

@@ -1,0 +1,129 @@
+"""East Asian numerals: 二億四千万, 3.6亿, 三千, 3만 5천, 百分之四十, 三成."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.normalization.tokens import Quantity
+from provenance.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.normalization.pieces import Piece
+
+LANGUAGES: Final = frozenset({"ja", "zh", "ko"})
+"""The languages that write such numerals."""
+
+_DIGITS: Final = {
+    letter: value
+    for row in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "영일이삼사오육칠팔구")
+    for value, letter in enumerate(row)
+}
+_DIGITS_BESIDES: Final = {"两": 2, "공": 0, "륙": 6}
+_SMALL: Final = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "拾": 10,
+    "佰": 100,
+    "仟": 1000,
+    "십": 10,
+    "백": 100,
+    "천": 1000,
+}
+_LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
+_DIGIT_OF: Final = {fold_word(letter): value for letter, value in (_DIGITS | _DIGITS_BESIDES).items()}
+_PER_HUNDRED: Final = ("百", "分", "之")
+_TENTHS: Final = frozenset({"成", "割"})
+_ENDING: Final = 3  # letters, at most, that a particle or a copula adds
+_KOREAN_UNITS: Final = {"원": "won", "명": "", "개": "", "년": "year", "월": "month", "일": "day", "킬로그램": "kilogram", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
+
+
+def read_numeral(row: Sequence[Piece], index: int, language: str) -> tuple[Quantity, int] | None:
+    """The numeral that begins at a piece, and the index after it; None if none begins there, or only plain digits do.
+
+    Args:
+        row: The pieces.
+        index: Where to look.
+        language: ``ja``, ``zh`` or ``ko``.
+    """
+    if tuple(piece.word for piece in row[index : index + 3]) == _PER_HUNDRED:
+        share = _run(row, index + 3, language)
+        return (Quantity(_value(share[0]), unit="percent"), share[1]) if share else None
+    read = _run(row, index, language)
+    if read is None:
+        return None
+    letters, after, unit = read
+    if all(letter.isascii() for letter in letters) and unit is None:
+        return None  # a plain number, which is read as everywhere
+    value = _value(letters)
+    if after < len(row) and row[after].word in _TENTHS and not row[after].gap:
+        return Quantity(value * 10, unit="percent"), after + 1
+    return Quantity(value, unit=unit or None), after
+
+
+def _run(row: Sequence[Piece], index: int, language: str) -> tuple[list[str], int, str | None] | None:
+    """The figures and numerals that stand together, the index after them, and the unit written on to the last."""
+    letters: list[str] = []
+    after, unit = index, None
+    while after < len(row) and unit is None:
+        parts = _parts(row[after].word, language)
+        joined = after == index or not row[after].gap or (language == "ko" and row[after].gap == " ")
+        if parts is None or not joined:
+            break
+        letters += parts[0]
+        unit, after = parts[1], after + 1
+    if letters and unit is None and language == "ko" and after < len(row):
+        unit = _korean_unit(row[after].word)
+        after += unit is not None
+    return (letters, after, unit) if letters else None
+
+
+def _parts(word: str, language: str) -> tuple[list[str], str | None] | None:
+    """A word as figures and numerals, with the unit behind them; None if it is something else besides."""
+    letters: list[str] = []
+    rest = word
+    while rest:
+        digits = len(rest) - len(rest.lstrip("0123456789.,"))
+        if digits and rest[0].isdecimal():
+            letters.append(rest[:digits])
+            rest = rest[digits:]
+        elif rest[0] in _DIGIT_OF or rest[0] in _SMALL or rest[0] in _LARGE:
+            letters.append(rest[0])
+            rest = rest[1:]
+        else:
+            break
+    scaled = any(letter in _SMALL or letter in _LARGE or letter[0].isdecimal() for letter in letters)
+    if not letters or (language == "ko" and not scaled):
+        return None  # a single Korean digit is a common word
+    if not rest:
+        return letters, None
+    unit = _korean_unit(rest) if language == "ko" else None
+    return None if unit is None else (letters, unit)
+
+
+def _korean_unit(word: str) -> str | None:
+    """The unit, or nothing for what people and things are counted by, that a word is with its ending; None if it is no unit."""
+    for counted, unit in _KOREAN_UNITS.items():
+        if word.startswith(counted) and len(word) - len(counted) <= _ENDING:
+            return unit
+    return None
+
+
+def _value(letters: Sequence[str]) -> Decimal:
+    """The value of figures and numerals: digits side by side are places, ten and hundred and thousand multiply one digit."""
+    total, section, number = Decimal(0), Decimal(0), None
+    for letter in letters:
+        if letter in _LARGE:
+            total += (section + (number or 0) or 1) * _LARGE[letter]
+            section, number = Decimal(0), None
+        elif letter in _SMALL:
+            section += (Decimal(1) if number is None else number) * _SMALL[letter]
+            number = None
+        elif letter in _DIGIT_OF:
+            number = (number or 0) * 10 + Decimal(_DIGIT_OF[letter])
+        else:
+            number = Decimal(letter.replace(",", "").rstrip("."))
+    return total + section + (number or 0)
