@@ -18,8 +18,12 @@ _ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+
 _LISTED = "listed: "  # before a name as the table of outlets has it; no spelling holds a space
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$")
-# Labels that stand between a name and its country: example.co.uk, example.com.au.
-_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "or", "ne", "gouv"})
+# Labels that four countries or more put between a name and their own (the Public Suffix List): example.co.uk, example.go.jp.
+_SECOND_LEVEL = frozenset(
+    "ac asso biz co com coop ed edu firm fm go gob gouv gov in ind info int k12 ltd med mil mobi ne net nom or org priv pro rec sc sch "
+    "tm tv web".split()
+)
+_COUNTRY = 2  # letters of a country's label
 
 
 def is_published_by(outlet: str, publisher: str, table: OutletTable | None = None) -> bool:
@@ -64,7 +68,8 @@ def _spellings(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _host_spellings(host: str) -> frozenset[str]:
     labels = host.casefold().removeprefix("www.").split(".")
-    own = labels[:-2] if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else labels[:-1]
+    national = len(labels) > 2 and len(labels[-1]) == _COUNTRY and labels[-2] in _SECOND_LEVEL
+    own = labels[:-2] if national else labels[:-1]
     name = own[-1]
     # "The Ledger" may live at theledger.example or at ledger.example; both spellings of the name are tried anyway.
     return frozenset({name.replace("-", ""), re.sub(r"^the-?", "", name).replace("-", "")} - {""})

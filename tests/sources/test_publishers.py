@@ -12,6 +12,7 @@ from provenance.sources.publishers import is_published_by
         ("The Ledger", "theledger.example"),
         ("Ledger", "theledger.example"),
         ("Harbour Ledger", "news.harbour-ledger.co.uk"),
+        ("Minato", "www.minato.go.jp"),
         ("Élan & Port", "elanandport.example"),
         ("harbourledger.example", "Harbour Ledger"),
     ],
@@ -22,7 +23,14 @@ def test_one_outlet_under_two_names(outlet, publisher):
 
 @pytest.mark.parametrize(
     ("outlet", "publisher"),
-    [("Ledger", "harbourledger.example"), ("Times", "Harbour Times"), ("", "ledger.example"), ("The", "")],
+    [
+        ("Ledger", "harbourledger.example"),
+        ("Times", "Harbour Times"),
+        ("Go", "minato.go.jp"),
+        ("Minato", "minato.go.example"),
+        ("", "ledger.example"),
+        ("The", ""),
+    ],
 )
 def test_two_outlets_stay_two(outlet, publisher):
     assert not is_published_by(outlet, publisher)
