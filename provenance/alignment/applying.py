@@ -27,12 +27,12 @@ def apply_variants(alignment: Alignment, passage: Passage) -> str:
         and len(variant.excerpt.span)
         and not any(placement.excerpt.span.covers(variant.excerpt.span) for placement in inside)
     ]
-    parts = [(placement.excerpt.span, _edited(placement, edits)) for placement in inside]
+    parts = [(placement.excerpt.span, _source_with_edits(placement, edits)) for placement in inside]
     parts += [(excerpt.span, excerpt.text) for excerpt in between]
     return "".join(text for _, text in sorted(parts))
 
 
-def _edited(placement: Placement, edits: list[Variant]) -> str:
+def _source_with_edits(placement: Placement, edits: list[Variant]) -> str:
     """A placement's source passage with every variant's source replaced by its excerpt."""
     source = placement.source
     text, reached = "", source.span.start

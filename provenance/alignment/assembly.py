@@ -25,25 +25,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.stretches import Stretch
-    from provenance.alignment.wording import Wording
 
 
-def assemble(strands: Sequence[Sequence[Stretch]], wording: Wording, source: PreparedSource) -> Alignment:
+def assemble(
+    strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, source: PreparedSource
+) -> Alignment:
     """Place the strands and name every difference, in the excerpt's order.
 
     Args:
         strands: The stretches of each strand.
-        wording: The excerpt.
+        encoded: The excerpt.
         source: The source.
     """
-    return _Assembler(tile(strands, wording), wording, source).alignment()
+    return _Assembler(tile(strands, encoded), encoded, source).alignment()
 
 
 class _Assembler:
-    def __init__(self, tiles: Sequence[Tile], wording: Wording, source: PreparedSource) -> None:
+    def __init__(self, tiles: Sequence[Tile], encoded: EncodedExcerpt, source: PreparedSource) -> None:
         self.tiles = tiles
-        self.wording = wording
+        self.encoded = encoded
         self.source = source
         self.inside: dict[int, list[Variant]] = {}
         self.placed = self._place()  # by the index of the tile
@@ -56,7 +58,7 @@ class _Assembler:
                 follows = each.piece.stretches[0].place == last
                 floor = floor if follows else 0
                 placements[index], self.inside[index] = place(
-                    each.piece, self.wording, self.source, floor=floor
+                    each.piece, self.encoded, self.source, floor=floor
                 )
                 floor, last = placements[index].source.span.end, each.piece.stretches[-1].until
         marked = mark_moved(tuple(placements.values()))
@@ -77,7 +79,7 @@ class _Assembler:
                 end = placement.excerpt.span.end
                 variants.extend(self._omitted_after(index, Span(end, end), Disclosure.UNDECLARED))
         bits = sum(placement.bits for placement in placements)
-        total = self.wording.proof[-1]
+        total = self.encoded.evidence_bits[-1]
         score = bits / total if total else 1.0
         return Alignment(placements, tuple(variants), min(1.0, score), bits, self._joins())
 
@@ -103,13 +105,13 @@ class _Assembler:
     def _disclosure(self, each: Tile, at: Span) -> Disclosure:
         if each.mark:
             return Disclosure.DECLARED
-        covering = (p for p in self.wording.declared if p.span.overlaps(each.span))
+        covering = (p for p in self.encoded.declared if p.span.overlaps(each.span))
         if not each.words:
             return Disclosure.DECLARED if any(covering) else Disclosure.PERMITTED
-        if self.source.has_apparatus(at.start, self.wording.document.text[each.span.start : each.span.end]):
+        if self.source.has_apparatus(at.start, self.encoded.document.text[each.span.start : each.span.end]):
             return Disclosure.PERMITTED
         edits = [p.span for p in covering if p.kind is DeclaredKind.EDIT]
-        starts = [s for s in self.wording.starts if each.span.start <= s < each.span.end]
+        starts = [s for s in self.encoded.starts if each.span.start <= s < each.span.end]
         inside = all(any(edit.start <= start < edit.end for edit in edits) for start in starts)
         return Disclosure.DECLARED if inside else Disclosure.UNDECLARED
 
@@ -159,4 +161,4 @@ class _Assembler:
         )
 
     def _passage(self, span: Span) -> Passage:
-        return Passage(self.wording.document, span)
+        return Passage(self.encoded.document, span)

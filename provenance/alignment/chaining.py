@@ -1,6 +1,6 @@
 """Chaining: which runs together explain the excerpt best, as a minimum description length in bits.
 
-A chain follows the excerpt's order. In the source it may go forward over a gap, and jump anywhere at a price: a jump
+A chain follows the excerpt's order. In the source it may go forward over a gap, and jump anywhere at a cost: a jump
 is believed only where what it reaches tells more than the jump costs.
 """
 
@@ -11,19 +11,20 @@ from collections import defaultdict
 from math import inf, log2
 from typing import TYPE_CHECKING
 
-from provenance.alignment.prices import distance_price, gap_price
+from provenance.alignment.gap_costs import distance_cost, gap_cost
+from provenance.alignment.gaps import chain_to
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 FORWARD_LIMIT = 200  # words of the source that a gap may pass over
-_FIRST_PRICE = 6.0  # above log2 of the source's words
-_JUMP_PRICE = 20.0  # above log2 of the source's words
-_BACK_PRICE = 12.0
-_DECLARED_PRICE = 2.0  # a gap or a jump forward that the reader is told of, above that of saying how far
+_FIRST_COST = 6.0  # above log2 of the source's words
+_JUMP_COST = 20.0  # above log2 of the source's words
+_BACK_COST = 12.0
+_DECLARED_COST = 2.0  # a gap or a jump forward that the reader is told of, above that of saying how far
 # Which runs one may follow: the last few, and the last few of its own and the neighbouring diagonals. Boilerplate that
 # is repeated fifty times would push the right one out of a plain look-back.
 _LOOK_BACK = 24
@@ -32,26 +33,26 @@ _IN_BUCKET = 4
 _OVERLAP_AT_JUMP = 6
 
 
-def chain_runs(runs: Sequence[Run], wording: Wording, words: int) -> list[Run]:
+def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> list[Run]:
     """The best chain of runs, trimmed so that no word of the excerpt is used twice.
 
     Args:
         runs: Sorted by their place in the excerpt.
-        wording: The excerpt.
+        encoded: The excerpt.
         words: How many words the source has.
     """
-    return _trimmed(_Chainer(_near_others(runs, wording, words), wording, words).best())
+    return _without_overlaps(_Chainer(_runs_in_dense_parts(runs, encoded, words), encoded, words).best())
 
 
 class _Chainer:
     """The dynamic programme over runs."""
 
-    def __init__(self, runs: Sequence[Run], wording: Wording, words: int) -> None:
+    def __init__(self, runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> None:
         self._runs = runs
-        self._sums = wording.proof
-        self._marks = sorted(wording.gaps)
-        self._jump_price = log2(max(2, words)) + _JUMP_PRICE
-        self._first_price = log2(max(2, words)) + _FIRST_PRICE
+        self._sums = encoded.evidence_bits
+        self._marks = sorted(encoded.gaps)
+        self._jump_cost = log2(max(2, words)) + _JUMP_COST
+        self._first_cost = log2(max(2, words)) + _FIRST_COST
         self._scores: list[float] = []
         self._before: list[int] = []
 
@@ -70,14 +71,14 @@ class _Chainer:
             buckets[(run.place - run.first) // _BUCKET].append(index)
             if leader < 0 or self._scores[index] >= self._scores[leader]:
                 leader = index
-        return self._traced(leader)
+        return chain_to(leader, self._before, self._runs)
 
     def _extend(self, run: Run, candidates: Iterable[int]) -> None:
         """Find the run that one best follows."""
         sums, runs, scores = self._sums, self._runs, self._scores
         first, place, size = run
         end = sums[first + size]
-        best, chosen = end - sums[first] - self._first_price, -1
+        best, chosen = end - sums[first] - self._first_cost, -1
         for candidate in candidates:
             if scores[candidate] + end - sums[first] <= best:
                 continue
@@ -86,46 +87,39 @@ class _Chainer:
             overlap = -ahead if ahead < 0 else 0
             if place > at and over + overlap <= FORWARD_LIMIT:
                 overlap = max(overlap, -over)
-                price = gap_price(ahead + overlap, over + overlap)
+                cost = gap_cost(ahead + overlap, over + overlap)
             else:
-                price = self._jump(over) if overlap <= _OVERLAP_AT_JUMP else inf
+                cost = self._jump(over) if overlap <= _OVERLAP_AT_JUMP else inf
             if self._marks and over >= 0 and not overlap and self._is_marked(last + length, first):
-                price = min(price, _DECLARED_PRICE + distance_price(over))
-            if overlap < size and scores[candidate] + end - sums[first + overlap] - price > best:
-                best, chosen = scores[candidate] + end - sums[first + overlap] - price, candidate
+                cost = min(cost, _DECLARED_COST + distance_cost(over))
+            if overlap < size and scores[candidate] + end - sums[first + overlap] - cost > best:
+                best, chosen = scores[candidate] + end - sums[first + overlap] - cost, candidate
         scores.append(best)
         self._before.append(chosen)
 
     def _jump(self, over: int) -> float:
-        """The price of going anywhere; less if the way back is short."""
-        back = _BACK_PRICE + 2 * log2(1 - over) if over < 0 else inf
-        return min(self._jump_price, back)
+        """The cost of going anywhere; less if the way back is short."""
+        back = _BACK_COST + 2 * log2(1 - over) if over < 0 else inf
+        return min(self._jump_cost, back)
 
     def _is_marked(self, last: int, first: int) -> bool:
         """Whether an omission is declared between two words of the excerpt."""
         at = bisect_left(self._marks, last)
         return at < len(self._marks) and self._marks[at] <= first
 
-    def _traced(self, index: int) -> list[Run]:
-        chain = []
-        while index >= 0:
-            chain.append(self._runs[index])
-            index = self._before[index]
-        return chain[::-1]
 
-
-def _near_others(runs: Sequence[Run], wording: Wording, words: int) -> Sequence[Run]:
+def _runs_in_dense_parts(runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> Sequence[Run]:
     """Leave out the runs that lie in a part of the source where all together tell too little to go there."""
-    proof = wording.proof
+    evidence = encoded.evidence_bits
     told: defaultdict[int, float] = defaultdict(float)
     for first, place, size in runs:
-        told[place // FORWARD_LIMIT] += proof[first + size] - proof[first]
-    price = log2(max(2, words)) + _FIRST_PRICE
-    near = {at for at in told if told[at] + told.get(at - 1, 0.0) + told.get(at + 1, 0.0) > price}
+        told[place // FORWARD_LIMIT] += evidence[first + size] - evidence[first]
+    cost = log2(max(2, words)) + _FIRST_COST
+    near = {at for at in told if told[at] + told.get(at - 1, 0.0) + told.get(at + 1, 0.0) > cost}
     return runs if len(near) == len(told) else [run for run in runs if run.place // FORWARD_LIMIT in near]
 
 
-def _trimmed(chain: Sequence[Run]) -> list[Run]:
+def _without_overlaps(chain: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in chain:
         overlap = _overlap(kept[-1], run) if kept else 0

@@ -14,7 +14,7 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
-from provenance.alignment.bits import weigh
+from provenance.alignment.information import word_information
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut, tokenize
 
@@ -39,11 +39,11 @@ class Vocabulary(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         folded = fold_word(word)
-        code = self[folded] if folded != word else self._fresh()
+        code = self[folded] if folded != word else self._next_code()
         self[word] = code
         return code
 
-    def _fresh(self) -> str:
+    def _next_code(self) -> str:
         self._size = min(self._size + 1, _LAST_CODE)
         return _code(self._size)
 
@@ -107,20 +107,20 @@ class PreparedSource:
         shown = "".join(f"{self.document.text[piece.span.start : piece.span.end]} " for piece in pieces)
         return bool(told) and told == [token.folded for token in tokenize(shown)]
 
-    def weighed(self, words: Iterable[str]) -> list[tuple[str, float, float]]:
-        """Some words, each as its code, what it tells and what it proves, in bits. Kept for the next excerpt.
+    def weigh(self, words: Iterable[str]) -> list[tuple[str, float, float]]:
+        """Some words, each as its code, its information and its evidence, in bits. Kept for the next excerpt.
 
         Args:
             words: The words as they stand.
         """
         known = self._weighed
-        return [known.get(word) or self._weigh(word) for word in words]
+        return [known.get(word) or self._word_weight(word) for word in words]
 
-    def _weigh(self, word: str) -> tuple[str, float, float]:
+    def _word_weight(self, word: str) -> tuple[str, float, float]:
         folded = fold_word(word)
         code = self._vocabulary.get(folded, self.foreign)
         return self._weighed.setdefault(
-            word, (code, *weigh(folded, self.counts.get(code, 0), len(self.codes)))
+            word, (code, *word_information(folded, self.counts.get(code, 0), len(self.codes)))
         )
 
     def places_of(self, code: str) -> Sequence[int]:

@@ -10,6 +10,7 @@ from provenance.alignment.chaining import chain_runs
 from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.edges import Edges
+from provenance.alignment.encoding import encode_excerpt
 from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
@@ -17,15 +18,14 @@ from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
-from provenance.alignment.wording import word_excerpt
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run
-    from provenance.alignment.wording import Wording
     from provenance.text.document import Document, Passage
 
 # Three words are no evidence, unless they are the whole excerpt.
@@ -58,49 +58,51 @@ def collate(
         ValueError: If there is no passage.
     """
     prepared = readied(source)
-    wording = word_excerpt(excerpt, prepared, declared)
-    whole = _whole(wording, prepared)
+    encoded = encode_excerpt(excerpt, prepared, declared)
+    whole = _verbatim_place(encoded, prepared)
     if whole is not None:
-        return assemble([whole], wording, prepared)
-    chain = _chain(wording, prepared)
-    pairer = Pairer(wording, prepared)
+        return assemble([whole], encoded, prepared)
+    chain = _chain(encoded, prepared)
+    pairer = Pairer(encoded, prepared)
     strands = [
         [
             part
             for stretch in as_stretches(strand)
             for part in ((stretch,) if stretch.equal else pairer.pair(stretch))
         ]
-        for strand in _strands(chain, wording, prepared)
+        for strand in _strands(chain, encoded, prepared)
     ]
     if sum(stretch.ahead for strand in strands for stretch in strand if stretch.equal) < _LEAST_WORDS:
         return _NOT_FOUND
-    alignment = assemble(Edges(wording, prepared).settle(strands), wording, prepared)
-    return alignment if is_found(alignment, strands, wording, len(prepared.codes)) else _NOT_FOUND
+    alignment = assemble(Edges(encoded, prepared).settle(strands), encoded, prepared)
+    return alignment if is_found(alignment, strands, encoded, len(prepared.codes)) else _NOT_FOUND
 
 
-def _chain(wording: Wording, source: PreparedSource) -> list[Run]:
+def _chain(encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
     """The chain of shared runs; of shared rare words, where runs explain too little."""
     words = len(source.codes)
-    chain = chain_runs(find_runs(wording, source), wording, words)
-    if not chain and wording.edits:  # brackets leave no three words together: two must do
-        chain = chain_runs(find_runs(wording, source, seed_words=SEED_WORDS - 1), wording, words)
-    if _explained(chain, wording) < _LEAST_EXPLAINED:
-        sparse = chain_runs(find_sparse_runs(wording, source), wording, words)
-        if _explained(sparse, wording) > max(_LEAST_SPARSE, _explained(chain, wording)):
+    chain = chain_runs(find_runs(encoded, source), encoded, words)
+    if not chain and encoded.edits:  # brackets leave no three words together: two must do
+        chain = chain_runs(find_runs(encoded, source, seed_words=SEED_WORDS - 1), encoded, words)
+    if _explained_share(chain, encoded) < _LEAST_EXPLAINED:
+        sparse = chain_runs(find_sparse_runs(encoded, source), encoded, words)
+        if _explained_share(sparse, encoded) > max(_LEAST_SPARSE, _explained_share(chain, encoded)):
             return sparse
     return chain
 
 
-def _explained(chain: Sequence[Run], wording: Wording) -> float:
+def _explained_share(chain: Sequence[Run], encoded: EncodedExcerpt) -> float:
     """The share of the excerpt's bits that a chain holds."""
-    told = sum(wording.proof[run.first + run.size] - wording.proof[run.first] for run in chain)
-    return told / (wording.proof[-1] or 1.0)
+    told = sum(
+        encoded.evidence_bits[run.first + run.size] - encoded.evidence_bits[run.first] for run in chain
+    )
+    return told / (encoded.evidence_bits[-1] or 1.0)
 
 
-def _strands(chain: Sequence[Run], wording: Wording, source: PreparedSource) -> list[list[Run]]:
-    extended = Extender(wording, source).extend(part_strands(chain))
-    cleaned = [clean(strand, wording) for strand in extended]
-    return slide([strand for strand in cleaned if strand], wording, source)
+def _strands(chain: Sequence[Run], encoded: EncodedExcerpt, source: PreparedSource) -> list[list[Run]]:
+    extended = Extender(encoded, source).extend(part_strands(chain))
+    cleaned = [clean(strand, encoded) for strand in extended]
+    return slide([strand for strand in cleaned if strand], encoded, source)
 
 
 def readied(source: Document | PreparedSource) -> PreparedSource:
@@ -108,12 +110,12 @@ def readied(source: Document | PreparedSource) -> PreparedSource:
     return source if isinstance(source, PreparedSource) else prepare(source)
 
 
-def _whole(wording: Wording, source: PreparedSource) -> list[Stretch] | None:
+def _verbatim_place(encoded: EncodedExcerpt, source: PreparedSource) -> list[Stretch] | None:
     """The place where the excerpt stands word for word: where it is all of its sentences, or else in running text."""
-    size = len(wording)
+    size = len(encoded)
     if not size:
         return None
-    places = list(whole_places(wording.codes, source.codes))
+    places = list(whole_places(encoded.codes, source.codes))
     if not places:
         return None
     place = max(places, key=lambda at: (_stands_alone(at, at + size, source), _is_running(at, source)))

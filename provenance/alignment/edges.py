@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 # Two words at least this alike (0 to 100) are one, changed.
 _ALIKE = 60.0
@@ -26,11 +26,11 @@ _MOST_WORDS = 4
 class Edges:
     """Settles the edges of the strands of one excerpt."""
 
-    def __init__(self, wording: Wording, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
         """Take the two texts."""
-        self._wording = wording
+        self._encoded = encoded
         self._source = source
-        self._ours, self._theirs = sides(wording, source)
+        self._ours, self._theirs = sides(encoded, source)
 
     def settle(self, strands: Sequence[Sequence[Stretch]]) -> list[list[Stretch]]:
         """Extend the first and the last strand of each passage over changed words at its edges.
@@ -42,7 +42,7 @@ class Edges:
         borders = [strand[-1].last for strand in settled]
         for index, strand in enumerate(settled):
             reached = borders[index - 1] if index else 0
-            limit = settled[index + 1][0].first if index + 1 < len(settled) else len(self._wording)
+            limit = settled[index + 1][0].first if index + 1 < len(settled) else len(self._encoded)
             reached = max(reached, self._passage_start(strand[0].first))
             limit = min(limit, self._passage_end(strand[-1].last))
             strand[:0] = self._broken_before(strand[0], reached)
@@ -53,28 +53,28 @@ class Edges:
         return settled
 
     def _broken_before(self, stretch: Stretch, reached: int) -> list[Stretch]:
-        nearest = max([gap for gap in self._wording.gaps if gap <= stretch.first], default=0)
+        nearest = max([gap for gap in self._encoded.gaps if gap <= stretch.first], default=0)
         if stretch.first <= max(reached, nearest):
             return []
         return before(stretch.first, stretch.place, max(reached, nearest), self._ours, self._theirs)
 
     def _broken_after(self, stretch: Stretch, limit: int) -> list[Stretch]:
-        nearest = min([gap for gap in self._wording.gaps if gap >= stretch.last], default=limit)
+        nearest = min([gap for gap in self._encoded.gaps if gap >= stretch.last], default=limit)
         if stretch.last >= min(limit, nearest):
             return []
         return after(stretch.last, stretch.until, min(limit, nearest), self._ours, self._theirs)
 
     def _passage_start(self, word: int) -> int:
-        return max(first for first in self._wording.firsts if first <= word)
+        return max(first for first in self._encoded.firsts if first <= word)
 
     def _passage_end(self, word: int) -> int:
-        return min(first for first in self._wording.firsts if first >= word)
+        return min(first for first in self._encoded.firsts if first >= word)
 
     def _head(self, stretch: Stretch, reached: int) -> list[Stretch]:
         words = stretch.first - reached
         if (
             not 0 < words <= _MOST_WORDS
-            or reached not in self._wording.firsts
+            or reached not in self._encoded.firsts
             or self._marked(reached, stretch.first)
         ):
             return []
@@ -82,7 +82,7 @@ class Edges:
         over = self._back_to_sentence(place)
         if over and abs(over - words) <= 2 and self._begins(reached):
             return [Stretch(reached, stretch.first, place - over, place)]
-        if place and over != 0 and self._alike(stretch.first - 1, place - 1):
+        if place and over != 0 and self._is_similar(stretch.first - 1, place - 1):
             return [Stretch(stretch.first - 1, stretch.first, place - 1, place)]
         return []
 
@@ -90,20 +90,20 @@ class Edges:
         words, place = limit - stretch.last, stretch.until
         if (
             not 0 < words <= _MOST_WORDS
-            or limit not in self._wording.firsts
+            or limit not in self._encoded.firsts
             or self._marked(stretch.last, limit)
         ):
             return []
         over = self._on_to_sentence(place)
         if over and abs(over - words) <= 1 and self._ends(limit):
             return [Stretch(stretch.last, limit, place, place + over)]
-        if over and (words == 1 or self._alike(stretch.last, place)):
+        if over and (words == 1 or self._is_similar(stretch.last, place)):
             return [Stretch(stretch.last, stretch.last + 1, place, place + 1)]
         return []
 
     def _marked(self, first: int, last: int) -> bool:
         """Whether words are said to be missing there."""
-        return any(first <= gap <= last for gap in self._wording.gaps if 0 < gap < len(self._wording))
+        return any(first <= gap <= last for gap in self._encoded.gaps if 0 < gap < len(self._encoded))
 
     def _back_to_sentence(self, place: int) -> int:
         """How many words stand between the beginning of a sentence and a word of the source; more than can be changed: 99."""
@@ -124,15 +124,15 @@ class Edges:
 
     def _begins(self, word: int) -> bool:
         """Whether a word of the excerpt is written like the first of a sentence."""
-        return not self._wording.document.text[self._wording.starts[word]].islower()
+        return not self._encoded.document.text[self._encoded.starts[word]].islower()
 
     def _ends(self, word: int) -> bool:
         """Whether the excerpt ends a sentence before a word, or with its passage."""
-        text, end = self._wording.document.text, self._wording.ends[word - 1]
+        text, end = self._encoded.document.text, self._encoded.ends[word - 1]
         return text[end : end + 1] in {".", "!", "?", ""}
 
-    def _alike(self, word: int, place: int) -> bool:
-        wording, source = self._wording, self._source
-        ours = fold_word(wording.document.text[wording.starts[word] : wording.ends[word]])
+    def _is_similar(self, word: int, place: int) -> bool:
+        encoded, source = self._encoded, self._source
+        ours = fold_word(encoded.document.text[encoded.starts[word] : encoded.ends[word]])
         theirs = fold_word(source.document.text[source.starts[place] : source.ends[place]])
         return (ours[:1].isdigit() and theirs[:1].isdigit()) or ratio(ours, theirs) >= _ALIKE

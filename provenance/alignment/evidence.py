@@ -6,16 +6,16 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
-from provenance.alignment.prices import distance_price, gap_price
+from provenance.alignment.gap_costs import distance_cost, gap_cost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.alignment import Alignment
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.stretches import Stretch
-    from provenance.alignment.wording import Wording
 
-# All prices are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
+# All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
 # in BLAST's expectation values.
 _FOUND = 14.0  # above that: so much must be left when the way is paid
 _UNCOMMON_SHARE = 60.0  # the more of the excerpt is not accounted for, the more the rest must prove …
@@ -29,43 +29,43 @@ _PART, _DENSE = 68.0, 0.5
 
 
 def is_found(
-    alignment: Alignment, strands: Sequence[Sequence[Stretch]], wording: Wording, words: int
+    alignment: Alignment, strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, words: int
 ) -> bool:
     """Whether a source of so many words holds an excerpt, and does not only share a few phrases with it.
 
     Args:
         alignment: The excerpt's alignment.
         strands: The stretches that it was made of.
-        wording: The excerpt.
+        encoded: The excerpt.
         words: How many words the source has.
     """
     places = log2(max(2, words))
     if alignment.score >= _LEAST_SHARE:
         needed = _FOUND + places + _UNCOMMON_SHARE * max(0.0, _COMMON_SHARE - alignment.score)
-        if alignment.bits - _way(strands, wording, places) >= needed:
+        if alignment.bits - _total_gap_cost(strands, encoded, places) >= needed:
             return True
     return any(
         placement.bits >= _PART + places
-        and placement.bits >= _DENSE * wording.proof_of(placement.excerpt.span)
+        and placement.bits >= _DENSE * encoded.evidence_in(placement.excerpt.span)
         for placement in alignment.placements
     )
 
 
-def _way(strands: Sequence[Sequence[Stretch]], wording: Wording, places: float) -> float:
+def _total_gap_cost(strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, places: float) -> float:
     """What it costs to get from kept word to kept word; less where the reader is told that words are missing."""
-    steps = [_step(part, wording) for strand in strands for part in strand if not part.equal]
-    jumps = [_jump(one[-1], two[0], wording, places) for one, two in pairwise(strands)]
+    steps = [_gap_cost_of(part, encoded) for strand in strands for part in strand if not part.equal]
+    jumps = [_jump_cost(one[-1], two[0], encoded, places) for one, two in pairwise(strands)]
     return sum(steps) + sum(jumps)
 
 
-def _step(part: Stretch, wording: Wording) -> float:
-    if not part.ahead and part.first in wording.gaps:
-        return distance_price(part.over)
-    return gap_price(part.ahead, part.over)
+def _gap_cost_of(part: Stretch, encoded: EncodedExcerpt) -> float:
+    if not part.ahead and part.first in encoded.gaps:
+        return distance_cost(part.over)
+    return gap_cost(part.ahead, part.over)
 
 
-def _jump(last: Stretch, first: Stretch, wording: Wording, places: float) -> float:
+def _jump_cost(last: Stretch, first: Stretch, encoded: EncodedExcerpt, places: float) -> float:
     over = first.place - last.until
-    if over >= 0 and any(last.last <= gap <= first.first for gap in wording.gaps):
-        return _DECLARED_JUMP + distance_price(over)
+    if over >= 0 and any(last.last <= gap <= first.first for gap in encoded.gaps):
+        return _DECLARED_JUMP + distance_cost(over)
     return _JUMP + places

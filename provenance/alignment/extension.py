@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 # A gap of the source longer than this parts two strands.
 STRAND_GAP = 150
@@ -42,11 +42,11 @@ def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
 class Extender:
     """Extends the strands of one excerpt in one source."""
 
-    def __init__(self, wording: Wording, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
         """Take the two texts."""
-        self._wording = wording
+        self._encoded = encoded
         self._source = source
-        self._marks = sorted(wording.gaps)
+        self._marks = sorted(encoded.gaps)
 
     def extend(self, strands: Sequence[Sequence[Run]]) -> list[list[Run]]:
         """Add the kept words between the runs of each strand, and beyond its edges as far as they pay for the way.
@@ -63,7 +63,7 @@ class Extender:
                 *self._inner(strand),
                 *self._after(strand[-1], following),
             ]
-            extended.append(_merged(runs))
+            extended.append(_merged_runs(runs))
         return extended
 
     def _inner(self, strand: Sequence[Run]) -> Iterator[Run]:
@@ -78,13 +78,13 @@ class Extender:
     def _between(self, ahead: tuple[int, int], over: tuple[int, int]) -> Iterator[Run]:
         mark = next((mark for mark in self._marks if ahead[0] <= mark <= ahead[1]), None)
         if mark is None:
-            yield from self._kept(Gap(ahead, over, left=True, right=True))
+            yield from self._kept_runs(Gap(ahead, over, left=True, right=True))
             return
         # Words are missing at the mark: what stands before it goes on from the left, what stands after leads to the right.
-        left = self._kept(Gap((ahead[0], mark), over, left=True))
+        left = self._kept_runs(Gap((ahead[0], mark), over, left=True))
         start = left[-1].place + left[-1].size if left else over[0]
         yield from left
-        yield from self._kept(Gap((mark, ahead[1]), (start, over[1]), right=True))
+        yield from self._kept_runs(Gap((mark, ahead[1]), (start, over[1]), right=True))
 
     def _before(self, run: Run, reached: int, *, alone: bool) -> list[Run]:
         """Kept words before a strand: next to it, and before the first strand beyond an omission mark too."""
@@ -93,53 +93,53 @@ class Extender:
         if mark < run.first:
             reach = run.place - int(_REACH_SHARE * (run.first - mark)) - _REACH_WORDS
             start = max(0, min(reach, self._sentence_start(run.place)))
-            kept = self._kept(Gap((mark, run.first), (start, run.place), right=True))
+            kept = self._kept_runs(Gap((mark, run.first), (start, run.place), right=True))
         if mark > reached and alone:
             until = kept[0].place if kept else run.place
             beyond = Gap((reached, mark), (max(0, until - STRAND_GAP), until), loose="right")
-            kept = self._kept(beyond) + kept
+            kept = self._kept_runs(beyond) + kept
         return kept
 
     def _after(self, run: Run, following: int | None) -> list[Run]:
         """Kept words after a strand: next to it, and after the last strand beyond an omission mark too."""
         first, place = run.first + run.size, run.place + run.size
-        limit = len(self._wording) if following is None else following
+        limit = len(self._encoded) if following is None else following
         mark = min((mark for mark in self._marks if first <= mark < limit), default=limit)
         words = len(self._source.codes)
         kept: list[Run] = []
         if first < mark:
             reach = place + int(_REACH_SHARE * (mark - first)) + _REACH_WORDS
             end = min(words, max(reach, self._sentence_end(place)))
-            kept = self._kept(Gap((first, mark), (place, end), left=True))
+            kept = self._kept_runs(Gap((first, mark), (place, end), left=True))
         if mark < limit and following is None:
             start = kept[-1].place + kept[-1].size if kept else place
-            kept += self._kept(Gap((mark, limit), (start, min(words, start + STRAND_GAP)), loose="left"))
+            kept += self._kept_runs(Gap((mark, limit), (start, min(words, start + STRAND_GAP)), loose="left"))
         return kept
 
     def _sentence_start(self, place: int) -> int:
         """The first word of the sentence that holds the word before ``place``, or ``place`` if none begins near."""
         for index in range(place - 1, max(-1, place - 1 - _SENTENCE_WORDS), -1):
-            if index == 0 or self._parts(index):
+            if index == 0 or self._begins_sentence(index):
                 return index
         return place
 
     def _sentence_end(self, place: int) -> int:
         """One more than the last word of the sentence that holds ``place``, or ``place`` if none ends near."""
         for index in range(place + 1, min(len(self._source.codes), place + 1 + _SENTENCE_WORDS)):
-            if self._parts(index):
+            if self._begins_sentence(index):
                 return index
         return place
 
-    def _parts(self, index: int) -> bool:
+    def _begins_sentence(self, index: int) -> bool:
         """Whether a sentence ends before a word of the source."""
         source = self._source
         return splitter().ends_between(source.document.text, source.ends[index - 1], source.starts[index])
 
-    def _kept(self, gap: Gap) -> list[Run]:
-        return kept_runs(gap, self._wording, self._source)
+    def _kept_runs(self, gap: Gap) -> list[Run]:
+        return kept_runs(gap, self._encoded, self._source)
 
 
-def _merged(runs: Sequence[Run]) -> list[Run]:
+def _merged_runs(runs: Sequence[Run]) -> list[Run]:
     """Runs that touch on both sides are one run."""
     merged: list[Run] = []
     for run in runs:

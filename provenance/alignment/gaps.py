@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from provenance.alignment.prices import distance_price, gap_price
+from provenance.alignment.gap_costs import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 # What it costs to say that a run begins, above the gap before it.
 _OPENING = 1.5
@@ -55,23 +55,23 @@ class Gap:
         self.left, self.right = left, right
 
 
-def kept_runs(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
+def kept_runs(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
     """The runs of kept words in a gap, in order.
 
     Args:
         gap: The gap; held on at least one side.
-        wording: The excerpt.
+        encoded: The excerpt.
         source: The source.
     """
     if gap.last <= gap.first or gap.until <= gap.place:
         return []
     ahead, over = range(gap.first, gap.last), range(gap.place, gap.until)
-    runs = list(islice(shared_runs(ahead, over, wording.codes, source.codes), _MOST_RUNS + 1))
+    runs = list(islice(shared_runs(ahead, over, encoded.codes, source.codes), _MOST_RUNS + 1))
     if not runs:
         return []
     if len(runs) > _MOST_RUNS:
-        runs = _longest_common(gap, wording, source)
-    return _cheapest(gap, runs, wording.sums)
+        runs = _longest_common(gap, encoded, source)
+    return _cheapest_chain(gap, runs, encoded.information_sums)
 
 
 def shared_runs(ahead: range, over: range, codes: str, text: str) -> Iterator[Run]:
@@ -95,8 +95,8 @@ def shared_runs(ahead: range, over: range, codes: str, text: str) -> Iterator[Ru
             at = window.find(codes[first], at + 1)
 
 
-def _longest_common(gap: Gap, wording: Wording, source: PreparedSource) -> list[Run]:
-    codes = Indel.opcodes(wording.codes[gap.first : gap.last], source.codes[gap.place : gap.until])
+def _longest_common(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
+    codes = Indel.opcodes(encoded.codes[gap.first : gap.last], source.codes[gap.place : gap.until])
     return [
         Run(gap.first + code.src_start, gap.place + code.dest_start, code.src_end - code.src_start)
         for code in codes
@@ -104,40 +104,40 @@ def _longest_common(gap: Gap, wording: Wording, source: PreparedSource) -> list[
     ]
 
 
-def _cheapest(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
+def _cheapest_chain(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
     """The chain of runs with the greatest saving, overlaps trimmed."""
     scores: list[float] = []
     before: list[int] = []
     best, chosen = (
-        (-gap_price(gap.last - gap.first, gap.until - gap.place) if gap.left and gap.right else 0.0),
+        (-gap_cost(gap.last - gap.first, gap.until - gap.place) if gap.left and gap.right else 0.0),
         -1,
     )
     for index, run in enumerate(runs):
         told = sums[run.first + run.size] - sums[run.first] - _OPENING
         score, link = told, -1
         if gap.left:
-            score -= gap_price(run.first - gap.first, run.place - gap.place)
+            score -= gap_cost(run.first - gap.first, run.place - gap.place)
         elif gap.loose == "left":
-            score -= gap_price(run.first - gap.first, 0) + distance_price(run.place - gap.place)
+            score -= gap_cost(run.first - gap.first, 0) + distance_cost(run.place - gap.place)
         for other in range(index - 1, max(0, index - _LOOK_BACK) - 1, -1):
             if scores[other] + told <= score:
                 continue
-            joined = _joined(runs[other], run, sums)
+            joined = _gain_after(runs[other], run, sums)
             if joined is not None and scores[other] + joined > score:
                 score, link = scores[other] + joined, other
         scores.append(score)
         before.append(link)
         if gap.right:
-            score -= gap_price(gap.last - run.first - run.size, gap.until - run.place - run.size)
+            score -= gap_cost(gap.last - run.first - run.size, gap.until - run.place - run.size)
         elif gap.loose == "right":
-            score -= gap_price(gap.last - run.first - run.size, 0)
-            score -= distance_price(gap.until - run.place - run.size)
+            score -= gap_cost(gap.last - run.first - run.size, 0)
+            score -= distance_cost(gap.until - run.place - run.size)
         if score > best:
             best, chosen = score, index
-    return _trimmed(_traced(chosen, before, runs))
+    return _without_overlaps(chain_to(chosen, before, runs))
 
 
-def _joined(one: Run, two: Run, sums: Sequence[float]) -> float | None:
+def _gain_after(one: Run, two: Run, sums: Sequence[float]) -> float | None:
     """What a run adds after another, the gap between them paid; None if it cannot follow."""
     ahead, over = two.first - one.first - one.size, two.place - one.place - one.size
     if two.first <= one.first or two.place <= one.place:
@@ -146,10 +146,17 @@ def _joined(one: Run, two: Run, sums: Sequence[float]) -> float | None:
     if overlap >= two.size:
         return None
     told = sums[two.first + two.size] - sums[two.first + overlap]
-    return told - _OPENING - gap_price(ahead + overlap, over + overlap)
+    return told - _OPENING - gap_cost(ahead + overlap, over + overlap)
 
 
-def _traced(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run]:
+def chain_to(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run]:
+    """The runs that lead to one, in order.
+
+    Args:
+        index: Of the last run; negative for none.
+        before: For each run the index of the one before it, negative for none.
+        runs: All runs.
+    """
     chain = []
     while index >= 0:
         chain.append(runs[index])
@@ -157,7 +164,7 @@ def _traced(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run]
     return chain[::-1]
 
 
-def _trimmed(chain: Sequence[Run]) -> list[Run]:
+def _without_overlaps(chain: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in chain:
         overlap = (

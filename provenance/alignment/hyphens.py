@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
 _SOFT = "\u00ad"  # belongs to the word before it
@@ -55,10 +55,10 @@ class Side(NamedTuple):
         return self.text[end:start] if start - end <= _LONGEST_BREAK else ""
 
 
-def sides(wording: Wording, source: PreparedSource) -> tuple[Side, Side]:
+def sides(encoded: EncodedExcerpt, source: PreparedSource) -> tuple[Side, Side]:
     """The words of the excerpt and of the source."""
     return (
-        Side(wording.document.text, wording.starts, wording.ends),
+        Side(encoded.document.text, encoded.starts, encoded.ends),
         Side(source.document.text, source.starts, source.ends),
     )
 
@@ -73,7 +73,7 @@ def set_apart(stretch: Stretch, ours: Side, theirs: Side) -> list[Stretch]:
     """
     parts: list[Stretch] = []
     first, place = stretch.first, stretch.place
-    for same in _same(stretch, ours, theirs):
+    for same in _broken_words(stretch, ours, theirs):
         if same.first < first or same.place < place:
             continue
         if same.first > first or same.place > place:
@@ -162,7 +162,7 @@ def after(last: int, until: int, limit: int, ours: Side, theirs: Side) -> list[S
         last, until = equal.last, equal.until
 
 
-def _same(stretch: Stretch, ours: Side, theirs: Side) -> Iterator[Stretch]:
+def _broken_words(stretch: Stretch, ours: Side, theirs: Side) -> Iterator[Stretch]:
     """The words of a stretch that are broken on one side only, in the excerpt's order."""
     first, last, place, until, _ = stretch
     broken = {theirs.rejoined(at): at for at in range(place, until - 1)}

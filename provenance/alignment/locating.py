@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.collation import collate, readied
+from provenance.alignment.encoding import encode_excerpt
 from provenance.alignment.seeding import whole_places
-from provenance.alignment.wording import word_excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,10 +52,10 @@ def locate(
         ValueError: If there is no passage.
     """
     prepared = readied(source)
-    wording = word_excerpt(excerpt, prepared, declared)
-    size, total = len(wording), wording.sums[-1]
+    encoded = encode_excerpt(excerpt, prepared, declared)
+    size, total = len(encoded), encoded.information_sums[-1]
     if size:
-        places = list(whole_places(wording.codes, prepared.codes))[:limit]
+        places = list(whole_places(encoded.codes, prepared.codes))[:limit]
         if places:
             document = prepared.document
             spans = [(prepared.starts[place], prepared.ends[place + size - 1]) for place in places]

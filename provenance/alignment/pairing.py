@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 # Two words at least this alike (0 to 100) stand for each other wherever they are in the stretch.
 _ALIKE = 60.0
@@ -34,11 +34,11 @@ _Score: TypeAlias = tuple[float, tuple[tuple[int, int], ...]]
 class Pairer:
     """Pairs the words of one excerpt with those of one source."""
 
-    def __init__(self, wording: Wording, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
         """Take the two texts."""
-        self.wording = wording
+        self.encoded = encoded
         self.source = source
-        self._sides = sides(wording, source)
+        self._sides = sides(encoded, source)
 
     def pair(self, stretch: Stretch) -> list[Stretch]:
         """Cut a differing stretch into replacements, additions and omissions, in the excerpt's order."""
@@ -58,12 +58,12 @@ class Pairer:
             part
             for whole in self._bracketed(stretch)
             for piece in self._apart(whole)
-            for part in self._alike(piece)
+            for part in self._most_similar_pairs(piece)
         ]
 
     def _bracketed(self, stretch: Stretch) -> list[Stretch]:
         """Set apart what stands in brackets: words beside it are paired with the words beside theirs, one for one."""
-        edits = [edit for edit in self.wording.edits if stretch.first <= edit[0] and edit[1] <= stretch.last]
+        edits = [edit for edit in self.encoded.edits if stretch.first <= edit[0] and edit[1] <= stretch.last]
         if len(edits) != 1 or edits[0] == (stretch.first, stretch.last):
             return [stretch]
         (first, last), (before, after) = edits[0], (edits[0][0] - stretch.first, stretch.last - edits[0][1])
@@ -81,7 +81,7 @@ class Pairer:
         """Set apart whole sentences: they were put in or left out, and replace nothing."""
         first, last = stretch.first, stretch.last
         starts = self._sentence_starts(
-            self.wording.document.text, self.wording.starts, self.wording.ends, first, last
+            self.encoded.document.text, self.encoded.starts, self.encoded.ends, first, last
         )
         kept_first, kept_last = first, last
         if len(starts) >= 2:
@@ -112,7 +112,7 @@ class Pairer:
             or splitter().ends_between(text, ends[index - 1], starts[index])
         ]
 
-    def _alike(self, stretch: Stretch) -> list[Stretch]:
+    def _most_similar_pairs(self, stretch: Stretch) -> list[Stretch]:
         """Pair the words that are most alike, then what is left between them side by side."""
         ahead, over = stretch.ahead, stretch.over
         if not ahead or not over or ahead == over == 1 or ahead * over > _MOST_PAIRS:
@@ -125,12 +125,12 @@ class Pairer:
             parts.append(Stretch(anchor, anchor + 1, at, at + 1))
             first, place = anchor + 1, at + 1
         parts.extend(_side_by_side(Stretch(first, stretch.last, place, stretch.until)))
-        return _joined(parts)
+        return _merged_replacements(parts)
 
     def _anchors(self, stretch: Stretch) -> list[tuple[int, int]]:
         """The pairs of like words, in order on both sides, with the greatest sum of squared likeness."""
         ours = self._words(
-            self.wording.document.text, self.wording.starts, self.wording.ends, stretch.first, stretch.last
+            self.encoded.document.text, self.encoded.starts, self.encoded.ends, stretch.first, stretch.last
         )
         theirs = self._words(
             self.source.document.text, self.source.starts, self.source.ends, stretch.place, stretch.until
@@ -171,7 +171,7 @@ def _side_by_side(stretch: Stretch) -> list[Stretch]:
     return [Stretch(first, first + over, place, until), Stretch(first + over, last, until, until)]
 
 
-def _joined(parts: Sequence[Stretch]) -> list[Stretch]:
+def _merged_replacements(parts: Sequence[Stretch]) -> list[Stretch]:
     """Neighbouring replacements are one."""
     joined: list[Stretch] = []
     for part in parts:

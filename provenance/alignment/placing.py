@@ -13,8 +13,8 @@ from provenance.alignment.seeding import common_length
 
 if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.stretches import Stretch
-    from provenance.alignment.wording import Wording
 
 _SPACE = re.compile(r"\s")
 
@@ -34,52 +34,58 @@ class Piece(NamedTuple):
 
 
 def place(
-    piece: Piece, wording: Wording, source: PreparedSource, *, floor: int = 0
+    piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, *, floor: int = 0
 ) -> tuple[Placement, list[Variant]]:
     """The placement of a piece and the variants inside it.
 
     Args:
         piece: The piece.
-        wording: The excerpt.
+        encoded: The excerpt.
         source: The source.
         floor: The offset in the source before which the placement may not begin.
     """
-    excerpt = wording.document.passage(piece.start, piece.end)
+    excerpt = encoded.document.passage(piece.start, piece.end)
     proof = sum(
-        [wording.proof[part.last] - wording.proof[part.first] for part in piece.stretches if part.equal]
+        [
+            encoded.evidence_bits[part.last] - encoded.evidence_bits[part.first]
+            for part in piece.stretches
+            if part.equal
+        ]
     )
-    start = _verbatim(piece, excerpt.text, wording, source)
+    start = _verbatim(piece, excerpt.text, encoded, source)
     if start >= floor:
         return Placement(excerpt, source.document.passage(start, start + len(excerpt.span)), proof), []
-    recorder = Recorder(wording, source)
-    start = _head(piece, wording, source, recorder, floor)
-    seamer = Seamer(wording, source, recorder)
+    recorder = Recorder(encoded, source)
+    start = _head(piece, encoded, source, recorder, floor)
+    seamer = Seamer(encoded, source, recorder)
     last: Stretch | None = None
     for stretch in piece.stretches:
         if stretch.ahead and stretch.over:
             if last is not None:
                 seamer.seam(last, stretch)
-            _words(stretch, wording, source, recorder)
+            _record_words(stretch, encoded, source, recorder)
             last = stretch
-    end = _tail(piece, wording, source, recorder)
+    end = _tail(piece, encoded, source, recorder)
     return Placement(excerpt, source.document.passage(start, end), proof), recorder.variants
 
 
-def _verbatim(piece: Piece, text: str, wording: Wording, source: PreparedSource) -> int:
+def _verbatim(piece: Piece, text: str, encoded: EncodedExcerpt, source: PreparedSource) -> int:
     """Where a piece stands to the letter, if it does: -1 if not."""
     first = piece.stretches[0]
     if len(piece.stretches) > 1 or not first.equal:
         return -1
-    start = source.starts[first.place] + piece.start - wording.starts[first.first]
+    start = source.starts[first.place] + piece.start - encoded.starts[first.first]
     return start if source.document.text.startswith(text, max(0, start)) else -1
 
 
-def _head(piece: Piece, wording: Wording, source: PreparedSource, recorder: Recorder, floor: int) -> int:
+def _head(
+    piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder, floor: int
+) -> int:
     """Lay the punctuation before the first word against the source's; where the placement begins there."""
     first = piece.stretches[0]
     word = source.starts[first.place]
     before = recorder.theirs[max(floor, source.ends[first.place - 1] if first.place else 0) : word]
-    ours = recorder.ours[piece.start : _begins(first, wording)]
+    ours = recorder.ours[piece.start : _begins(first, encoded)]
     if before.endswith(ours):
         return word - len(ours)
     theirs = len(_SPACE.split(before)[-1]) if ours.strip() else 0
@@ -87,17 +93,17 @@ def _head(piece: Piece, wording: Wording, source: PreparedSource, recorder: Reco
     return word - theirs
 
 
-def _begins(stretch: Stretch, wording: Wording) -> int:
-    return wording.starts[stretch.first] if stretch.equal else wording.extent(stretch.first, stretch.last)[0]
+def _begins(stretch: Stretch, encoded: EncodedExcerpt) -> int:
+    return encoded.starts[stretch.first] if stretch.equal else encoded.extent(stretch.first, stretch.last)[0]
 
 
-def _tail(piece: Piece, wording: Wording, source: PreparedSource, recorder: Recorder) -> int:
+def _tail(piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder) -> int:
     """Lay the punctuation after the last word against the source's; where the placement ends there."""
     last = piece.stretches[-1]
     word = source.ends[last.until - 1]
     limit = source.starts[last.until] if last.until < len(source.starts) else len(recorder.theirs)
     after = recorder.theirs[word:limit]
-    start = wording.ends[last.last - 1] if last.equal else wording.extent(last.first, last.last)[1]
+    start = encoded.ends[last.last - 1] if last.equal else encoded.extent(last.first, last.last)[1]
     ours = recorder.ours[start : piece.end]
     if after.startswith(ours):
         return word + len(ours)
@@ -108,36 +114,40 @@ def _tail(piece: Piece, wording: Wording, source: PreparedSource, recorder: Reco
     return word + theirs
 
 
-def _words(stretch: Stretch, wording: Wording, source: PreparedSource, recorder: Recorder) -> None:
+def _record_words(
+    stretch: Stretch, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder
+) -> None:
     first, last, at, until, equal = stretch
-    start, end = wording.starts[first], wording.ends[last - 1]
+    start, end = encoded.starts[first], encoded.ends[last - 1]
     word, to = source.starts[at], source.ends[until - 1]
     if not equal:
-        recorder.replace(*wording.extent(first, last), word, to)
+        recorder.replace(*encoded.extent(first, last), word, to)
     elif recorder.ours[start:end] != recorder.theirs[word:to]:
-        _dress(stretch, wording, source, recorder)
+        _record_typography(stretch, encoded, source, recorder)
 
 
-def _dress(stretch: Stretch, wording: Wording, source: PreparedSource, recorder: Recorder) -> None:
+def _record_typography(
+    stretch: Stretch, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder
+) -> None:
     """Equal words in another dress, or with other punctuation between them: go from one difference to the next."""
     first, last, place, until, _ = stretch
-    zero, origin = wording.starts[first], source.starts[place]
+    zero, origin = encoded.starts[first], source.starts[place]
     ours, theirs = (
-        recorder.ours[zero : wording.ends[last - 1]],
+        recorder.ours[zero : encoded.ends[last - 1]],
         recorder.theirs[origin : source.ends[until - 1]],
     )
     index, shift = first, place - first
     while index < last:
-        start, to = wording.starts[index], source.starts[index + shift]
+        start, to = encoded.starts[index], source.starts[index + shift]
         same = common_length(ours, start - zero, theirs, to - origin, step=64)
         # The last word that begins before the first difference; the text may end with it, the source's go on, or hold
         # the same word as apparatus.
-        reached = bisect_left(wording.starts, start + same, index, last)
+        reached = bisect_left(encoded.starts, start + same, index, last)
         index = max(index, min(reached, bisect_left(source.starts, to + same, index + shift) - shift) - 1)
         at = index + shift
-        recorder.dress(wording.starts[index], wording.ends[index], source.starts[at], source.ends[at])
+        recorder.dress(encoded.starts[index], encoded.ends[index], source.starts[at], source.ends[at])
         index += 1
         if index < last:
             recorder.differ(
-                wording.ends[index - 1], wording.starts[index], source.ends[at], source.starts[at + 1]
+                encoded.ends[index - 1], encoded.starts[index], source.ends[at], source.starts[at + 1]
             )

@@ -13,7 +13,7 @@ from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 _MARK: Final = r"\.{3,12}|(?:\.\s){2,11}\.|\*\s?\*\s?\*"
 _DOTS: Final = 3  # of more dots in a row than this, the first or the last may be a full stop
@@ -30,13 +30,13 @@ class Recorder:
         theirs: The source's text.
     """
 
-    __slots__ = ("_source", "_wording", "ours", "theirs", "variants")
+    __slots__ = ("_encoded", "_source", "ours", "theirs", "variants")
 
-    def __init__(self, wording: Wording, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
         """Take the two texts."""
-        self._wording = wording
+        self._encoded = encoded
         self._source = source
-        self.ours = wording.document.text
+        self.ours = encoded.document.text
         self.theirs = source.document.text
         self.variants: list[Variant] = []
 
@@ -52,7 +52,7 @@ class Recorder:
             kind = VariantKind.OMISSION
         elif at == to:
             kind = VariantKind.ADDITION
-        ours, theirs = self._wording.document.running_text(start, end), self._source.running_text(at, to)
+        ours, theirs = self._encoded.document.running_text(start, end), self._source.running_text(at, to)
         self._record(kind, (start, end), (at, to), typography.punctuation(ours, theirs))
 
     def dress(self, start: int, end: int, at: int, to: int) -> None:
@@ -75,9 +75,9 @@ class Recorder:
 
     def omit(self, start: int, end: int, at: int, to: int) -> None:
         """Record words that were left out, a mark or nothing standing for them."""
-        passage = Passage(self._wording.document, Span(start, end))
-        disclosure = self._told(start, end, Disclosure.UNDECLARED)
-        if any(first <= start and end <= last for first, last in self._wording.told_together):
+        passage = Passage(self._encoded.document, Span(start, end))
+        disclosure = self._disclosure_of(start, end, Disclosure.UNDECLARED)
+        if any(first <= start and end <= last for first, last in self._encoded.joint_declarations):
             disclosure = Disclosure.DECLARED
         self.variants.extend(cut_omission(passage, Span(at, to), self._source, disclosure))
 
@@ -85,19 +85,19 @@ class Recorder:
         """Whether an omission is declared in a range of the article."""
         return any(
             place.kind is DeclaredKind.GAP and start <= place.span.start and place.span.end <= end
-            for place in self._wording.declared
+            for place in self._encoded.declared
         )
 
     def _record(
         self, kind: VariantKind, ours: tuple[int, int], theirs: tuple[int, int], disclosure: Disclosure
     ) -> None:
-        excerpt = Passage(self._wording.document, Span(*ours))
+        excerpt = Passage(self._encoded.document, Span(*ours))
         source = Passage(self._source.document, Span(*theirs))
-        self.variants.append(Variant(kind, excerpt, source, self._told(*ours, disclosure)))
+        self.variants.append(Variant(kind, excerpt, source, self._disclosure_of(*ours, disclosure)))
 
-    def _told(self, start: int, end: int, otherwise: Disclosure) -> Disclosure:
+    def _disclosure_of(self, start: int, end: int, otherwise: Disclosure) -> Disclosure:
         """DECLARED where an editorial mark stands in a range of the article, or the range in a mark."""
-        for place in self._wording.declared:
+        for place in self._encoded.declared:
             span = place.span
             if max(span.start, start) < min(span.end, end) or (start <= span.start and span.end <= end):
                 return Disclosure.DECLARED

@@ -10,9 +10,9 @@ from provenance.text.folding import fold
 
 if TYPE_CHECKING:
     from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.recording import Recorder
     from provenance.alignment.stretches import Stretch
-    from provenance.alignment.wording import Wording
 
 _ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
 
@@ -20,17 +20,17 @@ _ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
 class Seamer:
     """Records the variants between stretches."""
 
-    __slots__ = ("_recorder", "_source", "_wording")
+    __slots__ = ("_encoded", "_recorder", "_source")
 
-    def __init__(self, wording: Wording, source: PreparedSource, recorder: Recorder) -> None:
+    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder) -> None:
         """Take the two texts, and where to record."""
-        self._wording = wording
+        self._encoded = encoded
         self._source = source
         self._recorder = recorder
 
     def seam(self, before: Stretch, after: Stretch) -> None:
         """Record what differs between two stretches."""
-        ours, theirs = self._wording, self._source
+        ours, theirs = self._encoded, self._source
         added, omitted = after.first > before.last, after.place > before.until
         start = ours.ends[before.last - 1] if before.equal else ours.extent(before.first, before.last)[1]
         end = ours.starts[after.first] if after.equal else ours.extent(after.first, after.last)[0]
@@ -38,15 +38,15 @@ class Seamer:
         if not added and not omitted:
             self._recorder.differ(start, end, at, to)
         elif added and omitted:
-            self._both(before, after)
+            self._record_addition_and_omission(before, after)
         elif omitted:
             self._omitted((start, end), (at, to), (theirs.starts[before.until], theirs.ends[after.place - 1]))
         else:
             self._added((start, end), (at, to), (ours.starts[before.last], ours.ends[after.first - 1]))
 
-    def _both(self, before: Stretch, after: Stretch) -> None:
+    def _record_addition_and_omission(self, before: Stretch, after: Stretch) -> None:
         """Words were put in and others left out at one place, and neither replaces the other."""
-        ours, theirs, recorder = self._wording, self._source, self._recorder
+        ours, theirs, recorder = self._encoded, self._source, self._recorder
         start, end = ours.starts[before.last], ours.starts[after.first]
         at, to = theirs.starts[before.until], theirs.starts[after.place]
         recorder.differ(ours.ends[before.last - 1], start, theirs.ends[before.until - 1], at)
@@ -56,7 +56,7 @@ class Seamer:
     def _omitted(self, ours: tuple[int, int], theirs: tuple[int, int], words: tuple[int, int]) -> None:
         recorder = self._recorder
         gap = recorder.ours[slice(*ours)]
-        if _same(gap, recorder.theirs[slice(*theirs)]):  # the source has the mark too
+        if _is_same_text(gap, recorder.theirs[slice(*theirs)]):  # the source has the mark too
             recorder.differ(*ours, *theirs)
             return
         cut = _even_cut(gap, recorder.theirs, theirs, words)
@@ -91,7 +91,7 @@ class Seamer:
         recorder.differ(end, ours[1], place, theirs[1])
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same_text(one: str, other: str) -> bool:
     """Whether two texts are the same in folded form; most are told apart by whether they hold any word."""
     worded = re.search(r"\w", one) is not None
     return worded == (re.search(r"\w", other) is not None) and fold(one).text == fold(other).text

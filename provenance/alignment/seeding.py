@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 SEED_WORDS = 3
 # Three words that make more pairs than this are a stock phrase and place nothing.
@@ -33,19 +33,19 @@ class Run(NamedTuple):
     size: int
 
 
-def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEED_WORDS) -> list[Run]:
+def find_runs(encoded: EncodedExcerpt, source: PreparedSource, *, seed_words: int = SEED_WORDS) -> list[Run]:
     """All runs of at least ``seed_words`` equal words, stock phrases left out, in the excerpt's order.
 
     Args:
-        wording: The excerpt.
+        encoded: The excerpt.
         source: The source.
         seed_words: The least size of a run.
     """
-    codes, text = wording.codes, source.codes
+    codes, text = encoded.codes, source.codes
     size = seed_words
     if source.is_long:
-        source.look_up(_pivots(wording, size))
-    edited = _edited(wording.edits, size)
+        source.look_up(_pivots(encoded, size))
+    edited = _seeds_in_edits(encoded.edits, size)
     repeated = len(set(codes)) < len(codes)
     short, foreign = len(text) <= _SHORT, source.foreign
     runs: list[Run] = []
@@ -63,9 +63,9 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
             first += 1
             continue
         furthest = first + 1
-        for place in _places(seed, first, wording, source, repeated=repeated):
+        for place in _places(seed, first, encoded, source, repeated=repeated):
             if reached.get(place - first, 0) <= first:
-                run = _grown(first, place, codes, text)
+                run = _extended_run(first, place, codes, text)
                 reached[place - first] = run.first + run.size
                 runs.append(run)
                 furthest = max(furthest, run.first + run.size - size + 1 if run.size >= _CERTAIN_WORDS else 0)
@@ -74,32 +74,34 @@ def find_runs(wording: Wording, source: PreparedSource, *, seed_words: int = SEE
     return runs
 
 
-def _edited(edits: Sequence[tuple[int, int]], size: int) -> dict[int, int]:
+def _seeds_in_edits(edits: Sequence[tuple[int, int]], size: int) -> dict[int, int]:
     """From the seeds that reach into brackets to the ends of those: what was put in tells nothing of the place."""
     return {first: end for start, end in edits for first in range(start - size + 1, end)}
 
 
-def _places(seed: str, first: int, wording: Wording, source: PreparedSource, *, repeated: bool) -> list[int]:
+def _places(
+    seed: str, first: int, encoded: EncodedExcerpt, source: PreparedSource, *, repeated: bool
+) -> list[int]:
     """Where a seed stands in the source; nowhere, if it is a stock phrase."""
-    window = wording.bits[first : first + len(seed)]
+    window = encoded.information[first : first + len(seed)]
     pivot = window.index(max(window))
     at = source.places_of(seed[pivot])
     if not at or len(at) > _MOST_OCCURRENCES:
         return []
     starts = source.codes.startswith
     found = [place - pivot for place in at if starts(seed, place - pivot) and place >= pivot]
-    asked = wording.codes.count(seed) if repeated and len(found) > 1 else 1
+    asked = encoded.codes.count(seed) if repeated and len(found) > 1 else 1
     return found if len(found) * asked <= _MOST_PAIRS else []
 
 
-def _pivots(wording: Wording, size: int) -> set[str]:
+def _pivots(encoded: EncodedExcerpt, size: int) -> set[str]:
     """The rarest words of all seeds, as codes."""
-    codes, bits = wording.codes, wording.bits
+    codes, bits = encoded.codes, encoded.information
     windows = (range(first, first + size) for first in range(len(codes) - size + 1))
     return {codes[max(window, key=bits.__getitem__)] for window in windows}
 
 
-def _grown(first: int, place: int, codes: str, text: str) -> Run:
+def _extended_run(first: int, place: int, codes: str, text: str) -> Run:
     """The run of equal words around a seed, as far as it goes both ways."""
     size = common_length(codes, first, text, place, step=_CLOSELY)
     while first and place and codes[first - 1] == text[place - 1]:

@@ -15,25 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run
-    from provenance.alignment.wording import Wording
 
 # A border is not moved over more words than this.
 _FARTHEST = 12
 
 
-def slide(strands: Sequence[Sequence[Run]], wording: Wording, source: PreparedSource) -> list[list[Run]]:
+def slide(
+    strands: Sequence[Sequence[Run]], encoded: EncodedExcerpt, source: PreparedSource
+) -> list[list[Run]]:
     """Move the borders between neighbouring runs where words are missing, or put in, on one side only.
 
     Args:
         strands: The runs of each strand, in the excerpt's order.
-        wording: The excerpt.
+        encoded: The excerpt.
         source: The source.
 
     Returns:
         As many runs in as many strands, over the same words of the excerpt, or the same words of the source.
     """
-    slider = _Slider(wording, source)
+    slider = _Slider(encoded, source)
     runs = [run for strand in strands for run in strand]
     for index in range(len(runs) - 1):
         runs[index], runs[index + 1] = slider.settle(runs[index], runs[index + 1])
@@ -42,10 +44,10 @@ def slide(strands: Sequence[Sequence[Run]], wording: Wording, source: PreparedSo
 
 
 class _Slider:
-    __slots__ = ("_source", "_wording")
+    __slots__ = ("_encoded", "_source")
 
-    def __init__(self, wording: Wording, source: PreparedSource) -> None:
-        self._wording = wording
+    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
+        self._encoded = encoded
         self._source = source
 
     def settle(self, before: Run, after: Run) -> tuple[Run, Run]:
@@ -57,12 +59,12 @@ class _Slider:
         steps = range(-self._room_left(before, after), self._room_right(before, after) + 1)
         if len(steps) == 1:
             return before, after
-        best = max(steps, key=lambda step: (self._worth(before, after, step), -abs(step)))
-        return _moved(before, after, best)
+        best = max(steps, key=lambda step: (self._border_rank(before, after, step), -abs(step)))
+        return _slid_pair(before, after, best)
 
     def _room_left(self, before: Run, after: Run) -> int:
         """How many of the last words before the border could as well be the first behind it."""
-        ours, theirs = self._wording.codes, self._source.codes
+        ours, theirs = self._encoded.codes, self._source.codes
         most = min(before.size - 1, _FARTHEST, after.place)
         for room in range(most):
             if ours[after.first - 1 - room] != theirs[after.place - 1 - room]:
@@ -71,7 +73,7 @@ class _Slider:
 
     def _room_right(self, before: Run, after: Run) -> int:
         """How many of the first words behind the border could as well be the last before it."""
-        ours, theirs = self._wording.codes, self._source.codes
+        ours, theirs = self._encoded.codes, self._source.codes
         first, place = before.first + before.size, before.place + before.size
         most = min(after.size - 1, _FARTHEST, len(theirs) - place)
         for room in range(most):
@@ -79,12 +81,12 @@ class _Slider:
                 return room
         return max(0, most)
 
-    def _worth(self, before: Run, after: Run, step: int) -> int:
+    def _border_rank(self, before: Run, after: Run, step: int) -> int:
         """How good a border is: a declared gap, a passage's, a sentence's, a comma's."""
         end, first = before.first + before.size + step, after.first + step
-        if end == first and end in self._wording.gaps:
+        if end == first and end in self._encoded.gaps:
             return 8
-        if first in self._wording.firsts or end in self._wording.firsts:
+        if first in self._encoded.firsts or end in self._encoded.firsts:
             return 6
         return self._breaks(before, after, step)
 
@@ -93,7 +95,7 @@ class _Slider:
         if after.first == before.first + before.size:
             borders, source = (before.place + before.size + step, after.place + step), self._source
             return sum(_break(source.document.text, source.starts, source.ends, border) for border in borders)
-        borders, ours = (before.first + before.size + step, after.first + step), self._wording
+        borders, ours = (before.first + before.size + step, after.first + step), self._encoded
         return sum(_break(ours.document.text, ours.starts, ours.ends, border) for border in borders)
 
 
@@ -106,7 +108,7 @@ def _break(text: str, starts: Sequence[int], ends: Sequence[int], index: int) ->
     return int(any(not character.isspace() for character in text[ends[index - 1] : starts[index]]))
 
 
-def _moved(before: Run, after: Run, step: int) -> tuple[Run, Run]:
+def _slid_pair(before: Run, after: Run, step: int) -> tuple[Run, Run]:
     return (
         before._replace(size=before.size + step),
         after._replace(first=after.first + step, place=after.place + step, size=after.size - step),

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
+    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run
-    from provenance.alignment.wording import Wording
 
 # Words that tell at least so much are looked for, and those that stand no more often than so in the source.
 _RARE_BITS = 6.0
@@ -23,31 +23,35 @@ _WINDOW_SHARE, _WINDOW_WORDS = 1.3, 8
 _WINDOWS = 4
 
 
-def find_sparse_runs(wording: Wording, source: PreparedSource) -> list[Run]:
+def find_sparse_runs(encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
     """The runs of two words, and the single rare words, that stand where rare words of the excerpt crowd.
 
     Args:
-        wording: The excerpt.
+        encoded: The excerpt.
         source: The source.
 
     Returns:
         The runs in the excerpt's order; none if no two rare words stand near each other.
     """
-    width = int(_WINDOW_SHARE * len(wording.codes)) + _WINDOW_WORDS
+    width = int(_WINDOW_SHARE * len(encoded.codes)) + _WINDOW_WORDS
     runs: set[Run] = set()
-    for start in _windows(_rare_places(wording, source), width):
-        whole = range(len(wording.codes))
+    for start in _windows(_rare_places(encoded, source), width):
+        whole = range(len(encoded.codes))
         for run in shared_runs(
-            whole, range(start, min(start + width, len(source.codes))), wording.codes, source.codes
+            whole, range(start, min(start + width, len(source.codes))), encoded.codes, source.codes
         ):
-            if run.size > 1 or wording.bits[run.first] >= _RARE_BITS:
+            if run.size > 1 or encoded.information[run.first] >= _RARE_BITS:
                 runs.add(run)
     return sorted(runs)
 
 
-def _rare_places(wording: Wording, source: PreparedSource) -> list[tuple[int, str, float]]:
+def _rare_places(encoded: EncodedExcerpt, source: PreparedSource) -> list[tuple[int, str, float]]:
     """Where the rare words of the excerpt stand in the source, in the source's order, with what they tell."""
-    told = {code: bits for code, bits in zip(wording.codes, wording.bits, strict=True) if bits >= _RARE_BITS}
+    told = {
+        code: bits
+        for code, bits in zip(encoded.codes, encoded.information, strict=True)
+        if bits >= _RARE_BITS
+    }
     if source.is_long:
         source.look_up(told)
     places = [

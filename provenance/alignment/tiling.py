@@ -14,7 +14,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.alignment.wording import Wording
+    from provenance.alignment.encoding import EncodedExcerpt
 
 _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")
 
@@ -37,18 +37,18 @@ class Tile(NamedTuple):
     words: int = 0
 
 
-def tile(strands: Sequence[Sequence[Stretch]], wording: Wording) -> list[Tile]:
+def tile(strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> list[Tile]:
     """Cut an excerpt's passages into tiles.
 
     Args:
         strands: The stretches of each strand, in the excerpt's order.
-        wording: The excerpt.
+        encoded: The excerpt.
     """
     tiles: list[Tile] = []
-    for passage in range(len(wording.passages)):
-        first, last = wording.firsts[passage], wording.firsts[passage + 1]
+    for passage in range(len(encoded.passages)):
+        first, last = encoded.firsts[passage], encoded.firsts[passage + 1]
         pieces = [piece for strand in strands if (piece := _within(strand, first, last))]
-        tiles.extend(_passage_tiles(passage, pieces, wording))
+        tiles.extend(_passage_tiles(passage, pieces, encoded))
     return tiles
 
 
@@ -89,16 +89,18 @@ class _Item(NamedTuple):
     mark: Span | None = None
 
 
-def _passage_tiles(passage: int, pieces: Sequence[tuple[Stretch, ...]], wording: Wording) -> Iterator[Tile]:
-    span = wording.passages[passage]
-    items = list(_items(passage, pieces, wording))
+def _passage_tiles(
+    passage: int, pieces: Sequence[tuple[Stretch, ...]], encoded: EncodedExcerpt
+) -> Iterator[Tile]:
+    span = encoded.passages[passage]
+    items = list(_items(passage, pieces, encoded))
     if not items:
         if len(span):
             yield Tile(passage, span)
         return
     start = span.start
     for item, following in zip(items, [*items[1:], None], strict=True):
-        end = _border(item, following, wording) if following else span.end
+        end = _border(item, following, encoded) if following else span.end
         if item.mark and item.mark.start > start and item is items[0]:
             yield Tile(passage, Span(start, item.mark.start))
             start = item.mark.start
@@ -111,27 +113,27 @@ def _passage_tiles(passage: int, pieces: Sequence[tuple[Stretch, ...]], wording:
         start = end
 
 
-def _items(passage: int, pieces: Sequence[tuple[Stretch, ...]], wording: Wording) -> Iterator[_Item]:
-    first, last = wording.firsts[passage], wording.firsts[passage + 1]
+def _items(passage: int, pieces: Sequence[tuple[Stretch, ...]], encoded: EncodedExcerpt) -> Iterator[_Item]:
+    first, last = encoded.firsts[passage], encoded.firsts[passage + 1]
     marks = [
         place.span
-        for place in wording.declared
-        if place.kind is DeclaredKind.GAP and wording.passages[passage].covers(place.span)
+        for place in encoded.declared
+        if place.kind is DeclaredKind.GAP and encoded.passages[passage].covers(place.span)
     ]
     reached = first
     for stretches in (*pieces, ()):
         begins = stretches[0].first if stretches else last
-        yield from _unplaced(reached, begins, marks, wording)
+        yield from _unplaced(reached, begins, marks, encoded)
         if stretches:
             yield _Item(begins, stretches[-1].last, stretches)
             reached = stretches[-1].last
 
 
-def _unplaced(first: int, last: int, marks: Sequence[Span], wording: Wording) -> Iterator[_Item]:
+def _unplaced(first: int, last: int, marks: Sequence[Span], encoded: EncodedExcerpt) -> Iterator[_Item]:
     """The words of a range that was not placed, and the marks before, between and after them."""
     reached = first
     for mark in marks:
-        before = _index_of(mark, wording)
+        before = _index_of(mark, encoded)
         if not first <= before <= last:
             continue
         if reached < before:
@@ -142,17 +144,17 @@ def _unplaced(first: int, last: int, marks: Sequence[Span], wording: Wording) ->
         yield _Item(reached, last)
 
 
-def _index_of(mark: Span, wording: Wording) -> int:
+def _index_of(mark: Span, encoded: EncodedExcerpt) -> int:
     """How many words stand before a mark."""
-    return bisect_left(wording.starts, mark.start)
+    return bisect_left(encoded.starts, mark.start)
 
 
-def _border(item: _Item, following: _Item, wording: Wording) -> int:
+def _border(item: _Item, following: _Item, encoded: EncodedExcerpt) -> int:
     """Where one tile ends and the next begins."""
     if following.mark:
         return following.mark.start
     if item.mark:
         return item.mark.end
-    start, end = wording.ends[item.last - 1], wording.starts[following.first]
-    cut = _CUT.search(wording.document.text, start, end)
+    start, end = encoded.ends[item.last - 1], encoded.starts[following.first]
+    cut = _CUT.search(encoded.document.text, start, end)
     return cut.end() if cut else end

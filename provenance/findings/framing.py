@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.alignment.wording import passed_over
+from provenance.alignment.encoding import passed_over
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.bracketed_edits import read_at_brackets

@@ -1,4 +1,4 @@
-"""The words of an excerpt: its passages cut into words and coded, with the places that its marks declare."""
+"""The encoded excerpt: its passages cut into words and coded, with the places that its marks declare."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
-from provenance.alignment.bits import running
+from provenance.alignment.information import running_sums
 from provenance.text.tokens import cut
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class EncodedExcerpt:
     """An excerpt's words, coded for one source. Words inside an omission mark, an aside or apparatus are not among them.
 
     Attributes:
@@ -31,13 +31,13 @@ class Wording:
         starts: The offset of each word in the article.
         ends: The offset just after each word.
         firsts: For each passage the index of its first word, and the number of words at the end.
-        bits: How much each word tells.
-        sums: The running sums of the bits, one more than there are words.
-        proof: The same of what the words prove, frequent ones being discounted.
+        information: The information of each word, in bits.
+        information_sums: Its running sums, one more than there are words.
+        evidence_bits: The running sums of the evidence, in which frequent words are discounted.
         gaps: The indices of the words before which an omission is declared; the number of words stands for the end.
         edits: The half-open ranges of words that stand inside brackets.
         declared: The declared places, in order.
-        told_together: The ranges of the article, from word to word, in which brackets stand beside an omission mark:
+        joint_declarations: The ranges of the article, from word to word, in which brackets stand beside an omission mark:
             between them the two declare whatever is missing.
     """
 
@@ -47,13 +47,13 @@ class Wording:
     starts: list[int]
     ends: list[int]
     firsts: list[int]
-    bits: list[float]
-    sums: list[float]
-    proof: list[float]
+    information: list[float]
+    information_sums: list[float]
+    evidence_bits: list[float]
     gaps: frozenset[int]
     edits: tuple[tuple[int, int], ...]
     declared: tuple[DeclaredPlace, ...]
-    told_together: tuple[tuple[int, int], ...]
+    joint_declarations: tuple[tuple[int, int], ...]
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -67,16 +67,17 @@ class Wording:
                 end += place.span.end == end + 1
         return start, end
 
-    def proof_of(self, span: Span) -> float:
-        """What the words that start in a span of the article prove."""
+    def evidence_in(self, span: Span) -> float:
+        """The evidence, in bits, of the words that start in a span of the article."""
         return (
-            self.proof[bisect_left(self.starts, span.end)] - self.proof[bisect_left(self.starts, span.start)]
+            self.evidence_bits[bisect_left(self.starts, span.end)]
+            - self.evidence_bits[bisect_left(self.starts, span.start)]
         )
 
 
-def word_excerpt(
+def encode_excerpt(
     passages: Sequence[Passage], source: PreparedSource, declared: Sequence[DeclaredPlace]
-) -> Wording:
+) -> EncodedExcerpt:
     """Cut an excerpt into words and code them as the source's words are coded.
 
     Args:
@@ -91,28 +92,28 @@ def word_excerpt(
         raise ValueError("an excerpt needs at least one passage")
     marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))
     words, starts, firsts = _cut_passages(passages, marks)
-    weighed = source.weighed(words)
-    bits, proofs = list(map(itemgetter(1), weighed)), list(map(itemgetter(2), weighed))
-    edits = tuple(_edited(marks, starts))
+    weighed = source.weigh(words)
+    information, evidence = list(map(itemgetter(1), weighed)), list(map(itemgetter(2), weighed))
+    edits = tuple(_edit_ranges(marks, starts))
     for first, last in edits:  # what was put in tells nothing of the place
-        bits[first:last] = proofs[first:last] = [0.0] * (last - first)
+        information[first:last] = evidence[first:last] = [0.0] * (last - first)
     ends = list(map(add, starts, map(len, words)))
-    return Wording(
+    return EncodedExcerpt(
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
         codes="".join(map(itemgetter(0), weighed)),
         starts=starts,
         ends=ends,
         firsts=firsts,
-        bits=bits,
-        sums=running(bits),
-        proof=running(proofs),
+        information=information,
+        information_sums=running_sums(information),
+        evidence_bits=running_sums(evidence),
         gaps=frozenset(
             bisect_left(starts, place.span.start) for place in marks if place.kind is DeclaredKind.GAP
         ),
         edits=edits,
         declared=marks,
-        told_together=tuple(_told_together(marks, starts, ends)) if len(marks) > 1 else (),
+        joint_declarations=tuple(_joint_declarations(marks, starts, ends)) if len(marks) > 1 else (),
     )
 
 
@@ -136,7 +137,8 @@ def _cut_passages(
     words: list[str] = []
     starts: list[int] = []
     for start, end in _pieces(
-        [piece for passage in passages for piece in _spoken(passage.span, silent)], passages[0].document
+        [piece for passage in passages for piece in _outside_marks(passage.span, silent)],
+        passages[0].document,
     ):
         for found, offsets in cut(passages[0].document.text, start, end):
             words += found
@@ -165,7 +167,7 @@ def _pieces(spoken: Sequence[tuple[int, int]], document: Document) -> list[tuple
     return pieces
 
 
-def _spoken(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _outside_marks(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """What of a passage stands outside omission marks and asides: no word goes on across one."""
     start = span.start
     for mark in silent:
@@ -175,7 +177,7 @@ def _spoken(span: Span, silent: Sequence[Span]) -> Iterator[tuple[int, int]]:
     yield start, span.end
 
 
-def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _edit_ranges(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The ranges of whole words inside brackets; a bracket inside a word ("[T]he") is part of that word."""
     for place in marks:
         first, last = bisect_left(starts, place.span.start), bisect_left(starts, place.span.end)
@@ -183,7 +185,7 @@ def _edited(marks: Sequence[DeclaredPlace], starts: Sequence[int]) -> Iterator[t
             yield first, last
 
 
-def _told_together(
+def _joint_declarations(
     marks: Sequence[DeclaredPlace], starts: Sequence[int], ends: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """From the word before to the word behind, where brackets and an omission mark have no word between them."""

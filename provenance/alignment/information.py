@@ -1,4 +1,4 @@
-"""Bits: how much it tells that a word was found, −log2 of how often one would meet it anyway."""
+"""Information: how much it tells that a word was found, −log2 of how often one would meet it anyway, in bits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _frequencies() -> Mapping[str, float]:
     return others | english
 
 
-def background(word: str) -> float:
+def background_frequency(word: str) -> float:
     """How often a folded word is met in texts at large, 0 to 1."""
     known = _frequencies().get(word)
     if known is not None:
@@ -42,23 +42,23 @@ def background(word: str) -> float:
     return _UNSPACED if not word.isascii() and is_unspaced(word) else _RARE
 
 
-def weigh(word: str, occurrences: int, words: int) -> tuple[float, float]:
-    """What a word tells, and what it proves about where a text came from, both in bits.
+def word_information(word: str, occurrences: int, words: int) -> tuple[float, float]:
+    """A word's information and its evidence of where a text came from, both in bits.
 
-    A word tells −log2((occurrences + 2000 q) / (words + 2000)), q its background frequency, kept within 1 and 16.
-    Frequent words come in set phrases, and prove less than they tell; a rare word often brings its neighbours with it, so
-    that none proves more than 10.
+    The information is −log2((occurrences + 2000 q) / (words + 2000)), q its background frequency, kept within 1 and 16.
+    Frequent words come in set phrases, and are less evidence than information; a rare word often brings its neighbours with it, so
+    that none is evidence of more than 10 bits.
 
     Args:
         word: The word in folded form.
         occurrences: How often the source has it.
         words: How many words the source has.
     """
-    expected = (occurrences + _BACKGROUND_WORDS * background(word)) / (words + _BACKGROUND_WORDS)
+    expected = (occurrences + _BACKGROUND_WORDS * background_frequency(word)) / (words + _BACKGROUND_WORDS)
     bits = min(_MOST, max(_LEAST, -log2(expected)))
     return bits, min(_FREQUENT, bits * bits / _FREQUENT)
 
 
-def running(bits: Iterable[float]) -> list[float]:
+def running_sums(bits: Iterable[float]) -> list[float]:
     """The sums of the bits before each word: a run's bits are the difference of two of them."""
     return list(accumulate(bits, initial=0.0))
