@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from provenance.articles.apparatus.vocabulary import vocabulary
 from provenance.excerpts.model import MarkKind
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out
+from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
 
-# A clean-up mark that has one of these speaks of citations; "(brackets omitted)" does not.
-_SPEAKING: Final = (
-    "citation", "citaz", "citaç", "cita", "note", "noti", "quotation", "quote", "reference", "référence", "referenc", "cleaned",
-    "anmerkung", "beleg", "nachweis", "verweis", "renvoi", "сноск", "ссылк", "примеч", "посилан", "виноск", "注", "註",
-)  # fmt: skip
-# All that a citation says in lower case.
-_LINKS: Final = frozenset(
-    "v vs at of the and in on for to by see also eg e.g i.e cf id ibid accord citing quoting supra infra et al al ex rel re per curiam "
-    "ed eds rev slip op cit no nos ch vol vols art arts sec secs para paras par p pp n nn fn note notes footnote cert denied aff'd rev'd "
-    "dissenting concurring plurality opinion en banc mem emphasis added omitted citation citations internal quotation marks in part "
-    "siehe vgl und von der die des hrsg bd abs ziff rn f ff voir et de la le du les dans ver véase y e en del vedi zie van".split()
-)
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
 _SIGNS: Final = (
     r"\bvs?\. [A-Z]"
@@ -49,8 +39,8 @@ def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _is_declared(context: JudgingContext) -> bool:
-    told = (mark.passage.text.lower() for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP)
-    return any(word in text for text in told for word in _SPEAKING)
+    told = (fold_word(mark.passage.text) for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP)
+    return any(word in text for text in told for word in vocabulary("citation_stems"))
 
 
 def _is_citation(change: Change, context: JudgingContext) -> bool:
@@ -65,7 +55,7 @@ def _is_citation(change: Change, context: JudgingContext) -> bool:
         stopped = change.source.text[token.span.end : token.span.end + 1] == "."  # "No. 12"
         if word in negators and not stopped:
             return False
-        plain = word in _LINKS or len(word) == 1 or any(map(str.isdigit, word))
+        plain = word in vocabulary("citation_words") or len(word) == 1 or any(map(str.isdigit, word))
         if not plain and not token.text[0].isupper():
             return False
     return True
