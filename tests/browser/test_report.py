@@ -84,7 +84,9 @@ def test_search_looks_into_both_columns_folded_text_too(open_page, markup):
 
 def test_a_long_equal_text_unfolds_in_both_columns_at_once(open_page):
     words = "The ferry to the outer islands sails at eight, and again at noon when the tide allows. " * 8
-    tab = open_page(report(Run((traced(f"{words}It will [-not -]sail on Sunday."),)), View()))
+    tab = open_page(
+        report(Run((traced(f"{words}It will [-not -]sail on Sunday.", codes=["OMI202"]),)), View())
+    )
     article, source = tab.page.locator("button.fold").all()
     folded = tab.page.locator(".folded")
     assert folded.count() == 2
@@ -101,6 +103,7 @@ def test_an_ellipsis_opens_to_what_it_swallowed_and_closes(open_page, markup):
     tab = open_page(markup)
     mark = tab.page.locator("button.mark", has_text="[...]").first
     swallowed = mark.locator("xpath=following-sibling::*[1]")
+    mark.evaluate("mark => { mark.closest('details').open = true; }")
     assert not swallowed.is_visible()
     mark.click()
     assert swallowed.is_visible()
@@ -241,3 +244,77 @@ def test_axe_finds_nothing(open_page, few, axe, scheme, width):
     ]
     assert told == []
     assert "color-contrast" in {rule["id"] for rule in found["passes"]}
+
+
+def problems(tab):
+    return tab.page.locator("article.excerpt[data-problem]")
+
+
+def test_n_goes_from_problem_to_problem_and_round(open_page, markup):
+    tab = open_page(markup)
+    number = problems(tab).count()
+    assert 1 < number < tab.page.locator(EXCERPT).count()
+    seen = []
+    for _ in range(number + 1):
+        tab.page.keyboard.press("n")
+        seen.append(tab.page.locator(f"{EXCERPT}.current").get_attribute("id"))
+    assert len(set(seen)) == number
+    assert seen[0] == seen[-1]
+
+
+def test_cleared_excerpts_are_folded_and_a_link_to_one_opens_it(open_page, markup):
+    tab = open_page(markup)
+    cleared = tab.page.locator("details.cleared")
+    assert cleared.count() > 0
+    assert tab.page.locator("details.cleared[open]").count() == 0
+    name = cleared.first.locator("xpath=..").get_attribute("id")
+    tab = open_page(markup, fragment=f"#{name}")
+    assert tab.page.locator(f"[id='{name}'] > details.cleared[open]").count() == 1
+
+
+def test_the_index_has_the_gravest_first_and_sorts_by_any_column(open_page, markup):
+    tab = open_page(markup)
+    tab.page.locator(".index summary").click()
+    assert tab.page.locator(".index tbody tr").count() == tab.page.locator("section.article").count()
+    critical = [text or "0" for text in tab.page.locator(".index tbody td:nth-child(3)").all_inner_texts()]
+    assert [int(text) for text in critical] == sorted(map(int, critical), reverse=True)
+    button = tab.page.locator(".index th button", has_text="excerpts")
+    button.click()
+    button.click()
+    counts = [int(text) for text in tab.page.locator(".index tbody td:nth-child(2)").all_inner_texts()]
+    assert counts == sorted(counts)
+
+
+def test_the_line_that_accepts_a_finding_can_be_copied(open_page, markup):
+    tab = open_page(markup, permissions=["clipboard-read", "clipboard-write"])
+    button = tab.page.locator("button.copy").first
+    line = button.get_attribute("data-copy")
+    assert re.fullmatch(r"<!-- provenance: accept [A-Z]{3}\d{3} REASON -->", line)
+    button.click()
+    assert tab.page.evaluate("navigator.clipboard.readText()") == line
+
+
+def test_on_a_phone_the_first_excerpt_stands_on_the_first_screen(open_page, markup):
+    tab = open_page(markup, width=390)
+    assert tab.page.locator(EXCERPT).first.bounding_box()["y"] < 600
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_in_the_dark_the_gravest_colour_stands_out_most(open_page, markup):
+    tab = open_page(markup, color_scheme="dark")
+    worst, trouble = (
+        tab.page.evaluate(
+            f"getComputedStyle(document.querySelector('.key.{name}')).backgroundColor.match(/[0-9]+/g).map(Number)"
+        )
+        for name in ("critical", "major")
+    )
+    assert sum(worst) > sum(trouble)
+    assert max(worst) - min(worst) > max(trouble) - min(trouble)
+
+
+def test_filters_call_findings_by_their_names_and_outlets_by_their_hosts(open_page, markup):
+    tab = open_page(markup)
+    codes = tab.page.locator('select[data-facet="code"] option').all_inner_texts()[1:]
+    assert all(re.fullmatch(r"[A-Z]{3}\d{3} [a-z-]+ \(\d+\)", text) for text in codes)
+    outlets = tab.page.locator('select[data-facet="outlet"] option').all_inner_texts()[1:]
+    assert sum(".example (" in text for text in outlets) > len(outlets) / 2

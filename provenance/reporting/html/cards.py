@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Passage
 
 _FIRST_WORDS = 90  # code points of an excerpt in its heading
+_FINE = frozenset({str(Verdict.VERBATIM), str(Verdict.FAITHFUL)})
 _NOBODY = "nobody named"
 
 
@@ -62,7 +63,8 @@ class Card:
         sources: The source's, the passages that were moved after the others.
         findings: Graver than a note, the gravest first.
         notes: The others.
-        outlet: Whose words they are said to be, or the host of the link.
+        outlet: The host of the source, else whose words they are said to be.
+        cleared: Whether nobody needs to look at it: it is shown folded.
         article_link: The address that opens the article at the excerpt, or None.
         source_link: The address that opens the source at the gravest finding, or None.
         pdf: That the source is a PDF, and on which of its pages the excerpt stands; empty if it is none.
@@ -84,12 +86,17 @@ class Card:
     pdf: str
     reason: str
     end_unclear: bool
+    cleared: bool
 
     @property
     def severities(self) -> tuple[str, ...]:
         """The severities of the findings that nobody accepted."""
         found = [*self.findings, *self.notes]
-        standing = (view.record["severity"] for view in found if view.record["accepted"] is None)
+        standing = (
+            view.record["severity"]
+            for view in found
+            if view.record["accepted"] is None and not view.record.get("known")
+        )
         return tuple(dict.fromkeys(standing))
 
     @property
@@ -130,7 +137,13 @@ def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
         _pdf(excerpt["source"]),
         _reason(excerpt),
         excerpt["boundary"] == Boundary.UNCLEAR and not holds_end(texts.pieces, texts.placements),
+        _is_cleared(excerpt, graver),
     )
+
+
+def _is_cleared(excerpt: Record, graver: Sequence[Record]) -> bool:
+    standing = [finding for finding in graver if finding["accepted"] is None and not finding.get("known")]
+    return excerpt["verdict"] in _FINE and not standing and not excerpt.get("hidden")
 
 
 def _graded(findings: Sequence[Record]) -> tuple[list[Record], list[Record]]:
@@ -163,7 +176,7 @@ def _shortened(words: str) -> str:
 
 def _outlet(excerpt: Record) -> str:
     named = (excerpt["attribution"] or {}).get("outlet")
-    return one_line(named) if named else host(excerpt["source"]["url"]) or _NOBODY
+    return host(excerpt["source"]["url"]) or (one_line(named) if named else _NOBODY)
 
 
 def host(url: str | None) -> str:

@@ -21,6 +21,7 @@ class Choice:
 
     Attributes:
         value: The value.
+        label: What it is called where the value says too little.
         count: How many excerpts have it.
         start: Where its part of the bar begins, in per cent.
         width: How wide that part is, in per cent.
@@ -28,6 +29,7 @@ class Choice:
 
     value: str
     count: int
+    label: str = ""
     start: float = 0.0
     width: float = 0.0
 
@@ -47,11 +49,14 @@ def overview(cards: Sequence[Card]) -> Overview:
     verdicts = Counter(card.record["verdict"] for card in cards)
     severities = Counter(severity for card in cards for severity in card.severities)
     codes = Counter(code for card in cards for code in card.codes)
+    names = {
+        view.record["code"]: view.record["name"] for card in cards for view in (*card.findings, *card.notes)
+    }
     outlets = Counter(card.outlet for card in cards)
     return Overview(
         _bar(verdicts, map(str, Verdict)),
         _bar(severities, (severity.label for severity in sorted(Severity, reverse=True))),
-        tuple(Choice(code, codes[code]) for code in sorted(codes)),
+        tuple(Choice(code, codes[code], f"{code} {names[code]}") for code in sorted(codes)),
         tuple(Choice(name, outlets[name]) for name in sorted(outlets, key=str.casefold)),
     )
 
@@ -61,6 +66,8 @@ def _bar(counts: Counter[str], order: Iterable[str]) -> tuple[Choice, ...]:
     total, start, choices = counts.total() or 1, 0.0, []
     for value in order:
         width = 100 * counts[value] / total
-        choices += [Choice(value, counts[value], round(start, 3), round(width, 3))] * bool(counts[value])
+        choices += [Choice(value, counts[value], start=round(start, 3), width=round(width, 3))] * bool(
+            counts[value]
+        )
         start += width
     return tuple(choices)

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from provenance.errors import ConfigurationError
+from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
 from provenance.reporting.expectations import Unmet
 from provenance.reporting.html.cards import card
@@ -25,7 +26,7 @@ from provenance.reporting.summary import Summary, counted, in_words
 from provenance.reporting.untraced_view import untraced_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.reporting.html.cards import Card
     from provenance.reporting.record_types import Record
@@ -40,10 +41,27 @@ _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:tra
 class Section:
     """An article, its excerpts, a sentence for each thing that is not as expected of it, and one on what was not traced."""
 
+    number: int
     record: Record
     cards: tuple[Card, ...]
     unmet: tuple[str, ...] = ()
     untraced: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the article is called."""
+        return one_line(self.record["title"] or self.record["origin"] or "An article")
+
+    @property
+    def severities(self) -> dict[str, int]:
+        """How many excerpts have findings that stand of each severity above a note, the gravest first."""
+        ranks = [each.label for each in sorted(Severity, reverse=True) if each > Severity.NOTE]
+        return {label: sum(label in card.severities for card in self.cards) for label in ranks}
+
+    @property
+    def gravity(self) -> int:
+        """What the article is sorted by: any graver finding outweighs all milder ones."""
+        return sum(count * 1000**rank for rank, count in enumerate(reversed(self.severities.values())))
 
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
@@ -72,7 +90,7 @@ def page(record: Record) -> str:
 
 def _sections(record: Record) -> Iterator[Section]:
     library, taken = Library(), dict[str, int]()
-    for article in record["articles"]:
+    for number, article in enumerate(record["articles"], start=1):
         document = library.document(article)
         cards = (
             card(excerpt, article, library.texts(excerpt, document), _anchor(excerpt["id"], taken))
@@ -80,7 +98,7 @@ def _sections(record: Record) -> Iterator[Section]:
         )
         unmet = tuple(map(_unmet, article.get("unmet", ())))
         untraced = untraced_told([passage["line"] for passage in article.get("untraced", ())])
-        yield Section(article, tuple(cards), unmet, untraced)
+        yield Section(number, article, tuple(cards), unmet, untraced)
 
 
 def _unmet(record: Record) -> str:
@@ -108,6 +126,8 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
             overview=overview(cards),
             sections=sections,
             troubles=troubles,
+            remarks=tuple(map(_remark, record.get("remarks", ()))),
+            repeated=_repeated(cards),
             explanations=explained,
             explained=frozenset(each.rule.code for each in explained),
             version=record["tool"]["version"],
@@ -118,12 +138,28 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
     )
 
 
+def _remark(record: Record) -> str:
+    return f"{record['path']}:{record['line']}: {record['code']} {record['name']}: {record['message']}"
+
+
+def _repeated(cards: Sequence[Card]) -> frozenset[str]:
+    """The anchors of the cards whose source an earlier card has told of."""
+    seen: set[tuple[Any, ...]] = set()
+    repeated = set()
+    for each in cards:
+        source = each.record["source"]
+        key = (source["url"], source["origin"], source["sha256"])
+        if key in seen and any(key):
+            repeated.add(each.anchor)
+        seen.add(key)
+    return frozenset(repeated)
+
+
 def _title(sections: tuple[Section, ...]) -> str:
     if len(sections) != 1:
         excerpts = counted(sum(len(section.cards) for section in sections), "excerpt")
         return f"{excerpts} from {counted(len(sections), 'article')}"
-    article = sections[0].record
-    return one_line(article["title"] or article["origin"] or "An article")
+    return sections[0].name
 
 
 @cache

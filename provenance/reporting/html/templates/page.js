@@ -92,7 +92,7 @@
         const { facet } = select.dataset;
         select.value = [...chosen[facet]][0] ?? "";
         for (const option of select.options) {
-          if (option.value) option.textContent = `${option.value} (${counts[facet].get(option.value) ?? 0})`;
+          if (option.value) option.textContent = `${option.dataset.label ?? option.value} (${counts[facet].get(option.value) ?? 0})`;
         }
       }
       bars(counts);
@@ -149,16 +149,22 @@
         text.focus({ preventScroll: true });
       }
     });
+    for (const details of all("details.cleared")) details.open = false; // without scripts everything stays open
+    const reveal = (element) => { for (const details of all("details.cleared", element)) details.open = true; };
     const isOpen = (element) => element.querySelector(".folded.open") !== null;
     one("unfold").addEventListener("click", () => {
       const state = one("unfold").getAttribute("aria-pressed") !== "true";
       one("unfold").setAttribute("aria-pressed", String(state));
-      for (const excerpt of excerpts) open(excerpt.element, null, state);
+      for (const excerpt of excerpts) {
+        open(excerpt.element, null, state);
+        for (const details of all("details.cleared", excerpt.element)) details.open = state;
+      }
     });
 
     /* Keys. */
     let current = null;
     const goTo = (element) => {
+      reveal(element);
       current?.classList.remove("current");
       current = element;
       current.classList.add("current");
@@ -171,7 +177,59 @@
       const at = shown.indexOf(current);
       goTo(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, at + by))]);
     };
+    const nextProblem = () => {
+      const shown = excerpts.filter((excerpt) => excerpt.shown).map((excerpt) => excerpt.element);
+      const at = shown.indexOf(current);
+      const following = [...shown.slice(at + 1), ...shown.slice(0, at + 1)];
+      const problem = following.find((element) => "problem" in element.dataset);
+      if (problem) goTo(problem);
+    };
+    one("next").hidden = !excerpts.some((excerpt) => "problem" in excerpt.element.dataset);
+    one("next").addEventListener("click", nextProblem);
+    one("more").addEventListener("click", () => {
+      const state = one("more").getAttribute("aria-expanded") !== "true";
+      one("more").setAttribute("aria-expanded", String(state));
+      one("choices").classList.toggle("open", state);
+    });
+
+    /* The index sorts by a column: names upwards, numbers downwards, the other way round when clicked again. */
+    for (const button of all(".index th button")) {
+      button.addEventListener("click", () => {
+        const column = Number(button.dataset.column);
+        const heading = button.closest("th");
+        const up = heading.ariaSort ? heading.ariaSort === "descending" : column === 0;
+        for (const other of all(".index th")) other.ariaSort = null;
+        heading.ariaSort = up ? "ascending" : "descending";
+        const text = (row) => row.cells[column].textContent.trim();
+        const order = (one, other) =>
+          column === 0 ? text(one).localeCompare(text(other)) : Number(text(one)) - Number(text(other));
+        const body = button.closest("table").tBodies[0];
+        body.append(...[...body.rows].sort((one, other) => (up ? 1 : -1) * order(one, other)));
+      });
+    }
+
+    /* Copying. A page from a file may not be allowed the clipboard; a text area that is copied from always is. */
+    const copied = async (text) => {
+      try { await navigator.clipboard.writeText(text); }
+      catch {
+        const area = document.body.appendChild(document.createElement("textarea"));
+        area.value = text;
+        area.select();
+        document.execCommand("copy");
+        area.remove();
+      }
+    };
+    document.addEventListener("click", async (event) => {
+      const button = event.target.closest("button[data-copy]");
+      if (!button) return;
+      await copied(button.dataset.copy);
+      const said = button.textContent;
+      button.textContent = "copied";
+      setTimeout(() => { button.textContent = said; }, 1500);
+    });
+
     const keys = {
+      n: nextProblem,
       j: () => step(1),
       k: () => step(-1),
       f: () => { if (current) open(current, null, !isOpen(current)); else step(1); },
@@ -208,6 +266,7 @@
       const excerpt = target.closest(".excerpt");
       if (excerpt) {
         if (excerpt.hidden) clear();
+        reveal(excerpt);
         current = excerpt;
       }
       target.scrollIntoView({ block: "start" });
