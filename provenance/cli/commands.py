@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
+        "languages": Entry("provenance.cli.languages", "Say what is known of each language."),
         "config": Entry("provenance.cli.config", "Show the settings that hold here."),
     }
 )

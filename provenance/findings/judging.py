@@ -178,8 +178,8 @@ def judge(
     if verdict is Verdict.ALTERED and witness.doubt:
         note = sources.unreadable(excerpt, witness.doubt)
         harmless = (finding for finding in findings if finding.severity is Severity.NOTE)
-        return Comparison(settled, (note, *harmless), Verdict.UNCHECKED)
-    return Comparison(settled, findings, verdict)
+        return Comparison(settled, (note, *harmless), Verdict.UNCHECKED, context.lexicon.language)
+    return Comparison(settled, findings, verdict, context.lexicon.language)
 
 
 def _findings(context: JudgingContext) -> Iterator[Finding]:

@@ -37,11 +37,15 @@ class SourceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An excerpt laid against one source, and judged. The alignment's variants carry their final disclosure."""
+    """An excerpt laid against one source, and judged. The alignment's variants carry their final disclosure.
+
+    ``language`` is the BCP 47 primary subtag of the language whose word lists it was judged with.
+    """
 
     alignment: Alignment
     findings: tuple[Finding, ...]
     verdict: Verdict
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

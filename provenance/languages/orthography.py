@@ -110,6 +110,11 @@ def _compiled(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(old), new) for old, new in _REWRITINGS.get(language, ()))
 
 
+def has_rules(language: str) -> bool:
+    """Whether old or reformed spellings of a language are known."""
+    return language in _REWRITINGS or language == "ko"
+
+
 @lru_cache(maxsize=8192)
 def orthographic_key(word: str, language: str) -> str:
     """What two spellings of one word share.

@@ -12,7 +12,7 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
 from provenance.reporting.placing import open_link
-from provenance.reporting.summary import counted, told
+from provenance.reporting.summary import counted, told, unknown_words
 from provenance.reporting.untraced_view import untraced_told
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
         yield f"### {escaped(trace.article.document.origin)}\n"
     for item in troubled:
         yield "\n".join(_excerpt(item))
+    for said in unknown_words(trace):
+        yield f"{escaped(said)}\n"
     if unmet:
         yield "\n".join(
             ["Not as `findings.toml` expects:", "", *(f"- {escaped(each.message)}" for each in unmet), ""]

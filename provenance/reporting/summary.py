@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
+from provenance.languages.coverage import unknown_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -98,6 +99,12 @@ def in_words(summary: Summary) -> str:
 def not_shown(number: int) -> list[str]:
     """What is said of findings that the settings leave out, so that nobody takes their excerpts for cleared."""
     return [f"{counted(number, 'finding')} not shown"] if number else []
+
+
+def unknown_words(trace: Trace) -> list[str]:
+    """One sentence for each language of an article's excerpts of which a class of words is not known."""
+    judged = {item.comparison.language for item in trace.excerpts if item.comparison}
+    return [told for language in sorted(judged - {""}) if (told := unknown_told(language))]
 
 
 def untraced_count(traces: Iterable[Trace]) -> int:

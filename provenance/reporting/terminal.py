@@ -17,7 +17,7 @@ from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
 from provenance.reporting.placing import from_here
 from provenance.reporting.statistics import statistics_lines
-from provenance.reporting.summary import counted, told
+from provenance.reporting.summary import counted, told, unknown_words
 from provenance.reporting.untraced_view import listed_lines, untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
 
@@ -125,6 +125,7 @@ def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: 
     rest = (
         *_doubt_lines(trace, run, view, width),
         *_untraced_lines(trace, view, width),
+        *(indented(wrapped(Text(said, "dim"), width - 2), 2) for said in unknown_words(trace)),
         *expectation_lines(run.expected_of(trace), width),
     )
     yield from (_Part([head, *lines]) for lines in rest)

@@ -17,7 +17,7 @@ def test_help_is_enough_to_work_from(provenance):
     listed = set(re.findall(r"^  ([a-z]+) ", run.stdout.partition("Commands:")[2], re.MULTILINE))
     assert listed == {*COMMANDS}
     shown = set(re.findall(r"^ +provenance ([a-z]+) ", run.stdout, re.MULTILINE))
-    assert {*COMMANDS} - shown == {"config", "export", "index", "report"}
+    assert {*COMMANDS} - shown == {"config", "export", "index", "languages", "report"}
     assert all(f"\n    {code}  " in run.stdout for code in range(4))
 
 

@@ -34,11 +34,15 @@ _QUOTES = '"“”„«»「」『』'
 
 
 def silent(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI201: anything left out without a mark; major where it is a statement, unless only whole paragraphs are gone."""
+    """OMI201: anything left out without a mark; major where it is a statement, unless only whole paragraphs are gone.
+
+    It is major too in a language of which no word that negates is known.
+    """
     if not is_omission(change) or not change.lost:
         return None
     grave = _is_statement(change, context) and not _skips_paragraphs(change)
-    severity = Severity.MAJOR if grave else None
+    unknown = not context.lexicon.words("negators").groups and not is_whole_sentence(change)
+    severity = Severity.MAJOR if grave or unknown else None
     return context.finding("OMI201", left_out(change.source), change=change, severity=severity)
 
 
