@@ -39,7 +39,9 @@ def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _is_declared(context: JudgingContext) -> bool:
-    told = (fold_word(mark.passage.text) for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP)
+    told = (
+        fold_word(mark.passage.text) for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP
+    )
     return any(word in text for text in told for word in vocabulary("citation_stems"))
 
 
