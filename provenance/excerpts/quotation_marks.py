@@ -19,6 +19,7 @@ CLOSERS = {
     "”": '”"',
     '"': '"”“″',
     "＂": "＂",
+    "״": "״",  # Hebrew
     "«": '»"',
     "»": "«",
     "‹": "›",
@@ -33,7 +34,7 @@ CLOSERS = {
 SINGLE = frozenset("‘‚'’‹›")
 _ALWAYS_OPEN = frozenset("„‚「『﹁‟")
 _ALWAYS_CLOSE = frozenset("」』﹂″")
-_MARK = re.compile("[„“”\"‟«»‹›「」『』﹁﹂‘’‚'＂″]")
+_MARK = re.compile("[„“”\"‟«»‹›「」『』﹁﹂‘’‚'＂״″]")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;。，：、！？>")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
 _ENDS = frozenset(".,?!…;:。！？")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.findings.edits.correspondence import Correspondence
     from provenance.findings.finding import Severity
     from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.findings.voices import VoiceMap
     from provenance.languages.lexicon import Lexicon
     from provenance.sources.source import Witness
     from provenance.text.document import Passage
@@ -115,6 +116,18 @@ class JudgingContext(NamedTuple):
     excerpt_units: Tokens
     source_units: Tokens
     places: Correspondence
+
+    @property
+    def voices(self) -> VoiceMap:
+        """Who speaks where in the source."""
+        from provenance.findings.voices import voices_of
+
+        return voices_of(self.witness.page, self.lexicon.language)
+
+    @property
+    def kept(self) -> list[Span]:
+        """The parts of the source that the excerpt kept, in the excerpt's order."""
+        return [run.source for run in self.places.runs]
 
     def found(
         self, name: str, units: Sequence[Token], side: Tokens, *, anywhere: bool = False

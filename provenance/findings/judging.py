@@ -40,6 +40,7 @@ from provenance.findings.rules import (
 )
 from provenance.findings.rules.paraphrase import paraphrase
 from provenance.findings.trace import Comparison, Verdict
+from provenance.text.apparatus import ApparatusKind
 
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant
@@ -119,19 +120,32 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     attribution = context.excerpt.attribution
     if attribution.cue is None and attribution.outlet is None:
         return
-    from provenance.findings.rules.attribution import wrong_outlet, wrong_speaker, wrong_voice
+    from provenance.findings.rules import attribution as outlets
+    from provenance.findings.rules import speakers
 
-    for rule in (wrong_speaker, wrong_outlet, wrong_voice):
-        yield from rule(context)
+    yield from speakers.wrong_speaker(context)
+    yield from outlets.wrong_outlet(context)
+    yield from speakers.nested_quote_flattened(context)
+    other = list(speakers.other_voice(context))
+    yield from other or outlets.no_report(context)
+
+
+def _in_turns(context: JudgingContext) -> Iterator[Finding]:
+    """The rules about transcripts, where the source is one."""
+    if any(piece.kind is ApparatusKind.TURN_LABEL for piece in context.witness.document.apparatus):
+        from provenance.findings.rules import speakers
+
+        yield from speakers.wrong_label(context)
+        yield from speakers.joined_turns(context)
 
 
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
 COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     edges.clipped_qualifier,  # OMI205, DEC702
     emphasis.undeclared_emphasis,  # ALT310
-    structure.nested_quote_flattened,  # STR404
     structure.headline_only,  # STR405
-    _attributed,  # ATT501, ATT502, ATT503
+    _attributed,  # ATT501, ATT502, ATT503, STR404
+    _in_turns,  # ATT501, STR401
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

@@ -23,6 +23,7 @@ _NAMED = re.compile(
 )
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
+_BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
 _LEAD: Final = r"[-–—•*>\s]{0,4}"
 _SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
 _LEAST: Final = 3  # labelled lines, where others have none
@@ -74,7 +75,7 @@ def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Itera
 
 
 def _label(text: str, start: int, end: int) -> _Label | None:
-    for pattern in (_NAMED, _LETTER, _UNSPACED_NAME):
+    for pattern in (_NAMED, _LETTER, _BOXED, _UNSPACED_NAME):
         found = pattern.match(text, start, end)
         if found is not None and _is_name(found["name"]):
             spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None

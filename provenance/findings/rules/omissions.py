@@ -192,18 +192,17 @@ def is_speech_tag(change: Change, context: JudgingContext) -> bool:
 
 
 def speech_tag(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: the reporter's words between two pieces of one speech, in an excerpt of the speech."""
-    if (
-        not is_omission(change)
-        or not change.lost
-        or len(change.lost) > _TAG
-        or not is_speech_tag(change, context)
-    ):
+    """DEC705: what the source says between two pieces of one speech, in an excerpt of the speech."""
+    if not is_omission(change) or not change.lost:
         return None
-    said = context.found("said_neutral", change.lost, context.source_units) + context.found(
-        "said_loaded", change.lost, context.source_units
+    said = any(
+        context.found(name, change.lost, context.source_units) for name in ("said_neutral", "said_loaded")
     )
-    return context.finding("DEC705", left_out(change.source), change=change) if said else None
+    text, span = change.source.document.text, change.source.span
+    if not said and not _quotes(text[max(0, span.start - 3) : span.end + 3]):
+        return None
+    tag = context.voices.is_tag(span)
+    return context.finding("DEC705", left_out(change.source), change=change) if tag else None
 
 
 def _quotes(text: str) -> bool:

@@ -11,7 +11,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
+from provenance.articles.apparatus.vocabulary import vocabulary
 from provenance.findings.finding import Severity
+from provenance.findings.voices import VoiceKind
+from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, whole
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Excerpt
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
-    from provenance.findings.voices import Voice
+    from provenance.findings.voices import Utterance
     from provenance.text.document import Block, Document, Passage
 
 # Passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph).
@@ -107,10 +110,7 @@ def _is_tag(change: Change, context: JudgingContext) -> bool:
     left, right = _edges(change.source)
     if left is None or right is None:
         return False
-    from provenance.findings.voices import speech
-
-    beside = (Span(left, left + 1), Span(right, right + 1))
-    return bool(speech(change.source.document, beside, context.lexicon.language))
+    return bool(context.voices.speech_of((Span(left, left + 1), Span(right, right + 1))))
 
 
 def _fuses(change: Change, left: int, right: int) -> bool:
@@ -185,6 +185,9 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
     if other:
         message = f"the ellipsis passes over the words of {other}: {quoted(change.source.text)}"
         return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
+    if _joins_answers(change, context):
+        message = f"the ellipsis joins answers to different questions: {quoted(change.source.text)}"
+        return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
     paragraphs = len(_whole_paragraphs(change.source))
     if _length(change.source) <= LONG and paragraphs < MANY_PARAGRAPHS:
         return None
@@ -193,38 +196,38 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
 
 def _other_speaker(change: Change, context: JudgingContext) -> str | None:
     """Who speaks in the gap, if the words on both sides of it are another person's."""
-    left, right = _edges(change.source)
-    if left is None or right is None:
+    beside = _beside(change, context)
+    names = [one.speaker for one in beside if one is not None and one.speaker]
+    if len(names) < len(beside):
         return None
-    from provenance.findings.third_party import share_a_name
-    from provenance.findings.voices import voices
-
-    every = voices(change.source.document, context.lexicon.language)
-    beside = [_holder(every, place) for place in (left, right)]
-    names = {voice.speaker for voice in beside if voice}
-    if None in beside or None in names:
-        return None
-    between = (voice.speaker for voice in every if change.source.span.covers(voice.span) and voice.speaker)
-    strangers = (name for name in between if not any(share_a_name(name, known or "") for known in names))
+    between = (
+        one.speaker
+        for one in context.voices.utterances
+        if one.kind is VoiceKind.SPEAKER and one.speaker and change.source.span.covers(one.span)
+    )
+    strangers = (name for name in between if not any(share_a_name(name, known) for known in names))
     return next(strangers, None)
 
 
-def _holder(every: tuple[Voice, ...], place: int) -> Voice | None:
-    return next((voice for voice in every if voice.span.start <= place < voice.span.end), None)
+def _beside(change: Change, context: JudgingContext) -> tuple[Utterance | None, Utterance | None]:
+    """Who speaks right before a gap, and who right behind it."""
+    left, right = _edges(change.source)
+    at = context.voices.at
+    return (at(left) if left is not None else None), (at(right) if right is not None else None)
 
 
-def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
-    """STR404: what the source quotes from somebody stands in the article as the source's own words."""
-    if context.excerpt.attribution.cue is None:
-        return
-    from provenance.findings.third_party import about_speech, third_party, vouches
-    from provenance.findings.voices import speaker_of
-
-    spoken = third_party(context)
-    if not spoken or vouches(context):
-        return
-    message = f"gives to the source what it quotes from {speaker_of(spoken) or 'somebody'}"
-    yield about_speech("STR404", message, spoken, context)
+def _joins_answers(change: Change, context: JudgingContext) -> bool:
+    """Whether an article that puts a question has an answer to it and one to another, and the gap holds what was answered."""
+    cue = context.excerpt.attribution.cue
+    if cue is None or vocabulary("asking").isdisjoint(folded_words(cue.text)):
+        return False
+    one, other = _beside(change, context)
+    if one is None or other is None or one is other or not one.label or one.label != other.label:
+        return False
+    between = context.voices.holding((change.source.span,))
+    return any(held and held.kind is VoiceKind.QUESTIONER for held in between) and any(
+        held and held.label == one.label for held in between
+    )
 
 
 def headline_only(context: JudgingContext) -> Iterator[Finding]:

@@ -1,0 +1,144 @@
+"""Utterance and VoiceMap: who speaks where in a source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.text.document import Document
+
+
+class VoiceKind(StrEnum):
+    """Whose words a stretch of a source is, the narrator's apart, whose are all that nobody else's are."""
+
+    SPEAKER = "speaker"  # somebody whom the source quotes, or who answers
+    QUESTIONER = "questioner"  # an interviewer, counsel, a member of a committee
+    READER = "reader"  # who comments
+    ADVERTISER = "advertiser"
+    HEADLINE = "headline"  # a headline or a caption
+    DISSENT = "dissent"  # a judge whose opinion is not the court's
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words of one voice, at a stretch.
+
+    Attributes:
+        span: The words, without the marks.
+        region: The words, with their marks and with what says whose they are ("said the fitter, Piet Halvar").
+        kind: Whose they are.
+        speaker: The name that the source gives; None where it names nobody, or names an office alone.
+        speech: The number of the speech that it belongs to: "…," she said. "…" is one speech.
+        tagged: Whether the source says whose it is, by name or not ("a fitter told the board").
+        label: What a transcript calls the one who speaks: "THE CHAIR", "Q".
+    """
+
+    span: Span
+    region: Span
+    kind: VoiceKind = VoiceKind.SPEAKER
+    speaker: str | None = None
+    speech: int = 0
+    tagged: bool = False
+    label: str | None = None
+
+
+class VoiceMap:
+    """The voices of a document.
+
+    Attributes:
+        document: The document.
+        utterances: What somebody says in it, in order; of two that begin together, the longer one first.
+    """
+
+    def __init__(self, document: Document, utterances: Iterable[Utterance]) -> None:
+        self.document = document
+        self.utterances = tuple(sorted(utterances, key=lambda one: (one.span.start, -one.span.end)))
+        self._starts = [one.span.start for one in self.utterances]
+        self._reach = list(_running_ends(self.utterances))
+
+    def at(self, offset: int) -> Utterance | None:
+        """The innermost utterance that holds the character at an offset; None where the narrator speaks."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0 and self._reach[index] > offset:
+            if self.utterances[index].span.end > offset:
+                return self.utterances[index]
+            index -= 1
+        return None
+
+    def holding(self, spans: Iterable[Span]) -> tuple[Utterance | None, ...]:
+        """For each run of words in some spans, the utterance that holds it, or None; in order, repetitions left out."""
+        found: list[Utterance | None] = []
+        for span in spans:
+            for utterance in self._along(span):
+                if not found or found[-1] is not utterance:
+                    found.append(utterance)
+        return tuple(found)
+
+    def speech_of(self, spans: Iterable[Span]) -> tuple[Utterance, ...]:
+        """The utterances of the one speech that holds all words of some spans; none if they lie in several, or outside."""
+        held = self.holding(spans)
+        speeches = {one.speech if one else None for one in held}
+        if len(speeches) != 1 or None in speeches:
+            return ()
+        return tuple(one for one in self.utterances if one.speech in speeches)
+
+    def is_tag(self, span: Span) -> bool:
+        """Whether a span holds nothing but what the source says between two pieces of one speech: "…," she said. "…"."""
+        span = self._worded(span)
+        return bool(len(span)) and any(tag.start <= span.start and span.end <= tag.end for tag in self.tags)
+
+    @property
+    def tags(self) -> Iterator[Span]:
+        """From the last word of each piece of a speech to the first of its next one, nobody else speaking between."""
+        for one, two in pairwise(self.utterances):
+            if one.speech == two.speech and one.span.end <= two.span.start:
+                yield Span(one.span.end, two.span.start)
+
+    def _along(self, span: Span) -> Iterator[Utterance | None]:
+        """Who speaks from word to word of a span."""
+        for running in self.document.running_spans(span.start, span.end):
+            at = running.start
+            while at < running.end:
+                if not self.document.text[at].isalnum():
+                    at += 1
+                    continue
+                utterance = self.at(at)
+                yield utterance
+                at = min(running.end, self._next_border(at, utterance))
+
+    def _next_border(self, offset: int, utterance: Utterance | None) -> int:
+        """Where the voice may change behind an offset."""
+        index = bisect_right(self._starts, offset)
+        following = self._starts[index] if index < len(self._starts) else len(self.document.text)
+        return min(following, utterance.span.end) if utterance else following
+
+    def _worded(self, span: Span) -> Span:
+        """A span without the signs and spaces at its edges."""
+        text, start, end = self.document.text, span.start, span.end
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and not text[end - 1].isalnum():
+            end -= 1
+        return Span(start, end)
+
+
+def _running_ends(utterances: Iterable[Utterance]) -> Iterator[int]:
+    """For each utterance the furthest end of all up to it."""
+    furthest = 0
+    for utterance in utterances:
+        furthest = max(furthest, utterance.span.end)
+        yield furthest
+
+
+def speaker_of(utterances: Iterable[Utterance]) -> str | None:
+    """The one person to whom some utterances are given; None if nobody or several are named."""
+    named = {utterance.speaker for utterance in utterances if utterance.speaker}
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,168 @@
+"""Turns: who speaks in a transcript, an interview or a dialogue, by labels, bold questions and dashes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.articles.spans import trimmed
+from provenance.findings.voices.model import Utterance, VoiceKind
+from provenance.text.apparatus import ApparatusKind
+from provenance.text.document import BlockKind
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import Article
+    from provenance.text.document import Block, Document
+
+_QUESTION: Final = "?？؟;"
+_ASKS: Final = 0.5  # of a questioner's turns end as questions do
+_ANSWERS: Final = 0.25  # of an answerer's at most
+_FEWEST_QUESTIONS: Final = 2  # in bold, before a page is an interview
+_BOLD: Final = 0.9  # of a block that is set in bold
+_DASHED = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0\u3000]?(?=\S)")
+
+
+class _Turn(NamedTuple):
+    """A turn: the label that opens it, and its words."""
+
+    label: Span
+    words: Span
+
+
+def labelled_turns(document: Document) -> Iterator[Utterance]:
+    """The turns of a transcript; each goes on until the next label, heading, or line with a question behind a dash."""
+    labels = [piece.span for piece in document.apparatus if piece.kind is ApparatusKind.TURN_LABEL]
+    if not labels:
+        return
+    borders = sorted(
+        [
+            *(label.start for label in labels),
+            *(block.span.start for block in document.blocks if block.kind is BlockKind.HEADING),
+            *(line.start for line in _dashed_lines(document)),
+            len(document.text),
+        ]
+    )
+    turns = [_Turn(label, _words_to(document, label.end, borders)) for label in labels]
+    asking = _askers(document, turns)
+    for number, turn in enumerate(turns):
+        name = _name(document, turn.label)
+        kind = VoiceKind.QUESTIONER if name in asking else VoiceKind.SPEAKER
+        yield _utterance(turn, kind, name, number)
+    yield from _asked(document, len(turns))
+
+
+def _utterance(turn: _Turn, kind: VoiceKind, name: str, number: int) -> Utterance:
+    speaker = None if len(name.rstrip(".:")) <= 1 else name
+    region = Span(turn.label.start, max(turn.label.end, turn.words.end))
+    return Utterance(turn.words, region, kind, speaker, -1 - number, tagged=True, label=name)
+
+
+def _words_to(document: Document, start: int, borders: Sequence[int]) -> Span:
+    end = next(border for border in borders if border >= start)
+    return trimmed(document.text, start, end)
+
+
+def _name(document: Document, label: Span) -> str:
+    """What a label calls somebody, a party or a post in brackets left out."""
+    text = re.sub(r"[(\[（][^()\[\]（）\n]{1,40}[)\]）]", "", document.text[label.start : label.end])
+    return " ".join(text.strip(" \t:：.)—–\u3000\u00a0【】〔〕").split())
+
+
+def _askers(document: Document, turns: Sequence[_Turn]) -> set[str]:
+    """Those whose turns mostly end in questions, in a text where others' do not."""
+    ends: defaultdict[str, list[bool]] = defaultdict(list)
+    for turn in turns:
+        text = document.running_text(turn.words.start, turn.words.end).rstrip(' \n\t"”»’)')
+        ends[_name(document, turn.label)].append(text.endswith(tuple(_QUESTION)))
+    shares = {name: sum(asked) / len(asked) for name, asked in ends.items()}
+    if not any(share <= _ANSWERS for share in shares.values()):
+        return set()
+    return {name for name, share in shares.items() if share >= _ASKS}
+
+
+def _dashed_lines(document: Document) -> Iterator[Span]:
+    """The lines of a transcript that open with a dash instead of a label: its questions, in some languages."""
+    for block in document.blocks:
+        start = block.span.start
+        for line in document.text[block.span.start : block.span.end].split("\n"):
+            opening = _DASHED.match(line)
+            if opening is not None:
+                yield Span(start, start + len(line))
+            start += len(line) + 1
+
+
+def _asked(document: Document, first: int) -> Iterator[Utterance]:
+    for number, line in enumerate(_dashed_lines(document), start=first):
+        opening = _DASHED.match(document.text, line.start)
+        words = trimmed(document.text, opening.end() if opening else line.start, line.end)
+        yield Utterance(words, line, VoiceKind.QUESTIONER, None, -1 - number, tagged=True)
+
+
+def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
+    """The questions that an interview sets in bold, and what is answered up to the next one.
+
+    Args:
+        article: The page.
+        first: The number of the first speech.
+    """
+    document = article.document
+    blocks = [block for block in document.blocks if block.main or block.kind is BlockKind.HEADING]
+    bold = _bold_lengths(article)
+    asked = [_is_question(document, block, bold) for block in blocks]
+    if sum(asked) < _FEWEST_QUESTIONS:
+        return
+    begun = asked.index(True)
+    for number, (block, asks) in enumerate(zip(blocks[begun:], asked[begun:], strict=True), start=first):
+        kind = VoiceKind.QUESTIONER if asks else VoiceKind.SPEAKER
+        if block.main or asks:
+            yield Utterance(block.span, block.span, kind, None, number, tagged=asks)
+
+
+def _bold_lengths(article: Article) -> dict[int, int]:
+    lengths: dict[int, int] = defaultdict(int)
+    for span in article.emphasis or ():
+        lengths[article.document.block_index_at(span.start)] += len(span)
+    return lengths
+
+
+def _is_question(document: Document, block: Block, bold: dict[int, int]) -> bool:
+    text = document.text[block.span.start : block.span.end].rstrip(' "”»')
+    share = bold.get(document.block_index_at(block.span.start), 0) / max(1, len(block.span))
+    return text.endswith(tuple(_QUESTION)) and share >= _BOLD
+
+
+def with_questioners(utterances: Sequence[Utterance], document: Document) -> list[Utterance]:
+    """The utterances of a dialogue behind dashes, with those that ask told from those that answer.
+
+    Args:
+        utterances: In order.
+        document: The page's text.
+    """
+    asks = [_asks(one, document) for one in utterances]
+    answered = [
+        number
+        for number, (one, other) in enumerate(pairwise(utterances))
+        if asks[number] and not asks[number + 1] and _opens_with_dash(other, document)
+    ]
+    if len(answered) < _FEWEST_QUESTIONS:
+        return list(utterances)
+    return [
+        replace(one, kind=VoiceKind.QUESTIONER, tagged=True) if number in answered else one
+        for number, one in enumerate(utterances)
+    ]
+
+
+def _asks(utterance: Utterance, document: Document) -> bool:
+    """Whether an untagged line behind a dash ends in a question."""
+    ends = document.text[utterance.span.end - 1 : utterance.span.end] in set(_QUESTION)
+    return ends and not utterance.tagged and _opens_with_dash(utterance, document)
+
+
+def _opens_with_dash(utterance: Utterance, document: Document) -> bool:
+    return document.text[utterance.region.start : utterance.region.end].lstrip()[:1] in set("—–―-")
