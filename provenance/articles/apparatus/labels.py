@@ -27,19 +27,19 @@ _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】�
 _LEAD: Final = r"[-–—•*>\s]{0,4}"
 _SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
 _LEAST: Final = 3  # labelled lines, where others have none
-_ALL: Final = 2  # where every line is labelled
 _SPOKEN: Final = 0.5  # of the turns end as sentences do
 _DASHES: Final = ("―", "—", "–")
 _PARTICLES: Final = frozenset("de da di do dos van von der den del la le du of the and y e och og i".split())
 
 
 class _Label(NamedTuple):
-    """A label that a line may begin with: where, whose, and whether what follows ends as speech does."""
+    """A label that a line may begin with: where, whose, whether what follows ends as speech does, and the line's number."""
 
     span: Span
     name: str
     is_letter: bool
     is_spoken: bool
+    line: int = -2
 
 
 def turn_labels(
@@ -58,20 +58,22 @@ def turn_labels(
     found.extend(_emphasized(text, lines, emphasis, {label.span.start for label in found}))
     counts = Counter(label.name for label in found)
     kept = [label for label in found if _is_likely(label, counts)]
-    dashed = sum(text.startswith(_DASHES, line.span.start) for line in lines)
-    if not _is_record(kept, len(lines) - dashed):
+    dashed = frozenset(
+        number for number, line in enumerate(lines) if text.startswith(_DASHES, line.span.start)
+    )
+    if not _is_record(kept, dashed):
         return []
     return [Apparatus(label.span, ApparatusKind.TURN_LABEL) for label in kept]
 
 
 def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Iterator[_Label]:
-    for line in lines:
+    for number, line in enumerate(lines):
         start = ends.get(line.span.start, line.span.start)
         lead = re.compile(_LEAD).match(text, start, line.span.end)
         start = lead.end() if lead else start
         label = _label(text, start, line.span.end)
         if label is not None:
-            yield label
+            yield label._replace(line=number)
 
 
 def _label(text: str, start: int, end: int) -> _Label | None:
@@ -113,14 +115,15 @@ def _is_likely(label: _Label, counts: Counter[str]) -> bool:
     return len(letters) > 1 and not listed
 
 
-def _is_record(labels: Sequence[_Label], lines: int) -> bool:
-    """Whether labels are the rule in a text: three, of two speakers or of one who speaks again; or all of its lines have one.
+def _is_record(labels: Sequence[_Label], dashed: frozenset[int]) -> bool:
+    """Whether labels are the rule in a text: three, of two speakers or of one who speaks again; or two that answer each other.
 
-    Lines behind a dash, which are questions where others have names, do not count among them.
+    Lines behind a dash, which are questions where others have names, may stand between the two.
     """
     if not labels or sum(label.is_spoken for label in labels) < _SPOKEN * len(labels):
         return False
     names = Counter(label.name for label in labels)
     if len(labels) >= _LEAST:
         return len(names) > 1 or max(names.values()) > 1
-    return len(labels) >= _ALL and (len(labels) == lines or all(label.is_letter for label in labels))
+    near = (two.line - one.line == (2 if one.line + 1 in dashed else 1) for one, two in pairwise(labels))
+    return any(near) or (len(labels) > 1 and all(label.is_letter for label in labels))

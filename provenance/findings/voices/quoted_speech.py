@@ -74,12 +74,9 @@ class _BlockSpeech:
         for index, piece in enumerate(self._pieces):
             utterance = self._utterance(index, piece, next(numbers), floor=floor)
             if before is not None and (piece.joined or self._continues(before, utterance, index)):
-                utterance = replace(
-                    utterance,
-                    speech=before.speech,
-                    speaker=utterance.speaker or before.speaker,
-                    tagged=before.tagged,
-                )
+                own = utterance.speaker if utterance.region != piece.outer else None
+                speech, speaker = before.speech, own or before.speaker
+                utterance = replace(utterance, speech=speech, speaker=speaker, tagged=before.tagged)
             yield utterance
             before, floor = utterance, utterance.region.end
 
@@ -110,8 +107,9 @@ class _BlockSpeech:
         return self._reader.before(self._pieces[index].outer.start, floor)
 
     def _continues(self, before: Utterance, utterance: Utterance, index: int) -> bool:
-        """Whether only the tag of the utterance before stands between it and this one, which names nobody else."""
-        if utterance.speaker not in {None, before.speaker} or not before.tagged:
+        """Whether only the tag of the utterance before stands between it and this one, whose own tag names nobody else."""
+        has_tag = utterance.region != self._pieces[index].outer
+        if not before.tagged or (has_tag and utterance.speaker not in {None, before.speaker}):
             return False
         if before.region.end <= self._block.start:
             return True

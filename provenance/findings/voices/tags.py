@@ -125,7 +125,7 @@ class TagReader:
 
     def _beside_verb(self, tag: Span) -> str | None:
         """The words behind the verb, up to a comma, in writing without capitals."""
-        text = self.text[tag.start : tag.end].strip(' "”»״“,،.')
+        text = self.text[tag.start : tag.end].strip(' "”»״“,،.:')
         if not _UNCASED.search(text):
             return None
         words = re.split(r"[,،.]", text, maxsplit=1)[0].split()

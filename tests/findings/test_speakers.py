@@ -1,0 +1,224 @@
+"""Words of one voice that an article gives to another are a finding; whoever the article names rightly, however, passes."""
+
+import pytest
+
+URL = "https://ledger.example/ferry"
+FILLER = " ".join(
+    f"The clerk read out entry number {n} of the long list and nobody in the room objected." for n in range(8)
+)
+
+
+def page(*paragraphs, language="en", filler=FILLER):
+    body = "".join(f"<p>{text}</p>" for text in (filler, *paragraphs))
+    return f"<html lang='{language}'><body><article><h1>At the pier</h1>{body}</article></body></html>"
+
+
+FERRY = page(
+    "“The ferry should have been mended years ago,” said Ole Brandt, a farmer who lives above the pier. “We told them so.”",
+    "A spokeswoman for the company, Lena Orr, said that there was no comment. The mayor, Ida Holm, was away.",
+)
+SAID = "The ferry should have been mended years ago"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"“{SAID},” Ida Holm [said]({URL}).",
+        f"“[{SAID}]({URL}),” said Lena Orr.",
+        f"“{SAID},” the mayor [said]({URL}).",
+        f"“{SAID},” a company spokeswoman [said]({URL}).",
+    ],
+)
+def test_the_words_of_one_given_to_another_or_to_an_office_are_a_finding(codes, article):
+    assert codes(article, {URL: FERRY}) == ["ATT501"]
+
+
+OPENINGS = [
+    "Ole Brandt said: “{}.” ([Fenmark Ledger]({}))",
+    "Brandt: “{}.” ([Fenmark Ledger]({}))",
+    "Ole Brandt, who farms above the pier, put it so: “{}.” ([Fenmark Ledger]({}))",
+    "As Brandt told the paper: “{}.” ([Fenmark Ledger]({}))",
+    "A farmer said: “{}.” ([Fenmark Ledger]({}))",
+    "The farmer said: “{}.” ([Fenmark Ledger]({}))",
+    "One neighbour of the pier complains: “{}.” ([Fenmark Ledger]({}))",
+    "He said: “{}.” ([Fenmark Ledger]({}))",
+    "The Fenmark Ledger quotes a farmer: “{}.” ([article]({}))",
+    "“{},” said Brandt ([Fenmark Ledger]({})).",
+    "“{},” he [told the Fenmark Ledger]({}).",
+    "Ole Brandt farms above the pier. The Fenmark Ledger [quotes him]({1}): “{0}.”",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_speaker_whom_the_article_names_by_name_role_or_pronoun_passes(codes, opening):
+    assert codes(opening.format(SAID, URL), {URL: FERRY}) == []
+
+
+@pytest.mark.parametrize(
+    "opening", ["The Fenmark Ledger [writes]({1}): “{0}.”", "From the [Fenmark Ledger]({1}): “{0}.”"]
+)
+def test_words_that_the_paper_only_quotes_are_not_the_papers(codes, opening):
+    assert codes(opening.format(SAID, URL), {URL: FERRY}) == ["STR404"]
+
+
+HEARING = page(
+    "SENATOR MARCH: So the ferry sailed in the fog and nobody stopped it?",
+    "MS LUND: I did not say that. The captain asked for leave at noon.",
+    "SENATOR MARCH: And who gave it to him in writing?",
+    "MS LUND: The harbour office. I have the letter here.",
+)
+ASKED = "the ferry sailed in the fog and nobody stopped it"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"Lund admitted that “[{ASKED}]({URL})”.",
+        f"Under oath Ms Lund said that “[{ASKED}]({URL})”.",
+        f"“The captain asked for leave at noon,” Senator March [said]({URL}).",
+    ],
+)
+def test_a_question_in_the_mouth_of_whoever_answers_is_a_finding(codes, article):
+    assert codes(article, {URL: HEARING}) == ["ATT501"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"Senator March put it to her that “[{ASKED}]({URL})”.",
+        f"March asked Ms Lund whether “[{ASKED}]({URL})”.",
+        f"“The captain asked for leave at noon,” Lund [said]({URL}).",
+        f"“I have the letter here,” Ms Lund [told the senators]({URL}).",
+    ],
+)
+def test_a_question_given_to_whoever_asks_and_an_answer_to_whoever_answers_pass(codes, article):
+    assert codes(article, {URL: HEARING}) == []
+
+
+BLOCK = (
+    "From the [hearing]({}):\n\n> {}: So the ferry sailed in the fog and nobody stopped it?\n>\n"
+    "> {}: I did not say that. The captain asked for leave at noon.\n"
+)
+
+
+def test_a_block_of_turns_with_their_labels_passes_and_with_labels_swapped_does_not(codes):
+    assert codes(BLOCK.format(URL, "SENATOR MARCH", "MS LUND"), {URL: HEARING}) == []
+    assert codes(BLOCK.format(URL, "March", "Lund"), {URL: HEARING}) == []
+    assert codes(BLOCK.format(URL, "MS LUND", "SENATOR MARCH"), {URL: HEARING}) == ["ATT501", "ATT501"]
+
+
+def test_two_turns_run_together_as_one_speech_are_a_splice(codes):
+    quoted = "I did not say that. The captain asked for leave at noon. And who gave it to him in writing?"
+    assert codes(f"Ms Lund [said]({URL}): “{quoted}”", {URL: HEARING}) == ["STR401"]
+
+
+ANSWERS = page(
+    "Q. Did you sign the lease of the pier?",
+    "A. Yes, I signed it myself.",
+    "Q. Did you know that the crane was broken?",
+    "A. No. I read of it in the papers.",
+    "Q. And you went on with the work?",
+    "A. Of course I went on. Nobody told me to stop.",
+)
+
+
+def test_an_answer_to_another_question_is_no_answer_to_the_one_that_is_put(traced):
+    joined = "Yes, I signed it myself. … Of course I went on."
+    asked = f"Asked whether he knew that the crane was broken, Iversen [answered]({URL}): “{joined}”"
+    told = f"Iversen [said]({URL}): “{joined}”"
+    gravity = [
+        max(finding.severity for finding in traced(article, {URL: ANSWERS}).findings).label
+        for article in (asked, told)
+    ]
+    assert gravity == ["major", "minor"]
+
+
+COURT = page(
+    "Justice Orme delivered the opinion of the Court.",
+    "We hold that the statute does not reach a vessel that is moored for the winter.",
+    "Justice Abel Cole, dissenting.",
+    "I would hold that the statute reaches any vessel, whether it is moored or not.",
+)
+REACHES = "the statute reaches any vessel, whether it is moored or not"
+
+
+def test_a_dissent_given_as_what_the_court_held_is_a_finding(codes):
+    assert codes(f"The Court [held]({URL}) that “{REACHES}”.", {URL: COURT}) == ["ATT503"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"Justice Cole [wrote]({URL}) that “{REACHES}”.",
+        f"The dissent [says]({URL}) that “{REACHES}”.",
+        f"The Court [held]({URL}) that “the statute does not reach a vessel that is moored for the winter”.",
+    ],
+)
+def test_a_dissent_given_as_one_passes(codes, article):
+    assert [code for code in codes(article, {URL: COURT}) if code.startswith("ATT")] == []
+
+
+COMMENTED = f"""<html lang="en"><body><article><h1>The ferry</h1><p>{FILLER}</p>
+<p>The board of the harbour voted to mend the ferry, which was built in 1911.</p></article>
+<section id="comments" class="comments"><div class="comment"><p>They never mended a single boat in all my years on this bay.</p></div>
+</section></body></html>"""
+
+
+def test_what_a_reader_writes_below_is_no_report_of_the_paper(codes):
+    words = "They never mended a single boat in all my years on this bay."
+    assert codes(f"The Fenmark Ledger [reports]({URL}): “{words}”", {URL: COMMENTED}) == ["ATT503"]
+    assert codes(f"A reader of the Fenmark Ledger [comments]({URL}): “{words}”", {URL: COMMENTED}) == []
+
+
+SPOKEN = {
+    "de": (
+        "„Die Fähre hätte man richten müssen“, sagte Ole Brandt. „Wir haben gewarnt.“ Bürgermeisterin Ida Holm schwieg.",
+        "„[Die Fähre hätte man richten müssen]({})“, sagte {}.",
+    ),
+    "fr": (
+        "« Il fallait réparer le bac depuis longtemps », a déclaré Ole Brandt. Ida Holm, la maire, n'a rien dit.",
+        "« [Il fallait réparer le bac depuis longtemps]({}) », a déclaré {}.",
+    ),
+    "es": (
+        "—Había que arreglar el barco hace años —dijo Ole Brandt—. Se lo dijimos.</p><p>La alcaldesa, Ida Holm, calló.",
+        "«[Había que arreglar el barco hace años]({})», dijo {}.",
+    ),
+    "it": (
+        "«Bisognava riparare il battello anni fa», ha detto Ole Brandt. La sindaca, Ida Holm, non ha risposto.",
+        "«[Bisognava riparare il battello anni fa]({})», ha detto {}.",
+    ),
+    "nl": (
+        "‘De boot had jaren geleden gemaakt moeten worden’, zei Ole Brandt. Burgemeester Ida Holm zweeg.",
+        "‘[De boot had jaren geleden gemaakt moeten worden]({})’, zei {}.",
+    ),
+    "pl": (
+        "– Prom trzeba było naprawić lata temu – powiedział Ole Brandt. – Mówiliśmy im.</p><p>Burmistrz Ida Holm milczała.",
+        "„[Prom trzeba było naprawić lata temu]({})” – powiedział {}.",
+    ),
+    "pt": (
+        "“Era preciso consertar o barco há anos”, disse Ole Brandt. A prefeita, Ida Holm, ficou calada.",
+        "“[Era preciso consertar o barco há anos]({})”, disse {}.",
+    ),
+    "ru": (
+        "«Паром надо было чинить много лет назад», — сказал Олег Брандт. Мэр Ида Хольм промолчала.",
+        "«[Паром надо было чинить много лет назад]({})», — сказала {}.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "article"), [(code, *pair) for code, pair in SPOKEN.items()], ids=SPOKEN
+)
+def test_the_speaker_of_the_source_is_told_in_many_languages(traced, language, source, article):
+    right, wrong = ("Олег Брандт", "Ида Хольм") if language == "ru" else ("Ole Brandt", "Ida Holm")
+
+    def found(name):
+        trace = traced(
+            article.format(URL, name),
+            {URL: page(source, language=language, filler=source)},
+            languages=(language,),
+        )
+        return [finding.rule.code for finding in trace.findings if finding.severity]
+
+    assert found(wrong) == ["ATT501"]
+    assert found(right) == []
