@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,9 +14,8 @@ from provenance.cli.output import complain, write
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress_bar
 from provenance.errors import ConfigurationError
-from provenance.reporting.cleaning import one_line
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.summary import counted
+from provenance.reporting.savings import savings_as_json, savings_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
+    from provenance.reporting.savings import TouchedExcerpt
     from provenance.sources.storage.saving import Saving
     from provenance.tracing.saving import Citation
 
@@ -31,6 +31,7 @@ _EPILOG = """\b
 Examples:
   provenance save posts/ --sources saved/
   provenance save posts/pier.md --sources saved/ --refresh
+  provenance save posts/ --sources saved/ --refresh --fail-on-change
   provenance save posts/ --sources saved/ --excerpt-only
 """
 
@@ -73,14 +74,28 @@ class RequestOptions:
     is_flag=True,
     help="Ask the configured web archives for pages that are gone or hold no text.",
 )
+@click.option(
+    "--fail-on-change", is_flag=True, help="Exit with 1 if what changed touches an excerpt; with --refresh."
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to tell of it."
+)
 @config_option
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
-def save(articles: tuple[str, ...], *, sources: Path | None, config: Path | None, **wish: Any) -> int:  # noqa: ANN401 -- what click read
+def save(
+    articles: tuple[str, ...],
+    *,
+    sources: Path | None,
+    config: Path | None,
+    format_: str,
+    fail_on_change: bool,
+    **wish: Any,  # noqa: ANN401 -- what click read
+) -> int:
     """Fetch the pages that the excerpts of ARTICLE are said to be from, and keep them in a folder with a manifest.
 
     ARTICLE is a file, a folder of articles, or - for standard input. robots.txt is honoured. What is saved already is
     not fetched again. The exit code is 3 if a page could not be had, or if no article cites one; 2 if an article cannot be
-    read.
+    read; with --fail-on-change 1 if a page has changed so that an excerpt does not stand in it any more.
     """
     from provenance.tracing.saving import citations
 
@@ -94,13 +109,16 @@ def save(articles: tuple[str, ...], *, sources: Path | None, config: Path | None
         complain(without_article(articles, settings))
     elif pages and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
-    write("".join(f"{_told(saving, wished)}\n" for saving in savings))
+    touched = _touched(pages, folder, settings) if any(saving.older for saving in savings) else ()
+    write(
+        (savings_as_json if format_ == "json" else savings_as_text)(savings, touched, refresh=wished.refresh)
+    )
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
-    if any(saving.older for saving in savings):
-        write(_touched(pages, folder, settings))
     if len(pages) < len(names):
         return ExitCode.ERROR
+    if touched and fail_on_change:
+        return ExitCode.FINDINGS
     return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
 
 
@@ -154,16 +172,11 @@ def _unlisted(folder: Path) -> Callable[[str], Path | None]:
     return lambda url: next((holding.file for holding in catalogue.at(url)), None)
 
 
-def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> str:
-    """The excerpts that only an older copy of a changed page clears, a line each."""
+def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> tuple[TouchedExcerpt, ...]:
+    """The excerpts that only an older copy of a changed page clears."""
     from provenance.tracing.saving import cleared_by_older
 
-    found = cleared_by_older(pages, folder, settings=settings)
-    places = [f"{page.document.origin}, line {item.excerpt.line}" for page, item in found]
-    return (
-        "".join(f"touches   {one_line(place)}\n" for place in places)
-        or "No excerpt is touched by what changed.\n"
-    )
+    return tuple(cleared_by_older(pages, folder, settings=settings))
 
 
 def _failed(saving: Saving) -> bool:
@@ -176,25 +189,3 @@ def _may_be_archived(saving: Saving) -> bool:
     from provenance.sources.loading.archives import is_private_name
 
     return _failed(saving) and not is_private_name(host_of(saving.url))
-
-
-def _told(saving: Saving, wish: RequestOptions) -> str:
-    """What became of a page, in one line."""
-    beside = saving.beside.name if saving.beside else ""
-    name = saving.source.file if saving.source else beside
-    if saving.reason:
-        kept = f" {name} is kept." if name else ""
-        return f"{saving.outcome:<9} {one_line(f'{saving.reason}{kept}')}"
-    remark = _remark(saving, wish)
-    return f"{saving.outcome:<9} {one_line(f'{saving.url} as {name}')}{remark and one_line(f'; {remark}')}"
-
-
-def _remark(saving: Saving, wish: RequestOptions) -> str:
-    last = (saving.source.checked or saving.source.fetched) if saving.source else None
-    if wish.refresh and last and str(saving.outcome) == "kept":
-        minutes = (datetime.now(UTC) - last) // timedelta(minutes=1)
-        ago = f"{counted(minutes, 'minute')} ago" if minutes else "just now"
-        return f"checked {ago}, and --fresh-for 0 fetches it again"
-    if saving.doubt:
-        return f"it may be of no use: {saving.doubt}"
-    return f"an archive's copy, {saving.source.memento}" if saving.source and saving.source.memento else ""

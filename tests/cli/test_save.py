@@ -1,5 +1,7 @@
 """``provenance save`` and ``provenance index``, as their user calls them."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -60,8 +62,26 @@ def test_a_refresh_names_what_changed_and_whom_it_touches(article, server):
     server.routes["/ferry"] = answer(source(HELD.replace("twice a day", "three times a day")).encode())
     output = save(article, "--refresh", "--fresh-for", 0).output
     assert "changed" in output
-    assert "post.md, line 5" in output
+    assert "post.md:5:3" in output
     assert check(article) == 0
+
+
+def test_a_refresh_can_fail_on_what_it_touches_and_tell_it_to_a_program(article, server):
+    save(article)
+    server.routes["/ferry"] = answer(source(HELD.replace("twice a day", "three times a day")).encode())
+    outcome = save(article, "--refresh", "--fresh-for", 0, "--fail-on-change", "--format", "json")
+    assert outcome.return_value == 1
+    record = json.loads(outcome.stdout)
+    assert [(row["outcome"], row["older"] is None) for row in record["sources"]] == [("changed", False)]
+    (touched,) = record["touched"]
+    assert (touched["line"], touched["place"]["column"]) == (5, 3)
+    assert touched["text"] == HELD
+
+
+def test_a_refresh_that_touches_nothing_does_not_fail(article, server):
+    save(article)
+    server.routes["/ferry"] = answer(source(HELD, FILL[0].replace("eleven", "twelve")).encode())
+    assert save(article, "--refresh", "--fresh-for", 0, "--fail-on-change").return_value == 0
 
 
 def test_a_refresh_that_touches_no_excerpt_says_so(article, server):

@@ -1,0 +1,105 @@
+"""What became of the pages that were to be saved, and which excerpts the changed ones touch."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.json import tool, written
+from provenance.reporting.places import line_and_column
+from provenance.reporting.records import placed_record
+from provenance.reporting.summary import counted
+from provenance.text.document import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import Article
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.reporting.record_types import Record
+    from provenance.sources.storage.saving import Saving
+
+SCHEMA = "provenance-saving/1"
+
+TouchedExcerpt = tuple["Article", "ExcerptTrace"]
+"""An excerpt that does not stand in its page any more as it did when that was saved first, with its article."""
+
+
+def savings_as_text(
+    savings: Sequence[Saving], touched: Sequence[TouchedExcerpt], *, refresh: bool = False
+) -> str:
+    """A line for each page, and one for each excerpt that a changed page touches.
+
+    Args:
+        savings: What became of the pages.
+        touched: The excerpts.
+        refresh: Whether pages that are saved already were to be fetched again.
+    """
+    lines = [_line(saving, refresh=refresh) for saving in savings]
+    if any(saving.older for saving in savings):
+        lines += _touched_lines(touched) or ["No excerpt is touched by what changed."]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def savings_as_json(
+    savings: Sequence[Saving],
+    touched: Sequence[TouchedExcerpt],
+    *,
+    refresh: bool = False,  # noqa: ARG001 -- the same arguments as the text
+) -> str:
+    """The same as JSON of schema provenance-saving/1."""
+    record = {
+        "schema": SCHEMA,
+        "tool": tool(),
+        "sources": [_source_record(saving) for saving in savings],
+        "touched": [_touched_record(article, item) for article, item in touched],
+    }
+    return written(record)
+
+
+def _source_record(saving: Saving) -> Record:
+    return {
+        "url": saving.url,
+        "outcome": str(saving.outcome),
+        "file": saving.source.file if saving.source else None,
+        "older": saving.older.file if saving.older else None,
+        "reason": saving.reason,
+        "doubt": saving.doubt,
+    }
+
+
+def _touched_record(article: Article, item: ExcerptTrace) -> Record:
+    passage = whole(item.excerpt.passages)
+    origin = article.document.origin
+    return {"origin": origin, "line": item.excerpt.line, **placed_record(passage, article)}
+
+
+def _touched_lines(touched: Sequence[TouchedExcerpt]) -> list[str]:
+    places: Iterator[str] = (
+        f"{article.document.origin}:{line_and_column(article, whole(item.excerpt.passages))}"
+        for article, item in touched
+    )
+    return [f"touches   {one_line(place)}" for place in places]
+
+
+def _line(saving: Saving, *, refresh: bool) -> str:
+    """What became of a page, in one line."""
+    beside = saving.beside.name if saving.beside else ""
+    name = saving.source.file if saving.source else beside
+    if saving.reason:
+        kept = f" {name} is kept." if name else ""
+        return f"{saving.outcome:<9} {one_line(f'{saving.reason}{kept}')}"
+    remark = _remark(saving, refresh=refresh)
+    return f"{saving.outcome:<9} {one_line(f'{saving.url} as {name}')}{remark and one_line(f'; {remark}')}"
+
+
+def _remark(saving: Saving, *, refresh: bool) -> str:
+    last = (saving.source.checked or saving.source.fetched) if saving.source else None
+    if refresh and last and str(saving.outcome) == "kept":
+        minutes = (datetime.now(UTC) - last) // timedelta(minutes=1)
+        ago = f"{counted(minutes, 'minute')} ago" if minutes else "just now"
+        return f"checked {ago}, and --fresh-for 0 fetches it again"
+    if saving.doubt:
+        return f"it may be of no use: {saving.doubt}"
+    return f"an archive's copy, {saving.source.memento}" if saving.source and saving.source.memento else ""
