@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
     from provenance.findings.finding import Finding, Rule, Severity
     from provenance.findings.trace import Comparison, ExcerptTrace, Trace, Verdict
+    from provenance.reporting.json import to_dict
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Document, Passage
     from provenance.text.span import Span
@@ -62,6 +63,7 @@ _HOMES = {
     "compare": "tracing.texts",
     "detect": "tracing.tracer",
     "read": "articles.reading",
+    "to_dict": "reporting.json",
     "trace": "tracing.tracer",
 }
 
@@ -97,6 +99,7 @@ __all__ = [
     "compare",
     "detect",
     "read",
+    "to_dict",
     "trace",
 ]
 

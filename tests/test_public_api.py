@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 
@@ -28,3 +29,61 @@ def test_importing_the_package_loads_no_parser_and_no_network_client():
     code = "import provenance, sys; print([m for m in ('httpx', 'trafilatura', 'lxml', 'rich') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    source = "<article><p>The council will not close the pier in May, the mayor said on Monday evening.</p></article>"
+    (tmp_path / "source.html").write_text(source, "utf-8")
+    article = "The Courier reports:\n\n> The council will close the pier in May, the mayor said on Monday evening.\n"
+    (tmp_path / "article.md").write_text(article, "utf-8")
+    return tmp_path
+
+
+def traced(desk):
+    return provenance.trace(str(desk / "article.md"), sources=str(desk / "source.html"), offline=True)
+
+
+def test_one_source_needs_no_list_and_offline_no_network(desk):
+    (item,) = traced(desk).excerpts
+    assert [finding.code for finding in item.findings if finding.severity > provenance.Severity.NOTE] == [
+        "OMI202"
+    ]
+
+
+def test_a_name_that_no_file_has_is_an_article_error():
+    for call in (provenance.trace, provenance.detect, provenance.read):
+        with pytest.raises(provenance.ArticleError, match=r"missing\.html does not exist; check the path"):
+            call("missing.html")
+
+
+def test_a_trace_as_a_dictionary_is_the_json_report(desk, provenance_command):
+    run = provenance_command(
+        "trace", "article.md", "--source", "source.html", "--offline", "--format", "json"
+    )
+    reported = json.loads(run)
+    told = json.loads(json.dumps(provenance.to_dict(traced(desk))))
+    for record in (reported, told):
+        record["articles"][0]["origin"] = record["articles"][0]["excerpts"][0]["source"]["origin"] = (
+            "the same"
+        )
+    assert told == reported
+
+
+@pytest.fixture
+def provenance_command(desk, monkeypatch):
+    from click.testing import CliRunner
+
+    from provenance.cli.entry import commands
+
+    monkeypatch.chdir(desk)
+    return lambda *arguments: CliRunner().invoke(commands, arguments, standalone_mode=False).stdout
+
+
+def test_values_show_themselves_in_a_line(desk):
+    trace = traced(desk)
+    (item,) = trace.excerpts
+    values = [trace, item, trace.article, trace.article.document, item.excerpt, item.excerpt.passages[0]]
+    values += [item.comparison, item.comparison.alignment, item.witness, item.findings[0]]
+    assert max(len(repr(value).replace(str(desk), "")) for value in values) < 140
+    assert repr(item.findings[0]).startswith("<Finding OMI202 critical: leaves out “not”")

@@ -129,6 +129,9 @@ class Alignment:
     bits: float = 0.0
     joins: tuple[Join, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Alignment: {len(self.placements)} placements, {len(self.variants)} variants>"
+
     @property
     def found(self) -> bool:
         """Whether the excerpt was placed at all."""

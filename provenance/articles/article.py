@@ -107,3 +107,6 @@ class Article:
     fallback: str | None = None
     doubts: tuple[str, ...] = ()
     source_map: SourceMap | None = None
+
+    def __repr__(self) -> str:
+        return f"<Article {self.document.origin or 'of no origin'}: {self.format}, {len(self.document.blocks)} blocks>"

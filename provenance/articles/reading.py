@@ -61,7 +61,8 @@ MEDIA_TYPES: Mapping[str, Format] = {
 }
 """Formats by media type."""
 
-_LONGEST_PATH = 4096
+_SHOWN_NAME = 200  # characters of a name in a message
+_LEAST_TEXT = 4  # words: what has as many is rather a text than a name
 _GUESSED = "The page does not state its encoding; it was guessed, and letters may be wrong."
 _GARBLED = "The page is not written in the encoding that it states: its text is garbled."
 _HTML_START: Final = (
@@ -71,43 +72,53 @@ _HTML_TAG: Final = r"(?i)</(?:p|div|blockquote|a|li|h[1-6]|body|article|span)>"
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|---$|> |```|\[[^\]\n]{1,200}\]: \S)|\]\(https?://", re.MULTILINE)
 
 
-def read(source: str | os.PathLike[str], *, format: str | None = None) -> Article:  # noqa: A002 - the public name
-    """Read one article.
+def read(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    text: str | None = None,
+    format: str | None = None,  # noqa: A002 - the public name
+) -> Article:
+    """Read one article: a file, or a text at hand.
 
     Args:
-        source: A path that exists, or else the article's text itself. A ``Path`` always names a file.
+        path: The file. A string of several lines can be no name of one, and is taken for the text itself.
+        text: The text, instead of a file.
         format: ``html``, ``markdown`` or ``text``; by default it follows from the file's name and the text.
 
     Raises:
         ArticleError: If there is no such file, it cannot be read, is no text, or is made to cost time and memory.
         ValueError: If the format is none of the three.
+        TypeError: If not exactly one of path and text is given.
+
+    Example:
+        >>> read(text="The ferry sails at noon.").document.text
+        'The ferry sails at noon.'
     """
     chosen = Format(format) if format is not None else None
-    path = _existing(source)
-    if path is None:
-        return read_text(str(source), format=chosen)
+    if (path is None) is (text is None):
+        raise TypeError("read() takes either a path or text=")
+    if path is None or (isinstance(path, str) and "\n" in path):
+        return read_text(str(text if path is None else path), format=chosen)
     try:
-        data = path.read_bytes()
+        data = Path(path or "\0").read_bytes()  # an empty name would be the working folder
+    except (FileNotFoundError, ValueError) as error:  # ValueError: a name with a NUL
+        raise ArticleError(_missing(os.fspath(path))) from error
     except OSError as error:
-        raise ArticleError(f"{path} cannot be read ({error.strerror}); check the file") from error
-    return read_bytes(data, origin=str(source), format=chosen)
+        raise ArticleError(
+            f"{_shown_name(path)} cannot be read ({error.strerror}); check the file"
+        ) from error
+    return read_bytes(data, origin=str(path), format=chosen)
 
 
-def _existing(source: str | os.PathLike[str]) -> Path | None:
-    """The file that ``source`` names; None if it is text."""
-    named = isinstance(source, os.PathLike)
-    text = os.fspath(source)
-    if not named and ("\n" in text or len(text) > _LONGEST_PATH or not text.strip()):
-        return None
-    try:
-        exists = Path(text).exists()
-    except (OSError, ValueError):  # too long a name, or one with a NUL
-        exists = False
-    if exists:
-        return Path(text)
-    if named:
-        raise ArticleError(f"{text} does not exist; check the path")
-    return None
+def _shown_name(path: str | os.PathLike[str]) -> str:
+    name = os.fspath(path)
+    return name if len(name) <= _SHOWN_NAME else f"{name[:_SHOWN_NAME]}…"
+
+
+def _missing(name: str) -> str:
+    shown = _shown_name(name)
+    hint = "" if not name or len(name.split()) < _LEAST_TEXT else "; a text itself is read with read(text=…)"
+    return f"{shown or 'an empty name'} does not exist; check the path{hint}"
 
 
 def read_bytes(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from provenance.text.document import Passage, whole
+from provenance.text.document import Passage, shortened_repr, whole
 
 if TYPE_CHECKING:
     from provenance.text.span import Span
@@ -101,6 +101,9 @@ class Excerpt:
     def __post_init__(self) -> None:
         if not self.passages:
             raise ValueError("an excerpt needs at least one passage")
+
+    def __repr__(self) -> str:
+        return f"<Excerpt line {self.line} {shortened_repr(self.text)}>"
 
     @property
     def span(self) -> Span:

@@ -93,6 +93,9 @@ class Finding:
     accepted: str | None = None
     known: bool = False
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.code} {self.severity.label}: {self.message}>"
+
     @property
     def code(self) -> str:
         """The code of its rule: ``OMI202``."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.text.document import shortened_repr
+
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment
     from provenance.articles.article import Article
@@ -47,6 +49,9 @@ class Comparison:
     verdict: Verdict
     language: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Comparison {self.verdict}: {len(self.findings)} findings>"
+
 
 @dataclass(frozen=True, slots=True)
 class ExcerptTrace:
@@ -74,6 +79,10 @@ class ExcerptTrace:
     reason: str | None = None
     hidden: int = 0
 
+    def __repr__(self) -> str:
+        codes = ", ".join(finding.code for finding in self.findings) or "no findings"
+        return f"<ExcerptTrace {self.verdict} {shortened_repr(self.excerpt.text)}: {codes}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -94,3 +103,8 @@ class Trace:
     untraced: tuple[Passage, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    def __repr__(self) -> str:
+        findings = sum(len(item.findings) for item in self.excerpts)
+        name = self.article.document.origin or "of no origin"
+        return f"<Trace {name}: {len(self.excerpts)} excerpts, {findings} findings>"

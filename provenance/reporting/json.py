@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 from json import dumps, loads
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from provenance.reporting.exit_codes import Gate
 from provenance.reporting.records import remark_record, trace_record, unmet_record
+from provenance.reporting.reporter import Run
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.findings.trace import Trace
     from provenance.reporting.record_types import ArticleRecord, ReportRecord
-    from provenance.reporting.reporter import Run, View
+    from provenance.reporting.reporter import View
 
 SCHEMA = "provenance-trace/2"
 
@@ -35,6 +37,17 @@ def record(run: Run, *, with_text: bool = False) -> ReportRecord:
         "remarks": list(map(remark_record, run.every_remark)),
         "summary": summarise(run.traces)._asdict() | {"exit_code": int(run.exit_code)},
     }
+
+
+def to_dict(*traces: Trace, with_text: bool = False) -> dict[str, Any]:
+    """Traces as the JSON report has them, for programs: the same keys and values.
+
+    Args:
+        traces: The articles, traced.
+        with_text: Whether to carry the documents' whole texts.
+    """
+    run = Run(traces, Gate().exit_code(traces))
+    return cast("dict[str, Any]", record(run, with_text=with_text))
 
 
 def _article_record(trace: Trace, run: Run, *, with_text: bool) -> ArticleRecord:

@@ -71,6 +71,9 @@ class Witness:
     partial: str | None = None
     pdf_pages: tuple[int, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Witness {self.via}: {self.url or self.page.document.origin}>"
+
     @property
     def incomplete(self) -> str | None:
         """Why the absence of an excerpt from this text says nothing, or None."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from provenance.text.apparatus import Apparatus
 
 
+_SHOWN = 60  # characters of a text in a repr
+
+
 class BlockKind(StrEnum):
     """What a block of text is on its page."""
 
@@ -78,6 +81,9 @@ class Document:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(block.span.start for block in self.blocks))
 
+    def __repr__(self) -> str:
+        return f"<Document {self.origin or 'of no origin'}: {len(self.text):,} characters>"
+
     @property
     def span(self) -> Span:
         """The span of the whole text."""
@@ -137,6 +143,9 @@ class Passage:
         if self.span.end > len(self.document.text):
             raise ValueError(f"span {self.span} runs past the document's end ({len(self.document.text)})")
 
+    def __repr__(self) -> str:
+        return f"<Passage {self.span.start}-{self.span.end} {shortened_repr(self.text)}>"
+
     @property
     def text(self) -> str:
         """The words of the passage, exactly as they stand in the document."""
@@ -146,6 +155,12 @@ class Passage:
     def line(self) -> int:
         """The line of the file on which the passage begins, from 1."""
         return self.document.line_at(self.span.start)
+
+
+def shortened_repr(text: str) -> str:
+    """The beginning of a text, quoted, for the short names that values show of themselves."""
+    words = " ".join(text[:_SHOWN].split())
+    return repr(f"{words}…" if len(text) > _SHOWN else words)
 
 
 def whole(passages: Iterable[Passage]) -> Passage:

@@ -39,8 +39,8 @@ class Tracer:
     """Traces articles against the same sources. A context manager: it owns the connections it opens.
 
     Args:
-        sources: What the user gives: files, folders, addresses, ``URL=FILE``; or a loader of one's own, which is then
-            the only place that is asked.
+        sources: What the user gives: a file, a folder, an address or ``URL=FILE``, or several of them; or a loader of
+            one's own, which is then the only place that is asked.
         saved: Folders of saved sources.
         offline: Whether the network stays untouched: nothing that could reach it is made.
         allow_private: Whether addresses inside a private network may be fetched.
@@ -59,7 +59,7 @@ class Tracer:
 
     def __init__(  # noqa: PLR0913 -- each is a question of its own, asked by name
         self,
-        sources: SourceLoader | Iterable[Locatable] = (),
+        sources: SourceLoader | Locatable | Iterable[Locatable] = (),
         *,
         saved: Iterable[Path] = (),
         offline: bool = False,
@@ -79,7 +79,8 @@ class Tracer:
         if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
-            self._catalogue = _catalogue(sources, saved)
+            given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
+            self._catalogue = _catalogue(given, saved)
             loader = LoaderChain((CatalogueLoader(self._catalogue), *live))
         self._loader = RememberingLoader(loader)
         self._search = TextSearch(self._catalogue)
@@ -97,7 +98,7 @@ class Tracer:
         self._search.close()
 
     def read(self, article: Locatable | Article) -> Article:
-        """Read an article: a path, an address, or the text itself.
+        """Read an article: a path or an address.
 
         Raises:
             ArticleError: If it cannot be read, or it stands on the network and the tracer is offline.
@@ -152,22 +153,24 @@ class Tracer:
 def trace(
     article: Locatable | Article,
     *,
-    sources: SourceLoader | Iterable[Locatable] | None = None,
+    sources: SourceLoader | Locatable | Iterable[Locatable] | None = None,
+    offline: bool = False,
     settings: Settings | None = None,
 ) -> Trace:
     """Trace every excerpt of one article.
 
     Args:
-        article: A path, an address, the text itself, or an article as read.
-        sources: What the sources are: files, folders, addresses, ``URL=FILE``, or a loader. Cited pages that are not
-            among them are fetched.
+        article: A path, an address, or an article as read; a text is read with ``read(text=…)``.
+        sources: What the sources are: a file, a folder, an address, ``URL=FILE``, several of them, or a loader. Cited
+            pages that are not among them are fetched.
+        offline: Whether the network stays untouched.
         settings: Profile, loaded words, outlets and what else a configuration holds.
 
     Raises:
         ArticleError: If the article cannot be read.
         ConfigurationError: If a source does not exist.
     """
-    with Tracer(sources if sources is not None else (), settings=settings) as tracer:
+    with Tracer(sources if sources is not None else (), offline=offline, settings=settings) as tracer:
         return tracer.trace(article)
 
 
@@ -175,7 +178,7 @@ def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
     """What an article says it quotes, without looking at any source.
 
     Args:
-        article: A path, the text itself, or an article as read.
+        article: A path, or an article as read; a text is read with ``read(text=…)``.
 
     Raises:
         ArticleError: If the article cannot be read.

@@ -20,14 +20,24 @@ def test_a_path_that_exists_is_read(tmp_path):
         assert article.document.origin == str(file)
 
 
-def test_other_text_is_the_article_itself():
-    assert read("The ferry sails at noon.").document.text == "The ferry sails at noon."
-    assert read(HTML).format is Format.HTML
+def test_a_text_is_read_by_its_name():
+    assert read(text="The ferry sails at noon.").document.text == "The ferry sails at noon."
+    assert read(text=HTML).format is Format.HTML
+    assert read("Two\nlines, which no file's name has.").format is Format.TEXT
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "x" * 100_000, "a\0b", "\n".join("ab")])
-def test_no_text_is_mistaken_for_a_path(text):
-    assert read(text).format is Format.TEXT
+@pytest.mark.parametrize("name", ["", "x" * 100_000, "a\0b", "missing.html", "The ferry sails at noon."])
+def test_one_line_is_the_name_of_a_file_and_an_error_where_there_is_none(name):
+    with pytest.raises(ArticleError, match="check the") as caught:
+        read(name)
+    assert len(str(caught.value)) < 300
+    assert ("read(text=…)" in str(caught.value)) is (name.count(" ") > 2)
+
+
+def test_either_a_path_or_a_text_is_given():
+    for arguments in ({}, {"path": "a.html", "text": "words"}):
+        with pytest.raises(TypeError):
+            read(**arguments)
 
 
 def test_a_missing_file_is_an_error_that_names_it(tmp_path):

@@ -22,7 +22,7 @@ def test_one_sentence_tells_its_language(language, text):
 
 @pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES)
 def test_one_sentence_is_enough_to_find_its_quotation(text):
-    (excerpt,) = detect(read(text))
+    (excerpt,) = detect(read(text=text))
     assert excerpt.attribution.speaker == "Nora Quill"
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.articles.reading import read
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader
@@ -154,7 +155,9 @@ def test_fragments_woven_into_one_sentence_are_not_taken_for_one_quotation():
     )
     loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
     assert [
-        codes(item) for item in Tracer(loader).trace(text).excerpts if item.verdict is Verdict.ALTERED
+        codes(item)
+        for item in Tracer(loader).trace(read(text=text)).excerpts
+        if item.verdict is Verdict.ALTERED
     ] == []
 
 

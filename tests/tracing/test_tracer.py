@@ -5,6 +5,7 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from provenance import plugins
+from provenance.articles.reading import read
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, ConfigurationError
 from provenance.excerpts.model import Excerpt, Markup
@@ -80,4 +81,4 @@ def test_trace_and_detect_take_text():
 def test_the_languages_of_the_settings_reach_detection():
     text = "Der Kapitän sagte: „Die Fähre fährt ab Mai zweimal am Tag über den Sund.“"
     with Tracer(offline=True, settings=Settings(languages=("de",))) as tracer:
-        assert only(tracer.trace(text)).excerpt.attribution.speaker == "Kapitän"
+        assert only(tracer.trace(read(text=text))).excerpt.attribution.speaker == "Kapitän"
