@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.dress import Dress
-from provenance.articles.spans import trimmed
 from provenance.articles.transcript import BETWEEN
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from provenance.articles.walk import Stretch, Walk
     from provenance.text.document import Block, Document
-    from provenance.text.span import Span
 
 _DRESSES = (Dress.FIGURE, Dress.QUOTATION, Dress.INDENT)
 _LONGEST_CAPTION = (
@@ -121,7 +120,7 @@ def candidates(page: Surroundings) -> list[Candidate]:
     opened: list[Candidate] = []
     dressed = ((dress, one) for dress in _DRESSES for one in page.walked.stretches[dress])
     for dress, stretch in sorted(dressed, key=lambda pair: (pair[1].start, -pair[1].end, pair[1].container)):
-        span = trimmed(page.text, stretch.start, stretch.end)
+        span = Span(stretch.start, stretch.end).stripped(page.text)
         if not len(span):
             continue
         candidate = Candidate(
@@ -175,7 +174,7 @@ def _caption_length(frame: Candidate, held: Candidate) -> int:
 def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[Span]:
     """What a frame says besides the quotation: a title, a caption."""
     for start, end in ((frame.start, held.start), (held.end, frame.end)):
-        span = trimmed(page.text, start, end)
+        span = Span(start, end).stripped(page.text)
         if len(span):
             yield span
 
@@ -184,7 +183,7 @@ def attribute_candidates(found: Sequence[Candidate], page: Surroundings) -> None
     """Give each candidate the attribution elements inside it."""
     starts = [candidate.start for candidate in found]
     for stretch in page.walked.stretches[Dress.ATTRIBUTION]:
-        span = trimmed(page.text, stretch.start, stretch.end)
+        span = Span(stretch.start, stretch.end).stripped(page.text)
         index = bisect_left(starts, span.start + 1) - 1
         if index < 0 or not len(span) or span.end > found[index].end:
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ _SELLING = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
-_SENTENCE_END = tuple('.!?。！？”"»’)')
+_SENTENCE_END = (*SENTENCE_ENDS.replace("…", ""), *'”"»’)')
 _BROKEN_OFF = ("...", "[…]", "(…)")
 _APPLICATIONS = frozenset(
     ("root", "app", "__next", "__nuxt", "main-app", "react-root", "gatsby-focus-wrapper")

@@ -24,7 +24,6 @@ from provenance.articles.mending import mended
 from provenance.articles.metadata import read_metadata
 from provenance.articles.page import drop, lighten, parse
 from provenance.articles.quotes import quote_elements
-from provenance.articles.spans import trimmed
 from provenance.articles.structured import read_structured
 from provenance.articles.walk import walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
@@ -89,7 +88,7 @@ def _paragraphs(text: str) -> Iterator[Block]:
     """The blocks of a text without markup: its paragraphs, or its lines where no line is blank."""
     offset = 0
     for number, piece in enumerate(text.split("\n"), start=1):
-        span = trimmed(text, offset, offset + len(piece))
+        span = Span(offset, offset + len(piece)).stripped(text)
         if len(span):
             yield Block(span, BlockKind.PARAGRAPH, number)
         offset += len(piece) + 1
@@ -191,7 +190,7 @@ def _is_link(draft: Draft) -> bool:
 def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:
     """The spans of elements, without the white space at their edges; empty ones left out."""
     for stretch in stretches:
-        span = trimmed(text, stretch.start, stretch.end)
+        span = Span(stretch.start, stretch.end).stripped(text)
         if len(span):
             yield span
 
@@ -200,7 +199,7 @@ def _empty_quotations(walked: Walk) -> Iterator[int]:
     """Where a quotation stands that holds no text, as a picture's does and one that a script is to fill."""
     text = walked.transcript.text
     for stretch in walked.stretches[Dress.QUOTATION]:
-        if not len(trimmed(text, stretch.start, stretch.end)):
+        if not len(Span(stretch.start, stretch.end).stripped(text)):
             yield stretch.start
 
 
@@ -213,7 +212,7 @@ def _links(stretches: Iterable[Stretch], text: str, base: str | None) -> Iterato
 
 
 def _link(stretch: Stretch, text: str, base: str | None) -> Link | None:
-    span = trimmed(text, stretch.start, stretch.end)
+    span = Span(stretch.start, stretch.end).stripped(text)
     href = (stretch.element.get("href") or "").strip()
     if not len(span) or not href or href.lower().startswith(_NOT_ADDRESSES):
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.text.signs import SENTENCE_ENDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,7 +17,7 @@ _FEWEST_ANSWERS = 3
 _LONG = 60  # characters; what is longer is text, whatever it ends in
 _FEWEST_WORDS = 4  # of a sentence before a quotation
 _MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？")
+_SENTENCE_END = tuple(SENTENCE_ENDS)
 
 
 def answers(found: Sequence[Candidate], page: Surroundings) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.text.document import BlockKind
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
 """An address to which readers may write; nobody who is quoted gives theirs."""
 
 _FIELD = re.compile(r"([^\s:][^:\n]{0,39})\s?:\s?(.{0,120})$")
-_SENTENCE_END = tuple(".!?…。！？:")
+_SENTENCE_END = (*SENTENCE_ENDS, ":")
 MARKS = frozenset('"“”„«»‹›「」『』')
 
 

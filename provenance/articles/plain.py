@@ -10,12 +10,13 @@ from provenance.articles.lines import Paragraph, paragraphs
 from provenance.articles.plain_quotes import plain_quotes
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.language import guess_language
+from provenance.text.signs import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LONGEST_TITLE = 150
-_SENTENCE_END = tuple(".!?…。！？,;:”\"'’»“")
+_SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“")
 
 
 def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Article:

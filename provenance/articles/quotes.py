@@ -11,7 +11,7 @@ from provenance.articles.interviews import answers
 from provenance.articles.pull_quotes import recurring
 from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signing import signed
-from provenance.articles.spans import trimmed, without
+from provenance.articles.spans import without
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
@@ -147,6 +147,6 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
     )
     cuts = [*candidate.attributions, *between]
     for span in without(Span(candidate.start, candidate.end), cuts):
-        kept = trimmed(page.text, span.start, span.end)
+        kept = span.stripped(page.text)
         if any(map(str.isalnum, page.text[kept.start : kept.end])):
             yield kept

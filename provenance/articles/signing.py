@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.articles.signatures import bracket_in, is_signature, signature_in
-from provenance.articles.spans import trimmed, without
+from provenance.articles.spans import without
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
     start = candidate.start
     for end in ends:
         own = [span for span in known if start <= span.start and span.end <= end]
-        begin = trimmed(page.text, start, end).start
+        begin = Span(start, end).stripped(page.text).start
         yield replace(candidate, start=begin, end=end, attributions=own)
         start = end
 
@@ -45,7 +45,7 @@ def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
         body = list(without(Span(block.span.start, end), candidate.attributions))
         if not body:
             continue
-        last = trimmed(page.text, body[-1].start, body[-1].end)
+        last = Span(body[-1].start, body[-1].end).stripped(page.text)
         start = max([last.start, *page.breaks(last.start + 1, last.end)])
         line = page.text[start : last.end]
         place = (

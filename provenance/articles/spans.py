@@ -10,15 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def trimmed(text: str, start: int, end: int) -> Span:
-    """``start..end`` of ``text`` without the white space at its edges."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
 def without(span: Span, cuts: Iterable[Span]) -> Iterator[Span]:
     """What is left of ``span`` when ``cuts`` are taken out, in order."""
     start = span.start

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.articles.spans import trimmed
 from provenance.excerpts.cue import Strength
 from provenance.excerpts.cues import read_after, read_before
 from provenance.excerpts.mentions import MentionKind, mentions
@@ -139,7 +138,7 @@ def _spoken(text: str, piece: Span, language: Language) -> Trimmed | None:
     if not found or said < _QUOTED_SHARE * len(piece) or len(piece) - said > _LONGEST_CUE:
         return None
     edges = [piece.start, *(edge for one in found for edge in (one.outer.start, one.outer.end)), piece.end]
-    rest = [trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    rest = [Span(start, end).stripped(text) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     rest = [span for span in rest if any(map(str.isalnum, text[span.start : span.end]))]
     if not rest or not all(_names_speaker(text, span, found[0].outer.start, language) for span in rest):
         return None
@@ -167,7 +166,7 @@ def _unmarked(text: str, pieces: Sequence[Span]) -> list[Span] | None:
     bare = [Span(piece.start + 1, piece.end) for piece in pieces[:-1]] + [whole[0].inner]
     closers = CLOSERS[text[pieces[0].start]]
     cut = [Span(one.start, one.end - text[: one.end].endswith(tuple(closers))) for one in bare[:-1]]
-    return [trimmed(text, one.start, one.end) for one in (*cut, bare[-1])]
+    return [one.stripped(text) for one in (*cut, bare[-1])]
 
 
 def _opens(text: str, piece: Span) -> bool:

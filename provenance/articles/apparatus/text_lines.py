@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.articles.spans import trimmed
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from provenance.text.document import BlockKind, Document
-    from provenance.text.span import Span
 
 
 class TextLine(NamedTuple):
@@ -31,7 +30,7 @@ def text_lines(document: Document) -> list[TextLine]:
     for block in document.blocks:
         start, opens = block.span.start, True
         for piece in document.text[block.span.start : block.span.end].split("\n"):
-            span = trimmed(document.text, start, start + len(piece))
+            span = Span(start, start + len(piece)).stripped(document.text)
             if len(span):
                 lines.append(TextLine(span, opens, block.kind))
                 opens = False

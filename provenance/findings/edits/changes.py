@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from provenance.alignment.alignment import Variant
     from provenance.findings.edits.edit import Sides
     from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.text.document import Document
 
 _Row = tuple["Token", ...]
 
@@ -260,15 +259,6 @@ def _telling(passage: Passage, touched: _Row, changed: _Row) -> Passage:
 def _around(passages: Sequence[Passage]) -> Passage:
     """From the first to the last, the white space at the ends left out."""
     document = passages[0].document
-    filled = [_stripped(passage.span, document) for passage in passages]
+    filled = [passage.span.stripped(document.text) for passage in passages]
     spans = [span for span in filled if len(span)] or filled[:1]
     return Passage(document, hull(spans))
-
-
-def _stripped(span: Span, document: Document) -> Span:
-    start, end = span.start, span.end
-    while start < end and document.text[start].isspace():
-        start += 1
-    while start < end and document.text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

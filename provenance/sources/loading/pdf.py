@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError
+from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ _HYPHEN = "\ufffe"  # what PDFium sets for a hyphen at a line's end, in place of
 _PAGE_BREAK = "\f"  # stands in no line, since lines end at it
 _BROKEN_WORD = re.compile(rf"(\w{{1,40}}){_HYPHEN}({_PAGE_BREAK}{{0,9}})(\w{{1,40}})")
 _HYPHEN_AT_PAGE_END = re.compile(rf"(?<=\w)- (?={_PAGE_BREAK})")  # where PDFium sees no line that goes on
-_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
+_ENDS_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}:;][{re.escape(CLOSING_MARKS)}]{{0,3}}$")
 _PAGE_NUMBER = re.compile(
     r"^(?:page |p\. ?|seite )?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|von|/) ?\d{1,4})?$", re.IGNORECASE
 )
