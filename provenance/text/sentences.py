@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -34,7 +35,6 @@ _SIGN = (
     rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];){_CLOSERS}(?=\s|\Z)"
 )
 _CANDIDATE = re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n)[^\S\n]{{0,20}}\n)")
-_CANDIDATE_OR_LINE = re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n))")
 _NEXT_WORD = re.compile(
     rf"\s*+[{re.escape(OPENING_MARKS)}\-–—*•]{{0,3}}\s{{0,2}}[{re.escape(OPENING_MARKS)}]{{0,3}}(\w+\.?)"
 )
@@ -118,7 +118,7 @@ class SentenceSplitter:
             lines: Whether every line feed ends a sentence.
         """
         last = len(text) if end is None else end
-        for candidate in (_CANDIDATE_OR_LINE if lines else _CANDIDATE).finditer(text, start, last):
+        for candidate in (_candidate_or_line() if lines else _CANDIDATE).finditer(text, start, last):
             if candidate[0][0] == "\n" or self._ends_sentence(text, candidate):
                 yield candidate.end()
 
@@ -231,6 +231,12 @@ class SentenceSplitter:
             return False
         before = _token_before(text, stop - len(token) - 1).lower()
         return following.rstrip(".").lower() in self.ordinal_followers or before in self.ordinal_heads
+
+
+@cache
+def _candidate_or_line() -> re.Pattern[str]:
+    """The pattern of candidates where a line feed is one: large as it is, it is made when it is first needed."""
+    return re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n))")
 
 
 def _window(document: Document, offset: int) -> tuple[int, int]:
