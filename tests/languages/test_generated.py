@@ -1,5 +1,6 @@
 """What CLDR knows of each language is read beside the lists that people write."""
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from provenance.languages import lexicon_files
 from provenance.languages.lexicon_files import lexicon_of
 
-WRITTEN = sorted(file.parent.name for file in Path(lexicon_files.__file__).parent.glob("*/words.toml"))
+ROOT = Path(__file__).parents[2]
+FOLDER = Path(lexicon_files.__file__).parent
+WRITTEN = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
 BY_CHARACTER = {"ja", "zh"}
 
 
@@ -65,3 +68,17 @@ def test_a_common_short_word_is_neither_unit_nor_month(language, word):
 
 def test_a_month_that_is_a_small_word_counts_only_beside_a_figure():
     assert "mai" in lexicon_of("ro").words("ambiguous_dates")
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_what_is_generated_was_not_changed_by_hand(language):
+    core = pytest.importorskip("babel.core")
+    spec = importlib.util.spec_from_file_location(
+        "generate_languages", ROOT / "tools" / "generate_languages.py"
+    )
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    kept = (FOLDER / language / "generated.toml").read_text("utf-8")
+    if f"CLDR {core.get_cldr_version()} " not in kept.partition("\n")[0]:
+        pytest.skip("generated from another version of CLDR")
+    assert kept == "\n".join(tool._file(language)) + "\n"
