@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
 from provenance.findings.wording import became, quoted
 from provenance.text.folding import LETTERS, fold_word
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,7 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
         return None
     if slip[-_ENDING:] != right[-_ENDING:] or not _is_slip(slip, right):
         return None
-    words = [fold_word(word) for word in re.findall(r"[^\W\d_]+", context.witness.document.text)]
+    words = folded_words(context.witness.document.text)
     if words.count(slip) != 1 or right not in words:
         return None
     message = (
