@@ -21,6 +21,7 @@ from provenance.findings.rules import (
     additions,
     amounts,
     citations,
+    damage,
     edges,
     ellipsis_scope,
     emphasis,
@@ -62,6 +63,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.literal_mark,  # DEC705
     notes.final_sign,  # DEC702
     notes.kept_question,  # DEC701
+    damage.damaged_letters,  # DEC706, SRC603
     layout.note_number,  # DEC705
     layout.list_sign,  # DEC705
     layout.furniture_left_out,  # DEC705

@@ -21,7 +21,7 @@ _INVISIBLE = dict.fromkeys(
     (0x00AD, 0x034F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF),
     "",
 )
-_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼʹ＇❛❜"), "'") | dict.fromkeys(
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼʹ＇❛❜\ufffd"), "'") | dict.fromkeys(
     map(ord, "“”„‟«»″〝〞〟＂❝❞「」『』"), '"'
 )
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―⸺⸻−﹘﹣－"), "-")

@@ -41,8 +41,8 @@ _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
 def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[str]:
     """One pattern for all tokens; a look ahead spares most words and most gaps the rarer forms."""
     joined = (
-        r"(?:(?=['’‘ʼ＇.,:/\[])(?:"
-        rf"['’‘ʼ＇](?=[^\W\d_]){letter}+"  # don't
+        r"(?:(?=['’‘ʼ＇\ufffd.,:/\[])(?:"
+        rf"['’‘ʼ＇\ufffd](?=[^\W\d_]){letter}+"  # don't
         rf"|(?<=\d)[.,:/](?=\d){letter}+"  # 1,200
         rf"|\[(?=[^\W\d_]){letter}{{1,24}}\]{letter}*))*"  # word[s]
     )
