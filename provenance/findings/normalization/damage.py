@@ -1,4 +1,4 @@
-"""Damage: words whose letters a wrong encoding has changed ("donâ€™t", "schÃ¶n", "donít", "don\\ufffdt")."""
+"""Damage: words whose letters a wrong encoding has changed ("donâ€™t", "schÃ¶n", "donít")."""
 
 from __future__ import annotations
 
