@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.articles.spans import trimmed
 from provenance.findings.voices.model import Utterance, VoiceKind
 from provenance.text.apparatus import ApparatusKind
 from provenance.text.document import BlockKind
@@ -65,7 +64,7 @@ def _utterance(turn: _Turn, kind: VoiceKind, name: str, number: int) -> Utteranc
 
 def _words_to(document: Document, start: int, borders: Sequence[int]) -> Span:
     end = next(border for border in borders if border >= start)
-    return trimmed(document.text, start, end)
+    return Span(start, end).stripped(document.text)
 
 
 def _name(document: Document, label: Span) -> str:
@@ -100,7 +99,7 @@ def _dashed_lines(document: Document) -> Iterator[Span]:
 def _asked(document: Document, first: int) -> Iterator[Utterance]:
     for number, line in enumerate(_dashed_lines(document), start=first):
         opening = _DASHED.match(document.text, line.start)
-        words = trimmed(document.text, opening.end() if opening else line.start, line.end)
+        words = Span(opening.end() if opening else line.start, line.end).stripped(document.text)
         yield Utterance(words, line, VoiceKind.QUESTIONER, None, -1 - number, tagged=True)
 
 
