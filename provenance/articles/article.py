@@ -91,6 +91,8 @@ class Article:
         metadata: What the page says of itself.
         quotes: The elements that its markup sets off as quotations, in reading order.
         emphasis: Where the page sets bold or italics; None where the format cannot tell (plain text).
+        struck: What the page strikes through, to show an edit.
+        inserted: What it marks as put in.
         pictures: Where a picture or a film stands, each behind the character of that number; in reading order.
         fallback: Text that the page carries for machines (JSON-LD ``articleBody``), or None.
         source_map: The way back to the file, which gives the places of spans in it; None where there is none.
@@ -103,6 +105,8 @@ class Article:
     metadata: Metadata = Metadata()
     quotes: tuple[QuoteElement, ...] = ()
     emphasis: tuple[Span, ...] | None = None
+    struck: tuple[Span, ...] = ()
+    inserted: tuple[Span, ...] = ()
     pictures: tuple[int, ...] = ()
     fallback: str | None = None
     doubts: tuple[str, ...] = ()

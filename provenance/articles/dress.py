@@ -21,6 +21,8 @@ class Dress(Enum):
 
     LINK = auto()
     EMPHASIS = auto()
+    STRUCK = auto()
+    INSERTED = auto()
     QUOTATION = auto()
     ATTRIBUTION = auto()
     FIGURE = auto()  # a frame that may hold a quotation and its caption
@@ -31,6 +33,8 @@ _BY_TAG = {
     "a": Dress.LINK,
     "figure": Dress.FIGURE,
     **dict.fromkeys(elements.EMPHASIS, Dress.EMPHASIS),
+    **dict.fromkeys(("del", "s", "strike"), Dress.STRUCK),
+    "ins": Dress.INSERTED,
     **dict.fromkeys(("cite", "figcaption", "footer"), Dress.ATTRIBUTION),
     "blockquote": Dress.QUOTATION,
 }

@@ -126,6 +126,8 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
         quotes=quote_elements(walked, document, in_comments),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
+        struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
+        inserted=tuple(_spans(walked.stretches[Dress.INSERTED], text)),
         pictures=tuple(sorted([*walked.pictures, *_empty_quotations(walked)])),
     )
 

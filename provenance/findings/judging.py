@@ -61,6 +61,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.unordered,  # DEC705
     sources.corrected_since,  # SRC604
     notes.literal_mark,  # DEC705
+    notes.shown_edit,  # DEC704
     notes.final_sign,  # DEC702
     notes.kept_question,  # DEC701
     damage.damaged_letters,  # DEC706, SRC603

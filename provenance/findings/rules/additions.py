@@ -41,10 +41,23 @@ def furniture(change: Change, context: JudgingContext) -> Finding | None:
         _is_heading(change)
         or _is_advertisement(change, context)
         or re.fullmatch(_LIST_MARK, change.excerpt.text)
+        or _is_list_number(change)
     )
     if layout or _is_speech_tag(change, context):
         return context.finding("DEC705", put_in(change.excerpt), change=change)
     return None
+
+
+def _is_list_number(change: Change) -> bool:
+    """Whether a number stands before what is an item of a list in the source, which sets the numbers itself."""
+    text, start = change.source.document.text, change.source.span.start
+    after = change.excerpt.document.text[change.gained[-1].span.end :][:1]
+    if len(change.gained) != 1 or not change.gained[0].text.isdecimal() or after not in {".", ")"}:
+        return False
+    while start < len(text) and not text[start].isalnum():
+        start += 1
+    block = change.source.document.block_at(start)
+    return block is not None and block.kind is BlockKind.LIST_ITEM and block.span.start == start
 
 
 def _is_heading(change: Change) -> bool:

@@ -30,10 +30,16 @@ def undeclared_emphasis(context: JudgingContext) -> Iterator[Finding]:
         return
     for span in (*_set_off(context), *_in_capitals(context)):
         place = _place(span, context)
-        if place is not None:
+        if place is not None and not _is_literal(place):
             passage = Passage(context.article.document, span)
             message = f"emphasises {quoted(passage.text)}, which the source sets plain"
             yield context.finding("ALT310", message, excerpt=passage, source=place)
+
+
+def _is_literal(place: Passage) -> bool:
+    """Whether the source has the underscores that are read as emphasis: "__future__"."""
+    text, span = place.document.text, place.span
+    return "_" in text[max(0, span.start - 1) : span.start + 1] and "_" in text[span.end - 1 : span.end + 1]
 
 
 def _is_declared(context: JudgingContext) -> bool:

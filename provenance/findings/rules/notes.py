@@ -95,6 +95,23 @@ def _is_remark(change: Change, context: JudgingContext) -> bool:
     return left != text and not any(map(str.isalnum, left + change.source.text))
 
 
+def shown_edit(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC704: words behind struck ones, set off or marked as put in, are an edit that the reader sees."""
+    if not change.gained or change.lost:
+        return None
+    article, span = context.article, change.excerpt.span
+    marked = any(place.covers(span) for place in (*article.inserted, *(article.emphasis or ())))
+    behind = any(
+        place.end <= span.start and not article.document.text[place.end : span.start].strip()
+        for place in article.struck
+        if place.overlaps(context.excerpt.span)
+    )
+    inserted = any(place.covers(span) for place in article.inserted)
+    if not (marked and behind) and not inserted:
+        return None
+    return context.finding("DEC704", f"declared: {put_in(change.excerpt)}", change=change)
+
+
 def literal_mark(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: a mark of the source itself ("[sic]") that the excerpt has too."""
     text = (change.source.text or change.excerpt.text).strip()

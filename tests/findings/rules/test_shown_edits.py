@@ -1,0 +1,65 @@
+"""An edit that a page shows, a list's own numbers, and underscores that are letters."""
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.detect import detect
+from provenance.findings.context import JudgingSettings
+from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.tracing.comparison import SourceComparer
+
+LEAD = "The Harbour Gazette reports:\n\n"
+
+
+def _findings(article, source, source_format=Format.MARKDOWN):
+    page = read_text(article, origin="article.md", format=Format.MARKDOWN)
+    witness = Witness(
+        Reference("source", FoundBy.GIVEN),
+        read_text(source, origin="source", format=source_format),
+        via=Via.GIVEN,
+    )
+    comparer = SourceComparer(page, JudgingSettings())
+    return [
+        (finding.rule.code, finding.severity.label)
+        for excerpt in detect(page)
+        for finding in comparer.compare(excerpt, witness).comparison.findings
+    ]
+
+
+def test_an_edit_that_struck_words_show_is_declared():
+    source = "The pilots of the harbour were told on Monday that the east pier is closed.\n"
+    article = (
+        LEAD
+        + "> The ~~pilots~~ *skippers* of the harbour were told on Monday that the east pier is closed.\n"
+    )
+    assert set(_findings(article, source)) <= {("DEC704", "note"), ("DEC701", "note")}
+
+
+def test_set_off_words_that_stand_behind_nothing_struck_are_put_in():
+    source = "The pilots of the harbour were told on Monday that the east pier is closed.\n"
+    article = (
+        LEAD + "> The pilots *angrily* of the harbour were told on Monday that the east pier is closed.\n"
+    )
+    assert {code for code, severity in _findings(article, source) if severity != "note"} & {
+        "ADD101",
+        "ADD103",
+    }
+
+
+def test_the_numbers_of_list_items_are_the_list_s():
+    source = (
+        "The board asks skippers to do this:\n\n1. call the harbour before noon\n2. wait for the pilot boat\n"
+    )
+    article = (
+        LEAD
+        + "> The board asks skippers to do this: 1. call the harbour before noon 2. wait for the pilot boat\n"
+    )
+    assert {severity for _, severity in _findings(article, source)} <= {"note"}
+
+
+def test_underscores_of_the_source_set_nothing_off():
+    source = "A compromise is possible where a __future__ import turns it on for the harbour's own files.\n"
+    article = (
+        LEAD
+        + "> A compromise is possible where a __future__ import turns it on for the harbour's own files.\n"
+    )
+    assert ("ALT310", "minor") not in _findings(article, source, Format.TEXT)
