@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 PACKAGE ?=
 
-.PHONY: help setup style types layers test one floors startup languages everything
+.PHONY: help setup style types layers test one floors startup fuzz lowest audit languages everything
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,15 @@ floors: ## detection and alignment against their quality floors
 
 startup: ## start-up against the imports that it needs
 	$(PYTHON) benchmarks/startup.py --runs 9 --at-most 2.5
+
+fuzz: ## every reader on mutants for a minute each; more with tools/fuzz.py
+	$(PYTHON) tools/fuzz.py --seconds 60
+
+lowest: ## the tests with the lowest versions that pyproject.toml allows
+	.ci/lowest
+
+audit: ## known vulnerabilities of what a user installs
+	$(PYTHON) tools/audit.py
 
 languages: ## provenance/languages/*/generated.toml from CLDR
 	$(PYTHON) tools/generate_languages.py

@@ -7,12 +7,19 @@
         ├── SourceFetchError         not retrieved: status, time-out, broken connection
         │   └── SourceRefusedError       not even asked for: not public, not http(s), robots.txt says no
         ├── SourceExtractionError    retrieved, but it holds no text to compare with
+        │   └── SourceFaultError         reading it or comparing with it is a fault of this program
         └── SourceNotSavedError      offline, and not among the saved sources
 
 Every message is one sentence that ends with what to do. A programmer's mistake stays ValueError or TypeError.
 """
 
 from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ProvenanceError(Exception):
@@ -22,6 +29,25 @@ class ProvenanceError(Exception):
 def told(error: Exception) -> str:
     """What an error says, without the number and the path that the system puts in."""
     return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def fault_in(name: str, error: Exception) -> str:
+    """A sentence for what nobody foresaw about one article or source."""
+    return (
+        f"{name} could not be read: {type(error).__name__}: {error!s:.200}. This is a fault of provenance; leave that one out,"
+        " or report it."
+    )
+
+
+@contextmanager
+def foreseeing_article_faults(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong with one article, and nobody foresaw, into an ArticleError that names it."""
+    try:
+        yield
+    except ProvenanceError:
+        raise
+    except Exception as error:  # an article is hostile until it is read
+        raise ArticleError(fault_in(name, error)) from error
 
 
 class ArticleError(ProvenanceError):
@@ -66,6 +92,10 @@ class SourceRefusedError(SourceFetchError):
 
 class SourceExtractionError(SourceError):
     """The source was retrieved but holds no text to compare with."""
+
+
+class SourceFaultError(SourceExtractionError):
+    """Reading the source, or comparing with it, made this program fail. The others are told of all the same."""
 
 
 class SourceNotSavedError(SourceError):

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -72,8 +73,17 @@ def test_the_hook_is_there_and_runs(shell, site):
         ("content/about.md", 0),
         ("saved/*.html", 0),
     ):
-        run = shell(f"{hook['entry']} {' '.join(asked['args'])} {files}", cwd=site)
+        run = shell(f"{hook['entry']} {files}", cwd=site)
         assert run.returncode == code, run.stdout + run.stderr
+
+
+def test_a_file_that_is_called_like_an_option_is_a_file_to_the_hook(shell, site):
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (site / "--output=README.md").write_text("A text that quotes nobody.", "utf-8")
+    (site / "README.md").write_text("mine", "utf-8")
+    run = shell(f"{hook['entry']} --output=README.md", cwd=site)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (site / "README.md").read_text("utf-8") == "mine"
 
 
 def test_the_settings_are_those_of_the_example(site):
@@ -141,6 +151,27 @@ def test_the_action_annotates_writes_sarif_and_says_how_it_ended(action, site):
     assert (site / "github_output").read_text("utf-8") == "exit-code=1\n"
     assert "`ALT303`" in (site / "github_step_summary").read_text("utf-8")
     assert len(json.loads((site / "provenance.sarif").read_text("utf-8"))["runs"][0]["results"]) == 2
+
+
+def test_every_action_that_the_action_uses_is_pinned_by_its_digest():
+    text = (ROOT / "action.yml").read_text("utf-8")
+    used = re.findall(r"uses: (.*)", text)
+    assert len(used) == 2
+    assert all(re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
+
+
+def test_no_folder_of_the_checkout_is_taken_for_the_installer(shell, site):
+    described = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    (step,) = (step for step in described["runs"]["steps"] if "-m pip" in step.get("run", ""))
+    assert step["working-directory"] == "${{ runner.temp }}"
+    (site / "pip").mkdir()
+    (site / "pip/__main__.py").write_text("open('owned', 'w')", "utf-8")
+    shell(
+        f'python() {{ {sys.executable} "$@"; }}\n{step["run"]}',
+        cwd=site,
+        env={"GITHUB_ACTION_PATH": "/nowhere"},
+    )
+    assert not (site / "owned").exists()
 
 
 def test_the_inputs_of_the_action_are_no_script(action, site):

@@ -1,9 +1,10 @@
-"""Bare web addresses in running text, as links."""
+"""Web addresses: their parts, and where they stand bare in running text."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
 
 from provenance.articles.article import Link
 from provenance.text.span import Span
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\u3000-\u303f\uff00-\uffef]{1,2000}")
 _PUNCTUATION = ".,;:!?'’]}*_|"
+
+
+def address_parts(address: str) -> SplitResult:
+    """The parts of an address; all of them empty where it cannot be read, as with an unclosed bracket in its host.
+
+    Args:
+        address: Whatever a page states as one.
+    """
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # read here, since it alone is looked at late
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
 
 
 def bare_addresses(text: str) -> Iterator[Link]:

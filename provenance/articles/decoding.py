@@ -18,6 +18,15 @@ _CENTRAL = frozenset("Polish Czech Slovak Hungarian Slovene Croatian Romanian".s
 _STRANGE = "[\x80-\x9f\xa1-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u201a\u201e\u2020-\u2022\u2030\u2039\ufffd]"
 _MOST_STRANGE = 0.4  # of the characters; languages that are written with such letters stay below half of it
 _SAMPLE = 20_000  # characters
+WEB_ENCODINGS = frozenset(
+    (
+        "utf-8 gb18030 big5hkscs euc_jp iso2022_jp cp932 cp949 koi8-r koi8-u mac-roman cp866 cp874"
+        " iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14"
+        " iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258"
+    ).split()
+)
+"""The encodings of the Encoding Standard, as Python calls those that w3lib takes for them. What a page names besides is a
+codec of Python at best (zlib, rot13, idna), and no encoding; UTF-16 cannot be named by what is read as ASCII."""
 # How the byte order marks of UTF-8, UTF-16 and UTF-32 begin.
 _MARK_STARTS = frozenset((b"\x00", b"\xef", b"\xfe", b"\xff"))
 
@@ -113,13 +122,26 @@ def _escaped(data: bytes, content_type: str | None) -> str | None:
         return None
 
 
+def declared_encodings(data: bytes, content_type: str | None) -> tuple[str, ...]:
+    """The encodings that the HTTP header and the page itself name, as Python calls them; others than the web's left out.
+
+    Args:
+        data: The page, or its beginning.
+        content_type: The HTTP header's value, or None.
+    """
+    from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding
+
+    named = (http_content_type_encoding(content_type), html_body_declared_encoding(data))
+    return tuple(encoding for encoding in named if encoding in WEB_ENCODINGS)
+
+
 def _declared(data: bytes, content_type: str | None) -> str | None:
     """The text by the encoding that the header or the page names; None where neither helps."""
-    from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, to_unicode
+    from w3lib.encoding import to_unicode
 
-    named = [http_content_type_encoding(content_type), html_body_declared_encoding(data)]
+    named = declared_encodings(data, content_type)
     for encoding in named:
-        if encoding and encoding != "utf-8":
+        if encoding != "utf-8":
             return to_unicode(data, encoding)
     # Declared as UTF-8 and broken in places, a page shows U+FFFD there; broken throughout, it was declared wrongly.
     text = to_unicode(data, "utf-8") if "utf-8" in named else "\ufffd"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from provenance.articles.addresses import address_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +67,5 @@ def _network(address: str | None) -> bool:
 
 
 def _leads_to(address: str | None, hosts: frozenset[str]) -> bool:
-    try:
-        host = (urlsplit(address or "").hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return False
+    host = (address_parts(address or "").hostname or "").removeprefix("www.").removeprefix("m.")
     return host in hosts or host.partition(".")[2] in hosts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Metadata
 from provenance.articles.dates import iso_date
+from provenance.files.reading import parse_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,8 +67,8 @@ def _unquoted(value: str) -> str:
 
 def _toml(body: str) -> dict[str, str]:
     try:
-        fields = tomllib.loads(body)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        fields = parse_table(body)
+    except ValueError:
         return {}
     return {key.lower(): str(value) for key, value in fields.items() if not isinstance(value, (dict, list))}
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from heapq import merge
 from html import unescape
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from provenance.articles import elements
-from provenance.articles.addresses import bare_addresses
+from provenance.articles.addresses import address_parts, bare_addresses
 from provenance.articles.advertising import advertising_parts
 from provenance.articles.article import Article, Format, Link
 from provenance.articles.characters import cleaned
@@ -241,10 +241,7 @@ def _is_plain_path(href: str) -> bool:
 @lru_cache(maxsize=16)
 def _host(base: str) -> str | None:
     """Scheme and host of an address, where it has both: most links of a page differ from it in the path alone."""
-    try:
-        parts = urlsplit(base)
-    except ValueError:
-        return None
+    parts = address_parts(base)
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"https", "http"} and parts.netloc else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from provenance.articles.addresses import address_parts
 from provenance.articles.article import Metadata
 from provenance.articles.characters import cleaned
 from provenance.articles.dates import date_in_address, iso_date
@@ -86,7 +87,7 @@ def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> st
     for stated in (canonical, named.get("og:url")):
         try:
             address = urljoin(url or "", (stated or "").strip())
-            parts = urlsplit(address)
+            parts = address_parts(address)
         except ValueError:
             continue
         if (

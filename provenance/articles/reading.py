@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
@@ -15,6 +15,7 @@ from provenance.articles.decoding import decode, is_garbled
 from provenance.articles.source_map import SourceMap
 from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
+from provenance.files.reading import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,7 +101,8 @@ def read(
     if path is None or (isinstance(path, str) and "\n" in path):
         return read_text(str(text if path is None else path), format=chosen)
     try:
-        data = Path(path or "\0").read_bytes()  # an empty name would be the working folder
+        with Path(path or "\0").open("rb") as stream:  # an empty name would be the working folder
+            data = read_stream(stream, origin=_shown_name(path))
     except (FileNotFoundError, ValueError) as error:  # ValueError: a name with a NUL
         raise ArticleError(_missing(os.fspath(path))) from error
     except OSError as error:
@@ -108,6 +110,23 @@ def read(
             f"{_shown_name(path)} cannot be read ({error.strerror}); check the file"
         ) from error
     return read_bytes(data, origin=str(path), format=chosen)
+
+
+def read_stream(stream: IO[bytes], *, origin: str, limit: int = MAX_TEXT_BYTES) -> bytes:
+    """The bytes of a page from a file, a pipe or standard input.
+
+    Args:
+        stream: Where they come from.
+        origin: Its name, for people.
+        limit: How many there may be.
+
+    Raises:
+        ArticleError: If there are more.
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise ArticleError(f"{origin} is larger than {limit:,} bytes; save the page without its pictures.")
+    return data
 
 
 def _shown_name(path: str | os.PathLike[str]) -> str:

@@ -11,8 +11,9 @@ from typing import Final
 MOST_TAGS = 100_000
 MOST_ATTRIBUTES = 5_000  # of one element; libxml2 compares each with all before it
 MOST_LINES = 100_000  # of a plain text; long novels have fewer
+MOST_MARKDOWN_LINES = 50_000  # each of which may be a paragraph with marks in it, that is a dozen objects
 MOST_TEXT = 3_000_000  # characters beside tags, scripts and styles
-MOST_MARKS = 100_000  # of Markdown, each of which may open what another one closes; a book has a third of it
+MOST_MARKS = 60_000  # of Markdown, each of which may open what another one closes; a book has half of it
 _PROSE = 1000  # fewer tags make no web page
 _UNSEEN = ("script", "style")
 _MARKS = "[]*_`!|&<>~\\"
@@ -35,7 +36,8 @@ def too_heavy(text: str, *, markdown: bool = False) -> str | None:
         return f"has more than {MOST_TAGS // 2:,} elements"
     if len(text) > _LEAST and _most_attributes(text) > MOST_ATTRIBUTES:
         return f"has an element with more than {MOST_ATTRIBUTES:,} attributes"
-    if (tags < _PROSE or markdown) and (lines := text.count("\n")) > MOST_LINES:
+    most_lines = MOST_MARKDOWN_LINES if markdown else MOST_LINES
+    if (tags < _PROSE or markdown) and (lines := text.count("\n")) > most_lines:
         return f"has {lines:,} lines"
     if markdown and len(text) > MOST_MARKS and sum(map(text.count, _MARKS)) > MOST_MARKS:
         return f"holds more than {MOST_MARKS:,} marks of Markdown"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.errors import ConfigurationError, told
+from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
 from provenance.findings.finding import Severity
 from provenance.findings.remarks import Remark
@@ -48,7 +49,7 @@ def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
     """
     remedy = f"write it with `provenance check --write-baseline {path}`."
     try:
-        record = json.loads(path.read_text("utf-8"))
+        record = json.loads(read_regular(path))
         if record["schema"] != SCHEMA:
             raise ConfigurationError(f"{path} is no baseline of schema {SCHEMA}; {remedy}")
         return tuple(

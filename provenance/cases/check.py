@@ -12,9 +12,15 @@ from provenance.cases.baseline import gone, read_baseline, with_known
 from provenance.cases.reading import cases_at, read_case
 from provenance.cases.running import run_case
 from provenance.cases.telling import expectations
-from provenance.configuration.articles import article_files
+from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import regraded, wanted_remarks
-from provenance.errors import ArticleError, ConfigurationError, ProvenanceError
+from provenance.configuration.reading import configured_place
+from provenance.errors import (
+    ArticleError,
+    ConfigurationError,
+    ProvenanceError,
+    foreseeing_article_faults,
+)
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
@@ -86,6 +92,11 @@ class Check:
         return (*(_as_expected(outcome) for outcome in self.cases), *self.traces)
 
     @property
+    def faults(self) -> tuple[str, ...]:
+        """What made this program itself fail at a source, each once."""
+        return tuple(dict.fromkeys(fault for trace in self.reported for fault in trace.faults))
+
+    @property
     def source_count(self) -> int:
         """How many different texts of sources were compared with."""
         items = (item for trace in self.reported for item in trace.excerpts)
@@ -97,6 +108,7 @@ class Check:
         expected = {each.trace.article.document.origin: expectations(each) for each in self.cases}
         troubles = (
             *self.broken,
+            *self.faults,
             *[self._emptiness] * (code is ExitCode.UNCHECKED and not self.excerpt_count),
         )
         return Run(
@@ -116,7 +128,7 @@ class Check:
 
     def exit_code(self, gate: Gate) -> ExitCode:
         """How the process ends. A case answers for itself: what it expects to be unchecked may be so."""
-        if self.broken:
+        if self.broken or self.faults:
             return ExitCode.ERROR
         if self.failed_cases:
             return ExitCode.FINDINGS
@@ -202,25 +214,26 @@ def check(
         ConfigurationError: If the folder of sources or the accept file cannot be read.
         SourceError: If a saved source cannot be read.
     """
-    if settings.accept:
-        read_acceptances(settings.accept)  # once, so that what is wrong with it is told once
+    if accept_file := configured_place(settings, "accept"):
+        read_acceptances(accept_file)  # once, so that what is wrong with it is told once
     broken: list[str] = []
     cases = tuple(_attempted(checklist.cases, _run, tell, broken))
-    traces = tuple(_traced(checklist.articles, settings, tell, broken, jobs=jobs))
+    traces = tuple(_traced(checklist, settings, tell, broken, jobs=jobs))
     return Check(cases, traces, tuple(broken), checklist.paths)
 
 
 def _traced(
-    articles: Sequence[Path],
+    checklist: Checklist,
     settings: Settings,
     tell: Callable[[str], None],
     broken: list[str],
     *,
     jobs: int | None,
 ) -> Iterator[Trace]:
+    articles = checklist.articles
     if not articles:
         return
-    job = Job(_tracing, (settings,), _outcome, ArticleError)
+    job = Job(_tracing, (settings, checklist.paths), _outcome, ArticleError)
     at_once = jobs or usual_jobs(len(articles))
     for path, outcome in zip(articles, outcomes(job, articles, jobs=at_once), strict=True):
         tell(f"Checked {path}")
@@ -231,16 +244,18 @@ def _traced(
 
 
 @contextmanager
-def _tracing(settings: Settings) -> Iterator[tuple[Tracer, Settings]]:
+def _tracing(settings: Settings, named: Sequence[Path]) -> Iterator[tuple[Tracer, Settings, Sequence[Path]]]:
     saved = [settings.sources] if settings.sources else []
     with Tracer(saved=saved, offline=True, settings=settings) as tracer:
-        yield tracer, settings
+        yield tracer, settings, named
 
 
-def _outcome(state: tuple[Tracer, Settings], path: Path) -> Trace | ProvenanceError:
-    tracer, settings = state
+def _outcome(state: tuple[Tracer, Settings, Sequence[Path]], path: Path) -> Trace | ProvenanceError:
+    tracer, settings, named = state
     try:
-        return regraded(tracer.trace(path), settings)
+        with foreseeing_article_faults(str(path)):
+            check_inside(path, named)
+            return regraded(tracer.trace(path), settings)
     except ProvenanceError as error:
         return error
 
@@ -256,9 +271,12 @@ def _attempted(
     for path in paths:
         tell(f"Checking {path}")
         try:
-            yield attempt(path)
+            with foreseeing_article_faults(str(path)):
+                outcome = attempt(path)
         except ProvenanceError as error:
             broken.append(str(error))
+        else:
+            yield outcome
 
 
 def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Iterator[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.keys import nearest, severity
-from provenance.configuration.reading import interpreted
-from provenance.errors import ConfigurationError, told
+from provenance.configuration.reading import interpreted, repository_of
+from provenance.errors import ConfigurationError
 from provenance.excerpts.model import Boundary, Markup
+from provenance.files.reading import is_inside, read_table
 from provenance.findings.codes import RULES
 from provenance.findings.trace import Verdict
 
@@ -60,6 +60,8 @@ def read_case(folder: Path) -> Case:
     Raises:
         ConfigurationError: If a file is missing, or a key or value in one is wrong.
     """
+    for name in (CASE_FILE, FINDINGS_FILE, SOURCES_FOLDER, *ARTICLE_FILES):
+        _check_inside(folder, name)
     about = _Table.of_file(folder / CASE_FILE).knowing(_CASE_KEYS)
     settings = about.table("settings").knowing(_SETTINGS_KEYS)
     _check_texts(about)
@@ -109,9 +111,21 @@ def _article(folder: Path) -> Path:
 
 
 def _given(folder: Path, settings: _Table) -> tuple[str, ...]:
-    files = tuple(str(folder / name) for name in settings.texts("given"))
-    mapped = settings.table("mapping")
-    return files + tuple(f"{url}={folder / (mapped.text(url) or '')}" for url in mapped.values)
+    given, mapped = settings.texts("given"), settings.table("mapping")
+    files = {url: mapped.text(url) or "" for url in mapped.values}
+    for name in (*given, *files.values()):
+        _check_inside(folder, name)
+    return tuple(str(folder / name) for name in given) + tuple(
+        f"{url}={folder / name}" for url, name in files.items()
+    )
+
+
+def _check_inside(folder: Path, name: str) -> None:
+    """Check that what a case names is not outside of its repository, links followed: who checks it may not own it."""
+    if "\0" in name or not is_inside(folder / name, [folder, repository_of(folder)]):
+        raise ConfigurationError(
+            f"{folder / CASE_FILE}: {name!r:.80} leads out of its repository; put it inside."
+        )
 
 
 def _judging(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,10 +170,7 @@ class _Table:
 
     @classmethod
     def of_file(cls, path: Path) -> _Table:
-        try:
-            return cls(str(path), tomllib.loads(path.read_text("utf-8")))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
+        return cls(str(path), read_table(path))
 
     def wrong(self, what: str) -> ConfigurationError:
         return ConfigurationError(f"{self.place}: {what}")

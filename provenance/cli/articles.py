@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from provenance.cli.output import complain
-from provenance.configuration.articles import article_files
-from provenance.errors import ArticleError
+from provenance.configuration.articles import article_files, check_inside
+from provenance.errors import ArticleError, foreseeing_article_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
 
 STDIN = "-"
+
+_Outcome = TypeVar("_Outcome")
 
 
 def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:
@@ -39,8 +42,12 @@ def is_url(argument: str) -> bool:
     return is_address(argument)
 
 
-def load(argument: str) -> Article:
+def load(argument: str, *, within: Sequence[str] = ()) -> Article:
     """Read the article that a path names, or ``-`` for standard input.
+
+    Args:
+        argument: The path.
+        within: What the command line names: nothing outside of it is read, whatever links lead to it.
 
     Raises:
         ArticleError: If it cannot be read.
@@ -51,24 +58,29 @@ def load(argument: str) -> Article:
         raise ArticleError(
             f"{argument} is no file; only `provenance trace` reads addresses, of http and https."
         )
-    from provenance.articles.reading import read, read_bytes
+    from provenance.articles.reading import read, read_bytes, read_stream
 
     if argument == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), origin=STDIN)
+        return read_bytes(read_stream(sys.stdin.buffer, origin=STDIN), origin=STDIN)
+    check_inside(Path(argument), within)
     return read(Path(argument))
 
 
-def load_each(names: Iterable[str]) -> list[Article]:
-    """The articles that can be read. What is wrong with another is said on standard error, and ends no run."""
-    return [article for article in map(_loaded, names) if article is not None]
+def load_each(names: Iterable[str], *, within: Sequence[str] = ()) -> list[Article]:
+    """The articles that can be read."""
+    return attempt_each(names, partial(load, within=within))
 
 
-def _loaded(name: str) -> Article | None:
-    try:
-        return load(name)
-    except ArticleError as error:
-        complain(str(error))
-        return None
+def attempt_each(names: Iterable[str], attempt: Callable[[str], _Outcome]) -> list[_Outcome]:
+    """What each article comes to. What is wrong with one is said on standard error, and ends no run."""
+    outcomes = []
+    for name in names:
+        try:
+            with foreseeing_article_faults(name):
+                outcomes.append(attempt(name))
+        except ArticleError as error:
+            complain(str(error))
+    return outcomes
 
 
 def without_article(arguments: Sequence[str], settings: Settings) -> str:

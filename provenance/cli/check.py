@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,13 +27,14 @@ from provenance.cli.output import complain, write, write_reports
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress
 from provenance.cli.surroundings import under_ci
+from provenance.configuration.reading import configured_place
 from provenance.errors import ConfigurationError
+from provenance.files.reading import is_inside
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.summary import counted, not_traced, untraced_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from provenance.cases.check import Check, Checklist
     from provenance.cases.comparing import CaseOutcome
@@ -87,7 +90,7 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
-    settings = replace(settings, baseline=values["baseline"] or settings.baseline)
+    settings = replace(settings, baseline=values["baseline"] or configured_place(settings, "baseline"))
     if update:
         _refuse_in_ci()
     checklist = _checklist(paths, settings)
@@ -105,8 +108,8 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
 
 def _with_sources(settings: Settings, named: Path | None) -> Settings:
     """The settings with the folder of saved sources: the one named, the configured one, or ./sources if there is one."""
-    usual = DEFAULT_SOURCES if DEFAULT_SOURCES.is_dir() else None
-    return replace(settings, sources=named or settings.sources or usual)
+    usual = DEFAULT_SOURCES if DEFAULT_SOURCES.is_dir() and is_inside(DEFAULT_SOURCES, [Path()]) else None
+    return replace(settings, sources=named or configured_place(settings, "sources") or usual)
 
 
 def _refuse_in_ci() -> None:
@@ -188,8 +191,8 @@ def _begin_expectations(folders: Iterable[Path]) -> None:
     from provenance.cases.reading import FINDINGS_FILE
 
     for path in (folder / FINDINGS_FILE for folder in folders):
-        if not path.exists():
-            path.write_text("excerpt = []\n", "utf-8")
+        with suppress(FileExistsError), path.open("x", encoding="utf-8") as file:  # which follows no link
+            file.write("excerpt = []\n")
 
 
 def _updated(failed: tuple[CaseOutcome, ...]) -> bool:

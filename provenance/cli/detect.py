@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.articles import expanded, load_each, without_article
+from provenance.cli.articles import attempt_each, expanded, load, without_article
 from provenance.cli.options import OutputOptions, appearance_options, chosen, config_option, settings_of
 from provenance.cli.output import complain, view_of, write
 from provenance.cli.parameters import language
@@ -46,7 +46,7 @@ def detect(
     names = expanded(articles, settings)
     if not names:
         complain(without_article(articles, settings))
-    detections = [_detected(article, spoken) for article in load_each(names)]
+    detections = attempt_each(names, lambda name: _detected(load(name, within=articles), spoken))
     if detections or not names:
         write(_report(detections, format_, view_of(options, options.output)), options.output)
     if len(detections) < len(names):

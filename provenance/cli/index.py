@@ -38,6 +38,6 @@ def index(folder: Path) -> int:
     with TextIndex(folder, folder / INDEX_NAME) as pages:
         stale = pages.stale(holdings)
         with progress_bar(len(stale)) as tell:
-            taken_in = pages.update(stale, progress=lambda holding: tell(holding.locator))
+            taken_in = pages.update(holdings, progress=lambda holding: tell(holding.locator))
     write(f"{len(holdings)} sources indexed, {taken_in} of them new or changed.\n")
     return ExitCode.CLEAN

@@ -13,6 +13,7 @@ from provenance.cli.options import DEFAULT_SOURCES, config_option, settings_of
 from provenance.cli.output import complain, write
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress_bar
+from provenance.configuration.reading import configured_place
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.savings import savings_as_json, savings_as_text
@@ -101,10 +102,13 @@ def save(
 
     settings = settings_of(config)
     names = expanded(articles, settings)
-    pages = load_each(names)
-    folder = sources or settings.sources or DEFAULT_SOURCES
+    pages = load_each(names, within=articles)
+    folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
     wished = RequestOptions(**wish)
-    savings = _saved(citations(pages), folder, settings, wished)
+    troubles: list[str] = []
+    savings = _saved(citations(pages, trouble=troubles.append), folder, settings, wished)
+    for trouble in troubles:
+        complain(trouble)
     if not names:
         complain(without_article(articles, settings))
     elif pages and not savings:
@@ -115,7 +119,7 @@ def save(
     )
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
-    if len(pages) < len(names):
+    if len(pages) < len(names) or troubles or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
     if touched and fail_on_change:
         return ExitCode.FINDINGS

@@ -23,7 +23,8 @@ from provenance.cli.output import complain, write_reports
 from provenance.cli.progress import progress
 from provenance.cli.surroundings import under_ci
 from provenance.configuration.grading import regraded
-from provenance.errors import ArticleError
+from provenance.configuration.reading import configured_place
+from provenance.errors import ProvenanceError, foreseeing_article_faults
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
 
@@ -62,8 +63,11 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, **values: object) -> i
     settings = configured(judging)
     names = expanded(articles, settings)
     troubles = [] if names else [without_article(articles, settings)]
-    material = _Material(chosen(SourceOptions, values), settings, robots=len(names) > 1 or under_ci())
+    sources = chosen(SourceOptions, values)
+    sources = sources._replace(sources=sources.sources or configured_place(settings, "sources"))
+    material = _Material(sources, settings, articles, robots=len(names) > 1 or under_ci())
     traces = _traced(names, material, troubles, jobs=jobs, quiet=output.quiet > 0)
+    troubles = list(dict.fromkeys(troubles))
     for trouble in troubles:
         complain(trouble)
     code = judging.gate(settings).exit_code(traces) if len(traces) == len(names) else ExitCode.ERROR
@@ -76,6 +80,7 @@ class _Material(NamedTuple):
 
     sources: SourceOptions
     settings: Settings
+    within: tuple[str, ...]
     robots: bool
 
 
@@ -97,21 +102,20 @@ def _traced(
 
 
 @contextmanager
-def _tracing(material: _Material) -> Iterator[tuple[Tracer, Settings]]:
+def _tracing(material: _Material) -> Iterator[tuple[Tracer, _Material]]:
     from provenance.tracing.tracer import Tracer
 
     sources, settings = material.sources, material.settings
-    saved = sources.sources or settings.sources
     with Tracer(
         sources.source,
-        saved=[saved] if saved else [],
+        saved=[sources.sources] if sources.sources else [],
         offline=sources.offline,
         allow_private=sources.allow_private,
         follow=sources.follow,
         robots=material.robots,
         settings=settings,
     ) as tracer:
-        yield tracer, settings
+        yield tracer, material
 
 
 class _Attempt(NamedTuple):
@@ -121,13 +125,15 @@ class _Attempt(NamedTuple):
     troubles: tuple[str, ...]
 
 
-def _attempted(state: tuple[Tracer, Settings], name: str) -> _Attempt:
-    tracer, settings = state
+def _attempted(state: tuple[Tracer, _Material], name: str) -> _Attempt:
+    tracer, material = state
     try:
-        article = tracer.read(name) if is_url(name) else load(name)
-    except ArticleError as error:
+        with foreseeing_article_faults(name):
+            article = tracer.read(name) if is_url(name) else load(name, within=material.within)
+            trace = regraded(tracer.trace(article), material.settings)
+    except ProvenanceError as error:
         return _lost(str(error))
-    return _Attempt(regraded(tracer.trace(article), settings), tuple(_emptiness(article)))
+    return _Attempt(trace, (*trace.faults, *_emptiness(article)))
 
 
 def _lost(trouble: str) -> _Attempt:

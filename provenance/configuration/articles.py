@@ -9,9 +9,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from provenance.errors import ArticleError
+from provenance.files.reading import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from provenance.configuration.settings import Settings
 
@@ -41,6 +42,23 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
     files = {path for path in found if locked.isdisjoint(path.parents) and path.is_file()}
     names = sorted(path.relative_to(base) for path in files | locked)
     return tuple(folder / name for name in names if not _is_apart(name))
+
+
+def check_inside(path: Path, named: Iterable[str | Path]) -> None:
+    """Check that an article lies where the command line says, so that no link in a checked folder is followed out of it.
+
+    Args:
+        path: The article.
+        named: The files and folders that the command line names; none if it names none.
+
+    Raises:
+        ArticleError: If it leads to a place outside of them.
+    """
+    places = [Path(name) for name in named]
+    if places and not is_inside(path, places):
+        raise ArticleError(
+            f"{path} is a link out of its folder, so it is not read; name the file itself if it is meant."
+        )
 
 
 def _is_apart(path: Path) -> bool:

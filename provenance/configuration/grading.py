@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.configuration.reading import configured_place
 from provenance.findings.codes import REMARKS, RULES, matching
 from provenance.findings.finding import Severity
 
@@ -37,11 +38,12 @@ def regraded(trace: Trace, settings: Settings) -> Trace:
     excerpts = tuple(_regraded(item, wanted, severities) for item in trace.excerpts)
     graded, source_map = replace(trace, excerpts=excerpts), trace.article.source_map
     text = source_map.file if source_map else ""
-    if not settings.accept and _SIGN not in text:
+    accept_file = configured_place(settings, "accept")
+    if not accept_file and _SIGN not in text:
         return graded
     from provenance.findings.suppression import accepting, inline_acceptances, read_acceptances
 
-    filed = read_acceptances(settings.accept) if settings.accept else ()
+    filed = read_acceptances(accept_file) if accept_file else ()
     accepted = accepting(graded, filed, inline_acceptances(text, origin=origin))
     return replace(accepted, remarks=tuple(wanted_remarks(accepted.remarks, settings)))
 

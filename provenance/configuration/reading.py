@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from provenance.configuration.settings import Settings
-from provenance.errors import ConfigurationError, told
+from provenance.errors import ConfigurationError
+from provenance.files.reading import is_inside, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +58,29 @@ def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
     return replace(Settings(), folder=path.parent, origins=origins, **values)
 
 
+def configured_place(settings: Settings, key: str) -> Path | None:
+    """The path that settings hold under a key; None if they hold none.
+
+    A repository that is checked is not the checker's own: what it says is not read outside of it. That is the repository
+    of the configuration's folder, or the folder itself where there is none. What the command line names is another matter.
+
+    Raises:
+        ConfigurationError: If a configuration set it and it leads elsewhere.
+    """
+    path: Path | None = getattr(settings, key)
+    if path is None or key not in settings.origins or is_inside(path, [repository_of(settings.folder)]):
+        return path
+    raise ConfigurationError(
+        f"{settings.origins[key]}: {key} leads to {path}, out of its repository; put it inside, or name it on the command line."
+    )
+
+
+def repository_of(folder: Path) -> Path:
+    """The folder above that holds a ``.git``, or else the folder itself."""
+    above = folder.absolute()
+    return next((each for each in (above, *above.parents) if (each / ".git").exists()), folder)
+
+
 def _checked(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
     from provenance.configuration.keys import KEYS, nearest
 
@@ -71,12 +95,7 @@ def _field(key: str) -> str:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
+    return read_table(path)
 
 
 def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:

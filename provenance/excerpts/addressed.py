@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.articles.embeds import is_player
 from provenance.excerpts.attribution import attribute
 from provenance.excerpts.marks import find_marks
@@ -55,12 +55,12 @@ def _begins_as_address(scene: Scene, index: int) -> bool:
 
 def _leads_elsewhere(scene: Scene, index: int) -> bool:
     """Whether the address is that of a page on another site."""
-    own = urlsplit(scene.article.metadata.url or "").hostname
+    own = address_parts(scene.article.metadata.url or "").hostname
     span = scene.blocks[index].span
     stated = scene.text[span.start : span.end].strip()
     if is_player(stated):  # a post or a film that site systems show in the address's place
         return False
-    address = urlsplit(stated)
+    address = address_parts(stated)
     if len(address.path.strip("/")) < _SHORTEST_PATH and not address.query:
         return False
     return own is None or own.removeprefix("www.") not in (address.hostname or "")

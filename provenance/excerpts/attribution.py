@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.excerpts.credits import credit_behind
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
@@ -266,7 +266,7 @@ def _line_behind(scene: Scene, end: int, *, named: bool) -> _Told | None:
 def _of_tail(tail: Tail) -> _Told:
     outlet = tail.outlet
     if tail.is_address and tail.link:  # the article names the site by its address
-        outlet = (urlsplit(tail.link).hostname or "").removeprefix("www.") or None
+        outlet = (address_parts(tail.link).hostname or "").removeprefix("www.") or None
     elif outlet is None:
         outlet = outlet_of_link(tail.link)
     return _Told(tail.span, outlet, tail.speaker, tail.link, Strength.FRAME)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.excerpts.mentions import MentionKind, given_names, mentions
 from provenance.text.span import Span
 
@@ -34,7 +34,7 @@ def usable(scene: Scene, links: Sequence[Link]) -> list[Link]:
         bare = link.href.split("#")[0].rstrip("/")
         if link.href.startswith("#") or not bare or (own and bare == own):
             continue
-        scheme = urlsplit(link.href).scheme if ":" in link.href[:12] else ""
+        scheme = address_parts(link.href).scheme if ":" in link.href[:12] else ""
         if scheme in {"", "http", "https"}:
             kept.append(link)
     return kept
@@ -126,7 +126,7 @@ def _is_place(scene: Scene, link: Link) -> bool:
 
 def _is_of_host(name: str, href: str) -> bool:
     """Whether a name is that of the site to which a link leads."""
-    host = (urlsplit(href).hostname or "").casefold().replace("-", "")
+    host = (address_parts(href).hostname or "").casefold().replace("-", "")
     plain = "".join(letter for letter in normalize("NFD", name) if not combining(letter))
     bare = re.sub(r"[\W_]", "", plain).casefold().removeprefix("the")
     return len(bare) > 2 and bare in host.replace(".", "")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.languages.phrases import words_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class OutletTable:
 
     def at_address(self, address: str) -> tuple[str, ...]:
         """The outlets that publish at a URL or host name; several where they share a domain, none if unknown."""
-        host = (urlsplit(address).hostname if "//" in address else address) or ""
+        host = (address_parts(address).hostname if "//" in address else address) or ""
         labels = host.casefold().removeprefix("www.").split(".")[-_MOST_LABELS:]
         for cut in range(len(labels) - 1):
             outlets = self._by_domain.get(".".join(labels[cut:]))

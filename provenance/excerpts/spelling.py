@@ -6,8 +6,8 @@ Most outlets stand in no table. That a link's own host spells the name it is set
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.excerpts.mention import given_names
 from provenance.text.folding import fold_word
 
@@ -66,5 +66,5 @@ def _is_spelled(words: Sequence[Word], hosts: Sequence[str]) -> bool:
 
 def _labels(link: str) -> tuple[str, ...]:
     """The parts of a link's host that may spell a name, hyphens left out."""
-    parts = (urlsplit(link).hostname or "").casefold().removeprefix("www.").split(".")
+    parts = (address_parts(link).hostname or "").casefold().removeprefix("www.").split(".")
     return tuple(part.replace("-", "") for part in parts[:-1] if len(part) > len("co"))

@@ -16,17 +16,19 @@ by code or name, or in an accept file, keyed by code and words and never by line
 from __future__ import annotations
 
 import re
-import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from provenance.errors import ConfigurationError, told
+from provenance.files.reading import parse_table, read_regular
 from provenance.findings.codes import REMARKS, rule_called, unknown_name
 from provenance.findings.remarks import Remark
 from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from provenance.findings.finding import Finding
@@ -37,6 +39,7 @@ _COMMENT = re.compile(
     r"<!--[ \t]{0,9}provenance:[ \t]{0,9}accept[ \t]{1,9}([\w-]{1,60})(?=[ \t]|-->)([^\n]{0,500}?)-->"
 )
 _TABLE_HEAD = re.compile(r"^[ \t]{0,9}\[\[[ \t]{0,9}accept[ \t]{0,9}\]\]", re.MULTILINE)
+_Key = tuple[str, tuple[str, ...], tuple[str, ...]]
 _KEYS = frozenset({"code", "excerpt", "source", "reason"})
 
 
@@ -58,13 +61,10 @@ class Acceptance:
     reason: str
     line: int = 1
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether this is the finding that was accepted: same code, same words on both sides."""
-        return (
-            _is_called(finding, self.name)
-            and _words(self.excerpt) == _passage_words(finding.excerpt)
-            and _words(self.source) == _passage_words(finding.source)
-        )
+    @property
+    def key(self) -> _Key:
+        """What the finding that was accepted has too: the code, and the words on both sides."""
+        return _code_of(self.name), _words(self.excerpt), _words(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,10 @@ class InlineAcceptance:
     name: str
     reason: str
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether this accepts such a finding."""
-        return _is_called(finding, self.name)
+    @property
+    def code(self) -> str:
+        """The code of the findings that it covers; empty if there is no finding of its name."""
+        return _code_of(self.name)
 
 
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
@@ -87,13 +88,13 @@ def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
         ConfigurationError: If it cannot be read, a key is unknown or missing, or a reason is not given.
     """
     try:
-        text = path.read_text("utf-8")
-        rows = tomllib.loads(text).get("accept", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = read_regular(path).decode("utf-8")
+        rows = parse_table(text).get("accept", [])
+    except (OSError, ValueError) as error:
         raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigurationError(f"{path}: accept must be a list of tables, [[accept]].")
-    lines = [text.count("\n", 0, found.start()) + 1 for found in _TABLE_HEAD.finditer(text)]
+    lines = [line for line, _ in _with_lines(_TABLE_HEAD, text)]
     lines += [1] * (len(rows) - len(lines))  # written in another form, as an array of inline tables
     entries = enumerate(zip(rows, lines, strict=False), start=1)
     return tuple(_acceptance(row, line, f"{path}: accept {number}") for number, (row, line) in entries)
@@ -106,12 +107,19 @@ def inline_acceptances(text: str, *, origin: str) -> tuple[InlineAcceptance, ...
         ConfigurationError: If one gives no reason.
     """
     found = []
-    for match in _COMMENT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+    for line, match in _with_lines(_COMMENT, text):
         name, reason = match[1], match[2].strip()
         _require_reason(name, reason, f"{origin}, line {line}")
         found.append(InlineAcceptance(line, name, reason))
     return tuple(found)
+
+
+def _with_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each match, with the number of the line that it begins on."""
+    line, counted = 1, 0
+    for found in pattern.finditer(text):
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
+        yield line, found
 
 
 def accepting(
@@ -124,18 +132,24 @@ def accepting(
         filed: The accept file's.
         inline: The article's own.
     """
-    everywhere, comments = tuple(filed), tuple(inline)
-    places = [_index_of_covered(comment, trace) for comment in comments]
+    reasons: dict[_Key, str] = {}
+    for acceptance in filed:
+        reasons.setdefault(acceptance.key, acceptance.reason)
+    comments, last_lines = tuple(inline), _last_lines(trace)
+    places = [bisect_left(last_lines, comment.line) for comment in comments]
+    by_excerpt: dict[int, list[InlineAcceptance]] = {}
+    for comment, place in zip(comments, places, strict=True):
+        by_excerpt.setdefault(place, []).append(comment)
     excerpts = tuple(
-        _accepted(item, everywhere, [each for each, at in zip(comments, places, strict=True) if at == index])
-        for index, item in enumerate(trace.excerpts)
+        _accepted(item, reasons, by_excerpt.get(index, ())) for index, item in enumerate(trace.excerpts)
     )
-    origin = trace.article.document.origin
+    codes = [frozenset(finding.code for finding in item.findings) for item in trace.excerpts]
     idle = (
         comment
-        for comment, at in zip(comments, places, strict=True)
-        if at < 0 or not any(map(comment.covers, trace.excerpts[at].findings))
+        for comment, place in zip(comments, places, strict=True)
+        if place == len(codes) or comment.code not in codes[place]
     )
+    origin = trace.article.document.origin
     remarks = tuple(idle_remark(each.name, origin, each.line) for each in idle)
     return replace(trace, excerpts=excerpts, remarks=(*trace.remarks, *remarks))
 
@@ -144,8 +158,8 @@ def unused_acceptances(
     acceptances: Iterable[Acceptance], traces: Iterable[Trace], path: Path
 ) -> tuple[Remark, ...]:
     """A remark for each entry of an accept file that covers no finding of all the articles it is for."""
-    found = [finding for trace in traces for item in trace.excerpts for finding in item.findings]
-    idle = (entry for entry in acceptances if not any(map(entry.covers, found)))
+    found = {_key_of(finding) for trace in traces for item in trace.excerpts for finding in item.findings}
+    idle = (entry for entry in acceptances if entry.key not in found)
     return tuple(idle_remark(entry.name, str(path), entry.line) for entry in idle)
 
 
@@ -157,27 +171,25 @@ def idle_remark(name: str, path: str, line: int) -> Remark:
     return Remark(REMARKS["ACC801"], path, line, f"{rule.code} is accepted and not found here; take it out")
 
 
-def _index_of_covered(comment: InlineAcceptance, trace: Trace) -> int:
-    """The excerpt that a comment stands in, or else the next one; -1 if there is none."""
-    for index, item in enumerate(trace.excerpts):
-        if item.excerpt.passages[-1].document.line_at(item.excerpt.span.end) >= comment.line:
-            return index
-    return -1
+def _last_lines(trace: Trace) -> list[int]:
+    """For each excerpt the last line that it or one before it reaches: a comment belongs to the first one not before it."""
+    ends = (item.excerpt.passages[-1].document.line_at(item.excerpt.span.end) for item in trace.excerpts)
+    return list(accumulate(ends, max))
 
 
 def _accepted(
-    item: ExcerptTrace, filed: Sequence[Acceptance], comments: Sequence[InlineAcceptance]
+    item: ExcerptTrace, filed: Mapping[_Key, str], comments: Sequence[InlineAcceptance]
 ) -> ExcerptTrace:
+    said = {comment.code: comment.reason for comment in reversed(comments)}
+
+    def reason(finding: Finding) -> str | None:
+        return said.get(finding.code) or (filed.get(_key_of(finding)) if filed else None) or finding.accepted
+
     def marked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(replace(finding, accepted=_reason(finding, (*comments, *filed))) for finding in findings)
+        return tuple(replace(finding, accepted=reason(finding)) for finding in findings)
 
     comparison = item.comparison and replace(item.comparison, findings=marked(item.comparison.findings))
     return replace(item, findings=marked(item.findings), comparison=comparison)
-
-
-def _reason(finding: Finding, acceptances: Iterable[Acceptance | InlineAcceptance]) -> str | None:
-    reasons = (each.reason for each in acceptances if each.covers(finding))
-    return next(reasons, finding.accepted)
 
 
 def _acceptance(row: Mapping[str, Any], line: int, place: str) -> Acceptance:
@@ -198,9 +210,14 @@ def _require_reason(name: str, reason: str, place: str) -> None:
         raise ConfigurationError(f"{place}: {name} is accepted without a reason; write one.")
 
 
-def _is_called(finding: Finding, name: str) -> bool:
+def _code_of(name: str) -> str:
+    """The code of the finding of that code or name; empty if there is none."""
     rule = rule_called(name)
-    return rule is not None and finding.code == rule.code
+    return rule.code if rule else ""
+
+
+def _key_of(finding: Finding) -> _Key:
+    return finding.code, _passage_words(finding.excerpt), _passage_words(finding.source)
 
 
 def _words(text: str) -> tuple[str, ...]:

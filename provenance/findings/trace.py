@@ -67,6 +67,7 @@ class ExcerptTrace:
         comparison: With that text, or None.
         reason: Why it is unchecked and what to do about it, or how the source was chosen; None if there is nothing to say.
         hidden: How many of its findings above a note the settings leave out; its verdict stays.
+        faults: What made this program itself fail at one of its sources, a sentence each.
     """
 
     excerpt: Excerpt
@@ -78,6 +79,7 @@ class ExcerptTrace:
     comparison: Comparison | None = None
     reason: str | None = None
     hidden: int = 0
+    faults: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         codes = ", ".join(finding.code for finding in self.findings) or "no findings"
@@ -108,3 +110,8 @@ class Trace:
         findings = sum(len(item.findings) for item in self.excerpts)
         name = self.article.document.origin or "of no origin"
         return f"<Trace {name}: {len(self.excerpts)} excerpts, {findings} findings>"
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What made this program itself fail at a source, each once."""
+        return tuple(dict.fromkeys(fault for item in self.excerpts for fault in item.faults))

@@ -50,11 +50,13 @@ class Gate(NamedTuple):
     accept_unchecked: bool = False
 
     def exit_code(self, traces: Sequence[Trace], remarks: Sequence[Remark] = ()) -> ExitCode:
-        """How a run that had no errors ends. Remarks are notes, and fail where notes do."""
+        """How a run ends whose articles were all read. Remarks are notes, and fail where notes do."""
+        items = [item for trace in traces for item in trace.excerpts]
+        if any(item.faults for item in items):
+            return ExitCode.ERROR
         remarked = any((*remarks, *(remark for trace in traces for remark in trace.remarks)))
         if remarked and self.fail_on is Severity.NOTE:
             return ExitCode.FINDINGS
-        items = [item for trace in traces for item in trace.excerpts]
         if self._fails(finding for item in items for finding in item.findings):
             return ExitCode.FINDINGS
         return ExitCode.CLEAN if self._enough(items) else ExitCode.UNCHECKED

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from provenance.articles.addresses import address_parts
 
 # Parameters that say where a reader came from, never what he reads (the public lists of Brave and Firefox).
 _TRACKING = re.compile(
@@ -34,10 +36,7 @@ _WRAPPERS = (
 
 def is_address(text: str) -> bool:
     """Whether ``text`` is an absolute http or https address."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
+    parts = address_parts(text)
     return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
 
 
@@ -62,21 +61,18 @@ def page_key(url: str) -> str:
     """
     try:
         return _key(unwrapped(url.strip()))
-    except ValueError:
+    except ValueError:  # half a character, which no address can hold
         return url
 
 
 def host_of(url: str) -> str:
     """The host of an address in lower case without ``www.`` and the like; empty if there is none."""
-    try:
-        host = urlsplit(unwrapped(url.strip())).hostname or ""
-    except ValueError:
-        return ""
+    host = address_parts(unwrapped(url.strip())).hostname or ""
     return _HOST_PREFIX.sub("", host.rstrip("."))
 
 
 def _key(url: str) -> str:
-    parts = urlsplit(url)
+    parts = address_parts(url)
     host = host_of(url)
     if not host:
         return url

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from provenance.articles.decoding import declared_encodings
 from provenance.sources.addresses import is_address
 
 _HEAD_BYTES = 200_000  # a head larger than this holds inlined pictures before anything of use
@@ -16,7 +17,6 @@ _SAVED_FROM = (
     re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,5000})"),
 )
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_-]{2,30})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +92,13 @@ def charset_of(data: bytes, content_type: str | None) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    named = _CHARSET.search((content_type or "").encode("ascii", "replace")) or _CHARSET.search(data[:2048])
-    for name in ("utf-8", named[1].decode("ascii").lower() if named else ""):
-        try:
+    for name in ("utf-8", *declared_encodings(data, content_type)[:1]):
+        with suppress(UnicodeDecodeError):
             data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-        return name
+            return name
     return None
 
 
 def _decoded(data: bytes) -> str:
     # Cut off in the middle of a character, the head is no valid UTF-8: what is declared decides, UTF-8 if nothing is.
-    found = _CHARSET.search(data[:2048])
-    try:
-        return data.decode(found[1].decode("ascii") if found else "utf-8", "replace")
-    except LookupError:
-        return data.decode("utf-8", "replace")
+    return data.decode(next(iter(declared_encodings(data, None)), "utf-8"), "replace")

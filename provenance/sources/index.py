@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 from itertools import chain
 from typing import TYPE_CHECKING, Self
 
-from provenance.errors import SourceError
+from provenance.sources.index_database import IndexDatabase, UnusableIndexError
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.tokens import folded_words
@@ -25,13 +24,7 @@ RARE_PHRASES = 10
 PHRASE_WORDS = 3
 CANDIDATES = 20
 MAX_WORDS = 500  # of an excerpt; more would not tell more
-_VERSION = 1
 _COMMIT_EVERY = 200  # pages; what a killed run may lose
-_TABLES = """
-CREATE TABLE page (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
-CREATE VIRTUAL TABLE content USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (content, row);
-"""
 
 
 class TextIndex:
@@ -40,18 +33,26 @@ class TextIndex:
     Args:
         folder: The folder of saved sources; pages are named relative to it.
         path: The file of the index, or None to hold it in memory.
+        read_only: Whether it is for searching alone. What it says then is a proposal: nothing is believed of it.
+
+    Raises:
+        UnusableIndexError: If it is for searching and cannot be used.
+        OSError: If its file cannot be written.
     """
 
-    def __init__(self, folder: Path, path: Path | None) -> None:
+    def __init__(self, folder: Path, path: Path | None, *, read_only: bool = False) -> None:
         self._folder = folder
-        try:
-            self._database = _opened(path)
-        except sqlite3.DatabaseError:
-            # Not ours, of another version, or broken: it is made anew, which costs time and nothing else.
-            if path is None:
-                raise
-            path.unlink()
-            self._database = _opened(path)
+        self._path = None if read_only else path
+        self._database = self._opened(path, read_only=read_only)
+
+    @staticmethod
+    def _opened(path: Path | None, *, read_only: bool = False) -> IndexDatabase:
+        if path is None:
+            return IndexDatabase.in_memory()
+        if read_only:
+            return IndexDatabase.for_reading(path)
+        _keep_out_of_git(path)
+        return IndexDatabase.for_writing(path)
 
     def __enter__(self) -> Self:
         return self
@@ -64,14 +65,28 @@ class TextIndex:
         self._database.close()
 
     def stale(self, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
-        """The pages that the index does not know, or knows from before they changed."""
-        known = dict(self._database.execute("SELECT name, state FROM page"))
-        return tuple(holding for holding in holdings if known.get(self._name(holding)) != _state(holding))
+        """The pages that the index does not know, or knows from before they changed: all where it is to be made anew.
+
+        Raises:
+            UnusableIndexError: If it is for searching alone and cannot be read.
+        """
+        asked = {self._name(holding): holding for holding in holdings}
+        try:
+            return self._unknown(dict(asked))
+        except UnusableIndexError as failure:
+            self._make_anew(failure)
+            return tuple(asked.values())
+
+    def _unknown(self, asked: dict[str, Holding]) -> tuple[Holding, ...]:
+        for name, state in self._database.rows("SELECT name, state FROM page"):
+            if name in asked and _state(asked[name]) == state:
+                del asked[name]
+        return tuple(asked.values())
 
     def update(
         self, holdings: Iterable[Holding], *, progress: Callable[[Holding], object] | None = None
     ) -> int:
-        """Take in pages that are new or changed.
+        """Take in pages that are new or changed. An index that turns out to be broken is made anew.
 
         Args:
             holdings: All pages of the folder.
@@ -79,16 +94,34 @@ class TextIndex:
 
         Returns:
             How many were taken in. A page that cannot be read is known as such and not tried again until it changes.
+
+        Raises:
+            UnusableIndexError: If a new one cannot be written either.
         """
-        stale = self.stale(holdings)
-        for number, holding in enumerate(stale, start=1):
+        every = tuple(holdings)
+        try:
+            return self._take_in_each(self.stale(every), progress)
+        except UnusableIndexError as failure:
+            self._make_anew(failure)
+        return self._take_in_each(every, progress)
+
+    def _make_anew(self, failure: UnusableIndexError) -> None:
+        """Begin again with an empty file after a failure, which is raised where there is none to write to."""
+        if self._path is None:
+            raise failure
+        self._database.close()
+        self._path.unlink(missing_ok=True)
+        self._database = self._opened(self._path)
+
+    def _take_in_each(self, holdings: Sequence[Holding], progress: Callable[[Holding], object] | None) -> int:
+        for number, holding in enumerate(holdings, start=1):
             self._take_in(holding)
             if number % _COMMIT_EVERY == 0:
                 self._database.commit()
             if progress is not None:
                 progress(holding)
         self._database.commit()
-        return len(stale)
+        return len(holdings)
 
     def search(self, text: str, limit: int = CANDIDATES) -> tuple[str, ...]:
         """The names of the pages that are likeliest to hold a text, the likeliest first.
@@ -96,6 +129,9 @@ class TextIndex:
         Args:
             text: The excerpt.
             limit: How many at most.
+
+        Raises:
+            UnusableIndexError: If it cannot be read.
         """
         query = self._query(tuple(folded_words(text)[:MAX_WORDS]))
         if not query:
@@ -104,7 +140,7 @@ class TextIndex:
             "SELECT page.name FROM content JOIN page ON page.id = content.rowid"
             " WHERE content MATCH ? ORDER BY content.rank LIMIT ?"
         )
-        return tuple(name for (name,) in self._database.execute(sql, (query, limit)))
+        return tuple(name for (name,) in self._database.rows(sql, (query, limit)))
 
     def _query(self, words: Sequence[str]) -> str:
         """The rarest words and the rarest phrases: where words were changed, one of them survives what the other does not."""
@@ -121,17 +157,15 @@ class TextIndex:
         unique = list(dict.fromkeys(words))
         marks = ",".join("?" * len(unique))
         sql = f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})"  # noqa: S608 -- question marks only
-        return dict(self._database.execute(sql, unique))
+        return dict(self._database.rows(sql, unique))
 
     def _take_in(self, holding: Holding) -> None:
         name = self._name(holding)
         # The words of a page that changed stay behind without a name: the join with `page` leaves them out.
-        self._database.execute("DELETE FROM page WHERE name = ?", (name,))
-        cursor = self._database.execute(
-            "INSERT INTO content (words) VALUES (?)", (" ".join(_words(holding)),)
-        )
-        row = (cursor.lastrowid, name, _state(holding))
-        self._database.execute("INSERT INTO page (id, name, state) VALUES (?, ?, ?)", row)
+        self._database.write("DELETE FROM page WHERE name = ?", (name,))
+        number = self._database.write("INSERT INTO content (words) VALUES (?)", (" ".join(_words(holding)),))
+        row = (number, name, _state(holding))
+        self._database.write("INSERT INTO page (id, name, state) VALUES (?, ?, ?)", row)
 
     def _name(self, holding: Holding) -> str:
         return os.path.relpath(holding.locator, self._folder)
@@ -140,7 +174,7 @@ class TextIndex:
 def _words(holding: Holding) -> Iterator[str]:
     try:
         witness = to_witness(holding.open(), Reference(holding.locator, FoundBy.TEXT), holding.via)
-    except SourceError:
+    except Exception:  # noqa: BLE001 -- what cannot be read, for whatever reason, is no candidate; whoever opens it says why
         return iter(())
     return chain.from_iterable(folded_words(document.text) for document in witness.documents)
 
@@ -155,18 +189,6 @@ def _state(holding: Holding) -> str:
     return "missing"
 
 
-def _opened(path: Path | None) -> sqlite3.Connection:
-    if path is not None and not path.exists():
-        _keep_out_of_git(path)
-    database = sqlite3.connect(path or ":memory:", timeout=60)
-    try:
-        _prepare(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
 def _keep_out_of_git(path: Path) -> None:
     """Saved sources belong into git, and their index does not. A file that somebody wrote is left as it is."""
     with (
@@ -174,11 +196,3 @@ def _keep_out_of_git(path: Path) -> None:
         path.with_name(".gitignore").open("x", encoding="ascii") as file,
     ):
         file.write(f"# What can be made again with `provenance index`.\n{path.name}*\n")
-
-
-def _prepare(database: sqlite3.Connection) -> None:
-    version = database.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:
-        database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
-    elif version != _VERSION:
-        raise sqlite3.DatabaseError("another version")

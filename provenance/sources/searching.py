@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from provenance.sources.index import INDEX_NAME, TextIndex
+from provenance.sources.index import CANDIDATES, INDEX_NAME, TextIndex
+from provenance.sources.index_database import UnusableIndexError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,8 @@ MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is f
 class TextSearch:
     """Searches folders of saved sources by text; made for ``other_references(search=…)``.
 
-    A folder's index is used where there is one, and new pages are taken into it. Where there is none, a small folder is
-    indexed in memory, so that a check writes nothing. Indexes are opened at the first search.
+    A folder's index is read where there is one that can be used. Pages that are not in it, and a small folder without
+    one, are indexed in memory, so that a check writes nothing. Indexes are opened at the first search.
 
     Args:
         catalogue: The sources at hand, with their folders.
@@ -28,7 +30,7 @@ class TextSearch:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._indexes: list[tuple[Path, TextIndex]] | None = None
+        self._indexes: dict[Path, list[TextIndex]] | None = None
         self._unindexed: dict[Path, int] = {}
 
     @property
@@ -44,23 +46,47 @@ class TextSearch:
     def __call__(self, excerpt: Excerpt) -> Sequence[Holding]:
         """The pages that are likeliest to hold an excerpt, the likeliest first."""
         if self._indexes is None:
-            self._indexes = [(folder, self._ready(folder)) for folder in self._catalogue.folders]
-        found = (folder / name for folder, index in self._indexes for name in index.search(excerpt.text))
+            self._indexes = {folder: self._opened(folder) for folder in self._catalogue.folders}
+        found = (folder / name for folder in self._indexes for name in self._names(folder, excerpt.text))
         holdings = (self._catalogue.named(str(path)) for path in found)
         return [holding for holding in holdings if holding is not None]
 
     def close(self) -> None:
         """Close the indexes."""
-        for _, index in self._indexes or ():
-            index.close()
+        for indexes in (self._indexes or {}).values():
+            for index in indexes:
+                index.close()
         self._indexes = None
 
-    def _ready(self, folder: Path) -> TextIndex:
-        path = folder / INDEX_NAME
-        index = TextIndex(folder, path if path.exists() else None)
-        stale = index.stale(holdings_in(self._catalogue, folder))
-        index.update(stale[:MAX_UNINDEXED])
-        if left := len(stale[MAX_UNINDEXED:]):
+    def _names(self, folder: Path, text: str) -> list[str]:
+        """The names that the indexes of a folder propose, in turn, as many as are worth it."""
+        indexes = self._indexes[folder] if self._indexes else []
+        try:
+            proposed = [index.search(text) for index in indexes]
+        except UnusableIndexError:  # it turns out to be broken: what can be read again now is
+            for index in indexes:
+                index.close()
+            indexes[:] = [self._in_memory(folder, holdings_in(self._catalogue, folder))]
+            proposed = [indexes[0].search(text)]
+        in_turn = (name for names in zip_longest(*proposed) for name in names if name is not None)
+        return list(dict.fromkeys(in_turn))[:CANDIDATES]
+
+    def _opened(self, folder: Path) -> list[TextIndex]:
+        holdings, path = holdings_in(self._catalogue, folder), folder / INDEX_NAME
+        if not path.exists():
+            return [self._in_memory(folder, holdings)]
+        try:
+            index = TextIndex(folder, path, read_only=True)
+            stale = index.stale(holdings)
+        except UnusableIndexError:
+            return [self._in_memory(folder, holdings)]
+        return [index, self._in_memory(folder, stale)] if stale else [index]
+
+    def _in_memory(self, folder: Path, holdings: Sequence[Holding]) -> TextIndex:
+        """An index of as many pages as can be read on the way."""
+        index = TextIndex(folder, None)
+        index.update(holdings[:MAX_UNINDEXED])
+        if left := len(holdings[MAX_UNINDEXED:]):
             self._unindexed[folder] = left
         return index
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
-from provenance.errors import SourceError, SourceExtractionError, SourceRefusedError
+from provenance.errors import (
+    ArticleError,
+    SourceError,
+    SourceExtractionError,
+    SourceRefusedError,
+    foreseeing_article_faults,
+)
 from provenance.excerpts.detect import detect
 from provenance.sources.addresses import page_key
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.loading.extraction import to_witness
-from provenance.sources.loading.network import moment_of
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.passages import excerpted
-from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh
+from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh, saving_or_fault
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings
 from provenance.tracing.tracer import Tracer
@@ -51,17 +58,38 @@ class Citation(NamedTuple):
     quoting: tuple[tuple[Article, Excerpt], ...]
 
 
-def citations(articles: Iterable[Article]) -> tuple[Citation, ...]:
-    """The pages that the excerpts of articles are said to be from, by their links: each once, in the articles' order."""
+def citations(
+    articles: Iterable[Article], *, trouble: Callable[[str], object] | None = None
+) -> tuple[Citation, ...]:
+    """The pages that the excerpts of articles are said to be from, by their links: each once, in the articles' order.
+
+    Args:
+        articles: The articles.
+        trouble: Is told of an article that this program fails at, and the others go on.
+
+    Raises:
+        ArticleError: If this program fails at an article and nobody is to be told.
+    """
     found: dict[str, Citation] = {}
     for article in articles:
-        published = moment_of(article.metadata.published)
-        for excerpt in detect(article):
-            for url in _cited(excerpt, article):
-                known = found.get(page_key(url), Citation(url, published, ()))
-                quoting = (*known.quoting, (article, excerpt))
-                found[page_key(url)] = known._replace(quoting=quoting)
+        published = point_in_time(article.metadata.published or "")
+        for excerpt, url in _citing(article, trouble):
+            known = found.get(page_key(url), Citation(url, published, ()))
+            quoting = (*known.quoting, (article, excerpt))
+            found[page_key(url)] = known._replace(quoting=quoting)
     return tuple(found.values())
+
+
+def _citing(article: Article, trouble: Callable[[str], object] | None) -> list[tuple[Excerpt, str]]:
+    """The excerpts of an article, each with an address that it is said to be from."""
+    try:
+        with foreseeing_article_faults(article.document.origin):
+            return [(excerpt, url) for excerpt in detect(article) for url in _cited(excerpt, article)]
+    except ArticleError as error:
+        if trouble is None:
+            raise
+        trouble(str(error))
+        return []
 
 
 class PassageSaver:
@@ -102,7 +130,7 @@ class PassageSaver:
         """
         savings = []
         for citation in cited:
-            savings.append(self._one(citation))
+            savings.append(saving_or_fault(citation.url, partial(self._one, citation)))
             if progress is not None:
                 progress(savings[-1])
         return tuple(savings)

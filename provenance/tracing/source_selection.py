@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance.errors import SourceError, SourceExtractionError, SourceRefusedError
+from provenance.errors import (
+    SourceError,
+    SourceExtractionError,
+    SourceFaultError,
+    SourceRefusedError,
+    fault_in,
+)
 from provenance.excerpts.model import Markup
 from provenance.findings.rules.sources import found_elsewhere, second_hand, source_changed, unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
@@ -79,6 +85,7 @@ class SourceSelector:
         self._article = article
         self._sourcing = sourcing
         self._comparer = SourceComparer(article, settings)
+        self._faults: list[str] = []
 
     def trace(self, excerpt: Excerpt) -> ExcerptTrace:
         """Find the excerpt's source, lay it against it and judge.
@@ -87,7 +94,9 @@ class SourceSelector:
         for among the other sources at hand and the other links of the article. A page that has the words from a third
         one itself is told of, and followed if that is wished.
         """
-        return self._followed(self._traced(excerpt))
+        self._faults.clear()
+        item = self._followed(self._traced(excerpt))
+        return replace(item, faults=tuple(dict.fromkeys(self._faults)))
 
     def _followed(self, item: ExcerptTrace) -> ExcerptTrace:
         placements = item.comparison.alignment.placements if item.comparison else ()
@@ -147,13 +156,17 @@ class SourceSelector:
     ) -> SourceAttempt:
         try:
             witness = (load or self._sourcing.loader.load)(reference)
+            if only_found and not self._comparer.holds(excerpt, witness):
+                return SourceAttempt(reference)
+            laid = self._comparer.compare(excerpt, replace(witness, reference=reference))
         except SourceError as error:
             return SourceAttempt(reference, error=error)
-        if only_found and not self._comparer.holds(excerpt, witness):
-            return SourceAttempt(reference)
-        return SourceAttempt(
-            reference, laid=self._comparer.compare(excerpt, replace(witness, reference=reference))
-        )
+        except Exception as error:  # noqa: BLE001 -- a source is hostile; the others are told of all the same
+            message = fault_in(reference.locator, error)
+            fault = SourceFaultError(message, locator=reference.locator)
+            self._faults.append(message)
+            return SourceAttempt(reference, error=fault)
+        return SourceAttempt(reference, laid=laid)
 
     def _try_others(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[SourceAttempt]:
         """What the article does not cite, until one clears the excerpt: the likeliest pages stand first."""

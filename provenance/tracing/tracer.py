@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self, cast
 
 from provenance.articles import reading
 from provenance.articles.article import Article
+from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
@@ -17,7 +18,7 @@ from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.loading.given import build_catalogue, parse_source_option
 from provenance.sources.loading.loader import LoaderChain, RememberingLoader, SourceLoader
-from provenance.sources.loading.network import Network, moment_of
+from provenance.sources.loading.network import Network
 from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference
 from provenance.tracing.source_selection import SourceAccess, SourceSelector
@@ -147,7 +148,7 @@ class Tracer:
         """Loads copies of pages from about the article's date, each once; None where no archive is to be asked."""
         if self._network is None or not self._network.has_archives:
             return None
-        return RememberingLoader(self._network.archived(moment_of(article.metadata.published))).load
+        return RememberingLoader(self._network.archived(point_in_time(article.metadata.published or ""))).load
 
 
 def trace(

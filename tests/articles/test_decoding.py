@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.characters import cleaned
-from provenance.articles.decoding import decode
+from provenance.articles.decoding import declared_encodings, decode
 from provenance.articles.reading import read_bytes, read_text
 from provenance.errors import ArticleError
 from provenance.findings.trace import Verdict
@@ -133,3 +133,34 @@ def test_nobody_is_accused_over_a_source_whose_letters_may_be_wrong(encoding, st
     with Tracer(StaticLoader({url: source.encode(encoding)})) as tracer:
         (item,) = tracer.trace(read_text(article, format=Format.HTML)).excerpts
     assert item.verdict in {Verdict.VERBATIM, Verdict.UNCHECKED}
+
+
+def test_only_the_encodings_of_the_web_are_looked_up():
+    for name in (
+        "zlib",
+        "hex",
+        "rot13",
+        "idna",
+        "punycode",
+        "undefined",
+        "unicode_escape",
+        "utf-16",
+        "utf-7",
+        "cp037",
+        "mbcs",
+    ):
+        for data, header in (
+            (b'<meta charset="%s"><p>\xe0 quai' % name.encode(), None),
+            (b'<?xml version="1.0" encoding="%s"?><p>\xe0 quai' % name.encode(), None),
+            (b"<p>\xe0 quai", f"text/html; charset={name}"),
+        ):
+            assert "quai" in decode(data, origin="a", content_type=header).text
+            assert declared_encodings(data, header) == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    "utf8 ibm866 latin2 iso-8859-5 iso-8859-15 koi8-r macintosh windows-874 windows-1251 gbk big5 euc-jp shift_jis euc-kr".split(),
+)
+def test_the_encodings_of_the_web_are_looked_up(label):
+    assert len(declared_encodings(b"", f"text/html; charset={label}")) == 1

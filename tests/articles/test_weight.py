@@ -32,7 +32,7 @@ HEAVY = {
     "marks": (b"[a](https://b) " * 60_000, "Markdown"),
     "open brackets": (b"# Pier\n\n" + b"[" * 200_000, "Markdown"),
     "nested quotations": (b"> " * 200_000, "Markdown"),
-    "references": (b"".join(b"[a%d]: /x\n" % number for number in range(60_000)), "Markdown"),
+    "references": (b"".join(b"[a%d]: /x\n" % number for number in range(35_000)), "Markdown"),
     "text after a script without end": (
         b"<p>" + b"pier " * 700_000 + b"<script>" * 90_000,
         "characters of text",

@@ -1,10 +1,8 @@
-from dataclasses import replace
+from time import process_time
 
 import pytest
 
 from provenance.errors import ConfigurationError
-from provenance.findings.codes import RULES
-from provenance.findings.finding import Finding
 from provenance.findings.suppression import (
     idle_remark,
     inline_acceptances,
@@ -27,9 +25,7 @@ def test_a_comment_without_a_reason_is_an_error():
 @pytest.mark.parametrize("name", ["OMI202", "omi202", "dropped-negation", "Dropped-Negation"])
 def test_a_finding_is_accepted_by_its_code_or_its_name_in_capitals_or_not(name):
     (comment,) = inline_acceptances(f"<!-- provenance: accept {name} it is an aside -->", origin="a.md")
-    finding = Finding(RULES["OMI202"], "leaves out “not”", RULES["OMI202"].severity)
-    assert comment.covers(finding)
-    assert not comment.covers(replace(finding, rule=RULES["OMI201"]))
+    assert comment.code == "OMI202"
 
 
 @pytest.mark.parametrize(
@@ -80,3 +76,10 @@ def test_an_accept_file_says_what_is_wrong_with_it(tmp_path, text, message):
 
 def test_attack_strings_are_read_in_linear_time():
     assert inline_acceptances("<!-- provenance: accept OMI201 " * 50_000, origin="a.md") == ()
+
+
+def test_many_comments_are_read_in_linear_time():
+    begun = process_time()
+    found = inline_acceptances("<!-- provenance: accept OMI201 so -->\n" * 40_000, origin="a.md")
+    assert found[-1].line == 40_000
+    assert process_time() - begun < 3

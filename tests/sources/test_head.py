@@ -66,7 +66,7 @@ def test_junk_says_nothing_and_never_raises():
     [
         (b"<p>plain", None, "utf-8"),
         ("À quai".encode(), "text/html; charset=iso-8859-1", "utf-8"),
-        ("À quai".encode("latin-1"), "text/html; charset=ISO-8859-1", "iso-8859-1"),
+        ("À quai".encode("latin-1"), "text/html; charset=ISO-8859-1", "cp1252"),
         ('<meta charset="cp1252">À'.encode("cp1252"), None, "cp1252"),
         (b"\xff\xfea\0", None, "utf-16-le"),
         ("À quai".encode("latin-1"), None, None),

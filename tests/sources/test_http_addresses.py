@@ -176,3 +176,33 @@ def test_tls_is_never_left_again(authority, server):
     )
     assert server.requests == []
     shielded.close()
+
+
+def test_no_variable_makes_it_write_down_its_keys(tmp_path, monkeypatch):
+    keys = tmp_path / "keys"
+    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
+    with HttpLoader() as fetcher:
+        context = fetcher._wire.ssl_context
+    assert context.keylog_filename is None
+    assert not keys.exists()
+    assert (context.check_hostname, context.verify_mode) == (True, ssl.CERT_REQUIRED)
+    assert len(context.get_ca_certs()) > 50
+
+
+UNREADABLE = [
+    "http://xn--/",
+    "http://[::1",
+    "http://a\0b/",
+    "http://\udc80/",
+    "http://a.example:x/",
+    "http://xn--a-ecp.example/",
+]
+
+
+@pytest.mark.parametrize("address", UNREADABLE)
+def test_an_address_that_cannot_be_read_is_one_sentence(server, address):
+    assert "is no address" in failure(loader(), address, SourceRefusedError)
+    if address.isascii() and "\0" not in address:  # a header holds nothing else
+        server.routes["/a"] = redirect(address)
+        assert "which is no address" in failure(loader(), server.url("/a"))

@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
+from provenance.sources.capture import Capture
 from provenance.sources.storage.manifest import Manifest, SavedSource, parse_manifest, read_manifest
+from provenance.sources.storage.store import Store
 
 PATH = Path("saved/sources.toml")
 PIER = SavedSource(
@@ -96,3 +99,35 @@ def test_no_manifest_is_an_empty_one(tmp_path):
 def test_a_local_time_is_taken_for_utc():
     text = "[[source]]\nurl='https://a.example/'\nfile='a.html'\nfetched = 2026-03-02T10:00:00\n"
     assert parse_manifest(text, PATH).sources[0].fetched == datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+
+GOOD = "[[source]]\nurl='https://a.example/'\nfile='a.html'\n"
+HOSTILE = {
+    "a truth value": (GOOD + "status = true\n", "status of a.html must be a int"),
+    "a day": (GOOD + "fetched = 2026-03-02\n", "fetched of a.html must be a datetime"),
+    "a time": (GOOD + "checked = 07:32:00\n", "checked of a.html must be a datetime"),
+    "the end of time": (GOOD + "fetched = 9999-12-31T23:59:59-14:00\n", "no date of our times"),
+    "the beginning of time": (GOOD + "checked = 0001-01-01T00:00:00+14:00\n", "no date of our times"),
+    "no date": (GOOD + "fetched = 2026-13-45T00:00:00Z\n", "no valid TOML"),
+    "a long key": (GOOD + ".".join(["a"] * 20_000) + " = 1\n", "more than 64 parts"),
+    "a deep list": (GOOD + "a = " + "[" * 50_000, "nested too deep"),
+    "a long number": (GOOD + "status = " + "9" * 5_000, "no valid TOML"),
+    "no tables": ("source = ['a']\n[[source]]\n", "list of tables|no valid TOML|is unknown"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_manifest_is_one_sentence_and_stays_as_it_is(tmp_path, text, said):
+    (tmp_path / "sources.toml").write_text(text)
+    store = Store(tmp_path)
+    for use in (store.sources, lambda: store.save(Capture(b"x", "a", url="https://a.example/"))):
+        with pytest.raises(ConfigurationError, match=said) as caught:
+            use()
+        assert str(tmp_path / "sources.toml") in str(caught.value)
+    assert (tmp_path / "sources.toml").read_text() == text
+
+
+def test_comments_above_tables_are_found_in_linear_time():
+    begun = time.process_time()
+    assert len(parse_manifest((GOOD + "#\n" * 2_000) * 100, PATH).sources) == 100
+    assert time.process_time() - begun < 3

@@ -24,7 +24,8 @@ LINK_LOCAL = ["169.254.169.254", "fe80::1", "fe80::1%eth0", "::ffff:169.254.169.
 NEVER = [*LINK_LOCAL, "224.0.0.1", "239.255.255.250", "ff02::1", "0.0.0.0", "::"]
 OTHER = [
     "100.64.0.1",  # carrier-grade NAT
-    "168.63.129.16",  # a cloud provider's own service
+    "192.0.0.9",  # protocols of the network, which some releases of Python take for public
+    "192.0.0.170",
     "192.0.2.1",  # documentation
     "198.18.0.1",  # benchmarks
     "240.0.0.1",
@@ -42,7 +43,24 @@ OTHER = [
 ]
 
 
-@pytest.mark.parametrize("address", [*PRIVATE, *NEVER, *OTHER])
+METADATA = [
+    "168.63.129.16",
+    "100.100.100.200",
+    "192.0.0.192",
+    "fd00:ec2::254",
+    "fd20:ce::254",
+    "::ffff:168.63.129.16",
+    "::169.254.169.254",
+    "::ffff:0:169.254.169.254",
+    "64:ff9b::a9fe:a9fe",
+    "64:ff9b:1::a9fe:a9fe",
+    "64:ff9b::6464:64c8",
+    "2002:a9fe:a9fe::1",
+    "2001:0:a9fe:a9fe::1",
+]
+
+
+@pytest.mark.parametrize("address", [*PRIVATE, *NEVER, *OTHER, *METADATA])
 def test_every_other_address_is_refused_with_a_reason(address):
     assert refusal(address)
 
@@ -55,3 +73,15 @@ def test_a_newsroom_may_reach_its_own_servers(address):
 @pytest.mark.parametrize("address", NEVER)
 def test_nobody_reaches_link_local_or_multicast_addresses(address):
     assert refusal(address, allow_private=True)
+
+
+@pytest.mark.parametrize("address", METADATA)
+def test_nobody_reaches_where_cloud_machines_keep_their_credentials(address):
+    assert refusal(address, allow_private=True)
+
+
+@pytest.mark.parametrize(
+    "address", ["fd00:ec2::253", "fd20:ce::253", "100.100.100.199", "192.0.0.191", "2002:a00:1::1"]
+)
+def test_the_addresses_beside_them_are_a_newsroom_s_own(address):
+    assert refusal(address, allow_private=True) is None

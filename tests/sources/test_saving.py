@@ -231,3 +231,12 @@ def test_saved_passages_say_that_they_are_not_the_page(store, witness):
     (holding,) = build_catalogue(folders=[store.folder]).at(PIER)
     again = to_witness(holding.open(), Reference(PIER, FoundBy.LINK), Via.SAVED)
     assert (again.doubt, again.partial) == (None, PASSAGES_ONLY)
+
+
+@pytest.mark.parametrize(("ahead", "kept"), [(timedelta(minutes=59), True), (timedelta(minutes=61), False)])
+def test_a_copy_from_the_future_is_not_fresh_for_ever(store, ahead, kept):
+    web = Web(pier=page())
+    Saver(store, web).save([Wanted(PIER)])
+    store.mark_checked(store.latest(PIER), datetime.now(UTC) + ahead)
+    expected = Outcome.KEPT if kept else Outcome.UNCHANGED
+    assert outcomes(Saver(store, web, refresh=True).save([Wanted(PIER)])) == [expected]

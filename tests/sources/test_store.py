@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture
+from provenance.sources.storage import store as store_module
 from provenance.sources.storage.manifest import read_manifest
 from provenance.sources.storage.store import Store, file_name
 from provenance.sources.storage.writing import write_atomically
@@ -197,3 +199,20 @@ def test_fifty_savers_at_once_some_of_them_killed_leave_a_whole_store(tmp_path):
 def test_no_lock_is_left_in_the_folder(tmp_path):
     Store(tmp_path).save(capture())
     assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".toml"}
+
+
+def test_a_full_disk_leaves_no_page_behind_that_nothing_names(tmp_path, monkeypatch):
+    store = Store(tmp_path)
+    store.save(capture())
+    before = {path.name for path in tmp_path.iterdir()}
+
+    def full(path, data, *, write=store_module.write_atomically):
+        if path.name == "sources.toml":
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        write(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_module, "write_atomically", full)
+        with pytest.raises(OSError, match="No space"):
+            store.save(capture("<p>another page</p>"))
+    assert {path.name for path in tmp_path.iterdir()} == before

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.excerpts.outlets import outlets
 from provenance.findings.wording import quoted
 from provenance.languages.cues import language
@@ -83,8 +83,8 @@ def _known(name: str, table: OutletTable) -> str | None:
 
 def _passes_on(link: str, article: Article) -> bool:
     """Whether a link leads to a place that passes on other publications' texts, or stays on the article's own site."""
-    host = (urlsplit(link).hostname or "").removeprefix("www.")
-    own = (urlsplit(article.metadata.url or "").hostname or "").removeprefix("www.")
+    host = (address_parts(link).hostname or "").removeprefix("www.")
+    own = (address_parts(article.metadata.url or "").hostname or "").removeprefix("www.")
     return host == own or any(host == known or host.endswith("." + known) for known in _PASSING_ON)
 
 
@@ -146,5 +146,5 @@ def _label(context: JudgingContext) -> str | None:
             and _LABELLED.match(text)
         ):
             return text.strip()[:_LABEL_LENGTH]
-    path = urlsplit(context.witness.url or context.excerpt.attribution.link or "").path
+    path = address_parts(context.witness.url or context.excerpt.attribution.link or "").path
     return next((part for part in path.split("/") if _PATH.match(part)), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
@@ -183,10 +183,7 @@ def host(url: str | None) -> str:
     """The host of a web address, without ``www.``; empty if it is none."""
     if not url or not is_safe_link(url):
         return ""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return (address_parts(url).hostname or "").removeprefix("www.")
 
 
 def _link(url: str | None, passages: Sequence[Passage]) -> str | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.sources.containers.packing import unpack
-from provenance.sources.loading.bodies import BodyError
 from provenance.sources.loading.files import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
@@ -31,25 +30,21 @@ class HttpMessage:
         """The body as the page was written.
 
         Raises:
-            BodyError: If it is too large, broken, or encoded in a way that is not known here.
+            UnpackingError: If it is too large, broken, or encoded in a way that is not known here.
         """
         return unpack(self.packed, self.headers.get("content-encoding", ""), limit=MAX_FILE_BYTES)
 
 
-def parse_answer(block: bytes) -> HttpMessage:
-    """Read an HTTP answer.
-
-    Raises:
-        BodyError: If it is none.
-    """
+def parse_answer(block: bytes) -> HttpMessage | None:
+    """Read an HTTP answer; None if it is none."""
     head, _, body = block.partition(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
     words = lines[0].split(maxsplit=2)
     if len(words) < 2 or not words[0].startswith("HTTP/") or not words[1].isdecimal():
-        raise BodyError("is no HTTP answer")
+        return None
     headers = parse_headers(lines[1:])
     if "chunked" in headers.get("transfer-encoding", "").lower():
-        body = _joined(body)
+        body = _dechunked(body)
     return HttpMessage(int(words[1][:3]), headers, body)
 
 
@@ -63,9 +58,9 @@ def parse_headers(lines: Iterable[str]) -> dict[str, str]:
     return headers
 
 
-def _joined(body: bytes) -> bytes:
+def _dechunked(body: bytes) -> bytes:
     """The chunks of a body as one. Some archives join them and leave the header: then the body is as it is."""
-    pieces: list[bytes] = []
+    joined = bytearray()
     position = 0
     while True:
         end = body.find(b"\r\n", position, position + 100)
@@ -73,6 +68,6 @@ def _joined(body: bytes) -> bytes:
         if not size or size.strip(b"0123456789abcdefABCDEF"):
             return body
         if int(size, 16) == 0:
-            return b"".join(pieces)
-        pieces.append(body[end + 2 : end + 2 + int(size, 16)])
+            return bytes(joined)
+        joined += body[end + 2 : end + 2 + int(size, 16)]
         position = end + 4 + int(size, 16)

@@ -6,10 +6,10 @@ On the network only gzip is asked for. An archive file holds what a browser aske
 from __future__ import annotations
 
 import re
-import zlib
 from typing import TYPE_CHECKING
 
-from provenance.sources.loading.bodies import BodyError, read_body
+from provenance.files.unpacking import UnpackingError, inflated
+from provenance.sources.loading.bodies import read_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +29,14 @@ def unpack(body: bytes, encodings: str, *, limit: int) -> bytes:
         limit: How many bytes it may become. Little more than this is ever held.
 
     Raises:
-        BodyError: If it is broken, too large, or encoded in a way that is not known here.
+        UnpackingError: If it is broken, too large, or encoded in a way that is not known here.
     """
     if _PLAIN.match(body):
         encodings = ""
     for encoding in reversed([name.strip().lower() for name in encodings.split(",") if name.strip()]):
         body = _UNPACKERS.get(encoding, _gunzip_or_refuse(encoding))(body, limit)
     if len(body) > limit:
-        raise BodyError(f"is larger than {limit:,} bytes")
+        raise UnpackingError(f"is larger than {limit:,} bytes")
     return body
 
 
@@ -45,31 +45,14 @@ def _gunzip_or_refuse(encoding: str) -> Callable[[bytes, int], bytes]:
 
 
 def _inflate(body: bytes, limit: int) -> bytes:
-    """Deflate, which some servers send with zlib's header and some without."""
-    try:
-        return _inflated(zlib.decompressobj(), body, limit)
-    except zlib.error:
-        pass
-    try:
-        return _inflated(zlib.decompressobj(-zlib.MAX_WBITS), body, limit)
-    except zlib.error as error:
-        raise BodyError(f"holds broken compressed data ({error})") from error
-
-
-def _inflated(engine: zlib._Decompress, body: bytes, limit: int) -> bytes:
-    found = engine.decompress(body, limit + 1)
-    if len(found) > limit:
-        raise BodyError(f"unpacks to more than {limit:,} bytes")
-    if not engine.eof:
-        raise BodyError("breaks off in the middle of its compressed data")
-    return found
+    return inflated(body, limit=limit)
 
 
 def _unbrotli(body: bytes, limit: int) -> bytes:
     try:
         import brotli  # type: ignore[import-untyped]
     except ImportError as error:
-        raise BodyError(
+        raise UnpackingError(
             "is compressed with Brotli; install `provenance-tracer[brotli]` to read it"
         ) from error
     engine, found = brotli.Decompressor(), bytearray()
@@ -78,12 +61,12 @@ def _unbrotli(body: bytes, limit: int) -> bytes:
         while not engine.is_finished() and len(found) <= limit:
             more = engine.process(b"", output_buffer_limit=_STEP)
             if not more:
-                raise BodyError("breaks off in the middle of its compressed data")
+                raise UnpackingError("breaks off in the middle of its compressed data")
             found += more
     except brotli.error as error:
-        raise BodyError(f"holds broken compressed data ({error})") from error
+        raise UnpackingError(f"holds broken compressed data ({error})") from error
     if len(found) > limit:
-        raise BodyError(f"unpacks to more than {limit:,} bytes")
+        raise UnpackingError(f"unpacks to more than {limit:,} bytes")
     return bytes(found)
 
 

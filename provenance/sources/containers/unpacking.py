@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from provenance.sources.capture import Capture
 
 _MAX_BYTES = 100_000_000  # of a file that is read whole
+_STEP = 65_536
 
 
 def _warcs(path: Path) -> Iterator[Capture]:
-    with path.open("rb") as stream:
-        yield from read_warc(stream, str(path))
+    yield from read_warc(_chunks(path), str(path))
 
 
 def _waczs(path: Path) -> Iterator[Capture]:
@@ -36,7 +36,12 @@ def _mhtmls(path: Path) -> Iterator[Capture]:
 
 
 def _hars(path: Path) -> Iterator[Capture]:
-    yield from read_har(read_file(path, limit=_MAX_BYTES), str(path))
+    yield from read_har(_chunks(path), str(path))
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        yield from iter(lambda: stream.read(_STEP), b"")
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Capture]]] = {
@@ -63,6 +68,8 @@ def captures_in(path: Path) -> Iterator[Capture]:
     """
     name = path.name.lower()
     read = next(reader for suffix, reader in _READERS.items() if name.endswith(suffix))
+    if path.exists() and not path.is_file():  # a pipe would be waited for, a device may never end
+        raise SourceError(f"{path} is no regular file; name a saved page.", locator=str(path))
     try:
         yield from read(path)
     except OSError as error:
@@ -71,12 +78,34 @@ def captures_in(path: Path) -> Iterator[Capture]:
         ) from error
 
 
-def capture_at(path: Path, number: int) -> Capture:
-    """The page of that number, from 0, in a file.
+class Container:
+    """The pages of a file by their numbers, from 0. To open one after the other takes one pass over the file.
 
-    Raises:
-        SourceError: If the file does not hold as many any more.
+    Args:
+        path: The file.
+        count: How many pages it holds.
     """
-    for capture in islice(captures_in(path), number, None):
+
+    def __init__(self, path: Path, count: int) -> None:
+        self._path = path
+        self._count = count
+        self._captures: Iterator[Capture] = iter(())
+        self._next = count
+
+    def capture(self, number: int) -> Capture:
+        """The page of that number.
+
+        Raises:
+            SourceError: If the file does not hold as many any more.
+        """
+        if number < self._next:
+            self._captures, self._next = captures_in(self._path), 0
+        capture = next(islice(self._captures, number - self._next, None), None)
+        self._next = number + 1
+        if capture is None or self._next >= self._count:
+            self._captures = iter(())  # which closes the file
+        if capture is None:
+            raise SourceError(
+                f"{self._path} has changed since it was first read; start again.", locator=str(self._path)
+            )
         return capture
-    raise SourceError(f"{path} has changed since it was first read; start again.", locator=str(path))

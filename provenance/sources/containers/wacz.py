@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from provenance.errors import SourceError
-from provenance.sources.containers.warc import read_warc
+from provenance.files.unpacking import UnpackingError
+from provenance.files.zipped import ZipReader
+from provenance.sources.containers.warc import MAX_UNPACKED, read_warc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.sources.capture import Capture
-
-_MAX_MEMBER = 500_000_000  # bytes, unpacked in memory one at a time
-_MAX_MEMBERS = 1000
 
 
 def read_wacz(stream: IO[bytes], origin: str) -> Iterator[Capture]:
@@ -27,32 +24,25 @@ def read_wacz(stream: IO[bytes], origin: str) -> Iterator[Capture]:
         origin: Where it is, for people.
 
     Raises:
-        SourceError: If it is no zip file, too large, or holds no page.
+        SourceError: If it is no zip file, or holds no page.
     """
     found = False
     try:
-        with zipfile.ZipFile(stream) as archive:
-            for member in _warcs(archive):
-                for capture in _pages(archive, member, origin):
+        with ZipReader(stream) as archive:
+            for name in archive.names:
+                for capture in _pages(archive, name, origin):
                     found = True
                     yield capture
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
-        raise SourceError(f"{origin} is no WACZ file ({error}); save it again.", locator=origin) from error
+    except UnpackingError as error:
+        raise SourceError(
+            f"{origin} {error}, so it is no WACZ file; save it again.", locator=origin
+        ) from error
     if not found:
         raise SourceError(f"{origin} holds no page that can be read; save it again.", locator=origin)
 
 
-def _warcs(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    members = [member for member in archive.infolist() if member.filename.endswith((".warc", ".warc.gz"))]
-    return members[:_MAX_MEMBERS]
-
-
-def _pages(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str) -> Iterator[Capture]:
-    with archive.open(member) as packed:
-        data = packed.read(_MAX_MEMBER + 1)
-    if len(data) > _MAX_MEMBER:
-        raise SourceError(f"{origin} is too large; give the WARC files in it instead.", locator=origin)
-    try:
-        yield from read_warc(io.BytesIO(data), origin)
-    except SourceError:
-        return  # the other members may hold pages
+def _pages(archive: ZipReader, name: str, origin: str) -> Iterator[Capture]:
+    """The pages of one member; none where it is no WARC file that can be read: the others may hold some."""
+    if name.endswith((".warc", ".warc.gz")):
+        with suppress(SourceError):
+            yield from read_warc(archive.pieces(name, limit=MAX_UNPACKED), origin)

@@ -6,39 +6,41 @@ import base64
 import gzip
 import io
 import uuid
-import zlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import IO, TYPE_CHECKING
+from itertools import chain
+from typing import IO, TYPE_CHECKING, BinaryIO
 
+from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
+from provenance.files.unpacking import PieceStream, UnpackingError, gunzipped
 from provenance.sources.capture import Capture
 from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
-from provenance.sources.loading.bodies import BodyError
 from provenance.sources.loading.files import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from _typeshed import WriteableBuffer
-
 MAX_UNPACKED = 4_000_000_000  # of a whole file, read as a stream; a page has its own limit
+_LINE_COST = 2000  # bytes: a line of a head takes as long as so many of a page
 _STEP = 65_536
 _MAX_LINE = 8192
 _MAX_HEADERS = 200
+_MAX_BLANK = 100  # lines between two records; there are two
 _PAGE_TYPES = frozenset(
     {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
 )
-_BROKEN = (EOFError, ValueError, OSError, zlib.error)
+_BROKEN = (EOFError, ValueError, UnpackingError)
 
 
-def read_warc(stream: IO[bytes], origin: str) -> Iterator[Capture]:
+def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
     """The pages of a WARC file: answers with status 200, and resources, of the types that can be read.
 
     A file that breaks off gives the pages before the break.
 
     Args:
-        stream: The file; compressed or not is told by its first bytes.
+        pieces: The file, as its bytes come; compressed or not is told by the first of them.
         origin: Where it is, for people.
 
     Raises:
@@ -46,7 +48,7 @@ def read_warc(stream: IO[bytes], origin: str) -> Iterator[Capture]:
     """
     found = False
     try:
-        for headers, block in _records(_unpacked(stream)):
+        for headers, block in _records(_unpacked(pieces)):
             if (capture := _capture(headers, block, origin)) is not None:
                 found = True
                 yield capture
@@ -90,44 +92,30 @@ def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, com
     return count
 
 
-def _unpacked(stream: IO[bytes]) -> IO[bytes] | io.BufferedReader:
-    magic = stream.read(2)
-    stream.seek(-len(magic), io.SEEK_CUR)
-    if magic != b"\x1f\x8b":
-        return stream
-    return io.BufferedReader(_Members(stream))
+def _unpacked(pieces: Iterator[bytes]) -> BinaryIO:
+    first = next(pieces, b"")
+    whole: Iterator[bytes] = chain([first], pieces)
+    if first.startswith(b"\x1f\x8b"):
+        whole = _up_to_break(gunzipped(whole, limit=MAX_UNPACKED))
+    return io.BufferedReader(PieceStream(whole))
 
 
-class _Members(io.RawIOBase):
-    """The unpacked members of a compressed file, up to where it breaks off or is broken."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._packed = gzip.GzipFile(fileobj=stream)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        view = memoryview(buffer)
-        try:
-            data = self._packed.read1(len(view))
-        except (EOFError, OSError, zlib.error):
-            return 0
-        view[: len(data)] = data
-        return len(data)
+def _up_to_break(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces up to where the file breaks off or is broken."""
+    with suppress(UnpackingError):
+        yield from pieces
 
 
-def _records(stream: IO[bytes] | io.BufferedReader) -> Iterator[tuple[Mapping[str, str], bytes]]:
+def _records(stream: BinaryIO) -> Iterator[tuple[Mapping[str, str], bytes]]:
     """The records that may hold a page."""
     left = MAX_UNPACKED
-    while line := stream.readline(_MAX_LINE):
-        if not line.strip():
-            continue
+    while line := _next_line(stream):
         if not line.startswith(b"WARC/"):
             raise ValueError("a record does not begin with WARC/")
-        headers = parse_headers(_header_lines(stream))
+        lines = list(_header_lines(stream))
+        headers = parse_headers(lines)
         length = int(headers.get("content-length", ""))
-        left -= length
+        left -= length + _LINE_COST * len(lines)
         if length < 0 or left < 0:
             raise ValueError("a record has no sound length")
         if headers.get("warc-type") in {"response", "resource"} and length <= MAX_FILE_BYTES:
@@ -136,7 +124,13 @@ def _records(stream: IO[bytes] | io.BufferedReader) -> Iterator[tuple[Mapping[st
             _skip(stream, length)
 
 
-def _header_lines(stream: IO[bytes]) -> Iterator[str]:
+def _next_line(stream: BinaryIO) -> bytes:
+    """The next line that is not blank; empty at the end, or where too many are."""
+    lines = (stream.readline(_MAX_LINE) for _ in range(_MAX_BLANK))
+    return next((line for line in lines if line.strip()), b"")
+
+
+def _header_lines(stream: BinaryIO) -> Iterator[str]:
     for _ in range(_MAX_HEADERS):
         line = stream.readline(_MAX_LINE)
         if not line.strip():
@@ -145,14 +139,14 @@ def _header_lines(stream: IO[bytes]) -> Iterator[str]:
     raise ValueError("a record has too many headers")
 
 
-def _exactly(stream: IO[bytes], length: int) -> bytes:
+def _exactly(stream: BinaryIO, length: int) -> bytes:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError("a record breaks off")
     return data
 
 
-def _skip(stream: IO[bytes], length: int) -> None:
+def _skip(stream: BinaryIO, length: int) -> None:
     while length > 0:
         length -= len(_exactly(stream, min(length, _STEP)))
 
@@ -167,7 +161,7 @@ def _capture(headers: Mapping[str, str], block: bytes, origin: str) -> Capture |
         return None
     try:
         data = answer.body()
-    except BodyError as error:
+    except UnpackingError as error:
         data, fault = b"", str(error)
     if not (fault or data.strip()):
         return None
@@ -176,7 +170,7 @@ def _capture(headers: Mapping[str, str], block: bytes, origin: str) -> Capture |
         data,
         f"{origin} ({url})" if url else origin,
         url=url,
-        retrieved=_date(headers.get("warc-date", "")),
+        retrieved=point_in_time(headers.get("warc-date", "")),
         status=answer.status,
         content_type=content_type,
         etag=answer.headers.get("etag"),
@@ -190,18 +184,7 @@ def _answer(headers: Mapping[str, str], block: bytes) -> HttpMessage | None:
     content_type = headers.get("content-type", "")
     if not content_type.lower().startswith("application/http"):
         return HttpMessage(200, {"content-type": content_type}, block)
-    try:
-        return parse_answer(block)
-    except BodyError:
-        return None
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return parse_answer(block)
 
 
 def _record(kind: str, content_type: str, block: bytes, *, of: Capture | None = None) -> bytes:

@@ -6,9 +6,10 @@ import re
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from typing import TYPE_CHECKING, Protocol
 
+from provenance.articles.dates import in_utc, point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import host_of, is_address, unwrapped
 from provenance.sources.loading.extraction import to_witness
@@ -221,18 +222,15 @@ def _dated(capture: Capture, url: str, published: datetime | None) -> Capture:
 
 def _taken(capture: Capture) -> datetime | None:
     """When a snapshot was taken: by its header, or else by the time in its address."""
-    if capture.memento_datetime:
-        try:
-            return parsedate_to_datetime(capture.memento_datetime).astimezone(UTC)
-        except (ValueError, TypeError):
-            pass
+    if stated := point_in_time(capture.memento_datetime or ""):
+        return stated
     found = _STAMP.search(capture.final_url or "")
     return _time(found["stamp"]) if found else None
 
 
 def _time(stamp: str) -> datetime | None:
     try:
-        return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        return in_utc(datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC))
     except ValueError:
         return None
 

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.errors import ConfigurationError, SourceError
+from provenance.errors import ConfigurationError, SourceError, SourceFaultError, fault_in
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, Holding
-from provenance.sources.containers.unpacking import CONTAINER_SUFFIXES, capture_at, captures_in, is_container
+from provenance.sources.containers.unpacking import CONTAINER_SUFFIXES, Container, captures_in, is_container
 from provenance.sources.head import read_head
 from provenance.sources.loading.files import CONTENT_TYPES, pages_in, read_capture
 from provenance.sources.source import Via
@@ -18,7 +18,7 @@ from provenance.sources.storage.manifest import MANIFEST_NAME
 from provenance.sources.storage.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from provenance.sources.capture import Capture
     from provenance.sources.storage.manifest import SavedSource
@@ -123,6 +123,9 @@ def _any_file_holdings(path: Path, via: Via) -> Iterator[Holding]:
         yield from _file_holdings(path, via)
     except SourceError as error:
         yield Holding(str(path), via, partial(_fail, error), file=path)
+    except Exception as error:  # noqa: BLE001 -- a saved page is hostile
+        fault = SourceFaultError(fault_in(str(path), error), locator=str(path))
+        yield Holding(str(path), via, partial(_fail, fault), file=path)
 
 
 def _fail(error: SourceError) -> Capture:
@@ -131,23 +134,31 @@ def _fail(error: SourceError) -> Capture:
 
 def _file_holdings(path: Path, via: Via, *, url: str | None = None) -> Iterator[Holding]:
     if is_container(path):
-        for number, capture in enumerate(captures_in(path)):
-            held = replace(
-                _holding(path, via, capture, partial(capture_at, path, number)),
-                locator=f"{path}#{number + 1}",
-            )
-            yield replace(held, urls=(url,)) if url and not held.urls else held
+        yield from _container_holdings(path, via, url)
         return
     capture = read_capture(path)
     if url:
         capture = replace(capture, url=url)
-    yield _holding(path, via, capture, partial(_reopened, path, capture.url))
+    yield _holding(path, via, capture)
 
 
-def _holding(path: Path, via: Via, capture: Capture, reopen: Callable[[], Capture]) -> Holding:
+def _container_holdings(path: Path, via: Via, url: str | None) -> Iterator[Holding]:
+    held = [_holding(path, via, capture) for capture in captures_in(path)]
+    container = Container(path, len(held))
+    for number, holding in enumerate(held):
+        yield replace(
+            holding,
+            locator=f"{path}#{number + 1}",
+            open=partial(container.capture, number),
+            urls=holding.urls or ((url,) if url else ()),
+        )
+
+
+def _holding(path: Path, via: Via, capture: Capture) -> Holding:
     """A page at hand. Its bytes are read again when they are needed: a folder may hold more than memory does."""
     urls = tuple(url for url in (capture.url, capture.final_url) if url)
     site_name = read_head(capture.data).site_name
+    reopen = partial(_reopened, path, capture.url)
     return Holding(str(path), via, reopen, urls, site_name, capture.retrieved, path)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import partial
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 
+from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.loading.connecting import look_up
@@ -32,7 +34,7 @@ from provenance.version import __version__
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from typing import Self
 
     from provenance.sources.loading.connecting import Refusal, Resolve
@@ -99,7 +101,7 @@ class HttpLoader:
             self._limits,
             resolve,
             refuses or partial(refusal, allow_private=allow_private),
-            ssl_context or httpx.create_ssl_context(trust_env=False),
+            ssl_context or _ssl_context(),
         )
         self._allow_private = allow_private
         self._sleep = sleep
@@ -140,9 +142,9 @@ class HttpLoader:
         """
         try:
             options = RequestOptions({**_HEADERS, **headers}, None if offered else self._robots)
-            final_url, answer = self._fetch_with_retries(httpx.URL(url), options)
-        except (ForbiddenAddressError, httpx.InvalidURL) as error:
-            private = isinstance(error, ForbiddenAddressError) and error.private and not self._allow_private
+            final_url, answer = self._fetch_with_retries(url, options)
+        except ForbiddenAddressError as error:
+            private = error.private and not self._allow_private
             way = f"{_ADVICE}, or allow it with --allow-private" if private else _ADVICE
             raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", locator=url) from error
         except ExchangeError as error:
@@ -155,46 +157,47 @@ class HttpLoader:
             raise SourceFetchError(f"{url} is empty; {_ADVICE}.", locator=url, status=200)
         return _capture(url, str(final_url), answer)
 
-    def _fetch_with_retries(self, url: httpx.URL, options: RequestOptions) -> tuple[httpx.URL, Answer]:
-        """Follow an address, and try again where the failure may pass."""
-        for attempt in range(self._limits.retries):
+    def _fetch_with_retries(self, url: str, options: RequestOptions) -> tuple[httpx.URL, Answer]:
+        """Follow an address, and try again where the failure may pass and time is left for the wait before."""
+        address, allowance = _address(url), _Allowance(self._limits.total)
+        for attempt in count():
             wait = 2.0**attempt
+            tries_again = attempt < self._limits.retries
             try:
-                final_url, answer = self._follow(url, options)
+                final_url, answer = self._follow(address, options, allowance)
             except ExchangeError as error:
-                if not error.passing:
+                if not (error.passing and tries_again and wait < allowance.left):
                     raise
             else:
                 wait = _retry_after(answer.headers.get("retry-after"), default=wait)
-                if answer.status not in _PASSING or wait > self._limits.retry_after:
+                if not (answer.status in _PASSING and tries_again and wait < allowance.left):
                     return final_url, answer
+            allowance.left -= wait
             self._sleep(wait)
-        return self._follow(url, options)
+        raise AssertionError("the last try returns or raises")
 
-    def _follow(self, url: httpx.URL, options: RequestOptions) -> tuple[httpx.URL, Answer]:
+    def _follow(
+        self, url: httpx.URL, options: RequestOptions, allowance: _Allowance
+    ) -> tuple[httpx.URL, Answer]:
         """Ask for a page and go where it sends us, each step checked as the first."""
-        left = self._limits.total
         for hop in range(self._limits.redirects + 1):
             try:
-                answer, seconds = self._ask(url, options, left)
+                answer = self._ask(url, options, allowance)
             except ForbiddenAddressError as error:
                 error.private = error.private and hop == 0  # nobody is advised to go where a page sends him
                 raise
-            left -= seconds
             if answer.status not in _REDIRECTS:
                 return url, answer
             url = _next(url, answer)
         raise ExchangeError(f"redirects more than {self._limits.redirects} times")
 
-    def _ask(self, url: httpx.URL, options: RequestOptions, seconds: float) -> tuple[Answer, float]:
-        """The answer to one request, and how many seconds it took."""
+    def _ask(self, url: httpx.URL, options: RequestOptions, allowance: _Allowance) -> Answer:
+        """The answer to one request."""
         check_address(url, self._limits)
         if options.robots:
             self._check_robots(options.robots, url)
-        with self._turns.turn(url.host):
-            begun = time.monotonic()
-            answer = get(url, self._wire, seconds=seconds, headers=options.headers, kinds=options.kinds)
-            return answer, time.monotonic() - begun
+        with self._turns.turn(url.host), allowance.spending() as seconds:
+            return get(url, self._wire, seconds=seconds, headers=options.headers, kinds=options.kinds)
 
     def _check_robots(self, robots: Robots, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")
@@ -205,10 +208,55 @@ class HttpLoader:
     def _robots_text(self, url: str) -> str | None:
         """The text of a robots.txt: empty where the site says it has none, None where it cannot be had (RFC 9309)."""
         options = RequestOptions({**_HEADERS, "Accept": "text/plain"}, kinds=())
-        _, answer = self._follow(httpx.URL(url), options)
+        _, answer = self._follow(_address(url), options, _Allowance(self._limits.total))
         if answer.status == 200:
             return answer.body[:500_000].decode("utf-8", "replace")
         return "" if 400 <= answer.status < 500 and answer.status != 429 else None
+
+
+def _ssl_context() -> ssl.SSLContext:
+    """Trusts what certifi trusts. No variable of the environment is heeded: SSLKEYLOGFILE would write down the keys."""
+    import ssl
+
+    import certifi
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+class _Allowance:
+    """The seconds that are left for an address.
+
+    Args:
+        seconds: How many it has in all.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+    @contextmanager
+    def spending(self) -> Iterator[float]:
+        """Count what is spent inside, of the seconds that are given."""
+        begun = time.monotonic()
+        try:
+            yield self.left
+        finally:
+            self.left -= time.monotonic() - begun
+
+
+def _address(url: str) -> httpx.URL:
+    """An address, read.
+
+    Raises:
+        ForbiddenAddressError: If it is none, its host included.
+    """
+    try:
+        address = httpx.URL(url)
+        _ = address.host  # read here: the name of a host is looked at late
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ForbiddenAddressError(f"is no address ({error})") from error
+    return address
 
 
 def _next(url: httpx.URL, answer: Answer) -> httpx.URL:
@@ -216,8 +264,8 @@ def _next(url: httpx.URL, answer: Answer) -> httpx.URL:
     if not location:
         raise ExchangeError(f"redirects to nowhere (HTTP {answer.status})")
     try:
-        target = url.join(location).copy_with(fragment=None)
-    except httpx.InvalidURL as error:
+        target = _address(str(url.join(location).copy_with(fragment=None)))
+    except (ForbiddenAddressError, httpx.InvalidURL, ValueError) as error:
         raise ExchangeError(f"redirects to {location!r:.80}, which is no address") from error
     if url.scheme == "https" and target.scheme == "http":
         raise ForbiddenAddressError("redirects from https to http, where anybody may change it on the way")
@@ -230,11 +278,8 @@ def _retry_after(value: str | None, *, default: float) -> float:
         return default
     if value.strip().isdecimal():
         return float(value.strip()[:9])
-    try:
-        wait = parsedate_to_datetime(value) - datetime.now(UTC)
-    except (ValueError, TypeError):
-        return default
-    return max(0.0, wait.total_seconds())
+    moment = point_in_time(value)
+    return default if moment is None else max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 def _capture(url: str, final_url: str, answer: Answer) -> Capture:

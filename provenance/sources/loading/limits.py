@@ -12,12 +12,11 @@ class FetchLimits:
     Attributes:
         connect: Until the connection stands.
         read: Until the next bytes arrive.
-        total: For one attempt in all, redirects included. Waiting for a host's turn is not counted.
+        total: For an address in all: redirects, retries and the waits between them. A host's turn is waited for besides.
         redirects: How many are followed.
         raw: The size of a body as it arrives.
         decoded: The size that it may unpack to.
         retries: How often a passing failure is tried again.
-        retry_after: The longest wait that a host may ask for.
         pause: Between two requests to one host.
         ports: Which ports may be asked; None for any.
     """
@@ -29,6 +28,5 @@ class FetchLimits:
     raw: int = 8_000_000
     decoded: int = 10_000_000
     retries: int = 2
-    retry_after: float = 30
     pause: float = 1
     ports: frozenset[int] | None = frozenset({80, 443})

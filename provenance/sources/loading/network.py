@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Wayback
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from provenance.sources.capture import Capture
     from provenance.sources.loading.archives import Archive
@@ -81,16 +81,3 @@ class Network:
 
     def _fetch_offered(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
         return self._http.fetch(url, headers=headers, offered=True)
-
-
-def moment_of(published: str | None) -> datetime | None:
-    """A page's date of publication as a point in time; one without a zone is taken as UTC, a wrong one as unknown.
-
-    Args:
-        published: ISO 8601, as in ``Metadata.published``.
-    """
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import accumulate
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError
+from provenance.files.child import ChildError, Limits, run_child
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pypdfium2 import PdfTextPage  # type: ignore[import-untyped]
-
     from provenance.articles.article import Article
 
-MAX_PAGES = 1000
+_SCRIPT = Path(__file__).with_name("pdf_lines.py")
 _HYPHEN = "\ufffe"  # what PDFium sets for a hyphen at a line's end, in place of the line break
 _PAGE_BREAK = "\f"  # stands in no line, since lines end at it
 _BROKEN_WORD = re.compile(rf"(\w{{1,40}}){_HYPHEN}({_PAGE_BREAK}{{0,9}})(\w{{1,40}})")
@@ -78,38 +80,19 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Pdf:
 
 
 def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
+    if find_spec("pypdfium2") is None:
+        raise ArticleError(f"{origin} is a PDF; install `provenance-tracer[pdf]` to read it.")
     try:
-        import pypdfium2
-    except ImportError as error:
-        raise ArticleError(f"{origin} is a PDF; install `provenance-tracer[pdf]` to read it.") from error
-    try:
-        document = pypdfium2.PdfDocument(data)
-        for number in range(min(len(document), MAX_PAGES)):
-            yield _lines(document[number].get_textpage())
-        document.close()
-    except pypdfium2.PdfiumError as error:
-        raise ArticleError(
-            f"{origin} is a PDF that cannot be opened ({error}); give a text of it."
-        ) from error
-
-
-def _lines(page: PdfTextPage) -> list[_Line]:
-    text = page.get_text_range()
-    placed = len(text) == page.count_chars()  # else the places of characters cannot be told
-    lines: list[_Line] = []
-    above = 0.0
-    start = 0
-    for raw in text.splitlines(keepends=True):
-        words = raw.strip()
-        if words and placed:
-            first = start + raw.index(words[0])
-            left, bottom, _, top = page.get_charbox(first, loose=True)
-            lines.append(_Line(words, left, top - bottom, above - bottom))
-            above = page.get_charbox(first + len(words) - 1, loose=True)[1]
-        elif words:
-            lines.append(_Line(words, 0, 1, 1))
-        start += len(raw)
-    return lines
+        answer = json.loads(run_child(_SCRIPT, data, Limits()))
+        fault = answer.get("error")
+        pages = [[_Line(*line) for line in page] for page in answer.get("pages", ())]
+    except ChildError as error:
+        fault = str(error)
+    except (ValueError, TypeError, AttributeError):
+        fault = "breaks its reader"
+    if fault:
+        raise ArticleError(f"{origin} is a PDF that {fault}; give a text of it.")
+    yield from pages
 
 
 def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:

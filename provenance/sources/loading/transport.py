@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from provenance.sources.loading.bodies import BodyError, read_body
+from provenance.files.unpacking import UnpackingError
+from provenance.sources.loading.bodies import read_body
 from provenance.sources.loading.connecting import (
     CheckedBackend,
     Deadline,
@@ -158,10 +159,10 @@ def _check_kind(headers: Mapping[str, str], limits: FetchLimits, kinds: Collecti
     """Refuse what is no page, or too large, before its body is read."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type and kinds and media_type not in kinds:
-        raise BodyError(f"is no page but {media_type!r:.60}")
+        raise ExchangeError(f"is no page but {media_type!r:.60}")
     length = headers.get("content-length", "")
     if length.isdecimal() and len(length) < 20 and int(length) > limits.raw:
-        raise BodyError(f"is larger than {limits.raw:,} bytes")
+        raise ExchangeError(f"is larger than {limits.raw:,} bytes")
 
 
 @contextmanager
@@ -176,7 +177,7 @@ def _explained() -> Iterator[None]:
         raise ExchangeError("is on a host that the name service does not know") from error
     except UntrustedHostError as error:
         raise ExchangeError(f"has no valid certificate ({error})") from error
-    except BodyError as error:
+    except UnpackingError as error:
         raise ExchangeError(str(error)) from error
     except httpcore.TimeoutException as error:
         raise ExchangeError("does not answer in time") from error

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from provenance.articles.dates import in_utc
 from provenance.errors import ConfigurationError, told
+from provenance.files.reading import parse_table, read_regular
 from provenance.sources.addresses import is_address
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _HEADER = (
     "# `file` and `url` are required, comments and further keys are kept, and sha256 must be that of the file.\n"
 )
 _TABLE = re.compile(r"^[ \t]*\[\[[ \t]*source[ \t]*\]\]", re.MULTILINE)
-_COMMENTS_ABOVE = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.MULTILINE)
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -121,7 +121,7 @@ def read_manifest(path: Path) -> Manifest:
         ConfigurationError: If it is no TOML, or a table lacks what it needs.
     """
     try:
-        return parse_manifest(path.read_text(encoding="utf-8"), path)
+        return parse_manifest(read_regular(path).decode("utf-8"), path)
     except FileNotFoundError:
         return Manifest()
     except (OSError, UnicodeDecodeError) as error:
@@ -138,9 +138,9 @@ def parse_manifest(text: str, path: Path) -> Manifest:
     """
     header, *tables = _pieces(text)
     try:
-        parsed = [tomllib.loads(table)["source"][0] for table in tables]
-        unknown = list(tomllib.loads(header))
-    except tomllib.TOMLDecodeError:
+        parsed = [parse_table(table)["source"][0] for table in tables]
+        unknown = list(parse_table(header))
+    except ValueError:
         # Either it is no TOML, or a value holds what looks like a table: then the tables are written anew.
         parsed, unknown = _parsed_whole(text, path)
         tables = []
@@ -157,26 +157,36 @@ def _pieces(text: str) -> list[str]:
     """The header and the tables, each table with the comments that stand directly above it."""
     cuts: list[int] = []
     for found in _TABLE.finditer(text):
-        above = _COMMENTS_ABOVE.search(text[max(0, found.start() - 4000) : found.start()])
-        cuts.append(found.start() - (len(above[0]) if above and cuts else 0))
+        cuts.append(_start_of_comments(text, found.start()) if cuts else found.start())
     edges = [0, *cuts, len(text)]
     return [text[start:end] for start, end in pairwise(edges)]
 
 
+def _start_of_comments(text: str, start: int) -> int:
+    """Where the comments begin that stand directly above a line."""
+    above = text.rfind("\n", 0, start - 1) + 1
+    while above < start and text[above:start].lstrip(" \t").startswith("#"):
+        start, above = above, text.rfind("\n", 0, above - 1) + 1 if above else 0
+    return start
+
+
 def _parsed_whole(text: str, path: Path) -> tuple[list[dict[str, Any]], list[str]]:
     try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        found = parse_table(text)
+    except ValueError as error:
         raise ConfigurationError(f"{path} is no valid TOML ({error}); mend that place.") from error
-    return found.pop("source", []), list(found)
+    tables = found.pop("source", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ConfigurationError(f"{path}: source must be a list of tables; begin each with [[source]].")
+    return tables, list(found)
 
 
 def _source(values: dict[str, Any], path: Path) -> SavedSource:
-    name = str(values.get("file") or values.get("url") or "a table")
+    name = f"{values.get('file') or values.get('url') or 'a table'!s:.80}"
     known = {field.name: values[field.name] for field in fields(SavedSource) if field.name in values}
     for key, value in known.items():
         expected = {"fetched": datetime, "checked": datetime, "status": int}.get(key, str)
-        if not isinstance(value, expected):
+        if not isinstance(value, expected) or isinstance(value, bool):
             raise ConfigurationError(
                 f"{path}: {key} of {name} must be a {expected.__name__}; it is {value!r:.80}, so correct it."
             )
@@ -188,8 +198,10 @@ def _source(values: dict[str, Any], path: Path) -> SavedSource:
     if not file.name or file.is_absolute() or ".." in file.parts or "\\" in str(file) or "\0" in str(file):
         raise ConfigurationError(f"{path}: {known['url']} needs a file inside this folder; correct `file`.")
     for key in ("fetched", "checked"):
-        if (time := known.get(key)) and time.tzinfo is None:
-            known[key] = time.replace(tzinfo=UTC)
+        if key in known:
+            known[key] = in_utc(known[key])
+            if known[key] is None:
+                raise ConfigurationError(f"{path}: {key} of {name} is no date of our times; correct it.")
     return SavedSource(**known)
 
 
@@ -200,7 +212,9 @@ def _table(source: SavedSource) -> str:
 
 def _toml(value: str | int | datetime) -> str:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.astimezone(UTC).strftime(
+            "%Y-%m-%dT%H:%M:%SZ"
+        )  # of the years 1900 to 9998, with four digits
     if isinstance(value, int):
         return str(value)
     return '"' + "".join(_ESCAPES.get(char) or _printable(char) for char in value) + '"'

@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from provenance.errors import SourceError, SourceFetchError, SourceRefusedError
+from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
 from provenance.sources.addresses import page_key
 from provenance.sources.loading.extraction import read_page, to_witness
 from provenance.sources.source import FoundBy, Reference, Via
@@ -57,6 +58,7 @@ class Saving:
         reason: Why it failed.
         doubt: Why what was fetched may not hold the page's text, or None.
         beside: The file that holds it without being named in the manifest, or None.
+        is_fault: Whether this program itself failed at it.
     """
 
     url: str
@@ -66,6 +68,7 @@ class Saving:
     reason: str | None = None
     doubt: str | None = None
     beside: Path | None = None
+    is_fault: bool = False
 
 
 class Saver:
@@ -119,7 +122,7 @@ class Saver:
             if (key := page_key(item.url)) in seen:
                 continue
             seen.add(key)
-            saving = self._one(item)
+            saving = saving_or_fault(item.url, partial(self._one, item))
             if progress is not None:
                 progress(saving)
             yield saving
@@ -196,10 +199,27 @@ class Saver:
         return True
 
 
+def saving_or_fault(url: str, save: Callable[[], Saving]) -> Saving:
+    """What becomes of a page; where this program fails at it, that is told, and ends no run.
+
+    Raises:
+        OSError: If the store cannot be written.
+    """
+    try:
+        return save()
+    except (OSError, ProvenanceError):
+        raise
+    except Exception as error:  # noqa: BLE001 -- a page is hostile
+        return Saving(url, Outcome.FAILED, reason=fault_in(url, error), is_fault=True)
+
+
 def is_fresh(source: SavedSource, within: timedelta) -> bool:
-    """Whether a saved page was fetched, or found to be the same still, so short a while ago."""
+    """Whether a saved page was fetched, or found to be the same still, so short a while ago.
+
+    A date in the future by more than as long a while is no date that can be believed.
+    """
     last = source.checked or source.fetched
-    return last is not None and datetime.now(UTC) - last < within
+    return last is not None and abs(datetime.now(UTC) - last) < within
 
 
 def doubt_of(capture: Capture) -> str | None:

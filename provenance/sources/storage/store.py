@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from provenance.articles.addresses import address_parts
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import PASSAGES_ONLY, Capture
@@ -82,9 +84,25 @@ class Store:
         """
         source = _described(capture, page_digest, head or read_head(capture.data))
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_atomically(self.folder / source.file, capture.data)
-        self._include([source])
+        path = self.folder / source.file
+        is_new = not path.exists()
+        write_atomically(path, capture.data)
+        try:
+            self._include([source])
+        except OSError:
+            if is_new:
+                self._forget(path)
+            raise
         return source
+
+    def _forget(self, path: Path) -> None:
+        """Remove a page that the manifest does not name, since a full disk left no room for that."""
+        with suppress(OSError), self._lock():
+            if all(self.folder / source.file != path for source in self.sources()):
+                path.unlink(missing_ok=True)
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return locked(self.folder / f".{MANIFEST_NAME}.lock")
 
     def mark_checked(self, source: SavedSource, when: datetime) -> SavedSource:
         """Note in the manifest that a page still says what was saved of it.
@@ -136,7 +154,7 @@ class Store:
         return self._seen[1]
 
     def _include(self, sources: Sequence[SavedSource]) -> None:
-        with locked(self.folder / f".{MANIFEST_NAME}.lock"):
+        with self._lock():
             if self._seen is None:
                 _sweep(self.folder)
             manifest = self._manifest().including(sources)
@@ -149,7 +167,7 @@ def file_name(url: str, digest: str, content_type: str | None) -> str:
 
     Nothing in it comes from the page itself, it has at most 100 characters, and it is legal on every file system.
     """
-    parts = urlsplit(url)
+    parts = address_parts(url)
     readable = _NOT_IN_SLUG.sub("-", f"{parts.hostname or ''}{unquote(parts.path)}".lower())
     slug = re.sub(r"[.-]{2,}", "-", readable)[:80].strip(".-") or "page"
     media_type = (content_type or "").partition(";")[0].strip().lower()

@@ -1,0 +1,83 @@
+"""Files that a repository or a reader's own disk holds: regular ones only, and no more of them than is asked for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from provenance.errors import ConfigurationError, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+MAX_TEXT_BYTES = 10_000_000
+"""Of a page or a table that is read whole: the largest of 1,213 saved news pages had 1.6 MB."""
+
+_MOST_PARTS = 64  # of a key; tomllib takes a time that grows with their square
+_PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}")
+_NO_BLOCKING: int = getattr(
+    os, "O_NONBLOCK", 0
+)  # a pipe would be waited for, and Windows knows no such files
+
+
+def read_regular(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
+    """The bytes of a file.
+
+    Args:
+        path: The file; a link to one is followed.
+        limit: How many bytes it may have.
+
+    Raises:
+        OSError: If it cannot be read, is larger, or is a device, a pipe or anything else that may never end.
+    """
+    with open(path, "rb", opener=_opened_at_once) as stream:
+        state = os.fstat(stream.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file", str(path))
+        data = stream.read(min(limit, state.st_size) + 1)
+        data += b"" if len(data) > limit else stream.read(limit + 1 - len(data))
+    if len(data) > limit:
+        raise OSError(errno.EFBIG, f"it is larger than {limit:,} bytes", str(path))
+    return data
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """A TOML file.
+
+    Raises:
+        ConfigurationError: If it cannot be read, or is no TOML that a person could have written.
+    """
+    try:
+        return parse_table(read_regular(path).decode("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
+
+
+def parse_table(text: str) -> dict[str, Any]:
+    """Read TOML.
+
+    Raises:
+        ValueError: If it is none, is nested too deep, or has a key of more than 65 parts.
+    """
+    if _LONG_KEY.search(text):
+        raise ValueError(f"a key has more than {_MOST_PARTS} parts")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+
+
+def is_inside(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether a path leads to a place in one of the folders, links followed on both sides."""
+    place = path.resolve()
+    return any(place.is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _NO_BLOCKING)
