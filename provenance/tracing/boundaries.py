@@ -1,32 +1,41 @@
 """Where an excerpt without markup ends: the alignment with its source decides.
 
-An article whose markup was lost shows where an excerpt begins (after its cue) and not where it ends. Paragraph by
-paragraph, what the source holds belongs to the excerpt; a trailing paragraph that the source lacks is the author's
-own voice; one between two paragraphs that the source holds was put in.
+An article whose markup was lost shows where an excerpt begins (after its cue) and not where it ends. Sentence by sentence,
+what runs in the source in its own words belongs to the excerpt. Outside the first and the last such sentence the author
+speaks; what stands between two of them was put in.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.collation import collate
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Boundary
+from provenance.excerpts.quotation_marks import quotations
+from provenance.findings.edits.correspondence import correspondence_of
+from provenance.languages.sentences import splitter
+from provenance.text.document import Passage
+from provenance.text.span import Span
+from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
     from provenance.excerpts.model import Excerpt
-    from provenance.text.document import Passage
+    from provenance.text.tokens import Token
 
-# A paragraph belongs to the excerpt if the source accounts for this share of its information. An author's own
-# paragraph on the same subject reaches about a quarter, a heavily edited one of the source keeps more than half.
-MIN_SUPPORT = 0.45
+# A sentence belongs to the excerpt if runs of its words in the source account for this share of its information. An
+# author's own on the same subject reaches about a quarter, a heavily edited one of the source keeps more than half.
+MIN_SUPPORT: Final = 0.45
+
+# Fewer words in a row are a phrase that any two texts on one subject share.
+MIN_RUN: Final = 3
 
 # This many paragraphs in a row that the source lacks are no insertion: the author has taken over.
-OWN_VOICE = 2
+OWN_VOICE: Final = 2
 
 
 def resolve_boundary(excerpt: Excerpt, source: PreparedSource) -> Excerpt:
@@ -37,36 +46,80 @@ def resolve_boundary(excerpt: Excerpt, source: PreparedSource) -> Excerpt:
         source: The text that it is said to come from.
 
     Returns:
-        An excerpt whose passages run from the first paragraph of the reach to the last one that the source holds,
-        or the excerpt itself if the source holds none of them. Its boundary stays ``UNCLEAR``: the article still
-        does not show it.
+        An excerpt whose passages run from the first sentence of the reach that the source holds to the last one, or from
+        the beginning where that stands right under a colon; the excerpt itself if the source holds none. Its boundary
+        stays ``UNCLEAR``: the article still does not show it.
     """
     if excerpt.boundary is Boundary.CLEAR or not excerpt.reach:
         return excerpt
-    held = _held(excerpt.reach, source)
+    held = dict(_until_own_voice(excerpt.reach, source))
     if not held:
         return excerpt
-    first = held[0] if held[0] >= OWN_VOICE else 0
-    passages = excerpt.reach[first : held[-1] + 1]
+    first, last = min(held), max(held)
+    start = held[first][0].start
+    if first < OWN_VOICE and _is_under_colon(excerpt):
+        first, start = 0, excerpt.reach[0].span.start
+    spans = [paragraph.span for paragraph in excerpt.reach[first : last + 1]]
+    spans[0] = Span(start, spans[0].end)
+    spans[-1] = Span(spans[-1].start, held[last][-1].end)
+    passages = tuple(Passage(excerpt.reach[0].document, span) for span in spans)
     return replace(excerpt, passages=passages, marks=find_marks(passages))
 
 
-def _held(reach: Sequence[Passage], source: PreparedSource) -> tuple[int, ...]:
-    """The indices of the paragraphs that the source holds, up to where the author takes over."""
-    return tuple(index for index, held in enumerate(_until_own_voice(reach, source)) if held)
+def _is_under_colon(excerpt: Excerpt) -> bool:
+    """Whether a colon hands over to the excerpt: what follows at once is given as the source's."""
+    text = excerpt.reach[0].document.text
+    return text[: excerpt.reach[0].span.start].rstrip(' \n\t"“„«»‘').endswith((":", "："))
 
 
-def _until_own_voice(reach: Sequence[Passage], source: PreparedSource) -> Iterator[bool]:
+def _until_own_voice(
+    reach: Sequence[Passage], source: PreparedSource
+) -> Iterator[tuple[int, Sequence[Span]]]:
+    """The numbers of the paragraphs of which the source holds something, each with those sentences, up to where the author takes over."""
     missing = 0
-    for paragraph in reach:
-        held = holds(source, paragraph)
+    for number, paragraph in enumerate(reach):
+        held = held_sentences(paragraph, source)
         missing = 0 if held else missing + 1
         if missing > OWN_VOICE:
             return
-        yield held
+        if held:
+            yield number, held
 
 
-def holds(source: PreparedSource, paragraph: Passage) -> bool:
-    """Whether the source holds most of a paragraph."""
+def held_sentences(paragraph: Passage, source: PreparedSource) -> list[Span]:
+    """The sentences of a paragraph that run in the source in their own words, in order."""
     alignment = collate((paragraph,), source)
-    return alignment.found and alignment.score >= MIN_SUPPORT
+    if not alignment.found:
+        return []
+    text, runs = paragraph.document.text, [run.excerpt for run in correspondence_of(alignment).runs]
+    marked = [each.outer for each in quotations(text, paragraph.span.start, paragraph.span.end)]
+    found = []
+    for span in splitter().spans(text, paragraph.span.start, paragraph.span.end):
+        words = tokenize(text, span.start, span.end)
+        own = [word for word in words if not any(outer.covers(word.span) for outer in marked)]
+        if _is_held(words, runs, source) and (not own or _is_held(own, runs, source)):
+            found.append(span)
+    return found
+
+
+def _is_held(words: Sequence[Token], runs: Sequence[Span], source: PreparedSource) -> bool:
+    """Whether enough of what some words tell stands in runs of them."""
+    bits = [tells for _, tells, _ in source.weigh(word.text for word in words)]
+    kept = [any(run.covers(word.span) for run in runs) for word in words]
+    held = sum(
+        bits[at]
+        for first, end in _rows(kept)
+        if end - first >= min(MIN_RUN, len(words))
+        for at in range(first, end)
+    )
+    return held > 0 and held >= MIN_SUPPORT * sum(bits)
+
+
+def _rows(kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of words in a row that are kept."""
+    first = 0
+    for at in range(len(kept) + 1):
+        if at == len(kept) or not kept[at]:
+            if first < at:
+                yield first, at
+            first = at + 1
