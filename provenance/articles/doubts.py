@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
+from provenance.languages.notices import alternatives, notice
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.tokens import count_words
 
@@ -27,40 +29,6 @@ _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
 _ENOUGH = 10_000  # characters; a text that is longer is not short
 
-_MISSING = re.compile(
-    r"\b404\b|not found|page (?:unavailable|introuvable|doesn.t exist)|nicht gefunden|no encontrad[ao]|non trovata|"
-    r"não encontrada|niet gevonden|nie znaleziono|не найден|не знайден",
-    re.IGNORECASE,
-)
-_CHALLENGE = re.compile(
-    r"just a moment|attention required|access denied|are you a (?:ro)?bot|verify (?:that )?you are (?:a )?human|"
-    r"security check|checking your browser|pardon our interruption|ddos.guard|captcha|request blocked|403 forbidden",
-    re.IGNORECASE,
-)
-_SUBSCRIBE = re.compile(
-    r"subscribe (?:now )?to (?:continue|read|keep)|subscribers? only|already a subscriber|for subscribers|"
-    r"sign in to (?:continue|read)|to (?:continue|keep) reading|log in to read|jetzt weiterlesen|weiterlesen mit|"
-    r"nur für abonnenten|réservé aux abonnés|abonnez-vous pour|suscríbete para|solo para suscriptores|abbonati per",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"\bcookies?\b.{0,200}\b(?:(?:accept|agree|consent|allow|reject|manage|preferences|settings|accepter|refuser|aceptar|"
-    r"rechazar|accetta|rifiuta|aceitar|accepteren)\b|(?:akzeptier|zustimm|einwillig|einstellung|param))|"
-    r"\b(?:accept|agree|consent|allow|akzeptier|zustimm|einwillig|accepte|acepta|accetta|aceita)\w{0,6}\b.{0,200}\bcookies?\b|"
-    r"\bour partners\b.{0,200}\b(?:data|devices?|consent)\b|\byour (?:privacy|consent) (?:choices|settings|matters|is important)|"
-    r"value your privacy|before you continue to",
-    re.IGNORECASE | re.DOTALL,
-)
-_SCRIPT = re.compile(
-    r"(?:enable|requires?|activate|turn on|aktivieren)\s.{0,40}javascript|javascript.{0,60}(?:enable|required|disabled|aktivier)",
-    re.IGNORECASE,
-)
-# Words by which a page, its style sheets' names included, sells what it does not show; most newspapers' pages hold one.
-_SELLING = re.compile(
-    r"subscri|paywall|regwall|premium|metered|paid.content|abonn|suscri[bp]|abbonat|assina(?:r|nt|tura)|prenumer|подпис|підпис|"
-    r"有料|会員限定|订阅|登录",
-    re.IGNORECASE,
-)
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
 _SENTENCE_END = (*SENTENCE_ENDS.replace("…", ""), *'”"»’)')
 _BROKEN_OFF = ("...", "[…]", "(…)")
@@ -122,14 +90,14 @@ def _is_empty_application(page: _Page) -> bool:
     if any(element.get("id") in _APPLICATIONS for element in page.root.iter("div")):
         return True
     notices = " ".join(element.text_content()[:500] for element in page.root.iter("noscript"))
-    return _SCRIPT.search(f"{page.text[:2000]} {notices[:2000]}") is not None
+    return _scripts_wanted().search(f"{page.text[:2000]} {notices[:2000]}") is not None
 
 
 def _is_paywalled(page: _Page) -> bool:
     if page.words >= _NOT_FREE_AND_SHORT:
         return False
     return page.is_free is False or (
-        page.is_free is None and _SUBSCRIBE.search(page.text[:20_000]) is not None
+        page.is_free is None and notice("subscription").search(page.text[:20_000]) is not None
     )
 
 
@@ -144,7 +112,23 @@ def _is_complete(page: _Page) -> bool:
         return False
     if not page.text.endswith(_SENTENCE_END) or page.text.endswith(_BROKEN_OFF):
         return False
-    return not any(sign.search(page.markup) for sign in (_SELLING, _CONSENT, _CHALLENGE, _SCRIPT))
+    signs = (notice("selling"), _consent_asked(), notice("challenge"), _scripts_wanted())
+    return not any(sign.search(page.markup) for sign in signs)
+
+
+@cache
+def _consent_asked() -> re.Pattern[str]:
+    """A page that asks for consent: to cookies, or for partners."""
+    agreed, shared = alternatives("consent"), alternatives("shared_with_partners")
+    cookies = rf"\bcookies?\b.{{0,200}}{agreed}|{agreed}.{{0,200}}\bcookies?\b"
+    partners = rf"\bour partners\b.{{0,200}}{shared}"
+    return re.compile(f"{cookies}|{partners}|{alternatives('consent_asked')}", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _scripts_wanted() -> re.Pattern[str]:
+    wanted = alternatives("scripts_wanted")
+    return re.compile(rf"{wanted}.{{0,60}}javascript|javascript.{{0,60}}{wanted}", re.IGNORECASE)
 
 
 THIN = f"The page holds fewer than {_THIN} words of text."
@@ -152,17 +136,19 @@ THIN = f"The page holds fewer than {_THIN} words of text."
 
 _REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
     (
-        lambda page: page.words < _SHORT and _CHALLENGE.search(page.title[:300]) is not None,
+        lambda page: page.words < _SHORT and notice("challenge").search(page.title[:300]) is not None,
         "The page is a check for robots, not the article.",
     ),
     (
-        lambda page: page.words < _SHORT and _MISSING.search(page.title[:300]) is not None,
+        lambda page: page.words < _SHORT and notice("missing_page").search(page.title[:300]) is not None,
         "The page says that there is no such page.",
     ),
     (_is_empty_application, "The page holds no text without its scripts."),
     (_is_paywalled, "The page is for subscribers and shows only its beginning."),
     (
-        lambda page: page.words < _THIN and _CONSENT.search(page.title[:300] + page.text[:500]) is not None,
+        lambda page: (
+            page.words < _THIN and _consent_asked().search(page.title[:300] + page.text[:500]) is not None
+        ),
         "The page asks for consent before it shows its text.",
     ),
     (_is_thin, THIN),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from provenance.text.language import function_words
 from provenance.text.sentence_rules import SentenceRules
@@ -13,11 +13,6 @@ from provenance.text.sentences import SentenceSplitter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-# Function words that are parts of names too: "J. De Vries", "Sgt. May", "W. Will".
-_NAME_PARTICLES: Final = frozenset(
-    "de del della der den des di do dos da das du el la las le les los lo van von zu zum ten ter te al i u y e o a may will so an or us".split()
-)
 
 
 @cache
@@ -38,7 +33,7 @@ def splitter(language: str | None = None) -> SentenceSplitter:
         | (_entries(sections, "own") if known else frozenset()),
         closing=_entries(sections, "closing"),
         before_figures=_entries(sections, "before_figures"),
-        openers=openers - _NAME_PARTICLES,
+        openers=openers - frozenset(rules["shared"]["name_parts"].split()),
         words_of_one_letter=_entries(sections, "letters"),
         ordinal_followers=_entries(sections, "followers") | _entries(sections, "months"),
         ordinal_heads=_entries(sections, "heads") if known else frozenset(),

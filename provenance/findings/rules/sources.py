@@ -6,7 +6,6 @@ else was tried; whoever tries it calls the plain functions at the end.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.model import MarkKind
@@ -15,6 +14,7 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.partial_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
+from provenance.languages.notices import notice
 from provenance.text.document import whole
 from provenance.text.language import guess_language
 from provenance.text.tokens import count_words, folded_words
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
     from provenance.sources.source import Witness
     from provenance.text.document import Document
 
-# How a page says that it was changed, in the languages of the word lists.
-_NOTE = re.compile(
-    r"\b(?:correction|corrected|clarification|earlier version|previous version|has been updated|was updated"
-    r"|editor['’]s note|berichtigung|korrektur|korrigiert|rectificatif|correctif|version précédente"
-    r"|corrección|versión anterior|correzione|correção|versão anterior|rectificatie|исправлен)",
-    re.IGNORECASE,
-)
 _LONGEST_NOTE = 900  # characters
 _ENOUGH_TEXT = 20_000  # characters of a source that tell its language
 
@@ -109,7 +102,7 @@ def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
 def _correction_notes(document: Document) -> Iterator[str]:
     for block in document.blocks:
         text = document.text[block.span.start : block.span.end]
-        if len(text) <= _LONGEST_NOTE and _NOTE.search(text):
+        if len(text) <= _LONGEST_NOTE and notice("correction").search(text):
             yield text
 
 

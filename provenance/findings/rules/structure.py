@@ -7,8 +7,7 @@ STR403 where it is as long, and else left to the rules on declared edits.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import VariantKind
 from provenance.articles.apparatus.vocabulary import vocabulary
@@ -16,6 +15,7 @@ from provenance.findings.finding import Severity
 from provenance.findings.voices import VoiceKind
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
+from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, whole
 from provenance.text.span import Span
@@ -39,11 +39,6 @@ _JOINT = 2
 _SENTENCE = 4
 # So many whole paragraphs are a jump as well, whatever their length.
 MANY_PARAGRAPHS = 3
-
-_HEADING_WORDS: Final = (
-    r"(?i)\b(?:head(?:line[ds]?|ing)|titled?|entitled|captions?|captioned|subheads?|cover"
-    r"|schlagzeilen?|überschrift|titel[nt]?e?|titre[sr]?|intitulée?|titulars?|titulad[oa]|titol[oia]|título|manchete|kop|заголов\w{1,4})\b"
-)
 
 
 def reordered(change: Change, context: JudgingContext) -> Finding | None:
@@ -234,7 +229,7 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
     """STR405: the words stand in a headline or a caption of the source and not in its text."""
     excerpt, document = context.excerpt, context.witness.document
     cue = excerpt.attribution.cue
-    if cue is not None and re.search(_HEADING_WORDS, cue.text):
+    if cue is not None and notice("headline").search(cue.text):
         return
     place: Passage | None = None
     if context.alignment.found:
