@@ -15,7 +15,7 @@ from provenance.reporting.exit_codes import ExitCode
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8")
-BLOCK = re.compile(r"(?:<!-- exits with (\d) -->\n)?```(\w*)\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(?:<!-- (?:[^>\n]*, )?exits with (\d) -->\n)?```(\w*)\n(.*?)```", re.DOTALL)
 BLOCKS = [(int(code or 0), language, text) for code, language, text in BLOCK.findall(PAGE)]
 
 
@@ -87,7 +87,7 @@ def test_a_file_that_is_called_like_an_option_is_a_file_to_the_hook(shell, site)
 
 
 def test_the_settings_are_those_of_the_example(site):
-    ((text, _),) = blocks("toml")
+    (text, _), *_ = blocks("toml")
     held = tomllib.loads((site / "provenance.toml").read_text("utf-8"))
     assert tomllib.loads(text).items() <= held.items()
 

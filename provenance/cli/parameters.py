@@ -38,7 +38,9 @@ PATH = _Path()
 def language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A language tag, of which the first part counts: ``en``, ``pt-BR``."""
     if value is not None and not is_language(value):
-        raise click.BadParameter(f"{value!r} is no language; write its code: en, de, fr …")
+        raise click.BadParameter(
+            f"{value!r} is no language; write its code: en, de, fr … (`provenance languages` lists those that are known)"
+        )
     return value
 
 

@@ -82,7 +82,9 @@ def _languages(key: str, value: object, folder: Path) -> tuple[str, ...]:
     tags = _strings(key, value, folder)
     for tag in tags:
         if not is_language(tag):
-            raise ConfigurationError(f"{key}: {tag!r} is no language; write its code: en, de, fr …")
+            raise ConfigurationError(
+                f"{key}: {tag!r} is no language; write its code: en, de, fr … (`provenance languages` lists those that are known)"
+            )
     return tags
 
 

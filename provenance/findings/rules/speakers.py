@@ -229,7 +229,7 @@ def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
     """STR404: what the source quotes from somebody stands in the article as the source's own words."""
     spoken = third_party(context)
     if spoken and not _vouches(context):
-        message = f"gives to the source what it quotes from {speaker_of(spoken) or 'somebody'}"
+        message = f"gives to the source what it quotes{_whom(spoken)}"
         yield about_speech("STR404", message, spoken, context)
 
 
@@ -276,6 +276,12 @@ def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
     return bool(excerpt.attribution.outlet or excerpt.attribution.speaker) or bool(
         spoken.documents.find(words)
     )
+
+
+def _whom(spoken: Sequence[Utterance]) -> str:
+    """From whom the source quotes the words, as the end of a message; nothing where it names nobody."""
+    name = speaker_of(spoken)
+    return f" from {name}" if name else " from a person it does not name"
 
 
 def _names_somebody(context: JudgingContext) -> bool:
@@ -367,7 +373,7 @@ def other_voice(context: JudgingContext) -> Iterator[Finding]:
         return
     spoken = third_party(context) if _vouches(context) else ()
     if spoken:
-        message = f"gives as the outlet's own report what it quotes from {speaker_of(spoken) or 'somebody'}"
+        message = f"gives as the outlet's own report what it quotes{_whom(spoken)}"
         yield about_speech("ATT503", message, spoken, context)
         return
     held = {one.kind: one for one in context.voices.holding(context.kept) if one}

@@ -91,5 +91,7 @@ def changed_words(change: Change, context: JudgingContext) -> Finding:
 def _message(change: Change) -> str:
     if change.lost or change.gained:
         return became(change.source, change.excerpt)
-    ours, theirs = change.excerpt.text.strip() or "nothing", change.source.text.strip() or "nothing"
-    return f"{quoted(theirs)} became {quoted(ours)}"
+    ours, theirs = change.excerpt.text.strip(), change.source.text.strip()
+    if not ours:
+        return f"leaves out the sign {quoted(theirs)}"
+    return f"{quoted(theirs)} became {quoted(ours)}" if theirs else f"puts in the sign {quoted(ours)}"

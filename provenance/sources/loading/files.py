@@ -49,8 +49,9 @@ def read_file(path: Path, *, limit: int) -> bytes:
     """
     try:
         if not path.is_file():
-            reason = "is a folder" if path.is_dir() else "does not exist"
-            raise SourceError(f"{path} {reason}; name a saved page.", locator=str(path))
+            remedy = "fetch it again with `provenance save --refresh`, or name a saved page"
+            reason = "is a folder; name a saved page" if path.is_dir() else f"is gone; {remedy}"
+            raise SourceError(f"{path} {reason}.", locator=str(path))
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
