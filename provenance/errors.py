@@ -26,7 +26,7 @@ class ProvenanceError(Exception):
     """The base of everything that this package raises on purpose."""
 
 
-def told(error: Exception) -> str:
+def describe(error: Exception) -> str:
     """What an error says, without the number and the path that the system puts in."""
     return (isinstance(error, OSError) and error.strerror) or str(error)
 

@@ -113,11 +113,11 @@ class ExcerptItem(CaseItem):
 
     def runtest(self) -> None:
         """Fail if anything is not as expected."""
-        from provenance.cases.telling import title, told
+        from provenance.cases.describing import describe_excerpt, title
 
         one = self.outcome.excerpts[self.number - 1]
         if not one.passed:
-            self.fail(f"{title(self.outcome, self.number)}\n{told(one)}")
+            self.fail(f"{title(self.outcome, self.number)}\n{describe_excerpt(one)}")
 
 
 class StaleItem(CaseItem):
@@ -126,13 +126,13 @@ class StaleItem(CaseItem):
     def runtest(self) -> None:
         """Fail if an excerpt is not listed, or the words of a listed one stand in the article no longer."""
         from provenance.cases.comparing import stale_expectations
-        from provenance.cases.telling import title, told
+        from provenance.cases.describing import describe_excerpt, title
 
         outcome = self.outcome
         listed = len(outcome.case.excerpts)
         lines = [f"e{number} stands in the article no longer" for number in stale_expectations(outcome)]
         for number, one in enumerate(outcome.excerpts[listed:], start=listed + 1):
-            lines.append(f"{title(outcome, number)}\n{told(one)}")
+            lines.append(f"{title(outcome, number)}\n{describe_excerpt(one)}")
         if lines:
             self.fail("\n".join(lines))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.errors import ConfigurationError, told
+from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
 from provenance.findings.finding import Severity
@@ -56,7 +56,7 @@ def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
             KnownFinding(*(str(row[key]) for key in KnownFinding._fields)) for row in record["findings"]
         )
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read ({told(error)}); {remedy}") from error
+        raise ConfigurationError(f"{path} cannot be read ({describe(error)}); {remedy}") from error
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise ConfigurationError(f"{path} is no baseline; {remedy}") from error
 
@@ -76,7 +76,7 @@ def write_baseline(path: Path, traces: Sequence[Trace]) -> int:
     try:
         path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be written ({told(error)}); name another.") from error
+        raise ConfigurationError(f"{path} cannot be written ({describe(error)}); name another.") from error
     return len(rows)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli.environment import is_ci
 from provenance.cli.options import (
     DEFAULT_SOURCES,
     JudgingOptions,
@@ -26,7 +27,6 @@ from provenance.cli.options import (
 from provenance.cli.output import complain, write, write_reports
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress
-from provenance.cli.surroundings import under_ci
 from provenance.configuration.reading import configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
@@ -113,7 +113,7 @@ def _with_sources(settings: Settings, named: Path | None) -> Settings:
 
 
 def _refuse_in_ci() -> None:
-    if under_ci():
+    if is_ci():
         raise ConfigurationError(
             "--update is refused under CI: expectations are a person's; run it on your own machine."
         )
@@ -151,11 +151,11 @@ def _checked(
 
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
     """Say what was checked: below the text report, else on standard error, with what is not as expected in cases."""
-    from provenance.cases.telling import told_case
+    from provenance.cases.describing import describe_case
 
     to_stdout = any(target.format == "text" and target.file is None for target in output.targets)
     differing = () if to_stdout else result.failed_cases
-    lines = [part for outcome in differing for part in (told_case(outcome), _how_to_go_on(outcome))]
+    lines = [part for outcome in differing for part in (describe_case(outcome), _how_to_go_on(outcome))]
     if output.quiet < 1 or lines:
         lines.append(_summary(result, seconds, below_report=to_stdout and bool(result.reported)))
     text = "".join(f"{line}\n" for line in lines)
@@ -214,9 +214,9 @@ def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
 
 def _agreed(outcome: CaseOutcome, number: int) -> bool:
     """Whether a person wants an entry written anew. Where nobody can be asked, it stays."""
-    from provenance.cases.telling import title, told
+    from provenance.cases.describing import describe_excerpt, title
 
     if not sys.stdin.isatty():
         return False
-    click.echo(f"{title(outcome, number)}\n{told(outcome.excerpts[number - 1])}", err=True)
+    click.echo(f"{title(outcome, number)}\n{describe_excerpt(outcome.excerpts[number - 1])}", err=True)
     return click.confirm("Write this entry anew?", default=False, err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
+from provenance.cli.environment import is_ci
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
@@ -21,7 +22,6 @@ from provenance.cli.options import (
 )
 from provenance.cli.output import complain, write_reports
 from provenance.cli.progress import progress
-from provenance.cli.surroundings import under_ci
 from provenance.configuration.grading import regraded
 from provenance.configuration.reading import configured_place
 from provenance.errors import ProvenanceError, foreseeing_article_faults
@@ -65,7 +65,7 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, **values: object) -> i
     troubles = [] if names else [without_article(articles, settings)]
     sources = chosen(SourceOptions, values)
     sources = sources._replace(sources=sources.sources or configured_place(settings, "sources"))
-    material = _Material(sources, settings, articles, robots=len(names) > 1 or under_ci())
+    material = _Material(sources, settings, articles, robots=len(names) > 1 or is_ci())
     traces = _traced(names, material, troubles, jobs=jobs, quiet=output.quiet > 0)
     troubles = list(dict.fromkeys(troubles))
     for trouble in troubles:

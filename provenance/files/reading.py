@@ -9,7 +9,7 @@ import stat
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from provenance.errors import ConfigurationError, told
+from provenance.errors import ConfigurationError, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ def read_table(path: Path) -> dict[str, Any]:
     try:
         return parse_table(read_regular(path).decode("utf-8"))
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
+        raise ConfigurationError(f"{path} cannot be read ({describe(error)}); correct it.") from error
 
 
 def parse_table(text: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from provenance.errors import ConfigurationError, told
+from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular
 from provenance.findings.codes import REMARKS, rule_called, unknown_name
 from provenance.findings.remarks import Remark
@@ -91,7 +91,7 @@ def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
         text = read_regular(path).decode("utf-8")
         rows = parse_table(text).get("accept", [])
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{path} cannot be read ({told(error)}); correct it.") from error
+        raise ConfigurationError(f"{path} cannot be read ({describe(error)}); correct it.") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ConfigurationError(f"{path}: accept must be a list of tables, [[accept]].")
     lines = [line for line, _ in _with_lines(_TABLE_HEAD, text)]

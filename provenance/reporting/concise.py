@@ -9,7 +9,7 @@ from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import line_and_column, passage_of
 from provenance.reporting.placing import from_here
-from provenance.reporting.summary import told
+from provenance.reporting.summary import summary_lines
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def report(run: Run, view: View) -> str:
     lines = [line for trace in run.traces for line in _lines(trace, run, view)]
     lines += map(remark_line, run.every_remark)
     lines += [one_line(trouble) for trouble in run.troubles]
-    return "".join(f"{line}\n" for line in (*lines, *told(run)))
+    return "".join(f"{line}\n" for line in (*lines, *summary_lines(run)))
 
 
 def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:

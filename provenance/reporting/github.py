@@ -14,7 +14,7 @@ from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, one_line
 from provenance.reporting.places import LINE_ONLY, passage_of, place_in_file
 from provenance.reporting.placing import from_here
-from provenance.reporting.summary import counted, told
+from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
         if more := len(of_level) - SHOWN:
             lines += [f"::notice::{counted(more, f'more {level}')}: see the job summary."] * (more > 0)
     lines += map(_remark, run.every_remark)
-    return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data('; '.join(told(run)))}"])
+    return "".join(f"{line}\n" for line in [*lines, f"::notice::{_data('; '.join(summary_lines(run)))}"])
 
 
 def _of_article(trace: Trace, run: Run) -> Iterator[_Annotation]:

@@ -12,7 +12,7 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
 from provenance.reporting.placing import open_link
-from provenance.reporting.summary import counted, told, unknown_words
+from provenance.reporting.summary import counted, summary_lines, unknown_words
 from provenance.reporting.untraced_view import untraced_told
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-!|<>&~:@=$]|(?<=\d)\.|(?<=www)\.", re.
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as Markdown."""
-    lines = [f"**provenance** — {'; '.join(told(run))}", ""]
+    lines = [f"**provenance** — {'; '.join(summary_lines(run))}", ""]
     lines += [f"- {escaped(trouble)}" for trouble in run.troubles] + [""] * bool(run.troubles)
     parts = [part for trace in run.traces for part in _article(trace, run)] + list(_untraced(run))
     parts += ["\n".join([*(f"- {escaped(remark_line(each))}" for each in run.every_remark), ""])] * bool(

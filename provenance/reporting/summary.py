@@ -57,7 +57,7 @@ def summarise(traces: Sequence[Trace]) -> Summary:
     )
 
 
-def told(run: Run) -> list[str]:
+def summary_lines(run: Run) -> list[str]:
     """What a run comes to, in a line or two: its cases, which answer to what a person expects, and its other articles."""
     others = [trace for trace in run.traces if run.expected_of(trace) is None]
     lines = [_cases_in_words(run)] if run.expectations else []

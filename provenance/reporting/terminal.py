@@ -17,7 +17,7 @@ from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
 from provenance.reporting.placing import from_here
 from provenance.reporting.statistics import statistics_lines
-from provenance.reporting.summary import counted, told, unknown_words
+from provenance.reporting.summary import counted, summary_lines, unknown_words
 from provenance.reporting.untraced_view import listed_lines, untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
 
@@ -70,7 +70,7 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
 
 def _ending(run: Run, view: View, width: int) -> Iterator[Text]:
     """What the run comes to, and what lets it pass if not enough was checked."""
-    *lines, last = told(run)
+    *lines, last = summary_lines(run)
     counted_ones = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
     hidden = view.verbosity == 0 and any(map(_has_notes, counted_ones))
     unseen = view.brief and view.verbosity == 0 and last.endswith("not traced")

@@ -1,10 +1,10 @@
 import pytest
 
 from provenance.cases.comparing import holds, stale_expectations, words
+from provenance.cases.describing import describe_case
 from provenance.cases.measuring import corpus_digest, measure
 from provenance.cases.reading import read_case
 from provenance.cases.running import run_case
-from provenance.cases.telling import told_case
 
 PIER = '[[excerpt]]\nbegins = "The pier will"\nends = "until the autumn."\nverdict = "{verdict}"\n'
 SEAL = '[[excerpt]]\nbegins = "A seal"\nends = "on Friday."\nverdict = "verbatim"\n'
@@ -21,7 +21,7 @@ def outcome(folder):
 def test_all_as_expected_says_nothing(folder, expect):
     expect(PIER.format(verdict="verbatim") + SEAL)
     assert outcome(folder).passed
-    assert told_case(outcome(folder)) == ""
+    assert describe_case(outcome(folder)) == ""
 
 
 def test_an_expected_finding_may_name_more_words_than_the_found_one(folder, expect, write_article):
@@ -49,31 +49,31 @@ def test_what_is_not_as_expected_is_told(folder, expect, write_article, change, 
     write_article(month="June")
     expect(MOVED.replace(*change) + SEAL)
     assert not outcome(folder).passed
-    assert line in told_case(outcome(folder))
+    assert line in describe_case(outcome(folder))
 
 
 def test_a_finding_that_nobody_expects_is_told(folder, expect, write_article):
     write_article(month="June")
     expect(PIER.format(verdict="altered") + SEAL)
-    assert told_case(outcome(folder)).endswith("+ ALT304 major excerpt “June” source “May”")
+    assert describe_case(outcome(folder)).endswith("+ ALT304 major excerpt “June” source “May”")
 
 
 def test_an_excerpt_that_nobody_expects_is_told(folder, expect):
     expect(PIER.format(verdict="verbatim"))
-    assert "+ this excerpt, verbatim" in told_case(outcome(folder))
+    assert "+ this excerpt, verbatim" in describe_case(outcome(folder))
 
 
 def test_an_excerpt_that_is_gone_is_told_and_stale(folder, expect, write_article):
     expect(PIER.format(verdict="verbatim") + SEAL)
     write_article(seals=False)
-    assert "- this excerpt, verbatim" in told_case(outcome(folder))
+    assert "- this excerpt, verbatim" in describe_case(outcome(folder))
     assert stale_expectations(outcome(folder)) == (2,)
 
 
 def test_the_file_compared_with_is_checked(folder, expect):
     (folder / "sources/b.html").write_text("<p>Nothing.</p>", "utf-8")
     expect(PIER.format(verdict='verbatim"\nsource = "b.html') + SEAL)
-    assert "- source b.html" in told_case(outcome(folder))
+    assert "- source b.html" in describe_case(outcome(folder))
     expect(PIER.format(verdict='verbatim"\nsource = "a.html') + SEAL)
     assert outcome(folder).passed
 

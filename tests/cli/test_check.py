@@ -74,7 +74,7 @@ def test_a_path_that_does_not_exist_is_an_error(provenance, tmp_path):
     assert run.stderr == "provenance: nowhere does not exist; name a file or a folder.\n"
 
 
-def test_update_is_refused_under_ci(provenance, case, tmp_path):
+def test_update_is_refused_is_ci(provenance, case, tmp_path):
     run = provenance("check", "--update", "cases", cwd=tmp_path, env={"CI": "true"})
     assert run.returncode == 2
     assert "refused under CI" in run.stderr

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from provenance.articles.dates import in_utc
-from provenance.errors import ConfigurationError, told
+from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular
 from provenance.sources.addresses import is_address
 
@@ -126,7 +126,7 @@ def read_manifest(path: Path) -> Manifest:
         return Manifest()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(
-            f"{path} cannot be read ({told(error)}); it must be a UTF-8 text file."
+            f"{path} cannot be read ({describe(error)}); it must be a UTF-8 text file."
         ) from error
 
 

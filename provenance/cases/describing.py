@@ -23,10 +23,10 @@ def expectations(outcome: CaseOutcome) -> Expectations:
     return Expectations(str(outcome.case.folder), tuple(unmet), tuple(met), outcome.case.why)
 
 
-def told_case(outcome: CaseOutcome) -> str:
+def describe_case(outcome: CaseOutcome) -> str:
     """What is not as expected in a case: a few lines for each excerpt concerned, or an empty string."""
     return "\n".join(
-        f"{title(outcome, n)}\n{told(one)}"
+        f"{title(outcome, n)}\n{describe_excerpt(one)}"
         for n, one in enumerate(outcome.excerpts, start=1)
         if not one.passed
     )
@@ -39,7 +39,7 @@ def title(outcome: CaseOutcome, number: int) -> str:
     return f"{outcome.case.name} e{number}{place} “{_words(one)}”"
 
 
-def told(outcome: ExcerptOutcome) -> str:
+def describe_excerpt(outcome: ExcerptOutcome) -> str:
     """What is not as expected of one excerpt: a line for each difference."""
     lines = [line for unmet in _unmet(outcome, 0) for line in unmet.lines]
     if outcome.found and outcome.found.reason and outcome.mismatches:

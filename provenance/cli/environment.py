@@ -5,6 +5,6 @@ from __future__ import annotations
 import os
 
 
-def under_ci() -> bool:
+def is_ci() -> bool:
     """Whether this is a CI run, by the variable ``CI`` that all of the common services set."""
     return os.environ.get("CI", "").lower() not in {"", "0", "false"}
