@@ -91,9 +91,9 @@ def covered_languages() -> tuple[Coverage, ...]:
 
 def unknown_told(code: str) -> str:
     """One sentence on the words that are not known of a language; empty where all are."""
+    if has_words(code):
+        return ""  # every folder has every class of words
     missing = coverage_of(code).unknown_words
-    if not missing:
-        return ""
     listed = f"{', '.join(missing[:-1])} and {missing[-1]}" if len(missing) > 1 else missing[0]
     told = (
         code if code.isascii() and code.isalpha() and len(code) <= _LONGEST else "und"

@@ -6,15 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.tokens import Quantity
-from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.findings.normalization.pieces import Piece
-
-LANGUAGES: Final = frozenset({"ja", "zh", "ko"})
-"""The languages that write such numerals."""
 
 _DIGITS: Final = {
     letter: value
@@ -34,7 +30,7 @@ _SMALL: Final = {
     "천": 1000,
 }
 _LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
-_DIGIT_OF: Final = {fold_word(letter): value for letter, value in (_DIGITS | _DIGITS_BESIDES).items()}
+_DIGIT_OF: Final = _DIGITS | _DIGITS_BESIDES
 _PER_HUNDRED: Final = ("百", "分", "之")
 _TENTHS: Final = frozenset({"成", "割"})
 _ENDING: Final = 3  # letters, at most, that a particle or a copula adds

@@ -6,8 +6,6 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from provenance.findings.normalization.east_asian import LANGUAGES as EAST_ASIAN
-from provenance.findings.normalization.east_asian import read_numeral
 from provenance.findings.normalization.fractions import added_part, before_half, read_fraction, with_part
 from provenance.findings.normalization.measures import in_base
 from provenance.findings.normalization.number_words import read_words
@@ -31,6 +29,7 @@ _ORDINAL_TAILS: Final = frozenset(
 _DASHES: Final = frozenset("-‐‑–—−")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
+_EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
 _PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
 
 
@@ -70,9 +69,14 @@ def _in_currency(figure: Quantity, currency: str) -> Quantity:
 
 
 def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
-    numeral = read_numeral(row, index, lexicon.language) if lexicon.language in EAST_ASIAN else None
-    if numeral:
-        return numeral
+    if lexicon.language in _EAST_ASIAN:
+        from provenance.findings.normalization.east_asian import (
+            read_numeral,
+        )  # its tables are needed for few texts
+
+        numeral = read_numeral(row, index, lexicon.language)
+        if numeral:
+            return numeral
     fraction = read_fraction(row, index, lexicon)
     if index >= len(row) or fraction:
         return fraction
