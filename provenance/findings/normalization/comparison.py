@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Row = tuple[Token, ...]
 
+_HALF_DAY: Final = 720  # minutes
 # No sign of decimals anywhere.
 _GAPS: Final = r"\s\u00a0\u202f'’"
 
@@ -139,6 +140,9 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
     moment = unit.value
     if isinstance(moment, PartialDate) and "/" in unit.text and moment.day and moment.day <= 12:
         yield date_key(moment._replace(day=moment.month, month=moment.day))
+    morning = unit.text.lower().replace(".", "").endswith("am")
+    if isinstance(moment, PartialDate) and not morning and (moment.minute or _HALF_DAY) < _HALF_DAY:
+        yield date_key(moment._replace(minute=(moment.minute or 0) + _HALF_DAY))  # "half past four", "16:30"
     if isinstance(moment, PartialDate) and moment.year and not moment.month:
         yield quantity_key(Quantity(Decimal(moment.year)))
     if isinstance(unit.value, Quantity) and unit.value.unit is None and _is_year(unit.value.value):

@@ -18,6 +18,7 @@ _DECADE = re.compile(r"(1[0-9]\d0|20\d0)(?:'?s|er)")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º)?")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?(am|pm)?")
+_HOURS: Final = 12
 _CLOCK_WORDS: Final = frozenset({"am", "pm"})
 
 _Read = tuple[PartialDate, int]
@@ -25,7 +26,7 @@ _Read = tuple[PartialDate, int]
 
 def read_date(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
     """The date, weekday or time of day that begins at a piece, and the index after it; None if none begins there."""
-    readers = (_iso, _numeric, _clock, _with_weekday, _day_month, _month_day, _decade, _year)
+    readers = (_iso, _numeric, _half_past, _clock, _with_weekday, _day_month, _month_day, _decade, _year)
     return next((read for reader in readers if (read := reader(row, index, lexicon))), None)
 
 
@@ -63,6 +64,17 @@ def _clock(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
         return None
     hour = int(found[1]) % 12 + 12 * (half == "pm") if half in _CLOCK_WORDS else int(found[1])
     return PartialDate(minute=hour * 60 + int(found[2] or 0)), after
+
+
+def _half_past(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:
+    """``half past four``, ``quarter to five``, German ``halb fünf``: minutes from or to an hour."""
+    hit = lexicon.words("clock_parts").at([piece.word for piece in row[index : index + 3]], 0)
+    place = index + hit.last if hit else len(row)
+    if hit is None or place >= len(row):
+        return None
+    word = row[place].word
+    hour = int(word) if word.isdecimal() else lexicon.values.get(word, 0)
+    return (PartialDate(minute=hour * 60 + int(hit.group)), place + 1) if 1 <= hour <= _HOURS else None
 
 
 def _with_weekday(row: Sequence[Piece], index: int, lexicon: Lexicon) -> _Read | None:

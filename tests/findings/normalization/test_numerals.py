@@ -101,3 +101,24 @@ def test_another_number_date_or_name_has_its_code(quotation, source, found):
 def test_a_number_written_out_at_the_beginning_is_the_source_s():
     comparison = compare("Thirty-one nurses have left the ward.", "In all, 31 nurses have left the ward.")
     assert [(f.rule.code, f.severity.label) for f in comparison.findings] == [("DEC706", "note")]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("They meet at half past four in the hall.", "They meet at 4:30pm in the hall."),
+        ("They meet at half past four in the hall.", "They meet at 16:30 in the hall."),
+        ("They meet at a quarter to five in the hall.", "They meet at 4:45 in the hall."),
+        ("Sie treffen sich um halb fünf im Saal.", "Sie treffen sich um 16:30 Uhr im Saal."),
+    ],
+)
+def test_half_past_is_a_time(quotation, source):
+    assert {finding.severity.label for finding in compare(quotation, source).findings} == {"note"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("half past five", "16:30"), ("4:30am", "4:30pm"), ("4:30 pm", "4:30 am")]
+)
+def test_another_half_hour_is_another_time(one, other):
+    found = compare(f"They meet at {one} in the hall.", f"They meet at {other} in the hall.").findings
+    assert ("ALT304", "major") in {(finding.rule.code, finding.severity.label) for finding in found}
