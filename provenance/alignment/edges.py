@@ -75,7 +75,7 @@ class Edges:
         if (
             not 0 < words <= _MOST_WORDS
             or reached not in self._encoded.firsts
-            or self._marked(reached, stretch.first)
+            or self._is_declared(reached, stretch.first)
         ):
             return []
         place = stretch.place
@@ -91,7 +91,7 @@ class Edges:
         if (
             not 0 < words <= _MOST_WORDS
             or limit not in self._encoded.firsts
-            or self._marked(stretch.last, limit)
+            or self._is_declared(stretch.last, limit)
         ):
             return []
         over = self._on_to_sentence(place)
@@ -101,7 +101,7 @@ class Edges:
             return [Stretch(stretch.last, stretch.last + 1, place, place + 1)]
         return []
 
-    def _marked(self, first: int, last: int) -> bool:
+    def _is_declared(self, first: int, last: int) -> bool:
         """Whether words are said to be missing there."""
         return any(first <= gap <= last for gap in self._encoded.gaps if 0 < gap < len(self._encoded))
 

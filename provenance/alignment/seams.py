@@ -61,7 +61,7 @@ class Seamer:
             return
         cut = _even_cut(gap, recorder.theirs, theirs, words)
         if cut is None and (recorder.mark_in(*ours) or re.search(_ELLIPSIS, gap)):
-            self._marked(ours, theirs)
+            self._record_marked_gap(ours, theirs)
             return
         # Where no cut leaves the same punctuation, what follows the words is compared with the excerpt's.
         at, to = cut or (theirs[0], words[1])
@@ -72,7 +72,7 @@ class Seamer:
         recorder.omit(place, place, at, to)
         recorder.differ(place, ours[1], to, theirs[1])
 
-    def _marked(self, ours: tuple[int, int], theirs: tuple[int, int]) -> None:
+    def _record_marked_gap(self, ours: tuple[int, int], theirs: tuple[int, int]) -> None:
         """The mark stands for the words; the space around it is no part of the difference."""
         recorder = self._recorder
         one, other = recorder.ours[slice(*ours)], recorder.theirs[slice(*theirs)]

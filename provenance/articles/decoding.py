@@ -54,7 +54,7 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Deco
     Raises:
         ArticleError: If the bytes are no text.
     """
-    if data[:1] in _MARK_STARTS and (marked := _marked(data)) is not None:
+    if data[:1] in _MARK_STARTS and (marked := _text_by_byte_order_mark(data)) is not None:
         return Decoded(marked)
     if _is_binary(data):
         if (unmarked := _unmarked(data)) is not None:
@@ -82,7 +82,7 @@ def is_garbled(text: str) -> bool:
     return not sample.isascii() and len(re.findall(_STRANGE, sample)) > _MOST_STRANGE * len(sample)
 
 
-def _marked(data: bytes) -> str | None:
+def _text_by_byte_order_mark(data: bytes) -> str | None:
     """The text by its byte order mark; None where there is none."""
     from w3lib.encoding import read_bom
 

@@ -117,7 +117,7 @@ def assemble(root: HtmlElement, *, origin: str, base: str | None, masked: bool) 
 
 def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:
     text = walked.transcript.text
-    kept = _kept(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
+    kept = _main_blocks(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
     in_comments = comment_parts(walked)
     document = Document(text, origin, tuple(_blocks(walked, kept, in_comments)))
     return Article(
@@ -132,7 +132,7 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
     )
 
 
-def _kept(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
+def _main_blocks(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
     """Which blocks belong to the main content; all of them where that cannot be told. What is hidden is taken out."""
     drafts = walked.transcript.drafts
     if walked.size > MOST_ELEMENTS:

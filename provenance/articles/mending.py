@@ -69,7 +69,7 @@ def _moves(markup: str, start: int, end: int) -> list[tuple[int, int, str]]:
             opened.append(name)
             counts[name] += 1
         elif counts[name]:
-            counts.subtract(_closed(opened, name))
+            counts.subtract(_elements_ended_by(opened, name))
         else:
             strays.append(tag)
     if not strays:
@@ -78,7 +78,7 @@ def _moves(markup: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return [*taken, (end, end, "".join(f"</{stray[2]}>" for stray in strays))]
 
 
-def _closed(opened: list[str], name: str) -> Iterator[str]:
+def _elements_ended_by(opened: list[str], name: str) -> Iterator[str]:
     """The elements that end with the last one of a name; they are taken off the list."""
     while True:
         last = opened.pop()

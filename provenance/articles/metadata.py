@@ -42,7 +42,7 @@ def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: st
     Returns:
         The metadata; each field None where the page is silent.
     """
-    named = _named(root)
+    named = _meta_values(root)
     address = _address(root, named, url)
     title = _first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title")
     site = _first(named, _SITES[:1]) or said.publisher or _first(named, _SITES[1:])
@@ -56,7 +56,7 @@ def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: st
     )
 
 
-def _named(root: HtmlElement) -> dict[str, str]:
+def _meta_values(root: HtmlElement) -> dict[str, str]:
     """The page's ``<meta>`` values by name, the first of each."""
     named: dict[str, str] = {}
     for meta in root.iter("meta"):

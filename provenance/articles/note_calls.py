@@ -33,7 +33,7 @@ def is_note_call(element: HtmlElement) -> bool:
         True for a link within a page, and for a number that stands right behind a word or a stop and is no exponent
         ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.
     """
-    shown = _shown(element)
+    shown = _short_text(element)
     if not shown:
         return False
     address = _address(element)
@@ -54,7 +54,7 @@ def _address(element: HtmlElement) -> str:
     return (link.get("href") or "").strip() if link is not None else ""
 
 
-def _shown(element: HtmlElement) -> str:
+def _short_text(element: HtmlElement) -> str:
     """The text of an element; empty if it is longer than a note's number can be."""
     parts = list(islice(element.iter(), _MOST_PARTS + 1))
     text = "".join(element.itertext()).strip() if len(parts) <= _MOST_PARTS else ""

@@ -45,7 +45,7 @@ def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]
     attribute_candidates(opened, page)
     found = [one for candidate in opened for one in signed(candidate, page)]
     roles = _roles(found, page)
-    return tuple(_joined(found, roles, page))
+    return tuple(_quote_elements(found, roles, page))
 
 
 def _opened(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
@@ -98,7 +98,7 @@ def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[st
             yield page.block_text(block)
 
 
-def _joined(
+def _quote_elements(
     found: Sequence[Candidate], roles: Sequence[QuoteRole], page: Surroundings
 ) -> Iterator[QuoteElement]:
     """One element a quotation: neighbouring blockquotes that go on with it are part of it."""

@@ -134,14 +134,14 @@ def runs_showing(runs: Sequence[TextRun], words: str) -> list[Sequence[TextRun]]
     steps = _MOST_STEPS
     for start, run in enumerate(runs):
         if words.startswith(run.text):
-            taken, steps = _taken(runs, words, start, steps)
+            taken, steps = _runs_showing(runs, words, start, steps)
             found += [[runs[number] for number in taken]] * bool(taken)
         if steps <= 0:
             return []
     return found
 
 
-def _taken(runs: Sequence[TextRun], words: str, start: int, steps: int) -> tuple[list[int], int]:
+def _runs_showing(runs: Sequence[TextRun], words: str, start: int, steps: int) -> tuple[list[int], int]:
     """The numbers of the runs from ``start`` on that show the words, and how many steps are left."""
     taken, number, at = [(start, 0)], start + 1, len(runs[start].text)
     while at < len(words) and steps > 0:

@@ -65,7 +65,7 @@ def _differences(outcome: ExcerptOutcome) -> Iterator[tuple[str | None, str | No
     for missing in outcome.missing:
         yield _expected(missing), None, None
     for extra in outcome.extra:
-        yield None, _found(extra), extra
+        yield None, _finding_line(extra), extra
 
 
 def _words(outcome: ExcerptOutcome) -> str:
@@ -81,7 +81,7 @@ def _expected(finding: ExpectedFinding) -> str:
     return f"{finding.code}{level}{places}"
 
 
-def _found(finding: Finding) -> str:
+def _finding_line(finding: Finding) -> str:
     sides: tuple[tuple[Passage | None, str], ...] = (
         (finding.excerpt, "excerpt"),
         (finding.source, "source"),

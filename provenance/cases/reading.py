@@ -72,7 +72,7 @@ def read_case(folder: Path) -> Case:
         why=about.required("why"),
         article=_article(folder),
         sources=sources if sources.is_dir() else None,
-        given=_given(folder, settings),
+        given=_given_sources(folder, settings),
         language=settings.text("lang"),
         settings=interpreted(_judging(settings.values), folder / CASE_FILE),
         excerpts=read_expectations(folder / FINDINGS_FILE),
@@ -110,7 +110,7 @@ def _article(folder: Path) -> Path:
     return found[0]
 
 
-def _given(folder: Path, settings: _Table) -> tuple[str, ...]:
+def _given_sources(folder: Path, settings: _Table) -> tuple[str, ...]:
     given, mapped = settings.texts("given"), settings.table("mapping")
     files = {url: mapped.text(url) or "" for url in mapped.values}
     for name in (*given, *files.values()):

@@ -40,7 +40,7 @@ def updated(text: str, outcome: CaseOutcome, *, may_change: Callable[[int], bool
         start = one.found.excerpt.span.start if one.found else start
         own = entries[number - 1] if one.expected and number <= len(entries) else None
         placed.append((start, _kept_or_new(one, own, number, may_change)))
-    return _joined(preamble, [block for _, block in sorted(placed, key=itemgetter(0))])
+    return _file_text(preamble, [block for _, block in sorted(placed, key=itemgetter(0))])
 
 
 def _kept_or_new(one: ExcerptOutcome, own: str | None, number: int, may_change: Callable[[int], bool]) -> str:
@@ -104,7 +104,7 @@ def _entries(text: str) -> tuple[str, list[str]]:
     return text[: starts[0]], [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _joined(preamble: str, blocks: list[str]) -> str:
+def _file_text(preamble: str, blocks: list[str]) -> str:
     if not blocks:
         return f"{preamble}excerpt = []\n"
     head = f"{preamble.rstrip()}\n\n" if preamble.strip() else ""

@@ -29,7 +29,7 @@ def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:
         arguments: Files, folders, addresses or ``-``.
         settings: Tell what counts as an article in a folder.
     """
-    named = (name for argument in arguments for name in _named(argument, settings))
+    named = (name for argument in arguments for name in _articles_named(argument, settings))
     return tuple(dict.fromkeys(named))
 
 
@@ -88,7 +88,7 @@ def without_article(arguments: Sequence[str], settings: Settings) -> str:
     return f"{', '.join(arguments)} holds no article ({', '.join(settings.articles)}); name a file."
 
 
-def _named(argument: str, settings: Settings) -> Iterator[str]:
+def _articles_named(argument: str, settings: Settings) -> Iterator[str]:
     if argument in {STDIN, ""} or is_url(argument) or not Path(argument).is_dir():
         yield argument
         return

@@ -33,11 +33,11 @@ def config(*, schema: bool, config: Path | None) -> None:
 
 
 def _listing(settings: Settings) -> str:
-    rows = [(key, _shown(settings, key), settings.origins.get(key, "default")) for key in KEYS]
+    rows = [(key, _value_in_words(settings, key), settings.origins.get(key, "default")) for key in KEYS]
     return "".join(f"{clean(f'{key:<11} {value}   # {origin}')}\n" for key, value, origin in rows)
 
 
-def _shown(settings: Settings, key: str) -> str:
+def _value_in_words(settings: Settings, key: str) -> str:
     value = getattr(settings, key.replace("-", "_"))
     if key == "fail-on":
         return value.label if isinstance(value, Severity) else NEVER

@@ -41,10 +41,10 @@ def report(trace: str, output: Path | None) -> None:
     """
     from provenance.reporting.html.page import page
 
-    write(page(_read(trace)), output)
+    write(page(_read_record(trace)), output)
 
 
-def _read(trace: str) -> Record:
+def _read_record(trace: str) -> Record:
     """The record that a file holds.
 
     Raises:

@@ -131,14 +131,14 @@ def _saved(
 ) -> tuple[Saving, ...]:
     with progress_bar(len(cited)) as tell:
         try:
-            return _kept(cited, folder, settings, wish, lambda saving: tell(saving.url))
+            return _save_citations(cited, folder, settings, wish, lambda saving: tell(saving.url))
         except OSError as error:
             raise ConfigurationError(
                 f"{folder} cannot be written ({error.strerror}); name another."
             ) from error
 
 
-def _kept(
+def _save_citations(
     cited: Sequence[Citation],
     folder: Path,
     settings: Settings,

@@ -34,7 +34,7 @@ def regraded(trace: Trace, settings: Settings) -> Trace:
         ConfigurationError: If the accept file cannot be read, or something is accepted without a reason.
     """
     origin = trace.article.document.origin
-    wanted, severities = _wanted(settings), _severities(origin, settings)
+    wanted, severities = _reported_codes(settings), _severities(origin, settings)
     excerpts = tuple(_regraded(item, wanted, severities) for item in trace.excerpts)
     graded, source_map = replace(trace, excerpts=excerpts), trace.article.source_map
     text = source_map.file if source_map else ""
@@ -50,7 +50,7 @@ def regraded(trace: Trace, settings: Settings) -> Trace:
 
 def wanted_remarks(remarks: Iterable[Remark], settings: Settings) -> Iterator[Remark]:
     """The remarks that the settings select."""
-    wanted = _wanted(settings)
+    wanted = _reported_codes(settings)
     return (remark for remark in remarks if wanted is None or remark.rule.code in wanted)
 
 
@@ -68,7 +68,7 @@ def _regraded(
     return replace(item, findings=shown, comparison=comparison, hidden=item.hidden + hidden)
 
 
-def _wanted(settings: Settings) -> frozenset[str] | None:
+def _reported_codes(settings: Settings) -> frozenset[str] | None:
     """The codes that are reported; None for all."""
     if not (settings.select or settings.ignore):
         return None

@@ -98,7 +98,7 @@ def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:
     """The stretches of the source that the excerpt comes from, with what it leaves out, widened to whole sentences."""
     placed = [placement.source.span for placement in alignment.placements]
     differing = [part for variant in alignment.variants for part in _ends_of(variant.source)]
-    return tuple(_merged(sorted(_sentences(span, document) for span in (*placed, *differing))))
+    return tuple(_merged_spans(sorted(_sentences(span, document) for span in (*placed, *differing))))
 
 
 def _ends_of(passage: Passage) -> Iterator[Span]:
@@ -116,7 +116,7 @@ def _sentences(span: Span, document: Document) -> Span:
     return Span(min(first.start, span.start), max(last.end, span.end))
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+def _merged_spans(spans: Iterable[Span]) -> Iterator[Span]:
     held: Span | None = None
     for span in spans:
         if held is not None and span.start <= held.end:

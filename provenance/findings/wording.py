@@ -41,10 +41,10 @@ def put_in(passage: Passage) -> str:
 
 def left_out(passage: Passage) -> str:
     """The message of an omission."""
-    return f"leaves out {quoted(_closed(passage))}"
+    return f"leaves out {quoted(_with_closing_bracket(passage))}"
 
 
-def _closed(passage: Passage) -> str:
+def _with_closing_bracket(passage: Passage) -> str:
     """The words, with the bracket behind them that closes one among them."""
     after = passage.document.text[passage.span.end : passage.span.end + 1]
     for opening, closing in ("()", "[]"):

@@ -57,10 +57,12 @@ def compared_with_copy(error: SourceError, copy: Witness) -> str:
 
 def no_link(excerpt: Excerpt) -> str:
     """The article gives no link, and nothing is at hand."""
-    return f"The article {_named(excerpt)}; give the source with --source FILE or --source URL."
+    return (
+        f"The article {_attribution_in_words(excerpt)}; give the source with --source FILE or --source URL."
+    )
 
 
-def _named(excerpt: Excerpt) -> str:
+def _attribution_in_words(excerpt: Excerpt) -> str:
     outlet = excerpt.attribution.outlet
     return f"names {outlet} and gives no link" if outlet else "gives no link"
 
@@ -84,7 +86,7 @@ def held_by_none(
     """
     unread = _unread(errors)
     linked = excerpt.attribution.link is not None
-    said = "does not say where it is from" if linked else _named(excerpt)
+    said = "does not say where it is from" if linked else _attribution_in_words(excerpt)
     none = _none(catalogue, search, holds="is known to hold" if unread else "holds")
     index = " and ".join(f"`provenance index {folder}`" for folder in search.to_index) if search else ""
     advice = f"make all of them searchable with {index}, or give" if index else "give"

@@ -130,18 +130,18 @@ class PassageSaver:
         """
         savings = []
         for citation in cited:
-            savings.append(saving_or_fault(citation.url, partial(self._one, citation)))
+            savings.append(saving_or_fault(citation.url, partial(self._save_citation, citation)))
             if progress is not None:
                 progress(savings[-1])
         return tuple(savings)
 
-    def _one(self, cited: Citation) -> Saving:
+    def _save_citation(self, cited: Citation) -> Saving:
         known = self._store.latest(cited.url)
         due = known is None or (self._refresh and not is_fresh(known, self._still_fresh))
         if known is not None and not due and self._holds_all(known, cited):
             return Saving(cited.url, Outcome.KEPT, known)
         try:
-            witness, spans = self._found(cited)
+            witness, spans = self._witness_with_places(cited)
         except SourceError as error:
             return Saving(cited.url, Outcome.FAILED, known, reason=str(error))
         capture, head = excerpted(witness, spans)
@@ -153,7 +153,7 @@ class PassageSaver:
             return Saving(cited.url, Outcome.SAVED, saved)
         return Saving(cited.url, Outcome.CHANGED, saved, known)
 
-    def _found(self, cited: Citation) -> tuple[Witness, list[Span]]:
+    def _witness_with_places(self, cited: Citation) -> tuple[Witness, list[Span]]:
         """The page, or an archive's copy of it, that holds at least one of the excerpts; and where it holds them."""
         reasons: list[SourceError] = []
         archives = (self._network.archived(cited.published),) if self._network.has_archives else ()
@@ -165,7 +165,7 @@ class PassageSaver:
                 if isinstance(error, SourceRefusedError):
                     break
                 continue
-            if spans := [span for placed in self._placed(witness, cited) for span in placed]:
+            if spans := [span for placed in self._places_in(witness, cited) for span in placed]:
                 return witness, spans
             message = f"{cited.url} holds none of the quoted words, so no passage of it can be kept; save the whole page."
             reasons.append(SourceExtractionError(message, locator=cited.url))
@@ -177,9 +177,9 @@ class PassageSaver:
             witness = to_witness(self._store.open(known), Reference(cited.url, FoundBy.LINK), Via.SAVED)
         except SourceError:
             return False
-        return all(self._placed(witness, cited))
+        return all(self._places_in(witness, cited))
 
-    def _placed(self, witness: Witness, cited: Citation) -> Iterator[list[Span]]:
+    def _places_in(self, witness: Witness, cited: Citation) -> Iterator[list[Span]]:
         """Where each excerpt is placed on the page; an empty list for one that is not."""
         for article, excerpt in cited.quoting:
             laid = SourceComparer(article, self._judging).compare(excerpt, witness)

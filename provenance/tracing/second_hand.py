@@ -53,11 +53,11 @@ def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None =
     for excerpt in detect(page, language=language):
         shared = sum(_shared(span, passage.span) for span in placed for passage in excerpt.passages)
         if excerpt.markup is not Markup.INLINE and shared >= _MOST * size:
-            return _named(excerpt, page)
+            return _quoted_elsewhere(excerpt, page)
     return None
 
 
-def _named(excerpt: Excerpt, page: Article) -> Quoted | None:
+def _quoted_elsewhere(excerpt: Excerpt, page: Article) -> Quoted | None:
     link, outlet = excerpt.attribution.link, excerpt.attribution.outlet
     if link and (not is_address(link) or page_key(link) == page_key(page.metadata.url or "")):
         link = None

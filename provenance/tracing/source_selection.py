@@ -116,7 +116,7 @@ class SourceSelector:
         access = self._sourcing
         links = cited_references(excerpt, access.catalogue, article=self._article)
         cited = self._try_cited(excerpt, links)
-        if chosen := best(_found(cited)):
+        if chosen := best(_comparisons_found(cited)):
             return self._settled(chosen, cited)
         elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
         references = (*links, *elsewhere)
@@ -237,9 +237,12 @@ class SourceSelector:
             asked_archives = any(attempt.archived for attempt in tried)
             reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
             return _unchecked(excerpt, _status(errors[0]), reason, (failed[0].reference, *references))
-        if _found(tried):
+        if _comparisons_found(tried):
             return _unchecked(
-                excerpt, SourceStatus.NONE, reasons.not_what_is_named(_found(tried)[0].witness), references
+                excerpt,
+                SourceStatus.NONE,
+                reasons.not_what_is_named(_comparisons_found(tried)[0].witness),
+                references,
             )
         if tried:
             sourcing = self._sourcing
@@ -275,7 +278,7 @@ class SourceSelector:
         return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)
 
 
-def _found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:
+def _comparisons_found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:
     return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
 
 
@@ -290,7 +293,7 @@ def _telling(
     unknown = bool(cited) and not any(attempt.laid for attempt in cited)
     return [
         laid
-        for laid in _found(others)
+        for laid in _comparisons_found(others)
         if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
     ]
 

@@ -53,11 +53,11 @@ class Correspondence:
 def correspondence_of(alignment: Alignment) -> Correspondence:
     """The runs that an alignment's placements keep between its variants."""
     return Correspondence(
-        tuple(run for placement in alignment.placements for run in _kept(placement, alignment))
+        tuple(run for placement in alignment.placements for run in _kept_stretches(placement, alignment))
     )
 
 
-def _kept(placement: Placement, alignment: Alignment) -> Iterator[Kept]:
+def _kept_stretches(placement: Placement, alignment: Alignment) -> Iterator[Kept]:
     at, place = placement.excerpt.span.start, placement.source.span.start
     for variant in alignment.variants:
         if not _inside(variant, placement) or variant.excerpt.span.start < at:

@@ -37,7 +37,7 @@ def with_replaced_joined(changes: Sequence[Change], sides: Sides) -> tuple[Chang
     joined: list[Change] = []
     for span, row in _by_sentence(changes):
         if len(row) > 1 and _is_foreign(span, row, sides):
-            joined.append(_one(span, row, sides))
+            joined.append(_joined_change(span, row, sides))
         else:
             joined.extend(row)
     return tuple(joined)
@@ -92,7 +92,7 @@ def _telling(units: Sequence[Token], sides: Sides) -> list[Token]:
     return [unit for unit in units if unit.value is not None or unit.word not in small]
 
 
-def _one(span: Span, row: Sequence[Change], sides: Sides) -> Change:
+def _joined_change(span: Span, row: Sequence[Change], sides: Sides) -> Change:
     source = hull(change.source.span for change in row)
     variants = tuple(
         replace(variant, disclosure=Disclosure.UNDECLARED) for change in row for variant in change.variants

@@ -75,13 +75,17 @@ def _same(
 
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
-    if _closed(gained) == _closed(lost) or same_name(gained, lost) or same_spelling(gained, lost, lexicon):
+    if (
+        _run_together(gained) == _run_together(lost)
+        or same_name(gained, lost)
+        or same_spelling(gained, lost, lexicon)
+    ):
         return True
     amount = amount_of(gained, lexicon)
     return amount is not None and amount == amount_of(lost, lexicon)
 
 
-def _closed(row: Sequence[Token]) -> str:
+def _run_together(row: Sequence[Token]) -> str:
     """The words run together: "on line", "on-line" and "online" are one."""
     return (
         "".join(unit.key for unit in row).replace(" ", "")

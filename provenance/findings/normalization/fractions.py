@@ -30,7 +30,7 @@ def read_fraction(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Q
     written = _in_digits(row[index].text)
     if written is not None:
         return Quantity(written), index + 1
-    return _one_in(row, index, lexicon) or _counted(row, index, lexicon) or _bare(row, index, lexicon)
+    return _one_in(row, index, lexicon) or _counted_parts(row, index, lexicon) or _bare(row, index, lexicon)
 
 
 def _in_digits(text: str) -> Decimal | None:
@@ -50,7 +50,7 @@ def _is_count(text: str) -> bool:
     return not text or text.isdecimal()
 
 
-def _counted(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
+def _counted_parts(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
     """``two thirds``, ``a quarter``, ``by a third``; but a third man is no third of one."""
     count = 1 if _is_article(row, index, lexicon) else _value(row[index].word, lexicon)
     if count is None or index + 1 >= len(row) or not _JOINTS.issuperset(row[index + 1].gap):

@@ -21,7 +21,7 @@ _SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words 
 def read_words(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
     """The number in words that begins at a piece, and the index after it; None if none begins there."""
     word = row[index].word
-    told = _told(row, index, lexicon)
+    told = _amount_in_a_word(row, index, lexicon)
     if told:
         return told
     times = lexicon.words("multiples").group(word)
@@ -37,7 +37,7 @@ def read_words(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quan
     return None
 
 
-def _told(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
+def _amount_in_a_word(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
     """A word that is an amount of its own: German "anderthalb", and "a dozen" with its article."""
     amount = lexicon.words("amounts").at([piece.word for piece in row[index : index + 5]], 0)
     if amount:

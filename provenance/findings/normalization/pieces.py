@@ -108,7 +108,7 @@ def _acronyms_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> It
         last = index
         while last + 1 < len(pieces) and _dotted(pieces[last], pieces[last + 1], text):
             last += 1
-        yield pieces[index] if last == index else _joined(pieces[index : last + 1], lexicon)
+        yield pieces[index] if last == index else _joined_piece(pieces[index : last + 1], lexicon)
         index = last + 1
 
 
@@ -136,7 +136,7 @@ def _dotted(one: Piece, other: Piece, text: str) -> bool:
     return letters and text[one.span.end : other.span.start] == "."
 
 
-def _joined(pieces: Sequence[Piece], lexicon: Lexicon) -> Piece:
+def _joined_piece(pieces: Sequence[Piece], lexicon: Lexicon) -> Piece:
     letters = "".join(piece.text for piece in pieces)
     word = "".join(piece.word for piece in pieces)
     return Piece(

@@ -93,7 +93,7 @@ def inserted_sentence(change: Change, context: JudgingContext) -> Finding | None
     if not is_addition(change) or len(change.gained) < _SENTENCE or not _is_whole(change):
         return None
     before, after = context.kept_beside(change.gained, context.excerpt_units)
-    if before is None or after is None or _held(change.gained, context) >= _SHARED:
+    if before is None or after is None or _share_in_source(change.gained, context) >= _SHARED:
         return None
     unclear = context.excerpt.boundary is Boundary.UNCLEAR
     severity = Severity.MAJOR if unclear else None
@@ -108,7 +108,12 @@ def replaced_sentence(change: Change, context: JudgingContext) -> Finding | None
     lost = {unit.key for unit in context.content(change.lost)}
     gained = context.content(change.gained)
     shared = sum(unit.key in lost for unit in gained)
-    if before is None or after is None or shared > _SAME * len(gained) or _held(gained, context) >= _SHARED:
+    if (
+        before is None
+        or after is None
+        or shared > _SAME * len(gained)
+        or _share_in_source(gained, context) >= _SHARED
+    ):
         return None
     return context.finding("ADD102", became(change.source, change.excerpt), change=change)
 
@@ -122,7 +127,7 @@ def _is_whole(change: Change) -> bool:
     )
 
 
-def _held(units: Sequence[Token], context: JudgingContext) -> float:
+def _share_in_source(units: Sequence[Token], context: JudgingContext) -> float:
     """The greatest share of some words that one stretch of the placed source, twice as long, has."""
     wanted = {unit.key for unit in context.content(units)}
     if not wanted:

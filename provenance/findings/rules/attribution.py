@@ -63,7 +63,7 @@ def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:
     if not attribution.outlet or not attribution.link or not page.metadata.site_name:
         return
     table = outlets().with_outlets(dict(context.settings.outlets))
-    named, owner = _known(attribution.outlet, table), _known(page.metadata.site_name, table)
+    named, owner = _listed_outlet(attribution.outlet, table), _listed_outlet(page.metadata.site_name, table)
     linked = table.at_address(attribution.link)
     if named is None or owner is None or owner not in linked or named in linked or named == owner:
         return
@@ -75,7 +75,7 @@ def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:
     yield context.finding("ATT502", message, excerpt=attribution.cue or whole(context.excerpt.passages))
 
 
-def _known(name: str, table: OutletTable) -> str | None:
+def _listed_outlet(name: str, table: OutletTable) -> str | None:
     """The outlet of the table that a name stands for, with or without its article."""
     bare = name.removeprefix("The ").removeprefix("the ")
     return next((found for found in map(table.named, (name, bare, f"The {bare}")) if found), None)

@@ -39,7 +39,9 @@ def changed_name(change: Change, context: JudgingContext) -> Finding | None:
     if pair is None:
         return None
     lost, gained = pair
-    message = f"{_told(lost, change.source.document)} became {_told(gained, change.excerpt.document)}"
+    message = (
+        f"{_quoted_name(lost, change.source.document)} became {_quoted_name(gained, change.excerpt.document)}"
+    )
     severity = _likeness(lost, gained)
     if severity is Severity.MAJOR and _is_first_name(gained, context):
         severity = None
@@ -53,7 +55,7 @@ def _is_first_name(units: Sequence[Token], context: JudgingContext) -> bool:
     return family and len(units) == 1 and len(units[0].word) < _LONG
 
 
-def _told(units: Sequence[Token], document: Document) -> str:
+def _quoted_name(units: Sequence[Token], document: Document) -> str:
     """A name as it stands, from its first word to its last."""
     span = hull(unit.span for unit in units)
     return quoted(document.text[span.start : span.end])
@@ -84,7 +86,7 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     if pair is None:
         return None
     lost, gained = pair
-    put, had = _told(gained, change.excerpt.document), _told(lost, change.source.document)
+    put, had = _quoted_name(gained, change.excerpt.document), _quoted_name(lost, change.source.document)
     message = f"the brackets put {put} where the source has {had}: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
 
@@ -108,8 +110,8 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
     """The names that answer each other, or None if there are none or they are forms of one name."""
     if not comparable(change):
         return None
-    lost = _named(change.lost, context.source_units, context)
-    gained = _named(change.gained, context.excerpt_units, context)
+    lost = _names_among(change.lost, context.source_units, context)
+    gained = _names_among(change.gained, context.excerpt_units, context)
     if not lost or not gained:
         return None
     kept = {unit.key for unit in lost} & {unit.key for unit in gained}
@@ -137,7 +139,7 @@ def _plural(one: str, other: str, context: JudgingContext) -> bool:
     return other in context.lexicon.irregular.get(one, ()) or one + "s" == other or other + "s" == one
 
 
-def _named(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
+def _names_among(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
     return [unit for unit in units if _is_name(unit, side, context)]
 
 

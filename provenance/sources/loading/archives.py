@@ -204,7 +204,7 @@ def nearest(versions: Sequence[Version], published: datetime) -> Version:
 
 
 def _dated(capture: Capture, url: str, published: datetime | None) -> Capture:
-    taken = _taken(capture)
+    taken = _capture_time(capture)
     caveat = None
     if published and taken and abs(taken - published) > FAR_OFF:
         days = abs(taken - published).days
@@ -220,7 +220,7 @@ def _dated(capture: Capture, url: str, published: datetime | None) -> Capture:
     )
 
 
-def _taken(capture: Capture) -> datetime | None:
+def _capture_time(capture: Capture) -> datetime | None:
     """When a snapshot was taken: by its header, or else by the time in its address."""
     if stated := point_in_time(capture.memento_datetime or ""):
         return stated

@@ -125,12 +125,12 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
         margin = min((line.left for line in page), default=0)
         for number, line in enumerate(page):
             if paragraph and _begins(line, paragraph[-1], usual=usual, margin=margin, is_first=number == 0):
-                yield _joined(paragraph)
+                yield _joined_lines(paragraph)
                 paragraph = []
             paragraph.append(breaks + line.text)
             breaks = ""
     if paragraph:
-        yield _joined(paragraph)
+        yield _joined_lines(paragraph)
 
 
 def _begins(line: _Line, before: str, *, usual: float, margin: float, is_first: bool) -> bool:
@@ -141,7 +141,7 @@ def _begins(line: _Line, before: str, *, usual: float, margin: float, is_first: 
     return line.gap > usual * _WIDE_GAP or (ended and line.left - margin > line.height * _INDENT)
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _joined_lines(lines: Sequence[str]) -> str:
     joined = " ".join(lines)
     return _HYPHEN_AT_PAGE_END.sub(_HYPHEN, joined).replace(f"{_HYPHEN} ", _HYPHEN)
 

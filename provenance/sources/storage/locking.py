@@ -44,7 +44,7 @@ def locked(path: Path) -> Iterator[None]:
 
     The operating system gives the lock up when its holder ends, killed or not.
     """
-    stream = _held(path)
+    stream = _locked_stream(path)
     try:
         yield
     finally:
@@ -54,7 +54,7 @@ def locked(path: Path) -> Iterator[None]:
         stream.close()
 
 
-def _held(path: Path) -> IO[bytes]:
+def _locked_stream(path: Path) -> IO[bytes]:
     """The lock file, held. Whoever waited for one that was removed meanwhile begins again with its successor."""
     while True:
         stream = path.open("ab")
