@@ -206,7 +206,7 @@ def test_bombs_cost_less_than_100_megabytes(server):
 )
 def test_a_broken_answer_is_one_sentence(server, sends, said):
     server.routes["/a"] = sends
-    assert said in failure(loader(), server.url("/a"))
+    assert said in failure(loader(connect=5, read=5, total=20), server.url("/a"))
 
 
 @pytest.mark.parametrize(
