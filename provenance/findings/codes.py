@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.errors import ConfigurationError
-from provenance.findings.finding import FindingKind, Profile, Rule, Severity
+from provenance.findings.finding import FindingKind, Policy, Profile, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,101 +19,106 @@ _ADDED, _OMITTED, _SUBSTITUTED = FindingKind.ADDITION, FindingKind.OMISSION, Fin
 _MOVED, _ATTRIBUTED = FindingKind.TRANSPOSITION, FindingKind.ATTRIBUTION
 _SOURCE, _NOTED = FindingKind.SOURCE, FindingKind.NOTE
 _NOTE, _MINOR, _MAJOR, _CRITICAL = Severity.NOTE, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
+_ALTERS, _STANDS, _SILENT = Policy.ALTERS, Policy.ALTERS | Policy.STANDS, Policy(0)
+_EDITS, _ONCE, _JUMPS = Policy.EDITS, Policy.ONCE, Policy.ALTERS | Policy.EDITS
 
-# The columns: code, name, kind; the severity under the news, strict and transcript profiles; the version that brought
-# it; what it says. Strict holds small undeclared changes for grave (AP and the NYT forbid any change inside quotation
-# marks). A transcript of speech is cleaned up by everybody, so there only what changes the sense is more than minor.
+# The columns: code, name, kind; the severity under the news, strict and transcript profiles; what it does to the verdict
+# and to its neighbours; the version that brought it; what it says. Strict holds small undeclared changes for grave (AP and
+# the NYT forbid any change inside quotation marks). A transcript of speech is cleaned up by everybody, so there only what
+# changes the sense is more than minor.
 # A table is read by its columns, so the formatter leaves it alone.
 # fmt: off
 _ROWS = (
-    ("ADD101", "inserted-words",          _ADDED,       _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ADD101", "inserted-words",          _ADDED,       _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt puts in words that the source does not have."),
-    ("ADD102", "inserted-sentence",       _ADDED,       _CRITICAL, _CRITICAL, _CRITICAL, "0.1.0",
+    ("ADD102", "inserted-sentence",       _ADDED,       _CRITICAL, _CRITICAL, _CRITICAL, _ALTERS,  "0.1.0",
      "The excerpt puts in a whole sentence that the source does not have."),
-    ("ADD103", "loaded-insertion",        _ADDED,       _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ADD103", "loaded-insertion",        _ADDED,       _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt puts a label or a strong word next to words of the source."),
-    ("OMI201", "silent-omission",         _OMITTED,     _MINOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("OMI201", "silent-omission",         _OMITTED,     _MINOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt leaves out words of the source without a mark."),
-    ("OMI202", "dropped-negation",        _OMITTED,     _CRITICAL, _CRITICAL, _CRITICAL, "0.1.0",
+    ("OMI202", "dropped-negation",        _OMITTED,     _CRITICAL, _CRITICAL, _CRITICAL, _STANDS,  "0.1.0",
      "The excerpt leaves out a word that negates."),
-    ("OMI203", "dropped-hedge",           _OMITTED,     _MAJOR,    _MAJOR,    _MAJOR,    "0.1.0",
+    ("OMI203", "dropped-hedge",           _OMITTED,     _MAJOR,    _MAJOR,    _MAJOR,    _ALTERS,  "0.1.0",
      "The excerpt leaves out a word that makes a statement less certain or less exact."),
-    ("OMI204", "dropped-condition",       _OMITTED,     _MAJOR,    _MAJOR,    _MAJOR,    "0.1.0",
+    ("OMI204", "dropped-condition",       _OMITTED,     _MAJOR,    _MAJOR,    _MAJOR,    _ALTERS,  "0.1.0",
      "The excerpt leaves out a condition, an exception or a contrast."),
-    ("OMI205", "clipped-qualifier",       _OMITTED,     _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("OMI205", "clipped-qualifier",       _OMITTED,     _MAJOR,    _MAJOR,    _CRITICAL, _ALTERS,  "0.1.0",
      "The excerpt begins or ends inside a sentence whose remainder qualifies it."),
-    ("OMI206", "dropped-attribution",     _OMITTED,     _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("OMI206", "dropped-attribution",     _OMITTED,     _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt leaves out who says so."),
-    ("OMI207", "ellipsis-over-qualifier", _OMITTED,     _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("OMI207", "ellipsis-over-qualifier", _OMITTED,     _MAJOR,    _MAJOR,    _CRITICAL, _ALTERS,  "0.1.0",
      "An ellipsis takes the place of words that negate or qualify what is kept."),
-    ("ALT301", "changed-words",           _SUBSTITUTED, _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ALT301", "changed-words",           _SUBSTITUTED, _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt has other words where the source has its own."),
-    ("ALT302", "flipped-polarity",        _SUBSTITUTED, _CRITICAL, _CRITICAL, _CRITICAL, "0.1.0",
+    ("ALT302", "flipped-polarity",        _SUBSTITUTED, _CRITICAL, _CRITICAL, _CRITICAL, _ALTERS,  "0.1.0",
      "The excerpt has a word of the opposite sense, or one negation more or less."),
-    ("ALT303", "changed-figure",          _SUBSTITUTED, _CRITICAL, _CRITICAL, _CRITICAL, "0.1.0",
+    ("ALT303", "changed-figure",          _SUBSTITUTED, _CRITICAL, _CRITICAL, _CRITICAL, _STANDS,  "0.1.0",
      "The excerpt has another figure, unit or currency."),
-    ("ALT304", "changed-date",            _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    "0.1.0",
+    ("ALT304", "changed-date",            _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    _STANDS,  "0.1.0",
      "The excerpt has another date."),
-    ("ALT305", "changed-modality",        _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    "0.1.0",
+    ("ALT305", "changed-modality",        _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    _ALTERS,  "0.1.0",
      "The excerpt makes something more or less certain, allowed or required."),
-    ("ALT306", "changed-scope",           _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    "0.1.0",
+    ("ALT306", "changed-scope",           _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    _ALTERS,  "0.1.0",
      "The excerpt widens or narrows how many, how much or which."),
-    ("ALT307", "changed-name",            _SUBSTITUTED, _CRITICAL, _CRITICAL, _CRITICAL, "0.1.0",
+    ("ALT307", "changed-name",            _SUBSTITUTED, _CRITICAL, _CRITICAL, _CRITICAL, _STANDS,  "0.1.0",
      "The excerpt has another name."),
-    ("ALT308", "changed-form",            _SUBSTITUTED, _MINOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ALT308", "changed-form",            _SUBSTITUTED, _MINOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt has another form of the same word, or another pronoun."),
-    ("ALT309", "changed-said-verb",       _SUBSTITUTED, _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ALT309", "changed-said-verb",       _SUBSTITUTED, _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt trades a neutral verb of saying for a loaded one, or the other way round."),
-    ("ALT310", "undeclared-emphasis",     _SUBSTITUTED, _MINOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ALT310", "undeclared-emphasis",     _SUBSTITUTED, _MINOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt sets words in bold, italics or capitals that the source sets plain."),
-    ("ALT311", "paraphrase-in-quotes",    _SUBSTITUTED, _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ALT311", "paraphrase-in-quotes",    _SUBSTITUTED, _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "Words in quotation marks retell the source in other words."),
-    ("STR401", "silent-splice",           _OMITTED,     _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ALT312", "stated-question",         _SUBSTITUTED, _MAJOR,    _MAJOR,    _MAJOR,    _STANDS,  "0.2.0",
+     "The excerpt makes a statement of what the source asks."),
+    ("STR401", "silent-splice",           _OMITTED,     _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt joins two separate places of the source without a mark."),
-    ("STR402", "reordered",               _MOVED,       _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("STR402", "reordered",               _MOVED,       _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The excerpt has pieces of the source in another order."),
-    ("STR403", "long-jump",               _OMITTED,     _MINOR,    _MINOR,    _MINOR,    "0.1.0",
+    ("STR403", "long-jump",               _OMITTED,     _NOTE,     _NOTE,     _MINOR,    _JUMPS,   "0.1.0",
      "A marked omission spans a long stretch of the source, or another speaker's words."),
-    ("STR404", "nested-quote-flattened",  _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("STR404", "nested-quote-flattened",  _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "Words that the source quotes from somebody stand as the source's own."),
-    ("STR405", "headline-only",           _SOURCE,      _MINOR,    _MINOR,    _MINOR,    "0.1.0",
+    ("STR405", "headline-only",           _SOURCE,      _MINOR,    _MINOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The quoted words stand in the source's headline or a caption, and not in its text."),
-    ("ATT501", "wrong-speaker",           _ATTRIBUTED,  _CRITICAL, _CRITICAL, _MINOR,    "0.1.0",
+    ("ATT501", "wrong-speaker",           _ATTRIBUTED,  _CRITICAL, _CRITICAL, _MINOR,    _ALTERS,  "0.1.0",
      "The source gives these words to another person whom it names."),
-    ("ATT502", "wrong-outlet",            _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ATT502", "wrong-outlet",            _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "The article names one outlet and links to another."),
-    ("ATT503", "wrong-voice",             _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    "0.1.0",
+    ("ATT503", "wrong-voice",             _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "Opinion, advertising or a third party's words are given as the outlet's own report."),
-    ("SRC601", "not-in-source",           _SOURCE,      _CRITICAL, _CRITICAL, _CRITICAL, "0.1.0",
+    ("SRC601", "not-in-source",           _SOURCE,      _CRITICAL, _CRITICAL, _CRITICAL, _SILENT,  "0.1.0",
      "The source was read whole and does not hold the excerpt."),
-    ("SRC602", "found-elsewhere",         _SOURCE,      _MINOR,    _MINOR,    _MINOR,    "0.1.0",
+    ("SRC602", "found-elsewhere",         _SOURCE,      _MINOR,    _MINOR,    _MINOR,    _SILENT,  "0.1.0",
      "The linked page does not hold the excerpt, and another page does."),
-    ("SRC603", "source-unreadable",       _SOURCE,      _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("SRC603", "source-unreadable",       _SOURCE,      _NOTE,     _NOTE,     _NOTE,     _SILENT,  "0.1.0",
      "The source could not be read, so nothing can be said of the excerpt."),
-    ("SRC604", "source-changed",          _SOURCE,      _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("SRC604", "source-changed",          _SOURCE,      _NOTE,     _NOTE,     _NOTE,     _SILENT,  "0.1.0",
      "The live page differs, and a copy from about the time of quoting has the words."),
-    ("SRC605", "other-language",          _SOURCE,      _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("SRC605", "other-language",          _SOURCE,      _NOTE,     _NOTE,     _NOTE,     _SILENT,  "0.1.0",
      "The excerpt and the source are in different languages."),
-    ("SRC606", "second-hand",             _SOURCE,      _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("SRC606", "second-hand",             _SOURCE,      _NOTE,     _NOTE,     _NOTE,     _SILENT,  "0.1.0",
      "The cited page quotes these words itself, from a third one."),
-    ("DEC701", "typography",              _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("DEC701", "typography",              _NOTED,       _NOTE,     _NOTE,     _NOTE,     _ONCE,    "0.1.0",
      "Only quotation marks, dashes, spaces or other glyphs differ."),
-    ("DEC702", "edge-fit",                _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("DEC702", "edge-fit",                _NOTED,       _NOTE,     _NOTE,     _NOTE,     _SILENT,  "0.1.0",
      "Only the first letter, the final punctuation or a harmless edge differs."),
-    ("DEC703", "declared-omission",       _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("DEC703", "declared-omission",       _NOTED,       _NOTE,     _NOTE,     _NOTE,     _EDITS,   "0.1.0",
      "A mark tells the reader that words are left out."),
-    ("DEC704", "declared-edit",           _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("DEC704", "declared-edit",           _NOTED,       _NOTE,     _NOTE,     _NOTE,     _EDITS,   "0.1.0",
      "Brackets or a remark tell the reader of a change."),
-    ("DEC705", "layout",                  _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("DEC705", "layout",                  _NOTED,       _NOTE,     _NOTE,     _NOTE,     _ONCE,    "0.1.0",
      "Only the layout differs: paragraphs, lists, links, notes, captions."),
-    ("DEC706", "variant-form",            _NOTED,       _NOTE,     _NOTE,     _NOTE,     "0.1.0",
+    ("DEC706", "variant-form",            _NOTED,       _NOTE,     _NOTE,     _NOTE,     _EDITS,   "0.1.0",
      "The same word, number or date is written in another style."),
 )
 # fmt: on
 
 _TABLE = tuple(
-    Rule(code, name, summary, kind, severity=news, strict=strict, transcript=transcript, since=since)
-    for code, name, kind, news, strict, transcript, since, summary in _ROWS
+    Rule(code, name, summary, kind, news, strict=strict, transcript=transcript, policy=policy, since=since)
+    for code, name, kind, news, strict, transcript, policy, since, summary in _ROWS
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _TABLE})
@@ -121,7 +126,7 @@ RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _TABLE
 
 REMARKS: Mapping[str, Rule] = MappingProxyType(
     {
-        code: Rule(code, name, summary, _NOTED, _NOTE, _NOTE, _NOTE, "0.1.0")
+        code: Rule(code, name, summary, _NOTED, _NOTE, _NOTE, _NOTE, _SILENT)
         for code, name, summary in (
             ("ACC801", "unused-acceptance", "Something is accepted that is not found any more."),
             ("ACC802", "unknown-acceptance", "A finding is accepted by a name that no finding has."),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.findings.edits.correspondence import Correspondence
     from provenance.findings.finding import Severity
     from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.findings.scope.lost import Cuts
     from provenance.findings.voices import VoiceMap
     from provenance.languages.lexicon import Lexicon
     from provenance.sources.source import Witness
@@ -104,6 +105,7 @@ class JudgingContext(NamedTuple):
         excerpt_units: The words, figures and dates of the excerpt, its editorial marks left out.
         source_units: Those of the source, from the first sentence that was placed to the last.
         places: Which offset of the source stands for which of the excerpt.
+        cuts: What was cut off or left out of the sentences that the excerpt touches.
     """
 
     excerpt: Excerpt
@@ -116,6 +118,7 @@ class JudgingContext(NamedTuple):
     excerpt_units: Tokens
     source_units: Tokens
     places: Correspondence
+    cuts: Cuts
 
     @property
     def voices(self) -> VoiceMap:

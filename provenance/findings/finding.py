@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum, IntFlag, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,6 +45,15 @@ class Profile(StrEnum):
     TRANSCRIPT = "transcript"  # against a transcript of speech
 
 
+class Policy(IntFlag):
+    """What a finding of a kind does to the verdict and to its neighbours."""
+
+    ALTERS = auto()  # above note, the excerpt is altered
+    EDITS = auto()  # as a note, it tells of an edit: the excerpt is faithful, not verbatim
+    ONCE = auto()  # one note speaks for all places: there may be dozens in a paragraph
+    STANDS = auto()  # it is said beside a retelling, whose other differences are what a retelling is made of
+
+
 class Rule(NamedTuple):
     """One kind of finding.
 
@@ -56,6 +65,7 @@ class Rule(NamedTuple):
         severity: The usual severity under the ``news`` profile; a rule may raise or lower it for one finding.
         strict: The severity under ``strict``.
         transcript: The severity under ``transcript``.
+        policy: What it does to the verdict and to its neighbours.
         since: The version that brought it.
     """
 
@@ -66,6 +76,7 @@ class Rule(NamedTuple):
     severity: Severity
     strict: Severity
     transcript: Severity
+    policy: Policy = Policy.ALTERS
     since: str = "0.1.0"
 
 

@@ -14,6 +14,8 @@ from provenance.findings.edits.edge_alignment import with_edges_answered
 from provenance.findings.edits.edit import Sides
 from provenance.findings.edits.replaced_sentences import with_replaced_joined
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.scope.cuts import read_cuts
+from provenance.findings.scope.lost import Cuts
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.sentences import splitter
 from provenance.text.language import guess_language
@@ -35,6 +37,8 @@ _LONGEST: Final = 20_000
 _ENDS: Final = 5_000
 # A few words tell a language only if they are so many times more of it than of the next one.
 _CLEARLY: Final = 2.0
+# Fewer spaces are in too short a text to tell its own language against the page's.
+_FEW: Final = 20
 # So much of a page tells its language, in code points.
 _TELLING: Final = 2_000
 # Marks whose words are no words of the excerpt.
@@ -60,7 +64,7 @@ def context_of(
     sides = Sides(ours, theirs, places, lexicon)
     changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
     changes = with_replaced_joined(changes, sides)
-    return JudgingContext(
+    context = JudgingContext(
         excerpt=excerpt,
         alignment=alignment,
         witness=witness,
@@ -71,7 +75,9 @@ def context_of(
         excerpt_units=ours,
         source_units=theirs,
         places=places,
+        cuts=Cuts(),
     )
+    return context._replace(cuts=read_cuts(context))
 
 
 def _found_otherwise(
@@ -88,10 +94,14 @@ def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: Ju
     """The language to judge in: as set, as the words tell clearly, as a page states or its words tell, else English."""
     if settings.language:
         return settings.language
-    told = guess_language(excerpt.text, ahead=_CLEARLY)
-    stated = article.metadata.language or witness.page.metadata.language
+    long = excerpt.text.count(" ") >= _FEW
+    told = guess_language(excerpt.text, ahead=_CLEARLY) if long else None
+    stated, other = article.metadata.language, witness.page.metadata.language
     around = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
-    return told or stated or guess_language(around) or guess_language(excerpt.text) or "en"
+    if told or (stated and stated == other):
+        return told or stated or ""
+    clear = guess_language(around, ahead=_CLEARLY)
+    return clear or stated or other or guess_language(around) or guess_language(excerpt.text) or "en"
 
 
 def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:

@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import Change, JudgingContext, JudgingSettings
-from provenance.findings.finding import Finding, Severity
+from provenance.findings.finding import Finding, Policy, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     abbreviations,
     additions,
     amounts,
     citations,
+    cuts,
     damage,
-    edges,
-    ellipsis_scope,
     emphasis,
     honorifics,
     layout,
@@ -62,6 +61,8 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     sources.corrected_since,  # SRC604
     notes.literal_mark,  # DEC705
     notes.shown_edit,  # DEC704
+    cuts.stated_question,  # ALT312
+    notes.proclitic,  # DEC702
     notes.final_sign,  # DEC702
     notes.kept_question,  # DEC701
     damage.damaged_letters,  # DEC706, SRC603
@@ -83,14 +84,16 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     polarity.turned_by_brackets,  # DEC704
     polarity.follows_negation,  # DEC706
     negative_concord.doubled_negation,  # OMI201, ADD101
+    cuts.dropped_negation,  # OMI202
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307
     strength.changed_modality,  # ALT305
     strength.changed_scope,  # ALT306
     substitutions.changed_said_verb,  # ALT309
-    omissions.dropped_condition,  # OMI204
-    omissions.dropped_attribution,  # OMI206
+    omissions.stated_condition,  # OMI204
+    omissions.attributed_tag,  # DEC705
+    cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     strength.dropped_hedge,  # OMI203
     additions.loaded,  # ADD103
     additions.inserted_sentence,  # ADD102
@@ -103,7 +106,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 # What an editorial mark covers, and may not.
 DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.literal_mark,  # DEC705
-    ellipsis_scope.ellipsis_over_qualifier,  # OMI207
+    cuts.under_mark,  # OMI207, ALT302
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703
     names.bracketed,  # ALT307
@@ -114,6 +117,8 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 # What any copy desk may change without a word.
 PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.another_letter,  # ALT301
+    cuts.dropped_negation,  # OMI202
+    cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706
 )
 
@@ -144,7 +149,7 @@ def _in_turns(context: JudgingContext) -> Iterator[Finding]:
 
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
 COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
-    edges.clipped_qualifier,  # OMI205, DEC702
+    cuts.clipped,  # OMI202 to OMI207, ALT312, DEC702
     emphasis.undeclared_emphasis,  # ALT310
     structure.headline_only,  # STR405
     _attributed,  # ATT501, ATT502, ATT503, STR404
@@ -154,18 +159,12 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     notes.declared_remarks,  # DEC704
 )
 
+_SUPERSEDED: Final = {"ALT312": "ATT501"}
 _RULES: Final = {
     Disclosure.UNDECLARED: UNDECLARED_RULES,
     Disclosure.DECLARED: DECLARED_RULES,
     Disclosure.PERMITTED: PERMITTED_RULES,
 }
-# Of a retelling (ALT311) only these are said besides; its other differences are what a retelling is made of.
-_BESIDES_RETELLING: Final = frozenset({"ALT303", "ALT304", "ALT307", "OMI202"})
-# One note for all places: there may be dozens in a paragraph.
-_SAID_ONCE: Final = frozenset({"DEC701", "DEC705"})
-# What an editorial mark tells the reader in full, unless it is graver than minor.
-_DECLARED_ENOUGH: Final = frozenset({"STR403"})
-_VERBATIM: Final = frozenset({"DEC701", "DEC702", "DEC705"})
 
 
 def judge(
@@ -206,10 +205,16 @@ def _findings(context: JudgingContext) -> Iterator[Finding]:
         [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED], context
     )
     if retold:
-        kept = _BESIDES_RETELLING
-        found = [retold, *(f for f in found if f.rule.code in kept or f.severity is Severity.NOTE)]
+        stands = (f for f in found if Policy.STANDS in f.rule.policy or f.severity is Severity.NOTE)
+        found = [retold, *stands]
     found.extend(finding for rule in COMPARISON_RULES for finding in rule(context))
-    yield from _said_once(sorted(found, key=_place))
+    yield from _said_once(sorted(_without_superseded(found), key=_place))
+
+
+def _without_superseded(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, a question made a statement left out where it is given to somebody who did not ask it: one change, one."""
+    codes = {finding.rule.code for finding in findings}
+    return (each for each in findings if _SUPERSEDED.get(each.rule.code) not in codes)
 
 
 def _first(change: Change, context: JudgingContext) -> Finding | None:
@@ -228,7 +233,7 @@ def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
     said: set[str] = set()
     for finding in findings:
         code = finding.rule.code
-        if code not in _SAID_ONCE or counts[code] == 1:
+        if Policy.ONCE not in finding.rule.policy or counts[code] == 1:
             yield finding
         elif code not in said:
             said.add(code)
@@ -256,12 +261,9 @@ def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
         return Verdict.NOT_FOUND if "SRC601" in codes else Verdict.UNCHECKED
     if any(_alters(finding) for finding in findings):
         return Verdict.ALTERED
-    faithful = {code for code in codes if code.startswith("DEC")} - _VERBATIM
-    return Verdict.FAITHFUL if faithful or "STR403" in codes else Verdict.VERBATIM
+    edited = any(Policy.EDITS in finding.rule.policy for finding in findings)
+    return Verdict.FAITHFUL if edited else Verdict.VERBATIM
 
 
 def _alters(finding: Finding) -> bool:
-    declared = finding.rule.code in _DECLARED_ENOUGH
-    return not finding.rule.code.startswith("SRC") and finding.severity > (
-        Severity.MINOR if declared else Severity.NOTE
-    )
+    return Policy.ALTERS in finding.rule.policy and finding.severity > Severity.NOTE

@@ -155,6 +155,8 @@ class Lexicon:
         decimal: The sign before decimals; the other one of ``.`` and ``,`` groups thousands.
         capitals: Whether months and weekdays are written with a capital.
         month_first: Whether a month may come before its day.
+        verb_final: Whether the verb ends its clause, and what negates with it: Japanese, Korean, Turkish.
+        comma_before_relative: Whether a comma stands before every relative clause, one that restricts included.
     """
 
     language: str
@@ -181,6 +183,8 @@ class Lexicon:
     decimal: str = "."
     capitals: bool = False
     month_first: bool = False
+    verb_final: bool = False
+    comma_before_relative: bool = False
 
     def words(self, name: str) -> WordList:
         """The list of a name; an empty one if the language has none."""

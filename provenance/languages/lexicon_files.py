@@ -58,12 +58,13 @@ def has_words(language: str) -> bool:
 
 
 def _read(language: str) -> _Data:
-    """The word lists of a language over what CLDR knows of it."""
-    words, generated = (
+    """The word lists of a language over what CLDR knows of it; those of ``governors.toml`` go before others of their name."""
+    words, governing, generated = (
         tomllib.loads((_FOLDER / language / name).read_text("utf-8"))
-        for name in ("words.toml", "generated.toml")
+        for name in ("words.toml", "governors.toml", "generated.toml")
     )
-    return {"decimal": generated["decimal"], **words, "cldr": generated}
+    lists = words.get("lists", {}) | governing["lists"]
+    return {"decimal": generated["decimal"], **words, **governing, "lists": lists, "cldr": generated}
 
 
 def _built(language: str, data: _Data, words: Words) -> Lexicon:
@@ -96,6 +97,8 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
         decimal=data.get("decimal", "."),
         capitals=dates.get("capitals", False),
         month_first=dates.get("month_first", False),
+        verb_final=data.get("verb_final", False),
+        comma_before_relative=data.get("comma_before_relative", False),
     )
 
 

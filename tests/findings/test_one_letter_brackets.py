@@ -45,7 +45,7 @@ def test_and_for_nothing_else(compared, source, quotation):
         ("If the warnings about the rock are heard, the road will be shut by May.",
          "[T]he warnings about the rock are heard, the road will be shut by May.", "OMI204 major"),
         ("It is not true that the warnings about the rock were heard by anybody.",
-         "[T]he warnings about the rock were heard by anybody.", "OMI205 major"),
+         "[T]he warnings about the rock were heard by anybody.", "OMI205 critical"),
     ],
 )  # fmt: skip
 def test_a_capital_in_brackets_declares_the_capital_only(compared, source, quotation, expected):

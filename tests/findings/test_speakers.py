@@ -130,7 +130,7 @@ def test_an_answer_to_another_question_is_no_answer_to_the_one_that_is_put(trace
         max(finding.severity for finding in traced(article, {URL: ANSWERS}).findings).label
         for article in (asked, told)
     ]
-    assert gravity == ["major", "minor"]
+    assert gravity == ["major", "note"]
 
 
 COURT = page(

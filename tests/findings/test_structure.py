@@ -1,5 +1,8 @@
 import pytest
 
+from provenance.findings.trace import Verdict
+from provenance.tracing.texts import compare
+
 PIER = (
     "The inspector found deep cracks in the northern pier. Nobody has been hurt so far. "
     "The southern pier, which belongs to a hotel, had been closed since the autumn."
@@ -139,20 +142,15 @@ class TestLongJump:
     FIRST = "The owners welcome the offer for the mill at the river."
     LAST = "The looms and the old turbine will be sold in the month of May."
 
-    def test_a_mark_over_many_words_is_minor(self, compared):
-        source = paragraphs(self.FIRST, FILLER, self.LAST)
-        assert compared(f"{self.FIRST} […] {self.LAST}", source) == ["STR403 minor"]
+    BETWEEN = ("The roof dates from the last century.", "Bats live under it.", "The town has no money.")
 
-    def test_a_mark_over_three_paragraphs_is_minor(self, compared):
-        between = ("The roof dates from the last century.", "Bats live under it.", "The town has no money.")
+    @pytest.mark.parametrize(("between", "jumps"), [((FILLER,), True), (BETWEEN, True), (BETWEEN[:2], False)])
+    def test_a_mark_over_many_words_or_three_paragraphs_is_noted(self, between, jumps):
         source = paragraphs(self.FIRST, *between, self.LAST)
-        assert compared(f"{self.FIRST} […] {self.LAST}", source) == ["STR403 minor"]
-
-    def test_a_mark_over_two_paragraphs_is_not(self, compared):
-        source = paragraphs(
-            self.FIRST, "The roof dates from the last century.", "Bats live under it.", self.LAST
-        )
-        assert compared(f"{self.FIRST} […] {self.LAST}", source) == []
+        comparison = compare(f"{self.FIRST} […] {self.LAST}", source)
+        assert comparison.verdict is Verdict.FAITHFUL
+        codes = {f"{found.rule.code} {found.severity.label}" for found in comparison.findings}
+        assert ("STR403 note" in codes) is jumps
 
     def test_a_mark_over_another_speakers_words_is_major(self, compared):
         source = (
@@ -236,9 +234,10 @@ class TestOneGapWithHeadings:
     LAST = "The looms and the old turbine will be sold in the month of May."
     PAGE = f"<h1>The mill</h1><p>{FIRST}</p><p>{FILLER}</p><h2>What the town says</h2><p>{FILLER}</p><p>{LAST}</p>"
 
-    def test_a_mark_over_a_heading_is_one_long_jump(self, codes):
+    def test_a_mark_over_a_heading_is_one_long_jump(self, traced):
         article = f"The Fenmark Ledger [reports]({URL}):\n\n> {self.FIRST}\n>\n> […]\n>\n> {self.LAST}"
-        assert codes(article, {URL: self.PAGE}) == ["STR403"]
+        found = [each.rule.code for each in traced(article, {URL: self.PAGE}).findings]
+        assert found.count("STR403") == 1
 
     def test_an_unmarked_jump_over_a_heading_is_one_splice(self, codes):
         article = f"The Fenmark Ledger [reports]({URL}):\n\n> {self.FIRST}\n>\n> {self.LAST}"

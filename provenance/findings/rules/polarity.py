@@ -60,6 +60,8 @@ def _is_follower(change: Change, context: JudgingContext) -> bool:
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
     """OMI202 or ALT302: an odd number of negations and opposites between what was lost and what was gained."""
+    if is_omission(change):
+        return None
     lost, gained = _negations(change, context)
     opposites = _opposites(change, context) if comparable(change) else ()
     paired = {
@@ -69,7 +71,7 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
     if (len(lost) + len(gained) + len(opposites)) % 2 == 0 or _moved(change, context, lost, gained):
         return None
     if lost and not gained and not opposites and _only_dropped(change, context):
-        return context.finding("OMI202", _dropped(change, lost, context), change=change)
+        return context.finding("OMI202", became(change.source, change.excerpt), change=change)
     message = became(change.source, change.excerpt)
     return context.finding("ALT302", message, change=change)
 
@@ -162,9 +164,11 @@ def _signs(change: Change, context: JudgingContext) -> set[int]:
     return {sign for sign, row in zip((1, -1, 0), _turns(change, context), strict=True) if row}
 
 
-def _dropped(change: Change, lost: Sequence[Found], context: JudgingContext) -> str:
-    if not is_omission(change):
-        return became(change.source, change.excerpt)
+def dropped_words(change: Change, context: JudgingContext) -> str:
+    """The message of a negation left out: the whole word where it was a part of one ("wouldn't")."""
+    lost = _negations_of(change.lost, context.source_units, context)
+    if not lost:
+        return left_out(change.source)
     whole = _contracted(lost[0].units[0], change.source.document)
     if whole != lost[0].units[0].text:
         kept, _ = context.kept_beside(lost[0].units, context.source_units)

@@ -48,7 +48,9 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _is_doubtful(context: JudgingContext) -> bool:
+    brackets = [mark.passage.text for mark in context.excerpt.marks if mark.kind is MarkKind.BRACKETS]
     words = sum(count_words(passage.text) for passage in context.excerpt.passages)
+    words -= sum(map(count_words, brackets))
     page = context.witness.page
     if words < LEAST_WORDS or context.witness.incomplete or page.doubts:
         return True

@@ -9,7 +9,6 @@ from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.rules.scope import (
     comparable,
     governs_kept,
-    in_clause_of_its_own,
     is_addition,
     is_omission,
 )
@@ -174,9 +173,7 @@ def _is_hedging(found: Found, change: Change, context: JudgingContext) -> bool:
     if found.units[0].capitalised and not found.units[0].opens:
         return False
     if is_omission(change):
-        return governs_kept(found, change.lost, context) and not in_clause_of_its_own(
-            found, change.lost, context
-        )
+        return False
     hedged = context.found("hedges", change.gained, context.excerpt_units)
     lost = [unit.word for unit in change.lost]
     gained = context.content(change.gained)

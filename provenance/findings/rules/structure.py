@@ -71,7 +71,7 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     left, right = _edges(change.excerpt)
     if left is None or right is None or _length(change.excerpt) > _JOINT or _is_tag(change, context):
         return None
-    if _fuses(change, left, right):
+    if _fuses(change, left, right) and any(not unit.text.isdecimal() for unit in change.lost):
         message = (
             f"makes one sentence of two and leaves out {quoted(_lettered(change.source).text)} between them"
         )

@@ -21,7 +21,6 @@ def test_clipped_qualifier(compared, source, quotation):
 @pytest.mark.parametrize(
     ("source", "quotation"),
     [
-        ("I support the dam, but only if the valley towns agree.", "I support the dam …"),
         ("I support the dam, and the towns below it have my word.", "I support the dam"),
         ("Last week the board froze all hiring, citing costs.", "the board froze all hiring"),
         (
@@ -45,12 +44,12 @@ def test_a_harmless_clip(compared, source, quotation):
         (
             "The keeper of the tower is to blame, not the county that pays him.",
             "The keeper of the tower is to blame.",
-            ["OMI205 major"],
+            [],
         ),
         (
             "The keeper of the tower left the island without a word to anybody.",
             "The keeper of the tower left the island.",
-            ["OMI205 major"],
+            [],
         ),
         (
             "The shareholders of the old glass works should do nothing for now.",
@@ -110,3 +109,8 @@ def test_what_is_cut_off_before_a_full_stop(compared, source, quotation, expecte
 )
 def test_what_is_cut_off_before_a_capital(compared, source, quotation, expected):
     assert compared(quotation, source) == expected
+
+
+def test_a_mark_at_the_edge_declares_the_cut_and_excuses_no_condition(compared):
+    source = "I support the dam, but only if the valley towns agree."
+    assert compared("I support the dam …", source) == ["OMI207 major"]

@@ -47,8 +47,6 @@ class TestRunIn:
         ("article", "source"),
         [
             # a phrase
-            ("The agency [said](U) that the drug “is safe for most adults and children.”",
-             "The drug is safe for most adults and children if the last trial succeeds."),
             ("The agency [called](U) it “safe for most adults and children.”",
              "It is safe for most adults and children if the last trial succeeds."),
             # no verb of its own

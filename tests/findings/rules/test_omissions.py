@@ -163,20 +163,22 @@ def test_a_reporters_tag_beside_speech_is_no_claim(compared, source, quotation):
 
 
 @pytest.mark.parametrize(
-    ("source", "quotation"),
+    ("source", "quotation", "expected"),
     [
         (
             "The tenant is not, under clause nine of the lease, permitted to sublet the loft.",
             "The tenant is ... permitted to sublet the loft.",
+            "OMI207 critical",
         ),
         (
             "The ferries will sail on Sunday if the wind drops by noon. Tickets are sold on board.",
             "The ferries will sail on Sunday … Tickets are sold on board.",
+            "OMI207 major",
         ),
     ],
 )
-def test_ellipsis_over_qualifier(compared, source, quotation):
-    assert compared(quotation, source) == ["OMI207 major"]
+def test_ellipsis_over_qualifier(compared, source, quotation, expected):
+    assert compared(quotation, source) == [expected]
 
 
 @pytest.mark.parametrize(

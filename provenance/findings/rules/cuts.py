@@ -1,0 +1,92 @@
+"""Cuts that took away what governs the kept words (OMI202 to OMI207, ALT302, ALT312), and edges that took nothing (DEC702)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.alignment.alignment import VariantKind
+from provenance.findings.finding import Severity
+from provenance.findings.rules.polarity import dropped_words
+from provenance.findings.scope.governor import GovernorClass
+from provenance.findings.scope.policy import code_of, severity_of
+from provenance.findings.wording import AT_LENGTH, became, left_out, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.finding import Finding
+    from provenance.findings.scope.lost import LostGovernor
+
+_ASKING: Final = frozenset("?？؟")
+_NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
+
+
+def dropped_negation(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI202: words that negate, deny or doubt what is kept were left out."""
+    return _dropped(change, context, negating=True)
+
+
+def dropped_qualifier(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI203, OMI204 or OMI206: a hedge, a condition or the owner of a claim was left out, and what it governs kept."""
+    return _dropped(change, context, negating=False)
+
+
+def _dropped(change: Change, context: JudgingContext, *, negating: bool) -> Finding | None:
+    lost = _lost_in(change, context)
+    if lost is None or (lost.kind in _NEGATING) is not negating:
+        return None
+    message = dropped_words(change, context) if negating else left_out(change.source)
+    return context.finding(code_of(lost), message, change=change, severity=severity_of(lost))
+
+
+def _lost_in(change: Change, context: JudgingContext) -> LostGovernor | None:
+    """The gravest governor that a change took away."""
+    lost = [each for each in context.cuts.lost if each.change is change]
+    return max(lost, key=severity_of, default=None)
+
+
+def under_mark(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI207 or ALT302: an ellipsis or brackets took the place of what governs the kept words."""
+    lost = _lost_in(change, context)
+    if lost is None or severity_of(lost) is Severity.NOTE:
+        return None
+    if change.kind is not VariantKind.OMISSION and any(map(str.isalnum, change.excerpt.text)):
+        message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
+        return context.finding("ALT302", message, change=change, severity=severity_of(lost))
+    message = f"the ellipsis takes the place of {quoted(change.source.text, AT_LENGTH)}"
+    return context.finding("OMI207", message, change=change, severity=severity_of(lost))
+
+
+def stated_question(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT312: the question mark is gone or another sign stands for it, and nothing around the excerpt asks."""
+    questions = [lost for lost in context.cuts.lost if lost.kind is GovernorClass.QUESTION]
+    if not questions or not _is_lost_mark(change):
+        return None
+    message = f"makes a statement of a question: {quoted(questions[0].source.text)}"
+    return context.finding("ALT312", message, change=change)
+
+
+def _is_lost_mark(change: Change) -> bool:
+    ours, theirs = change.excerpt.text, change.source.text
+    return any(sign in _ASKING for sign in theirs) and not any(map(str.isalnum, ours + theirs))
+
+
+def clipped(context: JudgingContext) -> Iterator[Finding]:
+    """OMI202 to OMI207 at an edge, ALT312 for a question, DEC702 for an edge that governs nothing."""
+    for lost in context.cuts.lost:
+        if lost.kind is GovernorClass.QUESTION and lost.change is None:
+            if any(_is_lost_mark(change) for change in context.changes):
+                continue  # the lost mark says it
+            message = f"makes a statement of a question: {quoted(lost.source.text)}"
+            yield context.finding("ALT312", message, excerpt=lost.excerpt, source=lost.source)
+        elif lost.change is None and severity_of(lost) is not Severity.NOTE:
+            yield context.finding(
+                code_of(lost),
+                left_out(lost.source),
+                excerpt=lost.excerpt,
+                source=lost.source,
+                severity=severity_of(lost),
+            )
+    for edge in context.cuts.edges:
+        yield context.finding("DEC702", left_out(edge.source), excerpt=edge.excerpt, source=edge.source)

@@ -1,0 +1,168 @@
+"""How clauses reach: claims of others, conditions, exceptions, and clauses that say which of a kind are meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.scope.way import (
+    FARTHEST,
+    has_between,
+    heads,
+    is_beside,
+    is_factive,
+    is_open,
+    last_gate,
+    last_kept,
+    next_kept,
+)
+
+if TYPE_CHECKING:
+    from provenance.findings.scope.governor import Governor
+    from provenance.findings.scope.sentence import ReadSentence
+
+# The subject of a claim behind it, and the words around a relative clause's head, in words.
+_TAG: Final = 4
+_HEAD: Final = 3
+
+
+def claims(governor: Governor, sentence: ReadSentence) -> bool:
+    """Somebody's claim: before its clause with "that" or beside it, behind a comma after it."""
+    target = next_kept(governor, sentence)
+    if governor.entry in sentence.lexicon.words("distancing").groups:
+        return target is not None and is_beside(governor.last, target, sentence)
+    if target is not None and _gives(governor, target, sentence):
+        return True
+    last = last_kept(governor, sentence)
+    closed = target is None or sentence.has_comma(target)
+    return last is not None and closed and _is_tag_behind(governor, last, sentence)
+
+
+def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    if target - governor.last > FARTHEST or _is_dash(governor.last, target, sentence):
+        return False
+    if governor.entry in sentence.lexicon.words("claim_phrases").groups:
+        commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
+        opening = governor.first <= 1 or sentence.has_comma(governor.first)
+        return commas <= 1 and (opening or sentence.has("complementizers", governor.last - 1))
+    gate = last_gate(governor.last, target, sentence)
+    if gate is not None:
+        return is_open(gate, target, sentence) and not is_factive(governor, gate, sentence)
+    if governor.entry in sentence.lexicon.words("claim_nouns").groups:
+        return False
+    return not sentence.content_between(governor.last, target)
+
+
+def _is_dash(first: int, target: int, sentence: ReadSentence) -> bool:
+    return any(set(";—–()?!").intersection(sentence.gaps[index]) for index in range(first, target + 1))
+
+
+def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> bool:
+    """Whether "critics say" or "according to people there" follows the kept words behind a comma."""
+    if sentence.is_parted(last + 1, governor.first + 1) or has_between(
+        sentence, "coordinators", last + 1, governor
+    ):
+        return False
+    noun = governor.entry in sentence.lexicon.words("claim_nouns").groups
+    heads = ("complementizers", "relative", "condition", "connectives")
+    subordinate = any(
+        sentence.has(name, index) for index in range(last + 1, governor.first) for name in heads
+    )
+    if subordinate or (
+        governor.last < len(sentence.tokens) and sentence.has("complementizers", governor.last)
+    ):
+        return False
+    return (
+        not noun
+        and len(sentence.content_between(last + 1, governor.first)) <= _TAG
+        and sentence.has_comma(last + 1)
+    )
+
+
+def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
+    """A condition: at the head of the clause before the kept words or of their own, or anywhere behind them in theirs."""
+    target = next_kept(governor, sentence)
+    if (
+        target is not None
+        and target - governor.last <= FARTHEST
+        and not sentence.is_parted(governor.last, target + 1)
+    ):
+        crossed = any(
+            sentence.has("coordinators", index) and _contrasts(index, sentence)
+            for index in range(governor.last, target)
+        )
+        if not crossed and heads(governor, sentence):
+            return True
+    return _limits_back(governor, sentence)
+
+
+def _contrasts(index: int, sentence: ReadSentence) -> bool:
+    """Whether a conjunction behind a comma begins a clause that stands against the one before it."""
+    return sentence.has("contrast", index)
+
+
+def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a condition or an exception limits the kept words before it: it stands in their clause."""
+    last = last_kept(governor, sentence)
+    if last is None or governor.first - last > FARTHEST or sentence.is_parted(last + 1, governor.first + 1):
+        return False
+    between = range(last + 1, max(last + 1, governor.first - 1))
+    return not any(
+        sentence.has("coordinators", index) or sentence.has("relative", index) for index in between
+    )
+
+
+def excepts(governor: Governor, sentence: ReadSentence) -> bool:
+    """An exception: "only" beside the kept words, another one anywhere in their clause, or before it behind a comma."""
+    target, last = next_kept(governor, sentence), last_kept(governor, sentence)
+    single = governor.entry in sentence.lexicon.words("only").groups
+    if target is not None and not sentence.is_parted(governor.last, target + 1):
+        beside = not sentence.content_between(governor.last, target)
+        parted = any(sentence.has_comma(index) for index in range(governor.last, target + 1))
+        if beside and not parted:
+            return True
+        if parted and not single and last is None and heads(governor, sentence):
+            return True
+    if single and last is not None:
+        return not sentence.content_between(last + 1, governor.first) and not sentence.is_parted(
+            last + 1, governor.first + 1
+        )
+    return _limits_back(governor, sentence)
+
+
+def restricts(governor: Governor, sentence: ReadSentence) -> bool:
+    """A restrictive clause: it follows its head without a comma, and the head is universal or generic."""
+    last = last_kept(governor, sentence)
+    if governor.last < len(sentence.kept) and sentence.kept[governor.last]:
+        return False  # the clause itself is kept
+    if last is not None and last == governor.first - 1 and not _is_aside(governor.first, sentence):
+        return is_generic(last, sentence)
+    target = next_kept(governor, sentence)
+    heads = sentence.lexicon.words("pronoun_heads")
+    if (
+        last is not None
+        or target is None
+        or not governor.first
+        or sentence.words[governor.first - 1] not in heads
+    ):
+        return False
+    return not any(
+        sentence.has_comma(index) for index in range(governor.last, target + 1)
+    ) and not sentence.is_parted(governor.last, target + 1)
+
+
+def _is_aside(index: int, sentence: ReadSentence) -> bool:
+    """Whether a sign before a relative word tells that it only adds something; some languages always set a comma."""
+    if sentence.is_parted(index, index + 1):
+        return True
+    return sentence.has_comma(index) and not sentence.lexicon.comma_before_relative
+
+
+def is_generic(index: int, sentence: ReadSentence) -> bool:
+    """Whether a noun means all of a kind: a universal word stands before it, or it is a plural or has no article."""
+    words, lexicon = sentence.words, sentence.lexicon
+    near = range(max(0, index - _HEAD), index + 1)
+    if any(sentence.has("universals", place) for place in near[-2:]):
+        return not sentence.has("said_neutral", index) and not sentence.has("claim_verbs", index)
+    if any(lexicon.words("plurals").at(words, place) for place in near):
+        return not any(words[place] in lexicon.words("particulars") for place in near)
+    return bool(lexicon.words("articles").groups) and index == 0 and lexicon.language != "en"

@@ -1,0 +1,139 @@
+"""Compensation: what an article has in the place of a lost governor, from words that themselves govern the quotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.excerpts.model import Markup
+from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.reach import reaches
+from provenance.findings.scope.reading import article_sentence
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.findings.context import JudgingContext
+    from provenance.findings.normalization.tokens import Token
+    from provenance.findings.scope.sentence import ReadSentence
+
+_NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
+_LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
+_WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
+_WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
+_NEARBY: Final = 200  # code points of the article around the excerpt
+_NEXT: Final = 2  # words of the article's next sentence: "But that hangs on …"
+_BEFORE: Final = 4  # words before the quotation that may say "could" or "plans to"
+
+
+class Compensation:
+    """What the article's own words around an excerpt say of it, read when it is first asked for."""
+
+    def __init__(self, context: JudgingContext) -> None:
+        self._context = context
+        inline = context.excerpt.markup is Markup.INLINE
+        self._sentence = article_sentence(context) if inline else None
+        self._governors = _reaching(self._sentence) if self._sentence else ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the article has words of its own around the excerpt."""
+        return self._sentence is not None
+
+    def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
+        """Whether the article says in its own words what a cut took away.
+
+        Args:
+            governor: What was lost.
+            cut: The words that were cut off or left out with it.
+        """
+        kinds = {each.kind for each in self._governors}
+        if governor.kind in _NEGATING:
+            return negates(self._governors)
+        if governor.kind is GovernorClass.QUESTION:
+            return self._asks()
+        if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
+            return self._names_source(governor, cut)
+        if governor.kind in _LIMITING:
+            return bool(kinds & _LIMITING) or self._qualifies() or self._says_again(cut)
+        return bool(kinds & _WEAKENING) or self._softens()
+
+    def _asks(self) -> bool:
+        sentence = self._sentence
+        if sentence is None:
+            return False
+        own = [index for index, kept in enumerate(sentence.kept) if not kept]
+        return sentence.asks or any(sentence.has("asks", index) for index in own)
+
+    def _names_source(self, governor: Governor, cut: Sequence[Token]) -> bool:
+        """Whether the article names whose claim it is, or that it is somebody else's."""
+        lexicon = self._context.lexicon
+        if governor.entry in lexicon.words("distancing").groups:
+            return any(each.kind in {GovernorClass.CLAIM, *_NEGATING} for each in self._governors)
+        sentence = self._sentence
+        own = [index for index, kept in enumerate(sentence.kept) if not kept] if sentence else []
+        if sentence and any(sentence.has("third_parties", index) for index in own):
+            return True
+        if negates(self._governors) or self._asks():
+            return True
+        said = {lexicon.stem(unit.key) for unit in self._nearby()}
+        subjects = [
+            unit for unit in self._context.content(cut) if unit.word not in lexicon.words("said_neutral")
+        ]
+        return any(lexicon.stem(unit.key) in said for unit in subjects)
+
+    def _says_again(self, cut: Sequence[Token]) -> bool:
+        """Whether the article says half of what was cut off right beside the excerpt."""
+        stem = self._context.lexicon.stem
+        said = {stem(unit.key) for unit in self._nearby()}
+        words = self._context.content(cut)
+        return bool(words) and 2 * sum(stem(unit.key) in said for unit in words) >= len(words)
+
+    def _nearby(self) -> tuple[Token, ...]:
+        context = self._context
+        span, document = context.excerpt.span, context.article.document
+        low, high = max(0, span.start - _NEARBY), min(len(document.text), span.end + _NEARBY)
+        return read_tokens(document, [Span(low, span.start), Span(span.end, high)], context.lexicon).items
+
+    def _qualifies(self) -> bool:
+        """Whether a condition, an exception or a contrast stands anywhere in the quoter's sentence, or opens the next."""
+        if self._sentence is None:
+            return False
+        after = [unit for unit in self._nearby() if unit.span.start >= self._sentence.tokens[-1].span.end]
+        words = [
+            token.word
+            for token, kept in zip(self._sentence.tokens, self._sentence.kept, strict=True)
+            if not kept
+        ]
+        words += [unit.word for unit in after[:_NEXT]]
+        lists = [self._context.lexicon.words(name) for name in ("condition", "exception", "contrast")]
+        return any(each.at(words, index) for each in lists for index in range(len(words)))
+
+    def _softens(self) -> bool:
+        """Whether a modal verb, a hedge or "to" stands right before the quotation."""
+        sentence = self._sentence
+        if sentence is None or True not in sentence.kept:
+            return False
+        first = sentence.kept.index(True)
+        near = range(max(0, first - _BEFORE), first)
+        modals, words = self._context.lexicon.words("modals"), sentence.words
+        weak = any(modals.group(words[index]) in _WEAK_MODALS for index in near)
+        hedged = any(sentence.has(name, index) for index in near for name in ("hedges", "approx"))
+        return weak or hedged or (first > 0 and sentence.has("infinitive", first - 1))
+
+
+def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
+    own = (
+        governor
+        for governor in governors_of(sentence)
+        if not any(sentence.kept[governor.first : governor.last])
+    )
+    return tuple(governor for governor in own if reaches(governor, sentence))
+
+
+def negates(governors: Sequence[Governor]) -> bool:
+    """Whether governors deny what they reach: plain negations of one clause deny once, and each denial turns that round."""
+    plain = any(each.kind is GovernorClass.NEGATION for each in governors)
+    return (plain + sum(each.kind is GovernorClass.DENIAL for each in governors)) % 2 == 1

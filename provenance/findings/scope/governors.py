@@ -1,0 +1,162 @@
+"""Which words of a sentence govern others: read from the word lists, the longest entry first.
+
+Turns that look like governors and are none ("not only", "no later than", "even if") are read first and take their words
+with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.normalization.tokens import PartialDate
+from provenance.findings.scope.governor import Governor, GovernorClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.findings.scope.sentence import ReadSentence
+    from provenance.languages.lexicon import Hit
+
+_PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
+# The lists in the order in which they are asked for a word; an entry of more words goes first.
+_LISTS: Final = (
+    ("whether", GovernorClass.QUESTION),
+    ("denials", GovernorClass.DENIAL),
+    ("negators", GovernorClass.NEGATION),
+    ("condition", GovernorClass.CONDITION),
+    ("exception", GovernorClass.EXCEPTION),
+    ("distancing", GovernorClass.CLAIM),
+    ("claim_phrases", GovernorClass.CLAIM),
+    ("claim_verbs", GovernorClass.CLAIM),
+    ("claim_nouns", GovernorClass.CLAIM),
+    ("said_neutral", GovernorClass.REPORT),
+    ("said_loaded", GovernorClass.REPORT),
+    ("evidence", GovernorClass.REPORT),
+    ("approx", GovernorClass.LIMIT),
+    ("quantifiers", GovernorClass.LIMIT),
+    ("contrast", GovernorClass.EXCEPTION),
+    ("hedges", GovernorClass.HEDGE),
+    ("trailing_hedges", GovernorClass.HEDGE),
+    ("relative", GovernorClass.RESTRICTION),
+)
+# What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
+_SPARED: Final = frozenset(
+    {
+        GovernorClass.NEGATION,
+        GovernorClass.DENIAL,
+        GovernorClass.CONDITION,
+        GovernorClass.EXCEPTION,
+        GovernorClass.QUESTION,
+    }
+)
+# Words of these classes before a noun say how many of them: "some of the teachers".
+_COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
+# So many words before a verb its subject stands.
+_SUBJECT: Final = 6
+
+
+def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
+    """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
+    return tuple(_found(sentence))
+
+
+def _found(sentence: ReadSentence) -> Iterator[Governor]:
+    words, index = sentence.words, 0
+    while index < len(words):
+        pseudo = _longest(sentence, index, _PSEUDO)
+        alike = words[: _run_end(sentence, index)]
+        hits = [
+            (hit, kind) for name, kind in _LISTS if (hit := sentence.lexicon.words(name).at(alike, index))
+        ]
+        longest = max((len(hit.entry) for hit, _ in hits), default=0)
+        kinds: set[GovernorClass] = set()
+        if pseudo and len(pseudo.entry) >= longest and not any(sentence.kept[index : pseudo.last]):
+            kinds |= _SPARED
+            longest = max(
+                (len(hit.entry) for hit, kind in hits if kind not in _SPARED), default=len(pseudo.entry)
+            )
+        for hit, kind in hits:
+            named = _kind(sentence, hit, kind)
+            if len(hit.entry) < longest or named is None or named in kinds:
+                continue
+            if named is not GovernorClass.NEGATION or GovernorClass.DENIAL not in kinds:
+                kinds.add(named)
+                yield Governor(named, hit.first, hit.last, hit.entry)
+        index = max(index + max(1, longest), pseudo.last if pseudo and kinds >= _SPARED else 0)
+
+
+def _run_end(sentence: ReadSentence, index: int) -> int:
+    """Where the words end that are kept, or cut off, together with one: of "not at all" the "not" may go alone."""
+    state, last = sentence.kept[index], index + 1
+    while last < len(sentence.kept) and sentence.kept[last] is state:
+        last += 1
+    return last
+
+
+def _longest(sentence: ReadSentence, index: int, names: tuple[str, ...]) -> Hit | None:
+    hits = [hit for name in names if (hit := sentence.lexicon.words(name).at(sentence.words, index))]
+    return max(hits, key=lambda hit: len(hit.entry), default=None)
+
+
+def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:
+    """The class of an entry where it stands; None if it is a name or a date there."""
+    token = sentence.tokens[hit.first]
+    if token.capitalised and not token.opens and hit.first and sentence.lexicon.language != "de":
+        return None
+    if kind is GovernorClass.CONDITION and hit.last < len(sentence.tokens):
+        return None if isinstance(sentence.tokens[hit.last].value, PartialDate) else kind
+    if kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
+        return _whose(sentence, hit, kind)
+    contrasts = hit.entry not in sentence.lexicon.words("exception").groups
+    if kind is GovernorClass.EXCEPTION and contrasts:
+        return kind if sentence.has_comma(hit.first) and _is_predicate(sentence, hit) else None
+    if (
+        kind is GovernorClass.LIMIT
+        and sentence.lexicon.words("quantifiers").groups.get(hit.entry, "some") not in _COUNTING
+    ):
+        return kind if hit.entry in sentence.lexicon.words("approx").groups else None
+    return kind
+
+
+def _is_predicate(sentence: ReadSentence, hit: Hit) -> bool:
+    """Whether "but" goes on with a verb of the same subject: "was safe, but had to be halved for children"."""
+    verbs = sentence.lexicon.words("auxiliaries")
+    return hit.last < len(sentence.tokens) and sentence.words[hit.last] in verbs
+
+
+def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:
+    """Whose claim it is: to assert or say something oneself governs nothing, to think it hedges."""
+    before = sentence.words[max(0, hit.first - _SUBJECT) : hit.last]
+    if _is_own(sentence, hit, before):
+        return GovernorClass.HEDGE if _is_opinion(sentence, hit) else None
+    if _is_in_gap(sentence, hit) and sentence.words[hit.first - 1] in sentence.lexicon.words(
+        "pronouns_third"
+    ):
+        return (
+            GovernorClass.HEDGE
+        )  # "told the court that he believed": the sentence still says whose opinion it is
+    if kind is GovernorClass.REPORT and any(
+        word in sentence.lexicon.words("third_parties") for word in before
+    ):
+        return GovernorClass.CLAIM
+    return kind
+
+
+def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:
+    """Whether a first person claims: "I say", and "my belief" for a noun; "my brother believes" is his."""
+    lexicon = sentence.lexicon
+    if hit.entry in lexicon.words("claim_phrases").groups or hit.entry in lexicon.words("distancing").groups:
+        return False
+    if any(word in lexicon.words("first_person") for word in before):
+        return True
+    noun = hit.entry in lexicon.words("claim_nouns").groups
+    return noun and any(word in lexicon.words("possessives") for word in before[-3:])
+
+
+def _is_in_gap(sentence: ReadSentence, hit: Hit) -> bool:
+    return any(sentence.kept[: hit.first]) and any(sentence.kept[hit.last :])
+
+
+def _is_opinion(sentence: ReadSentence, hit: Hit) -> bool:
+    """Whether a first person's word is think, believe or hope: what one asserts or says oneself is one's own."""
+    return hit.entry in sentence.lexicon.words("opinions").groups

@@ -1,0 +1,213 @@
+"""Losses: which governors of a sentence its cuts took away, and nothing in the article stands for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from provenance.excerpts.model import Markup
+from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.scope.compensation import negates
+from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.lost import LostGovernor
+from provenance.findings.scope.policy import GRAVEST_FIRST
+from provenance.findings.scope.reach import is_beside_figure, reaches
+from provenance.findings.scope.reading import voice_at
+from provenance.findings.scope.standing import is_phrase, stands_alone
+from provenance.findings.scope.tags import is_attributed, names_speaker
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.normalization.tokens import Token
+    from provenance.findings.scope.compensation import Compensation
+    from provenance.findings.scope.cut import Cut
+    from provenance.findings.scope.sentence import ReadSentence
+
+_NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
+_CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})
+_LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
+_NEGATION_NEARBY: Final = 150  # code points of the excerpt within which a negation may have moved
+_DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condition behind them
+_REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
+_FOLLOWING: Final = 120  # code points in which they stand
+_SUBJECT: Final = 6  # words before a verb within which its subject stands
+_OPENING: Final = 3  # words of a question among which the one stands that asks
+
+
+class Losses:
+    """Finds what the cuts of an excerpt's sentences took away.
+
+    Args:
+        context: The comparison.
+        compensation: What the article's own words make up for.
+    """
+
+    def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
+        self._context = context
+        self._compensation = compensation
+
+    def of(self, sentence: ReadSentence, cuts: Sequence[Cut]) -> Iterator[LostGovernor]:
+        """What a sentence's cuts took away: for each cut the gravest governor, and the question that it was."""
+        governors = [
+            governor
+            for governor in governors_of(sentence)
+            if not sentence.kept[governor.first] and reaches(governor, sentence)
+        ]
+        for cut in cuts:
+            inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
+            if not negates(inside):
+                inside = [each for each in inside if each.kind not in _NEGATING]
+            counted = [each for each in inside if self._counts(each, cut, sentence)]
+            if counted:
+                gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
+                yield self._lost(gravest, cut, sentence)
+        if sentence.asks:
+            yield from self._questions(sentence)
+
+    def _counts(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
+        """Whether a governor that reaches kept words is lost, and nothing in the article stands for it."""
+        if cut.change is not None and cut.change.gained and not self._is_bare(cut, cut.change):
+            return False  # other words stand in its place, and are judged as such
+        if governor.kind in _CLAIMING and not self._gives_away(governor, cut):
+            return False
+        at_end = cut.change is None and not cut.before
+        if at_end and governor.kind in _LIMITING and self._breaks_off(governor, cut, sentence):
+            return False
+        if governor.kind in _NEGATING and cut.change is not None and self._moved(cut.change):
+            return False
+        return not self._compensation.makes_up_for(governor, cut.tokens)
+
+    def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
+        """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase of the quoter's."""
+        if is_phrase(self._context):
+            return True
+        if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
+            return False
+        first = sentence.tokens.index(cut.tokens[0])
+        return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
+
+    def _is_bare(self, cut: Cut, change: Change) -> bool:
+        """Whether brackets took the place of nothing but a negation: "did [at last] renew" for "did not renew"."""
+        words, prefixes = self._context.lexicon.words, self._context.lexicon.negating_prefixes
+        others = tuple(unit for unit in cut.tokens if unit.word not in words("negators"))
+        answered = any(
+            unit.word in words("negators") or unit.word in words("denials") or unit.word.startswith(prefixes)
+            for unit in change.gained
+        )
+        return cut.declared and not self._context.content(others) and not answered
+
+    def _gives_away(self, governor: Governor, cut: Cut) -> bool:
+        """Whether a claim without its owner reads as somebody else's: who it is must be told by the article, or by nobody."""
+        context = self._context
+        if governor.entry in context.lexicon.words("distancing").groups:
+            return True
+        if cut.change is not None:
+            tag = context.voices.is_tag(cut.change.source.span) or is_attributed(cut.change.lost, context)
+            spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
+            named = governor.kind is GovernorClass.CLAIM or names_speaker(cut.change.lost, context)
+            return named and not (cut.declared or spoken or tag)
+        alone = stands_alone(context, at_end=not cut.before)
+        if governor.kind is GovernorClass.REPORT:
+            block = context.excerpt.markup is not Markup.INLINE
+            return block and alone and names_speaker(self._first_phrase(cut), context)
+        return alone or self._compensation.speaks
+
+    def _first_phrase(self, cut: Cut) -> tuple[Token, ...]:
+        """The words behind the excerpt up to the next comma: "the authors wrote" of "…, the authors wrote, but …"."""
+        text = self._context.witness.document.text
+        for index, (one, other) in enumerate(pairwise(cut.tokens), start=1):
+            if not cut.before and "," in text[one.span.end : other.span.start]:
+                return cut.tokens[:index]
+        return cut.tokens
+
+    def _moved(self, change: Change) -> bool:
+        """Whether a negation lost here was gained close by."""
+        negators, start = self._context.lexicon.words("negators"), change.excerpt.span.start
+        return any(
+            any(unit.word in negators for unit in other.gained)
+            for other in self._context.changes
+            if other is not change and abs(other.excerpt.span.start - start) <= _NEGATION_NEARBY
+        )
+
+    def _lost(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> LostGovernor:
+        edge = cut.edge(self._context)
+        opinions = self._context.lexicon.words("opinions").groups
+        return LostGovernor(
+            governor.kind,
+            cut.change.source if cut.change else edge.source,
+            cut.change.excerpt if cut.change else edge.excerpt,
+            change=cut.change,
+            declared=cut.declared,
+            clipped=cut.change is None and not self._stands_for_itself(governor, cut, sentence),
+            beside_figure=is_beside_figure(governor, sentence),
+            rejected=governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence),
+            own_opinion=governor.entry in opinions and self._is_own(governor, sentence),
+        )
+
+    def _is_own(self, governor: Governor, sentence: ReadSentence) -> bool:
+        """Whether a first person stands before a word: "I think"."""
+        before = sentence.words[max(0, governor.first - _SUBJECT) : governor.last]
+        return any(word in self._context.lexicon.words("first_person") for word in before)
+
+    def _stands_for_itself(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
+        """Whether an excerpt that makes a sentence of part of one has lost the governor itself and nothing more with it."""
+        if not stands_alone(self._context, at_end=not cut.before):
+            return False
+        counted = any(word in self._context.lexicon.words("quantifiers") for word in governor.entry)
+        within = sentence.tokens[governor.first : governor.last]
+        alone = all(unit in within for unit in self._context.content(cut.tokens))
+        weak = governor.kind in {GovernorClass.LIMIT, GovernorClass.HEDGE}
+        return not counted and (alone or not (cut.before or weak))
+
+    def _is_rejected(self, sentence: ReadSentence) -> bool:
+        """Whether the source goes on to deny what somebody claims: the next words hold a negation."""
+        document, lexicon = self._context.witness.document, self._context.lexicon
+        end = sentence.tokens[-1].span.end
+        following = Span(end, min(len(document.text), end + _FOLLOWING))
+        units = read_tokens(document, [following], lexicon).items[:_REJECTING]
+        return any(unit.word in lexicon.words("negators") for unit in units)
+
+    def _questions(self, sentence: ReadSentence) -> Iterator[LostGovernor]:
+        """A question that the excerpt makes a statement of: its mark is gone, and nothing around the excerpt asks.
+
+        One that asks who, what or why takes for granted what else it says.
+        """
+        kept = [token for token, keeps in zip(sentence.tokens, sentence.kept, strict=True) if keeps]
+        opening = range(min(_OPENING, len(sentence.tokens)))
+        if not kept or any(sentence.has("interrogatives", index) for index in opening):
+            return
+        if self._is_given_to_questioner(kept[0]):
+            return
+        place = self._context.places.excerpt_of(kept[-1].span.end)
+        question = Governor(GovernorClass.QUESTION, 0, 0)
+        if place is None or self._is_asked(place) or self._compensation.makes_up_for(question, kept):
+            return
+        document = self._context.witness.document
+        source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
+        excerpt = self._context.article.document.passage(place, place)
+        yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
+
+    def _is_given_to_questioner(self, token: Token) -> bool:
+        """Whether the article gives the words to whoever asks them: "March put it to her that …"."""
+        named = self._context.excerpt.attribution.speaker
+        if not named:
+            return False
+        from provenance.findings.voices.model import VoiceKind
+        from provenance.findings.voices.names import share_a_name
+
+        asking = (each for each in self._context.voices.holding([token.span]) if each)
+        return any(
+            each.kind is VoiceKind.QUESTIONER and each.speaker and share_a_name(named, each.speaker)
+            for each in asking
+        )
+
+    def _is_asked(self, place: int) -> bool:
+        """Whether the excerpt has a question mark behind a place, before its next sentence."""
+        text, end = self._context.article.document.text, self._context.excerpt.span.end
+        rest = text[place : max(place, end) + 2]
+        stop = next((index for index, sign in enumerate(rest) if sign in ".!。！\n"), len(rest))
+        return any(sign in "?？؟;" for sign in rest[: stop + 1])

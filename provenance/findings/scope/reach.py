@@ -1,0 +1,159 @@
+"""Whether a governor reaches words that a quotation keeps: one rule for each class, and no parser.
+
+A governor reaches forward over words that say nothing by themselves, and through a complementizer ("that") into the clause
+behind it. A sign that ends a clause stops it, and so do a comma and a conjunction, unless the comma opens that clause
+("…, dass"). What paired commas enclose behind a governor is passed over: "It is not, he said, a rescue". Only conditions,
+exceptions and claims reach across a comma. docs/cuts.md has the examples that each rule gets right and wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.normalization.tokens import Quantity
+from provenance.findings.scope.clauses import claims, excepts, restricts, sets_condition
+from provenance.findings.scope.governor import GovernorClass
+from provenance.findings.scope.way import has_between, last_gate, last_kept, leads_to, next_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from provenance.findings.scope.governor import Governor
+    from provenance.findings.scope.sentence import ReadSentence
+
+# A relative word stands so many words before what its clause denies.
+_HEAD: Final = 3
+
+
+def reaches(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a governor decides what some kept word of its sentence says."""
+    return _RULES[governor.kind](governor, sentence)
+
+
+def _denies(governor: Governor, sentence: ReadSentence) -> bool:
+    """Negation and denial: forward by the way between, backward what stands beside it, or is said of a whole clause."""
+    target = next_kept(governor, sentence)
+    if target is not None and not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence):
+        return True
+    return _denies_back(governor, sentence)
+
+
+def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
+    last = last_kept(governor, sentence)
+    if (
+        last is None
+        or sentence.is_parted(last + 1, governor.first + 1)
+        or has_between(sentence, "coordinators", last + 1, governor)
+    ):
+        return False
+    if any(sentence.has_comma(index) for index in range(last + 1, governor.first + 1)):
+        return False
+    between = sentence.content_between(last + 1, governor.first)
+    if sentence.lexicon.verb_final:
+        target = next_kept(governor, sentence)
+        return target is None or not sentence.has_comma(governor.last)
+    if governor.kind is GovernorClass.DENIAL:
+        return not between
+    plain = governor.entry in sentence.lexicon.words("plain_negators").groups
+    return plain and not between
+
+
+def _is_enclosed(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a governor stands in a relative clause whose end lies before the next kept words: "those who do not pay"."""
+    for index in range(governor.first - 1, max(-1, governor.first - _HEAD - 1), -1):
+        if sentence.kept[index] or sentence.is_parted(index + 1, index + 2):
+            return False
+        if sentence.has("relative", index) and not sentence.has("complementizers", index):
+            return True
+    return False
+
+
+def _asks(governor: Governor, sentence: ReadSentence) -> bool:
+    """An indirect question: "whether" heads the clause that the kept words stand in."""
+    target = next_kept(governor, sentence)
+    if target is not None and not sentence.is_parted(governor.last, target + 1):
+        return not any(sentence.has_comma(index) for index in range(governor.last, target + 1))
+    return False
+
+
+def _hedges(governor: Governor, sentence: ReadSentence) -> bool:
+    """A hedge: beside the kept words, or through "that"; at their end only such words as stand there ("or so")."""
+    target = next_kept(governor, sentence)
+    if target is not None and _leads_over(governor, target, sentence):
+        return True
+    last = last_kept(governor, sentence)
+    trailing = (
+        governor.entry in sentence.lexicon.words("trailing_hedges").groups or sentence.lexicon.verb_final
+    )
+    if last is None or not trailing or sentence.is_parted(last + 1, governor.first + 1):
+        return False
+    return not sentence.content_between(last + 1, governor.first)
+
+
+def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    if sentence.is_parted(governor.last, target + 1):
+        return False
+    commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
+    beside = not sentence.content_between(governor.last, target)
+    gated = any(sentence.has("complementizers", index) for index in range(governor.last, target))
+    gate = last_gate(governor.last, target, sentence) if gated else None
+    opening = not governor.first and commas <= 1
+    return (beside and (not commas or opening)) or (
+        gate is not None and not sentence.content_between(governor.last, gate)
+    )
+
+
+def _bounds(governor: Governor, sentence: ReadSentence) -> bool:
+    """A limit of quantity: right before a figure or a word that counts, or behind it where its language says so."""
+    target = next_kept(governor, sentence)
+    if target is not None and not sentence.is_parted(governor.last, target + 1):
+        near = not sentence.content_between(governor.last, target)
+        if near and not any(sentence.has_comma(index) for index in range(governor.last, target + 1)):
+            return _counts(target, sentence) or _is_share(governor, target, sentence)
+    last = last_kept(governor, sentence)
+    if last is None or last != governor.first - 1 or sentence.gaps[governor.first].strip():
+        return False
+    trailing = governor.entry in sentence.lexicon.words("trailing_limits").groups
+    return trailing and _counts(last, sentence)
+
+
+def _is_share(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    """Whether it says how many of them: "some of the teachers", "most teachers", and not English "most recently"."""
+    quantifiers = sentence.lexicon.words("quantifiers")
+    if not any(word in quantifiers for word in governor.entry):
+        return False
+    plural = sentence.has("plurals", target) or any(
+        sentence.has("plurals", at) for at in range(target, target + 2) if at < len(sentence.tokens)
+    )
+    return plural or len(governor.entry) > 1 or target > governor.last or sentence.lexicon.language != "en"
+
+
+def _counts(index: int, sentence: ReadSentence) -> bool:
+    """Whether a word is a figure or says how many."""
+    token, lexicon = sentence.tokens[index], sentence.lexicon
+    counted = isinstance(token.value, Quantity) or token.word in lexicon.values or token.word.isnumeric()
+    return (
+        counted
+        or lexicon.words("universals").at(sentence.words, index) is not None
+        or (lexicon.words("counting").at(sentence.words, index) is not None)
+    )
+
+
+def is_beside_figure(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a kept figure stands right behind a governor or before it."""
+    places = (next_kept(governor, sentence), last_kept(governor, sentence))
+    return any(place is not None and isinstance(sentence.tokens[place].value, Quantity) for place in places)
+
+
+_RULES: Final[Mapping[GovernorClass, Callable[[Governor, ReadSentence], bool]]] = {
+    GovernorClass.NEGATION: _denies,
+    GovernorClass.DENIAL: _denies,
+    GovernorClass.QUESTION: _asks,
+    GovernorClass.CLAIM: claims,
+    GovernorClass.REPORT: claims,
+    GovernorClass.CONDITION: sets_condition,
+    GovernorClass.EXCEPTION: excepts,
+    GovernorClass.RESTRICTION: restricts,
+    GovernorClass.LIMIT: _bounds,
+    GovernorClass.HEDGE: _hedges,
+}
