@@ -120,7 +120,10 @@ def located(label: str, target: Text, remark: str, width: int) -> list[Text]:
 def linked(target: str, view: View) -> Text:
     """An address or a path; a hyperlink where the terminal can and the address is harmless."""
     link = target if view.colour and is_safe_link(target) else None
-    return Text.styled(one_line(target), Style(link=link) if link else "")
+    shown = one_line(target)
+    if link and "%" in link:  # what is encoded says little to people, and the link holds all of it
+        shown = f"{link.partition('%')[0]}…"
+    return Text.styled(shown, Style(link=link) if link else "")
 
 
 class _Shown(NamedTuple):

@@ -78,6 +78,8 @@ def page(record: Record) -> str:
     if record.get("schema") not in (SCHEMA, _FIRST_SCHEMA):  # a damaged one may hold what cannot be hashed
         raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
     try:
+        if record["schema"] == _FIRST_SCHEMA:
+            _complete_first(record)
         if any("text" not in article for article in record["articles"]):
             raise ConfigurationError(f"This report was written without the texts; {_REMEDY}.")
         sections = tuple(_sections(record))
@@ -86,6 +88,17 @@ def page(record: Record) -> str:
         raise ConfigurationError(
             f"This report is damaged ({type(error).__name__}: {error}); {_REMEDY}."
         ) from error
+
+
+def _complete_first(record: Record) -> None:
+    """Give a report of the first schema what it lacks: places, what the baseline knows, and what is not shown."""
+    record["summary"] = {"known": 0, "hidden": 0} | record["summary"]
+    for excerpt in (each for article in record["articles"] for each in article["excerpts"]):
+        excerpt.update(place=None, hidden=0)
+        for finding in excerpt["findings"]:
+            finding["known"] = False
+            if finding["excerpt"]:
+                finding["excerpt"]["place"] = None
 
 
 def _sections(record: Record) -> Iterator[Section]:

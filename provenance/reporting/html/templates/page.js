@@ -149,7 +149,8 @@
         text.focus({ preventScroll: true });
       }
     });
-    for (const details of all("details.cleared")) details.open = false; // without scripts everything stays open
+    // Without scripts everything stays open, and so does the only one there is.
+    for (const details of excerpts.length > 1 ? all("details.cleared") : []) details.open = false;
     const reveal = (element) => { for (const details of all("details.cleared", element)) details.open = true; };
     const isOpen = (element) => element.querySelector(".folded.open") !== null;
     one("unfold").addEventListener("click", () => {
