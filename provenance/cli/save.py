@@ -121,8 +121,11 @@ def save(
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if len(pages) < len(names) or troubles or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
-    if touched and fail_on_change:
-        return ExitCode.FINDINGS
+    return ExitCode.FINDINGS if touched and fail_on_change else _exit_code(savings)
+
+
+def _exit_code(savings: Sequence[Saving]) -> ExitCode:
+    """How saving ends where every article could be read and nothing failed by our own fault."""
     return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
 
 

@@ -133,6 +133,7 @@ def fold_label(text: str, words: int) -> str:
     return f"⋯\u00a0{words}\u00a0{unit}{'' if words == 1 else 's'}\u00a0⋯"
 
 
+_FOLDS_SOON = frozenset({StretchKind.EQUAL, StretchKind.DECLARED, StretchKind.MOVED})
 MARKS = MappingProxyType(
     {
         StretchKind.OMITTED: ("[-", "-]"),
@@ -165,9 +166,6 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop += 1
         yield at, stop
         at = stop
-
-
-_FOLDS_SOON = frozenset({StretchKind.EQUAL, StretchKind.DECLARED, StretchKind.MOVED})
 
 
 @dataclass(slots=True)

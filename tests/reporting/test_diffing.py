@@ -81,7 +81,7 @@ def test_an_unchecked_excerpt_is_all_equal(unchecked):
 def test_equal_text_over_twelve_words_is_folded_to_five_at_either_edge(traced):
     words = [f"w{n}" for n in range(13)]
     parts = folded(stretches(traced(" ".join(words)).excerpts[0]))
-    assert as_marked_line(parts) == "w0 w1 w2 w3 w4 … w8 w9 w10 w11 w12"
+    assert as_marked_line(parts) == "w0 w1 w2 w3 w4 ⋯\u00a03\u00a0words\u00a0⋯ w8 w9 w10 w11 w12"
 
 
 def test_twelve_words_are_not_folded(traced):
@@ -92,7 +92,7 @@ def test_twelve_words_are_not_folded(traced):
 def test_a_very_long_omission_says_how_much_it_is(traced):
     lost = " ".join(f"w{n}" for n in range(100))
     text = as_marked_line(folded(stretches(traced(f"Before [-{lost} -]after.").excerpts[0])))
-    assert "w19 … (60 words) … w80" in text
+    assert "w19 ⋯\u00a060\u00a0words\u00a0⋯ w80" in text
 
 
 def variant(excerpt, ours, source, theirs):
@@ -148,6 +148,6 @@ def test_what_was_left_out_in_one_place_is_folded_as_one():
         StretchKind.EQUAL, StretchKind.OMITTED, StretchKind.EQUAL, StretchKind.OMITTED,
     ]  # fmt: skip
     assert shown[1].text.startswith("a0 a1 ")
-    assert "a19 … (110 words) … c30" in shown[1].text
+    assert "a19 ⋯\u00a0110\u00a0words\u00a0⋯ c30" in shown[1].text
     assert shown[1].spaced
     assert shown[3] == left[0]

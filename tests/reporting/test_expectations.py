@@ -110,7 +110,7 @@ def test_sarif_has_a_rule_of_its_own_for_it(run):
     rows = [row for row in log["results"] if row["ruleId"] == "EXP101"]
     assert {log["tool"]["driver"]["rules"][row["ruleIndex"]]["id"] for row in rows} == {"EXP101"}
     assert [row["locations"][0]["physicalLocation"]["region"]["startLine"] for row in rows] == [5, 5, 1]
-    assert len({row["partialFingerprints"]["words/v1"] for row in rows}) == 3
+    assert len({row["partialFingerprints"]["words/v2"] for row in rows}) == 3
     (notice,) = log["invocations"][0]["toolExecutionNotifications"]
     assert notice["level"] == "error"
 
