@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import EditorialMark
     from provenance.languages.lexicon import Lexicon
 
+_STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
 _EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
 
 
@@ -57,19 +58,26 @@ def _with_endings_joined(variants: Sequence[Variant], lexicon: Lexicon) -> Itera
 
 def _are_ending(word: Variant, brackets: Variant, lexicon: Lexicon) -> bool:
     """Whether brackets stand where letters of a word were cut off, of which another form of it is left."""
-    cut, full = word.excerpt.text, word.source.text.lower()
-    return (
-        brackets.excerpt.text.strip() in _EMPTY
-        and word.excerpt.span.end == brackets.excerpt.span.start
-        and (cut + full).isalpha()
-        and full.startswith(cut.lower())
-        and lexicon.same_lemma(cut.lower(), full)
-    )
+    cut, full = word.excerpt.text.lower().split(), word.source.text.lower().split()
+    adjoining = word.excerpt.span.end == brackets.excerpt.span.start
+    if brackets.excerpt.text.strip() not in _EMPTY or not adjoining or len(cut) != len(full) or not cut:
+        return False
+    told = all("[" in one or one == other for one, other in zip(cut[:-1], full[:-1], strict=True))
+    return told and _is_cut(cut[-1], full[-1], lexicon)
+
+
+def _is_cut(cut: str, full: str, lexicon: Lexicon) -> bool:
+    """Whether a word is another form of a longer one, whose ending it lacks."""
+    short = len(cut) >= _STEM and len(full) - len(cut) <= _ENDING
+    return (cut + full).isalpha() and full.startswith(cut) and (short or lexicon.same_lemma(cut, full))
 
 
 def _parts(variant: Variant, brackets: Sequence[Span]) -> Iterator[Variant]:
     whole = variant.excerpt.span
     inside = [span for span in brackets if whole.covers(span)]
+    if inside and variant.disclosure is Disclosure.UNDECLARED and len(variant.excerpt.text.split()) == 1:
+        yield replace(variant, disclosure=Disclosure.DECLARED)  # "de[r]", of which the brackets tell
+        return
     if (
         variant.disclosure is not Disclosure.DECLARED
         or variant.kind is not VariantKind.ADDITION

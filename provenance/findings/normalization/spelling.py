@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from provenance.languages.lexicon import Lexicon
 
 
+_HAN = "\u4e00", "\u9fff"
+
+
 @lru_cache(maxsize=65536)
 def spelled(word: str, lexicon: Lexicon) -> str:
     """A folded word in the spelling that stands for all regional ones."""
@@ -42,6 +45,8 @@ def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon
 
 
 def _closed_key(row: Sequence[Token], lexicon: Lexicon) -> str:
+    if lexicon.language == "ko":  # Han characters stand in brackets behind a name and spell it once more
+        row = [unit for unit in row if not _HAN[0] <= unit.text[:1] <= _HAN[1]]
     return "".join(_key(unit.text, lexicon) for unit in row).replace(" ", "").replace("-", "")
 
 
