@@ -24,19 +24,18 @@ if TYPE_CHECKING:
 
 _CLOSERS = rf"[{re.escape(CLOSING_MARKS)}]{{0,3}}+(?:[\u00a0\u202f ]»(?=\s|\Z))?"
 # An ellipsis with spaces in it: ". . .".
-_SPACED_DOTS = r"(?:[ \u00a0]\.(?!\w)){0,4}"
+_SPACED_DOTS = r"(?:[ \u00a0]\.(?![\w.])){0,4}"
 # The calls of notes stand behind a sentence's end: "… in 1961.[2][3]".
 _NOTES = r"(?:\[[^\]\s]{1,8}\]|[¹²³⁰-⁹]){0,6}"
-_HAN_OR_KANA = r"[\u3040-\u30ff\u3400-\u9fff「『“]"
 # The look behind keeps a long run of stops from being tried again from each of them. A ";" is a question mark in Greek.
 _SIGN = (
-    rf"(?<=[{STOPS}])(?<![{STOPS}]{{2}})[{STOPS}]*+{_SPACED_DOTS}{_CLOSERS}{_NOTES}(?:(?=\s|\Z)|(?<=[!?])(?={_HAN_OR_KANA}))"
-    rf"|(?<=[{FULL_STOPS}])[{FULL_STOPS}{STOPS}]*+{_CLOSERS}"
-    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];){_CLOSERS}(?=\s|\Z)"
+    rf"(?:(?<=[{STOPS}])(?<![{STOPS}]{{2}})[{STOPS}]*+{_SPACED_DOTS}|(?<=[{FULL_STOPS}])[{FULL_STOPS}{STOPS}]*+"
+    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];)){_CLOSERS}{_NOTES}"
 )
 _CANDIDATE = re.compile(rf"[{STOPS}{FULL_STOPS};\n](?:{_SIGN}|(?<=\n)[^\S\n]{{0,20}}\n)")
 # A sentence is looked for this far on either side of a place, in code points: longer ones are no sentences.
 _REACH: Final = 1500
+_GAP: Final = 40  # code points between two words that are looked at
 _LONGEST_LABEL: Final = 8  # of an item, with its bullet and spaces
 _BULLETS: Final = "•⁃◦‣*-–—· "
 
@@ -87,7 +86,7 @@ class SentenceSplitter:
         """
         last = len(text) if end is None else end
         for candidate in (_candidate_or_line() if lines else _CANDIDATE).finditer(text, start, last):
-            if candidate[0][0] == "\n" or self.rules.is_end(text, candidate):
+            if self._is_end(text, candidate, last):
                 yield candidate.end()
 
     def ends_between(self, text: str, end: int, start: int) -> bool:
@@ -100,12 +99,8 @@ class SentenceSplitter:
         """
         if start - end <= 1 and text[end:start].isspace():
             return False
-        limit = min(start, end + 40)
-        # One character more is searched, so that the end of the search is not taken for that of the text.
-        return any(
-            place.end() <= limit and (place[0][0] == "\n" or self.rules.is_end(text, place))
-            for place in _CANDIDATE.finditer(text, end, min(limit + 1, len(text)))
-        )
+        candidates = _CANDIDATE.finditer(text, end, min(start, end + _GAP))
+        return any(self._is_end(text, candidate, len(text)) for candidate in candidates)
 
     def at(self, document: Document, offset: int) -> Span:
         """The sentence that holds the character at an offset, its final sign included and the white space after it not.
@@ -138,6 +133,21 @@ class SentenceSplitter:
         start = self.at(document, min(offset, max(0, len(document.text) - 1))).start
         return not any(map(str.isalnum, document.text[start:offset]))
 
+    def _is_end(self, text: str, candidate: re.Match[str], last: int) -> bool:
+        """Whether a sentence ends at a sign: white space or the end stands behind it, and the rules allow it."""
+        sign, end = candidate[0], candidate.end()
+        if sign[0] == "\n":
+            return True
+        parted = end == last or sign[0] in FULL_STOPS or text[end].isspace()
+        if not parted and not (sign[-1] in "!?" and _is_unspaced(text[end])):
+            return False
+        return self.rules.is_end(text, candidate)
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether an East Asian sentence may begin with a character, behind a sign of another script."""
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or character in "「『“"
+
 
 @cache
 def _candidate_or_line() -> re.Pattern[str]:
@@ -161,5 +171,5 @@ def _skip_space(text: str, start: int, limit: int) -> int:
 
 def _is_label(text: str) -> bool:
     """Whether a text is the number of an item alone: "1", "(a", "IV"."""
-    label = text.strip().rstrip(".").lstrip(_BULLETS + OPENING_MARKS)
+    label = text.strip().rstrip(".)").lstrip(_BULLETS + OPENING_MARKS)
     return label.isdigit() or (len(label) == 1 and label.isalpha())

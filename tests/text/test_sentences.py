@@ -29,7 +29,7 @@ SPLIT = [
     ("en", "They left . . . and slept. | They rose. . . . | Nobody stayed . . ."),
     ("en", "• 9. Salt and oil. | Water at 120.5°C. | Nobody."),
     ("en", "They left […] | Nobody stayed."),
-    ("en", "1. Salt and oil. | 2. The rest."),
+    ("en", "1. Salt and oil. | 2.) The rest."),
     ("de", "Das war am 14. Oktober in Orm. | Es regnete."),
     ("de", "Das 20. Jahrhundert endete. | Am 3. 4. 2024 kam er."),
     ("de", "Er nahm z.B. Brot, z. B. Butter und u. a. Käse. | Dann ging er."),
