@@ -48,7 +48,7 @@ def lexicon_of(language: str, words: Words = ()) -> Lexicon:
         words: Entries besides those of the lists, by the name of the list.
     """
     subtag = language.lower().split("-")[0]
-    return _built(subtag, _read(subtag) if has_words(subtag) else {}, words)
+    return _lexicon_from(subtag, _read_files(subtag) if has_words(subtag) else {}, words)
 
 
 @cache
@@ -57,7 +57,7 @@ def has_words(language: str) -> bool:
     return language.isascii() and language.isalpha() and (_FOLDER / language / "words.toml").is_file()
 
 
-def _read(language: str) -> _Data:
+def _read_files(language: str) -> _Data:
     """The word lists of a language over what CLDR knows of it; those of ``governors.toml`` go before others of their name."""
     words, governing, generated = (
         tomllib.loads((_FOLDER / language / name).read_text("utf-8"))
@@ -67,22 +67,23 @@ def _read(language: str) -> _Data:
     return {"decimal": generated["decimal"], **words, **governing, "lists": lists, "cldr": generated}
 
 
-def _built(language: str, data: _Data, words: Words) -> Lexicon:
+def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
     numbers, calendar, contractions = (data.get(name, {}) for name in ("numbers", "calendar", "contractions"))
     cldr = data.get("cldr", {})
     dates = cldr.get("calendar", {})
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
-        lists=WordLists(partial(_list, _listed(language, data, words))),
+        lists=WordLists(partial(_list, _entries_by_class(language, data, words))),
         antonyms=_antonyms(data.get("antonyms", {}).get("pairs", "")),
-        values=_counted(numbers.get("words", ""), first=0) | _folded(numbers.get("more", {})),
-        ordinals=_counted(numbers.get("ordinals", ""), first=1),
-        scales=_folded(numbers.get("scales", {})),
-        months=_calendar(dates.get("months", ""), first=1) | _folded(calendar.get("months", {})),
-        weekdays=_calendar(dates.get("weekdays", ""), first=0) | _folded(calendar.get("weekdays", {})),
-        units=_named(cldr.get("units", {}), data.get("units", {})),
-        aliases=_named(data.get("aliases", {})),
+        values=_numbers_by_word(numbers.get("words", ""), first=0) | _folded_keys(numbers.get("more", {})),
+        ordinals=_numbers_by_word(numbers.get("ordinals", ""), first=1),
+        scales=_folded_keys(numbers.get("scales", {})),
+        months=_numbers_by_name(dates.get("months", ""), first=1) | _folded_keys(calendar.get("months", {})),
+        weekdays=_numbers_by_name(dates.get("weekdays", ""), first=0)
+        | _folded_keys(calendar.get("weekdays", {})),
+        units=_names_by_entry(cldr.get("units", {}), data.get("units", {})),
+        aliases=_names_by_entry(data.get("aliases", {})),
         acronyms=data.get("acronyms", {}),
         contractions=_contractions(contractions),
         contracted_endings=contractions.get("endings", {}),
@@ -92,8 +93,10 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
         stems=_pairs(spelling.get("stems", "")),
         old_stems=_pairs(spelling.get("old", "")),
         irregular=_irregular(data.get("irregular", {}).get("forms", "")),
-        suffixes=tuple(sorted(map(fold_word, _parted(data.get("suffixes", ""))), key=len, reverse=True)),
-        negating_prefixes=tuple(map(fold_word, _parted(data.get("negating_prefixes", "")))),
+        suffixes=tuple(
+            sorted(map(fold_word, _comma_separated(data.get("suffixes", ""))), key=len, reverse=True)
+        ),
+        negating_prefixes=tuple(map(fold_word, _comma_separated(data.get("negating_prefixes", "")))),
         decimal=data.get("decimal", "."),
         capitals=dates.get("capitals", False),
         month_first=dates.get("month_first", False),
@@ -105,19 +108,19 @@ def _built(language: str, data: _Data, words: Words) -> Lexicon:
 _Groups = dict[str, list[str]]  # entries by their class
 
 
-def _listed(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
+def _entries_by_class(language: str, data: _Data, words: Words) -> dict[str, _Groups]:
     """The entries of each list by their class; those of a plain list have none."""
-    plain = {name: _parted(entries) for name, entries in data.get("lists", {}).items()}
+    plain = {name: _comma_separated(entries) for name, entries in data.get("lists", {}).items()}
     for name, entries in words:
         plain[name] = [*plain.get(name, []), *entries]
     plain["function_words"] = list(function_words().get(language, ()))
     plain["ambiguous_dates"] = [
         name
         for calendar in (data.get("calendar", {}), data.get("cldr", {}).get("calendar", {}))
-        for name in _parted(calendar.get("ambiguous", ""))
+        for name in _comma_separated(calendar.get("ambiguous", ""))
     ]
     grouped = {
-        name: {group: _parted(entries) for group, entries in groups.items()}
+        name: {group: _comma_separated(entries) for group, entries in groups.items()}
         for name, groups in data.get("grouped", {}).items()
     }
     return {name: {"": entries} for name, entries in plain.items()} | grouped
@@ -128,19 +131,19 @@ def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
     return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
 
 
-def _named(*tables: Mapping[str, str]) -> WordList:
+def _names_by_entry(*tables: Mapping[str, str]) -> WordList:
     """Entries by the name that each stands for; what a later table says of an entry holds."""
     return WordList(
         {
             entry: name
             for names in tables
             for name, entries in names.items()
-            for entry in _entries([name, *_parted(entries)])
+            for entry in _entries([name, *_comma_separated(entries)])
         }
     )
 
 
-def _parted(entries: str) -> list[str]:
+def _comma_separated(entries: str) -> list[str]:
     """The entries of a list, which commas part: one string is read many times faster than an array."""
     return [entry for entry in map(str.strip, entries.split(",")) if entry]
 
@@ -158,28 +161,30 @@ def _spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
     yield from product(*choices)
 
 
-def _counted(words: str, *, first: int) -> dict[str, int]:
+def _numbers_by_word(words: str, *, first: int) -> dict[str, int]:
     return {fold_word(word): number for number, word in enumerate(words.split(), first) if word != "-"}
 
 
-def _folded(values: Mapping[str, int]) -> dict[str, int]:
+def _folded_keys(values: Mapping[str, int]) -> dict[str, int]:
     return {fold_word(word): value for word, value in values.items()}
 
 
-def _calendar(rows: str, *, first: int) -> dict[str, int]:
+def _numbers_by_name(rows: str, *, first: int) -> dict[str, int]:
     return {
-        fold_word(name): number for number, row in enumerate(_parted(rows), first) for name in row.split()
+        fold_word(name): number
+        for number, row in enumerate(_comma_separated(rows), first)
+        for name in row.split()
     }
 
 
 def _pairs(rows: str) -> tuple[tuple[str, str], ...]:
-    halves = (map(fold_word, row.split("/")) for row in _parted(rows))
+    halves = (map(fold_word, row.split("/")) for row in _comma_separated(rows))
     return tuple(sorted(((one, other) for one, other in halves), key=lambda pair: -len(pair[0])))
 
 
 def _antonyms(rows: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in _parted(rows):
+    for row in _comma_separated(rows):
         one, other = map(fold_word, row.split("/"))
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
@@ -188,7 +193,7 @@ def _antonyms(rows: str) -> dict[str, frozenset[str]]:
 
 def _irregular(rows: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in _parted(rows):
+    for row in _comma_separated(rows):
         forms = [fold_word(form) for form in row.split()]
         for form in forms:
             found.setdefault(form, set()).update(other for other in forms if other != form)
@@ -198,10 +203,10 @@ def _irregular(rows: str) -> dict[str, frozenset[str]]:
 def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
     """What each contraction stands for, all of them spelled out."""
     whole = {word: tuple(full.split()) for word, full in data.get("whole", {}).items()}
-    negated = {pair.split()[0]: (pair.split()[1], "not") for pair in _parted(data.get("not", ""))}
+    negated = {pair.split()[0]: (pair.split()[1], "not") for pair in _comma_separated(data.get("not", ""))}
     verbal = {
         word + ending: (word, full)
-        for word in _parted(data.get("after", ""))
+        for word in _comma_separated(data.get("after", ""))
         for ending, full in data.get("verbal", {}).items()
     }
     return {fold_word(word): full for word, full in {**verbal, **negated, **whole}.items()}
