@@ -11,7 +11,7 @@ from provenance.findings.edits.bracketed_edits import read_at_brackets
 from provenance.findings.edits.changes import changes_of
 from provenance.findings.edits.correspondence import correspondence_of
 from provenance.findings.edits.edge_alignment import with_edges_answered
-from provenance.findings.edits.edit import Sides
+from provenance.findings.edits.edit import AlignedTokens
 from provenance.findings.edits.replaced_sentences import with_replaced_joined
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.cuts import read_cuts
@@ -61,7 +61,7 @@ def context_of(
     theirs = read_tokens(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
     variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
-    sides = Sides(ours, theirs, places, lexicon)
+    sides = AlignedTokens(ours, theirs, places, lexicon)
     changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
     changes = with_replaced_joined(changes, sides)
     context = JudgingContext(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from provenance.alignment.alignment import Variant
-    from provenance.findings.edits.edit import Sides
+    from provenance.findings.edits.edit import AlignedTokens
     from provenance.findings.normalization.tokens import Token, Tokens
 
 _Row = tuple["Token", ...]
@@ -32,7 +32,7 @@ _HALVES = 4
 _ROUNDS = 4
 
 
-def changes_of(variants: Sequence[Variant], sides: Sides) -> tuple[Change, ...]:
+def changes_of(variants: Sequence[Variant], sides: AlignedTokens) -> tuple[Change, ...]:
     """The edits that an alignment's variants make, in the excerpt's order.
 
     Args:
@@ -67,7 +67,7 @@ def _jump(edits: Sequence[Edit], edit: Edit) -> int | None:
     return None
 
 
-def _continued(edits: Sequence[Edit], edit: Edit, sides: Sides) -> int | None:
+def _continued(edits: Sequence[Edit], edit: Edit, sides: AlignedTokens) -> int | None:
     """The edit that another one belongs to, with nothing but allowed punctuation between them."""
     for index in range(len(edits) - 1, -1, -1):
         one = edits[index]
@@ -79,7 +79,7 @@ def _continued(edits: Sequence[Edit], edit: Edit, sides: Sides) -> int | None:
 
 
 def _has_words(edit: Edit) -> bool:
-    return edit.ours[0] < edit.ours[1] or edit.theirs[0] < edit.theirs[1]
+    return edit.quoted[0] < edit.quoted[1] or edit.source[0] < edit.source[1]
 
 
 def _is_silent(edit: Edit) -> bool:
@@ -99,7 +99,7 @@ def _limits(variants: Sequence[Variant]) -> list[int | None]:
     return limits[::-1]
 
 
-def _touched(variant: Variant, sides: Sides, *, limit: int | None) -> Edit:
+def _touched(variant: Variant, sides: AlignedTokens, *, limit: int | None) -> Edit:
     """The units that a variant touches, widened until both sides end where a figure or date ends."""
     ours, theirs = variant.excerpt.span, variant.source.span
     if variant.disclosure is not Disclosure.UNDECLARED or variant.kind is VariantKind.TRANSPOSITION:
@@ -137,22 +137,22 @@ def _mapped(span: Span, wider: Span, other: Span, *, through: Callable[[int], in
     return Span(low, other.end if end is None else max(end, other.end))
 
 
-def _belong(one: Edit, other: Edit, sides: Sides) -> bool:
+def _belong(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
     """Whether two neighbouring edits are one."""
     told = {variant.disclosure for variant in (*one.variants, *other.variants)}
     kinds = {variant.kind for variant in (*one.variants, *other.variants)}
     if (
         len(told) == 1
         and kinds == {VariantKind.OMISSION}
-        and one.ours == other.ours
-        and one.ours[0] == one.ours[1]
+        and one.quoted == other.quoted
+        and one.quoted[0] == one.quoted[1]
     ):
         return Disclosure.PERMITTED not in told  # the pieces of one gap, parted by a heading or a caption
     if told == {Disclosure.DECLARED} and VariantKind.OMISSION not in kinds:
         return one.variants[-1].excerpt.span.end == other.variants[0].excerpt.span.start
     if told != {Disclosure.UNDECLARED} or VariantKind.TRANSPOSITION in kinds:
         return False
-    shared = _overlap(one.ours, other.ours) or _overlap(one.theirs, other.theirs)
+    shared = _overlap(one.quoted, other.quoted) or _overlap(one.source, other.source)
     return shared or _touch(one, other, sides) or _halves(one, other, sides)
 
 
@@ -160,16 +160,16 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return max(one[0], other[0]) < min(one[1], other[1])
 
 
-def _touch(one: Edit, other: Edit, sides: Sides) -> bool:
+def _touch(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
     """Whether no kept word stands between two edits of one sentence."""
-    if one.ours[1] != other.ours[0] or one.theirs[1] != other.theirs[0]:
+    if one.quoted[1] != other.quoted[0] or one.source[1] != other.source[0]:
         return False
-    ours, theirs = _opening(other.ours, sides.excerpt), _opening(other.theirs, sides.source)
-    begun = _opening(one.ours, sides.excerpt), _opening(one.theirs, sides.source)
+    ours, theirs = _opening(other.quoted, sides.excerpt), _opening(other.source, sides.source)
+    begun = _opening(one.quoted, sides.excerpt), _opening(one.source, sides.source)
     # "We" put in before "'ll" of "We'll": the one side's sentence began with the edit before.
-    both = other.ours[0] < other.ours[1] and other.theirs[0] < other.theirs[1]
+    both = other.quoted[0] < other.quoted[1] and other.source[0] < other.source[1]
     here = (ours or theirs) and not (both and ours != theirs and begun == (theirs, ours))
-    return not here and one.ours[0] + one.theirs[0] < one.ours[1] + one.theirs[1]
+    return not here and one.quoted[0] + one.source[0] < one.quoted[1] + one.source[1]
 
 
 def _opening(units: tuple[int, int], side: Tokens) -> bool:
@@ -177,12 +177,12 @@ def _opening(units: tuple[int, int], side: Tokens) -> bool:
     return first < last and side.items[first].opens
 
 
-def _halves(one: Edit, other: Edit, sides: Sides) -> bool:
+def _halves(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
     """Whether two edits are the halves of one negation, both lost or both gained."""
     marks, halves = sides.lexicon.words("negation_marks"), sides.lexicon.words("negation_halves")
     for first, second, side in (
-        (one.ours, other.ours, sides.excerpt),
-        (one.theirs, other.theirs, sides.source),
+        (one.quoted, other.quoted, sides.excerpt),
+        (one.source, other.source, sides.source),
     ):
         words = [unit.key for unit in side.items[slice(*first)]]
         others = [unit.key for unit in side.items[slice(*second)]]
@@ -195,14 +195,14 @@ def _halves(one: Edit, other: Edit, sides: Sides) -> bool:
 def _together(one: Edit, other: Edit) -> Edit:
     return Edit(
         (*one.variants, *other.variants),
-        (min(one.ours[0], other.ours[0]), max(one.ours[1], other.ours[1])),
-        (min(one.theirs[0], other.theirs[0]), max(one.theirs[1], other.theirs[1])),
+        (min(one.quoted[0], other.quoted[0]), max(one.quoted[1], other.quoted[1])),
+        (min(one.source[0], other.source[0]), max(one.source[1], other.source[1])),
     )
 
 
-def _change(edit: Edit, sides: Sides) -> Change:
-    ours = sides.excerpt.items[slice(*edit.ours)]
-    theirs = sides.source.items[slice(*edit.theirs)]
+def _change(edit: Edit, sides: AlignedTokens) -> Change:
+    ours = sides.excerpt.items[slice(*edit.quoted)]
+    theirs = sides.source.items[slice(*edit.source)]
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)

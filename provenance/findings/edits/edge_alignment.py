@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.alignment.alignment import Placement
-    from provenance.findings.edits.edit import Sides
+    from provenance.findings.edits.edit import AlignedTokens
     from provenance.findings.normalization.tokens import Token
 
 # Longer stretches do not answer each other word by word.
@@ -33,7 +33,7 @@ _PARTING = '"“”„«»:;'
 
 
 def with_edges_answered(
-    changes: Sequence[Change], placements: Sequence[Placement], sides: Sides
+    changes: Sequence[Change], placements: Sequence[Placement], sides: AlignedTokens
 ) -> tuple[Change, ...]:
     """The changes, with words put in at an edge of the excerpt set against the source's words there.
 
@@ -53,7 +53,7 @@ def with_edges_answered(
     return tuple(found)
 
 
-def _without_opening(change: Change, sides: Sides) -> Change:
+def _without_opening(change: Change, sides: AlignedTokens) -> Change:
     """A change without the words before a comma that an excerpt's beginning left behind: "Thirty-one" for "In all, 31"."""
     first = sides.excerpt.items[0].span.start if sides.excerpt.items else 0
     plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
@@ -96,7 +96,7 @@ def _after(placed: Passage) -> Passage:
     return Passage(placed.document, Span(end, end + parted))
 
 
-def _answered(change: Change, beside: Passage, sides: Sides, *, at_end: bool) -> Change:
+def _answered(change: Change, beside: Passage, sides: AlignedTokens, *, at_end: bool) -> Change:
     theirs = tuple(unit for unit in sides.source.between(beside.span) if beside.span.covers(unit.span))
     ours = sides.excerpt.between(change.excerpt.span)
     theirs = _same_words(ours, theirs, sides, at_end=at_end) or theirs
@@ -111,7 +111,7 @@ def _answered(change: Change, beside: Passage, sides: Sides, *, at_end: bool) ->
 
 
 def _same_words(
-    ours: Sequence[Token], theirs: Sequence[Token], sides: Sides, *, at_end: bool
+    ours: Sequence[Token], theirs: Sequence[Token], sides: AlignedTokens, *, at_end: bool
 ) -> tuple[Token, ...]:
     """The source's words next to the placed ones that are an excerpt's first or last in another dress; else none.
 

@@ -1,4 +1,4 @@
-"""Edit and Sides: variants on their way to a change, and the two rows of tokens that they stand between."""
+"""Edits: variants on their way to a change, and the two rows of tokens that they stand between."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from provenance.languages.lexicon import Lexicon
 
 
-class Sides(NamedTuple):
+class AlignedTokens(NamedTuple):
     """Excerpt and source, read into units, and which place of the one stands for which of the other."""
 
     excerpt: Tokens
@@ -24,5 +24,5 @@ class Edit(NamedTuple):
     """Variants on their way to a change: the units that they touch, as ranges of indices."""
 
     variants: tuple[Variant, ...]
-    ours: tuple[int, int]
-    theirs: tuple[int, int]
+    quoted: tuple[int, int]
+    source: tuple[int, int]

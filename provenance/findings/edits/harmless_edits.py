@@ -9,7 +9,7 @@ from provenance.findings.normalization.names import masked, only_initials
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.edits.edit import Edit, Sides
+    from provenance.findings.edits.edit import AlignedTokens, Edit
     from provenance.findings.normalization.tokens import Token, Tokens
     from provenance.languages.lexicon import Lexicon
     from provenance.text.document import Passage
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MASK = 40
 
 
-def is_tidied(edit: Edit, gained: Sequence[Token], lost: Sequence[Token], sides: Sides) -> bool:
+def is_tidied(edit: Edit, gained: Sequence[Token], lost: Sequence[Token], sides: AlignedTokens) -> bool:
     """Whether an edit does no more than tidy.
 
     Args:
@@ -29,13 +29,13 @@ def is_tidied(edit: Edit, gained: Sequence[Token], lost: Sequence[Token], sides:
     """
     if len(lost) == 1 and _is_masked(edit, gained, lost[0], sides.lexicon):
         return True
-    ours = sides.excerpt.items[slice(*edit.ours)]
-    theirs = sides.source.items[slice(*edit.theirs)]
+    ours = sides.excerpt.items[slice(*edit.quoted)]
+    theirs = sides.source.items[slice(*edit.source)]
     if not ours:
-        return _is_initials(edit.theirs, sides.source, edit.variants[0].source) or _is_stammer(
-            edit.theirs, sides
+        return _is_initials(edit.source, sides.source, edit.variants[0].source) or _is_stammer(
+            edit.source, sides
         )
-    return not theirs and _is_initials(edit.ours, sides.excerpt, edit.variants[0].excerpt)
+    return not theirs and _is_initials(edit.quoted, sides.excerpt, edit.variants[0].excerpt)
 
 
 def _is_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool:
@@ -48,7 +48,7 @@ def _is_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool
     return named and only_initials(side.items[first:last], passage.document.text)
 
 
-def _is_stammer(theirs: tuple[int, int], sides: Sides) -> bool:
+def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
     """Whether small words were left out that the source says twice running ("at, at")."""
     first, last = theirs
     size = last - first

@@ -18,7 +18,7 @@ from provenance.text.span import Span, hull
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.edits.edit import Sides
+    from provenance.findings.edits.edit import AlignedTokens
     from provenance.findings.normalization.tokens import Token
 
 # Shorter sentences share too little to tell a replaced one from one with a changed word.
@@ -27,7 +27,7 @@ _SHORTEST = 6
 _FOREIGN = 0.7
 
 
-def with_replaced_joined(changes: Sequence[Change], sides: Sides) -> tuple[Change, ...]:
+def with_replaced_joined(changes: Sequence[Change], sides: AlignedTokens) -> tuple[Change, ...]:
     """The changes, with those inside a replaced sentence made one.
 
     Args:
@@ -74,7 +74,7 @@ def _touched(change: Change) -> Span:
     return hull((first, splitter().at(document, max(place.start, place.end - 1))))
 
 
-def _is_foreign(span: Span, row: Sequence[Change], sides: Sides) -> bool:
+def _is_foreign(span: Span, row: Sequence[Change], sides: AlignedTokens) -> bool:
     units = _telling(sides.excerpt.between(span), sides)
     gained = {unit.span for change in row for unit in change.gained}
     foreign = sum(unit.span in gained for unit in units)
@@ -87,12 +87,12 @@ def _is_foreign(span: Span, row: Sequence[Change], sides: Sides) -> bool:
     )
 
 
-def _telling(units: Sequence[Token], sides: Sides) -> list[Token]:
+def _telling(units: Sequence[Token], sides: AlignedTokens) -> list[Token]:
     small = sides.lexicon.words("function_words")
     return [unit for unit in units if unit.value is not None or unit.word not in small]
 
 
-def _joined_change(span: Span, row: Sequence[Change], sides: Sides) -> Change:
+def _joined_change(span: Span, row: Sequence[Change], sides: AlignedTokens) -> Change:
     source = hull(change.source.span for change in row)
     variants = tuple(
         replace(variant, disclosure=Disclosure.UNDECLARED) for change in row for variant in change.variants
