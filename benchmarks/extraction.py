@@ -53,7 +53,7 @@ _DROPPED = ("script", "style", "noscript", "template", "svg", "button")
 
 def paragraphs(page: bytes, *, loose: bool = False) -> list[list[str]]:
     """The page's main text: runs of paragraphs between which nothing stands in it but headings and captions."""
-    text = decode(page, origin="page")
+    text = decode(page, origin="page").text
     tree = lxml.html.fromstring(text.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
     kept = solid(trafilatura.extract(text, include_comments=False, fast=True) or "")
     furniture = sorted(

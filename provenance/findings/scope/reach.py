@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import claims, excepts, restricts, sets_condition
 from provenance.findings.scope.governor import GovernorClass
-from provenance.findings.scope.way import has_between, last_gate, last_kept, leads_to, next_kept
+from provenance.findings.scope.way import has_between, is_open, last_gate, last_kept, leads_to, next_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,12 +95,12 @@ def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool
         return False
     commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
     beside = not sentence.content_between(governor.last, target)
-    gated = any(sentence.has("complementizers", index) for index in range(governor.last, target))
-    gate = last_gate(governor.last, target, sentence) if gated else None
     opening = not governor.first and commas <= 1
-    return (beside and (not commas or opening)) or (
-        gate is not None and not sentence.content_between(governor.last, gate)
-    )
+    if beside and (not commas or opening):
+        return True
+    gate = last_gate(governor.last, target, sentence)
+    near = gate is not None and not sentence.content_between(governor.last, gate)
+    return gate is not None and near and is_open(gate, target, sentence)
 
 
 def _bounds(governor: Governor, sentence: ReadSentence) -> bool:
