@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 import lxml.html
 import trafilatura
 
+from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
 from provenance.articles.reading import read_bytes
@@ -104,7 +105,10 @@ def quoting(runs: list[list[str]], size: int) -> tuple[Article, list[Excerpt]]:
     for paragraph in paragraphs:
         blocks.append(Block(Span(position, position + len(paragraph))))
         position += len(paragraph) + 2
-    document = Document("\n\n".join(paragraphs), "excerpts", tuple(blocks))
+    article = with_apparatus(
+        Article(Document("\n\n".join(paragraphs), "excerpts", tuple(blocks)), Format.TEXT)
+    )
+    document = article.document
     whole, cut, first = [], [], 0
     for run in runs:
         for start in range(first, first + len(run) - size + 1):
@@ -117,7 +121,7 @@ def quoting(runs: list[list[str]], size: int) -> tuple[Article, list[Excerpt]]:
                 is_whole = (begin, end) == (spans[0].start, spans[-1].end)
                 (whole if is_whole else cut).append(_excerpt(document, kept))
         first += len(run)
-    return Article(document, Format.TEXT), [*whole, *cut]
+    return article, [*whole, *cut]
 
 
 def borders(text: str, span: Span) -> list[int]:
@@ -165,7 +169,7 @@ def outcomes(page: Page, at_most: int, dice: random.Random) -> Iterator[SourceCo
     by_lot = page.excerpts[whole:]
     dice.shuffle(by_lot)
     for excerpt in [*page.excerpts[:whole], *by_lot][:at_most]:
-        yield bench.lay(excerpt, witness)
+        yield bench.compare(excerpt, witness)
 
 
 def _is_block(passage: Passage) -> bool:

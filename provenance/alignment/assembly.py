@@ -92,7 +92,9 @@ class _Assembler:
                 if omitted:
                     return omitted
         empty = self._place_of(index)
-        disclosure = self._disclosure(each, empty)
+        following = min((at for at in self.placed if at > index), default=None)
+        near = [empty.start, self.placed[following].source.span.start] if following else [empty.start]
+        disclosure = self._disclosure(each, near)
         return [
             Variant(
                 VariantKind.ADDITION,
@@ -102,13 +104,14 @@ class _Assembler:
             )
         ]
 
-    def _disclosure(self, each: Tile, at: Span) -> Disclosure:
+    def _disclosure(self, each: Tile, near: Sequence[int]) -> Disclosure:
         if each.mark:
             return Disclosure.DECLARED
         covering = (p for p in self.encoded.declared if p.span.overlaps(each.span))
         if not each.words:
             return Disclosure.DECLARED if any(covering) else Disclosure.PERMITTED
-        if self.source.has_apparatus(at.start, self.encoded.document.text[each.span.start : each.span.end]):
+        words = self.encoded.document.text[each.span.start : each.span.end]
+        if any(self.source.has_apparatus(at, words) for at in near):
             return Disclosure.PERMITTED
         edits = [p.span for p in covering if p.kind is DeclaredKind.EDIT]
         starts = [s for s in self.encoded.starts if each.span.start <= s < each.span.end]

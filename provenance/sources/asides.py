@@ -22,6 +22,8 @@ _MOST_REPEATED = 50
 _ALIKE = 3  # short paragraphs that begin alike are tried; more of them are a page's furniture
 _MARKS = "“”„\"«»‘’'.,…"
 _LONGEST_HEADING = 12  # words
+_RETURNING = 4  # times that a line stands on a page: "Continue reading below"
+_LABELS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LONGEST_LABEL = 4  # words: "Read also", "More on this story"
 _BOLD = 0.9  # of a line that is set in bold
 _SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
@@ -31,10 +33,17 @@ def without_asides(page: Article) -> Article:
     """The page of a source, with what stands beside its running text out of its main content.
 
     These are posts of social networks; pull quotes, and short paragraphs that a longer one has word by word; lines in
-    bold that serve as headings; labels with a link to another page; tables and code, where the text itself does not
-    stand in them. They can confirm an excerpt; that they are not in it says nothing.
+    bold that serve as headings, and lines that return on the page; labels with a link to another page; tables and code,
+    where the text itself does not stand in them. They can confirm an excerpt; that they are not in it says nothing.
     """
-    beside = {*_dressed(page), *_repeated(page), *_headings(page), *_referrals(page), *_set_apart(page)}
+    beside = {
+        *_dressed(page),
+        *_repeated(page),
+        *_returning(page),
+        *_headings(page),
+        *_referrals(page),
+        *_set_apart(page),
+    }
     if not beside:
         return page
     numbered = enumerate(page.document.blocks)
@@ -67,6 +76,21 @@ def _repeated(page: Article) -> Iterator[int]:
 
 def _holds(longer: tuple[str, ...], at: int, words: tuple[str, ...]) -> bool:
     return len(words) < len(longer) and longer[at : at + len(words)] == words
+
+
+def _returning(page: Article) -> Iterator[int]:
+    """Short paragraphs that end no sentence and return on the page: as a heading or an item of a list, or time and again."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, block in enumerate(page.document.blocks):
+        text = page.document.text[block.span.start : block.span.end]
+        if len(text.split()) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_END):
+            places[text].append(number)
+    for numbers in places.values():
+        kinds = {page.document.blocks[number].kind for number in numbers}
+        if len(numbers) >= _RETURNING or (len(numbers) > 1 and kinds & _LABELS):
+            yield from (
+                number for number in numbers if page.document.blocks[number].kind is BlockKind.PARAGRAPH
+            )
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -117,3 +117,20 @@ def test_an_advertisement_in_a_source_is_none_of_its_text(compared, name):
     )
     assert compared(quotation, ADVERTISED % name) == []
     assert compared(quotation, ADVERTISED % "lead") != []
+
+
+def test_a_line_that_returns_on_a_page_is_none_of_its_text(compared):
+    told = [
+        "The harbour board met for nine hours on Monday.",
+        "It then voted to close the pier.",
+        "Nobody spoke after it was read out.",
+        "The hall was empty by ten.",
+        "The lamp was left on.",
+    ]
+    page = "<p>CONTINUE READING BELOW</p>".join(f"<p>{text}</p>" for text in told)
+    assert compared("\n\n".join(told), f"<html><body><article>{page}</article></body></html>") == []
+
+
+def test_one_label_of_a_transcript_in_an_excerpt_is_none_of_its_words(compared):
+    source = "Q. Did you see the boat?\n\nA. I saw it by the pier at noon.\n\nQ. And then?\n\nA. Then the fog fell on the bay."
+    assert compared("A. I saw it by the pier at noon.", source) == []

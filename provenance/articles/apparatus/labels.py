@@ -108,7 +108,7 @@ def _emphasized(
 
 def _is_likely(label: _Label, counts: Counter[str]) -> bool:
     """Whether a letter is a label: it returns, or another one answers it; "A." before "B." is an item of a list."""
-    if not label.is_letter:
+    if not label.is_letter or counts[label.name] > 1:
         return True
     letters = sorted(name for name in counts if len(name) == 1)
     listed = all(ord(two) - ord(one) == 1 for one, two in pairwise(letters))

@@ -206,7 +206,9 @@ def joined_turns(context: JudgingContext) -> Iterator[Finding]:
     pieces = (piece for span in spans for piece in document.apparatus_in(span.start, span.end))
     heard = [_labels_in(span, context) for span in spans]
     everybody = sorted({label for labels in heard for label in labels})
-    if len(everybody) < 2 or any(piece.kind is ApparatusKind.TURN_LABEL for piece in pieces):
+    said = f" {' '.join(folded_words(excerpt.text))} "
+    shown = any(f" {' '.join(folded_words(label))} " in said for label in everybody)
+    if len(everybody) < 2 or shown or any(piece.kind is ApparatusKind.TURN_LABEL for piece in pieces):
         return
     together = any(len(labels) > 1 for labels in heard)
     told = any(mark.kind is MarkKind.ELLIPSIS for mark in excerpt.marks)
