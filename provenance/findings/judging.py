@@ -129,12 +129,12 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     if attribution.cue is None and attribution.outlet is None:
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import speakers
+    from provenance.findings.rules import speakers, third_parties
 
     yield from speakers.wrong_speaker(context)
     yield from outlets.wrong_outlet(context)
-    yield from speakers.nested_quote_flattened(context)
-    other = list(speakers.other_voice(context))
+    yield from third_parties.nested_quote_flattened(context)
+    other = list(third_parties.other_voice(context))
     yield from other or outlets.no_report(context)
 
 

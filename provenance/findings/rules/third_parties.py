@@ -1,0 +1,195 @@
+"""Rules about words that are not the source's own: a third party's, a reader's, an advertiser's, a dissenter's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.excerpts.mentions import MentionKind, mentions
+from provenance.excerpts.model import MarkKind, Markup
+from provenance.findings.rules.speakers import about_speech, cue_language, cue_text, is_named_near
+from provenance.findings.voices import VoiceKind, speaker_of
+from provenance.findings.voices.names import share_a_name
+from provenance.languages.sentences import splitter
+from provenance.text.folding import fold_word
+from provenance.text.span import Span, hull
+from provenance.text.tokens import count_words, folded_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.excerpts.model import Excerpt
+    from provenance.findings.context import JudgingContext
+    from provenance.findings.finding import Finding
+    from provenance.findings.voices import Utterance
+
+_Speech = tuple["Utterance", ...]
+
+# A quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said.
+_LEAST_SPOKEN: Final = 5
+_NEAR: Final = 600  # code points around an excerpt in which the article may own up to whose words they are
+_MARKS = re.compile(r"[\"“”„«»「」]")
+
+
+def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
+    """STR404: what the source quotes from somebody stands in the article as the source's own words."""
+    spoken = third_party(context)
+    if spoken and not _vouches(context):
+        message = f"gives to the source what it quotes{_whom(spoken)}"
+        yield about_speech("STR404", message, spoken, context)
+
+
+def third_party(context: JudgingContext) -> _Speech:
+    """The source's speech that holds the whole excerpt, where the article gives it to no person at all.
+
+    Empty if the article names or hints at a speaker, shows inner quotation marks, or says that it removed them.
+    """
+    excerpt, text = context.excerpt, context.witness.document.text
+    if not context.alignment.found or excerpt.attribution.cue is None or _shows_marks(excerpt):
+        return ()
+    if any(mark.kind is MarkKind.CLEANED_UP for mark in excerpt.marks) or _names_person(excerpt):
+        return ()
+    spoken = context.voices.speech_of(context.kept)
+    if not all(one.tagged and one.kind is VoiceKind.SPEAKER and one.label is None for one in spoken):
+        return ()
+    if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
+        return ()
+    named = (
+        is_named_near(speaker_of(spoken), context) or _names_somebody(context) or _describes(spoken, context)
+    )
+    return () if named or not _names_publication(excerpt, context) else spoken
+
+
+def _shows_marks(excerpt: Excerpt) -> bool:
+    """Whether an excerpt shows that its source quotes: by marks inside it, or around it where it is set off besides."""
+    set_off = excerpt.markup in {Markup.BLOCKQUOTE, Markup.MARKDOWN, Markup.INDENT}
+    return (set_off and excerpt.quoted) or bool(_MARKS.search(excerpt.text))
+
+
+def _names_person(excerpt: Excerpt) -> bool:
+    """Whether the cue names who speaks, and not merely whose paper it quotes ("the Safety Board's report says")."""
+    cue, speaker = excerpt.attribution.cue, excerpt.attribution.speaker
+    owns = cue is not None and any(f"{speaker}{apostrophe}s " in cue.text for apostrophe in "'’")
+    return speaker is not None and not owns
+
+
+def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
+    """Whether the cue gives the words to an outlet or a document, and to no outlet that was told them."""
+    spoken = cue_language(context)
+    words = spoken.words(cue_text(context))
+    if spoken.told.find(words):
+        return False
+    return bool(excerpt.attribution.outlet or excerpt.attribution.speaker) or bool(
+        spoken.documents.find(words)
+    )
+
+
+def _whom(spoken: Sequence[Utterance]) -> str:
+    """From whom the source quotes the words, as the end of a message; nothing where it names nobody."""
+    name = speaker_of(spoken)
+    return f" from {name}" if name else " from a person it does not name"
+
+
+def _names_somebody(context: JudgingContext) -> bool:
+    """Whether the article's own sentence around an excerpt, or its cue, has a person, an office or a "she" in it."""
+    spoken, text = cue_language(context), context.article.document.text
+    near = [*_sentence_around(context)]
+    if (cue := context.excerpt.attribution.cue) is not None:
+        near.append(cue.span)
+    for span in near:
+        for mention in mentions(spoken.words(text, span.start, span.end), spoken, text=text):
+            if mention.kind in {
+                MentionKind.PERSON,
+                MentionKind.ROLE,
+                MentionKind.PRONOUN,
+            } and not _is_publication(mention.name, context):
+                return True
+    return False
+
+
+def _describes(spoken: _Speech, context: JudgingContext) -> bool:
+    """Whether the article says who speaks by what the tag calls them ("a fitter"), or credits the outlet only afterwards."""
+    text, lead = context.article.document.text, next(_sentence_around(context))
+    said = _telling(text[lead.start : lead.end], context)
+    words = said | _telling(cue_text(context), context)
+    region = hull(one.region for one in spoken)
+    source = context.witness.document.text
+    elsewhere = set(folded_words(source[: region.start])) | set(folded_words(source[region.end :]))
+    tags = (
+        source[one.region.start : one.span.start] + source[one.span.end : one.region.end] for one in spoken
+    )
+    told = {word for tag in tags for word in _telling(tag, context)} - elsewhere
+    outlet = context.excerpt.attribution.outlet
+    credited = outlet is not None and not share_a_name(outlet, text[lead.start : lead.end])
+    return bool(words & told) or (credited and bool(said))
+
+
+def _telling(text: str, context: JudgingContext) -> set[str]:
+    """The words of a text that may call somebody something: no function words, verbs of saying, documents or outlets."""
+    spoken = cue_language(context)
+    words = spoken.words(text)
+    taken = {
+        at
+        for phrases in (spoken.verbs, spoken.documents, spoken.according)
+        for found in phrases.find(words)
+        for at in found
+    }
+    lists = [context.lexicon.words(name) for name in ("function_words", "said_neutral", "said_loaded")]
+    rest = [fold_word(word.text) for at, word in enumerate(words) if at not in taken and word.is_word]
+    outlet = set(folded_words(context.excerpt.attribution.outlet or ""))
+    return {word for word in rest if word not in outlet and not any(word in known for known in lists)}
+
+
+def _sentence_around(context: JudgingContext) -> Iterator[Span]:
+    """What of the article's sentence stands before and behind an excerpt."""
+    document, span = context.article.document, context.excerpt.span
+    split = splitter(context.lexicon.language)
+    first, last = split.at(document, span.start), split.at(document, max(span.start, span.end - 1))
+    yield Span(min(first.start, span.start), span.start)
+    yield Span(span.end, max(last.end, span.end))
+
+
+def _is_publication(name: str, context: JudgingContext) -> bool:
+    """Whether a name is that of the outlet, or of the body whose paper is quoted."""
+    attribution, site = context.excerpt.attribution, context.witness.page.metadata.site_name
+    return any(
+        share_a_name(name, known) for known in (attribution.outlet, attribution.speaker, site) if known
+    )
+
+
+def _vouches(context: JudgingContext) -> bool:
+    """Whether the article sets the words off without quotation marks after "OUTLET reports", as the outlet's own finding."""
+    spoken = cue_language(context)
+    return not context.excerpt.quoted and bool(spoken.outlet_verbs.find(spoken.words(cue_text(context))))
+
+
+def other_voice(context: JudgingContext) -> Iterator[Finding]:
+    """ATT503: the outlet's or the court's own, the article says; a third party's, a reader's, a dissenter's it is in the source."""
+    if not context.alignment.found or not cue_text(context):
+        return
+    spoken = third_party(context) if _vouches(context) else ()
+    if spoken:
+        message = f"gives as the outlet's own report what it quotes{_whom(spoken)}"
+        yield about_speech("ATT503", message, spoken, context)
+        return
+    held = {one.kind: one for one in context.voices.holding(context.kept) if one}
+    whose = _WHOSE.get(next(iter(held))) if len(held) == 1 else None
+    if whose is None:
+        return
+    one = next(iter(held.values()))
+    near = {*folded_words(cue_text(context)), *folded_words(context.surroundings(_NEAR))}
+    told = not vocabulary(whose[1]).isdisjoint(near) or is_named_near(one.speaker, context)
+    if not told and (one.kind is VoiceKind.DISSENT or not context.excerpt.attribution.speaker):
+        by = f", {one.speaker}" if one.speaker else ""
+        yield about_speech(
+            "ATT503", f"gives as the source's own the words of {whose[0]}{by}", (one,), context
+        )
+
+
+_WHOSE: Final = {
+    VoiceKind.READER: ("a reader", "readers"),
+    VoiceKind.ADVERTISER: ("an advertiser", "advertisers"),
+    VoiceKind.DISSENT: ("a dissent", "dissents"),
+}
+"""Voices that are not the source's own: what each is called, and the list of words by which an article owns up to it."""
