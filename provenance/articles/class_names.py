@@ -18,7 +18,8 @@ _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
 
 _QUOTES = frozenset(
-    "quote blockquote quotation quotebox quoteblock quoted zitat cita citazione citat citaat pullquote".split()
+    "quote blockquote quotation quotebox quoteblock quoted quotemain cquote templatequote epigraph zitat cita citazione citat citaat "
+    "pullquote".split()
 )
 _NO_QUOTES = frozenset(
     "get request stock price form button btn icon share link links insurance widget mark marks badge".split()

@@ -131,6 +131,8 @@ def _goes_on(first: Candidate, second: Candidate, page: Surroundings) -> bool:
         return False
     if first.element.getparent() is not second.element.getparent():
         return False
+    if first.classes and second.classes and first.classes != second.classes:
+        return False
     if not page.text.startswith(_OPENING, second.start):
         return True
     # Of several quoted paragraphs each opens with a mark and only the last closes.

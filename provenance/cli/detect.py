@@ -55,11 +55,11 @@ def detect(
 
 
 def _detected(article: Article, language: str | None) -> Detection:
-    from provenance.excerpts.detect import detect as excerpts_of
-    from provenance.excerpts.untraced import untraced
+    from provenance.excerpts.detect import DetectionOptions, doubtful
+    from provenance.excerpts.detect import detect as detection_of
 
-    excerpts = excerpts_of(article, language=language)
-    return Detection(article, excerpts, untraced(article, excerpts, language=language))
+    result = detection_of(article, DetectionOptions(language))
+    return Detection(article, result.excerpts, doubtful(result.rejected), result.rejected)
 
 
 def _report(detections: list[Detection], format_: str, view: View) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
+from provenance.excerpts.annotation.sentences import sentence_start, sentences
 from provenance.excerpts.credits import credit_behind
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.links import best_link, last_inside, wrapping_link
 from provenance.excerpts.model import Attribution
 from provenance.excerpts.outlets import outlets
 from provenance.excerpts.scene import Scene, scene_of
-from provenance.excerpts.sentences import sentence_start, sentences
 from provenance.excerpts.spelling import spelled_outlet
 from provenance.excerpts.tails import is_bare_name, read_tail
 from provenance.text.document import BlockKind, Passage

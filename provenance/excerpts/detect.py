@@ -1,94 +1,183 @@
-"""Detectors, the ordered table of them, and detect(): run them all and settle what overlaps."""
+"""detect(): what an article says it quotes, and what it might have quoted.
+
+annotate → candidates by shape → whose words → is it quoted? → excerpts and rejected candidates.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from provenance.excerpts.addressed import detect_addressed
-from provenance.excerpts.blockquotes import detect_blockquotes
-from provenance.excerpts.context import Context
-from provenance.excerpts.cued import detect_cued
-from provenance.excerpts.dashes import detect_dashes
-from provenance.excerpts.indentation import detect_indentation
-from provenance.excerpts.inline import detect_inline
-from provenance.excerpts.model import Boundary, Markup
-from provenance.excerpts.quoted_paragraphs import detect_quoted_paragraphs
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.attributing import attribute
+from provenance.excerpts.building import excerpt_of
+from provenance.excerpts.candidates.generating import candidates_of
+from provenance.excerpts.joining import joined
+from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionReason, Shape
+from provenance.excerpts.quotation.judging import FEWEST_WORDS, judge, promising
+from provenance.excerpts.quotation.page import Page, count_words
+from provenance.excerpts.repeats import with_first_source
+from provenance.text.signs import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.text.span import Span
+    from provenance.excerpts.model import Candidate, Excerpt
+    from provenance.excerpts.quotation.judging import Judgement
+    from provenance.text.document import Passage
+
+PROVABLE_WORDS = 15
+"""So many words stand in a source by chance nowhere."""
 
 
 class Detector(Protocol):
-    """Finds excerpts of one kind: any callable of this shape is a detector."""
+    """Finds excerpts of one kind: any callable of this shape may be offered as a plug-in."""
 
     def __call__(self, article: Article, context: Context, /) -> Iterable[Excerpt]:
         """The excerpts it sees in ``article``, in article order."""
         ...
 
 
-DETECTORS: tuple[tuple[str, Detector], ...] = (
-    ("blockquotes", detect_blockquotes),
-    ("indentation", detect_indentation),
-    ("quoted-paragraphs", detect_quoted_paragraphs),
-    ("addressed", detect_addressed),
-    ("cued", detect_cued),
-    ("inline", detect_inline),
-    ("dashes", detect_dashes),
-)
-"""The detectors of this package, by name, in the order in which they are believed: markup, then cues, then marks."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a plug-in is told besides the article.
+
+    Attributes:
+        language: The article's language, a BCP 47 primary subtag; ``en`` where nobody knows.
+        found: The excerpts that are already found, in article order.
+    """
+
+    language: str = "en"
+    found: tuple[Excerpt, ...] = ()
 
 
-def detect(
-    article: Article, *, language: str | None = None, extra: Mapping[str, Detector] | None = None
-) -> tuple[Excerpt, ...]:
+@dataclass(frozen=True, slots=True)
+class DetectionOptions:
+    """How to detect.
+
+    Attributes:
+        language: The article's language, a BCP 47 primary subtag; by default the one the page states.
+        plugins: Further detectors by name, asked after the package's own.
+    """
+
+    language: str | None = None
+    plugins: Mapping[str, Detector] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DetectionResult:
+    """What was detected in an article.
+
+    Attributes:
+        excerpts: What it says it quotes, in article order; no two share a character.
+        rejected: What else could have been a quotation, in article order, each with its reason.
+    """
+
+    excerpts: tuple[Excerpt, ...]
+    rejected: tuple[Rejected, ...] = ()
+
+
+def detect(article: Article, options: DetectionOptions | None = None) -> DetectionResult:
     """Find what ``article`` says it quotes.
 
     Args:
         article: The page as read.
-        language: A BCP 47 primary subtag; by default the one the page states.
-        extra: Further detectors by name (plug-ins), asked after the package's own.
-
-    Returns:
-        The excerpts in article order. No two share a character, but for inline quotations with a speaker of their own
-        inside paragraphs whose end is unclear: those may turn out to be the author's.
+        options: The language, plug-ins; by default what the page states, and none.
     """
-    spoken = (language or article.metadata.language or "en").partition("-")[0].lower()
-    found: tuple[Excerpt, ...] = ()
-    for _name, detector in (*DETECTORS, *(extra or {}).items()):
-        found = _settled(found, detector(article, Context(spoken, found)))
-    return found
+    chosen = options or DetectionOptions()
+    annotated = AnnotatedArticle(article, chosen.language)
+    candidates = candidates_of(annotated)
+    judged = judge(Page(annotated, candidates, _attributions(annotated, candidates)))
+    excerpts = _excerpts(annotated, judged)
+    for detector in chosen.plugins.values():
+        excerpts = _merged(excerpts, detector(article, Context(annotated.language, excerpts)))
+    return DetectionResult(excerpts, _rejected(judged))
 
 
-def _settled(found: tuple[Excerpt, ...], candidates: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
-    """``found`` and those of ``candidates`` that share no character with it or with one another, in article order."""
-    kept = list(found)
-    taken = sorted(passage.span for excerpt in found for passage in excerpt.passages)
-    certain = sorted(
-        passage.span for excerpt in found if not _is_open(excerpt) for passage in excerpt.passages
+def _attributions(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> list[Attribution]:
+    """Whose words each candidate would be; of those that nothing could make a quotation it is not asked."""
+    chosen = promising(annotated, candidates)
+    told = iter(
+        attribute(annotated, [one for one, is_chosen in zip(candidates, chosen, strict=True) if is_chosen])
     )
-    for candidate in candidates:
-        spans = [passage.span for passage in candidate.passages]
-        others = certain if candidate.markup is Markup.INLINE and candidate.attribution.speaker else taken
-        if not any(_is_taken(others, span) for span in spans):
-            kept.append(candidate)
-            for span in spans:
-                insort(certain, span)
-                if not _is_taken(taken, span):
-                    insort(taken, span)
+    return [next(told) if is_chosen else Attribution() for is_chosen in chosen]
+
+
+def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple[Excerpt, ...]:
+    """The excerpts in article order; one that goes on with the quotation before it says so."""
+    found = [excerpt_of(annotated, *pieces) for pieces in joined(annotated, judged)]
+    continuing = {
+        position
+        for position, (first, second) in enumerate(pairwise(found), start=1)
+        if _continues(annotated, first, second)
+    }
+    told = (
+        replace(excerpt, continues=True) if position in continuing else excerpt
+        for position, excerpt in enumerate(found)
+    )
+    return with_first_source(annotated, tuple(told))
+
+
+def _continues(annotated: AnnotatedArticle, first: Excerpt, second: Excerpt) -> bool:
+    """Whether an inline quotation goes on under the cue of the one before it in its paragraph."""
+    cue = first.attribution.cue
+    inline = first.markup is second.markup is Markup.INLINE
+    same = annotated.block_at(first.span.start) == annotated.block_at(second.span.start)
+    return inline and same and cue is not None and cue == second.attribution.cue
+
+
+def _merged(found: tuple[Excerpt, ...], further: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+    """The excerpts and those of ``further`` that share no character with them or with one another."""
+    kept = list(found)
+    for excerpt in further:
+        if not any(
+            one.span.overlaps(other.span)
+            for one in excerpt.passages
+            for earlier in kept
+            for other in earlier.passages
+        ):
+            kept.append(excerpt)
     return tuple(sorted(kept, key=lambda excerpt: excerpt.span))
 
 
-def _is_open(excerpt: Excerpt) -> bool:
-    """Whether an excerpt's own end is in doubt, so that an inline quotation may stand inside it."""
-    return excerpt.boundary is Boundary.UNCLEAR
+def _rejected(judged: Iterable[Judgement]) -> tuple[Rejected, ...]:
+    """The candidates that are no excerpts, in article order, without those whose words an excerpt has."""
+    return tuple(
+        sorted(
+            (
+                Rejected(one.candidate, one.reason, round(one.probability, 3), one.evidence, one.attribution)
+                for one in judged
+                if one.reason not in {None, RejectionReason.OVERLAPS} and one.reason is not None
+            ),
+            key=lambda rejected: rejected.candidate.span,
+        )
+    )
 
 
-def _is_taken(taken: Sequence[Span], span: Span) -> bool:
-    """Whether one of the disjoint, sorted spans shares a character with ``span``."""
-    index = bisect_left(taken, span.end, key=lambda one: one.start) - 1
-    return index >= 0 and taken[index].end > span.start
+def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
+    """The rejected candidates of which a person should know: in quotation marks, long enough, and hardly spoken against."""
+    return tuple(
+        one.candidate.passages[0]
+        for one in rejected
+        if one.reason is RejectionReason.DOUBTFUL
+        and one.candidate.shape is Shape.MARKS
+        and count_words(one.candidate.text) >= FEWEST_WORDS
+    )
+
+
+def is_provable(excerpt: Excerpt) -> bool:
+    """Whether an excerpt may be looked for though nobody is named: a match of so many words in a source is no chance.
+
+    Fifteen words, or two sentences.
+    """
+    text = excerpt.text
+    sentences = sum(text.rstrip(SENTENCE_ENDS).count(sign) for sign in ".!?。！？")
+    return excerpt.markup is not Markup.INLINE or count_words(text) >= PROVABLE_WORDS or sentences > 0
+
+
+def is_attributed(excerpt: Excerpt) -> bool:
+    """Whether an article says whose an excerpt's words are, or where they stand."""
+    told = excerpt.attribution
+    return bool(told.speaker or told.outlet or told.link) or excerpt.markup is not Markup.INLINE

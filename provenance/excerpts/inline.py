@@ -1,36 +1,27 @@
-"""Inline quotations: quoted words inside a running paragraph whose speaker or outlet the article names."""
+"""Whose words the quotations of one paragraph are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.attribution import link_of_sentence
-from provenance.excerpts.marks import find_marks
 from provenance.excerpts.mentions import Gender, MentionKind
-from provenance.excerpts.model import Attribution, Excerpt, Markup
+from provenance.excerpts.model import Attribution
 from provenance.excerpts.piece_cues import cue_of
-from provenance.excerpts.pieces import WINDOW, Piece, pieces_of, stands_alone
-from provenance.excerpts.scene import Scene, scene_of
+from provenance.excerpts.pieces import WINDOW, Piece
 from provenance.excerpts.spelling import spelled_outlet
-from provenance.excerpts.titles import is_title
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from provenance.articles.article import Article
-    from provenance.excerpts.context import Context
     from provenance.excerpts.cue import Cue
+    from provenance.excerpts.scene import Scene
 
-FEWEST_WORDS = 4
-FEWEST_WOVEN_WORDS = (
-    6  # of a fragment inside the author's own sentence: shorter ones are scare quotes, names, slogans
-)
+_FEWEST_WORDS = 4
 _ENDS = frozenset(".!?…。！？")
-_PAUSES = _ENDS | frozenset(",;:—–-，：、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +32,9 @@ class _Attributed:
     resumes: bool = False  # nothing but the attribution of the one before stands between them
 
 
-def detect_inline(article: Article, context: Context) -> Iterator[Excerpt]:
-    """The inline quotations of an article that name a speaker or an outlet.
-
-    Args:
-        article: The page as read.
-        context: What else is known.
-
-    Yields:
-        One excerpt for each quotation of at least four words. The pieces of a split quotation ("…," she said. "…")
-        are excerpts of their own, the later ones marked as continuing; a piece too short to be looked for by itself
-        is a passage of the excerpt before it.
-    """
-    scene = scene_of(article, context.language)
-    for index in scene.body:
-        yield from _in_block(scene, index)
-
-
-def _in_block(scene: Scene, index: int) -> Iterator[Excerpt]:
-    pieces = pieces_of(scene, index)
-    if not pieces:
-        return
-    attributed = _attribute(scene, pieces, index)
-    yield from _joined(attributed)
-
-
-def _attribute(scene: Scene, pieces: Sequence[Piece], index: int) -> list[_Attributed]:
-    """Each piece with its cue, if it has one; a piece behind an attribution goes on with it."""
-    found: list[_Attributed] = []
+def attribute_pieces(scene: Scene, pieces: Sequence[Piece], index: int) -> list[Attribution]:
+    """Whose words each quotation of a block is; a piece behind an attribution goes on with it."""
+    found: list[Attribution] = []
     previous: _Attributed | None = None
     for whole, following in zip(pieces, [*pieces[1:], None], strict=True):
         piece = _behind(previous, whole)
@@ -76,12 +42,12 @@ def _attribute(scene: Scene, pieces: Sequence[Piece], index: int) -> list[_Attri
         continues = False
         if previous is not None and _goes_on(previous, piece, cue):
             cue, continues = replace(previous.cue), True
-        if cue is None or not cue.strength or is_title(piece, cue):
+        if cue is None or not cue.strength:
             previous = None if _breaks(previous, piece) else previous
+            found.append(Attribution())
             continue
-        resumes = continues and previous is not None and _is_interrupted(previous, piece)
-        previous = _Attributed(piece, cue, continues, resumes)
-        found.append(previous)
+        previous = _Attributed(piece, cue, continues)
+        found.append(_attribution(scene, previous))
     return found
 
 
@@ -93,7 +59,7 @@ def _behind(previous: _Attributed | None, piece: Piece) -> Piece:
 
 
 def _breaks(previous: _Attributed | None, piece: Piece) -> bool:
-    return previous is None or piece.words >= FEWEST_WORDS
+    return previous is None or piece.words >= _FEWEST_WORDS
 
 
 def _goes_on(previous: _Attributed, piece: Piece, cue: Cue | None) -> bool:
@@ -122,56 +88,6 @@ def _is_resumed(previous: _Attributed, piece: Piece) -> bool:
         return False
     rest = piece.scene.text[previous.cue.span.end : piece.quotation.outer.start]
     return not rest.strip(" \u00a0\n,:;—–-")
-
-
-def _is_interrupted(previous: _Attributed, piece: Piece) -> bool:
-    """Whether a quotation is interrupted by an attribution that a stop or a pause closes: "…," she said, "…"."""
-    if not _is_resumed(previous, piece):
-        return False
-    between = piece.scene.text[previous.piece.quotation.outer.end : piece.quotation.outer.start]
-    return between.rstrip()[-1:] in _PAUSES
-
-
-def _is_long_enough(one: _Attributed) -> bool:
-    piece = one.piece
-    if piece.words >= FEWEST_WOVEN_WORDS:
-        return True
-    return piece.words >= FEWEST_WORDS and stands_alone(piece)
-
-
-def _joined(attributed: Sequence[_Attributed]) -> list[Excerpt]:
-    """The excerpts: a short piece of an interrupted quotation is a passage of the same excerpt.
-
-    Fragments that the author has woven into one sentence stay apart: the source need not have them side by side.
-    """
-    groups: list[list[_Attributed]] = []
-    for one in attributed:
-        short = one.piece.words < FEWEST_WORDS
-        after_short = bool(groups) and all(each.piece.words < FEWEST_WORDS for each in groups[-1])
-        if groups and one.resumes and (short or after_short):
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    kept = [group for group in groups if any(_is_long_enough(one) for one in group)]
-    excerpts = [_excerpt(group) for group in kept]
-    for position, (earlier, later) in enumerate(pairwise(kept), start=1):
-        follows = later[0].continues and later[0].cue == earlier[-1].cue
-        excerpts[position] = replace(excerpts[position], continues=follows)
-    return excerpts
-
-
-def _excerpt(group: Sequence[_Attributed]) -> Excerpt:
-    first = group[0]
-    scene = first.piece.scene
-    document = scene.article.document
-    passages = tuple(Passage(document, one.piece.quotation.inner) for one in group)
-    return Excerpt(
-        passages=passages,
-        attribution=_attribution(scene, first),
-        marks=find_marks(passages),
-        markup=Markup.INLINE,
-        quoted=True,
-    )
 
 
 def _attribution(scene: Scene, one: _Attributed) -> Attribution:

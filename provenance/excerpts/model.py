@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import QuoteRole
 from provenance.text.document import Passage, shortened_repr, whole
 
 if TYPE_CHECKING:
@@ -73,6 +74,19 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one feature says of a candidate.
+
+    Attributes:
+        feature: The feature's name.
+        weight: What it adds to the log-odds that the candidate is quoted; below zero it speaks against.
+    """
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """One quoted passage with its attribution and marks, as it stands in the article.
 
@@ -87,6 +101,8 @@ class Excerpt:
             included: the alignment with the source decides. Empty where the boundary is clear.
         quoted: Whether quotation marks stand around the words.
         continues: Whether it goes on with the quotation of the excerpt before it ("…," she said. "…").
+        probability: How likely it is that somebody is quoted, by the model; 1 where nothing had to be judged.
+        evidence: What spoke for and against that, the strongest first.
     """
 
     passages: tuple[Passage, ...]
@@ -97,6 +113,8 @@ class Excerpt:
     reach: tuple[Passage, ...] = ()
     quoted: bool = False
     continues: bool = False
+    probability: float = 1.0
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.passages:
@@ -128,6 +146,7 @@ class Shape(StrEnum):
     INDENT = "indent"  # a margin and nothing else
     MARKED_PARAGRAPHS = "marked-paragraphs"  # quotation marks around one paragraph or several
     CUED_PARAGRAPHS = "cued-paragraphs"  # paragraphs behind words that announce them
+    SIGNED_PARAGRAPHS = "signed-paragraphs"  # a paragraph with a signature behind it
     ADDRESSED_PARAGRAPHS = "addressed-paragraphs"  # paragraphs between a title and a bare address
     MARKS = "marks"  # a pair of quotation marks inside a paragraph
     DASHES = "dashes"  # a paragraph that opens with a dash, or that a dash parts
@@ -150,6 +169,7 @@ class Candidate:
         quoted: Whether quotation marks stand around the words.
         mark: The quotation mark or dash that opens it; empty where markup or a cue sets it off.
         reach: Where its end is unclear, the paragraphs that may belong to it; empty elsewhere.
+        role: What its markup alone says it is for.
     """
 
     passages: tuple[Passage, ...]
@@ -163,6 +183,7 @@ class Candidate:
     quoted: bool = False
     mark: str = ""
     reach: tuple[Passage, ...] = ()
+    role: QuoteRole = QuoteRole.QUOTATION
 
     def __post_init__(self) -> None:
         if not self.passages:
@@ -183,21 +204,11 @@ class RejectionReason(StrEnum):
     """Why a candidate is no excerpt."""
 
     NOT_QUOTED = "not-quoted"  # the evidence speaks against it
-    TOO_SHORT = "too-short"  # so few words that a match in a source would prove nothing
+    DOUBTFUL = (
+        "doubtful"  # the evidence hardly speaks against it: told under `untraced`, so that a person can look
+    )
+    TOO_SHORT = "too-short"  # so few words, and nobody named whose they are, that they prove nothing
     OVERLAPS = "overlaps"  # its words are part of an excerpt
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one feature says of a candidate.
-
-    Attributes:
-        feature: The feature's name.
-        weight: What it adds to the log-odds that the candidate is quoted; below zero it speaks against.
-    """
-
-    feature: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +218,13 @@ class Rejected:
     Attributes:
         candidate: The candidate.
         reason: Why it is none.
+        probability: How likely it is quoted, by the model.
         evidence: What spoke for and against it, the strongest first.
         attribution: Who would be quoted.
     """
 
     candidate: Candidate
     reason: RejectionReason
+    probability: float = 0.0
     evidence: tuple[Evidence, ...] = ()
     attribution: Attribution = Attribution()

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.sentences import sentence_start
 from provenance.excerpts.cue import Cue, Strength
 from provenance.excerpts.leading import CONJUNCTIONS
 from provenance.excerpts.linked import linked_cue
 from provenance.excerpts.mentions import Gender, MentionKind
 from provenance.excerpts.pieces import WINDOW, Piece
-from provenance.excerpts.sentences import sentence_start
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 

@@ -7,12 +7,12 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
+from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
+from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.antecedents import NamedSentence, antecedent
 from provenance.excerpts.cues import read_after, read_before
 from provenance.excerpts.mentions import Gender, Mention, MentionKind, mentions
 from provenance.excerpts.model import Markup
-from provenance.excerpts.quotation_marks import Quotation, quotations
-from provenance.excerpts.sentences import sentences
 from provenance.excerpts.speakers import Cast
 from provenance.languages.cues import language as language_of
 from provenance.text.document import Block, BlockKind

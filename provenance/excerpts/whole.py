@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.marks import find_marks
-from provenance.excerpts.model import Excerpt, Markup
-from provenance.excerpts.quotation_marks import quotations
+from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.building import build_excerpt
+from provenance.excerpts.model import Markup
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
+    from provenance.excerpts.model import Excerpt
     from provenance.text.document import Document
 
 
@@ -33,7 +34,7 @@ def whole_excerpt(article: Article) -> Excerpt | None:
     quoted = inner is not None
     passages = tuple(Passage(document, _within(span, inner) if inner else span) for span in spans)
     markup = Markup.INLINE if quoted and len(passages) == 1 else Markup.BLOCKQUOTE
-    return Excerpt(passages, marks=find_marks(passages), markup=markup, quoted=quoted)
+    return build_excerpt(passages, markup=markup, quoted=quoted)
 
 
 def _stripped(document: Document, span: Span) -> Span:

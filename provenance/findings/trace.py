@@ -94,8 +94,8 @@ class Trace:
         article: The article as read.
         excerpts: In the article's order.
         version: The version of provenance that made it.
-        untraced: The quotations without a speaker or a source, which are no excerpts: nothing is said of them.
-        rejected: The passages that look like quotations and were taken for none, each with the reason.
+        untraced: The quotations without a speaker or a source, and what may be one: nothing is said of them.
+        rejected: What could have been a quotation by its shape and was judged to be none, each with its reason.
         remarks: Notes on what the article accepts.
     """
 

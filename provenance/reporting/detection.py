@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
+    from provenance.excerpts.model import Excerpt, Rejected
     from provenance.reporting.record_types import ArticleRecord
     from provenance.reporting.reporter import View
     from provenance.text.document import Passage
@@ -22,11 +22,12 @@ SCHEMA = "provenance-detection/2"
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """An article, what it was found to quote, and its quotations without a speaker or a source."""
+    """An article, what it was found to quote, what may be a quotation, and all that was judged to be none."""
 
     article: Article
     excerpts: tuple[Excerpt, ...]
     untraced: tuple[Passage, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
 
 
 def as_json(detections: Sequence[Detection], view: View) -> str:
@@ -39,4 +40,10 @@ def _record(detection: Detection, *, with_text: bool) -> ArticleRecord:
     excerpts = detection.excerpts
     pairs = zip(excerpts, identifiers(excerpts), strict=True)
     records = [excerpt_record(excerpt, name, detection.article) for excerpt, name in pairs]
-    return article_record(detection.article, records, untraced=detection.untraced, with_text=with_text)
+    return article_record(
+        detection.article,
+        records,
+        untraced=detection.untraced,
+        rejected=detection.rejected,
+        with_text=with_text,
+    )

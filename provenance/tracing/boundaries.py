@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.collation import collate
+from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Boundary
-from provenance.excerpts.quotation_marks import quotations
 from provenance.findings.edits.correspondence import correspondence_of
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage

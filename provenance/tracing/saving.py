@@ -84,7 +84,9 @@ def _citing(article: Article, trouble: Callable[[str], object] | None) -> list[t
     """The excerpts of an article, each with an address that it is said to be from."""
     try:
         with foreseeing_article_faults(article.document.origin):
-            return [(excerpt, url) for excerpt in detect(article) for url in _cited(excerpt, article)]
+            return [
+                (excerpt, url) for excerpt in detect(article).excerpts for url in _cited(excerpt, article)
+            ]
     except ArticleError as error:
         if trouble is None:
             raise

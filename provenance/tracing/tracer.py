@@ -11,8 +11,8 @@ from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
-from provenance.excerpts.untraced import untraced
-from provenance.findings.trace import Trace
+from provenance.excerpts.detect import doubtful, is_attributed, is_provable
+from provenance.findings.trace import Trace, Verdict
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from provenance.excerpts.model import Excerpt
+    from provenance.findings.trace import ExcerptTrace
     from provenance.sources.source import Witness
 
 Locatable = str | os.PathLike[str]
@@ -116,7 +117,7 @@ class Tracer:
         Raises:
             ArticleError: If the article cannot be read.
         """
-        return detector.detect(self.read(article), language=self._judging.language, extra=_plugged_in())
+        return self._detected(self.read(article)).excerpts
 
     def trace(self, article: Locatable | Article) -> Trace:
         """Trace every excerpt of an article.
@@ -130,9 +131,21 @@ class Tracer:
             self._catalogue, self._loader, self._search, self._archived(page), follow=self._follow
         )
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
-        excerpts = self.detect(page)
-        rest = untraced(page, excerpts, language=self._judging.language)
-        return Trace(page, tuple(inquiry.trace(excerpt) for excerpt in excerpts), __version__, rest)
+        found = self._detected(page)
+        traced = [inquiry.trace(excerpt) for excerpt in found.excerpts if _may_be_traced(excerpt)]
+        kept = tuple(item for item in traced if not _is_nobodys(item))
+        told = {item.excerpt.span for item in kept}
+        rest = [
+            excerpt.passages[0]
+            for excerpt in found.excerpts
+            if excerpt.span not in told and not is_attributed(excerpt)
+        ]
+        untraced = sorted((*rest, *doubtful(found.rejected)), key=lambda passage: passage.span)
+        return Trace(page, kept, __version__, tuple(untraced), found.rejected)
+
+    def _detected(self, page: Article) -> detector.DetectionResult:
+        options = detector.DetectionOptions(self._judging.language, _plugged_in())
+        return detector.detect(page, options)
 
     def _fetched(self, url: str) -> Article:
         if self._network is None:
@@ -185,7 +198,17 @@ def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
         ArticleError: If the article cannot be read.
     """
     page = article if isinstance(article, Article) else reading.read(article)
-    return detector.detect(page)
+    return detector.detect(page).excerpts
+
+
+def _may_be_traced(excerpt: Excerpt) -> bool:
+    """Whether an excerpt is looked for: somebody is named, or it is so long that a match proves something."""
+    return is_attributed(excerpt) or is_provable(excerpt)
+
+
+def _is_nobodys(item: ExcerptTrace) -> bool:
+    """Whether nobody is named for an excerpt and no source at hand holds it: then nothing is said of it."""
+    return not is_attributed(item.excerpt) and item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
 
 
 def _plugged_in_loaders() -> tuple[SourceLoader, ...]:

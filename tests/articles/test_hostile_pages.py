@@ -7,8 +7,7 @@ import pytest
 from provenance.articles import main_content
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.blockquotes import detect_blockquotes
-from provenance.excerpts.context import Context
+from tests.excerpts.quoting import detect
 
 ATTACKS = {
     "spaces": (Format.HTML, "<p>", " "),
@@ -49,7 +48,7 @@ def seconds(form, text):
     for _ in range(2):
         start = time.process_time()
         article = read_text(text, format=form)
-        list(detect_blockquotes(article, Context("en")))
+        detect(article, language="en")
         best = min(best, time.process_time() - start)
     return best
 

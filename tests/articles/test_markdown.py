@@ -2,8 +2,8 @@ import pytest
 
 from provenance.articles.article import Format, Metadata, QuoteRole
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
 from provenance.text.document import BlockKind
+from tests.excerpts.quoting import detect
 
 
 def read(text, **options):

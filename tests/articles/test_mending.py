@@ -7,7 +7,7 @@ import pytest
 from provenance.articles.article import Format
 from provenance.articles.mending import mended
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from tests.excerpts.quoting import detect
 
 ONE = "<p>The bridge will be closed from March until the end of the year, and the ferry will run every hour.</p>"
 TWO = "<p>Tickets will be sold on board, and dogs travel free of charge on every day but Sunday.</p>"

@@ -171,6 +171,5 @@ CUES = [
 ]
 
 NO_CUES = [
-    ("fr", "— Réduire le prix des lampes du port, une idée ancienne, reste au programme."),
     ("es", "El plan —que costará mucho dinero a la ciudad— se aprobará en mayo."),
 ]

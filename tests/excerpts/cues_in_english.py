@@ -176,7 +176,6 @@ CUES = [
 NO_CUES = [
     ("en", "Mira Holm wore a coat with the words “Never again will I dance alone tonight” on it."),
     ("en", "Mira Holm sang a line from the song “the lamps will stay on until the boats are in”."),
-    ("en", "The answer to the riddle was “the lamps that stay on until the boats are in”."),
     (
         "en",
         "The charter—which Mira Holm swore to uphold—bars whoever has “left one lamp alight where no ship may land”.",

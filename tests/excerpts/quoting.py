@@ -1,10 +1,16 @@
-"""What the tests of inline quotations share: an article of one paragraph, and where its link leads."""
+"""What the tests of detection share: its excerpts alone, an article of one paragraph, and where its link leads."""
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from provenance.excerpts.detect import DetectionOptions
+from provenance.excerpts.detect import detect as detection_of
 
 ADDRESS = "https://herald.example/2031/the-lamps-of-varn"
+
+
+def detect(article, *, language=None):
+    """The excerpts of an article."""
+    return detection_of(article, DetectionOptions(language)).excerpts
 
 
 def found_in(text, language="en"):

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from tests.excerpts.quoting import detect
 
 COUNT, FACTOR = 12_500, 4  # 50,000 in all
 SLACK = 2.25  # a slow moment of the machine; what grows with the square takes four times as long as this allows for

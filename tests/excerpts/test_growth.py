@@ -5,9 +5,9 @@ import time
 import pytest
 
 from provenance.articles.article import Article, Format
-from provenance.excerpts.detect import detect
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
+from tests.excerpts.quoting import detect
 
 UNITS = {
     "spaces": " ",

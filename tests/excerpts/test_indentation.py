@@ -2,8 +2,8 @@
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
 from provenance.excerpts.model import Markup
+from tests.excerpts.quoting import detect
 
 SAID = "The slip at the north end of the harbour stays shut until the piles are replaced in spring."
 OWN = "We walked the whole quay on a wet morning and counted the boats that nobody had moved since autumn."

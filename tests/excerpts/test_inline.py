@@ -4,8 +4,8 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
 from provenance.excerpts.model import Markup
+from tests.excerpts.quoting import detect
 
 ATTRIBUTED = [
     (

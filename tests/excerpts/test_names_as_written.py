@@ -4,8 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
-from tests.excerpts.quoting import found_in
+from tests.excerpts.quoting import detect, found_in
 
 GRANARY = "https://granary.example/2031/lamps"
 WORDS = "The lamps are older than the town itself, and they will stay on."

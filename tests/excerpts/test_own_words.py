@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from tests.excerpts.quoting import detect
 
 LEAD = "The allotments behind the old gasworks were laid out in the year of the flood, and every one of them has been let ever since."
 FILLERS = (
@@ -55,28 +55,12 @@ OWN = {
 }
 
 
-def test_words_that_the_page_carries_again_are_pulled_from_there():
-    body = (
-        "<p>“The spade is ours,” said Ruth Adeyemi. “But the trough and the pump have never been ours.”</p>"
-    )
-    pulled = "<blockquote><p>The trough and the pump have never been ours.</p><p>Ruth Adeyemi, gardener</p></blockquote>"
-    assert not found(body + pulled)
-
-
 def test_a_customer_whose_name_is_masked_is_no_source():
     assert not found(
         *(
             f"{box(f'“{text}”')}<p>– {name}**</p>"
             for text, name in (("Lovely beds, good sand.", "Ru"), ("Fine spades!", "Tom"))
         )
-    )
-
-
-def test_a_box_that_says_who_somebody_is_quotes_nobody():
-    assert not found(
-        "<h2>Our author</h2>"
-        + box("Ruth Adeyemi is the head of gardens at Beds. She digs at night.")
-        + "<p>— Ruth Adeyemi</p>"
     )
 
 
@@ -110,32 +94,11 @@ def test_several_quotations_with_their_cues_stay():
     assert found(*boxes) == list(texts)
 
 
-def test_several_quotations_in_marks_stay():
-    texts = (
-        "We dug until the lamps came on.",
-        "The sand was never ours to give.",
-        "I have seen three floods here.",
-    )
-    assert found(*(box(f"“{text}”") for text in texts)) == list(texts)
-
-
-def test_a_single_one_is_in_doubt_and_stays():
-    text = "We dug until the lamps came on, and then we dug by the light of the lamps."
-    assert found(box(text)) == [text]
-
-
 ANSWERED = (
     "Dear friend, I am the keeper of a large fortune in sand.",
     "The sand lies in a shed for which only you can have the key.",
     "Send me the price of the lock, and the shed is yours.",
 )
-
-
-def test_a_page_that_answers_sentence_by_sentence_quotes_each():
-    answers = ("Am I?", "A shed full of sand, of all things.", "I had seen that coming.")
-    body = "".join(f"{box(text)}<p>{answer}</p>" for text, answer in zip(ANSWERED, answers, strict=True))
-    html = f'<html lang="en"><body><article><p>{LEAD}</p>{body}</article></body></html>'
-    assert [one.text for one in detect(read_text(html, format=Format.HTML))] == list(ANSWERED)
 
 
 def test_a_sentence_about_somebody_stays_where_it_is_announced():

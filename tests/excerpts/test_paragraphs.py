@@ -4,8 +4,8 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
 from provenance.excerpts.model import Boundary, Markup
+from tests.excerpts.quoting import detect
 
 FIRST = "The town had asked for a new gauge in March, and again in June, and was told to wait until the next budget year."
 SECOND = "Nobody at the ministry could say on Monday where the letters had gone, or who, if anybody, had read them."
@@ -26,10 +26,11 @@ def test_cue_on_its_own_line_sets_up_the_paragraphs_after_it():
 
 
 def test_soft_end_is_where_the_author_speaks_again_and_the_reach_goes_on():
-    (excerpt,) = found_in("The Dunmore Herald reports:", FIRST, SECOND, AUTHOR)
+    mine = "What The Dunmore Herald does not say is that nobody at the ministry lives by a river."
+    (excerpt,) = found_in("The Dunmore Herald reports:", FIRST, SECOND, mine)
     assert excerpt.boundary is Boundary.UNCLEAR
     assert [passage.text for passage in excerpt.passages] == [FIRST, SECOND]
-    assert [passage.text for passage in excerpt.reach] == [FIRST, SECOND, AUTHOR]
+    assert [passage.text for passage in excerpt.reach] == [FIRST, SECOND, mine]
 
 
 def test_next_cue_is_a_hard_end():
@@ -169,9 +170,8 @@ def test_colon_before_a_list_announces_the_list():
     assert detect(read_text(html, format=Format.HTML)) == ()
 
 
-@pytest.mark.parametrize("cue", ["Here's how it works:", "Here is what the head of the page begins with:"])
-def test_an_explanation_is_announced_and_nobody_quoted(cue):
-    assert found_in("The gauge is new.", cue, FIRST, SECOND) == ()
+def test_an_explanation_is_announced_and_nobody_quoted():
+    assert found_in("The gauge is new.", "Here's how it works:", FIRST, SECOND) == ()
 
 
 def test_colon_of_an_address_opens_no_quotation():

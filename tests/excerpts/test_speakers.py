@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from tests.excerpts.quoting import detect
 
 RIGHT = {
     "the stop of a title ends no sentence": (
@@ -211,11 +211,6 @@ PAGES = {
         "<p>Ruth Adeyemi runs the mill. The sluice has to be opened by hand, Adeyemi said on Friday. It takes an hour.</p>",
         "",
         "Ruth Adeyemi",
-    ),
-    "nobody, where the last sentence names somebody else": (
-        "<p>Ruth Adeyemi runs the mill. The sluice has to be opened by hand, Adeyemi said on Friday. It takes Tom Brandvold an hour.</p>",
-        "",
-        None,
     ),
     "a signature inside": ("<p>The mill keeps a diary.</p>", "<p>Ruth Adeyemi, miller</p>", "Ruth Adeyemi"),
     "according to, behind somebody's verb": (

@@ -1,7 +1,7 @@
 import pytest
 
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
+from tests.excerpts.quoting import detect
 
 QUOTED = "The harvest failed in September, and the pickers were sent home in the second week of it."
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.excerpts.quotation_marks import Quotation, quotations
-from provenance.excerpts.sentences import sentences
+from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
+from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class AnnotatedArticle:
     Attributes:
         article: The article.
         language: Its language, a BCP 47 primary subtag; ``en`` where nobody knows.
+        splitter: What splits its text into sentences.
         text: Its text, in which all spans are counted.
         blocks: Its blocks; the whole text as one, where it has none.
     """
@@ -34,6 +35,7 @@ class AnnotatedArticle:
     def __init__(self, article: Article, language: str | None = None) -> None:
         self.article = article
         self.language = (language or article.metadata.language or "en").partition("-")[0].lower()
+        self.splitter = splitter(self.language)
         self.text = article.document.text
         self.blocks: Sequence[Block] = article.document.blocks or (Block(article.document.span),)
         self._link_starts = [link.span.start for link in article.links]
@@ -84,12 +86,34 @@ class AnnotatedArticle:
             if block.kind in RUNNING and index not in self.set_off and self.is_main(index)
         )
 
+    @cached_property
+    def running_set(self) -> frozenset[int]:
+        """The indexes of ``running``, for look-ups."""
+        return frozenset(self.running)
+
+    @cached_property
+    def shown(self) -> tuple[int, ...]:
+        """Where a picture stands, or an element begins that markup sets off, in order; not what only a margin sets off."""
+        elements = (quote.spans[0].start for quote in self.article.quotes if quote.markup != "indent")
+        return tuple(sorted((*self.article.pictures, *elements)))
+
     def sentences_in(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block, in order."""
         if index not in self._sentences:
             span = self.blocks[index].span
-            self._sentences[index] = tuple(sentences(self.text, span.start, span.end))
+            self._sentences[index] = tuple(self.splitter.spans(self.text, span.start, span.end, lines=True))
         return self._sentences[index]
+
+    def sentence_start(self, start: int, end: int) -> int:
+        """Where the sentence that runs up to ``end`` begins, not before ``start``."""
+        begin = end
+        for span in self.splitter.spans(self.text, start, end, lines=True):
+            begin = span.start
+        return begin
+
+    def sentence_end(self, start: int, end: int) -> int:
+        """Where the sentence that begins at ``start`` ends, not behind ``end``."""
+        return next((span.end for span in self.splitter.spans(self.text, start, end, lines=True)), end)
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence of a block that holds ``offset`` or ends before it; None where there is none."""

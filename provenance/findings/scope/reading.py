@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import Disclosure
-from provenance.excerpts.quotation_marks import quotations
+from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.sentence import read_sentence
 from provenance.languages.sentences import splitter
@@ -17,7 +17,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.excerpts.quotation_marks import Quotation
+    from provenance.excerpts.annotation.quotation_marks import Quotation
     from provenance.findings.context import JudgingContext
     from provenance.findings.normalization.tokens import Token
     from provenance.findings.scope.sentence import ReadSentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.excerpts.detect import detect
+from provenance.excerpts.detect import DetectionOptions, detect
 from provenance.excerpts.model import Markup
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def attributed_speech(article: Article, code: str) -> Attributed:
     """
     found = [
         (passage.span, excerpt.attribution.speaker)
-        for excerpt in detect(article, language=code)
+        for excerpt in detect(article, DetectionOptions(code)).excerpts
         if excerpt.markup is Markup.INLINE or excerpt.quoted
         for passage in excerpt.passages
     ]

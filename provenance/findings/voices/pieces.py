@@ -11,7 +11,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.excerpts.quotation_marks import Quotation
+    from provenance.excerpts.annotation.quotation_marks import Quotation
     from provenance.findings.voices.tags import TagReader
 
 _OPENING_DASH: Final = r"[ \t]{0,8}[—–―-]{1,2}[ \u00a0]?(?=[^\s—–―-])"
@@ -46,7 +46,7 @@ def pieces_of(reader: TagReader, block: Span, known: Sequence[Span]) -> list[Pie
         block: The block.
         known: The stretches that detection takes for quoted speech, in order.
     """
-    from provenance.excerpts.quotation_marks import quotations
+    from provenance.excerpts.annotation.quotation_marks import quotations
 
     marked = quotations(reader.text, block.start, block.end)
     if marked:

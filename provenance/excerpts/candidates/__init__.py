@@ -1,0 +1,1 @@
+"""What could be a quotation, by its shape alone, in any language."""

@@ -1,0 +1,135 @@
+"""Candidates between dashes: "— We shall see, — said Ann Lee. — Soon." and "– We shall see, said Ann Lee."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.annotation.article import RUNNING
+from provenance.excerpts.candidates.interruptions import is_said
+from provenance.excerpts.model import Candidate, Markup, Shape
+from provenance.languages.cues import language as language_of
+from provenance.text.document import Passage
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+
+_OPENING = re.compile(r"[—–―-]{1,2}[ \u00a0\u202f\u2009](?=[^\W\d_]|[“\"«„¿¡‘…\d])|[—―–](?=[^\W\d_]|[¿¡…])")
+_INNER_OPENING = re.compile(r"[:：][ \u00a0][—–―][ \u00a0]?(?=[^\W\d_])")
+_CLOSING = re.compile(
+    r"(?P<stop>[,.!?…]?)[ \u00a0]?(?:(?<=[ \u00a0])[—–―-]{1,2}|(?<=\w)[—―]|(?<=[.!?…,])[—―–])[ \u00a0]?(?=[^\W\d_])"
+)
+_COMMA = re.compile(r"[,!?…][ \u00a0](?=[^\W\d_])")
+_RESUMED = re.compile(r"(?:[.,:;]?[ \u00a0][—–―-]{1,2}|[—―][.,;:]?)[ \u00a0]?(?=[^\W\d_]|[¿¡])")
+_WORD = re.compile(r"[^\W\d_]+")
+_WINDOW = 260  # characters of the author's words behind the speech that are read
+_REPEATED = 2  # paragraphs of the page in which the same word follows the speech
+
+
+def dashed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
+    """The speech that dashes set off: in a paragraph that opens with one, behind a colon, or before a verb of reporting."""
+    repeated = _words_behind_speech(annotated)
+    unopened = language_of(annotated.language).speech_dashes
+    for index, block in enumerate(annotated.blocks):
+        if block.kind not in RUNNING:
+            continue
+        opening = _OPENING.match(annotated.text, block.span.start, block.span.end)
+        start = opening.end() if opening else _inner_start(annotated, block.span)
+        if start is not None:
+            yield from _speech(annotated, index, start, repeated)
+        elif unopened and not annotated.quotations_in(index):
+            yield from _unopened(annotated, index)
+
+
+def _inner_start(annotated: AnnotatedArticle, block: Span) -> int | None:
+    """Where speech begins behind a colon and a dash: "Asked again, she said: – We shall see."."""
+    found = _INNER_OPENING.search(annotated.text, block.start, block.end)
+    return found.end() if found else None
+
+
+def _unopened(annotated: AnnotatedArticle, index: int) -> Iterator[Candidate]:
+    """A paragraph without marks whose first dash is followed by a verb of reporting: "We shall see, — said Ann Lee."."""
+    block = annotated.blocks[index].span
+    closing = _CLOSING.search(annotated.text, block.start, block.end)
+    if closing is not None and is_said(annotated, closing.end(), block.end):
+        yield from _speech(annotated, index, block.start, frozenset())
+
+
+def _speech(
+    annotated: AnnotatedArticle, index: int, start: int, repeated: frozenset[str]
+) -> Iterator[Candidate]:
+    """The speech up to the author's words, and what a further dash resumes behind them."""
+    text, block = annotated.text, annotated.blocks[index].span
+    while start < block.end:
+        end, behind = _author_at(annotated, start, block.end, repeated)
+        limit = min(block.end, behind + _WINDOW)
+        resumed = _RESUMED.search(text, behind, limit) if behind < block.end else None
+        stop = resumed.start() if resumed else annotated.sentence_end(behind, limit)
+        said = Span(start, end)
+        if any(map(str.isalnum, annotated.cut(said))):
+            yield Candidate(
+                passages=(Passage(annotated.article.document, said),),
+                shape=Shape.DASHES,
+                markup=Markup.INLINE,
+                blocks=range(index, index + 1),
+                lead_in=Span(block.start, start),
+                tail=Span(end, max(end, min(stop, block.end))),
+                mark="—",
+            )
+        if resumed is None:
+            return
+        start = resumed.end()
+
+
+def _author_at(
+    annotated: AnnotatedArticle, start: int, end: int, repeated: frozenset[str]
+) -> tuple[int, int]:
+    """Where speech ends and where the author's words begin; both the block's end where they do not."""
+    text = annotated.text
+    dashes = list(_CLOSING.finditer(text, start, end))
+    lower = [sign for sign in dashes if text[sign.end()].islower() or not text[sign.end()].isupper()]
+    best = next((sign for sign in dashes if is_said(annotated, sign.end(), end)), None)
+    if best is None and lower:
+        best = lower[0]
+    if best is None:
+        best = _comma_at(annotated, start, end, repeated)
+    if best is None:
+        return end, end
+    return best.start() + (text[best.start()] in "!?…."), best.end()
+
+
+def _comma_at(
+    annotated: AnnotatedArticle, start: int, end: int, repeated: frozenset[str]
+) -> re.Match[str] | None:
+    """The comma behind which the author says who speaks: before a verb of reporting, or a word that often follows speech."""
+    for sign in _COMMA.finditer(annotated.text, start, end):
+        word = _WORD.match(annotated.text, sign.end(), end)
+        if word is None or not word[0][0].islower():
+            continue
+        if is_said(annotated, sign.end(), end) or word[0] in repeated:
+            return sign
+    return None
+
+
+def _words_behind_speech(annotated: AnnotatedArticle) -> frozenset[str]:
+    """The words that several paragraphs which open with a dash have behind the last comma of a sentence with a name in it."""
+    counts: Counter[str] = Counter()
+    for block in annotated.blocks:
+        opening = _OPENING.match(annotated.text, block.span.start, block.span.end)
+        if opening is None:
+            continue
+        text = annotated.text[opening.end() : block.span.end]
+        counts.update(
+            {word for sign in _COMMA.finditer(text) if (word := _word_before_name(text, sign.end()))}
+        )
+    return frozenset(word for word, count in counts.items() if count >= _REPEATED)
+
+
+def _word_before_name(text: str, at: int) -> str | None:
+    """The word in lower case at ``at``, if a name follows at once: "sier Retzius"."""
+    found = re.compile(r"([^\W\d_]+) (?=\w)").match(text, at)
+    return found[1] if found and found[1].islower() and text[found.end()].isupper() else None

@@ -1,0 +1,70 @@
+"""Candidates by markup: blockquotes and their costumes, indented paragraphs, lines behind ">"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import Format, QuoteRole
+from provenance.excerpts.candidates.neighbours import blocks_around, is_announced
+from provenance.excerpts.candidates.trimming import trim
+from provenance.excerpts.model import Candidate, Markup, Shape
+from provenance.excerpts.paragraphs import passages_of
+from provenance.text.document import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import QuoteElement
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+
+_SEVERAL = 3
+_MOST_INDENTED = 0.5  # share of the characters of an article
+_NEVER = frozenset((QuoteRole.EMBED, QuoteRole.COMMENT))
+
+
+def set_off_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
+    """The elements that markup sets off, without the lines that speak of the quotation and the marks around it."""
+    indented = [quote for quote in annotated.article.quotes if quote.markup == Markup.INDENT]
+    is_habit = _is_habit(annotated, indented)
+    for quote in annotated.article.quotes:
+        if (
+            quote.role not in _NEVER
+            and not (is_habit and quote.markup == Markup.INDENT)
+            and (found := _candidate(annotated, quote)) is not None
+        ):
+            yield found
+
+
+def _is_habit(annotated: AnnotatedArticle, indented: Sequence[QuoteElement]) -> bool:
+    """Whether several indented passages hold so many of the article's words that this is how the page sets its text."""
+    inside = sum(len(block.span) for block in annotated.blocks if block.inside)
+    quoted = sum(len(span) for quote in indented for span in quote.spans)
+    return len(indented) >= _SEVERAL and quoted > _MOST_INDENTED * inside
+
+
+def _candidate(annotated: AnnotatedArticle, quote: QuoteElement) -> Candidate | None:
+    document = annotated.article.document
+    pieces = [passage.span for passage in passages_of(document, quote.spans)]
+    if not any(map(str.isalnum, "".join(annotated.cut(piece) for piece in pieces))):
+        return None
+    blocks = range(annotated.block_at(pieces[0].start), annotated.block_at(pieces[-1].start) + 1)
+    kept = trim(annotated.text, pieces, announced=is_announced(annotated, blocks.start))
+    lead_in, tail = blocks_around(annotated, blocks.start, blocks.stop)
+    return Candidate(
+        passages=tuple(Passage(document, piece) for piece in kept.pieces),
+        shape=Shape.INDENT if quote.markup == Markup.INDENT else Shape.ELEMENT,
+        markup=_markup(annotated, quote),
+        blocks=blocks,
+        lead_in=lead_in,
+        tail=tail,
+        inner=tuple(sorted((*quote.attributions, *kept.inner))),
+        cite=quote.cite,
+        quoted=kept.quoted,
+        role=quote.role,
+    )
+
+
+def _markup(annotated: AnnotatedArticle, quote: QuoteElement) -> Markup:
+    if quote.markup == Markup.INDENT:
+        return Markup.INDENT
+    return Markup.MARKDOWN if annotated.article.format is not Format.HTML else Markup.BLOCKQUOTE

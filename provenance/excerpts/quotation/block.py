@@ -1,0 +1,92 @@
+"""Features of passages over whole blocks: what markup sets off, quoted paragraphs, announced paragraphs."""
+
+from __future__ import annotations
+
+import re
+from math import log2
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import QuoteRole
+from provenance.articles.layout import is_form, is_note
+from provenance.excerpts.model import Shape
+from provenance.excerpts.quotation.page import count_words, has_verb_before, is_announced
+from provenance.text.document import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from provenance.excerpts.model import Attribution, Candidate
+    from provenance.excerpts.quotation.page import Page
+
+_ENDS = tuple('.!?…。！？”"»“)]」:;,—')
+_LISTED = frozenset((BlockKind.CELL, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PREFORMATTED))
+_MOST_WORDS = 128
+_MOST_SHORT = 0.6  # share of the lines of a text that are short
+_SHORT_LINE = 4  # words: several such lines are a form or a table
+_SENTENCE = 8  # words
+_OPENING = 60  # characters in which a text about somebody names them
+_MASKED = re.compile(r"\w\*{2}")  # the name of a customer
+_BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
+
+
+def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
+    """What can be seen of a passage over whole blocks, each between 0 and about 1.
+
+    Args:
+        page: The article with all its candidates.
+        candidate: The passage.
+        told: Whose words they would be.
+    """
+    annotated, shape, text = page.annotated, candidate.shape, candidate.text
+    announced, named = is_announced(page, candidate), bool(told.speaker or told.outlet)
+    verb = has_verb_before(page, candidate)
+    unannounced = not (announced or verb or told.link)
+    bare = unannounced and not (named or candidate.quoted or candidate.inner or candidate.cite)
+    pulled = candidate.role is QuoteRole.PULL_QUOTE and not named
+    outside = not any(annotated.blocks[index].inside for index in candidate.blocks)
+    return {
+        "only announced": float(shape is Shape.CUED_PARAGRAPHS),
+        "only announced, by somebody": float(
+            shape is Shape.CUED_PARAGRAPHS and announced and named and verb and _is_prose(page, candidate)
+        ),
+        "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
+        "colon before": float(announced),
+        "named": float(named),
+        "verb of reporting before": float(verb),
+        "quoted": float(candidate.quoted),
+        "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,
+        "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
+        "form": float(_is_form(page, candidate)),
+        "layout by its markup": float(candidate.role is QuoteRole.LAYOUT or outside or pulled),
+        "the page's own words again": float(page.is_repeated(candidate) and not announced),
+        "among unannounced boxes": page.unannounced_boxes * unannounced,
+        "about whoever is named": float(_is_about(told, text)),
+        "bare": float(bare),
+    }
+
+
+def _is_prose(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage is a paragraph of the main content with a whole sentence in it, and its author quotes nobody there."""
+    block = page.annotated.blocks[candidate.blocks.start]
+    ended = candidate.text.endswith(_ENDS) and count_words(candidate.text) >= _SENTENCE
+    marked = page.annotated.quotations_in(candidate.blocks.start)
+    return block.kind is BlockKind.PARAGRAPH and block.inside and ended and not marked
+
+
+def _is_form(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage looks like a table, a form, a note with its label, a placeholder in brackets."""
+    text = candidate.text
+    signature = page.annotated.cut(candidate.tail)[:_OPENING]
+    if _BRACKETED.match(text) or is_note(text) or page.has_twins(candidate) or _MASKED.search(signature):
+        return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    short = sum(count_words(line) <= _SHORT_LINE for line in lines)
+    listed = sum(page.annotated.blocks[index].kind in _LISTED for index in candidate.blocks)
+    tabular = short > _MOST_SHORT * len(lines) or listed > _MOST_SHORT * len(candidate.blocks)
+    return (tabular and len(lines) > 1) or is_form(lines)
+
+
+def _is_about(told: Attribution, text: str) -> bool:
+    """Whether a passage begins by naming the one whose words it would be, as a biography does."""
+    surname = (told.speaker or "").rsplit(maxsplit=1)[-1:]
+    return bool(surname) and surname[0] in text[:_OPENING]

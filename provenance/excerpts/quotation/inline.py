@@ -1,0 +1,136 @@
+"""Features of passages inside a paragraph: in quotation marks, between dashes."""
+
+from __future__ import annotations
+
+import re
+from math import log2
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.annotation.article import RUNNING
+from provenance.excerpts.annotation.quotation_marks import SINGLE
+from provenance.excerpts.model import Shape
+from provenance.excerpts.quotation.page import count_words, is_announced
+from provenance.excerpts.quotation.things import names_thing
+from provenance.languages.cues import language as language_of
+from provenance.text.language import function_words
+from provenance.text.signs import SENTENCE_ENDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from provenance.excerpts.model import Attribution, Candidate
+    from provenance.excerpts.quotation.page import Page
+
+_ENDS = frozenset(SENTENCE_ENDS)
+_PAUSES = frozenset(",，;")
+_DASHES = frozenset("—–-―")
+_REFERENCE = frozenset("^↑")  # how entries of a list of references begin
+_FILLS = 0.85  # share of a block
+_SEVERAL = 4
+_LONGEST_WORD = 24  # characters
+_LAST_WORD = re.compile(r"([^\W\d_]{1,20})[ \u00a0]$")
+_HYPHENED = re.compile(r"[-‐‑][^\W\d_]")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
+_MOST_WORDS = 64
+_NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
+_TITLE_WORD = 4  # letters of a word that a title sets in capitals
+_MOST_LINKED = 0.6  # share of the words that a link is set on
+
+
+def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
+    """What can be seen of a passage inside a paragraph, each between 0 and about 1.
+
+    Args:
+        page: The article with all its candidates.
+        candidate: The passage.
+        told: Whose words they would be.
+    """
+    annotated, text = page.annotated, candidate.text
+    block = annotated.blocks[candidate.blocks.start]
+    lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")
+    last, behind = text[-1:], tail[:1]
+    words = count_words(text)
+    ends = last in _ENDS
+    named = bool(told.speaker or told.outlet)
+    begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
+    woven = bool(lead) and lead[-1:].isalnum() and not begins
+    return {
+        "words": log2(1 + min(words, _MOST_WORDS)) / 6,
+        "named": float(named),
+        "cue without a name": float(told.cue is not None and not named),
+        "nobody named where verbs are known": float(not named and told.cue is None and _knows_verbs(page)),
+        "link": float(told.link is not None),
+        "verb of reporting beside": float(_has_verb(page, candidate)),
+        "colon before": float(is_announced(page, candidate)),
+        "comma or dash behind": float(last in _PAUSES or behind in _PAUSES or behind in _DASHES),
+        "ends a sentence": float(ends),
+        "sentences": min(sum(text.count(stop) for stop in ".!?。！？") - ends, 3) / 3,
+        "begins a sentence": float(begins),
+        "woven into a sentence": float(woven),
+        "capitals of a title": _title_case(text),
+        "before a noun of its own": float(_modifies_noun(page, candidate)),
+        "beside a word for a thing": float(names_thing(lead, tail, annotated.language)),
+        "joined by a hyphen": float(bool(_HYPHENED.match(annotated.text, candidate.tail.start))),
+        "alone in its block": float(len(text) > _FILLS * len(block.span)),
+        "share of its block": len(text) / max(1, len(block.span)),
+        "outside running text": float(
+            block.kind not in RUNNING or annotated.text[block.span.start] in _REFERENCE
+        ),
+        "outside the main content": float(not annotated.is_main(candidate.blocks.start)),
+        "in a box": float(candidate.blocks.start in annotated.set_off),
+        "single marks": float(candidate.mark in SINGLE),
+        "never closed": float(candidate.shape is Shape.MARKS and candidate.tail.start == candidate.span.end),
+        "between dashes": float(candidate.shape is Shape.DASHES),
+        "linked": float(_is_linked(page, candidate)),
+        "named share of the page": page.named_share,
+        "alone and unnamed among its like": _is_unnamed_in_row(page, candidate, told),
+        "repeated on the page": float(page.is_repeated(candidate)),
+    }
+
+
+def _has_verb(page: Page, candidate: Candidate) -> bool:
+    """Whether a verb of reporting that the language names stands beside the passage."""
+    annotated = page.annotated
+    language = language_of(annotated.language)
+    before = language.words(annotated.text, candidate.lead_in.start, candidate.lead_in.end)
+    behind = language.words(annotated.text, candidate.tail.start, candidate.tail.end)
+    return bool(language.verbs.find(before[-_NEAR:]) or language.verbs.find(behind[:_NEAR]))
+
+
+def _is_unnamed_in_row(page: Page, candidate: Candidate, told: Attribution) -> float:
+    """How much a page sets quotations of nobody in blocks of their own, if this is one and verbs of reporting are known."""
+    block = page.annotated.blocks[candidate.blocks.start].span
+    fills = len(candidate.text) > _FILLS * len(block)
+    unnamed = not (told.speaker or told.outlet) and _knows_verbs(page)
+    return min(page.unnamed_alone, _SEVERAL) / _SEVERAL if fills and unnamed else 0.0
+
+
+def _knows_verbs(page: Page) -> bool:
+    """Whether the verbs of reporting of the article's language are known."""
+    verbs = language_of(page.annotated.language).verbs
+    return bool(verbs.by_head or verbs.plain)
+
+
+def _modifies_noun(page: Page, candidate: Candidate) -> bool:
+    """Whether a small word stands before a passage and another word than a small one right behind: the “no lamps” sign."""
+    annotated = page.annotated
+    if candidate.text[-1:] in SENTENCE_ENDS or candidate.text[-1:] in _PAUSES:
+        return False
+    small = function_words().get(annotated.language, frozenset())
+    before = _LAST_WORD.search(annotated.cut(candidate.lead_in)[-_LONGEST_WORD:])
+    behind = _NEXT_WORD.match(annotated.text, candidate.tail.start)
+    if before is None or behind is None:
+        return False
+    return before[1].casefold() in small and behind[1].casefold() not in small and behind[1].islower()
+
+
+def _title_case(text: str) -> float:
+    """The share of the longer words, the first left out, that begin with a capital; 0 where nearly none is longer."""
+    longer = [word for word in text.split()[1:] if len(word) >= _TITLE_WORD and word[0].isalpha()]
+    return sum(word[0].isupper() for word in longer) / len(longer) if len(longer) > 1 else 0.0
+
+
+def _is_linked(page: Page, candidate: Candidate) -> bool:
+    span = candidate.span
+    links = page.annotated.links_in(span.__class__(max(0, span.start - 1), span.end))
+    return any(len(link.span) >= _MOST_LINKED * len(span) for link in links)

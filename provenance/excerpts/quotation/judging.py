@@ -1,0 +1,160 @@
+"""Judging: how likely each candidate is quoted, and which of those that share words is believed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.model import Attribution, Markup, RejectionReason, Shape
+from provenance.excerpts.quotation.block import block_features
+from provenance.excerpts.quotation.inline import inline_features
+from provenance.excerpts.quotation.model import quotation_model
+from provenance.excerpts.quotation.page import Page, count_words
+from provenance.text.signs import SENTENCE_ENDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+    from provenance.excerpts.model import Candidate, Evidence
+    from provenance.text.span import Span
+
+FEWEST_WORDS = 6
+"""Words from which on a passage inside a paragraph counts whatever stands around it."""
+
+_FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
+_FEWEST_LINKED_WORDS = 3  # of one whose source is linked besides
+_DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
+_SHORTEST = 6  # characters: three words of the shortest kind, in any script
+_BEST = Attribution(speaker="\0", link="\0")
+_UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the model says of a candidate.
+
+    Attributes:
+        candidate: The candidate.
+        attribution: Whose words it would be.
+        probability: How likely it is quoted.
+        evidence: What spoke for and against it, the strongest first.
+        reason: Why it is no excerpt; None if it is one.
+    """
+
+    candidate: Candidate
+    attribution: Attribution
+    probability: float
+    evidence: tuple[Evidence, ...]
+    reason: RejectionReason | None = None
+
+
+def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
+    """The features of a candidate, by its kind.
+
+    Args:
+        page: The article with all its candidates.
+        candidate: One of them.
+        told: Whose words it would be.
+    """
+    return (inline_features if candidate.markup is Markup.INLINE else block_features)(page, candidate, told)
+
+
+def promising(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> tuple[bool, ...]:
+    """Which candidates could be quoted if only somebody were named: of the others it need not be asked who.
+
+    Args:
+        annotated: The article.
+        candidates: All of its candidates.
+    """
+    hopeful = Page(annotated, candidates, [_BEST] * len(candidates))
+    model = quotation_model().block
+    worded = {
+        one.blocks.start for one in candidates if one.markup is Markup.INLINE and len(one.text) >= _SHORTEST
+    }
+    return tuple(
+        one.blocks.start in worded
+        if one.markup is Markup.INLINE
+        else model.probability(block_features(hopeful, one, _BEST)) >= _DOUBT * model.threshold
+        for one in candidates
+    )
+
+
+def judge(page: Page) -> tuple[Judgement, ...]:
+    """A judgement on each candidate of a page, in their order; of those that share words, at most one is believed."""
+    model = quotation_model()
+    judged: list[Judgement] = []
+    for candidate, told in zip(page.candidates, page.attributions, strict=True):
+        features, logistic = features_of(page, candidate, told), model.of(candidate)
+        probability = logistic.probability(features)
+        reason = _reason(candidate, told, probability, logistic.threshold)
+        judged.append(Judgement(candidate, told, probability, logistic.evidence(features), reason))
+    return _without_overlaps(judged)
+
+
+def _reason(
+    candidate: Candidate, told: Attribution, probability: float, threshold: float
+) -> RejectionReason | None:
+    if probability < _DOUBT * threshold:
+        return RejectionReason.NOT_QUOTED
+    if candidate.markup is Markup.INLINE and not _is_long_enough(candidate, told):
+        return RejectionReason.TOO_SHORT
+    return RejectionReason.DOUBTFUL if probability < threshold else None
+
+
+def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
+    """Whether a passage has six words; or four, if it is a sentence of somebody who is named; or three and a link."""
+    words = count_words(candidate.text)
+    if words >= FEWEST_WORDS:
+        return True
+    if not (told.speaker or told.outlet) or not _is_sentence(candidate):
+        return False
+    return words >= (_FEWEST_LINKED_WORDS if told.link else _FEWEST_NAMED_WORDS)
+
+
+def _is_sentence(candidate: Candidate) -> bool:
+    """Whether a passage begins as a sentence does, and ends as one or where the author's words go on from it."""
+    text, document = candidate.text, candidate.passages[0].document.text
+    lead = document[candidate.lead_in.start : candidate.lead_in.end].rstrip()
+    behind = document[candidate.tail.start : candidate.tail.start + 1]
+    begins = not text[:1].islower() or lead.endswith((":", "："))
+    ends = text[-1:] in SENTENCE_ENDS or text[-1:] in ",，" or behind in {",", "，"}
+    return begins and (ends or lead.endswith((":", "：", ",")) or not text.isascii())
+
+
+def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements; whoever shares a word with one that is believed first is none."""
+    taken: list[Span] = []
+    reasons = [one.reason for one in judged]
+    seen: set[tuple[str, str]] = set()
+    for number in sorted(range(len(judged)), key=lambda number: (_rank(judged[number]), number)):
+        one = judged[number]
+        spans = [passage.span for passage in one.candidate.passages]
+        told = one.candidate.text, one.attribution.cue.text if one.attribution.cue else ""
+        if any(_is_taken(taken, span) for span in spans) or (
+            one.candidate.shape is Shape.ELEMENT and told in seen
+        ):
+            reasons[number] = RejectionReason.OVERLAPS
+        elif one.reason is None:
+            seen.add(told)  # a page may set one box twice, for telephones and for desks
+            for span in spans:
+                insort(taken, span)
+    return tuple(
+        one
+        if one.reason is reason
+        else Judgement(one.candidate, one.attribution, one.probability, one.evidence, reason)
+        for one, reason in zip(judged, reasons, strict=True)
+    )
+
+
+def _rank(one: Judgement) -> tuple[int, float]:
+    """The order in which candidates are believed: what is set off by markup or marks over paragraphs, then by probability."""
+    is_block = one.candidate.markup is not Markup.INLINE and one.candidate.shape not in _UNMARKED
+    return (0 if is_block else 1, -one.probability)
+
+
+def _is_taken(taken: Sequence[Span], span: Span) -> bool:
+    """Whether one of the disjoint, sorted spans shares a character with ``span``."""
+    index = bisect_left(taken, span.end, key=lambda one: one.start) - 1
+    return index >= 0 and taken[index].end > span.start

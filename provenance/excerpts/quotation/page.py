@@ -1,0 +1,179 @@
+"""What a whole page says of its candidates: how often it quotes, what it says twice, how its boxes look."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.model import Shape
+from provenance.languages.cues import language as language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+    from provenance.excerpts.model import Attribution, Candidate
+
+_WORD = re.compile(r"\w+")
+_LONGEST_REPEATED = 400  # characters
+_FEWEST_REPEATED = 4  # words
+_FEWEST_WORDS = 6
+_SEVERAL = 2  # boxes that make no habit
+_HABIT = 4  # boxes more
+_MOST_COMPARED = 60  # boxes of which each is looked for in each
+_MOST_ANSWERS = 2  # paragraphs between two pieces of a letter that is answered, on the average
+_LONGEST_ANSWER = 3  # times as long as the pieces, all together
+_LABEL = 6  # letters
+_LONG_SENTENCE = 30  # words of a sentence before a passage that are read
+_FILLS = 0.85  # share of a block
+_PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article with its candidates and whose words each of them would be.
+
+    Attributes:
+        annotated: The article.
+        candidates: Its candidates.
+        attributions: One for each candidate.
+    """
+
+    annotated: AnnotatedArticle
+    candidates: Sequence[Candidate]
+    attributions: Sequence[Attribution]
+
+    @cached_property
+    def named_share(self) -> float:
+        """The share of the page's longer quotations inside paragraphs that name who speaks."""
+        inside = [
+            bool(told.speaker or told.outlet)
+            for one, told in zip(self.candidates, self.attributions, strict=True)
+            if one.shape is Shape.MARKS and count_words(one.text) >= _FEWEST_WORDS
+        ]
+        return (sum(inside) + _PRIOR / 2) / (len(inside) + _PRIOR)
+
+    @cached_property
+    def unannounced_boxes(self) -> float:
+        """How much it is a habit of the page to set boxes off without announcing or linking what is in them, up to 1."""
+        boxes = [
+            one
+            for one, told in zip(self.candidates, self.attributions, strict=True)
+            if one.shape is Shape.ELEMENT
+            and not (told.link or is_announced(self, one) or has_verb_before(self, one))
+        ]
+        if self._answers_each(boxes):
+            return 0.0
+        return min(max(0, len(boxes) - _SEVERAL), _HABIT) / _HABIT
+
+    def _answers_each(self, boxes: Sequence[Candidate]) -> bool:
+        """Whether a page quotes piece by piece and answers each: a paragraph or two between, not much longer than the pieces."""
+        gaps = len(boxes) - 1
+        if gaps < _SEVERAL:
+            return False
+        first, last = boxes[0].blocks.stop, boxes[-1].blocks.start
+        between = [
+            self.annotated.blocks[index].span for index in self.annotated.running if first <= index < last
+        ]
+        short = sum(map(len, between)) <= _LONGEST_ANSWER * sum(len(one.text) for one in boxes)
+        return gaps <= len(between) <= _MOST_ANSWERS * gaps and short
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        """How often boxes begin with the same longer word and nothing announces them."""
+        boxes = (one for one in self.candidates if one.shape is Shape.ELEMENT and not is_announced(self, one))
+        return Counter(label_of(one) for one in boxes)
+
+    def has_twins(self, candidate: Candidate) -> bool:
+        """Whether boxes of the page begin with the same label as a candidate: "Summary", "Tip"."""
+        label = label_of(candidate)
+        return len(label) >= _LABEL and self._labels[label] > 1
+
+    @cached_property
+    def unnamed_alone(self) -> int:
+        """How many quotations fill a block of their own and name nobody."""
+        return sum(
+            one.shape is Shape.MARKS
+            and not (told.speaker or told.outlet)
+            and len(one.span) > _FILLS * len(self.annotated.blocks[one.blocks.start].span)
+            for one, told in zip(self.candidates, self.attributions, strict=True)
+        )
+
+    @cached_property
+    def _own_runs(self) -> Counter[tuple[str, ...]]:
+        """How often each run of a few words stands in the running text outside quotation marks."""
+        text = self.annotated.text
+        runs: Counter[tuple[str, ...]] = Counter()
+        for index in self.annotated.running:
+            start = self.annotated.blocks[index].span.start
+            for quotation in self.annotated.quotations_in(index):
+                runs.update(_runs(text[start : quotation.outer.start]))
+                start = quotation.outer.end
+            runs.update(_runs(text[start : self.annotated.blocks[index].span.end]))
+        return runs
+
+    @cached_property
+    def _elements(self) -> Sequence[tuple[Candidate, str]]:
+        """What markup sets off, with its words; of very many only the first."""
+        found = [one for one in self.candidates if one.shape is Shape.ELEMENT][:_MOST_COMPARED]
+        return [(one, folded(one.text)) for one in found]
+
+    def _is_held_by_another(self, candidate: Candidate, said: str) -> bool:
+        """Whether another box has all words of one: a longer one, or one before that is the same."""
+        return said.count(" ") + 1 >= _FEWEST_REPEATED and any(
+            said in words and (len(words) > len(said) or other.span < candidate.span)
+            for other, words in self._elements
+            if other is not candidate
+        )
+
+    def is_repeated(self, candidate: Candidate) -> bool:
+        """Whether the words of a short passage stand in the page's own running text as well, outside quotation marks."""
+        if len(candidate.text) > _LONGEST_REPEATED:
+            return False
+        if candidate.shape is Shape.ELEMENT and self._is_held_by_another(candidate, folded(candidate.text)):
+            return True
+        own = not candidate.quoted and any(block in self.annotated.running_set for block in candidate.blocks)
+        runs = list(_runs(candidate.text))
+        return bool(runs) and all(self._own_runs[run] > own for run in runs)
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Every run of a few words."""
+    words = _WORD.findall(text.casefold())
+    return zip(*(words[start:] for start in range(_FEWEST_REPEATED)), strict=False)
+
+
+def folded(text: str) -> str:
+    """The words of a text, with nothing else between them."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; two characters count as one where words do not stand apart."""
+    spaceless = sum(
+        "\u3040" <= character <= "\u9fff" or "\u0e00" <= character <= "\u0e7f" for character in text
+    )
+    if spaceless > len(text) / 3:
+        return (len(text) + 1) // 2
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def label_of(candidate: Candidate) -> str:
+    """The word with which a passage begins."""
+    return candidate.text.split(maxsplit=1)[0].rstrip(":.!").casefold()
+
+
+def has_verb_before(page: Page, candidate: Candidate) -> bool:
+    """Whether a verb of reporting that the language names stands in what leads up to a passage."""
+    annotated = page.annotated
+    language = language_of(annotated.language)
+    words = language.words(annotated.text, candidate.lead_in.start, candidate.lead_in.end)
+    return bool(language.verbs.find(words[-_LONG_SENTENCE:]))
+
+
+def is_announced(page: Page, candidate: Candidate) -> bool:
+    """Whether a colon stands at the end of what leads up to a candidate."""
+    return page.annotated.cut(candidate.lead_in).rstrip(' \u00a0\n»”"“„«').endswith((":", "："))
