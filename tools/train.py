@@ -40,7 +40,7 @@ PAGE_POWER = {"inline": 0.5, "block": 0.5}  # a page of n candidates weighs n to
 SENTENCE_WEIGHT = 0.2
 BETA = {
     "inline": 0.9,
-    "block": 1.0,
+    "block": 1.15,
 }  # below 1, a look-alike that is reported costs more than a quotation that is missed
 FOLDS = 5
 

@@ -21,9 +21,9 @@ because nobody has ever said that it was broken. A seal was seen there on Thursd
 </article></body></html>"""
 ARTICLE = """# Repairs
 
-[The paper](https://pier.example/a) writes:
+{above}[The paper](https://pier.example/a) writes:
 
-{above}> The pier will close for repairs on the first of {month}. Ferries are going to run every hour until the autumn.
+> The pier will close for repairs on the first of {month}. Ferries are going to run every hour until the autumn.
 
 That is a long time to look at a wall.
 """

@@ -101,7 +101,7 @@ def test_an_acceptance_that_covers_nothing_is_a_note(site):
     write(site, above="<!-- provenance: accept dropped-hedge we asked -->\n\n")
     outcome = check("--format", "concise")
     assert outcome.return_value == 0
-    assert "posts/repairs.md:5: note ACC801 unused-acceptance: OMI203 is accepted" in outcome.output
+    assert "posts/repairs.md:3: note ACC801 unused-acceptance: OMI203 is accepted" in outcome.output
     assert "accepted.toml:1: note ACC801 unused-acceptance: OMI202 is accepted" in outcome.output
     assert "accepted.toml" not in check("posts", "--format", "concise").output  # it may be for other articles
     assert "ACC801" not in check("--ignore", "ACC801", "--format", "concise").output

@@ -6,7 +6,7 @@ import jsonschema
 
 from provenance.reporting.json import schema
 
-ARTICLE = """The quay had “a lamp in every window of the old town” once.
+ARTICLE = """They came to “a lamp in every window of the old town”, and light.
 
 “The lamps stay on until the last boat is in,” said Ann Lee.
 
@@ -21,9 +21,9 @@ def test_trace_tells_how_many_and_where(provenance, tmp_path):
     assert LINE in outcome.stdout
 
 
-def test_detect_tells_it_too(provenance, tmp_path):
+def test_detect_shows_them_as_what_is_quoted(provenance, tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE)
-    assert LINE in provenance("detect", "a.txt", cwd=tmp_path).stdout
+    assert "3 excerpts" in provenance("detect", "a.txt", cwd=tmp_path).stdout
 
 
 def test_nothing_is_said_where_all_have_a_speaker(provenance, tmp_path):

@@ -148,10 +148,6 @@ QUOTATIONS = {
         f"<blockquote><p>“{FIRST}”</p><p>— Ada Marsh</p><p>“{SECOND}”</p><p>— Jonas Pell</p></blockquote>",
         [FIRST, SECOND],
     ),
-    "neighbours, each in marks of its own": (
-        f"<blockquote><p>“{FIRST}”</p></blockquote><blockquote><p>“{SECOND}”</p></blockquote>",
-        [FIRST, SECOND],
-    ),
     "marks that open each paragraph": (
         f"<p>She said:</p><blockquote><p>“{FIRST}</p><p>“{SECOND}”</p></blockquote>",
         [BOTH],

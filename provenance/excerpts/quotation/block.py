@@ -51,7 +51,7 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
         ),
         "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
         "colon before": float(announced),
-        "named": float(named),
+        "named or linked": float(named or (told.link is not None and shape is Shape.ELEMENT)),
         "verb of reporting before": float(verb),
         "quoted": float(candidate.quoted),
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,

@@ -27,7 +27,7 @@ def names_thing(before: str, behind: str, language: str) -> bool:
     return (
         any(word in words for word in near)
         or said.endswith(phrases)
-        or (follows is not None and follows[0] in words)
+        or (follows is not None and (follows[0] in words or f"-{follows[0]}" in words))
     )
 
 
