@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from provenance.articles.article import Article, Format
 from provenance.articles.reading import read_text
+from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.detect import detect
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Excerpt, Markup
-from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Comparison, Verdict

@@ -177,4 +177,4 @@ def has_verb_before(page: Page, candidate: Candidate) -> bool:
 def is_announced(page: Page, candidate: Candidate) -> bool:
     """Whether a colon stands at the end of what leads up to a candidate, or of a line inside that speaks of it."""
     told = (candidate.lead_in, *(span for span in candidate.inner if span.start < candidate.span.start))
-    return any(page.annotated.cut(span).rstrip(" \u00a0\n»”\"“„«").endswith((":", "：")) for span in told)
+    return any(page.annotated.cut(span).rstrip(' \u00a0\n»”"“„«').endswith((":", "：")) for span in told)
