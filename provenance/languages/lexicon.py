@@ -39,11 +39,13 @@ class WordList:
 
     Attributes:
         groups: The class of each entry, by the entry's words.
+        plain: The entries of one word that are written without an accent.
     """
 
-    __slots__ = ("_lengths", "_seen", "_spared", "_widest", "groups")
+    __slots__ = ("_lengths", "_seen", "_spared", "_widest", "groups", "plain")
 
-    def __init__(self, groups: Mapping[tuple[str, ...], str]) -> None:
+    def __init__(self, groups: Mapping[tuple[str, ...], str], *, plain: frozenset[str] = frozenset()) -> None:
+        self.plain: Final = plain
         kept = {entry: group for entry, group in groups.items() if not entry[0].startswith("!")}
         lengths: dict[str, set[int]] = {}
         for entry in kept:

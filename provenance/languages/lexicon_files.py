@@ -128,7 +128,11 @@ def _entries_by_class(language: str, data: _Data, words: Words) -> dict[str, _Gr
 
 def _list(listed: Mapping[str, _Groups], name: str) -> WordList:
     groups = listed.get(name, {})
-    return WordList({entry: group for group, entries in groups.items() for entry in _entries(entries)})
+    written = (word for entries in groups.values() for entry in entries for word in entry.split("|"))
+    return WordList(
+        {entry: group for group, entries in groups.items() for entry in _entries(entries)},
+        plain=frozenset(word for word in written if word == fold_word(word)),
+    )
 
 
 def _names_by_entry(*tables: Mapping[str, str]) -> WordList:

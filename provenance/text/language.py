@@ -28,8 +28,17 @@ _SCRIPTS: Final = (
 )
 # Fewer letters tell no language; of Japanese so great a share is kana, of the others so great a share their own script.
 _LETTERS, _KANA, _SHARE = 4, 0.1, 0.5
-# Letters that of the Cyrillic languages with word lists one has and the other has not.
-_TELLING_LETTERS: Final = (("uk", frozenset("іїєґ")), ("ru", frozenset("ыэё")))
+# Letters that of the languages with word lists one has and no other of its script. In Latin script so many words in small
+# letters must have them: a name such as Dvořák stands in any language.
+_TELLING_LETTERS: Final = (
+    ("uk", 1, frozenset("іїєґ")),
+    ("ru", 1, frozenset("ыэё")),
+    ("pl", 2, frozenset("łśźżąęń")),
+    ("cs", 2, frozenset("řěů")),
+    ("hu", 2, frozenset("őű")),
+    ("ro", 2, frozenset("țș")),
+    ("tr", 2, frozenset("ğı")),
+)
 # An elided word stands apart: "l'eau" is "l'" and "eau".
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 # A text plainly is not in a language if another one has so many times as many of its commonest words in it.
@@ -55,7 +64,15 @@ def guess_language(text: str, *, ahead: float = _AHEAD) -> str | None:
     first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
     if counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]:
         return first
-    return next((language for language, telling in _TELLING_LETTERS if not telling.isdisjoint(letters)), None)
+    small = [word for word in words if word.islower()]
+    return next(
+        (
+            language
+            for language, least, telling in _TELLING_LETTERS
+            if sum(not telling.isdisjoint(word) for word in (small if least > 1 else (letters,))) >= least
+        ),
+        None,
+    )
 
 
 def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:

@@ -33,8 +33,21 @@ def claims(governor: Governor, sentence: ReadSentence) -> bool:
     if target is not None and _gives(governor, target, sentence):
         return True
     last = last_kept(governor, sentence)
+    if last is not None and sentence.lexicon.verb_final and _takes_clause_before(governor, last, sentence):
+        return True
     closed = target is None or sentence.has_comma(target)
     return last is not None and closed and _is_tag_behind(governor, last, sentence)
+
+
+def _takes_clause_before(governor: Governor, last: int, sentence: ReadSentence) -> bool:
+    """Whether a verb at its clause's end takes the kept words by "that": Japanese "…と主張していますが"."""
+    between = range(last + 1, governor.first)
+    joined = any(sentence.has("complementizers", index) for index in (*between, governor.first))
+    return (
+        joined
+        and not sentence.content_between(last + 1, governor.first)
+        and not sentence.is_parted(last + 1, governor.first + 1)
+    )
 
 
 def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
@@ -163,6 +176,8 @@ def is_generic(index: int, sentence: ReadSentence) -> bool:
     near = range(max(0, index - _HEAD), index + 1)
     if any(sentence.has("universals", place) for place in near[-2:]):
         return not sentence.has("said_neutral", index) and not sentence.has("claim_verbs", index)
+    if sentence.has("definites", index):
+        return False
     if any(lexicon.words("plurals").at(words, place) for place in near):
         return not any(words[place] in lexicon.words("particulars") for place in near)
     return bool(lexicon.words("articles").groups) and index == 0 and lexicon.language != "en"

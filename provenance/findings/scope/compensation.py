@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from provenance.excerpts.model import Markup
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.findings.context import JudgingContext
     from provenance.findings.normalization.tokens import Token
     from provenance.findings.scope.sentence import ReadSentence
+    from provenance.languages.lexicon import Lexicon
 
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
@@ -58,7 +60,17 @@ class Compensation:
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
             return bool(kinds & _LIMITING) or self._qualifies() or self._says_again(cut)
+        if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
+            return False
         return bool(kinds & _WEAKENING) or self._softens()
+
+    def _turns_round(self, governor: Governor) -> bool:
+        """Whether the article sets a limit of another direction before the figure: "fewer than" for "at least"."""
+        lexicon = self._context.lexicon
+        limits = [each for each in self._governors if each.kind is GovernorClass.LIMIT]
+        ours = {direction_of(each.entry, lexicon) for each in limits} - {None}
+        theirs = direction_of(governor.entry, lexicon)
+        return theirs is not None and bool(ours) and theirs not in ours
 
     def _asks(self) -> bool:
         sentence = self._sentence
@@ -78,10 +90,16 @@ class Compensation:
             return True
         if negates(self._governors) or self._asks():
             return True
-        said = {lexicon.stem(unit.key) for unit in self._nearby()}
+        nearby = self._nearby()
+        said = {lexicon.stem(unit.key) for unit in nearby}
         subjects = [
             unit for unit in self._context.content(cut) if unit.word not in lexicon.words("said_neutral")
         ]
+        if all(
+            len(unit.text) == 1 for unit in subjects
+        ):  # words of Chinese and Japanese are cut by character
+            pairs = {one.key + other.key for one, other in pairwise(nearby)}
+            return any(one.key + other.key in pairs for one, other in pairwise(subjects))
         return any(lexicon.stem(unit.key) in said for unit in subjects)
 
     def _says_again(self, cut: Sequence[Token]) -> bool:
@@ -131,6 +149,14 @@ def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
         if not any(sentence.kept[governor.first : governor.last])
     )
     return tuple(governor for governor in own if reaches(governor, sentence))
+
+
+def direction_of(entry: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """The direction of a limit, ``least``, ``most`` or ``about``; None where it is not known. "Well over" is as "over"."""
+    bounds, negators = lexicon.words("bounds").groups, lexicon.words("negators")
+    if entry in bounds or not entry or entry[0] in negators:
+        return bounds.get(entry)
+    return bounds.get(entry[1:])
 
 
 def negates(governors: Sequence[Governor]) -> bool:

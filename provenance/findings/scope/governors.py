@@ -49,15 +49,29 @@ _SPARED: Final = frozenset(
         GovernorClass.QUESTION,
     }
 )
+# Words of these classes may bear an accent for stress: Dutch "níét".
+_STRESSED: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
+# A verb in two parts holds fewer words than this between them.
+_SPLIT: Final = 10
 # So many words before a verb its subject stands.
 _SUBJECT: Final = 6
 
 
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
-    return tuple(_found(sentence))
+    return tuple(sorted((*_found(sentence), *_split_claims(sentence)), key=lambda each: each.first))
+
+
+def _split_claims(sentence: ReadSentence) -> Iterator[Governor]:
+    """Claims whose verb stands in two parts, the second before a comma: German "wirft dem Händler vor, er habe …"."""
+    for one, other in sentence.lexicon.words("split_claims").groups:
+        for first in (index for index, word in enumerate(sentence.words) if word == one):
+            reach = range(first + 1, min(first + _SPLIT, len(sentence.words) - 1))
+            last = next((index for index in reach if sentence.has_comma(index + 1)), None)
+            if last is not None and sentence.words[last] == other:
+                yield Governor(GovernorClass.CLAIM, last, last + 1, (one, other))
 
 
 def _found(sentence: ReadSentence) -> Iterator[Governor]:
@@ -66,7 +80,10 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
         pseudo = _longest(sentence, index, _PSEUDO)
         alike = words[: _run_end(sentence, index)]
         hits = [
-            (hit, kind) for name, kind in _LISTS if (hit := sentence.lexicon.words(name).at(alike, index))
+            (hit, kind)
+            for name, kind in _LISTS
+            if (hit := (entries := sentence.lexicon.words(name)).at(alike, index))
+            and (kind in _STRESSED or len(hit.entry) > 1 or sentence.is_spelled(index, entries))
         ]
         longest = max((len(hit.entry) for hit, _ in hits), default=0)
         kinds: set[GovernorClass] = set()

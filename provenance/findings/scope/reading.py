@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # What stands before the mark that opens a speech; any other quotation is woven into the sentence around it.
 _OPENING: Final = re.compile(r"(?:[,:;.!?…，：。！？—–-]|\n)\s{0,3}\Z")
 _CLOSING: Final = re.compile(r"[,.!?…，。！？]\s{0,2}\Z")
+# Particles of Korean and Japanese that a verb of saying follows, and not those of a name ("…という祭り").
+_REPORTED: Final = re.compile(r"(?:이?라고|하고|고|이?라며|며)\s|と(?!いう)")
 
 
 def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:
@@ -99,7 +101,8 @@ def _is_speech(document: Document, quotation: Quotation, block: Span) -> bool:
     before = document.text[max(block.start, quotation.outer.start - 4) : quotation.outer.start]
     inside = document.text[max(quotation.inner.start, quotation.inner.end - 3) : quotation.inner.end]
     ends = inside + document.text[quotation.outer.end : quotation.outer.end + 1]
-    return not before.strip() or bool(_OPENING.search(before)) or bool(_CLOSING.search(ends))
+    reported = _REPORTED.match(document.text, quotation.outer.end)
+    return not before.strip() or any((_OPENING.search(before), _CLOSING.search(ends), reported))
 
 
 def article_sentence(context: JudgingContext) -> ReadSentence | None:

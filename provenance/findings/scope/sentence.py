@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from provenance.findings.normalization.tokens import Token
-    from provenance.languages.lexicon import Lexicon
+    from provenance.languages.lexicon import Lexicon, WordList
     from provenance.text.document import Document
 
 COMMAS: Final = ",،、，՝"
@@ -43,7 +43,17 @@ class ReadSentence(NamedTuple):
 
     def has(self, name: str, index: int) -> bool:
         """Whether an entry of a list begins at a word."""
-        return self.lexicon.words(name).at(self.words, index) is not None
+        words = self.lexicon.words(name)
+        hit = words.at(self.words, index)
+        return hit is not None and (len(hit.entry) > 1 or self.is_spelled(index, words))
+
+    def is_spelled(self, index: int, words: WordList) -> bool:
+        """Whether the accents of a word are those of the entry that it folds to: Italian "è" is no "e", "sì" no "si"."""
+        token = self.tokens[index]
+        pairs = zip(token.text.lower(), token.word, strict=False)
+        if len(token.text) == len(token.word) and any(one > "\x7f" and one != other for one, other in pairs):
+            return token.word not in words.plain
+        return len(token.word) > 1 or token.word in words.plain or not token.word.isalpha()
 
     def is_content(self, index: int) -> bool:
         """Whether a word says something by itself: no article, pronoun, preposition, auxiliary or manner adverb."""

@@ -38,6 +38,8 @@ def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     if sentence.is_parted(first, target + 1) or target - governor.last > FARTHEST:
         return False
     gate = last_gate(first, target, sentence)
+    if gate is None and _is_kept_gate(governor, target, sentence):
+        gate = target
     if gate is not None:
         return not is_factive(governor, gate, sentence) and is_open(gate, target, sentence)
     if not is_open(first, target, sentence):
@@ -45,6 +47,14 @@ def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     content = sentence.content_between(first, target)
     named = len(content) <= _NAMING and any(sentence.has("naming", index) for index in range(first, target))
     return not content or named or sentence.has("infinitive", target - 1)
+
+
+def _is_kept_gate(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    """Whether the kept words begin with the complementizer: "I do not think “that he lied”", and no relative clause."""
+    if not sentence.has("complementizers", target) or not is_open(governor.last, target, sentence):
+        return False
+    near = len(sentence.content_between(governor.last, target)) <= 1
+    return near or not sentence.has("relative", target)
 
 
 def behind_island(governor: Governor, target: int, sentence: ReadSentence) -> int:

@@ -1,0 +1,95 @@
+"""Frames in many languages: what the article's own words around a quotation make of it, and what was cut at its edges."""
+
+import pytest
+
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.marks import find_marks
+from provenance.excerpts.model import Excerpt, Markup
+from provenance.findings.context import JudgingSettings
+from provenance.findings.finding import Severity
+from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.text.document import Passage
+from provenance.text.language import guess_language
+from provenance.tracing.comparison import SourceComparer
+
+LOST = [
+    ("The warden counted at least 70 seals on the bank.", "The warden counted fewer than “70 seals on the bank”."),
+    ("Höchstens 40 Boote dürfen im Hafen liegen, sagte die Vogtin.", "Mindestens „40 Boote dürfen im Hafen liegen“, sagte die Vogtin."),
+    ("Au moins 60 arbres ont été abattus dans le parc.", "Selon la mairie, moins de « 60 arbres ont été abattus dans le parc »."),
+    ("Al menos 25 barcos quedaron atrapados en el hielo.", "Según el puerto, menos de «25 barcos quedaron atrapados en el hielo»."),
+    ("Mindst 80 huse blev ramt af stormen ved fjorden.", "Højst »80 huse blev ramt af stormen ved fjorden«."),
+    ("«Non è detto che il ponte riapra a maggio», ha dichiarato la sindaca.", "La sindaca ha dichiarato: «il ponte riapra a maggio»."),
+    ("«Não é verdade que vendemos o moinho da aldeia», disse a prefeita.", "A prefeita disse: «vendemos o moinho da aldeia»."),
+    ("«No es cierto que cerremos la escuela del valle», dijo la alcaldesa.", "La alcaldesa dijo: «cerremos la escuela del valle»."),
+    ("« Je ne crois pas que le maire ait menti aux habitants », a dit la juge.", "La juge a dit « que le maire ait menti aux habitants »."),
+    ("„Nie wierzę, że burmistrz oszukał mieszkańców” – powiedziała sołtyska.", "Sołtyska mówi, „że burmistrz oszukał mieszkańców”."),
+    ("„Ich glaube nicht, dass der Bürgermeister die Bürger belogen hat“, sagte die Richterin.", "Die Richterin sagte, „dass der Bürgermeister die Bürger belogen hat“."),
+    ("“I don't think that the mayor lied to the villagers,” said the judge.", "The judge said “that the mayor lied to the villagers”."),
+    ("„Ik geloof niet dat de burgemeester heeft gelogen”, zei de rechter.", "De rechter zei „dat de burgemeester heeft gelogen”."),
+    ("«Я не думаю, что мэр обманул жителей деревни», — сказала судья.", "Судья сказала, «что мэр обманул жителей деревни»."),
+    ("”Jag tror inte att borgmästaren ljög för byborna”, sade domaren.", "Domaren sade ”att borgmästaren ljög för byborna”."),
+    ("„Nemyslím si, že starosta lhal vesničanům,“ řekla soudkyně.", "Soudkyně řekla, „že starosta lhal vesničanům“."),
+    ('한지우 이장은 "비가 그치면 다음 주에 다리를 열겠다"고 말했다.', '한지우 이장은 "다음 주에 다리를 열겠다"고 말했다.'),
+    ("村長は「予算が通れば来月に橋を直します」と述べた。", "村長は「来月に橋を直します」と述べた。"),
+    ("村長は「雨がやんだら来月に橋を直します」と述べた。", "村長は「来月に橋を直します」と述べた。"),
+    ("村長は「賛成が多いなら来月に橋を直します」と述べた。", "村長は「来月に橋を直します」と述べた。"),
+    ("Muhtar, “Yağmur dinerse köprüyü haftaya açacağız” dedi.", "Muhtar, “köprüyü haftaya açacağız” dedi."),
+    ("Muhtar, “Bütçe geçtiyse köprüyü haftaya açacağız” dedi.", "Muhtar, “köprüyü haftaya açacağız” dedi."),
+    ("村长林一舟说:“有村民认为河水被污染了,我们化验后没有发现异常。”", "村长林一舟说:“河水被污染了。”"),
+    ("村長は「一部の住民は水が汚れていると主張していますが、検査では異常がありませんでした」と述べた。", "村長は「水が汚れている」と述べた。"),
+    ("Die Gemeinde wirft dem Müller vor, er habe den Bach umgeleitet. Das Gericht sah dafür keinen Beleg.", "Das Gericht stellte fest, „er habe den Bach umgeleitet“."),
+    ("”Jos sade lakkaa tänään, niin me avaamme sillan ensi viikolla ja se on hyvä”, pormestari sanoi.", "Pormestari sanoi: ”me avaamme sillan ensi viikolla ja se on hyvä”."),
+    ("”En usko, että pormestari valehteli, mutta hän ei ole puhunut siitä”, tuomari sanoi.", "Tuomari sanoi, ”että pormestari valehteli”, ja hän on varma."),
+]  # fmt: skip
+
+KEPT = [
+    ("The warden counted at least 70 seals on the bank.", "The warden counted more than “70 seals on the bank”."),
+    ("Höchstens 40 Boote dürfen im Hafen liegen, sagte die Vogtin.", "Maximal „40 Boote dürfen im Hafen liegen“, sagte die Vogtin."),
+    ("The warden counted nearly 70 seals on the bank.", "The warden counted almost “70 seals on the bank”."),
+    ("„Nie wierzę, że burmistrz oszukał mieszkańców” – powiedziała sołtyska.", "Sołtyska nie wierzy, „że burmistrz oszukał mieszkańców”."),
+    ("«Non è vero che abbiamo chiuso il forno», ha detto la sindaca.", "La sindaca ha smentito che «abbiamo chiuso il forno»."),
+    ("“I have not read the letter that the mayor sent to the villagers,” said the judge.", "The judge spoke of the letter “that the mayor sent to the villagers”."),
+    ("»Museet, som aldrig har taget entré, viser tyve skibe i vinter,« skriver avisen.", "»Museet […] viser tyve skibe i vinter,« skriver avisen."),
+    ("”Museet, som aldrig har tagit inträde, visar tjugo skepp i vinter”, skriver tidningen.", "”Museet […] visar tjugo skepp i vinter”, skriver tidningen."),
+    ("„Das Museum, das nie Eintritt verlangt hat, zeigt zwanzig Schiffe“, schreibt die Zeitung.", "„Das Museum […] zeigt zwanzig Schiffe“, schreibt die Zeitung."),
+    ("«Il museo, che non ha mai chiesto un biglietto, mostra venti navi», scrive il giornale.", "«Il museo […] mostra venti navi», scrive il giornale."),
+    ("Die Gemeinde wirft dem Müller vor, er habe den Bach umgeleitet.", "Die Gemeinde meint, „er habe den Bach umgeleitet“."),
+    ('한지우 이장은 "비가 그치면 다음 주에 다리를 열겠다"고 말했다.', '한지우 이장은 "비가 그치면 다음 주에 다리를 열겠다"고 말했다.'),
+]  # fmt: skip
+
+
+def told(sentence, source):
+    """The findings above note on the quotation in a sentence of an article, and whether it stands in the source."""
+    article = read_text(sentence + "\n", origin="article.txt", format=Format.TEXT)
+    page = read_text(source + "\n", origin="source.txt", format=Format.TEXT)
+    inner = quotations(article.document.text, 0, len(article.document.text))[0].inner
+    passages = (Passage(article.document, inner),)
+    excerpt = Excerpt(passages, marks=find_marks(passages), markup=Markup.INLINE, quoted=True)
+    witness = Witness(Reference("source.txt", FoundBy.GIVEN), page, via=Via.GIVEN)
+    comparison = SourceComparer(article, JudgingSettings()).compare(excerpt, witness).comparison
+    assert comparison.verdict.value != "unchecked"
+    return [finding.rule.code for finding in comparison.findings if finding.severity > Severity.NOTE]
+
+
+@pytest.mark.parametrize(("source", "sentence"), LOST, ids=[source for source, _ in LOST])
+def test_what_was_cut_and_what_the_frame_turns_round_is_found(source, sentence):
+    assert told(sentence, source) != []
+
+
+@pytest.mark.parametrize(("source", "sentence"), KEPT, ids=[source for source, _ in KEPT])
+def test_a_frame_that_says_the_same_and_an_island_under_a_mark_are_no_loss(source, sentence):
+    assert told(sentence, source) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nie wierzę sołtysce, kłamała.", "pl"),
+        ("Starosta neřekl, kolik dubů vyhořelo, sůl chyběla.", "cs"),
+        ("The cellist Dvořák and the painter Růžička came by sleigh.", None),
+    ],
+)
+def test_a_short_text_is_known_by_its_letters_and_not_by_those_of_names(text, language):
+    assert guess_language(text) in {language, None if language else "en"}
