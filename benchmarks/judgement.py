@@ -116,7 +116,9 @@ def judge_pair(pair: Pair) -> Outcome:
     page = without_asides(read_text(pair.source + "\n", origin="source.txt", format=Format.TEXT))
     witness = Witness(Reference("source.txt", FoundBy.GIVEN), page, via=Via.GIVEN)
     comparer = SourceComparer(article, JudgingSettings())
-    excerpts = detect(article).excerpts or _marked_excerpts(article) or _found_excerpts(article, pair.quotation)
+    excerpts = (
+        detect(article).excerpts or _marked_excerpts(article) or _found_excerpts(article, pair.quotation)
+    )
     return Outcome(pair, tuple(comparer.compare(excerpt, witness).comparison for excerpt in excerpts))
 
 
