@@ -79,7 +79,9 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "outside the main content": float(not annotated.is_main(candidate.blocks.start)),
         "in a box": float(candidate.blocks.start in annotated.set_off),
         "single marks": float(candidate.mark in SINGLE),
-        "never closed": float(candidate.shape is Shape.MARKS and candidate.tail.start == candidate.span.end),
+        "never closed": float(
+            candidate.shape is Shape.MARKS and candidate.tail.start == candidate.span.end == block.span.end
+        ),
         "between dashes": float(candidate.shape is Shape.DASHES),
         "linked": float(_is_linked(page, candidate)),
         "named share of the page": page.named_share,

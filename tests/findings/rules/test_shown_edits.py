@@ -2,10 +2,10 @@
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.excerpts.detect import detect
 from provenance.findings.context import JudgingSettings
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.tracing.comparison import SourceComparer
+from tests.excerpts.quoting import detect
 
 LEAD = "The Harbour Gazette reports:\n\n"
 
