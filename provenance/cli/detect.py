@@ -31,10 +31,19 @@ if TYPE_CHECKING:
     callback=language,
     help="The article's language, if the page does not say: en, de, fr …",
 )
+@click.option(
+    "--why", is_flag=True, help="Show what spoke for and against each, and what was taken for no quotation."
+)
 @config_option
 @appearance_options
 def detect(
-    articles: tuple[str, ...], *, format_: str, lang: str | None, config: Path | None, **values: object
+    articles: tuple[str, ...],
+    *,
+    format_: str,
+    lang: str | None,
+    why: bool,
+    config: Path | None,
+    **values: object,
 ) -> int:
     """Show what ARTICLE says it quotes: each excerpt with its cue, its link and its line.
 
@@ -48,7 +57,7 @@ def detect(
         complain(without_article(articles, settings))
     detections = attempt_each(names, lambda name: _detected(load(name, within=articles), spoken))
     if detections or not names:
-        write(_report(detections, format_, view_of(options, options.output)), options.output)
+        write(_report(detections, format_, view_of(options, options.output), why=why), options.output)
     if len(detections) < len(names):
         return ExitCode.ERROR
     return ExitCode.CLEAN if any(each.excerpts for each in detections) else ExitCode.UNCHECKED
@@ -62,9 +71,9 @@ def _detected(article: Article, language: str | None) -> Detection:
     return Detection(article, result.excerpts, doubtful(result.rejected), result.rejected)
 
 
-def _report(detections: list[Detection], format_: str, view: View) -> str:
+def _report(detections: list[Detection], format_: str, view: View, *, why: bool) -> str:
     if format_ == "json":
         return as_json(detections, view)
     from provenance.reporting.detection_view import as_text
 
-    return as_text(detections, view)
+    return as_text(detections, view, why=why)

@@ -17,24 +17,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
+    from provenance.excerpts.model import Evidence, Excerpt, Rejected
     from provenance.reporting.detection import Detection
     from provenance.reporting.reporter import View
 
 
-def as_text(detections: Sequence[Detection], view: View) -> str:
-    """The excerpts one by one, whole, each with its cue and link."""
-    return rendered((line for detection in detections for line in _lines(detection, view)), view)
+_BEGINNING = 70  # characters
+_MOST_EVIDENCE = 6  # features of one candidate that are shown
 
 
-def _lines(detection: Detection, view: View) -> Iterator[Text]:
+def as_text(detections: Sequence[Detection], view: View, *, why: bool = False) -> str:
+    """The excerpts one by one, whole, each with its cue and link.
+
+    Args:
+        detections: What was detected.
+        view: How to show it.
+        why: Whether to show the strongest evidence for each decision, and what was taken for no quotation.
+    """
+    lines = (line for detection in detections for line in _lines(detection, view, why=why))
+    return rendered(lines, view)
+
+
+def _lines(detection: Detection, view: View, *, why: bool) -> Iterator[Text]:
     if not detection.excerpts:
         yield Text(one_line(detection.article.document.origin) or "-", "bold")
     for excerpt in detection.excerpts:
         yield from _excerpt_lines(detection.article, excerpt, view)
+        if why:
+            yield from _evidence_lines("quoted", excerpt.probability, excerpt.evidence, view)
         yield Text()
+    for rejected in detection.rejected if why else ():
+        yield from _rejected_lines(rejected, view)
     yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
     yield from untraced_lines(detection.untraced, view.width)
+
+
+def _rejected_lines(rejected: Rejected, view: View) -> Iterator[Text]:
+    """A candidate that is no excerpt: its place, how it begins, and why it is none."""
+    passage = rejected.candidate.passages[0]
+    yield from wrapped(Text(f"line {passage.line}: {one_line(passage.text)[:_BEGINNING]}", "dim"), view.width)
+    yield from _evidence_lines(str(rejected.reason), rejected.probability, rejected.evidence, view)
+
+
+def _evidence_lines(
+    said: str, probability: float, evidence: Sequence[Evidence], view: View
+) -> Iterator[Text]:
+    """The strongest features of a candidate, each with what it adds to the log-odds."""
+    told = ", ".join(f"{one.feature} {one.weight:+.1f}" for one in evidence[:_MOST_EVIDENCE])
+    yield from indented(wrapped(Text(f"{said} ({probability:.2f}): {told}"), view.width - 2), 2)
 
 
 def _excerpt_lines(article: Article, excerpt: Excerpt, view: View) -> Iterator[Text]:
