@@ -4,6 +4,7 @@
     python tools/train.py features FOLDER... [--table FILE]     the table of features from labelled pages
     python tools/train.py fit [--table FILE] [--without SETS] [--model FILE]
     python tools/train.py check                                 does the table still make the model that ships?
+    python tools/train.py calibration                           how often is quoted what is said to be, on sites not trained on?
 
 The table holds numbers and no text: for each candidate its page, site and set as numbers, whether a person labelled it as
 quoted, and its features. ``fit`` makes the same file from the same table on every machine: plain Python, fixed steps,
@@ -175,6 +176,17 @@ def _f_score(told: Sequence[tuple[float, Example]], least: float, beta: float) -
     return round((1 + beta**2) * right / max(1, given + beta**2 * wanted), 6)
 
 
+def calibration(rows: Sequence[Row]) -> Iterator[str]:
+    """For each kind and each fifth of the probabilities, what was said on the average and what was so, out of fold."""
+    for kind in KINDS:
+        told = list(out_of_fold(_examples([row for row in rows if row.kind == kind]), PENALTY[kind]))
+        for fifth in range(5):
+            inside = [(value, example) for example, value in told if fifth <= value * 5 < fifth + 1]
+            said = sum(value for value, _ in inside) / max(1, len(inside))
+            so = sum(example.quoted for _, example in inside) / max(1, len(inside))
+            yield f"{kind} {len(inside):5} candidates: said {said:.2f}, so {so:.2f}"
+
+
 def written(model: Mapping[str, object]) -> str:
     """The model as its file holds it."""
     return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
@@ -185,7 +197,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("features", "fit", "check"))
+    parser.add_argument("what", choices=("features", "fit", "check", "calibration"))
     parser.add_argument("folders", metavar="FOLDER", nargs="*", type=Path)
     parser.add_argument("--table", type=Path, default=TABLE)
     parser.add_argument("--model", type=Path, default=MODEL)
@@ -193,6 +205,9 @@ def main() -> int:
     options = parser.parse_args()
     if options.what == "features":
         write_table((page for folder in options.folders for page in read_folder(folder)), options.table)
+        return 0
+    if options.what == "calibration":
+        print(*calibration(read_table(options.table)[1]), sep="\n")
         return 0
     text = written(train(*read_table(options.table), without=filter(None, options.without.split(","))))
     if options.what == "fit":
