@@ -216,7 +216,7 @@ def _double_closing(marks: Sequence[_Mark], index: int, closers: Container[str])
         if mark.text in nested and mark.closes and not _is_last_closer(marks, later, closers):
             nested = ()
             continue
-        if mark.at == opening.end and mark.text not in _ALWAYS_CLOSE:
+        if later == index + 1 and mark.at == opening.end and mark.text not in _ALWAYS_CLOSE:
             continue  # a second mark at once behind the first
         if mark.text == '"' != opening.text and (inside or (mark.opens and not mark.closes)):
             inside = not inside and mark.opens  # “He said "no" to me”: straight marks inside curly ones
