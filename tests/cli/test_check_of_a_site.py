@@ -159,7 +159,7 @@ def test_an_inline_acceptance_without_a_reason_is_a_trouble_of_its_article(site)
     write(site, month="June", above="<!-- provenance: accept ALT304 -->\n\n")
     outcome = check("posts")
     assert outcome.return_value == 2
-    assert "posts/repairs.md, line 5: ALT304 is accepted without a reason; write one." in outcome.output
+    assert "posts/repairs.md, line 3: ALT304 is accepted without a reason; write one." in outcome.output
 
 
 # --- Formats
