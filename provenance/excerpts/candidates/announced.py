@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.articles.embeds import is_player
 from provenance.excerpts.annotation.quotation_marks import opens_block
 from provenance.excerpts.candidates.neighbours import blocks_around
@@ -204,8 +204,8 @@ def addressed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
 
 def _leads_elsewhere(annotated: AnnotatedArticle, address: str) -> bool:
     """Whether an address is that of a page on another site, and no film or post that stands in its place."""
-    own = urlsplit(annotated.article.metadata.url or "").hostname or ""
-    parts = urlsplit(address)
+    own = address_parts(annotated.article.metadata.url or "").hostname or ""
+    parts = address_parts(address)
     deep = len(parts.path.strip("/")) >= _SHORTEST_PATH or bool(parts.query)
     elsewhere = not own or own.removeprefix("www.") not in (parts.hostname or "")
     return deep and elsewhere and not is_player(address)
