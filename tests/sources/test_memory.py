@@ -10,9 +10,8 @@ import pytest
 from tests.sources.bombs import write_all
 
 MOST = 150_000  # kilobytes above the idle process
-SECONDS = 8  # of processor time for any of them
 SCRIPT = """
-import json, resource, sys, time
+import json, resource, sys
 from pathlib import Path
 from provenance.errors import SourceError
 from provenance.sources.loading.given import GivenSource, build_catalogue
@@ -38,11 +37,10 @@ taken = {}
 for path in sorted(folder.iterdir()):
     with open("/proc/self/clear_refs", "w") as refs:
         refs.write("5")
-    begun = time.process_time()
     read(path)
-    taken[path.name] = (memory("VmHWM") - idle, time.process_time() - begun)
+    taken[path.name] = memory("VmHWM") - idle
 children = resource.getrusage(resource.RUSAGE_CHILDREN)
-taken["child"] = (children.ru_maxrss - 60_000, children.ru_utime)
+taken["child"] = children.ru_maxrss - 60_000
 print(json.dumps(taken))
 """
 
@@ -59,4 +57,4 @@ def test_every_reader_keeps_within_150_megabytes_of_the_idle_process(tmp_path):
     assert run.returncode == 0, run.stderr
     taken = json.loads(run.stdout)
     assert len(taken) > 14
-    assert {name: cost for name, cost in taken.items() if cost[0] > MOST or cost[1] > SECONDS} == {}
+    assert {name: cost for name, cost in taken.items() if cost > MOST} == {}
