@@ -80,6 +80,73 @@ class QuoteElement:
     cite: str | None = None
 
 
+class NoteKind(StrEnum):
+    """What a note is there for, judged from markup alone."""
+
+    NOTE = "note"  # at the foot of a page, at the end, or in a list of references that numbers its entries
+    SIDE_NOTE = "side-note"  # beside the words that call it
+    REMARK = "remark"  # a reviewer's comment in a draft: it cites nothing
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """Where the text calls a note or an entry of its list of references.
+
+    Attributes:
+        span: The characters that show it ("[3]"); empty, at its place, where the document's text leaves them out.
+        key: That of the note or entry that it leads to, by its target and not by the number that is shown.
+    """
+
+    span: Span
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note. The links in it are those of the article in its span.
+
+    Attributes:
+        key: By which calls name it; unique among the notes and entries of an article.
+        span: Its text in the document, without its number.
+        kind: What it is there for.
+    """
+
+    key: str
+    span: Span
+    kind: NoteKind = NoteKind.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntry:
+    """One work of a list of references. What it does not state is None or empty.
+
+    Attributes:
+        key: By which calls name it; empty where nothing does.
+        span: Its text in the document; None where it stands in a file beside it (``.bib``).
+        authors: Family names, or whole names where the two cannot be told apart.
+        title: Of the work.
+        container: The newspaper, journal, book or site that holds it.
+        year: Of publication, with its letter where it has one ("2031a").
+        doi: Without a resolver's address: ``10.5555/12345``.
+        isbn: Digits and X alone.
+        address: Of the page that holds it.
+        archive: Of an archive's copy of that page.
+        quote: The words that the entry itself quotes from the work.
+    """
+
+    key: str = ""
+    span: Span | None = None
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    year: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    address: str | None = None
+    archive: str | None = None
+    quote: str | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """One page as read.
@@ -95,6 +162,9 @@ class Article:
         inserted: What it marks as put in.
         pictures: Where a picture or a film stands, each behind the character of that number; in reading order.
         fallback: Text that the page carries for machines (JSON-LD ``articleBody``), or None.
+        calls: Where the text calls notes and entries, in reading order.
+        notes: In reading order.
+        references: The entries of its lists of references, in order.
         source_map: The way back to the file, which gives the places of spans in it; None where there is none.
         doubts: Reasons why the text may not be the whole page, one sentence each ("thin", a paywall, too deep …).
     """
@@ -110,6 +180,9 @@ class Article:
     pictures: tuple[int, ...] = ()
     fallback: str | None = None
     doubts: tuple[str, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    notes: tuple[Note, ...] = ()
+    references: tuple[ReferenceEntry, ...] = ()
     source_map: SourceMap | None = None
 
     def __repr__(self) -> str:
