@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 PACKAGE ?=
 
-.PHONY: help setup style types layers test one floors startup fuzz lowest audit languages everything
+.PHONY: help setup style types layers test one floors startup fuzz lowest audit site languages everything
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ lowest: ## the tests with the lowest versions that pyproject.toml allows
 
 audit: ## known vulnerabilities of what a user installs
 	$(PYTHON) tools/audit.py
+
+site: ## the documentation site, into site/
+	.venv/bin/mkdocs build --strict
 
 languages: ## provenance/languages/*/generated.toml from CLDR
 	$(PYTHON) tools/generate_languages.py

@@ -1,0 +1,29 @@
+"""What the pages of the documentation site show is what the program does: each page's blocks are run in its order."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [DOCS / "index.md", DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md"))]
+BLOCK = re.compile(r"(?:<!-- exits with (\d) -->\n)?```(sh|console)\n(.*?)```", re.DOTALL)
+FOLDER = re.compile(r"<!-- in: ([\w/-]+) -->")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_blocks_of_a_page_do_what_it_says(shell, tmp_path, page):
+    text = page.read_text("utf-8")
+    folder = FOLDER.search(text)
+    site = Path(shutil.copytree(ROOT / (folder[1] if folder else "examples/site"), tmp_path / "site"))
+    blocks = BLOCK.findall(text)
+    assert blocks
+    for code, language, block in blocks:
+        lines = block.splitlines()
+        commands = [line.removeprefix("$ ") for line in lines if language == "sh" or line.startswith("$ ")]
+        run = shell("set -euo pipefail\n" + "\n".join(commands), cwd=site if language == "sh" else ROOT)
+        assert run.returncode == int(code or 0), block + run.stdout + run.stderr
+        if language == "console":
+            assert run.stdout.splitlines() == [line for line in lines if not line.startswith("$ ")]
