@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "save": Entry("provenance.cli.save", "Fetch and keep the cited originals."),
         "index": Entry("provenance.cli.index", "Make a large folder of saved sources quick to search."),
         "export": Entry("provenance.cli.export", "Write saved sources to a WARC file."),
+        "serve": Entry("provenance.cli.serve", "Open a page to paste an article into."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),

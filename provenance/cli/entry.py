@@ -27,6 +27,7 @@ Examples:
   provenance compare quotation.txt source.html      one quotation against one source
   provenance detect article.html                    what would be traced
   provenance save posts/ --sources saved            keep the cited originals for offline runs
+  provenance serve                                  a page to paste an article into
   provenance check fixtures/                        the CI check, on saved originals only
   provenance explain OMI202                         what a finding means
 

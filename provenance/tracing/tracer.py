@@ -26,13 +26,16 @@ from provenance.tracing.texts import judging_settings
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from provenance.excerpts.model import Excerpt
     from provenance.findings.trace import ExcerptTrace
     from provenance.sources.source import Witness
+
+    Each = Callable[[Sequence[Excerpt], Callable[[Excerpt], ExcerptTrace]], Iterable[ExcerptTrace]]
+    """How the excerpts of an article are traced, given them and what traces one."""
 
 Locatable = str | os.PathLike[str]
 
@@ -41,8 +44,8 @@ class Tracer:
     """Traces articles against the same sources. A context manager: it owns the connections it opens.
 
     Args:
-        sources: What the user gives: a file, a folder, an address or ``URL=FILE``, or several of them; or a loader of
-            one's own, which is then the only place that is asked.
+        sources: What the user gives: a file, a folder, an address or ``URL=FILE``, or several of them; or a catalogue of
+            pages at hand; or a loader of one's own, which is then the only place that is asked.
         saved: Folders of saved sources.
         offline: Whether the network stays untouched: nothing that could reach it is made.
         allow_private: Whether addresses inside a private network may be fetched.
@@ -61,7 +64,7 @@ class Tracer:
 
     def __init__(  # noqa: PLR0913 -- each is a question of its own, asked by name
         self,
-        sources: SourceLoader | Locatable | Iterable[Locatable] = (),
+        sources: SourceLoader | Catalogue | Locatable | Iterable[Locatable] = (),
         *,
         saved: Iterable[Path] = (),
         offline: bool = False,
@@ -81,8 +84,7 @@ class Tracer:
         if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
-            given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
-            self._catalogue = _catalogue(given, saved)
+            self._catalogue = sources if isinstance(sources, Catalogue) else _catalogue(sources, saved)
             loader = LoaderChain((CatalogueLoader(self._catalogue), *live))
         self._loader = RememberingLoader(loader)
         self._search = TextSearch(self._catalogue)
@@ -119,8 +121,12 @@ class Tracer:
         """
         return self._detected(self.read(article)).excerpts
 
-    def trace(self, article: Locatable | Article) -> Trace:
+    def trace(self, article: Locatable | Article, *, each: Each | None = None) -> Trace:
         """Trace every excerpt of an article.
+
+        Args:
+            article: A path, an address, or an article as read.
+            each: Goes through the excerpts: to tell of each as it is traced, or to give what is known of one already.
 
         Raises:
             ArticleError: If the article cannot be read. A source that cannot be had is no error: the excerpt is
@@ -132,8 +138,9 @@ class Tracer:
         )
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
         found = self._detected(page)
-        traced = [inquiry.trace(excerpt) for excerpt in found.excerpts if _may_be_traced(excerpt)]
-        kept = tuple(item for item in traced if not _is_nobodys(item))
+        wanted = [excerpt for excerpt in found.excerpts if _may_be_traced(excerpt)]
+        traced = each(wanted, inquiry.trace) if each else map(inquiry.trace, wanted)
+        kept = tuple(item for item in traced if not is_nobodys(item))
         told = {item.excerpt.span for item in kept}
         rest = [
             excerpt.passages[0]
@@ -206,7 +213,7 @@ def _may_be_traced(excerpt: Excerpt) -> bool:
     return is_attributed(excerpt) or is_provable(excerpt)
 
 
-def _is_nobodys(item: ExcerptTrace) -> bool:
+def is_nobodys(item: ExcerptTrace) -> bool:
     """Whether nobody is named for an excerpt and no source at hand holds it: then nothing is said of it."""
     return not is_attributed(item.excerpt) and item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
 
@@ -221,5 +228,6 @@ def _plugged_in() -> dict[str, detector.Detector]:
     return {name: cast("detector.Detector", plugin) for name, plugin in found.items()}
 
 
-def _catalogue(sources: Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
-    return build_catalogue((parse_source_option(os.fspath(source)) for source in sources), saved)
+def _catalogue(sources: Locatable | Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
+    given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
+    return build_catalogue((parse_source_option(os.fspath(source)) for source in given), saved)

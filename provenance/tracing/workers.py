@@ -50,6 +50,11 @@ class Job(NamedTuple, Generic[_State, _Work, _Outcome]):
     lost: Callable[[str], _Outcome]
 
 
+def send_read_only_mappings() -> None:
+    """Let read-only mappings, which settings hold, be sent to another process."""
+    copyreg.pickle(MappingProxyType, _as_dict)
+
+
 def usual_jobs(work: int) -> int:
     """How many processes so many articles are worth: all cores from ``ENOUGH`` on, else one."""
     return (os.cpu_count() or 1) if work >= ENOUGH else 1
@@ -111,7 +116,7 @@ class _Pool(Generic[_State, _Work, _Outcome]):
         self._executor = self._begun()
 
     def _begun(self) -> ProcessPoolExecutor:
-        copyreg.pickle(MappingProxyType, _as_dict)
+        send_read_only_mappings()
         return ProcessPoolExecutor(
             self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._job,)
         )
@@ -126,7 +131,7 @@ _begun: list[tuple[Callable[..., Any], object]] = []  # what this process does, 
 def _begin(job: Job[_State, _Work, _Outcome]) -> None:
     """Make what this process needs. An interruption ends it at once, without a word: its parent speaks."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    copyreg.pickle(MappingProxyType, _as_dict)
+    send_read_only_mappings()
     try:
         _begun[:] = [(job.attempt, job.begin(*job.material).__enter__())]
     except ProvenanceError as error:  # raised again over the first piece of work, where the parent hears it

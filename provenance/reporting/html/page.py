@@ -129,7 +129,7 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
     cards = [each for section in sections for each in section.cards]
     counts = {key: value for key, value in record["summary"].items() if key != "exit_code"}
     explained = explanations(code for each in cards for code in each.codes)
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     return (
         _environment()
         .get_template("page.html")
@@ -195,7 +195,7 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
     return clean(value) if type(value) is str else value
 
 
-def _asset(name: str) -> Markup:
+def asset(name: str) -> Markup:
     """A style sheet or a script of ours, as it is put into the page."""
     return Markup((files(_PACKAGE) / "templates" / name).read_text("utf-8"))  # noqa: S704 - a file of this package
 
@@ -203,10 +203,11 @@ def _asset(name: str) -> Markup:
 def _policy(style: str, script: str) -> str:
     """The Content-Security-Policy: this style sheet, this script, and nothing else from anywhere."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{asset_hash(style)}'; script-src '{asset_hash(script)}'; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 
 
-def _hash(text: str) -> str:
+def asset_hash(text: str) -> str:
+    """What a Content-Security-Policy calls a style sheet or a script that stands in its page."""
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"

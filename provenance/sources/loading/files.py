@@ -33,9 +33,13 @@ def read_capture(path: Path) -> Capture:
     Raises:
         SourceError: If the file cannot be read or is too large.
     """
-    data = read_file(path, limit=MAX_FILE_BYTES)
-    content_type = CONTENT_TYPES.get(path.suffix.lower())
-    capture = Capture(data, str(path), content_type=content_type)
+    return capture_of(read_file(path, limit=MAX_FILE_BYTES), str(path))
+
+
+def capture_of(data: bytes, name: str) -> Capture:
+    """The bytes of a file, with the address that the page itself says and what the ending of its name says."""
+    content_type = CONTENT_TYPES.get(Path(name).suffix.lower())
+    capture = Capture(data, name, content_type=content_type)
     if content_type in {"text/plain", "text/markdown", "application/pdf"}:
         return capture
     return replace(capture, url=read_head(data).url)

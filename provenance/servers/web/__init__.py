@@ -1,0 +1,1 @@
+"""``provenance serve``: a page on this machine for people without a terminal."""

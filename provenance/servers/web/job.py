@@ -1,0 +1,209 @@
+"""One article, traced in a process of its own: it is told what to trace in JSON and answers in lines of JSON.
+
+A process can be ended at once when nobody waits for it any more, and a fault in it ends no other. It writes no file.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles.reading import read_bytes, read_text
+from provenance.configuration.grading import regraded
+from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_faults
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Trace
+from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.diffing import folded, stretches
+from provenance.reporting.exit_codes import Gate
+from provenance.reporting.placing import open_link
+from provenance.reporting.reporter import FORMATS, Run, View, find_reporter
+from provenance.reporting.summary import summary_lines
+from provenance.sources.addresses import is_address
+from provenance.sources.catalogue import Holding
+from provenance.sources.loading.files import capture_of
+from provenance.sources.loading.given import build_catalogue
+from provenance.sources.source import Via
+from provenance.tracing.tracer import Tracer, is_nobodys
+from provenance.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from provenance.articles.article import Article
+    from provenance.configuration.settings import Settings
+    from provenance.excerpts.model import Excerpt
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.sources.capture import Capture
+    from provenance.sources.catalogue import Catalogue
+
+_DOWNLOADS = {"html": "text/html", "json": "application/json", "docx": "application/octet-stream"}
+"""Which formats a person may take along, as far as this version has them, with their media types."""
+_UNREADABLE = "The page sent what cannot be read; load it anew."
+
+
+class Desk(NamedTuple):
+    """What holds for every article.
+
+    Attributes:
+        settings: Of the folder that the server was started in.
+        saved: The folder of saved sources, or None.
+        offline: Whether no article's sources are fetched, whatever the page asks for.
+    """
+
+    settings: Settings
+    saved: Path | None = None
+    offline: bool = False
+
+
+def run_job(connection: Connection, order: bytes, desk: Desk) -> None:
+    """Trace what an order asks for: the whole work of a process.
+
+    Args:
+        connection: Takes the answers, each a JSON object in bytes.
+        order: See ``answer``.
+        desk: What holds for every article.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with suppress(BrokenPipeError):  # nobody listens any more
+        answer(order, desk, lambda **told: connection.send_bytes(json.dumps(told).encode("ascii")))
+
+
+def answer(order: bytes, desk: Desk, tell: Callable[..., object]) -> None:
+    """Tell what becomes of an article: of each excerpt as it is traced, and of the whole at the end.
+
+    Args:
+        order: ``{"article": {"name", "data"} | {"text"} | {"url"}, "sources": [{"name", "data"}], "fetch": bool}`` in JSON,
+            data in base64.
+        desk: What holds for every article.
+        tell: Takes each thing that there is to tell, by name; ``trouble`` is a sentence that ends it.
+    """
+    try:
+        _trace(_read_order(order), desk, tell)
+    except ProvenanceError as error:
+        tell(trouble=one_line(str(error)))
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last place: a person gets a sentence
+        tell(trouble=f"This is a fault of provenance ({type(error).__name__}: {one_line(str(error))[:200]}).")
+
+
+class _Order(NamedTuple):
+    article: Mapping[str, str]
+    data: bytes
+    sources: tuple[Holding, ...]
+    fetch: bool
+
+
+def _read_order(data: bytes) -> _Order:
+    try:
+        order = json.loads(data)
+        article = {key: str(value) for key, value in order["article"].items()}
+        data = b"" if {"url", "text"} & article.keys() else b64decode(article["data"])
+        name = article.get("name", "an article")[:200]
+        return _Order(
+            {**article, "name": name}, data, tuple(_holdings(order["sources"])), order["fetch"] is True
+        )
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise ArticleError(_UNREADABLE) from error
+
+
+def _holdings(sources: Iterable[Mapping[str, str]]) -> Iterator[Holding]:
+    for number, source in enumerate(sources, start=1):
+        capture = capture_of(b64decode(source["data"]), str(source["name"])[:200])
+        urls = (capture.url,) if capture.url else ()
+        yield Holding(f"{number}. {capture.origin}", Via.GIVEN, partial(_opened, capture), urls)
+
+
+def _opened(capture: Capture) -> Capture:
+    return capture
+
+
+def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
+    catalogue = _catalogue(order.sources, desk)
+    with Tracer(catalogue, offline=desk.offline or not order.fetch, settings=desk.settings) as tracer:
+        with foreseeing_article_faults("the article"):
+            article = _article(order, tracer)
+
+        def each(
+            excerpts: Sequence[Excerpt], trace: Callable[[Excerpt], ExcerptTrace]
+        ) -> Iterator[ExcerptTrace]:
+            tell(title=_title(article), total=len(excerpts))
+            for number, excerpt in enumerate(excerpts, start=1):
+                item = trace(excerpt)
+                graded = regraded(Trace(article, (item,), __version__), desk.settings).excerpts[0]
+                tell(traced=number, excerpt=None if is_nobodys(item) else _card(graded))
+                yield item
+
+        trace = regraded(tracer.trace(article, each=each), desk.settings)
+    run = Run((trace,), Gate(desk.settings.fail_on).exit_code((trace,)), desk.settings.fail_on)
+    tell(summary="; ".join(summary_lines(run)), doubts=list(article.doubts), downloads=list(_downloads(run)))
+
+
+def _catalogue(given: tuple[Holding, ...], desk: Desk) -> Catalogue:
+    saved = build_catalogue((), [desk.saved] if desk.saved else [])
+    return replace(saved, holdings=(*given, *saved.holdings))
+
+
+def _article(order: _Order, tracer: Tracer) -> Article:
+    """The article that was pasted, dropped or named; nothing that a page sends is ever taken for a path.
+
+    Raises:
+        ArticleError: If it cannot be read.
+    """
+    said = order.article
+    if "url" in said:
+        if not is_address(said["url"]):
+            raise ArticleError(
+                "That is no address of the web; give one that begins with https:// or http://."
+            )
+        return tracer.read(said["url"])
+    if "text" in said:
+        return read_text(said["text"], origin="the pasted text")
+    return read_bytes(order.data, origin=said["name"])
+
+
+def _title(article: Article) -> str:
+    return one_line(article.metadata.title or article.document.origin)
+
+
+def _card(item: ExcerptTrace) -> dict[str, object]:
+    """What the page shows of an excerpt: text only, which it never takes for markup."""
+    said, witness, link = item.excerpt.attribution, item.witness, open_link(item)
+    findings = sorted(item.findings, key=lambda finding: -finding.severity)
+    return {
+        "verdict": str(item.verdict),
+        "line": item.excerpt.line,
+        "who": ", ".join(one_line(name) for name in (said.speaker, said.outlet) if name),
+        "source": one_line((witness.page.metadata.title or witness.document.origin) if witness else ""),
+        "link": link if link and is_safe_link(link) else None,
+        "reason": _without_commands(one_line(item.reason or "")),
+        "runs": [(str(part.kind), part.text, part.spaced) for part in folded(stretches(item))],
+        "findings": [
+            (finding.severity.label, finding.code, finding.rule.name, one_line(finding.message))
+            for finding in findings
+            if finding.severity > Severity.NOTE and finding.stands
+        ],
+    }
+
+
+def _without_commands(reason: str) -> str:
+    """A reason without advice on how to type a command."""
+    said, _, advice = reason.rpartition("; ")
+    return f"{said}." if said and ("--" in advice or "`provenance" in advice) else reason
+
+
+def _downloads(run: Run) -> Iterator[tuple[str, str, str]]:
+    """The reports to take along: the name of the file, its media type, its bytes in base64."""
+    for name, media in _DOWNLOADS.items():
+        if name in FORMATS:
+            report: str | bytes = find_reporter(name)(run, View(with_text=True))
+            data = report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
+            yield f"provenance-report.{name}", media, b64encode(data).decode("ascii")
