@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from provenance.articles.source_map import SourceMap
@@ -18,6 +18,16 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    DOCX = "docx"
+    ODT = "odt"
+    EPUB = "epub"
+    PDF = "pdf"
+    CAPTIONS = "captions"
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether people find a place in it by line and column, and not by paragraph, page or time."""
+        return self in {Format.HTML, Format.MARKDOWN, Format.TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +157,28 @@ class ReferenceEntry:
     quote: str | None = None
 
 
+class LandmarkKind(StrEnum):
+    """What people find their way by where a file has no lines."""
+
+    PAGE = "page"
+    SECTION = "section"
+    SECOND = "second"
+
+
+class Landmark(NamedTuple):
+    """Where a page, a chapter's file or a moment begins.
+
+    Attributes:
+        start: In the document's text.
+        kind: What it is.
+        number: Of the page or the section, from 1; seconds from the beginning.
+    """
+
+    start: int
+    kind: LandmarkKind
+    number: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """One page as read.
@@ -165,6 +197,7 @@ class Article:
         calls: Where the text calls notes and entries, in reading order.
         notes: In reading order.
         references: The entries of its lists of references, in order.
+        landmarks: The pages of a PDF, the sections of a book, the moments of speech, in order.
         source_map: The way back to the file, which gives the places of spans in it; None where there is none.
         doubts: Reasons why the text may not be the whole page, one sentence each ("thin", a paywall, too deep …).
     """
@@ -183,6 +216,7 @@ class Article:
     calls: tuple[NoteCall, ...] = ()
     notes: tuple[Note, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
     source_map: SourceMap | None = None
 
     def __repr__(self) -> str:

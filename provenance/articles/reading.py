@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
+from provenance.articles.binary import MAX_BINARY_BYTES, is_binary, read_binary
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode, is_garbled
 from provenance.articles.source_map import SourceMap
@@ -39,17 +40,25 @@ def _plain(text: str, *, origin: str, url: str | None) -> Article:
     return read_plain(text, origin=origin, url=url)
 
 
+def _captions(text: str, *, origin: str, url: str | None) -> Article:
+    from provenance.articles.captions import read_captions
+
+    return read_captions(text, origin=origin, url=url)
+
+
 READERS: Mapping[Format, Callable[..., Article]] = {
     Format.HTML: _html,
     Format.MARKDOWN: _markdown,
     Format.TEXT: _plain,
+    Format.CAPTIONS: _captions,
 }
-"""The reader of each format, ``(text, *, origin, url) -> Article``, each imported with the first page of its kind."""
+"""The reader of each format that is text, ``(text, *, origin, url) -> Article``, each imported with the first page of its kind."""
 
 SUFFIXES: Mapping[str, Format] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"), Format.HTML),
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"), Format.MARKDOWN),
     **dict.fromkeys((".txt", ".text", ".eml"), Format.TEXT),
+    **dict.fromkeys((".vtt", ".srt"), Format.CAPTIONS),
 }
 """Formats by the ending of a file's name."""
 
@@ -59,6 +68,8 @@ MEDIA_TYPES: Mapping[str, Format] = {
     "text/markdown": Format.MARKDOWN,
     "text/x-markdown": Format.MARKDOWN,
     "text/plain": Format.TEXT,
+    "text/vtt": Format.CAPTIONS,
+    "application/x-subrip": Format.CAPTIONS,
 }
 """Formats by media type."""
 
@@ -68,6 +79,9 @@ _GUESSED = "The page does not state its encoding; it was guessed, and letters ma
 _GARBLED = "The page is not written in the encoding that it states: its text is garbled."
 _HTML_START: Final = (
     r"(?i)\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype|!--|html|head|body|[a-z][a-z0-9]{0,20}[ >/])"
+)
+_CAPTIONS_START: Final = (
+    r"\s{0,99}(?:WEBVTT(?=\s)|\d{1,6}\s{1,4}\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> \d{1,3}:\d\d:\d\d)"
 )
 _HTML_TAG: Final = r"(?i)</(?:p|div|blockquote|a|li|h[1-6]|body|article|span)>"
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|---$|> |```|\[[^\]\n]{1,200}\]: \S)|\]\(https?://", re.MULTILINE)
@@ -84,11 +98,12 @@ def read(
     Args:
         path: The file. A string of several lines can be no name of one, and is taken for the text itself.
         text: The text, instead of a file.
-        format: ``html``, ``markdown`` or ``text``; by default it follows from the file's name and the text.
+        format: ``html``, ``markdown``, ``text`` or ``captions``; by default it follows from the file's name and the text.
+            DOCX, ODT, EPUB and PDF are told by their bytes.
 
     Raises:
-        ArticleError: If there is no such file, it cannot be read, is no text, or is made to cost time and memory.
-        ValueError: If the format is none of the three.
+        ArticleError: If there is no such file, it cannot be read, holds no text, or is made to cost time and memory.
+        ValueError: If the format is none of these.
         TypeError: If not exactly one of path and text is given.
 
     Example:
@@ -96,6 +111,8 @@ def read(
         'The ferry sails at noon.'
     """
     chosen = Format(format) if format is not None else None
+    if chosen is not None and chosen not in READERS:
+        raise ValueError(f"{chosen} files are told by their bytes; read them without format=")
     if (path is None) is (text is None):
         raise TypeError("read() takes either a path or text=")
     if path is None or (isinstance(path, str) and "\n" in path):
@@ -124,6 +141,9 @@ def read_stream(stream: IO[bytes], *, origin: str, limit: int = MAX_TEXT_BYTES) 
         ArticleError: If there are more.
     """
     data = stream.read(limit + 1)
+    if len(data) > limit and is_binary(data):  # its pictures count
+        limit = max(limit, MAX_BINARY_BYTES)
+        data += stream.read(limit + 1 - len(data))
     if len(data) > limit:
         raise ArticleError(f"{origin} is larger than {limit:,} bytes; save the page without its pictures.")
     return data
@@ -158,8 +178,10 @@ def read_bytes(
         format: What it is written in; by default it follows from the header, the name and the text.
 
     Raises:
-        ArticleError: If the bytes are no text, or are made to cost time and memory.
+        ArticleError: If the bytes hold no text, or are made to cost time and memory.
     """
+    if is_binary(data):
+        return read_binary(data, origin=origin, url=url)
     text, stated, guessed = decode(data, origin=origin, content_type=content_type)
     media = (content_type or "").partition(";")[0].strip().lower()
     chosen = format or MEDIA_TYPES.get(media) or SUFFIXES.get(Path(origin).suffix.lower())
@@ -187,7 +209,7 @@ def read_text(
     Raises:
         ArticleError: If the page is made to cost time and memory.
     """
-    chosen = format or sniffed(text)
+    chosen = Format(format or sniffed(text))
     if heavy := too_heavy(text, markdown=chosen is Format.MARKDOWN):
         raise ArticleError(
             f"{origin or 'the text'} {heavy}, so it is not read; give the part that matters alone"
@@ -195,12 +217,16 @@ def read_text(
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
     article = with_apparatus(READERS[chosen](read_in, origin=origin, url=url))
+    if not chosen.has_lines:
+        return article
     return replace(article, source_map=SourceMap(text, article.document, chosen))
 
 
 def sniffed(text: str) -> Format:
     """What ``text`` looks to be written in; plain text where nothing else shows."""
     head = text[:100_000]
+    if re.match(_CAPTIONS_START, head):
+        return Format.CAPTIONS
     if re.match(_HTML_START, head) and re.search(_HTML_TAG, head):
         return Format.HTML
     return Format.MARKDOWN if _MARKDOWN_SIGN.search(head) else Format.TEXT

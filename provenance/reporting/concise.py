@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.places import line_and_column, passage_of
+from provenance.reporting.places import passage_of, place_told
 from provenance.reporting.placing import from_here
 from provenance.reporting.summary import summary_lines
 from provenance.text.document import whole
@@ -34,7 +34,7 @@ def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:
         for where, said in _findings(trace, item, view):
             yield f"{path}:{where}: {said}"
         if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
-            where = line_and_column(trace.article, whole(item.excerpt.passages))
+            where = place_told(trace.article, whole(item.excerpt.passages))
             yield f"{path}:{where}: unchecked: {one_line(item.reason or 'It cannot be told.')}"
     for unmet in run.unmet_in(trace):
         yield f"{path}:{unmet.line}: not as expected: {one_line(unmet.message)}"
@@ -49,7 +49,7 @@ def remark_line(remark: Remark) -> str:
 def _findings(trace: Trace, item: ExcerptTrace, view: View) -> Iterator[tuple[str, str]]:
     for finding in item.findings:
         if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
-            where = line_and_column(trace.article, passage_of(finding, item))
+            where = place_told(trace.article, passage_of(finding, item))
             yield (
                 where,
                 f"{finding.severity.label} {finding.code} {finding.rule.name}: {one_line(finding.message)}",

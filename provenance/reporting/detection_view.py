@@ -10,7 +10,7 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import attribution_lines, heading, linked, located
 from provenance.reporting.summary import counted
 from provenance.reporting.terminal import rendered
-from provenance.reporting.untraced_view import untraced_lines
+from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
 
 if TYPE_CHECKING:
@@ -47,15 +47,16 @@ def _lines(detection: Detection, view: View, *, why: bool) -> Iterator[Text]:
             yield from _evidence_lines("quoted", excerpt.probability, excerpt.evidence, view)
         yield Text()
     for rejected in detection.rejected if why else ():
-        yield from _rejected_lines(rejected, view)
+        yield from _rejected_lines(detection.article, rejected, view)
     yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
-    yield from untraced_lines(detection.untraced, view.width)
+    yield from untraced_lines(detection.article, detection.untraced, view.width)
 
 
-def _rejected_lines(rejected: Rejected, view: View) -> Iterator[Text]:
+def _rejected_lines(article: Article, rejected: Rejected, view: View) -> Iterator[Text]:
     """A candidate that is no excerpt: its place, how it begins, and why it is none."""
     passage = rejected.candidate.passages[0]
-    yield from wrapped(Text(f"line {passage.line}: {one_line(passage.text)[:_BEGINNING]}", "dim"), view.width)
+    place = listed_places(places_told(article, [passage]))
+    yield from wrapped(Text(f"{place}: {one_line(passage.text)[:_BEGINNING]}", "dim"), view.width)
     yield from _evidence_lines(str(rejected.reason), rejected.probability, rejected.evidence, view)
 
 

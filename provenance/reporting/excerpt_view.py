@@ -15,9 +15,9 @@ from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diffing import StretchKind, differs, folded, stretches
 from provenance.reporting.painting import paint, paint_apart
-from provenance.reporting.places import line_and_column, passage_of
+from provenance.reporting.places import landmark_told, passage_of, place_told
 from provenance.reporting.placing import from_here, holds_end, open_link, paragraphs_of, told_pages
-from provenance.reporting.records import pdf_pages_of, source_url
+from provenance.reporting.records import moment_of, pdf_pages_of, source_url
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
 from provenance.reporting.summary import counted, not_shown
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
@@ -64,7 +64,7 @@ def excerpt_lines(trace: Trace, item: ExcerptTrace, view: View, width: int) -> l
 
 def cleared_line(trace: Trace, item: ExcerptTrace, width: int) -> Text:
     """An excerpt that nobody needs to look at, on one line: its place, its verdict and its first words."""
-    head = Text().append(f"{_path_line_and_column(trace.article, item.excerpt)}  ", "dim")
+    head = Text().append(f"{_path_and_place(trace.article, item.excerpt)}  ", "dim")
     head.append(str(item.verdict), _VERDICT_STYLES[item.verdict])
     graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
     head.append(f" · {counted(len(graver), 'finding')} accepted" if graver else "")
@@ -82,7 +82,7 @@ def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = F
         settled: Whether the source has its end, though the article does not show it.
     """
     unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR and not settled else ""
-    place = Text(_path_line_and_column(article, excerpt), "bold")
+    place = Text(_path_and_place(article, excerpt), "bold")
     remark = f"   {excerpt.markup}{unclear}"
     if cell_len(place.plain) + cell_len(remark) <= width:
         place.append(remark, "dim")
@@ -90,9 +90,9 @@ def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = F
     return [place, Text(" " * _INDENT).append(f"“{words}”", "bold")]
 
 
-def _path_line_and_column(article: Article, excerpt: Excerpt) -> str:
+def _path_and_place(article: Article, excerpt: Excerpt) -> str:
     path = one_line(from_here(article.document.origin)) or "-"
-    return f"{path}:{line_and_column(article, whole(excerpt.passages))}"
+    return f"{path}:{place_told(article, whole(excerpt.passages))}"
 
 
 def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
@@ -147,8 +147,9 @@ def _how_it_came(item: ExcerptTrace) -> str:
     if witness is None:
         return "" if item.status is SourceStatus.NONE else f" · {item.status}"
     when = f" {witness.retrieved.date().isoformat()}" if witness.retrieved else ""
-    pages = told_pages(pdf_pages_of(item))
-    return f" · {witness.via}{when}" + (f" · PDF{pages and f', {pages}'}" if witness.pdf_pages else "")
+    pages, moment = told_pages(pdf_pages_of(item)), moment_of(item)
+    how = f" · {witness.via}{when}" + (f" · PDF{pages and f', {pages}'}" if witness.pdf_pages else "")
+    return f"{how} · {landmark_told(moment)}" if moment else how
 
 
 def _named_elsewhere(item: ExcerptTrace) -> str:
@@ -246,7 +247,7 @@ def _gravest_first(finding: Finding) -> int:
 def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Iterable[Text]:
     label = padded(Text.styled(finding.severity.label, _SEVERITY_STYLES.get(finding.severity, "")), 9)
     label.append(finding.code, "bold").append(f" {finding.rule.name}")
-    where = line_and_column(shown.trace.article, passage_of(finding, shown.item))
+    where = place_told(shown.trace.article, passage_of(finding, shown.item))
     message = Text(one_line(finding.message) + _standing(finding)).append(f"  {where}", "dim")
     column = 9 + 7 + longest + 2
     if width - column >= _TABLE_MESSAGE:

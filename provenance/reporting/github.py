@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, one_line
-from provenance.reporting.places import LINE_ONLY, passage_of, place_in_file
+from provenance.reporting.places import passage_of, place_in_file, remark_on_place
 from provenance.reporting.placing import from_here
 from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import whole
@@ -91,7 +91,7 @@ def _where(trace: Trace, passage: Passage) -> tuple[str, str]:
     """
     place = place_in_file(trace.article, passage)
     if place is None:
-        return f"line={passage.line}", f". {LINE_ONLY}"
+        return f"line={passage.line}", f". {remark_on_place(trace.article, passage)}"
     if place.line != place.end_line:
         return f"line={place.line},endLine={place.end_line}", ""
     last = max(place.column, place.end_column - 1)

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.diffing import as_marked_line, folded, stretches
-from provenance.reporting.places import line_and_column, passage_of
+from provenance.reporting.places import passage_of, place_told
 from provenance.reporting.records import identifiers
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _fail(case: Element, kind: str, messages: Sequence[str], *details: str) -> N
 
 def _message(finding: Finding, trace: Trace, item: ExcerptTrace) -> str:
     """What is wrong, behind the place in the form that editors and servers open."""
-    where = line_and_column(trace.article, passage_of(finding, item))
+    where = place_told(trace.article, passage_of(finding, item))
     told = f"{finding.severity.label} {finding.code} {finding.rule.name}: {finding.message}"
     return _text(f"{trace.article.document.origin}:{where}: {told}")
 

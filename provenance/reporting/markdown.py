@@ -11,13 +11,16 @@ from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
+from provenance.reporting.places import place_in_words
 from provenance.reporting.placing import open_link
 from provenance.reporting.summary import counted, summary_lines, unknown_words
-from provenance.reporting.untraced_view import untraced_told
+from provenance.reporting.untraced_view import places_told, untraced_told
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from provenance.articles.article import Article
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.diffing import Stretch
     from provenance.reporting.reporter import Run, View
@@ -73,7 +76,7 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
     if troubled or unmet:
         yield f"### {escaped(trace.article.document.origin)}\n"
     for item in troubled:
-        yield "\n".join(_excerpt(item))
+        yield "\n".join(_excerpt(trace.article, item))
     for said in unknown_words(trace):
         yield f"{escaped(said)}\n"
     if unmet:
@@ -85,7 +88,7 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
 def _untraced(run: Run) -> Iterator[str]:
     """Where quotations stand of which nothing is said. A case is not looked at: a person has said what it holds."""
     told = (
-        (trace.article.document.origin, untraced_told([passage.line for passage in trace.untraced]))
+        (trace.article.document.origin, untraced_told(places_told(trace.article, trace.untraced)))
         for trace in run.traces
         if run.expected_of(trace) is None
     )
@@ -94,14 +97,15 @@ def _untraced(run: Run) -> Iterator[str]:
         yield "\n".join(["Not looked at:", "", *rows, ""])
 
 
-def _excerpt(item: ExcerptTrace) -> Iterator[str]:
+def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
     text = one_line(item.excerpt.text)
     words = (
         text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
     )
     said = item.excerpt.attribution
     who = "".join(f", {escaped(name)}" for name in (said.speaker, said.outlet) if name)
-    yield f"**{item.verdict}**, line {item.excerpt.line}{who}: “{escaped(words)}”"
+    place = place_in_words(article, whole(item.excerpt.passages)) or f"line {item.excerpt.line}"
+    yield f"**{item.verdict}**, {place}{who}: “{escaped(words)}”"
     yield ""
     parts = folded(stretches(item))
     if differs(parts):

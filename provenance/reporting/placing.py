@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.reporting.records import pdf_pages_of, source_url
+from provenance.articles.addresses import address_parts
+from provenance.reporting.records import moment_of, pdf_pages_of, source_url
 from provenance.text.document import BlockKind
 from provenance.text.selectors import fragment_link
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Passage
 
 _CONTEXT_WORDS = 3
+_YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtu.be"})
 _WORD = re.compile(r"\S+")
 _COUNTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
 
@@ -62,13 +64,23 @@ def open_link(item: ExcerptTrace) -> str | None:
     url, passage = source_url(item), _gravest(item) or _first_placed(item)
     if passage is None or url is None or not url.startswith(("http://", "https://")):
         return None
-    pages = pdf_pages_of(item)
+    pages, moment = pdf_pages_of(item), moment_of(item)
+    if moment:
+        return moment_link(url, moment.number)
     return page_link(url, pages[0]) if pages else fragment_link(url, passage)
 
 
 def page_link(url: str, page: int) -> str:
     """The address that opens a PDF at a page: browsers look for words in web pages only."""
     return f"{url.partition('#')[0]}#page={page}"
+
+
+def moment_link(url: str, second: int) -> str:
+    """The address that opens a recording at a second (Media Fragments URI 1.0); YouTube has a parameter of its own."""
+    page = url.partition("#")[0]
+    if (address_parts(url).hostname or "").removeprefix("www.") in _YOUTUBE:
+        return f"{page}{'&' if '?' in page else '?'}t={second}s"
+    return f"{page}#t={second}"
 
 
 def around(passage: Passage, *, words: int = _CONTEXT_WORDS) -> Passage:

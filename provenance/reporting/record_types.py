@@ -30,6 +30,7 @@ class PlacedRecord(PassageRecord):
     """A passage of an article, with its place in the file where that is known for certain."""
 
     place: dict[str, int] | None
+    where: NotRequired[str]
 
 
 class UntracedRecord(PlacedRecord):
@@ -111,6 +112,7 @@ class SourceRecord(TypedDict):
     retrieved: str | None
     sha256: str | None
     pdf_pages: list[int] | None
+    second: NotRequired[int]
     text: NotRequired[str | None]
     blocks: NotRequired[list[BlockRecord]]
 

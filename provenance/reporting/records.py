@@ -8,7 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from provenance.reporting.places import place_in_file
+from provenance.articles.article import LandmarkKind
+from provenance.reporting.places import landmark_at, place_in_file, place_in_words
 from provenance.text.document import whole
 from provenance.text.selectors import select
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.alignment.alignment import Placement, Variant
-    from provenance.articles.article import Article
+    from provenance.articles.article import Article, Landmark
     from provenance.excerpts.model import Attribution, Excerpt, Rejected
     from provenance.findings.finding import Finding
     from provenance.findings.remarks import Remark
@@ -169,8 +170,15 @@ def passage_record(passage: Passage) -> PassageRecord:
 
 def placed_record(passage: Passage, article: Article) -> PlacedRecord:
     """A passage of an article, with its place in the file."""
-    place = place_in_file(article, passage)
-    return {**passage_record(passage), "place": place._asdict() if place else None}
+    place, words = place_in_file(article, passage), place_in_words(article, passage)
+    record: PlacedRecord = {
+        "span": _span(passage),
+        "text": passage.text,
+        "place": place._asdict() if place else None,
+    }
+    if words:
+        record["where"] = words
+    return record
 
 
 def _rejected_record(rejected: Rejected, article: Article) -> RejectedRecord:
@@ -225,6 +233,15 @@ def pdf_pages_of(item: ExcerptTrace) -> tuple[int, ...]:
     return tuple(sorted(set(chain.from_iterable(ranges))))
 
 
+def moment_of(item: ExcerptTrace) -> Landmark | None:
+    """The moment at which an excerpt begins in a source that is speech with times; None for any other source."""
+    placements = item.comparison.alignment.placements if item.comparison and item.witness else ()
+    if not placements or item.witness is None:
+        return None
+    mark = landmark_at(item.witness.page, placements[0].source.span.start)
+    return mark if mark.kind is LandmarkKind.SECOND else None
+
+
 def _attribution_record(attribution: Attribution) -> AttributionRecord | None:
     record: AttributionRecord = {
         "cue": attribution.cue.text if attribution.cue else None,
@@ -251,6 +268,8 @@ def _source_record(item: ExcerptTrace, *, with_text: bool) -> SourceRecord:
         "sha256": (witness.digest or None) if witness else None,
         "pdf_pages": list(pdf_pages_of(item)) if witness and witness.pdf_pages else None,
     }
+    if (moment := moment_of(item)) is not None:
+        record["second"] = moment.number
     document = source_document(item)
     return {**record, **_text_record(document)} if with_text else record
 

@@ -19,7 +19,7 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.fingerprints import fingerprint
 from provenance.reporting.json import tool, written
-from provenance.reporting.places import LINE_ONLY, passage_of, place_in_file, utf16_place_in_file
+from provenance.reporting.places import passage_of, place_in_file, remark_on_place, utf16_place_in_file
 from provenance.reporting.placing import from_here, open_link
 from provenance.reporting.records import digest_of_words
 from provenance.text.document import whole
@@ -175,12 +175,13 @@ def _unmet_result(trace: Trace, unmet: Unmet) -> Record:
 
 def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
     place = passage_of(finding, item)
-    exact = place_in_file(trace.article, place) is not None
+    exact = place_in_file(trace.article, place)
+    remark = "" if exact else f" {remark_on_place(trace.article, place)}"
     result: Record = {
         "ruleId": finding.rule.code,
         "ruleIndex": _INDEX[finding.rule.code],
         "level": _LEVELS[finding.severity],
-        "message": _message(item, finding, exact=exact),
+        "message": _message(item, finding, remark),
         "locations": [_article_location(trace, place)],
         "partialFingerprints": {"words/v2": fingerprint(item, finding)},
         "rank": 25.0 * (1 + finding.severity),
@@ -193,10 +194,10 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
     return result
 
 
-def _message(item: ExcerptTrace, finding: Finding, *, exact: bool) -> Record:
+def _message(item: ExcerptTrace, finding: Finding, remark: str) -> Record:
     link = open_link(item)
     source = f" Source: {_escaped(link)}" if link and is_safe_link(link) else ""
-    return {"text": _plain(finding.message) + source + f" {LINE_ONLY}" * (not exact)}
+    return {"text": _plain(finding.message) + source + remark}
 
 
 def _plain(text: str) -> str:

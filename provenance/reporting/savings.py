@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import tool, written
-from provenance.reporting.places import line_and_column
+from provenance.reporting.places import place_told
 from provenance.reporting.records import placed_record
 from provenance.reporting.summary import counted
 from provenance.text.document import whole
@@ -77,7 +77,7 @@ def _touched_record(article: Article, item: ExcerptTrace) -> Record:
 
 def _touched_lines(touched: Sequence[TouchedExcerpt]) -> list[str]:
     places: Iterator[str] = (
-        f"{article.document.origin}:{line_and_column(article, whole(item.excerpt.passages))}"
+        f"{article.document.origin}:{place_told(article, whole(item.excerpt.passages))}"
         for article, item in touched
     )
     return [f"touches   {one_line(place)}" for place in places]

@@ -18,8 +18,9 @@ from provenance.reporting.painting import legend
 from provenance.reporting.placing import from_here
 from provenance.reporting.statistics import statistics_lines
 from provenance.reporting.summary import counted, summary_lines, unknown_words
-from provenance.reporting.untraced_view import listed_lines, untraced_lines
+from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
 from provenance.reporting.wrapping import indented, wrapped
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,14 +149,14 @@ def _alike(items: Sequence[ExcerptTrace]) -> dict[str, list[ExcerptTrace]]:
 def _unchecked_lines(trace: Trace, reason: str, items: Sequence[ExcerptTrace], width: int) -> Iterator[Text]:
     yield Text(one_line(from_here(trace.article.document.origin)) or "-", "bold")
     said = f"{counted(len(items), 'quotation')} could not be checked: {one_line(reason)}"
-    lines = listed_lines([item.excerpt.line for item in items])
-    yield from indented(wrapped(Text(f"{said} {lines[:1].upper()}{lines[1:]}."), width - 2), 2)
+    places = listed_places(places_told(trace.article, [whole(item.excerpt.passages) for item in items]))
+    yield from indented(wrapped(Text(f"{said} {places[:1].upper()}{places[1:]}."), width - 2), 2)
 
 
 def _untraced_lines(trace: Trace, view: View, width: int) -> Iterator[Iterable[Text]]:
     """That there are quotations of which nothing is said; left out where only trouble is shown."""
     if trace.untraced and not view.brief and view.verbosity >= 0:
-        yield indented(untraced_lines(trace.untraced, width - 2), 2)
+        yield indented(untraced_lines(trace.article, trace.untraced, width - 2), 2)
 
 
 def _doubt_lines(trace: Trace, run: Run, view: View, width: int) -> Iterator[Iterable[Text]]:

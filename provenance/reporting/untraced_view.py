@@ -6,33 +6,42 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from provenance.reporting.places import place_in_words
 from provenance.reporting.summary import counted
 from provenance.reporting.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.articles.article import Article
     from provenance.text.document import Passage
 
-_MOST_LINES = 8  # line numbers that are listed
+_MOST_PLACES = 8  # that are listed
 
 
-def untraced_lines(passages: Sequence[Passage], width: int) -> list[Text]:
+def untraced_lines(article: Article, passages: Sequence[Passage], width: int) -> list[Text]:
     """One dim sentence with the line numbers; nothing where there are none."""
-    said = untraced_told([passage.line for passage in passages])
+    said = untraced_told(places_told(article, passages))
     return wrapped(Text(said, "dim"), width) if said else []
 
 
-def untraced_told(lines: Sequence[int]) -> str:
-    """The sentence for quotations that begin on these lines, one number each; empty where there are none."""
-    if not lines:
+def untraced_told(places: Sequence[str]) -> str:
+    """The sentence for quotations that begin at these places, one for each; empty where there are none."""
+    if not places:
         return ""
-    were = "was" if len(lines) == 1 else "were"
-    return f"{counted(len(lines), 'quotation')} without a speaker or source {were} not traced ({listed_lines(lines)})"
+    were = "was" if len(places) == 1 else "were"
+    return f"{counted(len(places), 'quotation')} without a speaker or source {were} not traced ({listed_places(places)})"
 
 
-def listed_lines(lines: Sequence[int]) -> str:
-    """``line 3``; ``lines 3, 8, 9``; the first few of many."""
-    different = list(dict.fromkeys(lines))
-    shown = ", ".join(map(str, different[:_MOST_LINES])) + (" …" if len(different) > _MOST_LINES else "")
+def places_told(article: Article, passages: Sequence[Passage]) -> list[str]:
+    """For each passage its line, or its place in words in a file without lines."""
+    return [place_in_words(article, passage) or str(passage.line) for passage in passages]
+
+
+def listed_places(places: Sequence[str]) -> str:
+    """``line 3``; ``lines 3, 8, 9``; ``page 2, page 5``; the first few of many."""
+    different = list(dict.fromkeys(places))
+    shown = ", ".join(different[:_MOST_PLACES]) + (" …" if len(different) > _MOST_PLACES else "")
+    if not different[0].isdecimal():
+        return shown
     return f"{'line' if len(different) == 1 else 'lines'} {shown}"

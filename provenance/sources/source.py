@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import LandmarkKind
 from provenance.text.document import Document
 
 if TYPE_CHECKING:
@@ -57,8 +58,6 @@ class Witness:
             A doubtful witness can confirm an excerpt and never accuse one.
         partial: Why only passages of the source are here, or None. What is placed in them can be judged; that something
             is not among them says nothing.
-        pdf_pages: Where each page of a PDF begins in the document; empty if the source is none. The text of a PDF is put
-            together from lines on pages.
     """
 
     reference: Reference
@@ -69,7 +68,6 @@ class Witness:
     digest: str = ""
     doubt: str | None = None
     partial: str | None = None
-    pdf_pages: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Witness {self.via}: {self.url or self.page.document.origin}>"
@@ -78,6 +76,11 @@ class Witness:
     def incomplete(self) -> str | None:
         """Why the absence of an excerpt from this text says nothing, or None."""
         return self.doubt or self.partial
+
+    @property
+    def pdf_pages(self) -> tuple[int, ...]:
+        """Where each page of a PDF begins in the document; empty if the source is none."""
+        return tuple(mark.start for mark in self.page.landmarks if mark.kind is LandmarkKind.PAGE)
 
     @property
     def document(self) -> Document:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from provenance.articles.article import Format
-from provenance.articles.reading import read, read_bytes, read_text
+from provenance.articles.reading import READERS, read, read_bytes, read_text
 from provenance.errors import ArticleError
 
 HTML = "<html><body><p>The ferry sails at noon.</p></body></html>"
@@ -99,7 +99,7 @@ def test_text_without_a_name_is_sniffed(text, expected):
     assert read_text(text).format is expected
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(READERS))
 @pytest.mark.parametrize(
     "text", ["", "\n", "x", "> ", "<", "---\n---\n", "\ufeff", "\0", "<!-- only a comment -->"]
 )

@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.articles import pdf_lines
 from provenance.articles.dates import iso_date, point_in_time
 from provenance.articles.reading import read_bytes
 from provenance.cases.reading import read_expectations
@@ -29,7 +30,7 @@ from provenance.sources.containers.warc import read_warc
 from provenance.sources.head import charset_of, read_head
 from provenance.sources.index import TextIndex
 from provenance.sources.index_database import UnusableIndexError
-from provenance.sources.loading import http, pdf_lines
+from provenance.sources.loading import http
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.source import FoundBy, Reference, Via
@@ -211,7 +212,7 @@ def _index(path):
 
 
 def _pdf_seed():
-    from tests.sources.test_pdf import make_pdf
+    from tests.articles.test_pdf import make_pdf
 
     return make_pdf(["The board voted to close", "the old pier in Octo-"], ["ber. All agreed."])
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from provenance.articles.article import Landmark, LandmarkKind
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.json import record
 from provenance.reporting.placing import open_link
@@ -13,13 +14,18 @@ from provenance.reporting.terminal import report as text_report
 URL = "https://ledger.example/a.pdf"
 
 
+def paged(page, *starts):
+    marks = (Landmark(start, LandmarkKind.PAGE, number) for number, start in enumerate(starts, start=1))
+    return replace(page, landmarks=tuple(marks))
+
+
 @pytest.fixture
 def of_pdf(traced):
     """A run whose source is a PDF that the excerpt runs over two pages of."""
     trace = traced("She would [-not -]vote on water rights.", codes=["OMI202"])
     item = trace.excerpts[0]
     start = item.comparison.alignment.placements[0].source.span.start
-    witness = replace(item.witness, url=URL, pdf_pages=(0, start, start + 1, 10_000))
+    witness = replace(item.witness, url=URL, page=paged(item.witness.page, 0, start, start + 1, 10_000))
     return replace(trace, excerpts=(replace(item, witness=witness),))
 
 

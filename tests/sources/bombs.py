@@ -5,7 +5,7 @@ import io
 import zipfile
 import zlib
 
-from tests.sources.test_pdf import make_pdf
+from tests.articles.test_pdf import make_pdf
 
 MEGABYTE = 1_000_000
 

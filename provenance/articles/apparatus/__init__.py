@@ -31,7 +31,12 @@ def with_apparatus(article: Article) -> Article:
         *numbering(document.text, lines, language=article.metadata.language or "en"),
     ]
     labels = turn_labels(document.text, lines, numbers=numbers, emphasis=article.emphasis or ())
-    told = [*numbers, *labels, *page_annotations(document.text, lines, spoken=bool(labels))]
+    told = [
+        *document.apparatus,
+        *numbers,
+        *labels,
+        *page_annotations(document.text, lines, spoken=bool(labels)),
+    ]
     if not told:
         return article
     return replace(article, document=replace(document, apparatus=tuple(_disjoint(told))))

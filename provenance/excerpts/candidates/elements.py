@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = 3
 _MOST_INDENTED = 0.5  # share of the characters of an article
+_MARKED_UP = frozenset((Format.HTML, Format.DOCX, Format.ODT, Format.EPUB))
 _NEVER = frozenset((QuoteRole.EMBED, QuoteRole.COMMENT))
 
 
@@ -67,4 +68,5 @@ def _candidate(annotated: AnnotatedArticle, quote: QuoteElement) -> Candidate | 
 def _markup(annotated: AnnotatedArticle, quote: QuoteElement) -> Markup:
     if quote.markup == Markup.INDENT:
         return Markup.INDENT
-    return Markup.MARKDOWN if annotated.article.format is not Format.HTML else Markup.BLOCKQUOTE
+    is_marked_up = annotated.article.format in _MARKED_UP
+    return Markup.BLOCKQUOTE if is_marked_up else Markup.MARKDOWN

@@ -16,7 +16,8 @@ from provenance.reporting.html.lettering import FindingView, Lettering
 from provenance.reporting.html.texts import cut_all
 from provenance.reporting.html.typesetting import paragraphs
 from provenance.reporting.html.weaving import weave
-from provenance.reporting.placing import around, holds_end, page_link, paragraphs_of, told_pages
+from provenance.reporting.places import second_told
+from provenance.reporting.placing import around, holds_end, moment_link, page_link, paragraphs_of, told_pages
 from provenance.text.document import whole
 from provenance.text.selectors import fragment_link
 
@@ -67,7 +68,7 @@ class Card:
         cleared: Whether nobody needs to look at it: it is shown folded.
         article_link: The address that opens the article at the excerpt, or None.
         source_link: The address that opens the source at the gravest finding, or None.
-        pdf: That the source is a PDF, and on which of its pages the excerpt stands; empty if it is none.
+        pdf: That the source is a PDF, and on which of its pages the excerpt stands, or when it is spoken; else empty.
         reason: Why it is unchecked, or how the source was chosen; empty if there is nothing to say.
         end_unclear: Whether neither the article nor the source shows where it ends.
     """
@@ -196,14 +197,19 @@ def _link(url: str | None, passages: Sequence[Passage]) -> str | None:
 
 def _source_link(source: Record, passages: Sequence[Passage]) -> str | None:
     """The same for a source, which may be a PDF."""
-    pages = source.get("pdf_pages")
-    if pages and source["url"] and is_safe_link(source["url"]):
-        return page_link(source["url"], pages[0])
+    pages, second = source.get("pdf_pages"), source.get("second")
+    if source["url"] and is_safe_link(source["url"]):
+        if pages:
+            return page_link(source["url"], pages[0])
+        if second is not None:
+            return moment_link(source["url"], second)
     return _link(source["url"], passages)
 
 
 def _pdf(source: Record) -> str:
-    pages = source.get("pdf_pages")
+    pages, second = source.get("pdf_pages"), source.get("second")
+    if second is not None:
+        return f"spoken {second_told(second)}"
     if pages is None:
         return ""
     return f"a PDF, {told_pages(pages)}" if pages else "a PDF"

@@ -110,7 +110,9 @@ def _sections(record: Record) -> Iterator[Section]:
             for excerpt in article["excerpts"]
         )
         unmet = tuple(map(_unmet, article.get("unmet", ())))
-        untraced = untraced_told([passage["line"] for passage in article.get("untraced", ())])
+        untraced = untraced_told(
+            [passage.get("where") or str(passage["line"]) for passage in article.get("untraced", ())]
+        )
         yield Section(number, article, tuple(cards), unmet, untraced)
 
 

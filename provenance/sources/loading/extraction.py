@@ -27,7 +27,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     Raises:
         SourceExtractionError: If they hold no text.
     """
-    page, pdf_pages = read_page(capture, reference)
+    page = read_page(capture, reference)
     if not page.document.text.strip() and not page.fallback:
         found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
         raise SourceExtractionError(
@@ -45,17 +45,11 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
         digest=capture.digest,
         doubt=_doubt(capture, page, via),
         partial=capture.partial,
-        pdf_pages=pdf_pages,
     )
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether bytes begin as a PDF does."""
-    return b"%PDF-" in data[:1024]
-
-
-def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[int, ...]]:
-    """The page as read, and where its pages begin if it is a PDF.
+def read_page(capture: Capture, reference: Reference) -> Article:
+    """The page as read.
 
     Raises:
         SourceExtractionError: If it cannot be read.
@@ -65,14 +59,9 @@ def read_page(capture: Capture, reference: Reference) -> tuple[Article, tuple[in
         message = f"{capture.origin} {capture.fault}; or give a saved copy with --source."
         raise SourceExtractionError(message, locator=reference.locator)
     try:
-        if is_pdf(capture.data):
-            from provenance.sources.loading.pdf import read_pdf
-
-            return read_pdf(capture.data, origin=capture.origin, url=url)
-        page = read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
+        return read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)
     except ArticleError as error:
         raise SourceExtractionError(str(error), locator=reference.locator) from error
-    return page, ()
 
 
 def _doubt(capture: Capture, page: Article, via: Via) -> str | None:

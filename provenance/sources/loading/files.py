@@ -23,6 +23,8 @@ CONTENT_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".pdf": "application/pdf",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
 }
 MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 
@@ -40,9 +42,8 @@ def capture_of(data: bytes, name: str) -> Capture:
     """The bytes of a file, with the address that the page itself says and what the ending of its name says."""
     content_type = CONTENT_TYPES.get(Path(name).suffix.lower())
     capture = Capture(data, name, content_type=content_type)
-    if content_type in {"text/plain", "text/markdown", "application/pdf"}:
-        return capture
-    return replace(capture, url=read_head(data).url)
+    has_head = content_type is None or "html" in content_type
+    return replace(capture, url=read_head(data).url) if has_head else capture
 
 
 def read_file(path: Path, *, limit: int) -> bytes:

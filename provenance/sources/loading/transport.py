@@ -36,6 +36,7 @@ CONTENT_TYPES = frozenset(
         "text/markdown",
         "text/x-markdown",
         "application/pdf",
+        "text/vtt",
     }
 )
 _PORTS = {"http": 80, "https": 443}

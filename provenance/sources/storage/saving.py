@@ -245,7 +245,7 @@ def _conditions(known: SavedSource) -> dict[str, str]:
 def _main_text(capture: Capture) -> str:
     reference = Reference(capture.url or capture.origin, FoundBy.LINK)
     try:
-        document = read_page(capture, reference)[0].document
+        document = read_page(capture, reference).document
     except SourceError:
         return sha256(capture.data).hexdigest()
     spans = [block.span for block in document.blocks if block.main] or [Span(0, len(document.text))]

@@ -33,6 +33,7 @@ _SUFFIXES = {
     "text/plain": ".txt",
     "text/markdown": ".md",
     "application/pdf": ".pdf",
+    "text/vtt": ".vtt",
 }
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9.]+")
 _ABANDONED_AFTER = 3600  # seconds; a temporary file that old belongs to a process that was killed

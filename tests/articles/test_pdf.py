@@ -2,10 +2,10 @@ import sys
 
 import pytest
 
+from provenance.articles.pdf import read_pdf
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
-from provenance.sources.loading.pdf import read_pdf
 from provenance.sources.source import FoundBy, Reference, Via
 
 HEAD, INDENT = 14, 18
@@ -54,11 +54,11 @@ def make_pdf(*pages, leading=14):
 
 
 def text(*pages):
-    return read_pdf(make_pdf(*pages), origin="report.pdf").article.document.text
+    return read_pdf(make_pdf(*pages), origin="report.pdf").document.text
 
 
 def paragraphs(*pages):
-    article = read_pdf(make_pdf(*pages), origin="report.pdf").article
+    article = read_pdf(make_pdf(*pages), origin="report.pdf")
     return [article.document.text[block.span.start : block.span.end] for block in article.document.blocks]
 
 
@@ -125,10 +125,10 @@ def test_where_each_page_begins_is_known_within_paragraphs_and_words_too():
         ),
         origin="report.pdf",
     )
-    found = read.article.document.text
+    found = read.document.text
     assert found == "The board voted to close the old pier in October. All agreed.\n\nThe end."
     places = [found.index(words) for words in ("pier", ". All", ". All", "The end.")]
-    assert read.page_starts == (0, *places)
+    assert [mark.start for mark in read.landmarks] == [0, *places]
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 nonsense", make_pdf(["x"])[:200], make_pdf([])])

@@ -1,4 +1,4 @@
-"""PDF sources: lines joined to paragraphs, hyphens undone, running heads dropped. Needs the extra ``pdf``."""
+"""PDF: lines joined to paragraphs, hyphens undone, running heads dropped. Needs the extra ``pdf``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from provenance.articles.article import Format
+from provenance.articles.article import Format, Landmark, LandmarkKind
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError
 from provenance.files.child import ChildError, Limits, run_child
@@ -47,20 +47,8 @@ class _Line:
     gap: float
 
 
-class Pdf(NamedTuple):
-    """A PDF as read.
-
-    Attributes:
-        article: Its text.
-        page_starts: Where each of its pages begins in that text.
-    """
-
-    article: Article
-    page_starts: tuple[int, ...]
-
-
-def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Pdf:
-    """Read the text of a PDF.
+def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
+    """Read the text of a PDF; its pages are the article's landmarks.
 
     Args:
         data: The bytes.
@@ -70,13 +58,15 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Pdf:
     Raises:
         ArticleError: If PDFium is not installed, or the file is broken, locked or a scan without text.
     """
-    pages = _without_running_heads(list(_pages(data, origin)))
-    text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(_paragraphs(pages))))
+    lines = _without_running_heads(list(_pages(data, origin)))
+    text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(_paragraphs(lines))))
     if not text.strip():
-        raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it with --source.")
+        raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it.")
     pieces = text.split(_PAGE_BREAK)
     article = read_text("".join(pieces), origin=origin, format=Format.TEXT, url=url)
-    return Pdf(article, (0, *accumulate(map(len, pieces[:-1]))))
+    starts = (0, *accumulate(map(len, pieces[:-1])))
+    pages = tuple(Landmark(start, LandmarkKind.PAGE, number) for number, start in enumerate(starts, start=1))
+    return replace(article, format=Format.PDF, landmarks=pages)
 
 
 def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
