@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -13,8 +14,10 @@ from provenance.excerpts.model import Boundary
 from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diffing import StretchKind, differs, folded, stretches
-from provenance.reporting.painting import paint, paint_apart
+from provenance.reporting.diff.rows import diff_of, differs
+from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.views import inline_diff, paired_paragraphs
+from provenance.reporting.painting import paint
 from provenance.reporting.places import landmark_told, passage_of, place_told
 from provenance.reporting.placing import from_here, holds_end, open_link, paragraphs_of, told_pages
 from provenance.reporting.records import moment_of, pdf_pages_of, source_url
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.diffing import Stretch
+    from provenance.reporting.diff.model import Diff, Paragraph
     from provenance.reporting.reporter import View
 
 _INDENT = 2
@@ -198,38 +201,45 @@ def _reason(item: ExcerptTrace) -> str | None:
 
 
 def _diff(shown: _Shown, width: int) -> Iterator[Text]:
-    parts, view = stretches(shown.item), shown.view
-    if not differs(parts):
+    rows, view = diff_of(shown.item), shown.view
+    if not differs(rows):
         return
-    kept = parts if view.verbosity > 0 else folded(parts)
     inner = width - _DIFF_INDENT + _INDENT
     beside = view.side_by_side and width + _INDENT >= SIDE_BY_SIDE_FROM
-    lines = _beside(kept, view, inner) if beside else _inline(kept, view, inner)
+    lines = _beside(rows, view, inner) if beside else _inline(rows, view, inner)
     yield from indented(lines, _DIFF_INDENT - _INDENT)
-    yield from _moved(parts, width)
+    yield from _moved(rows, width)
 
 
-def _inline(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
-    for number, paragraph in enumerate(paint(parts, colour=view.colour)):
+def _inline(rows: Diff, view: View, width: int) -> Iterator[Text]:
+    for number, paragraph in enumerate(inline_diff(rows)):
         yield from [Text()] * bool(number)
-        yield from wrapped(paragraph, width)
+        yield from wrapped(_painted(paragraph, view), width)
 
 
-def _beside(parts: Sequence[Stretch], view: View, width: int) -> Iterator[Text]:
+def _beside(rows: Diff, view: View, width: int) -> Iterator[Text]:
     half = width // 2 - 1
     yield from columns([Text.styled("the article", "dim")], [Text.styled("the source", "dim")], width=half)
-    for number, (ours, theirs) in enumerate(paint_apart(parts, colour=view.colour)):
+    for number, pair in enumerate(paired_paragraphs(rows)):
         yield from columns([Text()] * bool(number), [], width=half)
-        yield from columns(wrapped(ours, half - 2), wrapped(theirs, half - 2), width=half)
+        article, source = (wrapped(_painted(side, view), half - 2) for side in pair)
+        yield from columns(article, source, width=half)
 
 
-def _moved(parts: Sequence[Stretch], width: int) -> Iterator[Text]:
-    moved = [part for part in parts if part.kind is StretchKind.MOVED]
+def _painted(paragraph: Paragraph, view: View) -> Text:
+    kept = paragraph if view.verbosity > 0 else folded(paragraph, TERMINAL)
+    return paint(kept, colour=view.colour)
+
+
+def _moved(rows: Diff, width: int) -> Iterator[Text]:
+    """Where each passage that was moved stands in the source."""
+    moved = [row for row in rows if row.moved]
     yield from [Text()] * bool(moved)
-    for part in moved:
-        where = paragraphs_of([part.source]) if part.source else None
+    for _, group in groupby(moved, key=lambda row: row.moved):
+        parts = tuple(group)
+        where = paragraphs_of([passage for row in parts for passage in row.source])
         if where:
-            words = shortened(part.text, 40)
+            words = shortened(one_line(" ".join(row.quoted.text for row in parts)), 40)
             yield from field("moved", Text(f"“{words}” stands in {where} of the source"), width)
 
 

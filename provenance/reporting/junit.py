@@ -14,7 +14,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.diffing import as_marked_line, folded, stretches
+from provenance.reporting.diff.marking import marked_line
+from provenance.reporting.diff.rows import diff_of
+from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import passage_of, place_told
 from provenance.reporting.records import identifiers
 
@@ -77,7 +80,8 @@ def _case(trace: Trace, item: ExcerptTrace, name: str, run: Run) -> Element:
     unmet = [_text(each.message) for each in run.unmet_in(trace) if each.excerpt is item.excerpt]
     if failing or unmet:
         kind = failing[0].rule.code if failing else "expectation"
-        difference = _text(as_marked_line(folded(stretches(item))))
+        paragraphs = inline_diff(diff_of(item))
+        difference = _text(marked_line(folded(each, TERMINAL) for each in paragraphs))
         _fail(case, kind, [*(_message(finding, trace, item) for finding in failing), *unmet], difference)
     elif item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
         SubElement(case, "skipped", message=_text(item.reason or "unchecked"))

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
-from provenance.reporting.diffing import MARKS, StretchKind, differs, folded, stretches
+from provenance.reporting.diff.marking import marked_segments
+from provenance.reporting.diff.model import SegmentKind
+from provenance.reporting.diff.rows import diff_of, differs
+from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import place_in_words
 from provenance.reporting.placing import open_link
 from provenance.reporting.summary import counted, summary_lines, unknown_words
@@ -22,17 +26,9 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
     from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.diffing import Stretch
+    from provenance.reporting.diff.model import Paragraph
     from provenance.reporting.reporter import Run, View
 
-_TAGS = MappingProxyType(
-    {
-        StretchKind.OMITTED: ("<del>", "</del>"),
-        StretchKind.ADDED: ("<ins>", "</ins>"),
-        StretchKind.DECLARED: ("<sub>", "</sub>"),
-        StretchKind.MOVED: ("<i>", "</i>"),
-    }
-)
 MOST = 60_000
 """How many characters a report has: GitHub refuses a comment of more than 65,536."""
 
@@ -62,6 +58,16 @@ def escaped(text: str) -> str:
     """Text of a page on one line, as nothing but text. A name after ``@`` calls nobody."""
     entities = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", one_line(text))
     return re.sub(r"&#(64|35);(?=\w)", r"&#\1;&#8203;", entities)
+
+
+_TAGS = MappingProxyType(
+    {
+        SegmentKind.OMITTED: ("<del>", "</del>"),
+        SegmentKind.ADDED: ("<ins>", "</ins>"),
+        SegmentKind.DECLARED: (f"<sub>{escaped('[~')}", f"{escaped('~]')}</sub>"),
+        SegmentKind.MOVED: ("<i>", "</i>"),
+    }
+)
 
 
 def _fitting(parts: Sequence[str], room: int) -> Sequence[str]:
@@ -107,9 +113,10 @@ def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
     place = place_in_words(article, whole(item.excerpt.passages)) or f"line {item.excerpt.line}"
     yield f"**{item.verdict}**, {place}{who}: “{escaped(words)}”"
     yield ""
-    parts = folded(stretches(item))
-    if differs(parts):
-        yield f"> {''.join(_woven(parts))}"
+    rows = diff_of(item)
+    if differs(rows):
+        paragraphs = (folded(each, TERMINAL) for each in inline_diff(rows))
+        yield "> " + "\n>\n> ".join(_paragraph(each) for each in paragraphs)
         yield ""
     yield from _findings(item)
     if item.reason:
@@ -130,21 +137,15 @@ def _findings(item: ExcerptTrace) -> Iterator[str]:
     yield from [""] * bool(shown)
 
 
-def _woven(parts: Sequence[Stretch]) -> Iterator[str]:
-    before = None
-    for part in parts:
-        if before is StretchKind.OMITTED and part.kind is StretchKind.ADDED and not part.spaced:
-            yield " "  # without it both read as one word
-        yield _stretch(part)
-        before = part.kind
-
-
-def _stretch(part: Stretch) -> str:
-    if part.kind is StretchKind.BREAK:
-        return "\n>\n> "
-    opening, closing = _TAGS.get(part.kind, ("", ""))
-    before, after = MARKS.get(part.kind, ("", "")) if part.kind is StretchKind.DECLARED else ("", "")
-    return " " * part.spaced + opening + escaped(before + part.text + after) + closing
+def _paragraph(paragraph: Paragraph) -> str:
+    text, before = "", None
+    for segment, opening, words, closing in marked_segments(paragraph, _TAGS):
+        replaces = (
+            before is SegmentKind.OMITTED and segment.kind is SegmentKind.ADDED
+        )  # both read as one word else
+        text += " " * (segment.spaced or replaces) + opening + escaped(words) + closing
+        before = segment.kind
+    return text
 
 
 def _address(url: str) -> str:

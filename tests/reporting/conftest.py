@@ -26,23 +26,53 @@ _PART = re.compile(
 
 
 class _Maker:
-    """Builds an article, its source and the alignment of both from one notated text."""
+    """Builds an article, its source and the alignment of both from one notated text.
+
+    What was moved stands behind the rest in the source, and parts the text into placements.
+    """
 
     def __init__(self, notated):
         self.article, self.source, self.variants = LEAD, "Dateline.\n\n", []
+        self.placements, self.moved = [], []
+        self.begun = (len(self.article), len(self.source))
         at = 0
         for part in _PART.finditer(notated):
             self.both(notated[at : part.start()])
             self.lay(part.groupdict(default=""))
             at = part.end()
         self.both(notated[at:])
+        self.place()
+        for number, start, words in self.moved:
+            span = (len(self.source) + 2, len(self.source) + 2 + len(words))
+            self.source += f"\n\n{words}"
+            there = (start, start + len(words))
+            self.placements.insert(number, (there, span, True))
+            self.variants.append((VariantKind.TRANSPOSITION, there, span, Disclosure.UNDECLARED))
+
+    def place(self):
+        """End the placement that was begun, unless it is empty."""
+        here = (len(self.article), len(self.source))
+        if here != self.begun:
+            pairs = zip(self.begun, here, strict=True)
+            self.placements.append((*pairs, False))
 
     def both(self, text):
-        self.article += text
-        self.source += text
+        for part in re.split("(\n\n)", text):
+            if part == "\n\n":
+                self.place()
+            self.article += part
+            self.source += part
+            if part == "\n\n":
+                self.begun = (len(self.article), len(self.source))
 
     def lay(self, part):
-        excerpt = part["put"] or part["added"] or part["mark"] or part["moved"]
+        if part["moved"]:
+            self.place()
+            self.moved.append((len(self.placements) + len(self.moved), len(self.article), part["moved"]))
+            self.article += part["moved"]
+            self.begun = (len(self.article), len(self.source))
+            return
+        excerpt = part["put"] or part["added"] or part["mark"]
         source = part["left"] or part["omitted"] or part["under"]
         kind = (
             VariantKind.SUBSTITUTION
@@ -51,7 +81,7 @@ class _Maker:
             if excerpt
             else VariantKind.OMISSION
         )
-        kind = VariantKind.TRANSPOSITION if part["moved"] else VariantKind.OMISSION if part["under"] else kind
+        kind = VariantKind.OMISSION if part["under"] else kind
         told = Disclosure.DECLARED if part["under"] else Disclosure.UNDECLARED
         places = (
             (len(self.article), len(self.article) + len(excerpt)),
@@ -111,12 +141,15 @@ def traced(
         finding(code, message(variant), variant.excerpt, variant.source, variant=variant, accepted=accepted)
         for code, variant in zip(codes, undeclared, strict=False)
     )
-    placement = Placement(article.passage(*cut), source.passage(len("Dateline.\n\n"), len(maker.source)))
+    placements = tuple(
+        Placement(article.passage(*ours), source.passage(*theirs), moved=moved)
+        for ours, theirs, moved in maker.placements
+    )
     verdict = verdict or (Verdict.ALTERED if findings else Verdict.FAITHFUL if variants else Verdict.VERBATIM)
     reference = Reference(url or "saved/pier.html", FoundBy.LINK)
     page = Article(source, Format.HTML, metadata=Metadata(title="Pier to close", url=url))
     witness = Witness(reference, page, Via.SAVED, url, datetime(2026, 11, 21, 9, 30, tzinfo=UTC), "ab" * 32)
-    comparison = Comparison(Alignment((placement,), variants, 0.9, 120.0), findings, verdict)
+    comparison = Comparison(Alignment(placements, variants, 0.9, 120.0), findings, verdict)
     item = ExcerptTrace(
         excerpt, verdict, SourceStatus.LOADED, findings, (reference,), witness, comparison, reason
     )

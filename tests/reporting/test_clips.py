@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from provenance.findings.finding import Severity
-from provenance.reporting.diffing import as_marked_line, differs, stretches
+from provenance.reporting.diff.marking import marked_line
+from provenance.reporting.diff.rows import diff_of, differs
+from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.markdown import report as markdown_report
 from provenance.reporting.reporter import Run, View
@@ -63,12 +65,12 @@ def worded(passage):
 )
 def test_what_an_edge_cuts_off_is_drawn_at_that_edge(clipped, notated, expected):
     (item,) = clipped(notated, codes=["OMI203", "OMI205"]).excerpts
-    assert as_marked_line(stretches(item)) == expected
+    assert marked_line(inline_diff(diff_of(item))) == expected
 
 
 def test_a_note_on_an_edge_is_not_drawn(clipped):
     (item,) = clipped("[-Later -]every captain signed.", codes=["DEC702"], severity=Severity.NOTE).excerpts
-    assert not differs(stretches(item))
+    assert not differs(diff_of(item))
 
 
 def test_words_that_stand_elsewhere_are_drawn_at_no_edge(clipped):
@@ -77,7 +79,7 @@ def test_words_that_stand_elsewhere_are_drawn_at_no_edge(clipped):
     (finding,) = item.findings
     document = finding.source.document
     elsewhere = replace(finding, source=document.passage(0, len("Dateline")))
-    assert not differs(stretches(replace(item, findings=(elsewhere,))))
+    assert not differs(diff_of(replace(item, findings=(elsewhere,))))
 
 
 @pytest.mark.parametrize(

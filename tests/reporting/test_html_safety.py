@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
 from provenance.excerpts.model import Boundary
+from provenance.reporting.diff.model import SegmentKind
+from provenance.reporting.diff.rows import diff_rows
+from provenance.reporting.diff.views import side_by_side
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library
-from provenance.reporting.html.weaving import RunKind, weave
 from provenance.reporting.json import record
 from provenance.reporting.json import report as json_report
 from provenance.reporting.reporter import Run, View
@@ -143,34 +145,34 @@ def test_the_time_grows_no_faster_than_the_differences():
     assert min(seconds(1200) for _ in range(3)) < 12 * max(0.01, min(seconds(200) for _ in range(3)))
 
 
-def threads(trace):
+def columns(trace):
     document = record(Run((trace,)), with_text=True)
     (article,) = document["articles"]
     library = Library()
     texts = library.texts(article["excerpts"][0], library.document(article))
-    return texts, weave(texts, lambda _: ())
+    return texts, side_by_side(diff_rows(texts), {})
 
 
-def words(thread, *without):
-    return "".join("".join(run.text for run in thread.runs if run.kind not in without).split())
+def words(column, *without):
+    return "".join("".join(part.text for part in column.segments if part.kind not in without).split())
 
 
 _WORDS = st.lists(st.text("abcdeé😀漢字’“-", min_size=1, max_size=12), min_size=1, max_size=4)
 
 
 @given(_WORDS, st.booleans())
-def test_each_thread_is_its_own_text_to_the_letter(some, paragraphs):
+def test_each_column_is_its_own_text_to_the_letter(some, paragraphs):
     joint = "\n\nx" if paragraphs else " "
     notated = joint.join(
         f"so {word} [-{word}-]{{+{word}y+}} and {{+{word}+}} or [-{word}-] it [~[…]|{word} sat~] on"
         for word in some
     )
-    texts, woven = threads(make(notated))
-    ours = "".join("".join(piece.text for piece in texts.pieces).split())
-    theirs = "".join(texts.placements[0].source.text.split())
-    assert words(woven.article, RunKind.CONTEXT) == ours
-    (source,) = woven.sources
-    assert words(source, RunKind.CONTEXT, RunKind.SKIP) == theirs
+    texts, diff = columns(make(notated))
+    ours = "".join("".join(piece.text for piece in texts.passages).split())
+    theirs = "".join("".join(place.source.text for place in texts.placements).split())
+    assert words(diff.article, SegmentKind.CONTEXT) == ours
+    (source,) = diff.sources
+    assert words(source, SegmentKind.CONTEXT, SegmentKind.SKIP) == theirs
 
 
 def test_the_article_opens_at_the_excerpt_where_its_address_is_known(traced):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from provenance.reporting.diffing import MARKS, stretches
+from provenance.reporting.diff.rows import diff_of
+from provenance.reporting.diff.views import paired_paragraphs
 from provenance.reporting.json import report, schema
-from provenance.reporting.painting import paint_apart
 from provenance.reporting.reporter import FORMATS, Run, View
 from provenance.tracing.tracer import Tracer
 from tests.reporting.test_json import named
@@ -43,8 +43,6 @@ def test_every_format_can_tell_of_a_case(run, width, colour):
 
 def test_the_article_side_of_a_case_reads_as_the_article_does(run):
     for item in run.traces[0].excerpts:
-        sides = paint_apart(stretches(item), colour=False)
-        shown = " ".join(ours.plain for ours, _ in sides)
-        for mark in (each for pair in MARKS.values() for each in pair):
-            shown = shown.replace(mark, "")
+        sides = [article for article, _ in paired_paragraphs(diff_of(item))]
+        shown = " ".join("".join(" " * part.spaced + part.text for part in side) for side in sides)
         assert shown.split() == " ".join(passage.text for passage in item.excerpt.passages).split()

@@ -11,11 +11,12 @@ from provenance.excerpts.model import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.diff.rows import diff_rows
+from provenance.reporting.diff.setting import PAGE, folded, paragraphs
+from provenance.reporting.diff.views import side_by_side
 from provenance.reporting.html.leads import lead
-from provenance.reporting.html.lettering import FindingView, Lettering
+from provenance.reporting.html.markers import FindingView, finding_markers
 from provenance.reporting.html.texts import cut_all
-from provenance.reporting.html.typesetting import paragraphs
-from provenance.reporting.html.weaving import weave
 from provenance.reporting.places import second_told
 from provenance.reporting.placing import around, holds_end, moment_link, page_link, paragraphs_of, told_pages
 from provenance.text.document import whole
@@ -24,10 +25,8 @@ from provenance.text.selectors import fragment_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.reporting.diff.model import ComparedTexts, DiffColumn, Paragraph
     from provenance.reporting.html.leads import Lead
-    from provenance.reporting.html.texts import Texts
-    from provenance.reporting.html.typesetting import Paragraph
-    from provenance.reporting.html.weaving import Thread
     from provenance.reporting.record_types import Record
     from provenance.text.document import Passage
 
@@ -106,7 +105,7 @@ class Card:
         return tuple(dict.fromkeys(view.record["code"] for view in (*self.findings, *self.notes)))
 
 
-def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
+def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) -> Card:
     """An excerpt of an article as the page shows it.
 
     Args:
@@ -117,27 +116,27 @@ def card(excerpt: Record, article: Record, texts: Texts, anchor: str) -> Card:
     """
     graver, notes = _graded(excerpt["findings"])
     views = tuple(map(FindingView, graver, _letters(len(graver))))
-    woven = weave(texts, Lettering(view for view in views if view.letter).letters)
-    marked = {
-        letter for thread in (woven.article, *woven.sources) for run in thread.runs for letter in run.marks
-    }
+    rows = diff_rows(texts)
+    markers = finding_markers(rows, views)
+    diff = side_by_side(rows, markers)
+    marked = {letter for letters in markers.values() for letter in letters}
     target = (excerpt["attribution"] or {}).get("link")
     links = [link for link in article["links"] if target and link["url"] == target]
     return Card(
         anchor,
         excerpt,
         _shortened(one_line(excerpt["text"][:400])),
-        lead(texts.article, excerpt, links),
-        _column(woven.article),
-        tuple(map(_column, woven.sources)),
+        lead(texts.passages[0].document, excerpt, links),
+        _column(diff.article),
+        tuple(map(_column, diff.sources)),
         tuple(view if view.letter in marked else FindingView(view.record) for view in views),
         tuple(map(FindingView, notes)),
         _outlet(excerpt),
-        _link(article["url"], texts.pieces),
+        _link(article["url"], texts.passages),
         _source_link(excerpt["source"], _telling(texts, graver)),
         _pdf(excerpt["source"]),
         _reason(excerpt),
-        excerpt["boundary"] == Boundary.UNCLEAR and not holds_end(texts.pieces, texts.placements),
+        excerpt["boundary"] == Boundary.UNCLEAR and not holds_end(texts.passages, texts.placements),
         _is_cleared(excerpt, graver),
     )
 
@@ -163,9 +162,10 @@ def _letters(count: int) -> list[str]:
     ] + [""] * (count - 26 * 27)
 
 
-def _column(thread: Thread) -> Column:
-    where = paragraphs_of([thread.passage]) if thread.passage else None
-    return Column(paragraphs(thread.runs), where or "", thread.moved)
+def _column(column: DiffColumn) -> Column:
+    where = paragraphs_of([column.passage]) if column.passage else None
+    of_column = paragraphs(column.segments, unbroken_over=PAGE.changed[0])
+    return Column(tuple(folded(each, PAGE) for each in of_column), where or "", column.moved)
 
 
 def _shortened(words: str) -> str:
@@ -215,7 +215,7 @@ def _pdf(source: Record) -> str:
     return f"a PDF, {told_pages(pages)}" if pages else "a PDF"
 
 
-def _telling(texts: Texts, graver: Sequence[Record]) -> tuple[Passage, ...]:
+def _telling(texts: ComparedTexts, graver: Sequence[Record]) -> tuple[Passage, ...]:
     """The place of the source that tells most: the gravest finding's, else where the excerpt begins."""
     places = cut_all(texts.source, [finding["source"] for finding in graver])
     if places:

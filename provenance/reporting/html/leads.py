@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from provenance.reporting.diff.setting import plain
 from provenance.reporting.html.texts import cut
-from provenance.reporting.html.typesetting import plain
 from provenance.reporting.placing import around
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.findings.finding import Severity
-from provenance.reporting.clips import shown_variants
+from provenance.reporting.diff.clips import shown_variants
+from provenance.reporting.diff.model import ComparedTexts
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 
@@ -16,25 +17,6 @@ if TYPE_CHECKING:
 
     from provenance.reporting.record_types import Record
     from provenance.text.document import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What one excerpt's record says of its texts.
-
-    Attributes:
-        article: The text that the excerpt's spans are counted in.
-        source: The text that it was compared with, or None.
-        pieces: The quoted words.
-        placements: Which run of them stands where in the source.
-        variants: What is shown as a difference, in the excerpt's order.
-    """
-
-    article: Document
-    source: Document | None
-    pieces: tuple[Passage, ...]
-    placements: tuple[Placement, ...] = ()
-    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,7 +39,7 @@ class Library:
             self._documents[origin, text] = known
         return known
 
-    def texts(self, excerpt: Record, article: Document) -> Texts:
+    def texts(self, excerpt: Record, article: Document) -> ComparedTexts:
         """The texts of an excerpt of ``article``.
 
         Raises:
@@ -66,7 +48,7 @@ class Library:
         """
         pieces = tuple(cut(article, piece) for piece in excerpt["pieces"])
         if excerpt["source"]["text"] is None:
-            return Texts(article, None, pieces)
+            return ComparedTexts(pieces)
         source = self.document(excerpt["source"])
         placements = tuple(
             Placement(cut(article, row["excerpt"]), cut(source, row["source"]), moved=row["moved"])
@@ -74,7 +56,7 @@ class Library:
         )
         variants = tuple(_variant(row, article, source) for row in excerpt["variants"])
         faulted = _faulted(excerpt["findings"], article, source)
-        return Texts(article, source, pieces, placements, shown_variants(variants, placements, faulted))
+        return ComparedTexts(pieces, placements, shown_variants(variants, placements, faulted), source)
 
 
 def cut(document: Document, place: Record) -> Passage:

@@ -19,7 +19,10 @@ from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diffing import folded, stretches
+from provenance.reporting.diff.marking import marked_segments
+from provenance.reporting.diff.rows import diff_of
+from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.exit_codes import Gate
 from provenance.reporting.placing import open_link
 from provenance.reporting.reporter import FORMATS, Run, View, find_reporter
@@ -185,13 +188,21 @@ def _card(item: ExcerptTrace) -> dict[str, object]:
         "source": one_line((witness.page.metadata.title or witness.document.origin) if witness else ""),
         "link": link if link and is_safe_link(link) else None,
         "reason": _without_commands(one_line(item.reason or "")),
-        "runs": [(str(part.kind), part.text, part.spaced) for part in folded(stretches(item))],
+        "runs": list(_runs(item)),
         "findings": [
             (finding.severity.label, finding.code, finding.rule.name, one_line(finding.message))
             for finding in findings
             if finding.severity > Severity.NOTE and finding.stands
         ],
     }
+
+
+def _runs(item: ExcerptTrace) -> Iterator[tuple[str, str, bool]]:
+    """The kind of each run of the difference, its text, and whether a space stands before it."""
+    for number, paragraph in enumerate(inline_diff(diff_of(item))):
+        yield from [("break", "", False)] * bool(number)
+        for segment, _, text, _ in marked_segments(folded(paragraph, TERMINAL), {}):
+            yield str(segment.kind), text, segment.spaced
 
 
 def _without_commands(reason: str) -> str:

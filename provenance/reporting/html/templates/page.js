@@ -130,19 +130,19 @@
     one("clear").addEventListener("click", clear);
     one("clear-too").addEventListener("click", clear);
 
-    /* Folding: what has the same knot, in either column, opens together. */
-    const open = (excerpt, knot, state) => {
-      const which = knot === null ? "[data-knot]" : `[data-knot="${CSS.escape(knot)}"]`;
+    /* Folding: what has the same link, in either column, opens together. */
+    const open = (excerpt, link, state) => {
+      const which = link === null ? "[data-link]" : `[data-link="${CSS.escape(link)}"]`;
       for (const element of all(which, excerpt)) {
         if (element.localName === "button") element.setAttribute("aria-expanded", String(state));
         else element.classList.toggle("open", state);
       }
     };
     document.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-knot]");
+      const button = event.target.closest("button[data-link]");
       if (!button) return;
       const state = button.getAttribute("aria-expanded") !== "true";
-      open(button.closest(".excerpt"), button.dataset.knot, state);
+      open(button.closest(".excerpt"), button.dataset.link, state);
       if (button.matches(".fold")) {
         const text = button.nextElementSibling;
         text.tabIndex = -1;

@@ -94,7 +94,7 @@ const TAGS = { added: "ins", omitted: "del" };
 function run([kind, text, spaced]) {
   const space = spaced ? " " : "";
   if (kind === "break") return [element("br"), element("br")];
-  if (kind === "equal" || kind === "fold") return [`${space}${text}`];
+  if (kind === "equal") return [`${space}${text}`];
   const made = element(TAGS[kind] ?? "span", "", { declared: "under", mark: "mark", moved: "moved" }[kind] ?? "");
   const told = { added: "put in: ", omitted: "left out: ", declared: "left out and said so: ", moved: "moved: " }[kind];
   if (told) made.append(element("span", told, "unseen"));

@@ -5,25 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Variant, VariantKind
-from provenance.findings.finding import Severity
-from provenance.reporting.widening import widened
+from provenance.reporting.diff.widening import widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.alignment.alignment import Placement
-    from provenance.findings.trace import ExcerptTrace
     from provenance.text.document import Passage
-
-
-def variants_of(item: ExcerptTrace) -> tuple[Variant, ...]:
-    """What a picture of a traced excerpt shows; nothing without a comparison."""
-    if item.comparison is None:
-        return ()
-    graver = (finding for finding in item.findings if finding.severity > Severity.NOTE)
-    faulted = ((each.excerpt, each.source) for each in graver if each.excerpt and each.source)
-    alignment = item.comparison.alignment
-    return shown_variants(alignment.variants, alignment.placements, faulted)
 
 
 def shown_variants(

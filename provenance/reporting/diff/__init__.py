@@ -1,0 +1,1 @@
+"""One model of a difference, and the views that every report makes of it."""

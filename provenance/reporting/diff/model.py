@@ -1,0 +1,122 @@
+"""An excerpt laid beside its source, row by row: the one model of which every view of a difference is a projection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.alignment.alignment import Placement, Variant
+    from provenance.text.document import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTexts:
+    """Two texts and how they are aligned.
+
+    Attributes:
+        passages: The quoted words.
+        placements: Which run of them stands where in the source; empty without a comparison.
+        variants: What is shown as a difference, in the excerpt's order.
+        source: The text that the excerpt was compared with, or None.
+    """
+
+    passages: tuple[Passage, ...]
+    placements: tuple[Placement, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    source: Document | None = None
+
+
+class RowKind(StrEnum):
+    """What both sides of a row are to each other."""
+
+    EQUAL = "equal"
+    CHANGED = "changed"  # and no reader is told
+    DECLARED = "declared"  # the article says that it changed something here
+    BETWEEN = "between"  # what the article has between two quoted passages
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRow:
+    """A run of the article and what the source has for it.
+
+    Attributes:
+        kind: What both are to each other.
+        quoted: The article's words; empty where it has none.
+        source: The source's; several where a heading or a caption parts them, none where it has nothing.
+        moved: The number of the moved passage that it belongs to; 0 for none.
+    """
+
+    kind: RowKind
+    quoted: Passage
+    source: tuple[Passage, ...] = ()
+    moved: int = 0
+
+
+Diff = tuple[DiffRow, ...]
+"""The rows of an excerpt in the article's order."""
+
+
+class SegmentKind(StrEnum):
+    """What a run of text is to the reader."""
+
+    EQUAL = "equal"
+    ADDED = "added"
+    OMITTED = "omitted"
+    MARK = "mark"  # what the article puts in the place of words, and says so: "[…]", "[the council]"
+    DECLARED = "declared"  # the words of the source that stand under such a mark
+    MOVED = "moved"  # words of the excerpt that stand elsewhere in the source
+    CONTEXT = "context"  # words around, no part of the quotation
+    SKIP = "skip"  # what the source has in between and the comparison passes over
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text of one kind, in one view.
+
+    Attributes:
+        kind: What it is.
+        text: Its words.
+        link_id: The number of its row: segments of both columns with the same one fold and open together.
+        moved: The number of the moved passage that it belongs to; 0 for none.
+        markers: The letters of the findings that are about it.
+        covers: For a mark, the words of the source that it stands for.
+        spaced: Whether a space stands before it in its paragraph.
+        folded: What stands in its place while it is folded away, as ``24 words``; empty where it is shown.
+    """
+
+    kind: SegmentKind
+    text: str
+    link_id: int = 0
+    moved: int = 0
+    markers: tuple[str, ...] = ()
+    covers: str = ""
+    spaced: bool = False
+    folded: str = ""
+
+
+Paragraph = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffColumn:
+    """One text of a difference.
+
+    Attributes:
+        segments: In reading order, their white space as it stands in the document.
+        moved: For a moved passage of the source, its number; else 0.
+        passage: From where to where it stands in the source; None for the article's.
+    """
+
+    segments: tuple[Segment, ...]
+    moved: int = 0
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySideDiff:
+    """The article's column, and those of the source: its own order first, then each moved passage by itself."""
+
+    article: DiffColumn
+    sources: tuple[DiffColumn, ...] = ()

@@ -1,0 +1,128 @@
+"""Segments set as paragraphs: white space settled, long runs cut into what is shown and what is folded away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.reporting.cleaning import clean
+from provenance.reporting.diff.model import SegmentKind
+from provenance.reporting.diff.widening import is_ideograph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from provenance.reporting.diff.model import Paragraph, Segment
+
+
+class Folding(NamedTuple):
+    """Above how many words a text is folded, and how many of them stay at either end.
+
+    Attributes:
+        equal: Of what is equal, was moved, or stands under a mark.
+        changed: Of what was added or omitted, which the reader came for.
+    """
+
+    equal: tuple[int, int]
+    changed: tuple[int, int]
+
+
+TERMINAL = Folding((12, 5), (60, 20))
+PAGE = Folding((50, 18), (115, 42))  # about four lines of a column, and nine
+
+_CHANGED = frozenset({SegmentKind.ADDED, SegmentKind.OMITTED})
+_NEVER_FOLDED = frozenset({SegmentKind.MARK, SegmentKind.CONTEXT, SegmentKind.SKIP})
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\S{1,40}")  # what runs on for longer is no word
+
+
+def paragraphs(segments: Iterable[Segment], *, unbroken_over: int = 0) -> tuple[Paragraph, ...]:
+    """The segments as paragraphs, without empty ones.
+
+    A difference of more than ``unbroken_over`` words has pilcrows where its paragraphs end, so that it folds as a whole.
+    """
+    done: list[Paragraph] = []
+    current: list[Segment] = []
+    spaced = False
+    for segment, begins in _lines(segments, unbroken_over):
+        if begins:
+            done.append(tuple(current))
+            current, spaced = [], False
+        words = segment.text.strip()
+        if words:
+            spaced = spaced or segment.text[0] == " "
+            current.append(replace(segment, text=words, spaced=spaced and bool(current)))
+            spaced = False
+        spaced = spaced or segment.text[-1:] == " "
+    done.append(tuple(current))
+    return tuple(filter(None, done))
+
+
+def plain(text: str) -> str:
+    """Text of a page, cleaned, every run of white space one space."""
+    return _SPACES.sub(" ", clean(text))
+
+
+def _lines(segments: Iterable[Segment], unbroken_over: int) -> Iterator[tuple[Segment, bool]]:
+    """The segments, those that hold several paragraphs divided; and whether each begins a new one."""
+    for segment in segments:
+        texts = _PARAGRAPH.split(_unbroken(segment, unbroken_over))
+        last = max((number for number, text in enumerate(texts) if text.strip()), default=0)
+        for number, text in enumerate(texts):
+            markers = segment.markers if number == last else ()
+            shown = replace(segment, text=plain(text), covers=plain(segment.covers), markers=markers)
+            yield shown, number > 0
+
+
+def _unbroken(segment: Segment, unbroken_over: int) -> str:
+    whole = segment.kind in {*_CHANGED, SegmentKind.DECLARED}
+    if not whole or "\n" not in segment.text or len(_words(segment.text)) <= unbroken_over:
+        return segment.text
+    words = segment.text.strip()
+    return segment.text.replace(words, _PARAGRAPH.sub(" ¶ ", words))
+
+
+def folded(paragraph: Paragraph, folding: Folding) -> Paragraph:
+    """The paragraph with long texts cut in three, the middle folded away."""
+    return tuple(piece for segment in paragraph for piece in _fold(segment, folding))
+
+
+def _fold(segment: Segment, folding: Folding) -> Iterator[Segment]:
+    over, edge = folding.changed if segment.kind in _CHANGED else folding.equal
+    words = _words(segment.text)
+    if segment.kind in _NEVER_FOLDED or len(words) <= over:
+        yield segment
+        return
+    text, (first, last) = segment.text, (words[edge - 1][1], words[-edge][0])
+    middle = text[first:last].strip()
+    label = _length(middle, len(words) - 2 * edge)
+    yield replace(segment, text=text[:first], markers=())
+    yield replace(segment, text=middle, markers=(), spaced=text[first].isspace(), folded=label)
+    yield replace(segment, text=text[last:], spaced=text[last - 1].isspace())
+
+
+def _length(text: str, words: int) -> str:
+    if any(map(is_ideograph, text)):
+        return f"{sum(not character.isspace() for character in text)} characters"
+    return f"{words} word{'' if words == 1 else 's'}"
+
+
+def _words(text: str) -> Sequence[tuple[int, int]]:
+    """Where the words stand that a reader counts: what is between spaces, or two ideographs."""
+    runs = [match.span() for match in _WORD.finditer(text)]
+    if not any(map(is_ideograph, text)):
+        return runs
+    return [pair for start, end in runs for pair in _pairs(text, start, end)]
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        dense = is_ideograph(text[at])
+        stop = at + 1
+        while stop < end and is_ideograph(text[stop]) is dense and not (dense and stop - at == 2):
+            stop += 1
+        yield at, stop
+        at = stop
