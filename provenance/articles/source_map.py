@@ -55,14 +55,21 @@ class SourceMap:
     def place(self, span: Span) -> Place | None:
         """The lines and columns of a span; None where they are not known for certain."""
         found = self.locate(span)
-        if found is None:
-            return None
-        return Place(*self._line_and_column(found.start), *self._line_and_column(found.end))
+        return self.place_in_file(found) if found else None
 
     def utf16_place(self, span: Span) -> Place | None:
         """The same with columns in UTF-16 code units, as some editors and viewers count."""
-        place = self.place(span)
-        if place is None or self.file.isascii():
+        found = self.locate(span)
+        return self.utf16_place_in_file(found) if found else None
+
+    def place_in_file(self, span: Span) -> Place:
+        """The lines and columns of a range of ``file``."""
+        return Place(*self._line_and_column(span.start), *self._line_and_column(span.end))
+
+    def utf16_place_in_file(self, span: Span) -> Place:
+        """The same with columns in UTF-16 code units."""
+        place = self.place_in_file(span)
+        if self.file.isascii():
             return place
         column, end_column = (
             len(self.file[self._line_starts[line - 1] :][: at - 1].encode("utf-16-le", "surrogatepass")) // 2

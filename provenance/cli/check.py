@@ -24,7 +24,7 @@ from provenance.cli.options import (
     judging_options,
     output_options,
 )
-from provenance.cli.output import complain, write, write_reports
+from provenance.cli.output import complain, with_offered_fixes, write, write_reports
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress
 from provenance.configuration.reading import configured_place
@@ -98,6 +98,7 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     if values["write_baseline"]:
         settings = replace(settings, baseline=_written_baseline(values["write_baseline"], found))
     result = with_records(found, checklist, settings)
+    result = replace(result, traces=with_offered_fixes(result.traces, settings, output))
     run = result.run(judging.gate(settings))
     write_reports(run, output, brief=output.verbose == 0)
     for trouble in run.troubles:

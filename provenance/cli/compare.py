@@ -13,7 +13,7 @@ from provenance.cli.options import (
     judging_options,
     output_options,
 )
-from provenance.cli.output import write_reports
+from provenance.cli.output import with_offered_fixes, write_reports
 from provenance.configuration.grading import regraded
 from provenance.reporting.reporter import Run
 
@@ -40,9 +40,9 @@ def compare(quotation: str, source: str, **values: object) -> int:
         )
     from provenance.tracing.texts import compare_pages
 
-    judging = chosen(JudgingOptions, values)
+    judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = configured(judging)
     trace = regraded(compare_pages(load(quotation), load(source), settings=settings), settings)
     code = judging.gate(settings).exit_code([trace])
-    write_reports(Run((trace,), code, settings.fail_on), chosen(OutputOptions, values))
+    write_reports(Run(with_offered_fixes([trace], settings, output), code, settings.fail_on), output)
     return code

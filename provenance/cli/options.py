@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DEFAULT_SOURCES = Path("sources")
 """Where saved originals are kept if nobody says otherwise."""
 
+_WITH_FIXES = frozenset({"json", "jsonl", "sarif", "markdown"})
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -106,6 +108,11 @@ class OutputOptions(NamedTuple):
     statistics: bool = False
     quiet: int = 0
     verbose: int = 0
+
+    @property
+    def shows_fixes(self) -> bool:
+        """Whether a format is among them that has fixes: finding those takes time."""
+        return any(target.format in _WITH_FIXES for target in self.targets)
 
     @property
     def targets(self) -> tuple[Target, ...]:

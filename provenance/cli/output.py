@@ -15,15 +15,28 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View, find_reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from provenance.cli.options import OutputOptions
+    from provenance.configuration.settings import Settings
+    from provenance.findings.trace import Trace
     from provenance.reporting.reporter import Run
 
 _STOPS = frozenset(".!?:…")
 _OFF = frozenset({"0", "false", "no", "off"})
 _WIDTH = 80  # where nobody says how wide the terminal is
 _NARROWEST = 40
+
+
+def with_offered_fixes(
+    traces: Iterable[Trace], settings: Settings, options: OutputOptions
+) -> tuple[Trace, ...]:
+    """The traces, their findings with the fixes that they have where a report is wanted that shows them."""
+    if not options.shows_fixes:
+        return tuple(traces)
+    from provenance.fixes.offering import with_fixes
+
+    return tuple(with_fixes(trace, settings=settings) for trace in traces)
 
 
 def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> None:

@@ -20,7 +20,7 @@ from provenance.cli.options import (
     output_options,
     source_options,
 )
-from provenance.cli.output import complain, write_reports
+from provenance.cli.output import complain, with_offered_fixes, write_reports
 from provenance.cli.progress import progress
 from provenance.configuration.grading import regraded
 from provenance.configuration.reading import configured_place
@@ -71,6 +71,7 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, **values: object) -> i
     for trouble in troubles:
         complain(trouble)
     code = judging.gate(settings).exit_code(traces) if len(traces) == len(names) else ExitCode.ERROR
+    traces = with_offered_fixes(traces, settings, output)
     write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
     return code
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Variant
+    from provenance.findings.fix import Fix
     from provenance.text.document import Passage
 
 
@@ -93,6 +94,7 @@ class Finding:
         variant: The difference it judges; None for findings about structure, attribution or source.
         accepted: The reason that a person gave for accepting it, or None.
         known: Whether a baseline has it, so that it fails no run.
+        fixes: Edits of the article that clear it, where ``provenance.fixes`` looked for some.
     """
 
     rule: Rule
@@ -103,6 +105,7 @@ class Finding:
     variant: Variant | None = None
     accepted: str | None = None
     known: bool = False
+    fixes: tuple[Fix, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Finding {self.code} {self.severity.label}: {self.message}>"

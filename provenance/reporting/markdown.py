@@ -15,6 +15,7 @@ from provenance.reporting.diff.model import SegmentKind
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff
+from provenance.reporting.fixes import suggestion
 from provenance.reporting.places import place_in_words
 from provenance.reporting.placing import open_link
 from provenance.reporting.summary import counted, summary_lines, unknown_words
@@ -118,7 +119,7 @@ def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
         paragraphs = (folded(each, TERMINAL) for each in inline_diff(rows))
         yield "> " + "\n>\n> ".join(_paragraph(each) for each in paragraphs)
         yield ""
-    yield from _findings(item)
+    yield from _findings(item, article)
     if item.reason:
         yield f"{escaped(item.reason)}"
         yield ""
@@ -128,12 +129,13 @@ def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
         yield ""
 
 
-def _findings(item: ExcerptTrace) -> Iterator[str]:
+def _findings(item: ExcerptTrace, article: Article) -> Iterator[str]:
     shown = [finding for finding in item.findings if finding.severity > Severity.NOTE]
     for finding in sorted(shown, key=lambda finding: -finding.severity):
         accepted = f" (accepted: {escaped(finding.accepted)})" if finding.accepted is not None else ""
         label = f"{finding.severity.label} `{finding.rule.code}` {finding.rule.name}"
         yield f"- {label}: {escaped(finding.message)}{accepted}"
+        yield from suggestion(finding, article)
     yield from [""] * bool(shown)
 
 

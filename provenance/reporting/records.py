@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from provenance.articles.article import LandmarkKind
+from provenance.reporting.fixes import fix_records
 from provenance.reporting.places import landmark_at, place_in_file, place_in_words
 from provenance.text.document import whole
 from provenance.text.selectors import select
@@ -137,8 +138,8 @@ def traced_record(
 
 
 def finding_record(finding: Finding, article: Article) -> FindingRecord:
-    """A finding, with the words it is about in both documents."""
-    return {
+    """A finding, with the words it is about in both documents, and its fixes where it has some."""
+    record: FindingRecord = {
         "code": finding.rule.code,
         "name": finding.rule.name,
         "kind": str(finding.rule.kind),
@@ -149,6 +150,7 @@ def finding_record(finding: Finding, article: Article) -> FindingRecord:
         "accepted": finding.accepted,
         "known": finding.known,
     }
+    return {**record, "fixes": fix_records(finding, article)} if finding.fixes else record
 
 
 def remark_record(remark: Remark) -> Record:

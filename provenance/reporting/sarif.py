@@ -18,6 +18,7 @@ from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.fingerprints import fingerprint
+from provenance.reporting.fixes import sarif_fixes
 from provenance.reporting.json import tool, written
 from provenance.reporting.places import passage_of, place_in_file, remark_on_place, utf16_place_in_file
 from provenance.reporting.placing import from_here, open_link
@@ -189,6 +190,9 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
     if item.witness and finding.source:
         related = _location(item.witness.document.origin, _lines(finding.source))
         result["relatedLocations"] = [{"id": 1, "message": {"text": "The source has it here."}, **related}]
+    if finding.fixes:
+        artifact = _artifact(trace.article.document.origin)
+        result["fixes"] = sarif_fixes(finding, trace.article, artifact)
     if not finding.stands:
         result["suppressions"] = [{"kind": "external", "justification": one_line(finding.accepted or _KNOWN)}]
     return result

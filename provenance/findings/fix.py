@@ -1,0 +1,46 @@
+"""Fix: edits of an article's file that clear a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.text.span import Span
+
+
+class FixKind(StrEnum):
+    """What a fix does."""
+
+    RESTORE = "restore"  # puts the source's words back
+    MARK = "mark"  # tells the reader of the change
+
+
+class TextEdit(NamedTuple):
+    """One edit of a file.
+
+    Attributes:
+        span: What it replaces, in code points of the decoded file, line ends as they are; empty for an insertion.
+        text: What it puts there.
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that clear one finding: traced again, the article is without it and has no new one."""
+
+    kind: FixKind
+    edits: tuple[TextEdit, ...]
+
+
+def edited(file: str, edits: Iterable[TextEdit]) -> str:
+    """A file with some edits made, which do not overlap."""
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        file = file[: edit.span.start] + edit.text + file[edit.span.end :]
+    return file

@@ -1,0 +1,165 @@
+"""From a rewording of an article's text to edits of its file: tags, entities, line ends and signs of quoting stay."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from provenance.articles.article import Format
+from provenance.findings.fix import TextEdit
+from provenance.fixes.rewording import UnfixableError
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.articles.article import Article
+    from provenance.excerpts.model import Excerpt
+    from provenance.fixes.rewording import Rewording
+
+# What may hold white space and is no place between words: tags, and the addresses of links in Markdown.
+_HIDDEN: Final = re.compile(r"<[^<>]*>|\]\([^()\n]*\)")
+_BETWEEN_WORDS: Final = {
+    Format.HTML: re.compile(r"(?:\s|&nbsp;|&#160;)*"),
+    Format.MARKDOWN: re.compile(r"\s*(?:\n[ \t>]*)?"),
+    Format.TEXT: re.compile(r"\s*(?:\n[ \t>]*)?"),
+}
+_SIGNS: Final = re.compile(r"[\\`*_<~]|&(?=[#\w])")
+
+
+class FileEditor:
+    """Turns rewordings of one article into edits of its file.
+
+    Args:
+        article: The article, with the way back to its file.
+
+    Raises:
+        UnfixableError: If there is no such way.
+    """
+
+    def __init__(self, article: Article) -> None:
+        if article.source_map is None:
+            raise UnfixableError("the place in the file is not known")
+        self._map = article.source_map
+        self._file = article.source_map.file
+        self._format = article.format
+        self._text = article.document.text
+
+    def edits(self, rewording: Rewording, excerpt: Excerpt) -> tuple[TextEdit, ...]:
+        """The edits that make a rewording, all of them inside one passage of the excerpt.
+
+        Raises:
+            UnfixableError: If it would reach beyond the quoted words, or its place is not certain.
+        """
+        inside = [each.span for each in excerpt.passages if each.span.covers(rewording.span)]
+        if not inside:
+            raise UnfixableError("the article's own words stand between")
+        if not len(rewording.span):
+            return (self._insertion(rewording, inside[0]),)
+        if rewording.wraps:
+            span = self._located(rewording.span)
+            opening, closing = (
+                TextEdit(Span(span.start, span.start), "["),
+                TextEdit(Span(span.end, span.end), "]"),
+            )
+            return opening, closing
+        if not rewording.text:
+            return (self._deletion(rewording, inside[0]),)
+        return tuple(self._substitutions(rewording))
+
+    def _located(self, span: Span) -> Span:
+        found = self._map.locate(span)
+        if found is None:
+            raise UnfixableError("the place in the file is not certain")
+        return found
+
+    def _neighbours(self, span: Span, passage: Span) -> tuple[int | None, int | None]:
+        """Where in the file the character of the passage before a range ends, and where the one behind it begins."""
+        before, behind = (
+            piece.stripped(self._text)
+            for piece in (Span(passage.start, span.start), Span(span.end, passage.end))
+        )
+        last = self._located(Span(before.end - 1, before.end)).end if len(before) else None
+        return last, self._located(Span(behind.start, behind.start + 1)).start if len(behind) else None
+
+    def _insertion(self, rewording: Rewording, passage: Span) -> TextEdit:
+        before, behind = self._neighbours(rewording.span, passage)
+        text, (left, right) = self._written(rewording.text), rewording.spaced
+        if before is None and behind is None:
+            raise UnfixableError("the place in the file is not certain")
+        if before is None:
+            return _inserted(behind or 0, text + " " * right)
+        if behind is None:
+            return _inserted(before, " " * left + text)
+        gap = _HIDDEN.sub(lambda found: "x" * len(found[0]), self._file[before:behind])
+        space = re.search(r"\s", gap)
+        if not right:
+            return _inserted(behind, " " * (left and not space) + text)
+        if not left:
+            return _inserted(before, text + " " * (not space))
+        return _inserted(before + space.start(), f" {text}") if space else _inserted(before, f" {text} ")
+
+    def _deletion(self, rewording: Rewording, passage: Span) -> TextEdit:
+        span, (before, behind) = self._located(rewording.span), self._neighbours(rewording.span, passage)
+        around = self._text[rewording.span.start - 1], self._text[rewording.span.end : rewording.span.end + 1]
+        apart = around[0].isspace(), around[1].isspace()
+        if not any(apart):
+            return TextEdit(span, " " if any(rewording.spaced) and before and behind else "")
+        if before is None:
+            return TextEdit(Span(span.start, behind or span.end), "")
+        if behind is None:
+            return TextEdit(Span(before, span.end), "") if apart[0] else TextEdit(span, "")
+        if not all(apart):
+            return TextEdit(span, "")
+        return TextEdit(self._with_space(span, before, behind), "")
+
+    def _with_space(self, span: Span, before: int, behind: int) -> Span:
+        """A range of words with the white space on one side of it: on its line if there is any, else the line's end."""
+        right = (
+            len(found[0]) if (found := re.match(r"[ \t]+(?![ \t\r\n])", self._file[span.end : behind])) else 0
+        )
+        if right:
+            return Span(span.start, span.end + right)
+        if (gap := self._file[before : span.start]).strip(" \t") == "":
+            return Span(span.start - len(gap), span.end)
+        if self._between(span.end, behind):
+            return Span(span.start, behind)
+        raise UnfixableError("a tag stands between the words")
+
+    def _substitutions(self, rewording: Rewording) -> Iterator[TextEdit]:
+        """The new words in the old ones' places, what stands between them in the file kept as far as it goes."""
+        start, words = rewording.span.start, rewording.text.split()
+        old = [
+            Span(start + found.start(), start + found.end())
+            for found in re.finditer(r"\S+", self._text[start : rewording.span.end])
+        ]
+        places = [self._located(span) for span in old]
+        if len(old) == len(words):
+            pairs = zip(old, places, words, strict=True)
+            yield from (
+                TextEdit(place, self._written(word))
+                for span, place, word in pairs
+                if self._text[span.start : span.end] != word
+            )
+            return
+        gaps = [self._file[one.end : other.start] for one, other in pairwise(places)]
+        if not all(map(_BETWEEN_WORDS[self._format].fullmatch, gaps)):
+            raise UnfixableError("a tag stands between the words")
+        kept = [*gaps[: len(words) - 1], *[" "] * (len(words) - 1 - len(gaps))]
+        written = "".join(f"{self._written(word)}{gap}" for word, gap in zip(words, [*kept, ""], strict=True))
+        yield TextEdit(Span(places[0].start, places[-1].end), written)
+
+    def _between(self, start: int, end: int) -> bool:
+        return _BETWEEN_WORDS[self._format].fullmatch(self._file[start:end]) is not None
+
+    def _written(self, text: str) -> str:
+        """Words as they are written in a file of this format."""
+        if self._format is Format.HTML:
+            return escape(text, quote=False)
+        return _SIGNS.sub(r"\\\g<0>", text) if self._format is Format.MARKDOWN else text
+
+
+def _inserted(at: int, text: str) -> TextEdit:
+    return TextEdit(Span(at, at), text)

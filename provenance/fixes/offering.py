@@ -1,0 +1,165 @@
+"""Offering: the fixes of a trace's findings. None is offered that was not compared with the source again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.configuration.settings import Settings
+from provenance.errors import ArticleError
+from provenance.findings.finding import Severity
+from provenance.findings.fix import Fix, FixKind
+from provenance.fixes.file_edits import FileEditor
+from provenance.fixes.rereading import Plan, Rereading
+from provenance.fixes.rewording import UnfixableError, marked, restored
+from provenance.tracing.comparison import SourceComparer
+from provenance.tracing.texts import judging_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import Trace
+
+_WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
+_REMAINS = "the text would still differ from its source"
+_READ_ANEW = "the page would be read differently with it"
+
+
+class Offer(NamedTuple):
+    """What can be done about one finding.
+
+    Attributes:
+        number: The number of its excerpt in the article, from 0.
+        finding: The finding.
+        fixes: What clears it, at most one of each kind.
+        refused: Why there is none of a kind.
+    """
+
+    number: int
+    finding: Finding
+    fixes: tuple[Fix, ...]
+    refused: Mapping[FixKind, str]
+
+
+class _Draft(NamedTuple):
+    finding: Finding
+    kind: FixKind
+    plan: Plan
+
+
+def offers(trace: Trace, *, settings: Settings | None = None) -> tuple[Offer, ...]:
+    """What can be done about each finding that stands and is more than a note, in the article's order.
+
+    Args:
+        trace: The article, traced.
+        settings: Those it was traced with.
+    """
+    return _Offering(trace, settings or Settings()).offers()
+
+
+def with_fixes(trace: Trace, *, settings: Settings | None = None) -> Trace:
+    """The trace with the fixes that its findings have."""
+    fixes = {id(offer.finding): offer.fixes for offer in offers(trace, settings=settings)}
+    excerpts = tuple(
+        replace(item, findings=tuple(replace(each, fixes=fixes.get(id(each), ())) for each in item.findings))
+        if item.findings
+        else item
+        for item in trace.excerpts
+    )
+    return replace(trace, excerpts=excerpts)
+
+
+class _Offering:
+    def __init__(self, trace: Trace, settings: Settings) -> None:
+        self._trace = trace
+        self._judging = judging_settings(settings)
+        self._refused: dict[tuple[int, FixKind], str] = {}
+
+    def offers(self) -> tuple[Offer, ...]:
+        found = [
+            (number, finding)
+            for number, item in enumerate(self._trace.excerpts)
+            for finding in item.findings
+            if finding.stands and finding.severity > Severity.NOTE
+        ]
+        drafts = [draft for kind in FixKind for at in found if (draft := self._draft(*at, kind))]
+        for wave in _waves(drafts):
+            self._check(wave)
+        fixes: dict[int, list[Fix]] = {}
+        for draft in drafts:
+            if (id(draft.finding), draft.kind) not in self._refused:
+                fixes.setdefault(id(draft.finding), []).append(Fix(draft.kind, draft.plan.edits))
+        return tuple(
+            Offer(number, finding, tuple(fixes.get(id(finding), ())), self._reasons(finding))
+            for number, finding in found
+        )
+
+    def _reasons(self, finding: Finding) -> dict[FixKind, str]:
+        keys = ((kind, self._refused.get((id(finding), kind))) for kind in FixKind)
+        return {kind: reason for kind, reason in keys if reason is not None}
+
+    def _draft(self, number: int, finding: Finding, kind: FixKind) -> _Draft | None:
+        item = self._trace.excerpts[number]
+        try:
+            rewordings = _WORDED[kind](item, finding)
+            editor = FileEditor(self._trace.article)
+            edits = tuple(edit for each in rewordings for edit in editor.edits(each, item.excerpt))
+        except UnfixableError as error:
+            self._refused[id(finding), kind] = str(error)
+            return None
+        return _Draft(finding, kind, Plan(number, rewordings, edits))
+
+    def _check(self, wave: Sequence[_Draft]) -> None:
+        """Refuse the drafts that do not do what they are for. Of a page that reads otherwise, each half is tried."""
+        try:
+            reread = Rereading(self._trace.article, [draft.plan for draft in wave])
+        except ArticleError:
+            reread = None
+        if reread is None or not reread.as_planned:
+            if len(wave) == 1:
+                self._refused[id(wave[0].finding), wave[0].kind] = _READ_ANEW
+                return
+            middle = len(wave) // 2
+            self._check(wave[:middle])
+            self._check(wave[middle:])
+            return
+        comparer = SourceComparer(reread.article, self._judging)
+        for draft in wave:
+            if not self._clears(draft, reread, comparer):
+                self._refused[id(draft.finding), draft.kind] = _REMAINS
+
+    def _clears(self, draft: _Draft, reread: Rereading, comparer: SourceComparer) -> bool:
+        """Whether the finding is gone, and no other has come."""
+        item = self._trace.excerpts[draft.plan.number]
+        if item.witness is None or item.comparison is None:
+            return False
+        try:
+            excerpt = reread.excerpt(item.excerpt, draft.plan.number, language=item.comparison.language)
+        except (ValueError, IndexError):
+            return False
+        after = comparer.compare(excerpt, item.witness).comparison
+        allowed = _grave(item.comparison.findings)
+        allowed.subtract(_grave([draft.finding]))
+        return bool(after.alignment.found) and _grave(after.findings) <= allowed
+
+
+def _grave(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    """The findings that are more than notes, by what they say of which words of the source."""
+    return Counter(
+        (finding.rule.code, "".join(finding.source.text.split()) if finding.source else "")
+        for finding in findings
+        if finding.severity > Severity.NOTE
+    )
+
+
+def _waves(drafts: Iterable[_Draft]) -> Iterator[list[_Draft]]:
+    """The drafts in as many rounds as needed for none to touch an excerpt twice, in the article's order."""
+    waves: list[dict[int, _Draft]] = []
+    for draft in drafts:
+        wave = next((wave for wave in waves if draft.plan.number not in wave), None)
+        if wave is None:
+            waves.append(wave := {})
+        wave[draft.plan.number] = draft
+    return ([wave[number] for number in sorted(wave)] for wave in waves)

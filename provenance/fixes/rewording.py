@@ -1,0 +1,210 @@
+"""Rewording: what of an article's text is to become what, for each kind of fix; nothing is known of the file here."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.findings.finding import FindingKind
+from provenance.text.span import Span, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.alignment import Alignment, Variant
+    from provenance.findings.finding import Finding
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.text.document import Document, Passage
+
+LONGEST: Final = 1_000
+"""Code points that are put back at one place: more than a long paragraph is for a person to decide."""
+
+GAP: Final = "[…]"
+_OUTER: Final = frozenset('"“”„«»＂「『')
+_NESTED: Final = str.maketrans('“”„«»"＂', "‘’‚‹›''")
+_OF_WORDS: Final = frozenset(
+    {FindingKind.ADDITION, FindingKind.OMISSION, FindingKind.SUBSTITUTION, FindingKind.TRANSPOSITION}
+)
+_MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
+_FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
+_GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
+
+
+class UnfixableError(Exception):
+    """Why no fix is offered, in one sentence. It stays inside this package."""
+
+
+class Rewording(NamedTuple):
+    """A range of the article's text, and what it is to become.
+
+    Attributes:
+        span: The range, without white space at its edges; empty for an insertion.
+        text: The new words; empty for a deletion.
+        spaced: Whether white space belongs before the new words and behind them, as in the source.
+        wraps: Whether the words stay, with brackets around them.
+    """
+
+    span: Span
+    text: str
+    spaced: tuple[bool, bool] = (True, True)
+    wraps: bool = False
+
+
+def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
+    """What puts the source's words back.
+
+    Raises:
+        UnfixableError: If the finding is about something else than words, or about too many of them.
+    """
+    alignment = _alignment(item, finding)
+    if finding.variant is None:
+        rewordings: tuple[Rewording, ...] = (_at_edge(item, alignment, finding),)
+    else:
+        variants = _variants_of(finding, item)
+        if any(variant.kind is VariantKind.TRANSPOSITION for variant in variants):
+            raise UnfixableError("the pieces stand in another order than in the source")
+        rewordings = tuple(_restored(item, variant) for variant in variants)
+    if sum(len(each.text) for each in rewordings) > LONGEST:
+        raise UnfixableError(f"more than {LONGEST:,} characters would be put back")
+    return rewordings
+
+
+def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
+    """What declares the change.
+
+    Raises:
+        UnfixableError: If no mark may stand for it.
+    """
+    _alignment(item, finding)
+    code = finding.rule.code
+    if code in _GOVERNING:
+        raise UnfixableError("what was left out governs words that are kept")
+    if code in _FACTS:
+        raise UnfixableError("a figure, a date or a name was replaced")
+    if code not in _MARKABLE or finding.variant is None:
+        raise UnfixableError("no mark can declare such a change")
+    return tuple(_marked(variant) for variant in _variants_of(finding, item))
+
+
+def _alignment(item: ExcerptTrace, finding: Finding) -> Alignment:
+    if finding.rule.kind not in _OF_WORDS:
+        raise UnfixableError("it is not about the quoted words")
+    if item.comparison is None or not item.comparison.alignment.found:
+        raise UnfixableError("the words were placed in no source")
+    return item.comparison.alignment
+
+
+def _variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
+    """The differences that a finding judges: its first one and those behind it that no other finding begins with."""
+    if finding.variant is None or item.comparison is None:
+        return []
+    first = _place(finding.variant)
+    others = {_place(each.variant) for each in item.comparison.findings if each.variant} - {first}
+    declared = finding.variant.disclosure is Disclosure.DECLARED
+    found: list[Variant] = []
+    for variant in item.comparison.alignment.variants:
+        if found and (_place(variant) in others or (variant.disclosure is Disclosure.DECLARED) != declared):
+            break
+        if _place(variant) == first or (found and variant.disclosure is not Disclosure.PERMITTED):
+            found.append(variant)
+    return found
+
+
+def _place(variant: Variant) -> tuple[Span, Span]:
+    return variant.excerpt.span, variant.source.span
+
+
+def _restored(item: ExcerptTrace, variant: Variant) -> Rewording:
+    excerpt, source = _differing(variant)
+    return _with_words(item, excerpt, variant.source.document, source)
+
+
+def _differing(variant: Variant) -> tuple[Span, Span]:
+    """Both sides of a difference without the words that they share at their edges."""
+    ours, theirs = _words(variant.excerpt), _words(variant.source)
+    lead = sum(1 for _ in takewhile(_same, zip(ours, theirs, strict=False)))
+    rest = zip(ours[lead:][::-1], theirs[lead:][::-1], strict=False)
+    tail = sum(1 for _ in takewhile(_same, rest))
+    if not lead and not tail:
+        return variant.excerpt.span, variant.source.span
+    return _middle(ours, lead, tail), _middle(theirs, lead, tail)
+
+
+def _words(passage: Passage) -> list[Passage]:
+    start, document = passage.span.start, passage.document
+    found = re.finditer(r"\S+", passage.text)
+    return [document.passage(start + each.start(), start + each.end()) for each in found]
+
+
+def _same(pair: tuple[Passage, Passage]) -> bool:
+    return pair[0].text == pair[1].text
+
+
+def _middle(words: Sequence[Passage], lead: int, tail: int) -> Span:
+    kept = words[lead : len(words) - tail]
+    if kept:
+        return hull(word.span for word in kept)
+    at = words[lead - 1].span.end if lead else words[0].span.start
+    return Span(at, at)
+
+
+def _with_words(item: ExcerptTrace, span: Span, source: Document, words: Span) -> Rewording:
+    """A range of the excerpt, to become a range of the source's text."""
+    document = item.excerpt.passages[0].document
+    text = " ".join(source.running_text(words.start, words.end).split())
+    opening = document.text[: item.excerpt.span.start].rstrip()[-1:]
+    if item.excerpt.quoted and opening in _OUTER:
+        text = text.translate(_NESTED)
+    return Rewording(span.stripped(document.text), text, _spaced(source.text, words))
+
+
+def _spaced(text: str, words: Span) -> tuple[bool, bool]:
+    """Whether white space stands before the words of a range and behind them."""
+    core = words.stripped(text)
+    before, behind = text[core.start - 1 : core.start] or " ", text[core.end : core.end + 1] or " "
+    if not len(core):
+        before = behind = " " if (before + behind).strip() != before + behind else "-"
+    return before.isspace(), behind.isspace()
+
+
+def _at_edge(item: ExcerptTrace, alignment: Alignment, finding: Finding) -> Rewording:
+    """What an edge of the excerpt cut off, put back: from there to the words that are kept."""
+    place, words = finding.excerpt, finding.source
+    if place is None or words is None or len(place.span) or not len(words.span):
+        raise UnfixableError("it is about the excerpt as a whole, and not about words that can be put back")
+    first, last = alignment.placements[0], alignment.placements[-1]
+    at_start = place.span.start == first.excerpt.span.start
+    kept = first.source.span if at_start else last.source.span
+    cut = Span(words.span.start, kept.start) if at_start else Span(kept.end, words.span.end)
+    edge = _edge_variants(alignment, at_start=at_start)
+    changed = hull((place.span, *(variant.excerpt.span for variant in edge)))
+    whole = hull((cut, *(variant.source.span for variant in edge)))
+    return _with_words(item, changed, words.document, whole)
+
+
+def _edge_variants(alignment: Alignment, *, at_start: bool) -> Iterator[Variant]:
+    """How the letter or the sign at an edge was fitted in, where it was."""
+    first, last = alignment.placements[0], alignment.placements[-1]
+    for variant in alignment.variants:
+        span, source = variant.excerpt.span, variant.source.span
+        inside = first.source.span.covers(source) if at_start else last.source.span.end <= source.end
+        at_edge = span.start == first.excerpt.span.start if at_start else span.end == last.excerpt.span.end
+        if at_edge and inside and variant.disclosure is Disclosure.PERMITTED:
+            yield variant
+
+
+def _marked(variant: Variant) -> Rewording:
+    text, (excerpt, source) = variant.excerpt.document.text, _differing(variant)
+    words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
+    if not len(words):
+        return Rewording(words, GAP)
+    if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
+        raise UnfixableError("a figure, a date or a name was replaced")
+    start, end = words.start, words.end
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)

@@ -1,0 +1,79 @@
+"""Fixes in reports: as records, as SARIF has them, and as the lines that GitHub takes for a suggestion."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.articles.characters import cleaned
+from provenance.findings.fix import FixKind, edited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.articles.article import Article
+    from provenance.articles.source_map import SourceMap
+    from provenance.findings.finding import Finding
+    from provenance.findings.fix import Fix
+    from provenance.reporting.record_types import Record
+
+_DESCRIPTIONS = {FixKind.RESTORE: "Put the source's words back.", FixKind.MARK: "Mark the change."}
+_LINES = re.compile(r"\r\n|\r|\n")
+
+
+def fix_records(finding: Finding, article: Article) -> list[Record]:
+    """The fixes of a finding, for the JSON report."""
+    return [
+        {
+            "kind": str(fix.kind),
+            "edits": [
+                {"place": source_map.place_in_file(edit.span)._asdict(), "text": edit.text}
+                for edit in fix.edits
+            ],
+        }
+        for fix, source_map in _with_map(finding, article)
+    ]
+
+
+def sarif_fixes(finding: Finding, article: Article, artifact: Record) -> list[Record]:
+    """The fixes of a finding, as SARIF 2.1.0 has them (3.55); columns in UTF-16 code units."""
+    keys = ("startLine", "startColumn", "endLine", "endColumn")
+    return [
+        {
+            "description": {"text": _DESCRIPTIONS[fix.kind]},
+            "artifactChanges": [
+                {
+                    "artifactLocation": artifact,
+                    "replacements": [
+                        {
+                            "deletedRegion": dict(
+                                zip(keys, source_map.utf16_place_in_file(edit.span), strict=True)
+                            ),
+                            "insertedContent": {"text": edit.text},
+                        }
+                        for edit in fix.edits
+                    ],
+                }
+            ],
+        }
+        for fix, source_map in _with_map(finding, article)
+    ]
+
+
+def suggestion(finding: Finding, article: Article) -> list[str]:
+    """The lines of a GitHub suggestion: the lines of the file that the first fix changes, as they are to be."""
+    fix, source_map = next(_with_map(finding, article), (None, None))
+    if fix is None or source_map is None:
+        return []
+    places = [source_map.place_in_file(edit.span) for edit in fix.edits]
+    first, last = min(place.line for place in places), max(place.end_line for place in places)
+    before, after = (_LINES.split(text) for text in (source_map.file, edited(source_map.file, fix.edits)))
+    shown = after[first - 1 : len(after) - (len(before) - last)]
+    longest = max(map(len, re.findall("`+", "\n".join(shown))), default=0)
+    fence = "`" * max(3, longest + 1)
+    where = f"line {first}" if first == last else f"lines {first} to {last}"
+    return ["", f"Instead of {where}:", "", f"{fence}suggestion", *map(cleaned, shown), fence, ""]
+
+
+def _with_map(finding: Finding, article: Article) -> Iterator[tuple[Fix, SourceMap]]:
+    return ((fix, article.source_map) for fix in finding.fixes if article.source_map)

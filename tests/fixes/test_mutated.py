@@ -1,0 +1,64 @@
+"""What must hold of every fix that is offered, shown on misquotations that a seed makes."""
+
+import os
+import re
+
+import pytest
+
+from provenance.articles.reading import read
+from provenance.findings.fix import FixKind, edited
+from provenance.fixes.offering import offers
+from tests.fixes.mutations import misquotations, traced
+
+COUNT = 550 if os.environ.get("PROVENANCE_FULL") else 90
+CLEAN = {"verbatim", "faithful"}
+_BATCHES = 3
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@pytest.mark.parametrize("batch", range(_BATCHES))
+def test_a_fix_that_is_offered_clears_the_quotation_and_changes_nothing_outside_of_it(batch):
+    size = COUNT // _BATCHES
+    number = 0
+    for seed, text, format_ in misquotations(size, first=batch * size):
+        before = traced(read(text=text, format=format_))
+        found = offers(before)
+        for kind in FixKind:
+            fixes = [fix for offer in found for fix in offer.fixes if fix.kind is kind]
+            if fixes and len(fixes) == len(found):  # one that has none is told of, and the text stays altered
+                number += 1
+                _check(before, [edit for fix in fixes for edit in fix.edits], seed)
+    assert number > size // 2
+
+
+def _check(before, edits, seed):
+    text, format_ = before.article.source_map.file, before.article.format
+    after = edited(text, edits)
+    assert {str(item.verdict) for item in traced(read(text=after, format=format_)).excerpts} <= CLEAN, seed
+    assert _outside(text, edits, before) == "", seed
+    assert _TAG.findall(after) == _TAG.findall(text), seed
+    assert _line_ends(after) <= _line_ends(text), seed
+
+
+def test_nearly_every_misquotation_can_be_restored():
+    found = [
+        offer
+        for _, text, format_ in misquotations(COUNT // 2)
+        for offer in offers(traced(read(text=text, format=format_)))
+    ]
+    restored = [offer for offer in found if any(fix.kind is FixKind.RESTORE for fix in offer.fixes)]
+    assert len(restored) > 0.9 * len(found) > 10
+
+
+def _outside(text, edits, trace):
+    """What of the edited ranges does not lie inside the file's range of a quotation."""
+    places = [trace.article.source_map.locate(item.excerpt.span) for item in trace.excerpts]
+    return "".join(
+        text[edit.span.start : edit.span.end + 1]
+        for edit in edits
+        if not any(place.start <= edit.span.start and edit.span.end <= place.end for place in places)
+    )
+
+
+def _line_ends(text):
+    return {found[0] for found in re.finditer(r"\r\n|\r|\n", text)}

@@ -1,0 +1,209 @@
+import json
+
+import jsonschema
+import pytest
+
+from provenance.articles.reading import read, read_text
+from provenance.findings.fix import FixKind, edited
+from provenance.fixes.offering import offers, with_fixes
+from provenance.fixes.rewording import LONGEST
+from provenance.reporting import json as json_report
+from provenance.reporting import markdown, sarif
+from provenance.reporting.reporter import Run, View
+from provenance.testing import StaticLoader
+from provenance.tracing.tracer import Tracer
+
+URL = "https://courier.example/pier"
+SAID = (
+    "The harbour council said on Monday that it would not close the old pier before the winter, because the"
+    " engineers had found no serious cracks."
+)
+MORE = "“The water rights of the fishermen are safe for at least 12 years,” said Edith Calloway, the mayor & clerk."
+SOURCE = f"<article><h1>The pier stays</h1><p>{SAID}</p><p>{MORE.replace('&', '&amp;')}</p></article>"
+WRAPPED = f"""# Pier
+
+The [Courier reports]({URL}):
+
+> The harbour council said on Monday that it would close the
+> old [pier](https://map.example/pier "the pier") before the winter, because the \
+engineers
+> had found no serious cracks.
+
+That is all.
+"""
+TAGGED = f"""<html><body><article><p>The <a href='{URL}'>Courier reports</a>:</p>
+<blockquote><p>The harbour&nbsp;council said on <em>Monday</em> that it would <b>close</b>
+the old <a href="https://map.example">pier</a> before the winter, because the &#101;ngineers had found no serious
+cracks.</p></blockquote><p>That is all &amp; nothing more is to be said of it.</p></article></body></html>
+"""
+
+
+def traced(text, format_, source=SOURCE):
+    with Tracer(StaticLoader({URL: source}), offline=True) as tracer:
+        return tracer.trace(read_text(text, origin="post.md", format=read(text="a", format=format_).format))
+
+
+def offered(text, format_="markdown", source=SOURCE):
+    return {offer.finding.code: offer for offer in offers(traced(text, format_, source))}
+
+
+def fixed(text, code, kind, format_="markdown", source=SOURCE):
+    offer = offered(text, format_, source)[code]
+    return edited(text, next(fix for fix in offer.fixes if fix.kind == kind).edits)
+
+
+def inline(words):
+    return f"The mayor, Edith Calloway, [said]({URL}) that “{words}”, and we believe her.\n"
+
+
+def test_words_go_back_into_a_hard_wrapped_quotation_and_every_line_stays():
+    assert fixed(WRAPPED, "OMI202", "restore") == WRAPPED.replace("would close", "would not close")
+
+
+def test_words_go_back_between_tags_and_entities():
+    new = fixed(TAGGED, "OMI202", "restore", "html")
+    assert new == TAGGED.replace("would <b>close", "would not <b>close")
+
+
+def test_line_ends_of_windows_stay():
+    text = WRAPPED.replace("\n", "\r\n")
+    assert fixed(text, "OMI202", "restore") == text.replace("would close", "would not close")
+
+
+@pytest.mark.parametrize("format_", ["markdown", "text"])
+def test_a_word_that_was_put_in_goes_with_one_of_the_spaces_beside_it(format_):
+    text = f"The Courier reports ({URL}):\n\n> {SAID.replace('old pier', 'old ugly pier')}\n\nThat is all.\n"
+    assert fixed(
+        text, "ADD103" if "ADD103" in offered(text, format_) else "ADD101", "restore", format_
+    ) == text.replace("ugly ", "")
+
+
+def test_a_word_alone_on_its_line_takes_the_line_with_it():
+    text = f"The [Courier reports]({URL}):\n\n> " + SAID.replace("old pier ", "old\n> ugly\n> pier ") + "\n"
+    codes = offered(text)
+    assert fixed(text, next(iter(codes)), "restore") == text.replace("> ugly\n", "")
+
+
+def test_marks_around_the_words_of_a_source_are_nested():
+    source = f"<article><p>{SAID}</p><p>The council called the pier “an old friend” of every family in the town that year.</p></article>"
+    text = inline("The council called the pier of every family in the town that year.")
+    assert "the pier ‘an old friend’ of" in fixed(
+        text, next(iter(offered(text, source=source))), "restore", source=source
+    )
+
+
+def test_signs_of_the_format_are_escaped():
+    source = SOURCE.replace("water rights", "water_* rights &amp; &lt;duties&gt;")
+    text = inline("The water_* of the fishermen are safe for at least 12 years")
+    new = fixed(text, "OMI201", "restore", source=source)
+    assert r"The water_* rights & \<duties> of" in new
+
+
+def test_a_mark_declares_what_was_put_in_and_the_check_calls_it_faithful():
+    text = inline("The precious water rights of the fishermen are safe for at least 12 years")
+    new = fixed(text, next(iter(offered(text))), "mark")
+    assert new == text.replace("precious", "[precious]")
+    assert [str(item.verdict) for item in traced(new, "markdown").excerpts] == ["faithful"]
+
+
+def test_a_mark_stands_for_what_was_left_out_if_that_governs_nothing():
+    text = inline("The rights of the fishermen are safe for at least 12 years")
+    assert fixed(text, "OMI201", "mark") == text.replace("The rights", "The […] rights")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("it would close the old pier before the winter", "what was left out governs words that are kept"),
+        (
+            "The water rights of the fishermen are safe for at least 15 years",
+            "a figure, a date or a name was replaced",
+        ),
+        (
+            "The water rights of the fishermen are unsafe for at least 12 years",
+            "no mark can declare such a change",
+        ),
+    ],
+)
+def test_no_mark_is_offered_for_what_no_mark_may_declare(words, reason):
+    (offer,) = offered(inline(words)).values()
+    assert [fix.kind for fix in offer.fixes] == [FixKind.RESTORE]
+    assert offer.refused == {FixKind.MARK: reason}
+
+
+def test_a_tag_around_a_word_that_was_put_in_is_not_broken():
+    text = TAGGED.replace("the old", "the <b>ugly</b> old")
+    offer = next(each for code, each in offered(text, "html").items() if code.startswith("ADD"))
+    assert offer.refused[FixKind.RESTORE] == "a tag stands between the words"
+
+
+def test_nothing_is_offered_where_the_way_to_the_file_is_not_known():
+    from dataclasses import replace
+
+    trace = traced(WRAPPED, "markdown")
+    (offer,) = offers(replace(trace, article=replace(trace.article, source_map=None)))
+    assert not offer.fixes
+    assert set(offer.refused.values()) == {
+        "the place in the file is not known",
+        "what was left out governs words that are kept",
+    }
+
+
+def test_who_said_it_is_nothing_that_words_mend():
+    said = "The water rights of the fishermen are safe for at least 12 years"
+    source = f"<article><p>{SAID}</p><p>“{said},” said Edith Calloway. “Yes,” said Tom Barrow.</p></article>"
+    offer = offered(f"Tom Barrow [said]({URL}): “{said}.”\n", source=source)["ATT501"]
+    assert set(offer.refused.values()) == {"it is not about the quoted words"}
+
+
+@pytest.mark.parametrize(("length", "offers_it"), [(LONGEST - 100, True), (LONGEST + 100, False)])
+def test_as_much_is_put_back_as_a_long_paragraph_holds(length, offers_it):
+    filler = "The tide came in and went out again while the band played on the green. "
+    left_out = (filler * 50)[:length].rpartition(" ")[0] + "."
+    source = f"<article><p>{SAID} {left_out} {MORE.replace('“', '').replace('”', '')}</p></article>"
+    text = f"The [Courier reports]({URL}):\n\n> {SAID} The water rights of the fishermen are safe for at least 12 years.\n"
+    refused = [offer.refused.get(FixKind.RESTORE, "") for offer in offered(text, source=source).values()]
+    assert any("would be put back" in reason for reason in refused) is not offers_it
+
+
+@pytest.fixture
+def run():
+    text = (
+        WRAPPED.replace("council", "council 𝒜") + "\n" + inline("The land rights of the fishermen are safe")
+    )
+    return Run((with_fixes(traced(text, "markdown", SOURCE.replace("council", "council 𝒜"))),))
+
+
+def test_the_json_report_has_the_fixes_and_satisfies_its_schema(run):
+    record = json.loads(json_report.report(run, View()))
+    jsonschema.validate(record, json_report.schema())
+    fixes = [
+        fix
+        for item in record["articles"][0]["excerpts"]
+        for each in item["findings"]
+        for fix in each.get("fixes", ())
+    ]
+    assert {fix["kind"] for fix in fixes} == {"restore", "mark"}
+    assert {"place": {"line": 5, "column": 53, "end_line": 5, "end_column": 53}, "text": " not"} in fixes[0][
+        "edits"
+    ]
+
+
+def test_sarif_has_the_fixes_in_its_own_columns(run):
+    results = json.loads(sarif.report(run, View()))["runs"][0]["results"]
+    change = results[0]["fixes"][0]["artifactChanges"][0]
+    assert change["artifactLocation"]["uri"] == "post.md"
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 5, "startColumn": 54, "endLine": 5, "endColumn": 54},
+            "insertedContent": {"text": " not"},
+        }
+    ]
+
+
+def test_markdown_has_a_suggestion_of_whole_lines(run):
+    text = markdown.report(run, View())
+    assert (
+        "Instead of line 5:\n\n```suggestion\n> The harbour council 𝒜 said on Monday that it would not close the\n```"
+        in text
+    )
