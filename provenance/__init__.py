@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     )
     from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
     from provenance.findings.finding import Finding, Rule, Severity
+    from provenance.findings.fix import Fix
     from provenance.findings.trace import Comparison, ExcerptTrace, Trace, Verdict
+    from provenance.fixes.offering import with_fixes
     from provenance.reporting.json import to_dict
     from provenance.sources.source import Reference, Witness
     from provenance.text.document import Document, Passage
@@ -44,6 +46,7 @@ _HOMES = {
     "Excerpt": "excerpts.model",
     "ExcerptTrace": "findings.trace",
     "Finding": "findings.finding",
+    "Fix": "findings.fix",
     "Passage": "text.document",
     "ProvenanceError": "errors",
     "Reference": "sources.source",
@@ -65,6 +68,7 @@ _HOMES = {
     "read": "articles.reading",
     "to_dict": "reporting.json",
     "trace": "tracing.tracer",
+    "with_fixes": "fixes.offering",
 }
 
 __all__ = [
@@ -79,6 +83,7 @@ __all__ = [
     "Excerpt",
     "ExcerptTrace",
     "Finding",
+    "Fix",
     "Passage",
     "ProvenanceError",
     "Reference",
@@ -101,6 +106,7 @@ __all__ = [
     "read",
     "to_dict",
     "trace",
+    "with_fixes",
 ]
 
 

@@ -40,7 +40,7 @@ def record(run: Run, *, with_text: bool = False) -> ReportRecord:
 
 
 def to_dict(*traces: Trace, with_text: bool = False) -> dict[str, Any]:
-    """Traces as the JSON report has them, for programs: the same keys and values.
+    """Traces as the JSON report has them, for programs: the same keys and values; fixes where `with_fixes` looked for them.
 
     Args:
         traces: The articles, traced.
