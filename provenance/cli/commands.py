@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "export": Entry("provenance.cli.export", "Write saved sources to a WARC file."),
         "serve": Entry("provenance.cli.serve", "Open a page to paste an article into."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
+        "fix": Entry("provenance.cli.fix", "Mend what an article misquotes."),
         "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "languages": Entry("provenance.cli.languages", "Say what is known of each language."),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from provenance.findings.finding import Finding
-    from provenance.findings.trace import Trace
+    from provenance.findings.trace import ExcerptTrace, Trace
 
 _WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
 _REMAINS = "the text would still differ from its source"
@@ -75,6 +75,8 @@ class _Offering:
     def __init__(self, trace: Trace, settings: Settings) -> None:
         self._trace = trace
         self._judging = judging_settings(settings)
+        self._comparer = SourceComparer(trace.article, self._judging)
+        self._before: dict[int, ExcerptTrace] = {}
         self._refused: dict[tuple[int, FixKind], str] = {}
 
     def offers(self) -> tuple[Offer, ...]:
@@ -101,7 +103,7 @@ class _Offering:
         return {kind: reason for kind, reason in keys if reason is not None}
 
     def _draft(self, number: int, finding: Finding, kind: FixKind) -> _Draft | None:
-        item = self._trace.excerpts[number]
+        item = self._item(number)
         try:
             rewordings = _WORDED[kind](item, finding)
             editor = FileEditor(self._trace.article)
@@ -110,6 +112,14 @@ class _Offering:
             self._refused[id(finding), kind] = str(error)
             return None
         return _Draft(finding, kind, Plan(number, rewordings, edits))
+
+    def _item(self, number: int) -> ExcerptTrace:
+        """An excerpt with all findings of its words, those too that settings leave out or grade otherwise."""
+        if number not in self._before:
+            item = self._trace.excerpts[number]
+            again = self._comparer.compare(item.excerpt, item.witness).comparison if item.witness else None
+            self._before[number] = replace(item, comparison=again)
+        return self._before[number]
 
     def _check(self, wave: Sequence[_Draft]) -> None:
         """Refuse the drafts that do not do what they are for. Of a page that reads otherwise, each half is tried."""
@@ -132,7 +142,7 @@ class _Offering:
 
     def _clears(self, draft: _Draft, reread: Rereading, comparer: SourceComparer) -> bool:
         """Whether the finding is gone, and no other has come."""
-        item = self._trace.excerpts[draft.plan.number]
+        item = self._item(draft.plan.number)
         if item.witness is None or item.comparison is None:
             return False
         try:
@@ -140,12 +150,17 @@ class _Offering:
         except (ValueError, IndexError):
             return False
         after = comparer.compare(excerpt, item.witness).comparison
-        allowed = _grave(item.comparison.findings)
-        allowed.subtract(_grave([draft.finding]))
-        return bool(after.alignment.found) and _grave(after.findings) <= allowed
+        allowed = grave(item.comparison.findings)
+        allowed.subtract(grave(each for each in item.comparison.findings if is_same(each, draft.finding)))
+        return bool(after.alignment.found) and grave(after.findings) <= allowed
 
 
-def _grave(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+def is_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings of a comparison are one, graded differently perhaps."""
+    return (one.rule.code, one.excerpt, one.source) == (other.rule.code, other.excerpt, other.source)
+
+
+def grave(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
     """The findings that are more than notes, by what they say of which words of the source."""
     return Counter(
         (finding.rule.code, "".join(finding.source.text.split()) if finding.source else "")

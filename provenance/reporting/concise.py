@@ -15,6 +15,8 @@ from provenance.text.document import whole
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from provenance.articles.article import Article
+    from provenance.findings.finding import Finding
     from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.reporter import Run, View
@@ -31,8 +33,9 @@ def report(run: Run, view: View) -> str:
 def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:
     path = one_line(from_here(trace.article.document.origin))
     for item in trace.excerpts:
-        for where, said in _findings(trace, item, view):
-            yield f"{path}:{where}: {said}"
+        for finding in item.findings:
+            if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
+                yield finding_line(trace.article, item, finding)
         if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
             where = place_told(trace.article, whole(item.excerpt.passages))
             yield f"{path}:{where}: unchecked: {one_line(item.reason or 'It cannot be told.')}"
@@ -46,11 +49,9 @@ def remark_line(remark: Remark) -> str:
     return f"{where}: note {remark.rule.code} {remark.rule.name}: {one_line(remark.message)}"
 
 
-def _findings(trace: Trace, item: ExcerptTrace, view: View) -> Iterator[tuple[str, str]]:
-    for finding in item.findings:
-        if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
-            where = place_told(trace.article, passage_of(finding, item))
-            yield (
-                where,
-                f"{finding.severity.label} {finding.code} {finding.rule.name}: {one_line(finding.message)}",
-            )
+def finding_line(article: Article, item: ExcerptTrace, finding: Finding) -> str:
+    """A finding on one line, behind its place."""
+    where = f"{one_line(from_here(article.document.origin))}:{place_told(article, passage_of(finding, item))}"
+    return (
+        f"{where}: {finding.severity.label} {finding.code} {finding.rule.name}: {one_line(finding.message)}"
+    )

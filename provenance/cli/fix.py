@@ -1,0 +1,193 @@
+"""``provenance fix``: put the source's words back into an article, or mark what was changed."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from contextlib import suppress
+from difflib import diff_bytes, unified_diff
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
+from provenance.cli.options import JudgingOptions, chosen, configured, judging_options
+from provenance.cli.output import complain, forget_output
+from provenance.cli.parameters import PATH, one_folder
+from provenance.configuration.grading import regraded
+from provenance.configuration.reading import configured_place
+from provenance.errors import ArticleError, foreseeing_article_faults
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.concise import finding_line
+from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.placing import from_here
+from provenance.reporting.summary import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.articles.article import Article
+    from provenance.configuration.settings import Settings
+    from provenance.findings.fix import FixKind
+    from provenance.findings.trace import Trace
+    from provenance.fixes.mending import Mending
+    from provenance.tracing.tracer import Tracer
+
+_EPILOG = """\b
+Examples:
+  provenance fix posts/pier.md --sources saved/
+  provenance fix posts/ --sources saved/ | git apply
+  provenance fix posts/pier.md --sources saved/ --mark --select ADD --write
+"""
+
+
+@click.command(short_help="Mend what an article misquotes.", epilog=_EPILOG)
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option(
+    "--sources",
+    metavar="DIR",
+    type=PATH,
+    multiple=True,
+    callback=one_folder,
+    help="The folder of saved originals; by default the configured one.",
+)
+@click.option("--restore/--mark", default=True, help="Put the source's words back, or declare the change.")
+@click.option("--diff/--write", default=True, help="Print a patch, or change the files.")
+@judging_options
+def fix(
+    articles: tuple[str, ...], *, sources: Path | None, restore: bool, diff: bool, **values: object
+) -> int:
+    """Mend what ARTICLE misquotes, as far as that is certain: only inside quoted words, every tag and line end kept.
+
+    --mark writes […] for what was left out, and brackets around what was put in. What a fix would write is traced again
+    before it is offered. What is not mended is listed with its reason. The network is never touched.
+
+    The exit code is that of `provenance trace`: with --diff of the articles as they are, with --write as they are then.
+    """
+    from provenance.findings.fix import FixKind
+    from provenance.tracing.tracer import Tracer
+
+    judging = chosen(JudgingOptions, values)
+    settings = configured(judging)
+    names = expanded(articles, settings)
+    if not names:
+        complain(without_article(articles, settings))
+    folder, kind = (
+        sources or configured_place(settings, "sources"),
+        FixKind.RESTORE if restore else FixKind.MARK,
+    )
+    with Tracer(saved=[folder] if folder else [], offline=True, settings=settings) as tracer:
+        fixing = _Fixing(tracer, settings, kind, articles, diff)
+        outcomes = [outcome for name in names if (outcome := fixing.outcome(name))]
+    mended = sum(outcome.mended for outcome in outcomes)
+    left = sum(outcome.left for outcome in outcomes)
+    verb = "can be mended" if diff else "mended"
+    click.echo(f"{counted(mended, 'finding')} {verb}, {left} left", err=True)
+    code = judging.gate(settings).exit_code([outcome.trace for outcome in outcomes])
+    return code if len(outcomes) == len(names) else ExitCode.ERROR
+
+
+class _Outcome(NamedTuple):
+    trace: Trace
+    mended: int
+    left: int
+
+
+class _Fixing(NamedTuple):
+    tracer: Tracer
+    settings: Settings
+    kind: FixKind
+    within: tuple[str, ...]
+    diff: bool
+
+    def outcome(self, name: str) -> _Outcome | None:
+        """What becomes of one article; None if it cannot be read or written, which is said."""
+        try:
+            with foreseeing_article_faults(name):
+                return self._mended(name)
+        except (ArticleError, OSError) as error:
+            complain(
+                f"{name} cannot be written ({error.strerror})" if isinstance(error, OSError) else str(error)
+            )
+        return None
+
+    def _mended(self, name: str) -> _Outcome:
+        from provenance.fixes.mending import mend
+
+        if name == STDIN or is_url(name):
+            raise ArticleError(
+                f"{name} is no file, and only files are mended; save the page and name the file."
+            )
+        article = load(name, within=self.within)
+        mending = mend(before := self._trace(article), self._trace, self.kind, settings=self.settings)
+        for line in _told(mending, before):
+            click.echo(line, err=True)
+        data = Path(name).read_bytes()
+        written = _encoded(data, article, mending.text)
+        if written is None:
+            raise ArticleError(
+                f"{name} has an encoding that cannot be written back as it was; save it as UTF-8."
+            )
+        if self.diff:
+            _print_patch(from_here(name), data, written)
+        elif written != data:
+            from provenance.sources.storage.writing import write_atomically
+
+            write_atomically(Path(name).resolve(), written)
+        return _Outcome(before if self.diff else mending.trace, len(mending.mended), len(mending.left))
+
+    def _trace(self, article: Article) -> Trace:
+        return regraded(self.tracer.trace(article), self.settings)
+
+
+def _told(mending: Mending, before: Trace) -> Iterator[str]:
+    """A line for each finding and, where it is not mended, the reason."""
+    items = {id(finding): item for item in before.excerpts for finding in item.findings}
+    for finding, reason in (*((each, "") for each in mending.mended), *mending.left):
+        line = finding_line(before.article, items[id(finding)], finding)
+        yield f"{line}\n  not mended: {one_line(reason)}" if reason else line
+
+
+def _encoded(data: bytes, article: Article, text: str) -> bytes | None:
+    """A text in the encoding of a file; None where that encoding would not give the rest of the file back."""
+    from provenance.articles.article import Format
+    from provenance.articles.decoding import declared_encodings
+
+    file = article.source_map.file if article.source_map else None
+    if file is None or file == text:
+        return data
+    marks = (
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    )
+    unknown = "xmlcharrefreplace" if article.format is Format.HTML else "strict"
+    for mark, encoding in (*marks, *((b"", name) for name in declared_encodings(data, None))):
+        with suppress(UnicodeError):
+            if mark + file.encode(encoding) == data:
+                return mark + text.encode(encoding, unknown)
+    return None
+
+
+def _print_patch(path: str, before: bytes, after: bytes) -> None:
+    """A unified diff on standard output, byte for byte, as `git apply` and `patch` take it."""
+    name = path.encode("utf-8", "surrogateescape")
+    end = b"\t" * (b" " in name)
+    lines = diff_bytes(
+        unified_diff,
+        BytesIO(before).readlines(),
+        BytesIO(after).readlines(),
+        b"a/" + name + end,
+        b"b/" + name + end,
+    )
+    try:
+        for line in lines:
+            sys.stdout.buffer.write(
+                line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+            )
+        sys.stdout.flush()
+    except BrokenPipeError:
+        forget_output()
