@@ -75,6 +75,8 @@ def test_nothing_set_means_the_defaults(tmp_path):
         ('select = ["OMI999"]', "OMI"),
         ('[severities."a/*"]\nADD103 = "grave"', "no severity"),
         ("severities = 1", "must be a table"),
+        ('[severities]\n"posts/*.md" = "minor"', 'write "posts/*.md" = { OMI201 = "minor" }'),
+        ('[severities]\nADD103 = "note"', 'write "**/*.md" = { ADD103 = "note" }'),
         ('[words]\nnegator = ["nary"]', "did you mean 'negators'?"),
         ('[outlets]\nCourier = "courier.example"', "outlets.Courier must be a list"),
         ("fail-on =", "cannot be read"),

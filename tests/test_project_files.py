@@ -1,11 +1,15 @@
 """The files for contributors say what is so."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+
+from provenance.reporting import sarif
+from provenance.reporting.reporter import Run, View
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
@@ -21,6 +25,21 @@ def test_the_tests_run_on_every_python_that_is_promised():
         if "Python :: 3." in name
     }
     assert promised <= set(WORKFLOW["jobs"]["tests"]["strategy"]["matrix"]["python"])
+
+
+def test_the_address_that_explains_a_rule_in_sarif_is_a_page_of_the_site(monkeypatch):
+    site = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert "use_directory_urls: false" in site
+    home = re.search(r"^site_url: (\S+)$", site, re.MULTILINE)[1]
+    assert (
+        tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]["Documentation"]
+        == home
+    )
+    monkeypatch.setattr(sarif, "_pages", lambda: {"Documentation": home})
+    (run,) = json.loads(sarif.report(Run(()), View()))["runs"]
+    for rule in run["tool"]["driver"]["rules"]:
+        page = rule["helpUri"].removeprefix(home).removesuffix(".html")
+        assert (ROOT / "docs" / f"{page}.md").is_file(), rule["helpUri"]
 
 
 def test_every_action_is_pinned_by_its_digest():

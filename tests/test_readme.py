@@ -49,7 +49,10 @@ def test_the_command_to_try_prints_the_report_above_it():
     run = trace(block("command: trace").rpartition("&& .venv/bin/provenance ")[2], ROOT)
     _, _, _, *shown = block("report").splitlines()
     assert run.returncode == 0, run.stderr
-    assert shown == run.stdout.splitlines()[1:]
+    near = [
+        line.replace("  article.html:", "  ") for line in shown
+    ]  # a longer path than there is room for is left out
+    assert near == run.stdout.splitlines()[1:]
 
 
 @pytest.mark.parametrize("name", ["trace", "test"])

@@ -120,8 +120,12 @@ def _severities(key: str, value: object, _: Path) -> tuple[PathSeverities, ...]:
     rows = _table(key, value).items()
     for glob, codes in rows:
         if not isinstance(codes, dict):
+            severity = codes if codes in SEVERITIES else "note"
+            of_code = not set("*?[/.") & set(glob)
+            pair = ("**/*.md", glob) if of_code else (glob, "OMI201")
             raise ConfigurationError(
-                f'{key} wants a table for each glob: {key}."{glob}" is {codes!r}; write "**/*.md" = {{ OMI201 = "note" }}.'
+                f'{key} wants a table for each glob: {key}."{glob}" is {codes!r}; '
+                f'write "{pair[0]}" = {{ {pair[1]} = "{severity}" }}.'
             )
     return tuple(PathSeverities(glob, _by_code(f'{key}."{glob}"', codes)) for glob, codes in rows)
 

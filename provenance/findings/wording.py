@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,12 +16,16 @@ _LONGEST = 80
 AT_LENGTH = 400
 _PHRASE = 2  # so many spaces and more make a sentence, whose full stop is no part of the words
 _OUTER = ' ,;:"“”„«»'
+_LAST_SENTENCE_END = re.compile(r"[.!?…]+\s+")  # of the sentence before
 
 
 def quoted(text: str, longest: int = _LONGEST) -> str:
     """A text in curly quotation marks, on one line, its outer commas and marks gone, shortened at a word's border."""
     words = " ".join(text.split())
-    bare = words.strip(_OUTER) or words
+    bare = (
+        _LAST_SENTENCE_END.sub("", words.strip(_OUTER), count=1) if _LAST_SENTENCE_END.match(words) else words
+    )
+    bare = bare.strip(_OUTER) or words
     if bare.endswith(".") and bare.count(" ") >= _PHRASE and bare.count(".") == 1:
         bare = bare[:-1]
     return f"“{_shortened(bare, longest)}”"

@@ -72,7 +72,9 @@ def _excerpt_lines(article: Article, excerpt: Excerpt, view: View) -> Iterator[T
     width = view.width - 2
     yield heading(article, excerpt, view.width)[0]
     yield from indented(attribution_lines(excerpt, width), 2)
-    yield from indented(located("link", linked(excerpt.attribution.link or "none", view), "", width), 2)
+    yield from indented(
+        located("link", linked(excerpt.attribution.link or "none", view, width - 9), "", width), 2
+    )
     for passage in excerpt.passages:
         yield Text()
         yield from indented(wrapped(Text(one_line(passage.text)), width - 2), 4)

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.diff.model import Diff, Paragraph
     from provenance.reporting.reporter import View
+    from provenance.text.document import Passage
 
 _INDENT = 2
 _LABELS = 9  # columns of "cue", "source" and the rest
 _DIFF_INDENT = 4
+_SHORTEST_ADDRESS = 30  # columns that an address has, though its remark goes below
 _TABLE_MESSAGE = 30  # columns that a message needs beside its code; with fewer it goes below
 
 _TROUBLE, _FINE = Style(color="color(166)", bold=True), Style(color="color(33)", bold=True)
@@ -67,7 +69,7 @@ def excerpt_lines(trace: Trace, item: ExcerptTrace, view: View, width: int) -> l
 
 def cleared_line(trace: Trace, item: ExcerptTrace, width: int) -> Text:
     """An excerpt that nobody needs to look at, on one line: its place, its verdict and its first words."""
-    head = Text().append(f"{_path_and_place(trace.article, item.excerpt)}  ", "dim")
+    head = Text().append(f"{_path_and_place(trace.article, whole(item.excerpt.passages))}  ", "dim")
     head.append(str(item.verdict), _VERDICT_STYLES[item.verdict])
     graver = [finding for finding in item.findings if finding.severity > Severity.NOTE]
     head.append(f" · {counted(len(graver), 'finding')} accepted" if graver else "")
@@ -85,7 +87,7 @@ def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = F
         settled: Whether the source has its end, though the article does not show it.
     """
     unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR and not settled else ""
-    place = Text(_path_and_place(article, excerpt), "bold")
+    place = Text(_path_and_place(article, whole(excerpt.passages)), "bold")
     remark = f"   {excerpt.markup}{unclear}"
     if cell_len(place.plain) + cell_len(remark) <= width:
         place.append(remark, "dim")
@@ -93,9 +95,10 @@ def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = F
     return [place, Text(" " * _INDENT).append(f"“{words}”", "bold")]
 
 
-def _path_and_place(article: Article, excerpt: Excerpt) -> str:
+def _path_and_place(article: Article, passage: Passage) -> str:
+    """What editors open: ``posts/pier.md:14:25``."""
     path = one_line(from_here(article.document.origin)) or "-"
-    return f"{path}:{place_told(article, whole(excerpt.passages))}"
+    return f"{path}:{place_told(article, passage)}"
 
 
 def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
@@ -120,12 +123,13 @@ def located(label: str, target: Text, remark: str, width: int) -> list[Text]:
     return [line, *[Text(" " * _LABELS + remark.removeprefix(" · "))] * bool(remark)]
 
 
-def linked(target: str, view: View) -> Text:
-    """An address or a path; a hyperlink where the terminal can and the address is harmless."""
+def linked(target: str, view: View, width: int) -> Text:
+    """An address or a path; a hyperlink where the terminal can and the address is harmless, of ``width`` cells at most."""
     link = target if view.colour and is_safe_link(target) else None
     shown = one_line(target)
-    if link and "%" in link:  # what is encoded says little to people, and the link holds all of it
-        shown = f"{link.partition('%')[0]}…"
+    if link:  # the link holds all of it, and what is encoded says little to people
+        shown = f"{shown.partition('%')[0]}…" if "%" in shown else shown
+        shown = shortened(shown, max(_SHORTEST_ADDRESS, width))
     return Text.styled(shown, Style(link=link) if link else "")
 
 
@@ -142,7 +146,8 @@ def _origin(shown: _Shown, width: int) -> Iterator[Text]:
     yield from attribution_lines(item.excerpt, width)
     witness, target = item.witness, source_url(item)
     target = target or (witness.document.origin if witness else None) or _named_elsewhere(item)
-    yield from located("source", linked(target, shown.view), _how_it_came(item), width)
+    how = _how_it_came(item)
+    yield from located("source", linked(target, shown.view, width - _LABELS - cell_len(how)), how, width)
 
 
 def _how_it_came(item: ExcerptTrace) -> str:
@@ -174,7 +179,13 @@ def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
     if reason := _reason(item):
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
-        yield from field(label, Text(one_line(reason)), width)
+        yield from field(label, _with_link(one_line(reason), source_url(item), shown.view, width), width)
+
+
+def _with_link(text: str, url: str | None, view: View, width: int) -> Text:
+    """A sentence whose address is a hyperlink, where it can be one."""
+    before, address, after = text.partition(url) if url else (text, "", "")
+    return Text(before).append_text(linked(address, view, width - _LABELS)).append(after)
 
 
 def _place(item: ExcerptTrace) -> str:
@@ -257,10 +268,16 @@ def _gravest_first(finding: Finding) -> int:
 def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Iterable[Text]:
     label = padded(Text.styled(finding.severity.label, _SEVERITY_STYLES.get(finding.severity, "")), 9)
     label.append(finding.code, "bold").append(f" {finding.rule.name}")
-    where = place_told(shown.trace.article, passage_of(finding, shown.item))
-    message = Text(one_line(finding.message) + _standing(finding)).append(f"  {where}", "dim")
     column = 9 + 7 + longest + 2
-    if width - column >= _TABLE_MESSAGE:
+    beside = width - column >= _TABLE_MESSAGE
+    passage = passage_of(finding, shown.item)
+    where = _path_and_place(shown.trace.article, passage)
+    if cell_len(where) > width - (
+        column if beside else 9
+    ):  # a path is never broken, so that it can be opened
+        where = place_told(shown.trace.article, passage)
+    message = Text(one_line(finding.message) + _standing(finding)).append(f"  {where}", "dim")
+    if beside:
         return hanging(label, message, column=column, width=width)
     return [label, *indented(wrapped(message, width - 9), 9)]
 
@@ -276,7 +293,7 @@ def _open(shown: _Shown, width: int) -> Iterator[Text]:
     link = open_link(shown.item)
     if not link or shown.item.verdict in _NOTHING_TO_OPEN:
         return
-    text = linked(link, shown.view)
+    text = linked(link, shown.view, width - _LABELS)
     if shown.view.colour and is_safe_link(link):  # what a terminal shows as a link need not show its address
         text = Text.styled("the source at these words", Style(link=link, underline=True))
     yield from located("open", text, "", width)

@@ -117,7 +117,7 @@ def _rule(rule: Rule) -> Record:
 
 def _help(rule: Rule) -> Record:
     documentation = _pages().get("Documentation")
-    address = {"helpUri": f"{documentation}findings/{rule.code}/"} if documentation else {}
+    address = {"helpUri": f"{documentation}findings/{rule.code}.html"} if documentation else {}
     return {**address, "help": {"text": page(rule), "markdown": page(rule)}}
 
 

@@ -16,6 +16,7 @@ from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
 from provenance.reporting.placing import from_here
+from provenance.reporting.records import source_url
 from provenance.reporting.statistics import statistics_lines
 from provenance.reporting.summary import counted, summary_lines, unknown_words
 from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
@@ -138,11 +139,13 @@ def _gravity(item: ExcerptTrace) -> float:
 
 
 def _alike(items: Sequence[ExcerptTrace]) -> dict[str, list[ExcerptTrace]]:
-    """The unchecked excerpts that share their reason with another one, by the reason."""
+    """The unchecked excerpts that share their reason with another one but for the address, by the reason."""
     groups: dict[str, list[ExcerptTrace]] = {}
     for item in items:
         if item.verdict is Verdict.UNCHECKED and item.reason:
-            groups.setdefault(item.reason, []).append(item)
+            url = source_url(item)
+            reason = item.reason.replace(url, "the page cited") if url else item.reason
+            groups.setdefault(reason, []).append(item)
     return {reason: group for reason, group in groups.items() if len(group) > 1}
 
 

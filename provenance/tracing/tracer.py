@@ -230,4 +230,5 @@ def _plugged_in() -> dict[str, detector.Detector]:
 
 def _catalogue(sources: Locatable | Iterable[Locatable], saved: Iterable[Path]) -> Catalogue:
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
-    return build_catalogue((parse_source_option(os.fspath(source)) for source in given), saved)
+    folders = tuple(saved)
+    return build_catalogue((parse_source_option(os.fspath(each), folders) for each in given), folders)

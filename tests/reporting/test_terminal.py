@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings
 from provenance.excerpts.model import Boundary
-from provenance.findings.trace import Trace
+from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import FORMATS, Run, View
 from provenance.reporting.terminal import report
@@ -38,9 +38,9 @@ def test_the_whole_report_reads_like_this(traced):
         "    rights, which the old quarter ⋯\u00a013\u00a0words\u00a0⋯ spring of last year. It […] [~had\n"
         "    taken no decision and~] will meet again soon.\n"
         "\n"
-        "  critical OMI202 dropped-negation  leaves out “not”  5:57\n"
-        "  major    ADD103 loaded-insertion  puts in “disastrous”  5:100\n"
-        "  major    ALT301 changed-words     “water” became “land”  5:124\n"
+        "  critical OMI202 dropped-negation  leaves out “not”  posts/pier.html:5:57\n"
+        "  major    ADD103 loaded-insertion  puts in “disastrous”  posts/pier.html:5:100\n"
+        "  major    ALT301 changed-words     “water” became “land”  posts/pier.html:5:124\n"
         "  open     https://lowland-courier.example/pier/2026"
         "#:~:text=that%20she%20would%20not%20vote%20for%20it\n"
         "\n"
@@ -293,6 +293,39 @@ def test_reasons_that_are_alike_are_told_once(unchecked):
     assert text.count("no link") == 1
     assert " ".join(text.split()).count("Line 5.") == 1
     assert text_of(replace(trace, excerpts=trace.excerpts * 3), verbosity=1).count("no link") == 3
+
+
+def test_reasons_that_differ_in_their_addresses_alone_are_told_once(traced):
+    def missing(url):
+        (item,) = traced("Words.", url=url).excerpts
+        reason = f"{url} is not among the sources at hand; give it with --source."
+        return replace(item, verdict=Verdict.UNCHECKED, witness=None, comparison=None, reason=reason)
+
+    trace = traced("Words.")
+    items = tuple(map(missing, ("https://one.example/a", "https://two.example/b")))
+    text = " ".join(text_of(replace(trace, excerpts=items)).split())
+    assert "2 quotations could not be checked: the page cited is not among the sources at hand;" in text
+    assert "https://two.example/b is not among" in " ".join(
+        text_of(replace(trace, excerpts=items[1:])).split()
+    )
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_in_colour_no_address_is_longer_than_its_line(unchecked, width):
+    url = f"https://one.example/{'long-path/' * 12}"
+    trace = unchecked(f"{url} is not among the sources at hand; give it with --source.")
+    (item,) = trace.excerpts
+    named = replace(item.excerpt, attribution=replace(item.excerpt.attribution, link=url))
+    text = text_of(replace(trace, excerpts=(replace(item, excerpt=named),)), colour=True, width=width)
+    assert f"\x1b]8;;{url}\x1b\\" in text
+    shown = re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m", "", text)
+    assert max(map(cell_len, shown.splitlines())) <= width
+
+
+def test_a_finding_ends_with_its_place_as_editors_open_it_where_there_is_room_for_the_path(traced):
+    assert "“not”  posts/pier.html:5:57\n" in text_of(traced(LONG, codes=CODES))
+    far = traced(LONG, codes=CODES, origin=f"{'deep/' * 12}pier.html")
+    assert "“not”  5:57\n" in text_of(far)
 
 
 def test_folded_words_are_counted_and_never_look_like_an_ellipsis_of_the_article(traced):

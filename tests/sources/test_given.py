@@ -137,3 +137,10 @@ def test_a_saved_short_page_stays_in_doubt(tmp_path):
     loader = CatalogueLoader(build_catalogue(folders=[tmp_path]))
     witness = loader.load(Reference(str(tmp_path / "pier.html"), FoundBy.TEXT))
     assert "fewer than 80 words" in witness.doubt
+
+
+def test_a_file_that_was_meant_to_stand_in_a_folder_of_saved_sources_is_named_there(folder):
+    with pytest.raises(ConfigurationError, match=r"pier\.html does not exist; give .*pier\.html, which does"):
+        parse_source_option("pier.html", [folder])
+    with pytest.raises(ConfigurationError, match="give a file, a folder, a URL"):
+        parse_source_option("quay.html", [folder])

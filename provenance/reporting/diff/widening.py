@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, Variant, VariantKind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from provenance.text.span import Span
 
 _JOINERS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}'\N{RIGHT SINGLE QUOTATION MARK}"
+_WORD = re.compile(r"\S+")
 _LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is not searched for its end
 
 
@@ -25,7 +27,30 @@ def widened(variants: Sequence[Variant]) -> tuple[Variant, ...]:
             joined[-1] = _join(joined[-1], variant)
         else:
             joined.append(variant)
-    return tuple(joined)
+    return tuple(map(_trimmed, joined))
+
+
+def _trimmed(variant: Variant) -> Variant:
+    """A substitution without the words that both sides begin or end with: of “the” and “the beloved”, “beloved”."""
+    if variant.kind is not VariantKind.SUBSTITUTION or variant.disclosure is not Disclosure.UNDECLARED:
+        return variant
+    excerpt, source = variant.excerpt.text.split(), variant.source.text.split()
+    if not (excerpt and source) or (excerpt[0] != source[0] and excerpt[-1] != source[-1]):
+        return variant
+    shorter = min(len(excerpt), len(source))
+    first = next((at for at in range(shorter) if excerpt[at] != source[at]), shorter)
+    last = next((at for at in range(shorter - first) if excerpt[-1 - at] != source[-1 - at]), shorter - first)
+    excerpt_words, source_words = (
+        _without_words(each, first, last) for each in (variant.excerpt, variant.source)
+    )
+    return Variant(_kind(excerpt_words, source_words), excerpt_words, source_words, variant.disclosure)
+
+
+def _without_words(passage: Passage, first: int, last: int) -> Passage:
+    words = [match.span() for match in _WORD.finditer(passage.text)]
+    start = words[first - 1][1] if first else 0
+    end = words[len(words) - last][0] if last else len(passage.text)
+    return passage.document.passage(passage.span.start + start, passage.span.start + max(start, end))
 
 
 def _place(variant: Variant) -> tuple[int, int]:

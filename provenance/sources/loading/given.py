@@ -34,8 +34,12 @@ class GivenSource:
     path: Path | None = None
 
 
-def parse_source_option(text: str) -> GivenSource:
+def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
     """Read one ``--source``: ``FILE``, ``FOLDER``, ``URL`` or ``URL=FILE``.
+
+    Args:
+        text: What the user wrote.
+        folders: The folders of saved sources, one of which the file may have been meant to stand in.
 
     Raises:
         ConfigurationError: If it is none of them, or the file does not exist.
@@ -43,14 +47,14 @@ def parse_source_option(text: str) -> GivenSource:
     if not text.strip():
         raise ConfigurationError("A source is empty; give a file, a folder, a URL or URL=FILE.")
     if not is_address(text):
-        return GivenSource(path=_existing(Path(text), text))
+        return GivenSource(path=_existing(Path(text), text, folders))
     # An address may hold equals signs of its own: the file begins after the first one that makes it exist.
     for index in (index for index, char in enumerate(text) if char == "="):
         if text[index + 1 :] and Path(text[index + 1 :]).is_file():
             return GivenSource(text[:index], Path(text[index + 1 :]))
     url, equals, name = text.rpartition("=")
     if equals and ("?" not in url or Path(name).suffix.lower() in _SUFFIXES):
-        return GivenSource(url, _existing(Path(name), text))
+        return GivenSource(url, _existing(Path(name), text, folders))
     return GivenSource(url=text)
 
 
@@ -166,12 +170,12 @@ def _reopened(path: Path, url: str | None) -> Capture:
     return replace(read_capture(path), url=url)
 
 
-def _existing(path: Path, text: str) -> Path:
-    if not path.exists():
-        raise ConfigurationError(
-            f"The source {text} does not exist; give a file, a folder, a URL or URL=FILE."
-        )
-    return path
+def _existing(path: Path, text: str, folders: Iterable[Path]) -> Path:
+    if path.exists():
+        return path
+    meant = next((folder / path for folder in folders if (folder / path).exists()), None)
+    advice = f"give {meant}, which does" if meant else "give a file, a folder, a URL or URL=FILE"
+    raise ConfigurationError(f"The source {text} does not exist; {advice}.")
 
 
 def _existing_folder(path: Path) -> Path:
