@@ -103,7 +103,9 @@ def _read_source(text: str, *, origin: str, url: str | None) -> Article:
     return replace(article, metadata=completed(front_metadata(fields), article.metadata))
 
 
-def assemble(root: HtmlElement, *, origin: str, base: str | None, masked: bool) -> Article:
+def assemble(
+    root: HtmlElement, *, origin: str, base: str | None, masked: bool, walked: Walk | None = None
+) -> Article:
     """Read a tree of elements, without the metadata of a page.
 
     Args:
@@ -111,8 +113,9 @@ def assemble(root: HtmlElement, *, origin: str, base: str | None, masked: bool) 
         origin: Where it came from, for people.
         base: What relative addresses are relative to.
         masked: Whether main content is to be told from the rest.
+        walked: What the walk over the tree brought home, if it was walked already.
     """
-    return _article(root, walk(root), origin=origin, base=base, masked=masked)
+    return _article(root, walked or walk(root), origin=origin, base=base, masked=masked)
 
 
 def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:

@@ -36,6 +36,7 @@ from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import parse_manifest
 from provenance.sources.storage.store import file_name
+from tests.articles.documents import make_docx, make_epub, make_odt
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
 TOLD = (ProvenanceError, UnpackingError, UnusableIndexError)
@@ -221,6 +222,9 @@ TARGETS = {
     "html": Target(_article("a.html"), (ARTICLE.encode(), page().encode())),
     "markdown": Target(_article("a.md"), (MARKDOWN.encode(),)),
     "text": Target(_article("a.txt"), ("\n\n".join(PARAGRAPHS).encode(), MARKDOWN.encode("utf-16"))),
+    "package": Target(
+        _article("a"), (make_odt("<text:p>a</text:p>"), make_epub({"a.xhtml": page()}), make_docx("One."))
+    ),
     "charset": Target(
         _headed,
         (

@@ -9,7 +9,16 @@ from tests.fuzzing.mutating import mutants
 from tests.fuzzing.targets import TARGETS
 
 CRASHERS = Path(__file__).parent / "crashers"
-SLOW = {"html": 8, "markdown": 10, "index": 10, "text": 25, "charset": 40, "har": 60, "mhtml": 60}  # mutants
+SLOW = {
+    "html": 8,
+    "markdown": 10,
+    "index": 10,
+    "package": 30,
+    "text": 25,
+    "charset": 40,
+    "har": 60,
+    "mhtml": 60,
+}  # mutants
 USUAL = 120  # of the others
 
 

@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 
+from tests.articles.documents import make_docx, make_epub, make_odt, run
 from tests.articles.test_pdf import make_pdf
 
 MEGABYTE = 1_000_000
@@ -77,6 +78,10 @@ BOMBS = {
     "packed.wacz": lambda: zip_of({"a.warc": record(120 * MEGABYTE) + b"\0" * 120 * MEGABYTE}),
     "stored.wacz": lambda: zip_of({"a.warc.gz": gzip.compress(record(120 * MEGABYTE) + b"\0" * 120 * MEGABYTE)}, packed=False),
     "overlapping.wacz": overlapping,
+    "packed.docx": lambda: make_docx(run("x" * 100 * MEGABYTE)),
+    "wide.docx": lambda: make_docx("<w:p><w:r/></w:p>" * 20_000),
+    "wide.odt": lambda: make_odt("<text:p>x</text:p>" * 74_000),
+    "wide.epub": lambda: make_epub({f"{number}.xhtml": "<p>x</p>" * 40 for number in range(1000)}),
     "many.wacz": many_members,
     "lines.warc.gz": lambda: gzip.compress(b"\n" * 20 * MEGABYTE),
     "members.warc.gz": lambda: gzip.compress(b"\n") * 20_000,

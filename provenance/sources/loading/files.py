@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.articles.binary import MAX_BINARY_BYTES
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture
 from provenance.sources.head import read_head
@@ -23,9 +24,13 @@ CONTENT_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".epub": "application/epub+zip",
     ".vtt": "text/vtt",
     ".srt": "application/x-subrip",
 }
+_WITH_PICTURES = frozenset((".pdf", ".docx", ".odt", ".epub"))
 MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 
 
@@ -35,7 +40,8 @@ def read_capture(path: Path) -> Capture:
     Raises:
         SourceError: If the file cannot be read or is too large.
     """
-    return capture_of(read_file(path, limit=MAX_FILE_BYTES), str(path))
+    limit = MAX_BINARY_BYTES if path.suffix.lower() in _WITH_PICTURES else MAX_FILE_BYTES
+    return capture_of(read_file(path, limit=limit), str(path))
 
 
 def capture_of(data: bytes, name: str) -> Capture:
