@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "index": Entry("provenance.cli.index", "Make a large folder of saved sources quick to search."),
         "export": Entry("provenance.cli.export", "Write saved sources to a WARC file."),
         "serve": Entry("provenance.cli.serve", "Open a page to paste an article into."),
+        "lsp": Entry("provenance.cli.lsp", "Show findings in an editor (a language server)."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "fix": Entry("provenance.cli.fix", "Mend what an article misquotes."),
         "report": Entry("provenance.cli.report", "Make a page of a JSON report."),

@@ -29,6 +29,7 @@ Examples:
   provenance save posts/ --sources saved            keep the cited originals for offline runs
   provenance serve                                  a page to paste an article into
   provenance fix post.md --sources saved            a patch that puts the source's words back
+  provenance lsp                                    findings in an editor, which starts it
   provenance check fixtures/                        the CI check, on saved originals only
   provenance explain OMI202                         what a finding means
 

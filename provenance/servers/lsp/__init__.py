@@ -1,0 +1,1 @@
+"""``provenance lsp``: findings in an editor, while an article is written. Offline, against the saved sources."""

@@ -1,0 +1,89 @@
+"""What can be done about a finding in an editor: restore, mark, accept; and about a source: save it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import CodeAction, CodeActionKind, Command, TextEdit, WorkspaceEdit
+
+from provenance.errors import ProvenanceError
+from provenance.findings.fix import FixKind
+from provenance.fixes.offering import offers
+from provenance.reporting.cleaning import one_line
+from provenance.servers.lsp.checking import accepting_comment
+from provenance.servers.lsp.telling import finding_diagnostic, shown_findings
+from provenance.sources.addresses import is_address
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lsprotocol.types import Diagnostic
+
+    from provenance.findings.trace import ExcerptTrace
+    from provenance.servers.lsp.checking import Checked
+    from provenance.servers.lsp.places import Places
+
+SAVE = "provenance.saveSource"
+"""The command that fetches and keeps a cited page; its arguments are the document and the page."""
+_TITLES = {FixKind.RESTORE: "Restore the source's words", FixKind.MARK: "Mark the change"}
+
+
+def code_actions(
+    checked: Checked, item: ExcerptTrace, places: Places, *, uri: str, network: bool
+) -> Iterator[CodeAction | Command]:
+    """What can be done about an excerpt: the fixes of its findings, accepting them, saving its source.
+
+    Args:
+        checked: The document.
+        item: The excerpt.
+        places: Where its passages stand.
+        uri: The document's address.
+        network: Whether a source may be fetched.
+    """
+    trace = checked.trace
+    if trace is None:
+        return
+    others_bare = tuple(each if each is item else replace(each, findings=()) for each in trace.excerpts)
+    for offer in offers(replace(trace, excerpts=others_bare), settings=checked.settings):
+        shown = finding_diagnostic(offer.finding, item, places)
+        for fix in offer.fixes:
+            edits = [TextEdit(places.range(edit.span), edit.text) for edit in fix.edits]
+            title = f"{_TITLES[fix.kind]}: {one_line(offer.finding.message)}"
+            preferred = fix.kind is FixKind.RESTORE
+            yield _quick_fix(title, WorkspaceEdit({uri: edits}), shown, preferred=preferred)
+    for finding in shown_findings(item):
+        comment = accepting_comment(trace, item, finding.code) if finding.stands else None
+        if comment:
+            at, text = comment
+            edit = WorkspaceEdit({uri: [TextEdit(places.range(Span(at, at)), text)]})
+            shown = finding_diagnostic(finding, item, places)
+            yield _quick_fix(f"Accept {finding.code}, and write why", edit, shown)
+    link = item.excerpt.attribution.link
+    if network and item.witness is None and link and is_address(link):
+        yield Command(f"Save {link}", SAVE, arguments=[uri, link])
+
+
+def save_source(checked: Checked, url: str) -> tuple[str, bool]:
+    """Fetch a page and keep it in the folder of a document's sources.
+
+    Returns:
+        What became of it, in a sentence, and whether it is saved now.
+    """
+    from provenance.sources.loading.network import Network
+    from provenance.sources.storage.saving import Saver, Wanted
+    from provenance.sources.storage.store import Store
+
+    if checked.saved is None or not is_address(url):
+        return "There is no folder to save it in, or no address.", False
+    try:
+        (saving,) = Saver(Store(checked.saved), Network(robots=True).fetch).save([Wanted(url)])
+    except (ProvenanceError, OSError) as error:
+        return one_line(str(error)), False
+    said = saving.reason or f"{url} is {saving.outcome} in {checked.saved}."
+    return one_line(said), saving.reason is None
+
+
+def _quick_fix(title: str, edit: WorkspaceEdit, shown: Diagnostic, *, preferred: bool = False) -> CodeAction:
+    return CodeAction(title, CodeActionKind.QuickFix, [shown], preferred, edit=edit)

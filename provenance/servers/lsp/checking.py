@@ -1,0 +1,157 @@
+"""Checking what stands in an editor against the saved sources that the configuration of its folder names."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles.article import Format
+from provenance.articles.reading import SUFFIXES, read_text
+from provenance.configuration.grading import regraded
+from provenance.configuration.reading import configured_place, read_settings, settings_for
+from provenance.errors import ProvenanceError, foreseeing_article_faults
+from provenance.findings.suppression import inline_acceptances
+from provenance.sources.storage.manifest import MANIFEST_NAME
+from provenance.text.span import Span
+from provenance.tracing.reuse import TraceMemory
+from provenance.tracing.tracer import Tracer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from provenance.configuration.settings import Settings
+    from provenance.findings.trace import ExcerptTrace, Trace
+
+LATER = "REASON"
+"""Stands where a person is to say why a finding is accepted; until then it is shown."""
+USUAL_SOURCES = "sources"  # where `provenance save` keeps pages if nobody says otherwise
+_LANGUAGES = {
+    "html": Format.HTML,
+    "markdown": Format.MARKDOWN,
+    "mdx": Format.MARKDOWN,
+    "plaintext": Format.TEXT,
+}
+
+
+class Checked(NamedTuple):
+    """What is known of one version of a document.
+
+    Attributes:
+        text: The version.
+        trace: What was found; None where it could not be read.
+        trouble: Why not, in a sentence.
+        settings: Those that hold for it.
+        saved: The folder of its saved sources, which need not exist.
+    """
+
+    text: str
+    trace: Trace | None = None
+    trouble: str = ""
+    settings: Settings | None = None
+    saved: Path | None = None
+
+
+class _Room(NamedTuple):
+    """A folder's settings and sources, and what is known of the documents checked with them."""
+
+    settings: Settings
+    stamp: tuple[int, ...]
+    tracer: Tracer
+    memories: dict[str, TraceMemory]
+
+
+class Checker:
+    """Checks documents. What it knows of a document and of the sources is kept as long as neither changes.
+
+    Args:
+        sources: The folder of saved sources; by default the configured one, or ``sources`` beside the configuration.
+        config: The configuration; by default the nearest one above each document.
+    """
+
+    def __init__(self, sources: Path | None = None, config: Path | None = None) -> None:
+        self._sources = sources
+        self._config = config
+        self._rooms: dict[tuple[Path, Path], _Room] = {}
+
+    def check(self, path: Path, text: str, language: str, *, anew: bool = False) -> Checked:
+        """Check a version of a document.
+
+        Args:
+            path: Its file, which is not read.
+            text: The version.
+            language: What the editor takes it for.
+            anew: Whether nothing is taken from the version before.
+        """
+        settings, saved = None, None
+        try:
+            settings = read_settings(self._config) if self._config else settings_for(path.parent)
+            saved = self._sources or configured_place(settings, "sources") or _usual(settings, path)
+            with foreseeing_article_faults(path.name):
+                room = self._room(settings, saved)
+                article = read_text(text, origin=str(path), format=_format(path, language))
+                memory = TraceMemory() if anew else room.memories.get(str(path), TraceMemory())
+                room.memories[str(path)] = memory
+                trace = regraded(room.tracer.trace(article, each=memory.each(article)), settings)
+        except ProvenanceError as error:
+            return Checked(text, None, str(error), settings, saved)
+        return Checked(text, trace, "", settings, saved)
+
+    def forget(self, path: Path) -> None:
+        """Forget a document that is closed."""
+        for room in self._rooms.values():
+            room.memories.pop(str(path), None)
+
+    def _room(self, settings: Settings, saved: Path) -> _Room:
+        key, stamp = (settings.folder, saved), _stamp(saved)
+        known = self._rooms.get(key)
+        if known and known.settings == settings and known.stamp == stamp:
+            return known
+        if known:
+            known.tracer.close()
+        tracer = Tracer(saved=[saved] if saved.is_dir() else [], offline=True, settings=settings)
+        self._rooms[key] = room = _Room(settings, stamp, tracer, {})
+        return room
+
+
+def accepting_comment(trace: Trace, item: ExcerptTrace, code: str) -> tuple[int, str] | None:
+    """The comment that accepts a finding of an excerpt, and the offset in the file at which it is put.
+
+    None where the article would not read the same with it, or it would belong to another excerpt.
+    """
+    article, source_map = trace.article, trace.article.source_map
+    block = article.document.block_at(item.excerpt.span.start)
+    found = source_map.locate(Span(block.span.start, block.span.end)) if source_map and block else None
+    if not (source_map and found) or article.format is Format.TEXT:
+        return None
+    file, at = source_map.file, found.start
+    comment = f"<!-- provenance: accept {code} {LATER} -->"
+    if (
+        article.format is Format.MARKDOWN
+    ):  # on a line of its own: the rest of a line with a comment is no Markdown
+        at, comment = max(file.rfind("\n", 0, at), file.rfind("\r", 0, at)) + 1, f"{comment}\n"
+    before = trace.excerpts[: trace.excerpts.index(item)]
+    if any((end := source_map.locate(other.excerpt.span)) and end.end > at for other in before):
+        return None
+    with_comment = f"{file[:at]}{comment}{file[at:]}"
+    read = read_text(with_comment, origin=article.document.origin, format=article.format)
+    if read.document.text != article.document.text or not inline_acceptances(comment, origin=""):
+        return None
+    return at, comment
+
+
+def _usual(settings: Settings, path: Path) -> Path:
+    folder = settings.folder if settings.origins else path.parent
+    return folder / USUAL_SOURCES
+
+
+def _format(path: Path, language: str) -> Format | None:
+    return SUFFIXES.get(path.suffix.lower()) or _LANGUAGES.get(language)
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """What changes when a page is saved in a folder."""
+    stamps = []
+    for path in (folder, folder / MANIFEST_NAME):
+        with suppress(OSError):
+            stamps.append(path.stat().st_mtime_ns)
+    return tuple(stamps)

@@ -1,0 +1,59 @@
+"""Places in a document as an editor counts them: lines from 0, columns in the units that it asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import Position, Range
+
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.findings.trace import Trace
+    from provenance.text.document import Passage
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Places:
+    """The way from a trace to the places in its file.
+
+    Args:
+        trace: The trace.
+        units: How many units of the editor some characters take.
+    """
+
+    def __init__(self, trace: Trace, units: Callable[[str], int]) -> None:
+        self._source_map = trace.article.source_map
+        self._units = units
+        self._file = self._source_map.file if self._source_map else ""
+        self._starts = (0, *(end.end() for end in _LINE_END.finditer(self._file)))
+
+    def position(self, at: int) -> Position:
+        """The position of an offset in the file."""
+        line = bisect_right(self._starts, at) - 1
+        return Position(line, self._units(self._file[self._starts[line] : at]))
+
+    def range(self, span: Span) -> Range:
+        """The range of a span of the file."""
+        return Range(self.position(span.start), self.position(span.end))
+
+    def of(self, passage: Passage) -> Range:
+        """The range of a passage of the article; its first line where no more is known for certain."""
+        found = self._source_map.locate(passage.span) if self._source_map else None
+        return self.range(found) if found else self.line(passage.line)
+
+    def line(self, number: int) -> Range:
+        """The range of a line, which is counted from 1 here."""
+        start = self._starts[min(number, len(self._starts)) - 1]
+        end = _LINE_END.search(self._file, start)
+        return self.range(Span(start, end.start() if end else len(self._file)))
+
+
+def touches(one: Range, other: Range) -> bool:
+    """Whether two ranges share a character or meet."""
+    return one.start <= other.end and other.start <= one.end

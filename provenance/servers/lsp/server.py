@@ -1,0 +1,184 @@
+"""The language server: what an editor asks, answered from the newest check of each document."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from provenance.servers.lsp.actions import SAVE, code_actions, save_source
+from provenance.servers.lsp.places import Places, touches
+from provenance.servers.lsp.telling import diagnostics, document_links, hover_text, trouble_diagnostic
+from provenance.text.document import whole
+from provenance.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from provenance.servers.lsp.checking import Checked, Checker
+
+PAUSE = 0.25
+"""Seconds without a keystroke after which a document is checked."""
+
+_Answer = TypeVar("_Answer")
+
+
+class _Service:
+    """Documents, checked one after the other on a thread beside the one that talks with the editor."""
+
+    def __init__(self, server: LanguageServer, checker: Checker, *, network: bool) -> None:
+        self._server = server
+        self._checker = checker
+        self._network = network
+        self._checked: dict[str, Checked] = {}
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._beside = ThreadPoolExecutor(1)
+
+    async def opened(self, params: types.DidOpenTextDocumentParams | types.DidSaveTextDocumentParams) -> None:
+        """A document is opened or saved: nothing is taken from what was known of it."""
+        await self._check(params.text_document.uri, anew=True)
+
+    async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """A document is changed: it is checked as soon as its writer pauses."""
+        uri = params.text_document.uri
+        if uri in self._waiting:
+            self._waiting[uri].cancel()
+        self._waiting[uri] = asyncio.create_task(self._check_soon(uri))
+
+    async def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        """A document is closed: nothing is said of it any more."""
+        uri = params.text_document.uri
+        if self._checked.pop(uri, None):
+            self._checker.forget(_path(uri))
+        self._publish(uri, [])
+
+    async def hover(self, params: types.HoverParams) -> types.Hover | None:
+        """What is known of the excerpt at a position."""
+        checked = await self._current(params.text_document.uri)
+        places = self._places(checked)
+        for item in checked.trace.excerpts if checked.trace and places else ():
+            place = places.of(whole(item.excerpt.passages)) if places else None
+            if place and place.start <= params.position <= place.end:
+                text = types.MarkupContent(types.MarkupKind.PlainText, hover_text(item))
+                return types.Hover(text, place)
+        return None
+
+    async def links(self, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+        """From each excerpt to its place in its source."""
+        checked = await self._current(params.text_document.uri)
+        places = self._places(checked)
+        return list(document_links(checked.trace, places)) if checked.trace and places else []
+
+    async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
+        """What can be done about the findings at a range."""
+        uri = params.text_document.uri
+        checked = await self._current(uri)
+        places = self._places(checked)
+        if not (checked.trace and places):
+            return []
+        at = [
+            item
+            for item in checked.trace.excerpts
+            if touches(params.range, places.of(whole(item.excerpt.passages)))
+        ]
+        return await self._do(
+            lambda: [
+                action
+                for item in at
+                for action in code_actions(checked, item, places, uri=uri, network=self._network)
+                if isinstance(action, types.Command)
+                or not action.diagnostics
+                or touches(params.range, action.diagnostics[0].range)
+            ]
+        )
+
+    async def save(self, uri: str, url: str) -> None:
+        """Fetch and keep a page that a document cites, and check every document again."""
+        checked = await self._current(uri)
+        said, is_saved = await self._do(partial(save_source, checked, url))
+        kind = types.MessageType.Info if is_saved else types.MessageType.Error
+        self._server.window_show_message(types.ShowMessageParams(kind, said))
+        for known in list(self._checked):
+            await self._check(known, anew=True)
+
+    async def _check_soon(self, uri: str) -> None:
+        await asyncio.sleep(PAUSE)
+        await self._check(uri)
+
+    async def _current(self, uri: str) -> Checked:
+        """The newest check of a document, made now if it is not of the newest version."""
+        known = self._checked.get(uri)
+        text = self._server.workspace.get_text_document(uri).source
+        return known if known and known.text == text else await self._check(uri)
+
+    async def _check(self, uri: str, *, anew: bool = False) -> Checked:
+        document = self._server.workspace.get_text_document(uri)
+        text, language = document.source, document.language_id or ""
+        checked = await self._do(partial(self._checker.check, _path(uri), text, language, anew=anew))
+        if self._server.workspace.text_documents.get(uri) is document and document.source == text:
+            self._checked[uri] = checked
+            places = self._places(checked)
+            told = (
+                diagnostics(checked.trace, places)
+                if checked.trace and places
+                else [trouble_diagnostic(checked)]
+            )
+            self._publish(uri, list(told), document.version)
+        return checked
+
+    def _places(self, checked: Checked) -> Places | None:
+        units = self._server.workspace.position_codec.client_num_units
+        return Places(checked.trace, units) if checked.trace else None
+
+    async def _do(self, work: Callable[[], _Answer]) -> _Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._beside, work)
+
+    def _publish(self, uri: str, told: list[types.Diagnostic], version: int | None = None) -> None:
+        params = types.PublishDiagnosticsParams(uri, told, version)
+        self._server.text_document_publish_diagnostics(params)
+
+
+def language_server(checker: Checker, *, network: bool = False) -> LanguageServer:
+    """The server, which talks as soon as one of its ``start_`` functions is called.
+
+    Args:
+        checker: Checks documents.
+        network: Whether cited pages may be fetched, when a person asks for it.
+    """
+    # Whole documents: of increments pygls counts lines otherwise than editors do where an article has rare line ends.
+    server = LanguageServer("provenance", __version__, types.TextDocumentSyncKind.Full)
+    service = _Service(server, checker, network=network)
+    quick_fixes = types.CodeActionOptions([types.CodeActionKind.QuickFix])
+    _answer(server, types.TEXT_DOCUMENT_DID_OPEN, service.opened)
+    _answer(server, types.TEXT_DOCUMENT_DID_SAVE, service.opened)
+    _answer(server, types.TEXT_DOCUMENT_DID_CHANGE, service.changed)
+    _answer(server, types.TEXT_DOCUMENT_DID_CLOSE, service.closed)
+    _answer(server, types.TEXT_DOCUMENT_HOVER, service.hover)
+    _answer(server, types.TEXT_DOCUMENT_DOCUMENT_LINK, service.links)
+    _answer(server, types.TEXT_DOCUMENT_CODE_ACTION, service.actions, quick_fixes)
+    if network:
+
+        @server.command(SAVE)
+        async def save(uri: str, url: str) -> None:
+            await service.save(uri, url)
+
+    return server
+
+
+def _answer(
+    server: LanguageServer, name: str, handler: Callable[[Any], Awaitable[Any]], options: object = None
+) -> None:
+    @server.feature(name, options)  # pygls marks what it calls, which no method lets it do
+    async def answered(params: Any) -> Any:  # noqa: ANN401 - as the protocol has it
+        return await handler(params)
+
+
+def _path(uri: str) -> Path:
+    from pygls.uris import to_fs_path
+
+    return Path(to_fs_path(uri) or uri.rpartition(":")[2])
