@@ -18,7 +18,7 @@ from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile
 from provenance.reporting.exit_codes import Gate
-from provenance.reporting.reporter import FORMATS, find_reporter
+from provenance.reporting.reporter import COPIES, FORMATS, find_reporter
 
 if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
@@ -249,7 +249,7 @@ output_options = _group(
         callback=_targets,
         multiple=True,
         shell_complete=formats,
-        help=f"{', '.join(FORMATS)}; FORMAT:FILE writes to a file. Repeatable.",
+        help=f"{', '.join([*FORMATS, *COPIES])}; FORMAT:FILE writes to a file. Repeatable.",
     ),
     click.option("--side-by-side", is_flag=True, help="Excerpt beside source, from 100 columns up."),
     click.option(

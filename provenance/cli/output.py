@@ -12,12 +12,12 @@ import click
 
 from provenance.errors import ConfigurationError
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View, find_reporter
+from provenance.reporting.reporter import COPIES, SIDE_BY_SIDE_FROM, View, find_reporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from provenance.cli.options import OutputOptions
+    from provenance.cli.options import OutputOptions, Target
     from provenance.configuration.settings import Settings
     from provenance.findings.trace import Trace
     from provenance.reporting.reporter import Run
@@ -58,10 +58,21 @@ def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> N
             complain(
                 f"--side-by-side needs {SIDE_BY_SIDE_FROM} columns, here are {view.width}; COLUMNS=120 sets more"
             )
-        text = find_reporter(target.format)(run, view)
-        write(text, target.file)
+        _check_target(run, target)
+        write(find_reporter(target.format)(run, view), target.file)
         if target.format == "github":
             _append_job_summary(run)
+
+
+def _check_target(run: Run, target: Target) -> None:
+    """Check that a report overwrites no article, and that what is no text goes to a file."""
+    if target.file is None:
+        if target.format in COPIES:
+            raise ConfigurationError(f"{target.format} is no text; write --format {target.format}:FILE.")
+        return
+    articles = [Path(trace.article.document.origin) for trace in run.traces]
+    if any(path.is_file() and target.file.exists() and path.samefile(target.file) for path in articles):
+        raise ConfigurationError(f"{target.file} is the article itself; choose another file.")
 
 
 def _append_job_summary(run: Run) -> None:
@@ -69,17 +80,17 @@ def _append_job_summary(run: Run) -> None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as summary:
-            summary.write(find_reporter("markdown")(run, View()))
+            summary.write(str(find_reporter("markdown")(run, View())))
 
 
-def write(text: str, file: Path | None = None) -> None:
-    """Write a text to a file or to standard output, in UTF-8 whatever the locale says.
+def write(text: str | bytes, file: Path | None = None) -> None:
+    """Write a report to a file or to standard output, text in UTF-8 whatever the locale says.
 
     Raises:
         ConfigurationError: If the file cannot be written.
     """
     # A lone surrogate (of a file name that is no UTF-8) becomes \\udc80, which JSON reads back as it was.
-    data = text.encode("utf-8", "backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if file is None:
         _print(data)
         return

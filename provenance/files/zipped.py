@@ -61,6 +61,16 @@ class ZipReader:
         """The members' names, in the file's order. They are names and no paths: nothing is written there."""
         return tuple(dict.fromkeys(self._archive.namelist()))
 
+    def check_unpacked(self, limit: int) -> None:
+        """Check that all members together unpack to no more than they may.
+
+        Raises:
+            UnpackingError: If they claim to. What a member gives beyond its claim is never read.
+        """
+        members = self._archive.infolist()
+        packed = sum(member.compress_size for member in members)
+        check_size(sum(member.file_size for member in members), limit=limit, packed=packed)
+
     def pieces(self, name: str, *, limit: int) -> Iterator[bytes]:
         """The bytes of a member, in pieces of at most 64 KB.
 

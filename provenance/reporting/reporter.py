@@ -104,9 +104,9 @@ class View(NamedTuple):
 
 
 class Reporter(Protocol):
-    """Turns a run into the text of a report, with a final line feed."""
+    """Turns a run into the text of a report, with a final line feed, or into the bytes of a file."""
 
-    def __call__(self, run: Run, view: View) -> str:
+    def __call__(self, run: Run, view: View) -> str | bytes:
         """The report."""
         ...
 
@@ -143,6 +143,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
+COPIES: Mapping[str, Format] = MappingProxyType(
+    {"docx": Format("provenance.reporting.docx", "a copy of a DOCX article with a comment at each finding")}
+)
+"""The formats that are files and no text: they are written where FORMAT:FILE says."""
+
+
 def _is_troubled(item: ExcerptTrace) -> bool:
     if any(finding.known for finding in item.findings):
         return any(finding.stands and finding.severity > Severity.NOTE for finding in item.findings)
@@ -156,12 +162,12 @@ def find_reporter(name: str) -> Reporter:
     Raises:
         ConfigurationError: If there is no such format, or its plug-in cannot be loaded.
     """
-    if name in FORMATS:
-        return FORMATS[name].load()
+    if name in FORMATS or name in COPIES:
+        return {**FORMATS, **COPIES}[name].load()
     from provenance.plugins import PluginGroup, load_plugins
 
     offered = load_plugins(PluginGroup.REPORTERS)
     if name not in offered:
-        known = ", ".join([*FORMATS, *offered])
+        known = ", ".join([*FORMATS, *COPIES, *offered])
         raise ConfigurationError(f"{name!r} is no format; use one of {known}, or FORMAT:FILE.")
     return cast("Reporter", offered[name])
