@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STYLES = {
     SegmentKind.ADDED: Style(color="color(33)", underline=True),
     SegmentKind.OMITTED: Style(color="color(166)", strike=True),
+    SegmentKind.GAP: Style(color="color(166)", bold=True),
     SegmentKind.DECLARED: Style(dim=True),
     SegmentKind.MOVED: Style(italic=True, underline=True),
 }

@@ -199,4 +199,7 @@ def test_words_that_were_moved_have_their_number_and_stand_in_no_column_of_the_s
 )
 def test_beside_the_article_the_source_reads_as_it_stands(traced, notated, source):
     pairs = list(paired_paragraphs(diff_of(traced(notated).excerpts[0])))
+    assert ("‸" in marked_line(article for article, _ in pairs)) is (
+        "+}" not in notated and "|" not in notated
+    )
     assert marked_line(theirs for _, theirs in pairs) == source

@@ -33,6 +33,16 @@ def test_what_was_put_in_and_left_out_is_said_to_eyes_and_ears(traced):
     assert "(deleted: " in markup
 
 
+def test_the_article_shows_where_words_were_left_out_with_the_letter_of_the_finding(traced):
+    markup = report(Run((traced(NOTATED, codes=CODES),)), View())
+    article = markup[markup.index("<h4>The article</h4>") : markup.index('class="column source"')]
+    gap = article[article.index('<span class="gap"') :]
+    assert article.count('class="gap"') == 1
+    assert re.match(
+        r'<span class="gap"[^>]*>.*?\(words left out here\) </span></span><a class="ref"[^>]*>a</a>vote', gap
+    )
+
+
 def test_an_ellipsis_opens_to_what_it_swallowed(traced):
     parsed = outline(traced(NOTATED))
     assert parsed.text("button", "mark") == "[…]"

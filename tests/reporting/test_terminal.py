@@ -157,7 +157,10 @@ def test_a_moved_passage_says_where_it_stands(traced):
 
 SIDES = {
     "an ellipsis before a comma": ("He spoke[~ […]| at length~], and sat.", "He spoke […], and sat."),
-    "an omission before a full stop": ("It will reopen in June[- or in July-]. Nobody waits.", None),
+    "an omission before a full stop": (
+        "It will reopen in June[- or in July-]. Nobody waits.",
+        "It will reopen in June‸. Nobody waits.",
+    ),
     "brackets after a quotation mark": ("“[~[The board]|It~] met.”", "“[The board] met.”"),
     "an ellipsis after a quotation mark": ("“[~[…] |It sat and ~]met.”", "“[…] met.”"),
     "a substitution before a comma": ("The [-band-]{+choir+}, and the rest.", "The choir, and the rest."),
@@ -184,7 +187,7 @@ def test_side_by_side_a_blank_row_parts_paragraphs(traced):
     assert rows[1:] == [
         ["It met.", "It met."],
         ["", ""],
-        ["It sat.", "It [-never-] sat."],
+        ["It ‸sat.", "It [-never-] sat."],
         ["", ""],
         ["It rose.", "It rose."],
     ]

@@ -67,6 +67,7 @@ class SegmentKind(StrEnum):
     MARK = "mark"  # what the article puts in the place of words, and says so: "[…]", "[the council]"
     DECLARED = "declared"  # the words of the source that stand under such a mark
     MOVED = "moved"  # words of the excerpt that stand elsewhere in the source
+    GAP = "gap"  # the place of the article where words of the source were left out
     CONTEXT = "context"  # words around, no part of the quotation
     SKIP = "skip"  # what the source has in between and the comparison passes over
 

@@ -32,7 +32,7 @@ TERMINAL = Folding((12, 5), (60, 20))
 PAGE = Folding((50, 18), (115, 42))  # about four lines of a column, and nine
 
 _CHANGED = frozenset({SegmentKind.ADDED, SegmentKind.OMITTED})
-_NEVER_FOLDED = frozenset({SegmentKind.MARK, SegmentKind.CONTEXT, SegmentKind.SKIP})
+_NEVER_FOLDED = frozenset({SegmentKind.MARK, SegmentKind.GAP, SegmentKind.CONTEXT, SegmentKind.SKIP})
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\S{1,40}")  # what runs on for longer is no word

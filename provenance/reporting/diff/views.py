@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Passage
 
 _CONTEXT_WORDS = 12
+_CARET = "‸"
 _PASSED_OVER = "\n\n⋯ "
 _UNITED = frozenset({SegmentKind.EQUAL, SegmentKind.OMITTED, SegmentKind.MOVED})
 
@@ -128,6 +129,8 @@ def _quoted_segment(row: DiffRow, number: int = 0, markers: tuple[str, ...] = ()
     if row.kind is RowKind.BETWEEN:
         parts = "\n\n" if "\n\n" in text else text if _is_break(row) else " "
         return Segment(SegmentKind.CONTEXT if any(map(str.isalnum, parts)) else SegmentKind.EQUAL, parts)
+    if row.kind is RowKind.CHANGED and not text.strip():
+        return Segment(SegmentKind.GAP, f"{_CARET}{text}", number, row.moved, markers)
     moved = row.kind is RowKind.EQUAL and row.moved
     kind = SegmentKind.MOVED if moved else _QUOTED_KINDS[row.kind]
     covers = _PASSED_OVER.join(passage.text for passage in row.source) if kind is SegmentKind.MARK else ""
