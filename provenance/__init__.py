@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from provenance.text.span import Span
     from provenance.tracing.texts import compare
     from provenance.tracing.tracer import Tracer, detect, trace
+    from provenance.tracing.verifying import verify
 
 # Imported when first asked for: reading a page loads a parser, and a script that only compares two texts needs none.
 _HOMES = {
@@ -68,6 +69,7 @@ _HOMES = {
     "read": "articles.reading",
     "to_dict": "reporting.json",
     "trace": "tracing.tracer",
+    "verify": "tracing.verifying",
     "with_fixes": "fixes.offering",
 }
 
@@ -106,6 +108,7 @@ __all__ = [
     "read",
     "to_dict",
     "trace",
+    "verify",
     "with_fixes",
 ]
 

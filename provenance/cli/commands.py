@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "lsp": Entry("provenance.cli.lsp", "Show findings in an editor (a language server)."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "fix": Entry("provenance.cli.fix", "Mend what an article misquotes."),
+        "mcp": Entry("provenance.cli.mcp", "Serve language models, over MCP."),
         "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "languages": Entry("provenance.cli.languages", "Say what is known of each language."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from itertools import zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.sources.index import CANDIDATES, INDEX_NAME, TextIndex
@@ -10,7 +12,6 @@ from provenance.sources.index_database import UnusableIndexError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from provenance.excerpts.model import Excerpt
     from provenance.sources.catalogue import Catalogue, Holding
@@ -32,6 +33,8 @@ class TextSearch:
         self._catalogue = catalogue
         self._indexes: dict[Path, list[TextIndex]] | None = None
         self._unindexed: dict[Path, int] = {}
+        self._texts = {os.path.relpath(held.locator): held for held in catalogue.holdings if not held.file}
+        self._index_of_texts: TextIndex | None = None
 
     @property
     def unindexed(self) -> int:
@@ -49,7 +52,15 @@ class TextSearch:
             self._indexes = {folder: self._opened(folder) for folder in self._catalogue.folders}
         found = (folder / name for folder in self._indexes for name in self._names(folder, excerpt.text))
         holdings = (self._catalogue.named(str(path)) for path in found)
-        return [holding for holding in holdings if holding is not None]
+        held = [holding for holding in holdings if holding is not None]
+        return [*self._among_texts(excerpt.text), *held] if self._texts else held
+
+    def _among_texts(self, text: str) -> list[Holding]:
+        """The pages that are no files and may hold a text."""
+        if self._index_of_texts is None:
+            self._index_of_texts = TextIndex(Path(), None)
+            self._index_of_texts.update(tuple(self._texts.values())[:MAX_UNINDEXED])
+        return [self._texts[name] for name in self._index_of_texts.search(text)]
 
     def close(self) -> None:
         """Close the indexes."""
@@ -57,6 +68,9 @@ class TextSearch:
             for index in indexes:
                 index.close()
         self._indexes = None
+        if self._index_of_texts:
+            self._index_of_texts.close()
+            self._index_of_texts = None
 
     def _names(self, folder: Path, text: str) -> list[str]:
         """The names that the indexes of a folder propose, in turn, as many as are worth it."""

@@ -12,6 +12,7 @@ from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
 from provenance.excerpts.detect import doubtful, is_attributed, is_provable
+from provenance.excerpts.whole import whole_excerpt
 from provenance.findings.trace import Trace, Verdict
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
@@ -149,6 +150,22 @@ class Tracer:
         ]
         untraced = sorted((*rest, *doubtful(found.rejected)), key=lambda passage: passage.span)
         return Trace(page, kept, __version__, tuple(untraced), found.rejected)
+
+    def find(self, quotation: Article) -> Trace:
+        """Look for a quotation among the sources at hand.
+
+        Args:
+            quotation: A page that holds the quoted words and nothing else.
+
+        Raises:
+            ArticleError: If it holds no words.
+        """
+        excerpt = whole_excerpt(quotation)
+        if excerpt is None:
+            raise ArticleError("The quotation holds no words; give at least four.")
+        access = SourceAccess(self._catalogue, self._loader, self._search)
+        item = SourceSelector(quotation, access, settings=self._judging).trace(excerpt)
+        return Trace(quotation, (item,), __version__)
 
     def _detected(self, page: Article) -> detector.DetectionResult:
         options = detector.DetectionOptions(self._judging.language, _plugged_in())

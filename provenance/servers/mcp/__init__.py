@@ -1,0 +1,1 @@
+"""``provenance mcp``: quotations verified for language models, over the Model Context Protocol."""

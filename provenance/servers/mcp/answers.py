@@ -1,0 +1,153 @@
+"""What the tools take and answer: the keys of the JSON report, and of it no more than a model needs to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from pydantic import BaseModel, Field, model_validator
+
+from provenance.files.reading import MAX_TEXT_BYTES
+from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
+from provenance.reporting.cleaning import one_line
+from provenance.reporting.records import source_url
+
+if TYPE_CHECKING:
+    from provenance.findings.finding import Finding as Found
+    from provenance.findings.trace import ExcerptTrace, Trace
+
+MOST_QUOTATIONS = 30
+"""How many quotations an answer tells of one by one; the report has the others."""
+
+_SHOWN = 300  # code points of a text in an answer
+_HELD_BY_NONE = ("None of the ", "The source at hand does not hold it")  # how tracing/reasons.py begins
+_CLEAN = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
+
+
+class Source(BaseModel):
+    """A source: exactly one of text, path and url."""
+
+    name: str = Field("", description="The address that the draft links, or the outlet that it names.")
+    text: str | None = Field(
+        None, min_length=1, max_length=MAX_TEXT_BYTES, description="The whole text, with or without markup."
+    )
+    path: str | None = Field(None, description="A file below a root of the server.")
+    url: str | None = Field(None, description="An address, where the server may use the network.")
+
+    @model_validator(mode="after")
+    def _names_one_place(self) -> Self:
+        if sum(each is not None for each in (self.text, self.path, self.url)) != 1:
+            raise ValueError("give exactly one of text, path and url")
+        return self
+
+
+class Finding(BaseModel):
+    """A difference from the source."""
+
+    code: str
+    name: str
+    severity: str
+    message: str
+
+
+class Quotation(BaseModel):
+    """A quotation that somebody should look at."""
+
+    line: int
+    text: str
+    verdict: str = Field(description="verbatim, faithful, altered, not-found or unchecked")
+    meaning: str = Field(description="The verdict in words.")
+    speaker: str | None = None
+    outlet: str | None = None
+    source: str | None = Field(None, description="The page that the words were compared with.")
+    source_text: str | None = Field(None, description="What that page says in this place.")
+    findings: list[Finding] = []
+
+
+class Answer(BaseModel):
+    """What a call comes to."""
+
+    summary: str
+    verdicts: dict[str, int]
+    quotations: list[Quotation] = Field(description="Those that somebody should look at, the first ones.")
+    left_off: int = Field(0, description="How many more there are; the report has them.")
+    untraced_lines: list[int] = Field(
+        [], description="Where quotations stand that name neither a speaker nor a source."
+    )
+    report: str = Field(description="The resource that holds the whole JSON report.")
+
+
+def answer(trace: Trace, sources: int, report: str, *, every: bool = False) -> Answer:
+    """A trace, as a model is told of it.
+
+    Args:
+        trace: The draft or quotation, traced.
+        sources: Among how many sources.
+        report: The address of the report.
+        every: Whether clean quotations are told of one by one, too.
+    """
+    verdicts = [str(item.verdict) for item in trace.excerpts]
+    counts = {str(each): verdicts.count(each) for each in Verdict if each in verdicts}
+    told = [item for item in trace.excerpts if every or item.verdict not in _CLEAN or _grave(item)]
+    counted = (
+        ", ".join(f"{number} {verdict}" for verdict, number in counts.items()) or "no quotation was found"
+    )
+    return Answer(
+        summary=f"{len(verdicts)} quotations against {sources} sources: {counted}",
+        verdicts=counts,
+        quotations=[_quotation(item, sources) for item in told[:MOST_QUOTATIONS]],
+        left_off=max(0, len(told) - MOST_QUOTATIONS),
+        untraced_lines=[passage.line for passage in trace.untraced][:MOST_QUOTATIONS],
+        report=report,
+    )
+
+
+def _quotation(item: ExcerptTrace, sources: int) -> Quotation:
+    placements = item.comparison.alignment.placements if item.comparison else ()
+    said = item.excerpt.attribution
+    origin = item.witness.document.origin if item.witness else None
+    return Quotation(
+        line=item.excerpt.line,
+        text=_shown(item.excerpt.text),
+        verdict=str(item.verdict),
+        meaning=meaning(item, sources),
+        speaker=said.speaker,
+        outlet=said.outlet,
+        source=(source_url(item) or origin) if placements else None,
+        source_text=_shown(" … ".join(each.source.text for each in placements)) if placements else None,
+        findings=[
+            Finding(
+                code=each.code,
+                name=each.rule.name,
+                severity=each.severity.label,
+                message=_shown(each.message),
+            )
+            for each in _grave(item)[:MOST_QUOTATIONS]
+        ],
+    )
+
+
+def _grave(item: ExcerptTrace) -> list[Found]:
+    """The findings that are more than notes, the gravest first."""
+    grave = (each for each in item.findings if each.stands and each.severity > Severity.NOTE)
+    return sorted(grave, key=lambda each: -each.severity)
+
+
+def meaning(item: ExcerptTrace, sources: int) -> str:
+    """What became of a quotation, so that a made-up one, one of another source and an unchecked one never sound alike."""
+    elsewhere = next((each.message for each in item.findings if each.code == "SRC602"), None)
+    if elsewhere:
+        return f"wrong source: {_shown(elsewhere)}"
+    if item.verdict is Verdict.NOT_FOUND or (item.reason or "").startswith(_HELD_BY_NONE):
+        return f"not found in any of {sources} sources" if sources > 1 else "not found in the source"
+    if item.verdict is Verdict.UNCHECKED:
+        return f"not checked: {one_line(item.reason or 'there is no source to compare it with')}"
+    return {
+        Verdict.VERBATIM: "word for word as in the source",
+        Verdict.FAITHFUL: "as in the source, with changes that are marked or harmless",
+    }.get(item.verdict, "the source says something else")
+
+
+def _shown(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -1,0 +1,64 @@
+import socket
+
+import pytest
+
+import provenance
+
+SAID = "The ferry will run every second hour from the first of April, and the fare for children stays at two pounds."
+OTHER = (
+    "The pier was painted by forty volunteers in the second week of May, who were paid in herring and tea."
+)
+FERRY, PIER = "https://courier.example/ferry.html", "https://courier.example/pier"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch, tmp_path):
+    def refuse(*arguments, **keywords):
+        raise AssertionError("verify() opened something")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(socket, "socket", refuse)
+
+
+def codes(item):
+    return [each.code for each in item.findings if each.severity > provenance.Severity.NOTE]
+
+
+def quoting(url, words):
+    return f"The [Courier reports]({url}):\n\n> {words}\n"
+
+
+def test_a_draft_is_verified_against_texts_by_their_addresses():
+    trace = provenance.verify(quoting(FERRY, SAID.replace("second hour", "hour")), {FERRY: SAID, PIER: OTHER})
+    assert [codes(item) for item in trace.excerpts] == [["OMI201"]]
+    assert [
+        str(item.verdict) for item in provenance.verify(quoting(FERRY, SAID), {FERRY: SAID}).excerpts
+    ] == ["verbatim"]
+
+
+def test_a_source_may_be_named_by_its_outlet_and_hold_markup():
+    sources = {"The Courier": f"# Ferry\n\n{SAID}\n\n[more](https://courier.example/)", "notes.md": OTHER}
+    (item,) = provenance.verify(f"The Courier reports:\n\n> {SAID}\n", sources, format="markdown").excerpts
+    assert (str(item.verdict), item.witness.document.origin) == ("verbatim", "The Courier")
+
+
+def test_made_up_and_wrong_source_are_not_the_same():
+    made_up = (
+        "Seagulls have stolen eleven hundred sandwiches from schoolchildren since Easter, the police say."
+    )
+    draft = quoting(PIER, SAID) + "\nIt [adds](" + PIER + f"):\n\n> {made_up}\n"
+    moved, missing = provenance.verify(draft, {FERRY: SAID, PIER: OTHER}).excerpts
+    assert codes(moved) == ["SRC602"]
+    assert codes(missing) == ["SRC601"]
+
+
+def test_among_many_texts_the_one_is_found_that_holds_the_words():
+    sources = {f"note {number}": f"{OTHER} Volunteer {number} had red hair." for number in range(60)}
+    sources["note 61"] = SAID
+    (item,) = provenance.verify(f"It was said last week:\n\n> {SAID}\n", sources, format="markdown").excerpts
+    assert item.witness.document.origin == "note 61"
+
+
+def test_a_text_may_hold_what_no_encoding_has():
+    (item,) = provenance.verify(quoting(FERRY, SAID), {FERRY: f"{SAID} \ud800"}).excerpts
+    assert str(item.verdict) == "verbatim"
