@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.findings.trace import Trace
 
-_MEDIA_TYPES = {kind: f"{media}; charset=utf-8" for media, kind in reversed(reading.MEDIA_TYPES.items())}
+_MEDIA_TYPES = {kind: f"{media}; charset=utf-8" for media, kind in [*reading.MEDIA_TYPES.items()][::-1]}
 
 
 def verify(
