@@ -25,7 +25,7 @@ from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.exit_codes import Gate
 from provenance.reporting.placing import open_link
-from provenance.reporting.reporter import FORMATS, Run, View, find_reporter
+from provenance.reporting.reporter import Run, View, find_reporter
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Holding
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from provenance.sources.capture import Capture
     from provenance.sources.catalogue import Catalogue
 
-_DOWNLOADS = {"html": "text/html", "json": "application/json", "docx": "application/octet-stream"}
-"""Which formats a person may take along, as far as this version has them, with their media types."""
+_DOWNLOADS = {"html": "text/html", "json": "application/json"}  # the formats that a person may take along
 _UNREADABLE = "The page sent what cannot be read; load it anew."
 
 
@@ -214,7 +213,5 @@ def _without_commands(reason: str) -> str:
 def _downloads(run: Run) -> Iterator[tuple[str, str, str]]:
     """The reports to take along: the name of the file, its media type, its bytes in base64."""
     for name, media in _DOWNLOADS.items():
-        if name in FORMATS:
-            report: str | bytes = find_reporter(name)(run, View(with_text=True))
-            data = report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
-            yield f"provenance-report.{name}", media, b64encode(data).decode("ascii")
+        report = find_reporter(name)(run, View(with_text=True)).encode("utf-8", "backslashreplace")
+        yield f"provenance-report.{name}", media, b64encode(report).decode("ascii")

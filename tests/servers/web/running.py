@@ -42,7 +42,10 @@ class Served:
 
 
 def order(article, *sources):
-    given = [{"name": name, "data": b64encode(data.encode()).decode()} for name, data in sources]
+    given = [
+        {"name": name, "data": b64encode(data if isinstance(data, bytes) else data.encode()).decode()}
+        for name, data in sources
+    ]
     return json.dumps({"article": article, "sources": given, "fetch": True})
 
 

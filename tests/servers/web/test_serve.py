@@ -2,13 +2,17 @@
 
 import asyncio
 import http.client
+import json
 import socket
 import sys
+import textwrap
 import time
+from base64 import b64decode, b64encode
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
+import jsonschema
 import pytest
 
 pytest.importorskip("uvicorn", reason="the extra is not installed: pip install -e '.[serve]'")
@@ -17,7 +21,9 @@ from provenance.configuration.settings import Settings
 from provenance.reporting.json import schema
 from provenance.servers.web.application import MOST_AT_ONCE, _Service, application
 from provenance.servers.web.job import Desk, answer
-from tests.servers.web.running import FALSE, HONEST, SOURCE, order, running
+from tests.articles.documents import make_docx
+from tests.articles.test_pdf import make_pdf
+from tests.servers.web.running import FALSE, HONEST, SOURCE, WORDS, order, running
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +63,6 @@ def test_a_changed_quotation_is_flagged_and_an_honest_one_cleared(served):
 
 
 def test_a_file_is_read_by_its_name_and_its_report_is_the_json_report():
-    import json
-    from base64 import b64decode, b64encode
-
-    import jsonschema
-
     data = b64encode(FALSE.encode()).decode()
     done = told({"name": "draft.md", "data": data}, ("saved.html", SOURCE))[-1]
     report = json.loads(
@@ -69,6 +70,16 @@ def test_a_file_is_read_by_its_name_and_its_report_is_the_json_report():
     )
     jsonschema.validate(report, schema())
     assert report["articles"][0]["origin"] == "draft.md"
+
+
+def test_word_files_and_pdfs_are_read_as_articles_and_as_sources():
+    draft = make_docx("The Courier reports:", f"“{WORDS.replace('not ', '')}”")
+    data = b64encode(draft).decode()
+    begun, traced, _ = told(
+        {"name": "draft.docx", "data": data}, ("saved.pdf", make_pdf(textwrap.wrap(WORDS, 60)))
+    )
+    assert begun["total"] == 1
+    assert traced["excerpt"]["verdict"] == "altered"
 
 
 @pytest.mark.parametrize(
