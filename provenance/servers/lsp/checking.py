@@ -125,9 +125,7 @@ def accepting_comment(trace: Trace, item: ExcerptTrace, code: str) -> tuple[int,
         return None
     file, at = source_map.file, found.start
     comment = f"<!-- provenance: accept {code} {LATER} -->"
-    if (
-        article.format is Format.MARKDOWN
-    ):  # on a line of its own: the rest of a line with a comment is no Markdown
+    if article.format is Format.MARKDOWN:  # on a line of its own: what follows on the same one is no Markdown
         at, comment = max(file.rfind("\n", 0, at), file.rfind("\r", 0, at)) + 1, f"{comment}\n"
     before = trace.excerpts[: trace.excerpts.index(item)]
     if any((end := source_map.locate(other.excerpt.span)) and end.end > at for other in before):

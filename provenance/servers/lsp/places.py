@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import Position, Range
 
+from provenance.text.document import whole
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from provenance.findings.trace import Trace
+    from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.text.document import Passage
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -28,6 +29,7 @@ class Places:
     """
 
     def __init__(self, trace: Trace, units: Callable[[str], int]) -> None:
+        self._trace = trace
         self._source_map = trace.article.source_map
         self._units = units
         self._file = self._source_map.file if self._source_map else ""
@@ -46,6 +48,11 @@ class Places:
         """The range of a passage of the article; its first line where no more is known for certain."""
         found = self._source_map.locate(passage.span) if self._source_map else None
         return self.range(found) if found else self.line(passage.line)
+
+    def excerpts_at(self, place: Range) -> list[tuple[ExcerptTrace, Range]]:
+        """The excerpts that a range touches, each with its own."""
+        placed = ((item, self.of(whole(item.excerpt.passages))) for item in self._trace.excerpts)
+        return [(item, own) for item, own in placed if touches(own, place)]
 
     def line(self, number: int) -> Range:
         """The range of a line, which is counted from 1 here."""

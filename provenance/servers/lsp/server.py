@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -14,18 +14,26 @@ from pygls.lsp.server import LanguageServer
 from provenance.servers.lsp.actions import SAVE, code_actions, save_source
 from provenance.servers.lsp.places import Places, touches
 from provenance.servers.lsp.telling import diagnostics, document_links, hover_text, trouble_diagnostic
-from provenance.text.document import whole
 from provenance.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from provenance.findings.trace import Trace
     from provenance.servers.lsp.checking import Checked, Checker
 
 PAUSE = 0.25
 """Seconds without a keystroke after which a document is checked."""
 
 _Answer = TypeVar("_Answer")
+
+
+class _View(NamedTuple):
+    """A document that could be checked, as its editor sees it."""
+
+    checked: Checked
+    trace: Trace
+    places: Places
 
 
 class _Service:
@@ -45,95 +53,90 @@ class _Service:
 
     async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """A document is changed: it is checked as soon as its writer pauses."""
-        uri = params.text_document.uri
-        if uri in self._waiting:
-            self._waiting[uri].cancel()
-        self._waiting[uri] = asyncio.create_task(self._check_soon(uri))
+        self._stop_waiting(params.text_document.uri)
+        self._waiting[params.text_document.uri] = asyncio.create_task(
+            self._check_soon(params.text_document.uri)
+        )
 
     async def closed(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document is closed: nothing is said of it any more."""
         uri = params.text_document.uri
-        if self._checked.pop(uri, None):
-            self._checker.forget(_path(uri))
+        self._stop_waiting(uri)
+        self._checked.pop(uri, None)
+        self._checker.forget(_path(uri))
         self._publish(uri, [])
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
         """What is known of the excerpt at a position."""
-        checked = await self._current(params.text_document.uri)
-        places = self._places(checked)
-        for item in checked.trace.excerpts if checked.trace and places else ():
-            place = places.of(whole(item.excerpt.passages)) if places else None
-            if place and place.start <= params.position <= place.end:
-                text = types.MarkupContent(types.MarkupKind.PlainText, hover_text(item))
-                return types.Hover(text, place)
-        return None
+        view = await self._current(params.text_document.uri)
+        at = view.places.excerpts_at(types.Range(params.position, params.position)) if view else []
+        if not at:
+            return None
+        item, place = at[0]
+        return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, hover_text(item)), place)
 
     async def links(self, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
         """From each excerpt to its place in its source."""
-        checked = await self._current(params.text_document.uri)
-        places = self._places(checked)
-        return list(document_links(checked.trace, places)) if checked.trace and places else []
+        view = await self._current(params.text_document.uri)
+        return list(document_links(view.trace, view.places)) if view else []
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
         """What can be done about the findings at a range."""
-        uri = params.text_document.uri
-        checked = await self._current(uri)
-        places = self._places(checked)
-        if not (checked.trace and places):
-            return []
-        at = [
-            item
-            for item in checked.trace.excerpts
-            if touches(params.range, places.of(whole(item.excerpt.passages)))
-        ]
-        return await self._do(
-            lambda: [
-                action
-                for item in at
-                for action in code_actions(checked, item, places, uri=uri, network=self._network)
-                if isinstance(action, types.Command)
-                or not action.diagnostics
-                or touches(params.range, action.diagnostics[0].range)
-            ]
+        view = await self._current(params.text_document.uri)
+        return await self._do(partial(self._actions, view, params)) if view else []
+
+    def _actions(self, view: _View, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
+        uri, network = params.text_document.uri, self._network
+        every = (
+            action
+            for item, _ in view.places.excerpts_at(params.range)
+            for action in code_actions(view.checked, item, view.places, uri=uri, network=network)
         )
+        return [
+            action
+            for action in every
+            if isinstance(action, types.Command)
+            or any(touches(params.range, shown.range) for shown in action.diagnostics or ())
+        ]
 
     async def save(self, uri: str, url: str) -> None:
         """Fetch and keep a page that a document cites, and check every document again."""
-        checked = await self._current(uri)
-        said, is_saved = await self._do(partial(save_source, checked, url))
+        view = await self._current(uri)
+        if view is None:
+            return
+        said, is_saved = await self._do(partial(save_source, view.checked, url))
         kind = types.MessageType.Info if is_saved else types.MessageType.Error
         self._server.window_show_message(types.ShowMessageParams(kind, said))
         for known in list(self._checked):
             await self._check(known, anew=True)
 
+    def _stop_waiting(self, uri: str) -> None:
+        if uri in self._waiting:
+            self._waiting.pop(uri).cancel()
+
     async def _check_soon(self, uri: str) -> None:
         await asyncio.sleep(PAUSE)
         await self._check(uri)
 
-    async def _current(self, uri: str) -> Checked:
+    async def _current(self, uri: str) -> _View | None:
         """The newest check of a document, made now if it is not of the newest version."""
         known = self._checked.get(uri)
         text = self._server.workspace.get_text_document(uri).source
-        return known if known and known.text == text else await self._check(uri)
+        return self._view(known if known and known.text == text else await self._check(uri))
 
     async def _check(self, uri: str, *, anew: bool = False) -> Checked:
         document = self._server.workspace.get_text_document(uri)
         text, language = document.source, document.language_id or ""
         checked = await self._do(partial(self._checker.check, _path(uri), text, language, anew=anew))
         if self._server.workspace.text_documents.get(uri) is document and document.source == text:
-            self._checked[uri] = checked
-            places = self._places(checked)
-            told = (
-                diagnostics(checked.trace, places)
-                if checked.trace and places
-                else [trouble_diagnostic(checked)]
-            )
+            self._checked[uri], view = checked, self._view(checked)
+            told = diagnostics(view.trace, view.places) if view else [trouble_diagnostic(checked)]
             self._publish(uri, list(told), document.version)
         return checked
 
-    def _places(self, checked: Checked) -> Places | None:
-        units = self._server.workspace.position_codec.client_num_units
-        return Places(checked.trace, units) if checked.trace else None
+    def _view(self, checked: Checked) -> _View | None:
+        units, trace = self._server.workspace.position_codec.client_num_units, checked.trace
+        return _View(checked, trace, Places(trace, units)) if trace else None
 
     async def _do(self, work: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._beside, work)
