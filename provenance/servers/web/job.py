@@ -29,6 +29,7 @@ from provenance.reporting.reporter import Run, View, find_reporter
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Holding
+from provenance.sources.head import read_head
 from provenance.sources.loading.files import capture_of
 from provenance.sources.loading.given import build_catalogue
 from provenance.sources.source import Via
@@ -121,7 +122,8 @@ def _holdings(sources: Iterable[Mapping[str, str]]) -> Iterator[Holding]:
     for number, source in enumerate(sources, start=1):
         capture = capture_of(b64decode(source["data"]), str(source["name"])[:200])
         urls = (capture.url,) if capture.url else ()
-        yield Holding(f"{number}. {capture.origin}", Via.GIVEN, partial(_opened, capture), urls)
+        outlet = read_head(capture.data).site_name
+        yield Holding(f"{number}. {capture.origin}", Via.GIVEN, partial(_opened, capture), urls, outlet)
 
 
 def _opened(capture: Capture) -> Capture:

@@ -72,6 +72,17 @@ def test_a_file_is_read_by_its_name_and_its_report_is_the_json_report():
     assert report["articles"][0]["origin"] == "draft.md"
 
 
+def test_of_several_sources_the_one_of_the_outlet_that_is_named_counts():
+    named = SOURCE.replace("<title>", "<meta property='og:site_name' content='The Courier'><title>")
+    other = SOURCE.replace(WORDS, "Nothing of the kind stands here, and there is no pier.").replace(
+        "courier", "ledger"
+    )
+    _, traced, _ = told(
+        {"text": f"The Courier reports:\n\n> {WORDS}\n"}, ("a.html", other), ("b.html", named)
+    )
+    assert traced["excerpt"]["verdict"] == "verbatim"
+
+
 def test_word_files_and_pdfs_are_read_as_articles_and_as_sources():
     draft = make_docx("The Courier reports:", f"“{WORDS.replace('not ', '')}”")
     data = b64encode(draft).decode()
