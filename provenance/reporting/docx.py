@@ -42,8 +42,26 @@ def report(run: Run, view: View) -> bytes:
     articles = [trace for trace in run.traces if trace.article.format is Format.DOCX]
     if len(articles) != 1 or len(run.traces) != 1:
         raise ConfigurationError("The format docx comments one DOCX article; trace one .docx file alone.")
-    trace = articles[0]
-    document = _opened(trace.article.document.origin)
+    origin = articles[0].article.document.origin
+    try:
+        data = read_regular(Path(origin), limit=MAX_BINARY_BYTES)
+    except OSError as error:
+        raise ConfigurationError(f"{origin} cannot be read again ({describe(error)}).") from error
+    return commented_copy(articles[0], data, view)
+
+
+def commented_copy(trace: Trace, data: bytes, view: View) -> bytes:
+    """A DOCX article with comments.
+
+    Args:
+        trace: The article, traced.
+        data: Its file.
+        view: Whether notes are told of too.
+
+    Raises:
+        ConfigurationError: If it cannot be opened by python-docx, or that is not installed.
+    """
+    document = _opened(data, trace.article.document.origin)
     anchors = _Anchors(document.element.body, trace.article)
     for item, finding in _told(trace, view):
         passage = passage_of(finding, item)
@@ -56,12 +74,11 @@ def report(run: Run, view: View) -> bytes:
     return stream.getvalue()
 
 
-def _opened(origin: str) -> Any:  # noqa: ANN401 -- python-docx builds it at run time
+def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 -- python-docx builds it at run time
     """The file of an article, as python-docx holds it."""
     try:
         import docx
 
-        data = read_regular(Path(origin), limit=MAX_BINARY_BYTES)
         with ZipReader(io.BytesIO(data)) as package:
             package.check_unpacked(_MOST_UNPACKED)
         return docx.Document(io.BytesIO(data))

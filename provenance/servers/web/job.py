@@ -13,9 +13,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.articles.article import Format
 from provenance.articles.reading import read_bytes, read_text
 from provenance.configuration.grading import regraded
-from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_faults
+from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
@@ -148,7 +149,11 @@ def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
 
         trace = regraded(tracer.trace(article, each=each), desk.settings)
     run = Run((trace,), Gate(desk.settings.fail_on).exit_code((trace,)), desk.settings.fail_on)
-    tell(summary="; ".join(summary_lines(run)), doubts=list(article.doubts), downloads=list(_downloads(run)))
+    tell(
+        summary="; ".join(summary_lines(run)),
+        doubts=list(article.doubts),
+        downloads=list(_downloads(run, order.data)),
+    )
 
 
 def _catalogue(given: tuple[Holding, ...], desk: Desk) -> Catalogue:
@@ -212,8 +217,20 @@ def _without_commands(reason: str) -> str:
     return f"{said}." if said and ("--" in advice or "`provenance" in advice) else reason
 
 
-def _downloads(run: Run) -> Iterator[tuple[str, str, str]]:
+def _downloads(run: Run, article: bytes) -> Iterator[tuple[str, str, str]]:
     """The reports to take along: the name of the file, its media type, its bytes in base64."""
+    view = View(with_text=True)
     for name, media in _DOWNLOADS.items():
-        report = find_reporter(name)(run, View(with_text=True)).encode("utf-8", "backslashreplace")
-        yield f"provenance-report.{name}", media, b64encode(report).decode("ascii")
+        report = find_reporter(name)(run, view)
+        yield _file(
+            name, media, report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
+        )
+    if run.traces[0].article.format is Format.DOCX:
+        from provenance.reporting.docx import commented_copy
+
+        with suppress(ConfigurationError):  # it can be read, and not be written again
+            yield _file("docx", "application/octet-stream", commented_copy(run.traces[0], article, view))
+
+
+def _file(kind: str, media: str, data: bytes) -> tuple[str, str, str]:
+    return f"provenance-report.{kind}", media, b64encode(data).decode("ascii")

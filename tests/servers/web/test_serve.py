@@ -2,11 +2,13 @@
 
 import asyncio
 import http.client
+import io
 import json
 import socket
 import sys
 import textwrap
 import time
+import zipfile
 from base64 import b64decode, b64encode
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -86,10 +88,13 @@ def test_of_several_sources_the_one_of_the_outlet_that_is_named_counts():
 def test_word_files_and_pdfs_are_read_as_articles_and_as_sources():
     draft = make_docx("The Courier reports:", f"“{WORDS.replace('not ', '')}”")
     data = b64encode(draft).decode()
-    begun, traced, _ = told(
+    begun, traced, done = told(
         {"name": "draft.docx", "data": data}, ("saved.pdf", make_pdf(textwrap.wrap(WORDS, 60)))
     )
     assert begun["total"] == 1
+    copy = {name: data for name, _, data in done["downloads"]}["provenance-report.docx"]
+    with zipfile.ZipFile(io.BytesIO(b64decode(copy))) as package:
+        assert "OMI202" in package.read("word/comments.xml").decode()
     assert traced["excerpt"]["verdict"] == "altered"
 
 
@@ -108,6 +113,18 @@ def test_what_cannot_be_read_is_one_sentence(article, said):
     (trouble,) = told(article)
     assert said in trouble["trouble"]
     assert "fault" not in trouble["trouble"]
+
+
+def test_a_name_that_a_page_gives_is_no_path(tmp_path):
+    (tmp_path / "secret.docx").write_bytes(make_docx("The Courier reports:", f"“{WORDS}” This is a secret."))
+    sent = b64encode(make_docx("The Courier reports:", f"“{FALSE.partition('> ')[2]}”")).decode()
+    done = told({"name": str(tmp_path / "secret.docx"), "data": sent}, ("a.html", SOURCE))[-1]
+    for name, _, data in done["downloads"]:
+        content = b64decode(data)
+        if name.endswith("docx"):
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                content = package.read("word/document.xml")
+        assert b"secret." not in content.replace(b"secret.docx", b"")
 
 
 def test_a_source_is_never_taken_for_a_path(tmp_path):

@@ -140,7 +140,8 @@ function download([name, type, data]) {
     byId("downloads").append(element("li"));
     byId("downloads").lastChild.append(open);
   }
-  const link = element("a", `Save as ${name.split(".").pop().toUpperCase()}`);
+  const kind = name.split(".").pop();
+  const link = element("a", kind === "docx" ? "Save the article with comments" : `Save as ${kind.toUpperCase()}`);
   Object.assign(link, { href: address, download: name });
   row.append(link);
   byId("downloads").append(row);
