@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.excerpt_view import attribution_lines, heading, linked, located
+from provenance.reporting.excerpt_view import attribution_lines, heading
+from provenance.reporting.fields import LABEL_WIDTH, linked, located
 from provenance.reporting.summary import counted
 from provenance.reporting.terminal import rendered
 from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
@@ -73,7 +74,7 @@ def _excerpt_lines(article: Article, excerpt: Excerpt, view: View) -> Iterator[T
     yield heading(article, excerpt, view.width)[0]
     yield from indented(attribution_lines(excerpt, width), 2)
     yield from indented(
-        located("link", linked(excerpt.attribution.link or "none", view, width - 9), "", width), 2
+        located("link", linked(excerpt.attribution.link or "none", view, width - LABEL_WIDTH), "", width), 2
     )
     for passage in excerpt.passages:
         yield Text()

@@ -17,6 +17,7 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
+from provenance.reporting.fields import LABEL_WIDTH, field, linked, located, with_link
 from provenance.reporting.painting import paint
 from provenance.reporting.places import landmark_told, passage_of, place_told
 from provenance.reporting.placing import from_here, holds_end, open_link, paragraphs_of, told_pages
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Passage
 
 _INDENT = 2
-_LABELS = 9  # columns of "cue", "source" and the rest
 _DIFF_INDENT = 4
-_SHORTEST_ADDRESS = 30  # columns that an address has, though its remark goes below
 _TABLE_MESSAGE = 30  # columns that a message needs beside its code; with fewer it goes below
 
 _TROUBLE, _FINE = Style(color="color(166)", bold=True), Style(color="color(33)", bold=True)
@@ -110,29 +109,6 @@ def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
     return field("cue" if cue else "from", Text(who), width) if who else []
 
 
-def field(label: str, text: Text, width: int) -> list[Text]:
-    """A labelled text, its further lines below its first."""
-    return hanging(Text.styled(label, "dim"), text, column=_LABELS, width=width)
-
-
-def located(label: str, target: Text, remark: str, width: int) -> list[Text]:
-    """An address with a remark. It is never broken, so that it can be copied: the remark goes below where it must."""
-    line = padded(Text.styled(label, "dim"), _LABELS).append_text(target)
-    if cell_len(line.plain) + cell_len(remark) <= width:
-        return [line.append(remark)]
-    return [line, *[Text(" " * _LABELS + remark.removeprefix(" · "))] * bool(remark)]
-
-
-def linked(target: str, view: View, width: int) -> Text:
-    """An address or a path; a hyperlink where the terminal can and the address is harmless, of ``width`` cells at most."""
-    link = target if view.colour and is_safe_link(target) else None
-    shown = one_line(target)
-    if link:  # the link holds all of it, and what is encoded says little to people
-        shown = f"{shown.partition('%')[0]}…" if "%" in shown else shown
-        shown = shortened(shown, max(_SHORTEST_ADDRESS, width))
-    return Text.styled(shown, Style(link=link) if link else "")
-
-
 class _Shown(NamedTuple):
     """An excerpt, its article, and how both are to look."""
 
@@ -147,7 +123,7 @@ def _origin(shown: _Shown, width: int) -> Iterator[Text]:
     witness, target = item.witness, source_url(item)
     target = target or (witness.document.origin if witness else None) or _named_elsewhere(item)
     how = _how_it_came(item)
-    yield from located("source", linked(target, shown.view, width - _LABELS - cell_len(how)), how, width)
+    yield from located("source", linked(target, shown.view, width - LABEL_WIDTH - cell_len(how)), how, width)
 
 
 def _how_it_came(item: ExcerptTrace) -> str:
@@ -179,13 +155,7 @@ def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
     if reason := _reason(item):
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
-        yield from field(label, _with_link(one_line(reason), source_url(item), shown.view, width), width)
-
-
-def _with_link(text: str, url: str | None, view: View, width: int) -> Text:
-    """A sentence whose address is a hyperlink, where it can be one."""
-    before, address, after = text.partition(url) if url else (text, "", "")
-    return Text(before).append_text(linked(address, view, width - _LABELS)).append(after)
+        yield from field(label, with_link(one_line(reason), source_url(item), shown.view, width), width)
 
 
 def _place(item: ExcerptTrace) -> str:
@@ -293,7 +263,7 @@ def _open(shown: _Shown, width: int) -> Iterator[Text]:
     link = open_link(shown.item)
     if not link or shown.item.verdict in _NOTHING_TO_OPEN:
         return
-    text = linked(link, shown.view, width - _LABELS)
+    text = linked(link, shown.view, width - LABEL_WIDTH)
     if shown.view.colour and is_safe_link(link):  # what a terminal shows as a link need not show its address
         text = Text.styled("the source at these words", Style(link=link, underline=True))
     yield from located("open", text, "", width)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.excerpt_view import field
+from provenance.reporting.fields import field
 from provenance.reporting.wrapping import hanging, indented, shortened
 
 if TYPE_CHECKING:

@@ -75,7 +75,17 @@ def concise_words(made, run):
     return words_at(made.text, int(first), int(column), int(first), int(column) + len(made.shown))
 
 
-@pytest.mark.parametrize("words_of", [sarif_words, github_words, json_words, concise_words])
+def terminal_words(made, run):
+    text = find_reporter("text")(run, View())
+    found = re.search(rf"  {re.escape(made.name)}:(\d+)(?::(\d+))?$", text, re.MULTILINE)
+    assert found, text
+    if found[2] is None:
+        return None
+    line, column = map(int, found.groups())
+    return words_at(made.text, line, column, line, column + len(made.shown))
+
+
+@pytest.mark.parametrize("words_of", [sarif_words, github_words, json_words, concise_words, terminal_words])
 def test_a_finding_points_at_the_changed_word_and_nothing_else(reported, words_of):
     found = [(made, words_of(made, run)) for made, run in reported]
     wrong = [(made.name, words) for made, words in found if words not in {made.shown, None}]

@@ -105,21 +105,15 @@ def _grown(passage: Passage, *, left: bool, right: bool) -> Passage:
 
 
 def _word_start(document: Document, at: int) -> int:
-    start = at
-    while (
-        0 < start <= len(document.text)
-        and at - start < _LONGEST_WORD
-        and _is_letter(document.text, start - 1)
-    ):
-        start -= 1
-    return start
+    places = range(at, max(0, at - _LONGEST_WORD), -1)
+    return next(
+        (place for place in places if not _is_letter(document.text, place - 1)), max(0, at - _LONGEST_WORD)
+    )
 
 
 def _word_end(document: Document, at: int) -> int:
-    end = at
-    while end < len(document.text) and end - at < _LONGEST_WORD and _is_letter(document.text, end):
-        end += 1
-    return end
+    last = min(len(document.text), at + _LONGEST_WORD)
+    return next((place for place in range(at, last) if not _is_letter(document.text, place)), last)
 
 
 def _share(one: Variant, other: Variant) -> bool:
