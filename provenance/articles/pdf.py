@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from provenance.files.child import ChildError, Limits, run_child
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.articles.article import Article
 
@@ -32,6 +32,15 @@ _HYPHEN_AT_PAGE_END = re.compile(rf"(?<=\w)- (?={_PAGE_BREAK})")  # where PDFium
 _ENDS_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}:;][{re.escape(CLOSING_MARKS)}]{{0,3}}$")
 _PAGE_NUMBER = re.compile(
     r"^(?:page |p\. ?|seite )?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|von|/) ?\d{1,4})?$", re.IGNORECASE
+)
+_LABEL = re.compile(r"\[?(\d{1,3})[\].]{0,2}\s+\S")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S{0,2000}$")
+_LONGEST_ADDRESS = 2000  # characters
+_BREAKS = "/-_=&?%#~"  # where an address is broken
+_INSIDE = re.compile(r"\w[/_=&%]\w|\w/$")
+_FIRST_LINES = 3  # of a page, which are no notes, though these may fill most of it
+_SMALL_TYPE = (
+    0.93  # times the usual height of a line: notes are set in 8 or 9 points below a text of 10 or 11
 )
 _WIDE_GAP = 1.3  # times the usual distance of two lines: a new paragraph
 _INDENT = 0.6  # times the height of a line: a first line set in
@@ -58,15 +67,25 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     Raises:
         ArticleError: If PDFium is not installed, or the file is broken, locked or a scan without text.
     """
-    lines = _without_running_heads(list(_pages(data, origin)))
-    text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(_paragraphs(lines))))
+    pages, notes = _without_notes(_without_running_heads(list(_pages(data, origin))))
+    paragraphs = [
+        *_paragraphs(pages),
+        *(_PAGE_BREAK + note for page in notes.values() for note in _paragraphs([page])),
+    ]
+    text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(paragraphs)))
     if not text.strip():
         raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it.")
     pieces = text.split(_PAGE_BREAK)
     article = read_text("".join(pieces), origin=origin, format=Format.TEXT, url=url)
     starts = (0, *accumulate(map(len, pieces[:-1])))
-    pages = tuple(Landmark(start, LandmarkKind.PAGE, number) for number, start in enumerate(starts, start=1))
-    return replace(article, format=Format.PDF, landmarks=pages)
+    numbers = [
+        *range(1, len(pages) + 1),
+        *(number for number, page in notes.items() for _ in _paragraphs([page])),
+    ]
+    marks = (
+        Landmark(start, LandmarkKind.PAGE, number) for number, start in zip(numbers, starts, strict=True)
+    )
+    return replace(article, format=Format.PDF, landmarks=tuple(marks))
 
 
 def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
@@ -87,53 +106,97 @@ def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
 
 def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
     """Drop page numbers, and first and last lines that return on a third of the pages, figures aside."""
-    edges = Counter(_shape(line) for page in pages for line in {id(end): end for end in _ends(page)}.values())
-    returning = {shape for shape, times in edges.items() if times >= max(3, len(pages) / 3)}
+    edges = [{id(line): line for line in (*page[:2], *page[-2:])} for page in pages]
+    shapes = [{key: _shapes(line, number) for key, line in page.items()} for number, page in enumerate(edges)]
+    times = Counter(shape for page in shapes for shape in set().union(*page.values()))
+    returning = {shape for shape, count in times.items() if count >= max(3, len(pages) / 3)}
     kept = []
-    for page in pages:
-        ends = {
-            id(line) for line in _ends(page) if _shape(line) in returning or _PAGE_NUMBER.match(line.text)
+    for page, ends, shaped in zip(pages, edges, shapes, strict=True):
+        dropped = {
+            key for key, line in ends.items() if shaped[key] & returning or _PAGE_NUMBER.match(line.text)
         }
-        kept.append([line for line in page if id(line) not in ends])
+        kept.append([line for line in page if id(line) not in dropped])
     return kept
 
 
-def _ends(page: Sequence[_Line]) -> Sequence[_Line]:
-    return (*page[:2], *page[-2:])
+def _shapes(line: _Line, page: int) -> set[str]:
+    """What returns of a running head. A number that it begins with counts as pages do, or stays: those of notes do neither."""
+    label, shape = _LABEL.match(line.text), re.sub(r"\d{1,9}", "0", line.text)
+    return {f"{int(label[1]) - page} {shape}", line.text} if label else {shape}
 
 
-def _shape(line: _Line) -> str:
-    return re.sub(r"\d{1,9}", "0", line.text)
+def _without_notes(
+    pages: Sequence[Sequence[_Line]],
+) -> tuple[list[Sequence[_Line]], dict[int, Sequence[_Line]]]:
+    """The pages without the notes at their feet, and these by the number of their page: numbered lines in smaller type."""
+    heights = [line.height for page in pages for line in page[:_FIRST_LINES]]
+    least = _SMALL_TYPE * median(heights) if heights else 0
+    texts, notes = [], {}
+    for number, page in enumerate(pages, start=1):
+        foot = next((at for at in range(len(page), 0, -1) if page[at - 1].height > least), 0)
+        first = next((at for at in range(foot, len(page)) if _LABEL.match(page[at].text)), len(page))
+        texts.append(page[:first])
+        if first < len(page):
+            notes[number] = page[first:]
+    return texts, notes
+
+
+def _entries(pages: Iterable[Sequence[_Line]]) -> set[int]:
+    """The lines that begin an item of a numbered list or of notes, by their ids: another item counts on from them or to them."""
+    labelled = [
+        (int(label[1]), line) for page in pages for line in page if (label := _LABEL.match(line.text))
+    ]
+    pairs = [(one, other) for one, other in pairwise(labelled) if other[0] == one[0] + 1]
+    return {id(line) for pair in pairs for _, line in pair}
 
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     paragraph: list[str] = []
     breaks = ""
+    entries = _entries(pages)
     for page_number, page in enumerate(pages):
         breaks += _PAGE_BREAK if page_number else ""
         usual = median(line.gap for line in page[1:]) if len(page) > 1 else 0
         margin = min((line.left for line in page), default=0)
         for number, line in enumerate(page):
-            if paragraph and _begins(line, paragraph[-1], usual=usual, margin=margin, is_first=number == 0):
+            begins = id(line) in entries or _begins(
+                line, paragraph[-1:], usual=usual, margin=margin, is_first=not number
+            )
+            if paragraph and begins:
                 yield _joined_lines(paragraph)
                 paragraph = []
             paragraph.append(breaks + line.text)
             breaks = ""
     if paragraph:
-        yield _joined_lines(paragraph)
+        yield _joined_lines(paragraph) + breaks
 
 
-def _begins(line: _Line, before: str, *, usual: float, margin: float, is_first: bool) -> bool:
+def _begins(line: _Line, before: Sequence[str], *, usual: float, margin: float, is_first: bool) -> bool:
     """Whether a line begins a paragraph. Over a page's end only a full stop tells, and then a small letter denies."""
-    ended = bool(_ENDS_SENTENCE.search(before))
+    ended = bool(before) and bool(_ENDS_SENTENCE.search(before[0]))
     if is_first or line.gap < 0:  # a new page or column
         return ended and not line.text[0].islower()
     return line.gap > usual * _WIDE_GAP or (ended and line.left - margin > line.height * _INDENT)
 
 
 def _joined_lines(lines: Sequence[str]) -> str:
-    joined = " ".join(lines)
+    pieces, address = [lines[0]], lines[0].rpartition(" ")[2]
+    for line in lines[1:]:
+        goes_on = _goes_on(address, line.lstrip(_PAGE_BREAK))
+        pieces += [line] if goes_on else [" ", line]
+        address = (address if goes_on and " " not in line else "") + line.rpartition(" ")[2]
+    joined = "".join(pieces)
     return _HYPHEN_AT_PAGE_END.sub(_HYPHEN, joined).replace(f"{_HYPHEN} ", _HYPHEN)
+
+
+def _goes_on(address: str, line: str) -> bool:
+    """Whether the last word of a line is an address, or a DOI, that goes on in the next line."""
+    if not _ADDRESS.search(address) or not line:
+        return False
+    word = line.partition(" ")[0]
+    if address[-1] in _BREAKS or line[0] in _BREAKS:
+        return True
+    return (address[-1] == "." or bool(_INSIDE.search(word))) and not line[0].isupper() and line[0].isalnum()
 
 
 def _whole_words(text: str) -> str:
@@ -142,7 +205,9 @@ def _whole_words(text: str) -> str:
     def mended(found: re.Match[str]) -> str:
         before, breaks, after = found.groups()
         hyphenated = f"{before}-{after}"
-        keeps = hyphenated in text or not after[0].islower() or before.isdecimal()
+        start = text.rfind(" ", max(0, found.start() - _LONGEST_ADDRESS), found.start()) + 1
+        in_address = _ADDRESS.search(text, start, found.end(1)) is not None
+        keeps = in_address or hyphenated in text or not after[0].islower() or before.isdecimal()
         return (hyphenated if keeps else before + after) + breaks
 
     return _BROKEN_WORD.sub(mended, text).replace(_HYPHEN, "-")

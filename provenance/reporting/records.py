@@ -229,10 +229,11 @@ def source_url(item: ExcerptTrace) -> str | None:
 def pdf_pages_of(item: ExcerptTrace) -> tuple[int, ...]:
     """The pages of a PDF, counted from 1, that the excerpt is placed on; empty for any other source."""
     starts = item.witness.pdf_pages if item.witness else ()
-    placements = item.comparison.alignment.placements if item.comparison and starts else ()
+    placements = item.comparison.alignment.placements if item.comparison and item.witness and starts else ()
+    pages = item.witness.page.landmarks if item.witness else ()
     spans = [placement.source.span for placement in placements]
-    ranges = (range(bisect_right(starts, span.start), bisect_left(starts, span.end) + 1) for span in spans)
-    return tuple(sorted(set(chain.from_iterable(ranges))))
+    held = (pages[bisect_right(starts, span.start) - 1 : bisect_left(starts, span.end)] for span in spans)
+    return tuple(sorted({page.number for page in chain.from_iterable(held)}))
 
 
 def moment_of(item: ExcerptTrace) -> Landmark | None:

@@ -11,8 +11,12 @@ from provenance.sources.source import FoundBy, Reference, Via
 HEAD, INDENT = 14, 18
 
 
+def shown(text):
+    return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
 def make_pdf(*pages, leading=14):
-    """A PDF of pages of lines; an empty line is space, a line that begins with a tab is set in."""
+    """A PDF of pages of lines; an empty line is space, a line that begins with a tab is set in, one with ~ small; ^12^ is raised."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -28,14 +32,12 @@ def make_pdf(*pages, leading=14):
         stream = b"BT /F1 11 Tf %d TL 72 720 Td " % leading
         for line in lines:
             inset = INDENT if line.startswith("\t") else 0
-            shown = (
-                line.strip()
-                .encode("cp1252")
-                .replace(b"\\", b"\\\\")
-                .replace(b"(", b"\\(")
-                .replace(b")", b"\\)")
-            )
-            stream += b"%d 0 Td (%s) Tj %d 0 Td T* " % (inset, shown, -inset)
+            size = 8 if line.startswith("~") else 11
+            stream += b"%d 0 Td /F1 %d Tf " % (inset, size)
+            for number, piece in enumerate(line.strip().lstrip("~").split("^")):
+                raised = b"5 Ts /F1 %d Tf (%s) Tj 0 Ts /F1 %d Tf " % (size - 4, shown(piece), size)
+                stream += raised if number % 2 else b"(%s) Tj " % shown(piece)
+            stream += b"%d 0 Td T* " % -inset
         stream += b"ET"
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (
@@ -104,10 +106,102 @@ def test_running_heads_and_page_numbers_are_dropped():
     assert all(f"Body of the {name} page." in found for name in ("first", "second", "third", "fourth"))
 
 
+def test_a_running_head_counts_as_pages_do_and_a_note_that_returns_does_not():
+    pages = [
+        [f"{n + 6} Harbour report", "It was closed.", "All agreed.", f"~{n * n} Ibid."] for n in range(1, 6)
+    ]
+    found = text(*pages)
+    assert "Harbour report" not in found
+    assert [found.count(f"{n * n} Ibid.") for n in range(1, 6)] == [1] * 5
+
+
 def test_a_line_that_two_pages_share_by_chance_stays():
     assert (
         text(["The end.", "One more line here."], ["The end.", "Another line there."]).count("The end.") == 2
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (
+            ["See https://herald.example/harbour/", "pier/2031 for more."],
+            "https://herald.example/harbour/pier/2031",
+        ),
+        (["See https://herald.example/harbour-", "pier for more."], "https://herald.example/harbour-pier"),
+        (
+            ["See https://herald.example/harbour", "/pier?page=", "2 for more."],
+            "https://herald.example/harbour/pier?page=2",
+        ),
+        (["See https://doi.org/10.5555/ab.", "c12 for more."], "https://doi.org/10.5555/ab.c12"),
+        (["See https://herald.example/a", "pier/b for more."], "https://herald.example/apier/b"),
+    ],
+)
+def test_an_address_that_a_line_s_end_broke_is_whole_again(lines, address):
+    assert text(lines) == f"See {address} for more."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["See https://herald.example/harbour.", "The pier is old."],
+        ["See https://herald.example/harbour", "and the pier."],
+        ["It is the end of", "harbour/pier matters."],
+    ],
+)
+def test_what_follows_an_address_is_no_part_of_it(lines):
+    assert text(lines) == " ".join(lines)
+
+
+def test_raised_numbers_are_calls_and_powers_are_none():
+    assert text(["He said “it was never safe.”^12^ They", "met^3^ on 40 km^2^ of land in room12."]) == (
+        "He said “it was never safe.”[12] They met3 on 40 km2 of land in room12."
+    )
+    assert text(["The harbour board knew^3,4^ it."]) == "The harbour board knew[3,4] it."
+
+
+def test_notes_at_the_foot_stand_behind_the_text_and_are_told_with_their_page():
+    pages = [
+        [
+            "It was closed.",
+            "The harbour",
+            "board knew^1^ that the old",
+            "~^1^ Lena Orth, The Herald, 4 May 2031.",
+            "~^2^ The Courier.",
+        ],
+        ["pier was^3^ closed,", "as the mayor", "had said.", "~^3^ https://herald.example/pier"],
+    ]
+    read = read_pdf(make_pdf(*pages), origin="report.pdf")
+    found = read.document.text
+    assert found.split("\n\n") == [
+        "It was closed. The harbour board knew[1] that the old pier was3 closed, as the mayor had said.",
+        "[1] Lena Orth, The Herald, 4 May 2031.",
+        "[2] The Courier.",
+        "[3] https://herald.example/pier",
+    ]
+    places = {"pier was": 2, "[1] Lena": 1, "[2] The": 1, "[3] https": 2}
+    assert [(mark.start, mark.number) for mark in read.landmarks] == [
+        (0, 1),
+        *((found.index(words), number) for words, number in places.items()),
+    ]
+
+
+def test_each_entry_of_a_numbered_list_is_a_paragraph_and_a_call_at_a_line_s_beginning_begins_none():
+    assert paragraphs(
+        [
+            "Sources",
+            "",
+            "[1] Lena Orth, The Herald",
+            "[2] The Courier, 5 May",
+            "of the year 2031",
+            "[3] A letter",
+        ]
+    )[1:] == [
+        "[1] Lena Orth, The Herald",
+        "[2] The Courier, 5 May of the year 2031",
+        "[3] A letter",
+    ]
+    assert len(paragraphs(["It was never safe, and the board knew", "[7] of it."])) == 1
 
 
 def test_a_witness_says_that_it_was_a_pdf():
