@@ -83,7 +83,7 @@ class _Service:
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
         """What can be done about the findings at a range."""
         view = await self._current(params.text_document.uri)
-        return await self._do(partial(self._actions, view, params)) if view else []
+        return await self._run_beside(partial(self._actions, view, params)) if view else []
 
     def _actions(self, view: _View, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
         uri, network = params.text_document.uri, self._network
@@ -104,7 +104,7 @@ class _Service:
         view = await self._current(uri)
         if view is None:
             return
-        said, is_saved = await self._do(partial(save_source, view.checked, url))
+        said, is_saved = await self._run_beside(partial(save_source, view.checked, url))
         kind = types.MessageType.Info if is_saved else types.MessageType.Error
         self._server.window_show_message(types.ShowMessageParams(kind, said))
         for known in list(self._checked):
@@ -127,7 +127,7 @@ class _Service:
     async def _check(self, uri: str, *, anew: bool = False) -> Checked:
         document = self._server.workspace.get_text_document(uri)
         text, language = document.source, document.language_id or ""
-        checked = await self._do(partial(self._checker.check, _path(uri), text, language, anew=anew))
+        checked = await self._run_beside(partial(self._checker.check, _path(uri), text, language, anew=anew))
         if self._server.workspace.text_documents.get(uri) is document and document.source == text:
             self._checked[uri], view = checked, self._view(checked)
             told = diagnostics(view.trace, view.places) if view else [trouble_diagnostic(checked)]
@@ -138,7 +138,7 @@ class _Service:
         units, trace = self._server.workspace.position_codec.client_num_units, checked.trace
         return _View(checked, trace, Places(trace, units)) if trace else None
 
-    async def _do(self, work: Callable[[], _Answer]) -> _Answer:
+    async def _run_beside(self, work: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._beside, work)
 
     def _publish(self, uri: str, told: list[types.Diagnostic], version: int | None = None) -> None:
@@ -157,13 +157,13 @@ def language_server(checker: Checker, *, network: bool = False) -> LanguageServe
     server = LanguageServer("provenance", __version__, types.TextDocumentSyncKind.Full)
     service = _Service(server, checker, network=network)
     quick_fixes = types.CodeActionOptions([types.CodeActionKind.QuickFix])
-    _answer(server, types.TEXT_DOCUMENT_DID_OPEN, service.opened)
-    _answer(server, types.TEXT_DOCUMENT_DID_SAVE, service.opened)
-    _answer(server, types.TEXT_DOCUMENT_DID_CHANGE, service.changed)
-    _answer(server, types.TEXT_DOCUMENT_DID_CLOSE, service.closed)
-    _answer(server, types.TEXT_DOCUMENT_HOVER, service.hover)
-    _answer(server, types.TEXT_DOCUMENT_DOCUMENT_LINK, service.links)
-    _answer(server, types.TEXT_DOCUMENT_CODE_ACTION, service.actions, quick_fixes)
+    _register(server, types.TEXT_DOCUMENT_DID_OPEN, service.opened)
+    _register(server, types.TEXT_DOCUMENT_DID_SAVE, service.opened)
+    _register(server, types.TEXT_DOCUMENT_DID_CHANGE, service.changed)
+    _register(server, types.TEXT_DOCUMENT_DID_CLOSE, service.closed)
+    _register(server, types.TEXT_DOCUMENT_HOVER, service.hover)
+    _register(server, types.TEXT_DOCUMENT_DOCUMENT_LINK, service.links)
+    _register(server, types.TEXT_DOCUMENT_CODE_ACTION, service.actions, quick_fixes)
     if network:
 
         @server.command(SAVE)
@@ -173,7 +173,7 @@ def language_server(checker: Checker, *, network: bool = False) -> LanguageServe
     return server
 
 
-def _answer(
+def _register(
     server: LanguageServer, name: str, handler: Callable[[Any], Awaitable[Any]], options: object = None
 ) -> None:
     @server.feature(name, options)  # pygls marks what it calls, which no method lets it do
