@@ -37,12 +37,15 @@ def read_tokens(
         aside: Editorial marks, in order, whose words are left out.
         with_apparatus: Whether the document's apparatus counts as words: where an excerpt is nothing else.
     """
-    units: list[Token] = []
-    for span in spans:
-        pieces = () if with_apparatus else document.apparatus_in(span.start, span.end)
-        passed = sorted([*aside, *(piece.span for piece in pieces)]) if pieces else aside
-        units.extend(_read(document, span, lexicon, passed))
-    return Tokens(tuple(units))
+    places = tuple(spans)
+
+    def read() -> Iterator[Token]:
+        for span in places:
+            pieces = () if with_apparatus else document.apparatus_in(span.start, span.end)
+            passed = sorted([*aside, *(piece.span for piece in pieces)]) if pieces else aside
+            yield from _read(document, span, lexicon, passed)
+
+    return Tokens(lambda: tuple(read()))
 
 
 def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Token]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from provenance.text.span import Span
@@ -82,16 +84,25 @@ class Token(NamedTuple):
 class Tokens:
     """The units of a stretch of a document.
 
-    Attributes:
-        items: The units, in order.
+    Args:
+        read: Reads them, when they are first asked for: of most excerpts nobody asks.
     """
 
-    __slots__ = ("_ends", "_starts", "items")
+    def __init__(self, read: Callable[[], tuple[Token, ...]]) -> None:
+        self._read: Final = read
 
-    def __init__(self, items: tuple[Token, ...]) -> None:
-        self.items: Final = items
-        self._starts: Final = tuple(unit.span.start for unit in items)
-        self._ends: Final = tuple(unit.span.end for unit in items)
+    @cached_property
+    def items(self) -> tuple[Token, ...]:
+        """The units, in order."""
+        return self._read()
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(unit.span.start for unit in self.items)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(unit.span.end for unit in self.items)
 
     def touching(self, span: Span) -> tuple[int, int]:
         """The half-open range of indices of the units that share a character with ``span``.

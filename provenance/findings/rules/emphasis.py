@@ -83,6 +83,8 @@ def _is_title(span: Span, context: JudgingContext) -> bool:
 
 def _in_capitals(context: JudgingContext) -> Iterator[Span]:
     """Runs of words in capitals where the source has small letters."""
+    if not context.alignment.variants:
+        return  # to the character as in the source
     run: list[Token] = []
     for unit in (*context.excerpt_units.items, None):
         if unit is not None and _is_raised(unit, context):

@@ -32,10 +32,9 @@ def paraphrase(changes: Sequence[Change], context: JudgingContext) -> Finding | 
         context: The comparison.
     """
     told = [change for change in changes if change.gained or change.lost]
-    units = context.excerpt_units.items
     gained = [unit.span for change in told for unit in context.content(change.gained)]
     retelling = len(gained) >= _WORDS and _changed_runs(context) >= _CHANGES and _longest_run(context) < _RUN
-    if len(units) < _SHORTEST or not retelling:
+    if not retelling or len(units := context.excerpt_units.items) < _SHORTEST:
         return None
     content = context.content(units)
     stems = {context.lexicon.stem(unit.key) for unit in context.source_units.items}

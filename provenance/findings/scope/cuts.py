@@ -13,7 +13,9 @@ from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.scope.cut import Cut
 from provenance.findings.scope.lost import Cuts, Edge, LostGovernor
 from provenance.findings.scope.reading import source_sentences
+from provenance.findings.scope.sentence import ASKING
 from provenance.findings.scope.standing import has_mark
+from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 def read_cuts(context: JudgingContext) -> Cuts:
     """The cuts of an excerpt, each asked whether it took away what governs kept words."""
-    if not context.alignment.found:
+    if not context.alignment.found or _keeps_whole_sentences(context):
         return Cuts()
     losses: Losses | None = None
     lost: list[LostGovernor] = []
@@ -39,6 +41,19 @@ def read_cuts(context: JudgingContext) -> Cuts:
             edges.extend(cut.edge(context) for cut in cuts if cut.change is None and not cut.declared)
     governed = {each.source.span for each in lost if each.change is None}
     return Cuts(tuple(lost), tuple(edge for edge in edges if edge.source.span not in governed))
+
+
+def _keeps_whole_sentences(context: JudgingContext) -> bool:
+    """Whether an excerpt is one stretch of its source to the character, cut where sentences are, and none of them asks."""
+    alignment, document = context.alignment, context.witness.document
+    if alignment.variants or len(alignment.placements) != 1:
+        return False
+    span, split = alignment.placements[0].source.span, splitter(context.lexicon.language)
+    first, last = split.at(document, span.start), split.at(document, max(span.start, span.end - 1))
+    text = document.text
+    beyond = text[first.start : span.start] + text[span.end : last.end]
+    asks = any(sign in text[first.start : max(last.end, span.end)] for sign in ASKING)
+    return not asks and not any(map(str.isalnum, beyond))
 
 
 def _losses(context: JudgingContext) -> Losses:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
 _PARTING: Final = frozenset(";:—–()[]·؛；：。?!？！\n")
-_ASKING: Final = frozenset("?？؟;")
+ASKING: Final = frozenset("?？؟;")
 _CLOSING: Final = frozenset(" \u00a0\u202f\"'”’»“«」』)]")
 
 
@@ -104,5 +104,5 @@ def read_sentence(
 
 def asks_at(signs: str, lexicon: Lexicon) -> bool:
     """Whether the signs behind a sentence's last word make a question of it."""
-    asking = _ASKING if lexicon.language == "el" else _ASKING - {";"}
+    asking = ASKING if lexicon.language == "el" else ASKING - {";"}
     return any(sign in asking for sign in signs)

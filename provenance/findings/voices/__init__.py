@@ -16,7 +16,7 @@ _PARTS = 1_000_000  # numbers of speeches: those of quotations stand below, thos
 _ANSWERS = 2_000_000
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns
 def voices_of(article: Article, code: str) -> VoiceMap:
     """The voices of a source: whoever is quoted, asks, comments, advertises, dissents. All other words are the narrator's.
 
