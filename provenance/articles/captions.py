@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,8 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,80})?[ \t]+([^<>\n]{1,80})>")
 _TAG = re.compile(r"</?[a-z\d][^<>\n]{0,80}>", re.IGNORECASE)
 _TURN = re.compile(r"(?:>>+|[-–—])[ \t]{0,3}(?=\w)")  # how captions show that another one speaks
 _ENDS_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSING_MARKS)}]{{0,3}}$")
+_CODE = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)")
+_LATEST_START = 300  # seconds: a recording's first time code
 _PAUSE = 2  # seconds of silence behind a sentence: a new paragraph
 
 
@@ -104,6 +107,32 @@ def _new_words(cues: Iterator[_Cue]) -> Iterator[_Cue]:
         if new:
             yield cue._replace(text=" ".join(new))
         shown = lines or shown
+
+
+def with_moments(article: Article) -> Article:
+    """An article with the times of its speech as landmarks, if it is a labelled transcript whose time codes count from its beginning.
+
+    Args:
+        article: As read, with its apparatus. Times of the clock, as of a live report, begin later.
+    """
+    text, apparatus = article.document.text, article.document.apparatus
+    found = [
+        Landmark(piece.span.start, LandmarkKind.SECOND, _seconds(*code.groups()))
+        for piece in apparatus
+        if piece.kind is ApparatusKind.TIME_CODE
+        and (code := _CODE.search(text, piece.span.start, piece.span.end))
+    ]
+    seconds = [mark.number for mark in found]
+    is_spoken = any(piece.kind is ApparatusKind.TURN_LABEL for piece in apparatus)
+    if (
+        not is_spoken
+        or article.landmarks
+        or not found
+        or seconds[0] > _LATEST_START
+        or seconds != sorted(seconds)
+    ):
+        return article
+    return replace(article, landmarks=tuple(found))
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str) -> int:

@@ -36,7 +36,7 @@ _PAGE_NUMBER = re.compile(
 _LABEL = re.compile(r"\[?(\d{1,3})[\].]{0,2}\s+\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S{0,2000}$")
 _LONGEST_ADDRESS = 2000  # characters
-_BREAKS = "/-_=&?%#~"  # where an address is broken
+_BREAKS = (*"/-_=&?%#~", "%2F")  # where an address is broken
 _INSIDE = re.compile(r"\w[/_=&%]\w|\w/$")
 _FIRST_LINES = 3  # of a page, which are no notes, though these may fill most of it
 _SMALL_TYPE = (
@@ -194,7 +194,7 @@ def _goes_on(address: str, line: str) -> bool:
     if not _ADDRESS.search(address) or not line:
         return False
     word = line.partition(" ")[0]
-    if address[-1] in _BREAKS or line[0] in _BREAKS:
+    if address.endswith(_BREAKS) or line.startswith(_BREAKS):
         return True
     return (address[-1] == "." or bool(_INSIDE.search(word))) and not line[0].isupper() and line[0].isalnum()
 

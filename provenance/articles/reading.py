@@ -17,6 +17,7 @@ from provenance.articles.source_map import SourceMap
 from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
 from provenance.files.reading import MAX_TEXT_BYTES
+from provenance.text.apparatus import ApparatusKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -219,6 +220,10 @@ def read_text(
     article = with_apparatus(READERS[chosen](read_in, origin=origin, url=url))
     if not chosen.has_lines:
         return article
+    if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):
+        from provenance.articles.captions import with_moments
+
+        article = with_moments(article)
     return replace(article, source_map=SourceMap(text, article.document, chosen))
 
 

@@ -119,3 +119,22 @@ def test_captions_are_an_article_too():
     article = read_bytes(SRT.encode(), origin="talk.srt")
     assert article.format is Format.CAPTIONS
     assert provenance.detect(article) == ()
+
+
+def transcript(*codes, label="ORLA VENN"):
+    said = zip(codes, (label, "TAM REED", label), strict=True)
+    return "\n\n".join(f"[{code}] {name}: The pier was never safe, and we knew." for code, name in said)
+
+
+@pytest.mark.parametrize(
+    ("codes", "seconds"),
+    [
+        (("00:05", "01:10", "1:02:03"), [5, 70, 3723]),
+        (("05:00", "05:10", "06:00"), [300, 310, 360]),
+        (("05:01", "05:10", "06:00"), []),
+        (("00:05", "00:03", "00:09"), []),
+    ],
+)
+def test_time_codes_of_a_labelled_transcript_are_moments_if_they_count_from_its_beginning(codes, seconds):
+    article = read_text(transcript(*codes), format=Format.TEXT)
+    assert [mark.number for mark in article.landmarks] == seconds

@@ -134,6 +134,7 @@ def test_a_line_that_two_pages_share_by_chance_stays():
             "https://herald.example/harbour/pier?page=2",
         ),
         (["See https://doi.org/10.5555/ab.", "c12 for more."], "https://doi.org/10.5555/ab.c12"),
+        (["See https://doi.org/10.5555%2F", "abc for more."], "https://doi.org/10.5555%2Fabc"),
         (["See https://herald.example/a", "pier/b for more."], "https://herald.example/apier/b"),
     ],
 )

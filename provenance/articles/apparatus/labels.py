@@ -24,7 +24,7 @@ _NAMED = re.compile(
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
-_LEAD: Final = r"[-–—•*>\s]{0,4}"
+_LEAD: Final = r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"  # a time may stand first
 _SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
 _LEAST: Final = 3  # labelled lines, where others have none
 _SPOKEN: Final = 0.5  # of the turns end as sentences do
