@@ -169,6 +169,7 @@ def test_without_the_token_or_a_browser_nothing_is_answered(served):
     assert httpx.post(served.address + "trace", content=order({"text": FALSE})).status_code == 403
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no 127.0.0.2")
 def test_it_listens_on_this_machine_alone(served):
     port = int(served.origin.rpartition(":")[2])
     with socket.socket() as outside, pytest.raises(OSError, match="refused"):
@@ -239,7 +240,7 @@ def test_a_tab_that_is_closed_ends_its_work(served):
         lines = answer.iter_lines()
         while '"traced"' not in next(lines):
             pass
-        assert len(grandchildren(served.process)) == 1
+        assert grandchildren(served.process)
     until = time.monotonic() + 30
     while grandchildren(served.process) and time.monotonic() < until:
         time.sleep(0.1)
@@ -247,7 +248,7 @@ def test_a_tab_that_is_closed_ends_its_work(served):
 
 
 def test_nothing_that_was_given_is_on_the_disk(served, folder):
-    served.trace({"text": FALSE}, ("a.html", f"{SOURCE}<!--{'a' * 2_000_000}-->"))
+    served.trace({"text": FALSE}, ("a.html", f"{SOURCE}<!--{'a' * 200_000}-->"))
     assert [path for path in folder.rglob("*") if path.is_file()] == []
 
 
