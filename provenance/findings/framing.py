@@ -19,10 +19,10 @@ from provenance.findings.scope.lost import Cuts
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.sentences import splitter
 from provenance.text.language import guess_language
-from provenance.text.span import Span
+from provenance.text.span import Span, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from provenance.alignment.alignment import Alignment
     from provenance.articles.article import Article
@@ -108,7 +108,7 @@ def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:
     """The stretches of the source that the excerpt comes from, with what it leaves out, widened to whole sentences."""
     placed = [placement.source.span for placement in alignment.placements]
     differing = [part for variant in alignment.variants for part in _ends_of(variant.source)]
-    return tuple(_merged_spans(sorted(_sentences(span, document) for span in (*placed, *differing))))
+    return tuple(merged(_sentences(span, document) for span in (*placed, *differing)))
 
 
 def _ends_of(passage: Passage) -> Iterator[Span]:
@@ -124,16 +124,3 @@ def _sentences(span: Span, document: Document) -> Span:
     first = splitter().at(document, span.start)
     last = splitter().at(document, max(span.start, span.end - 1))
     return Span(min(first.start, span.start), max(last.end, span.end))
-
-
-def _merged_spans(spans: Iterable[Span]) -> Iterator[Span]:
-    held: Span | None = None
-    for span in spans:
-        if held is not None and span.start <= held.end:
-            held = Span(held.start, max(held.end, span.end))
-            continue
-        if held is not None:
-            yield held
-        held = span
-    if held is not None:
-        yield held

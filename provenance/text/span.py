@@ -55,6 +55,15 @@ class Span:
         start = self.end - len(piece.lstrip(characters))
         return Span(start, max(start, self.start + len(piece.rstrip(characters))))
 
+    def worded(self, text: str) -> Span:
+        """This span of ``text`` without the signs and spaces at its edges; where nothing is left, the empty span at its end."""
+        start, end = self.start, self.end
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and not text[end - 1].isalnum():
+            end -= 1
+        return Span(start, end)
+
 
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that covers all of ``spans``.
@@ -66,3 +75,14 @@ def hull(spans: Iterable[Span]) -> Span:
     if not every:
         raise ValueError("no spans, so nothing to cover")
     return Span(min(span.start for span in every), max(span.end for span in every))
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that ``spans`` cover together, in order and apart."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found

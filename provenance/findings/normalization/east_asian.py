@@ -10,7 +10,7 @@ from provenance.findings.normalization.tokens import Quantity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.findings.normalization.pieces import Piece
+    from provenance.findings.normalization.pieces import PieceRow
 
 _DIGITS: Final = {
     letter: value
@@ -19,15 +19,7 @@ _DIGITS: Final = {
 }
 _DIGITS_BESIDES: Final = {"两": 2, "공": 0, "륙": 6}
 _SMALL: Final = {
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "拾": 10,
-    "佰": 100,
-    "仟": 1000,
-    "십": 10,
-    "백": 100,
-    "천": 1000,
+    letter: 10**power for row in ("十百千", "拾佰仟", "십백천") for power, letter in enumerate(row, start=1)
 }
 _LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
 _DIGIT_OF: Final = _DIGITS | _DIGITS_BESIDES
@@ -37,47 +29,37 @@ _ENDING: Final = 3  # letters, at most, that a particle or a copula adds
 _KOREAN_UNITS: Final = {"원": "won", "명": "", "개": "", "년": "year", "월": "month", "일": "day", "킬로그램": "kilogram", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
 
 
-def read_numeral(row: Sequence[Piece], index: int, language: str) -> tuple[Quantity, int] | None:
-    """The numeral that begins at a piece, and the index after it; None if none begins there, or only plain digits do.
-
-    Args:
-        row: The pieces.
-        index: Where to look.
-        language: ``ja``, ``zh`` or ``ko``.
-    """
-    if tuple(piece.word for piece in row[index : index + 3]) == _PER_HUNDRED:
-        share = _run(row, index + 3, language)
-        return (Quantity(_value(share[0]), unit="percent"), share[1]) if share else None
-    read = _run(row, index, language)
-    if read is None:
-        return None
-    letters, after, unit = read
-    if all(letter.isascii() for letter in letters) and unit is None:
+def read_numeral(row: PieceRow, index: int) -> tuple[Quantity, int] | None:
+    """The numeral that begins at a piece, and the index after it; None if none begins there, or only plain digits do."""
+    if row.words[index : index + 3] == _PER_HUNDRED:
+        letters, after, _ = _run(row, index + 3)
+        return (Quantity(_value(letters), unit="percent"), after) if letters else None
+    letters, after, unit = _run(row, index)
+    if unit is None and all(letter.isascii() for letter in letters):
         return None  # a plain number, which is read as everywhere
     value = _value(letters)
-    if after < len(row) and row[after].word in _TENTHS and not row[after].gap:
+    if row.word(after) in _TENTHS and not row.at(after).gap:
         return Quantity(value * 10, unit="percent"), after + 1
     return Quantity(value, unit=unit or None), after
 
 
-def _run(row: Sequence[Piece], index: int, language: str) -> tuple[list[str], int, str | None] | None:
+def _run(row: PieceRow, index: int) -> tuple[list[str], int, str | None]:
     """The figures and numerals that stand together, the index after them, and the unit written on to the last."""
     letters: list[str] = []
-    after, unit = index, None
+    after, unit, korean = index, None, row.lexicon.language == "ko"
     while after < len(row) and unit is None:
-        parts = _parts(row[after].word, language)
-        joined = after == index or not row[after].gap or (language == "ko" and row[after].gap == " ")
-        if parts is None or not joined:
+        parts, gap = _parts(row.word(after), korean=korean), row.at(after).gap
+        if parts is None or not (after == index or not gap or (korean and gap == " ")):
             break
         letters += parts[0]
         unit, after = parts[1], after + 1
-    if letters and unit is None and language == "ko" and after < len(row):
-        unit = _korean_unit(row[after].word)
+    if letters and unit is None and korean:
+        unit = _korean_unit(row.word(after))
         after += unit is not None
-    return (letters, after, unit) if letters else None
+    return letters, after, unit
 
 
-def _parts(word: str, language: str) -> tuple[list[str], str | None] | None:
+def _parts(word: str, *, korean: bool) -> tuple[list[str], str | None] | None:
     """A word as figures and numerals, with the unit behind them; None if it is something else besides."""
     letters: list[str] = []
     rest = word
@@ -92,11 +74,11 @@ def _parts(word: str, language: str) -> tuple[list[str], str | None] | None:
         else:
             break
     scaled = any(letter in _SMALL or letter in _LARGE or letter[0].isdecimal() for letter in letters)
-    if not letters or (language == "ko" and not scaled):
+    if not letters or (korean and not scaled):
         return None  # a single Korean digit is a common word
     if not rest:
         return letters, None
-    unit = _korean_unit(rest) if language == "ko" else None
+    unit = _korean_unit(rest) if korean else None
     return None if unit is None else (letters, unit)
 
 

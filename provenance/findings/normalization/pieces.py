@@ -1,9 +1,9 @@
-"""Pieces: the words of a text with contractions, elisions and dotted abbreviations taken apart or put together."""
+"""Pieces: the words of a text with contractions, elisions and dotted abbreviations taken apart or put together, and a row of them."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
@@ -11,7 +11,7 @@ from provenance.text.tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.languages.lexicon import Lexicon
+    from provenance.languages.lexicon import Hit, Lexicon
     from provenance.text.document import Document
 
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
@@ -45,6 +45,56 @@ class Piece(NamedTuple):
     def opens(self) -> bool:
         """Whether a sentence, a paragraph or a quotation begins with it."""
         return any(sign in self.gap for sign in _OPENERS) or (self.gap[:1] == "." and self.gap[1:2].isspace())
+
+
+# Its gap joins it to nothing.
+_NONE: Final = Piece("", "", Span(0, 0), gap=".")
+
+
+class PieceRow:
+    """Pieces in a row with the word lists of their language; beyond either end stand empty pieces.
+
+    Attributes:
+        pieces: The pieces.
+        words: The word of each.
+        lexicon: The word lists.
+    """
+
+    __slots__ = ("lexicon", "pieces", "words")
+
+    def __init__(self, pieces: Sequence[Piece], lexicon: Lexicon) -> None:
+        self.pieces: Final = pieces
+        self.words: Final = tuple(piece.word for piece in pieces)
+        self.lexicon: Final = lexicon
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def at(self, index: int) -> Piece:
+        """The piece at an index."""
+        return self.pieces[index] if 0 <= index < len(self.pieces) else _NONE
+
+    def word(self, index: int) -> str:
+        """The word at an index."""
+        return self.at(index).word
+
+    def has(self, name: str, index: int) -> bool:
+        """Whether the word at an index is in a list."""
+        return self.word(index) in self.lexicon.words(name)
+
+    def entry(self, name: str, index: int) -> Hit | None:
+        """The entry of a list that begins at an index."""
+        return self.lexicon.words(name).at(self.words, index) if 0 <= index < len(self.words) else None
+
+    def unit(self, index: int) -> Hit | None:
+        """The unit whose name begins at an index."""
+        return self.lexicon.units.at(self.words, index) if 0 <= index < len(self.words) else None
+
+    def passing(self, name: str, index: int) -> int:
+        """The first index from one on at which no word of a list stands."""
+        while self.has(name, index):
+            index += 1
+        return index
 
 
 def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, ...]:

@@ -13,10 +13,7 @@ from provenance.findings.normalization.tokens import Quantity
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.normalization.pieces import Piece
-    from provenance.languages.lexicon import Lexicon
+    from provenance.findings.normalization.pieces import PieceRow
 
 METRE_OR_MILLION: Final = "m"
 """The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
@@ -31,95 +28,84 @@ _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
 _EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
 _PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
+_MILLION: Final = 1_000_000
+_PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
+
+_Read = tuple[Quantity, int]
 
 
-def read_quantity(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
+def read_quantity(row: PieceRow, index: int) -> _Read | None:
     """The figure that begins at a piece, and the index after it; None if none begins there."""
-    currency, start = _currency_before(row, index, lexicon)
-    read = _number(row, start, lexicon)
+    currency, start = _currency_before(row, index)
+    read = _number(row, start)
     if read is None:
         return None
-    figure, after = _with_scale_and_unit(*read, row, lexicon)
+    figure, after = _with_scale_and_unit(*read, row)
     if currency:
         figure = _in_currency(figure, currency)
-    return _with_range(figure, (index, after), row, lexicon)
+    return _with_range(figure, (index, after), row)
 
 
-def _currency_before(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str | None, int]:
-    hit = (
-        lexicon.units.at([fold_word(piece.text) for piece in row[index : index + 3]], 0)
-        if index < len(row)
-        else None
-    )
+def _currency_before(row: PieceRow, index: int) -> tuple[str | None, int]:
+    texts = [piece.text for piece in row.pieces[index : index + 3]]
+    hit = row.lexicon.units.at([fold_word(text) for text in texts], 0) if texts else None
     if hit is None or index + hit.last >= len(row):
         return None, index
-    pieces = row[index : index + hit.last]
-    written = all(
-        piece.text.isupper() or piece.text in _PREFIXES for piece in pieces if piece.text.isalpha()
-    )  # "costs us $48", "US $48"
-    if not written or not any(piece.text in _PREFIXES or piece.text.isupper() for piece in pieces):
-        return None, index
-    return hit.group, index + hit.last
+    # "costs us $48", "US $48"
+    known = [
+        text.isupper() or text in _PREFIXES
+        for text in texts[: hit.last]
+        if text.isalpha() or text in _PREFIXES
+    ]
+    return (hit.group, index + hit.last) if known and all(known) else (None, index)
 
 
 def _in_currency(figure: Quantity, currency: str) -> Quantity:
     if figure.unit == METRE_OR_MILLION:
-        return figure._replace(value=figure.value * 1_000_000, unit=currency)
+        return figure._replace(value=figure.value * _MILLION, unit=currency)
     return figure._replace(unit=figure.unit or currency)
 
 
-def _number(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[Quantity, int] | None:
-    if lexicon.language in _EAST_ASIAN:
-        from provenance.findings.normalization.east_asian import (
-            read_numeral,
-        )  # its tables are needed for few texts
+def _number(row: PieceRow, index: int) -> _Read | None:
+    if row.lexicon.language in _EAST_ASIAN:
+        from provenance.findings.normalization.east_asian import read_numeral  # tables needed for few texts
 
-        numeral = read_numeral(row, index, lexicon.language)
+        numeral = read_numeral(row, index)
         if numeral:
             return numeral
-    fraction = read_fraction(row, index, lexicon)
-    if index >= len(row) or fraction:
+    fraction = read_fraction(row, index)
+    if fraction:
         return fraction
-    found = _DIGITS.match(row[index].word)
+    found = _DIGITS.match(row.word(index))
     if found:
-        read = _in_digits(found, row, index, lexicon)
-        return with_part(*read, row, lexicon) if read else None
-    return read_words(row, index, lexicon) or before_half(row, index, lexicon)
+        read = _in_digits(found, row, index)
+        return with_part(*read, row) if read else None
+    return read_words(row, index) or before_half(row, index)
 
 
-def _in_digits(
-    found: re.Match[str], row: Sequence[Piece], index: int, lexicon: Lexicon
-) -> tuple[Quantity, int] | None:
-    value = decimal_of(found["number"], lexicon.decimal)
+def _in_digits(found: re.Match[str], row: PieceRow, index: int) -> _Read | None:
+    value, tail = decimal_of(found["number"], row.lexicon.decimal), found["tail"]
     if value is None:
         return None
-    value, after = _thousands_after(value, row, index + 1, lexicon)
-    value = -value if found["sign"] else value
-    tail = found["tail"]
+    value, after = _thousands_after(value, row, index + 1)
+    figure = Quantity(-value if found["sign"] else value)
     if not tail:
-        return Quantity(value), after
+        return figure, after
     if tail in _ORDINAL_TAILS and value == value.to_integral_value():
-        return Quantity(value, ordinal=True), after
+        return figure._replace(ordinal=True), after
     if tail == METRE_OR_MILLION:
-        return Quantity(value, unit=METRE_OR_MILLION), after
-    if tail in lexicon.scales:
-        return Quantity(value * lexicon.scales[tail]), after
-    unit = lexicon.units.group(tail)
-    return (Quantity(value, unit=unit), after) if unit else None
+        return figure._replace(unit=METRE_OR_MILLION), after
+    if tail in row.lexicon.scales:
+        return Quantity(figure.value * row.lexicon.scales[tail]), after
+    unit = row.lexicon.units.group(tail)
+    return (figure._replace(unit=unit), after) if unit else None
 
 
-def _thousands_after(
-    value: Decimal, row: Sequence[Piece], index: int, lexicon: Lexicon
-) -> tuple[Decimal, int]:
+def _thousands_after(value: Decimal, row: PieceRow, index: int) -> tuple[Decimal, int]:
     """``1 200 000``: groups of three digits after spaces, which English does not write with plain ones."""
-    spaces = "\u00a0\u202f\u2009" if lexicon.language == "en" else "\u00a0\u202f\u2009 "
-    while (
-        index < len(row)
-        and row[index].gap in set(spaces)
-        and re.fullmatch(r"\d{3}", row[index].word)
-        and value > 0
-    ):
-        value = value * 1000 + int(row[index].word)
+    spaces = _SPACES - {" "} if row.lexicon.language == "en" else _SPACES
+    while value > 0 and row.at(index).gap in spaces and re.fullmatch(r"\d{3}", row.word(index)):
+        value = value * 1000 + int(row.word(index))
         index += 1
     return value, index
 
@@ -143,77 +129,65 @@ def decimal_of(number: str, decimal: str) -> Decimal | None:
         return None
 
 
-def _with_scale_and_unit(
-    figure: Quantity, after: int, row: Sequence[Piece], lexicon: Lexicon
-) -> tuple[Quantity, int]:
-    while after < len(row) and row[after].gap in _NEAR and (scale := _factor(row[after].word, lexicon)):
-        part, after = added_part(row, after + 1, lexicon)
+def _with_scale_and_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
+    while row.at(after).gap in _NEAR and (scale := _factor(row, after)):
+        part, after = added_part(row, after + 1)
         figure = figure._replace(value=(figure.value + part) * scale)
     if figure.unit not in {None, METRE_OR_MILLION} or figure.ordinal or after >= len(row):
         return figure, after
-    return _with_unit(figure, after, row, lexicon)
+    return _with_unit(figure, after, row)
 
 
-def _factor(word: str, lexicon: Lexicon) -> int | None:
+def _factor(row: PieceRow, index: int) -> int | None:
     """What a word behind a number multiplies it by: "two million", "two dozen"."""
-    return lexicon.values[word] if word in lexicon.words("dozens") else lexicon.scales.get(word)
+    word, lexicon = row.word(index), row.lexicon
+    return lexicon.values[word] if row.has("dozens", index) else lexicon.scales.get(word)
 
 
-def _with_unit(figure: Quantity, after: int, row: Sequence[Piece], lexicon: Lexicon) -> tuple[Quantity, int]:
-    words = [piece.word for piece in row[after : after + 4]]
-    if row[after].text == METRE_OR_MILLION and figure.unit is None and row[after].gap in _SPACES:
+def _with_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
+    piece, hit = row.at(after), row.unit(after)
+    if piece.text == METRE_OR_MILLION and figure.unit is None and piece.gap in _SPACES:
         return figure._replace(unit=METRE_OR_MILLION), after + 1
-    hit = lexicon.units.at(words, 0)
-    dotted = row[after].gap == ". " and row[after - 1].word in lexicon.scales  # "4,2 Mio. Euro"
-    if hit is None or (any(sign in row[after].gap for sign in ".,;:()[]\n") and not dotted):
-        return _linked_unit(figure, after, row, lexicon)
-    if words[0] == METRE_OR_MILLION:
+    dotted = piece.gap == ". " and row.word(after - 1) in row.lexicon.scales  # "4,2 Mio. Euro"
+    if hit is None or (_PARTING.intersection(piece.gap) and not dotted):
+        return _linked_unit(figure, after, row)
+    if piece.word == METRE_OR_MILLION:
         return figure, after
-    value = figure.value * 1_000_000 if figure.unit == METRE_OR_MILLION else figure.value
-    part, after = added_part(row, after + hit.last, lexicon)  # "two hours and a half"
+    value = figure.value * _MILLION if figure.unit == METRE_OR_MILLION else figure.value
+    part, after = added_part(row, hit.last)  # "two hours and a half"
     return figure._replace(value=value + part, unit=hit.group), after
 
 
-def _linked_unit(
-    figure: Quantity, after: int, row: Sequence[Piece], lexicon: Lexicon
-) -> tuple[Quantity, int]:
+def _linked_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
     """``4 millions d'euros``, ``4 millones de euros``: a preposition between a scale and its unit."""
-    if row[after].word not in lexicon.words("unit_links") or after + 1 >= len(row):
-        return figure, after
-    hit = lexicon.units.at([piece.word for piece in row[after + 1 : after + 4]], 0)
-    return (figure._replace(unit=hit.group), after + 1 + hit.last) if hit else (figure, after)
+    hit = row.unit(after + 1) if row.has("unit_links", after) else None
+    return (figure._replace(unit=hit.group), hit.last) if hit else (figure, after)
 
 
-def _with_range(
-    figure: Quantity, place: tuple[int, int], row: Sequence[Piece], lexicon: Lexicon
-) -> tuple[Quantity, int]:
+def _with_range(figure: Quantity, place: tuple[int, int], row: PieceRow) -> _Read:
     """``20-25``, ``20 to 25``, ``between 20 and 25``: one figure with two ends, which share scale and unit."""
     first, after = place
-    before = row[first - 1].word if first else ""
-    second = after
-    if after < len(row) and _ranges(row[after], before, lexicon):
-        second = after + 1
-    elif after >= len(row) or row[after].gap not in _DASHES:
+    second = after + _ranges(row, after, first - 1)
+    if second == after and row.at(after).gap not in _DASHES:
         return figure, after
-    currency, start = _currency_before(row, second, lexicon)
-    read = _number(row, start, lexicon)
+    currency, start = _currency_before(row, second)
+    read = _number(row, start)
     if read is None or figure.ordinal or read[0].ordinal:
         return figure, after
-    upper, end = _with_scale_and_unit(*read, row, lexicon)
+    upper, end = _with_scale_and_unit(*read, row)
     scale = upper.value / read[0].value if read[0].value and figure.value < 1000 else 1
     upper = _in_currency(upper, currency) if currency else upper
     if upper.unit != figure.unit and None not in {upper.unit, figure.unit}:
         return figure, after  # "rose 4 % to $20"
-    if figure.unit and upper.unit and before in lexicon.words("from_words"):
+    if figure.unit and upper.unit and row.has("from_words", first - 1):
         return figure, after  # "fell from 20 tonnes to 15 tonnes"
     return Quantity(figure.value * scale, upper.value, figure.unit or upper.unit), end
 
 
-def _ranges(piece: Piece, before: str, lexicon: Lexicon) -> bool:
+def _ranges(row: PieceRow, index: int, before: int) -> bool:
     """Whether a word joins the ends of a range: "to", or "and" after "between"."""
-    if before in lexicon.words("between_words"):
-        return piece.word in lexicon.words("and_words") or piece.word in lexicon.words("range_words")
-    return piece.word in lexicon.words("range_words")
+    both = row.has("between_words", before) and row.has("and_words", index)
+    return both or row.has("range_words", index)
 
 
 def quantity_key(figure: Quantity) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from provenance.findings.normalization.dates import date_key, read_date
-from provenance.findings.normalization.pieces import pieces_of
+from provenance.findings.normalization.pieces import PieceRow, pieces_of
 from provenance.findings.normalization.quantities import quantity_key, read_quantity
 from provenance.findings.normalization.spelling import spelled
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
@@ -51,15 +51,13 @@ def read_tokens(
 def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Token]:
     starts = [mark.start for mark in aside]
     every = (piece for piece in pieces_of(document, span, lexicon) if not _inside(piece.span, aside, starts))
-    row = list(_without_fillers(every, lexicon))
+    row = PieceRow(tuple(_without_fillers(every, lexicon)), lexicon)
     index = 0
     while index < len(row):
-        key, value, after = _meaning(row, index, lexicon)
-        place = Span(row[index].span.start, row[after - 1].span.end)
-        opens = row[index].opens
-        yield Token(
-            key, document.text[place.start : place.end], place, value, opens=opens, short=row[index].short
-        )
+        key, value, after = _meaning(row, index)
+        first, place = row.at(index), Span(row.at(index).span.start, row.at(after - 1).span.end)
+        text = document.text[place.start : place.end]
+        yield Token(key, text, place, value, opens=first.opens, short=first.short)
         index = after
 
 
@@ -78,30 +76,21 @@ def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:
     return index >= 0 and marks[index].covers(span)
 
 
-def _meaning(
-    row: Sequence[Piece], index: int, lexicon: Lexicon
-) -> tuple[str, Quantity | PartialDate | None, int]:
-    moment = read_date(row, index, lexicon)
+def _meaning(row: PieceRow, index: int) -> tuple[str, Quantity | PartialDate | None, int]:
+    moment = read_date(row, index)
     if moment:
         return date_key(moment[0]), *moment
-    figure = None if _no_figure(row, index, lexicon) else read_quantity(row, index, lexicon)
-    if figure:
-        return quantity_key(figure[0]), *figure
-    return _word(row, index, lexicon)
+    # "no one", "one another": a number word may be part of a pronoun
+    pronoun = row.entry("no_figures", index - 1) or row.entry("no_figures", index)
+    figure = None if pronoun else read_quantity(row, index)
+    return (quantity_key(figure[0]), *figure) if figure else _word(row, index)
 
 
-def _no_figure(row: Sequence[Piece], index: int, lexicon: Lexicon) -> bool:
-    """Whether a number word is part of a pronoun ("no one", "one another")."""
-    words = [piece.word for piece in row[max(0, index - 1) : index + 2]]
-    return any(lexicon.words("no_figures").at(words, place) for place in range(len(words) - 1))
-
-
-def _word(row: Sequence[Piece], index: int, lexicon: Lexicon) -> tuple[str, None, int]:
-    piece = row[index]
-    number = piece.text == "No" and index + 1 < len(row) and row[index + 1].word.isdecimal()
-    if number and "." in row[index + 1].gap:
+def _word(row: PieceRow, index: int) -> tuple[str, None, int]:
+    following = row.at(index + 1)
+    if row.at(index).text == "No" and following.word.isdecimal() and "." in following.gap:
         return "number", None, index + 1
-    alias = lexicon.aliases.at([other.word for other in row[index : index + 5]], 0)
-    if alias:
-        return alias.group, None, index + alias.last
-    return spelled(piece.word, lexicon), None, index + 1
+    alias = row.lexicon.aliases.at(row.words, index)
+    return (
+        (alias.group, None, alias.last) if alias else (spelled(row.word(index), row.lexicon), None, index + 1)
+    )

@@ -72,9 +72,7 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     if left is None or right is None or _length(change.excerpt) > _JOINT or _is_tag(change, context):
         return None
     if _fuses(change, left, right) and any(not unit.text.isdecimal() for unit in change.lost):
-        message = (
-            f"makes one sentence of two and leaves out {quoted(_lettered(change.source).text)} between them"
-        )
+        message = f"makes one sentence of two and leaves out {_words(change.source)} between them"
         return context.finding("STR401", message, change=change, severity=Severity.CRITICAL)
     if _merges(change, left, right, context.excerpt) or _length(change.source) > LONG:
         message = f"joins two places without a mark and leaves out {_sized(change.source)}"
@@ -90,14 +88,6 @@ def _edges(place: Passage) -> tuple[int | None, int | None]:
     while after < len(text) and not text[after].isalnum():
         after += 1
     return (before if before >= 0 else None), (after if after < len(text) else None)
-
-
-def _lettered(place: Passage) -> Passage:
-    """A place without the stops and spaces at its beginning."""
-    text, start = place.document.text, place.span.start
-    while start < place.span.end and not text[start].isalnum():
-        start += 1
-    return place.document.passage(start, place.span.end)
 
 
 def _is_tag(change: Change, context: JudgingContext) -> bool:
@@ -156,12 +146,8 @@ def _whole_paragraphs(passage: Passage) -> list[Block]:
 
 def _covered(block: Block, passage: Passage) -> bool:
     """Whether a passage holds every letter of a block."""
-    text, start, end = passage.document.text, block.span.start, block.span.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return passage.span.covers(Span(start, end)) and start < end
+    words = block.span.worded(passage.document.text)
+    return passage.span.covers(words) and len(words) > 0
 
 
 def _length(passage: Passage) -> int:
@@ -169,7 +155,13 @@ def _length(passage: Passage) -> int:
 
 
 def _sized(passage: Passage) -> str:
-    return f"{quoted(_lettered(passage).text)} ({_length(passage)} words)"
+    return f"{_words(passage)} ({_length(passage)} words)"
+
+
+def _words(passage: Passage) -> str:
+    """What a passage says, without the stops and spaces at its beginning."""
+    start = passage.span.worded(passage.document.text).start
+    return quoted(passage.document.text[start : passage.span.end])
 
 
 def long_jump(change: Change, context: JudgingContext) -> Finding | None:

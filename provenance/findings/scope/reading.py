@@ -12,7 +12,7 @@ from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.sentence import read_sentence
 from provenance.languages.sentences import splitter
-from provenance.text.span import Span
+from provenance.text.span import Span, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,13 +61,7 @@ def _kept_spans(context: JudgingContext) -> list[Span]:
         letters = not change.lost and not change.gained  # "[T]he" declares its capital and nothing before it
         if answered and (letters or change.disclosure is not Disclosure.DECLARED):
             spans.append(change.source.span)
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
-        else:
-            merged.append(span)
-    return merged
+    return merged(spans)
 
 
 def _of_one_voice(tokens: Sequence[Token], kept: Sequence[bool], document: Document) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from provenance.text.span import Span
@@ -62,7 +62,9 @@ class VoiceMap:
         self.document = document
         self.utterances = tuple(sorted(utterances, key=lambda one: (one.span.start, -one.span.end)))
         self._starts = [one.span.start for one in self.utterances]
-        self._reach = list(_running_ends(self.utterances))
+        self._reach = list(
+            accumulate((one.span.end for one in self.utterances), max)
+        )  # the furthest end of all up to each
 
     def at(self, offset: int) -> Utterance | None:
         """The innermost utterance that holds the character at an offset; None where the narrator speaks."""
@@ -92,7 +94,7 @@ class VoiceMap:
 
     def is_tag(self, span: Span) -> bool:
         """Whether a span holds nothing but what the source says between two pieces of one speech: "…," she said. "…"."""
-        span = self._worded(span)
+        span = span.worded(self.document.text)
         return bool(len(span)) and any(tag.start <= span.start and span.end <= tag.end for tag in self.tags)
 
     @property
@@ -119,23 +121,6 @@ class VoiceMap:
         index = bisect_right(self._starts, offset)
         following = self._starts[index] if index < len(self._starts) else len(self.document.text)
         return min(following, utterance.span.end) if utterance else following
-
-    def _worded(self, span: Span) -> Span:
-        """A span without the signs and spaces at its edges."""
-        text, start, end = self.document.text, span.start, span.end
-        while start < end and not text[start].isalnum():
-            start += 1
-        while end > start and not text[end - 1].isalnum():
-            end -= 1
-        return Span(start, end)
-
-
-def _running_ends(utterances: Iterable[Utterance]) -> Iterator[int]:
-    """For each utterance the furthest end of all up to it."""
-    furthest = 0
-    for utterance in utterances:
-        furthest = max(furthest, utterance.span.end)
-        yield furthest
 
 
 def speaker_of(utterances: Iterable[Utterance]) -> str | None:
