@@ -32,6 +32,7 @@ from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import compare
 
 FOLDER = Path(__file__).parent.parent / "tests" / "gold" / "pairs"
+_FORMATS = {"txt": Format.TEXT, "md": Format.MARKDOWN, "html": Format.HTML}
 CLEAN = {Verdict.VERBATIM, Verdict.FAITHFUL}
 
 
@@ -46,6 +47,8 @@ class Pair(NamedTuple):
     sentence: str | None
     honest: bool
     severity: str
+    article_format: Format = Format.TEXT
+    source_format: Format = Format.TEXT
 
 
 class Outcome(NamedTuple):
@@ -103,6 +106,8 @@ def read_pairs(path: Path) -> list[Pair]:
             row.get("article_sentence"),
             row["truth"] == "honest",
             row["severity"],
+            _FORMATS[row.get("article_format", "txt")],
+            _FORMATS[row.get("source_format", "txt")],
         )
         for row in tomllib.loads(path.read_text("utf-8"))["pair"]
     ]
@@ -112,8 +117,8 @@ def judge_pair(pair: Pair) -> Outcome:
     """What the program says of a pair."""
     if pair.sentence is None:
         return Outcome(pair, (compare(pair.quotation, pair.source),))
-    article = read_text(pair.sentence + "\n", origin="article.txt", format=Format.TEXT)
-    page = without_asides(read_text(pair.source + "\n", origin="source.txt", format=Format.TEXT))
+    article = read_text(pair.sentence + "\n", origin="article", format=pair.article_format)
+    page = without_asides(read_text(pair.source + "\n", origin="source.txt", format=pair.source_format))
     witness = Witness(Reference("source.txt", FoundBy.GIVEN), page, via=Via.GIVEN)
     comparer = SourceComparer(article, JudgingSettings())
     excerpts = (
