@@ -204,6 +204,10 @@ def _irregular(rows: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(others) for form, others in found.items()}
 
 
+# Without their apostrophe these are other words.
+_OTHERWISE = frozenset({"can't", "won't", "shan't", "daren't"})
+
+
 def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
     """What each contraction stands for, all of them spelled out."""
     whole = {word: tuple(full.split()) for word, full in data.get("whole", {}).items()}
@@ -213,4 +217,5 @@ def _contractions(data: _Data) -> dict[str, tuple[str, ...]]:
         for word in _comma_separated(data.get("after", ""))
         for ending, full in data.get("verbal", {}).items()
     }
-    return {fold_word(word): full for word, full in {**verbal, **negated, **whole}.items()}
+    bare = {word.replace("'", ""): full for word, full in negated.items() if word not in _OTHERWISE}
+    return {fold_word(word): full for word, full in {**bare, **verbal, **negated, **whole}.items()}

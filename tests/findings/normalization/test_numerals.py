@@ -35,6 +35,10 @@ SAME = [
     ("ro", "douăzeci și unu de oameni", "21 de oameni"),
     ("el", "είκοσι ένα άτομα", "21 άτομα"),
     ("en", "the eighth year", "the 8th year"),
+    ("en", "the nineteen-eighties", "the 1980s"),
+    ("en", "two thousand and four boats", "2,004 boats"),
+    ("ko", "마흔두 집이", "42집이"),
+    ("pt", "dezasseis casas", "16 casas"),
 ]
 
 
