@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant
     from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
-    from provenance.findings.edits.correspondence import Correspondence
+    from provenance.findings.edits.edit import Correspondence
     from provenance.findings.finding import Severity
     from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.findings.scope.lost import Cuts
+    from provenance.findings.scope.governor import Cuts
     from provenance.findings.voices import VoiceMap
     from provenance.languages.lexicon import Lexicon
     from provenance.sources.source import Witness

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Final
 from provenance.alignment.encoding import passed_over
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
-from provenance.findings.edits.bracketed_edits import read_at_brackets
 from provenance.findings.edits.changes import changes_of
-from provenance.findings.edits.correspondence import correspondence_of
-from provenance.findings.edits.edge_alignment import with_edges_answered
-from provenance.findings.edits.edit import AlignedTokens
-from provenance.findings.edits.replaced_sentences import with_replaced_joined
+from provenance.findings.edits.edge_alignment import with_edges_answered, with_replaced_joined
+from provenance.findings.edits.edit import AlignedTokens, correspondence_of, read_at_brackets
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.cuts import read_cuts
-from provenance.findings.scope.lost import Cuts
+from provenance.findings.scope.governor import Cuts
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.sentences import splitter
 from provenance.text.language import guess_language
@@ -84,10 +81,13 @@ def _found_otherwise(
     excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon
 ) -> Alignment | None:
     """The place of words that share too little with the source to be aligned as they stand."""
-    from provenance.findings.normalized_match import restyled
-    from provenance.findings.paraphrase_match import retold
+    from provenance.findings.normalized_match import around_brackets, restyled, retold
 
-    return restyled(excerpt, ours, document, lexicon) or retold(excerpt, ours, document, lexicon)
+    return (
+        restyled(excerpt, ours, document, lexicon)
+        or around_brackets(excerpt, document)
+        or retold(excerpt, ours, document, lexicon)
+    )
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:
@@ -101,7 +101,7 @@ def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: Ju
     if told or (stated and stated == other):
         return told or stated or ""
     clear = guess_language(around, ahead=_CLEARLY)
-    return clear or stated or other or guess_language(around) or guess_language(excerpt.text) or "en"
+    return clear or stated or other or guess_language(around) or guess_language(around, least=1) or "en"
 
 
 def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:

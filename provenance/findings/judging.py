@@ -19,16 +19,11 @@ from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     abbreviations,
     additions,
-    amounts,
-    citations,
     cuts,
-    damage,
     emphasis,
-    honorifics,
     layout,
     letters,
     names,
-    negative_concord,
     notes,
     omissions,
     polarity,
@@ -38,7 +33,7 @@ from provenance.findings.rules import (
     structure,
     substitutions,
 )
-from provenance.findings.rules.paraphrase import paraphrase
+from provenance.findings.rules.substitutions import paraphrase
 from provenance.findings.trace import Comparison, Verdict
 from provenance.text.apparatus import ApparatusKind
 
@@ -65,25 +60,24 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.proclitic,  # DEC702
     notes.final_sign,  # DEC702
     notes.kept_question,  # DEC701
-    damage.damaged_letters,  # DEC706, SRC603
+    letters.damaged_letters,  # DEC706, SRC603
     layout.note_number,  # DEC705
     layout.list_sign,  # DEC705
-    layout.furniture_left_out,  # DEC705
-    citations.omitted_citation,  # DEC704
+    layout.omitted_citation,  # DEC704
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
-    honorifics.courtesy_title,  # DEC706
+    abbreviations.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
     additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
     additions.replaced_sentence,  # ADD102
     quantities.changed_comparison,  # ALT302, ALT303
     quantities.changed_figure,  # ALT303
-    amounts.changed_amount,  # ALT303
+    quantities.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     polarity.turned_by_brackets,  # DEC704
     polarity.follows_negation,  # DEC706
-    negative_concord.doubled_negation,  # OMI201, ADD101
+    polarity.doubled_negation,  # OMI201, ADD101
     cuts.dropped_negation,  # OMI202
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from provenance.articles.apparatus.vocabulary import vocabulary
 from provenance.articles.article import QuoteRole
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind
+from provenance.text.language import guess_language
+from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +30,10 @@ _LONGEST_HEADING = 12  # words
 _RETURNING = 4  # times that a line stands on a page: "Continue reading below"
 _LABELS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LONGEST_LABEL = 4  # words: "Read also", "More on this story"
+_TEASER, _CALL = (
+    8,
+    25,
+)  # words of a line that opens with one word of an advertisement, and with several ("sign up for")
 _BOLD = 0.9  # of a line that is set in bold
 _SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
 
@@ -42,6 +51,7 @@ def without_asides(page: Article) -> Article:
         *_returning(page),
         *_headings(page),
         *_referrals(page),
+        *_advertisements(page),
         *_set_apart(page),
     }
     if not beside:
@@ -118,6 +128,21 @@ def _referrals(page: Article) -> Iterator[int]:
         label = page.document.text[block.span.start : link.span.start].strip()
         ends = link.span.end >= block.span.end - 1
         if ends and label.endswith(":") and len(label.split()) <= _LONGEST_LABEL:
+            yield number
+
+
+def _advertisements(page: Article) -> Iterator[int]:
+    """Blocks that say of themselves that they advertise or refer: "ANNONS: …", "Read more: …", "Sign up for our letter"."""
+    text = page.document.text
+    entries = lexicon_of(page.metadata.language or guess_language(text) or "en").words("advertisement")
+    for number, block in enumerate(page.document.blocks):
+        tokens = list(islice(tokenize(text[block.span.start : block.span.end]), _CALL + 1))
+        keys = [token.folded for token in tokens]
+        hit = entries.at(keys, 0) if keys else None
+        size = len(hit.entry) if hit else int(bool(keys) and keys[0] in vocabulary("advertisers"))
+        labelled = size and text.startswith(":", block.span.start + tokens[size - 1].span.end)
+        ended = text[block.span.start : block.span.end].endswith(_SENTENCE_END)
+        if labelled or (hit and (len(keys) <= _CALL if size > 1 else len(keys) <= _TEASER and not ended)):
             yield number
 
 

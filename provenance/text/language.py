@@ -45,12 +45,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _CONTRADICTED: Final = 3
 
 
-def guess_language(text: str, *, ahead: float = _AHEAD) -> str | None:
+def guess_language(text: str, *, ahead: float = _AHEAD, least: int = _ENOUGH) -> str | None:
     """The language that a text is written in.
 
     Args:
         text: As it stands; its first 4,000 characters are looked at.
         ahead: How many times as much as of the next language there must be.
+        least: From how many of its commonest words a language is told.
 
     Returns:
         A BCP 47 primary subtag, or None if the text is too short or none of the known languages stands out.
@@ -62,7 +63,7 @@ def guess_language(text: str, *, ahead: float = _AHEAD) -> str | None:
         return written
     counts, weights = _common_words(words)
     first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
-    if counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]:
+    if counts[first] >= least and weights[first] >= ahead * weights[second]:
         return first
     small = [word for word in words if word.islower()]
     return next(

@@ -14,7 +14,7 @@ from provenance.alignment.collation import collate
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Boundary
-from provenance.findings.edits.correspondence import correspondence_of
+from provenance.findings.edits.edit import correspondence_of
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span

@@ -2,8 +2,8 @@
 
 import pytest
 
+from provenance.findings.normalization.names import same_spelling
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.normalization.spelling import same_spelling
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Document
 

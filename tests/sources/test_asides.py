@@ -25,12 +25,15 @@ BESIDE = {
     "a pull quote of any class": f'<div class="kr-hl"><p>“{REPEATED}”</p></div>',
     "a link to another page": '<p><strong>READ ALSO:</strong> <a href="/quay">The quay is dear, too</a></p>',
     "a table": "<table><tr><th>Pier</th><th>Anglers</th></tr><tr><td>North</td><td>41</td></tr></table>",
+    "an advertisement": "<p>Advertisement: Never pay for paint again.</p>",
+    "a call to readers": "<p>Sign up for our harbour letter, which never costs a penny.</p>",
     "code": "<pre>pier --close --months 4</pre>",
 }
 RUNNING = {
     "a short sentence in bold": "<p><b>Nobody asked the anglers.</b></p>",
     "bold words in a sentence": "<p>The <b>anglers</b> were not asked</p>",
     "a bold item of a list": "<ul><li><b>No anglers on the pier</b></li></ul>",
+    "a short sentence that tells somebody to watch": "<p>Watch the anglers.</p>",
     "a quotation": "<blockquote><p>We were not asked, and we will not forget it.</p></blockquote>",
     "a label with words of its own": '<p>The chair said: <a href="/quay">the quay</a> is to be closed too.</p>',
 }

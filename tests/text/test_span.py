@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.text.span import Span
+from provenance.text.span import Span, merged
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,12 @@ from provenance.text.span import Span
 )
 def test_a_stripped_span_keeps_its_place(text, span, characters, kept):
     assert span.stripped(text, characters) == kept
+
+
+def test_a_span_of_words_has_no_signs_at_its_edges():
+    assert Span(0, 9).worded("“salt”, …") == Span(1, 5)
+    assert Span(0, 3).worded("“…”") == Span(3, 3)
+
+
+def test_merged_spans_are_in_order_and_apart():
+    assert merged([Span(7, 9), Span(0, 3), Span(3, 5), Span(1, 2)]) == [Span(0, 5), Span(7, 9)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.articles.apparatus.text_lines import TextLine
 
 _MARK = re.compile(
-    r"(?<!\S)(?P<open>[(\[]?)(?P<number>\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>[.)\]:]?)"
+    r"(?<!\S)(?P<open>[(\[]?)(?P<number>\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"
     r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}[^\W_]|\n\s{0,12}[^\W_])"
 )
 _ORDERS: Final = {

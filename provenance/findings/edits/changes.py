@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.context import Change
-from provenance.findings.edits.edit import Edit
-from provenance.findings.edits.harmless_edits import is_tidied
+from provenance.findings.edits.edit import Edit, is_tidied
 from provenance.findings.normalization.comparison import differing
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull

@@ -1,13 +1,23 @@
-"""Edits: variants on their way to a change, and the two rows of tokens that they stand between."""
+"""Edits: variants on their way to a change, what brackets tell of, the rows of tokens they stand between, edits that only tidy."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.excerpts.model import MarkKind
+from provenance.findings.normalization.names import masked, only_initials
+from provenance.text.document import Passage
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from provenance.alignment.alignment import Variant
-    from provenance.findings.edits.correspondence import Correspondence
-    from provenance.findings.normalization.tokens import Tokens
+    from collections.abc import Iterator, Sequence
+
+    from provenance.alignment.alignment import Alignment, Placement, Variant
+    from provenance.excerpts.model import EditorialMark
+    from provenance.findings.normalization.tokens import Token, Tokens
     from provenance.languages.lexicon import Lexicon
 
 
@@ -26,3 +36,214 @@ class Edit(NamedTuple):
     variants: tuple[Variant, ...]
     quoted: tuple[int, int]
     source: tuple[int, int]
+
+
+class Kept(NamedTuple):
+    """A run of characters that excerpt and source share."""
+
+    excerpt: Span
+    source: Span
+
+
+class Correspondence:
+    """Which offset of the source stands for which of the excerpt.
+
+    Attributes:
+        runs: What both share, in the excerpt's order.
+    """
+
+    __slots__ = ("_starts", "runs")
+
+    def __init__(self, runs: tuple[Kept, ...]) -> None:
+        self.runs: Final = runs
+        self._starts: Final = tuple(run.excerpt.start for run in runs)
+
+    def source_of(self, offset: int) -> int | None:
+        """The offset in the source of a kept character of the excerpt, or of a place that touches one; else None."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset > self.runs[index].excerpt.end:
+            return None
+        run = self.runs[index]
+        return run.source.start + offset - run.excerpt.start
+
+    def excerpt_of(self, offset: int) -> int | None:
+        """The offset in the excerpt of a kept character of the source, or of a place that touches one; else None."""
+        for run in self.runs:
+            if run.source.start <= offset <= run.source.end:
+                return run.excerpt.start + offset - run.source.start
+        return None
+
+
+def correspondence_of(alignment: Alignment) -> Correspondence:
+    """The runs that an alignment's placements keep between its variants."""
+    return Correspondence(
+        tuple(run for placement in alignment.placements for run in _kept_stretches(placement, alignment))
+    )
+
+
+def _kept_stretches(placement: Placement, alignment: Alignment) -> Iterator[Kept]:
+    at, place = placement.excerpt.span.start, placement.source.span.start
+    for variant in alignment.variants:
+        if not _inside(variant, placement) or variant.excerpt.span.start < at:
+            continue
+        width = variant.excerpt.span.start - at
+        if width and variant.source.span.start - place == width:
+            yield Kept(Span(at, at + width), Span(place, place + width))
+        at, place = variant.excerpt.span.end, variant.source.span.end
+    width = placement.excerpt.span.end - at
+    if width and placement.source.span.end - place == width:
+        yield Kept(Span(at, at + width), Span(place, place + width))
+
+
+def _inside(variant: Variant, placement: Placement) -> bool:
+    return (
+        variant.kind is not VariantKind.TRANSPOSITION
+        and placement.excerpt.span.covers(variant.excerpt.span)
+        and placement.source.span.covers(variant.source.span)
+    )
+
+
+# A masked word is no longer, in code points.
+_MASK = 40
+
+
+def is_tidied(edit: Edit, gained: Sequence[Token], lost: Sequence[Token], sides: AlignedTokens) -> bool:
+    """Whether an edit does no more than tidy.
+
+    Args:
+        edit: The edit.
+        gained: What only the excerpt has.
+        lost: What only the source has.
+        sides: What it is an edit of.
+    """
+    if len(lost) == 1 and _is_masked(edit, gained, lost[0], sides.lexicon):
+        return True
+    ours = sides.excerpt.items[slice(*edit.quoted)]
+    theirs = sides.source.items[slice(*edit.source)]
+    if not ours:
+        return _is_initials(edit.source, sides.source, edit.variants[0].source) or _is_stammer(
+            edit.source, sides
+        )
+    return not theirs and _is_initials(edit.quoted, sides.excerpt, edit.variants[0].excerpt)
+
+
+def _is_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool:
+    """Whether a range of units is initials with the name behind them: the letter of "vitamin C" is none."""
+    first, last = place
+    if last >= len(side.items) or not side.items[last].capitalised:
+        return False
+    # Behind "T." the name seems to open a sentence; what opens one behind "vitamin C." has no name before it.
+    named = not side.items[last].opens or (first > 0 and side.items[first - 1].capitalised) or not first
+    return named and only_initials(side.items[first:last], passage.document.text)
+
+
+def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
+    """Whether small words were left out that the source says twice running ("at, at")."""
+    first, last = theirs
+    size = last - first
+    said = [unit.key for unit in sides.source.items[first:last]]
+    beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
+    small = all(word in sides.lexicon.words("function_words") for word in said)
+    return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
+
+
+def _is_masked(edit: Edit, gained: Sequence[Token], lost: Token, lexicon: Lexicon) -> bool:
+    if lost.key not in lexicon.words("masked_words"):
+        return False
+    passage = edit.variants[0].excerpt
+    start = gained[0].span.start if gained else passage.span.start
+    words = passage.document.text[start : start + _MASK].split(maxsplit=1)
+    return bool(words) and masked(words[0], lost.key)
+
+
+_STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
+_ELLIPSES: Final = frozenset(
+    {"…", "...", ". . ."}
+)  # a pause in some languages, unless words are missing there
+_EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
+
+
+def read_at_brackets(
+    variants: Sequence[Variant], marks: Sequence[EditorialMark], lexicon: Lexicon
+) -> tuple[Variant, ...]:
+    """The variants, with words put in beside brackets parted from those inside them, as words nobody is told of.
+
+    A word whose ending became empty brackets is told of.
+
+    Args:
+        variants: An alignment's variants, in the excerpt's order.
+        marks: The excerpt's editorial marks.
+        lexicon: It knows whether two words are forms of one.
+    """
+    brackets = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
+    whole = _with_endings_joined(variants, lexicon) if brackets else variants
+    return tuple(part for variant in whole for part in _parts(variant, brackets))
+
+
+def _with_endings_joined(variants: Sequence[Variant], lexicon: Lexicon) -> Iterator[Variant]:
+    held: Variant | None = None
+    for variant in variants:
+        if held is not None and _are_ending(held, variant, lexicon):
+            span = Span(held.excerpt.span.start, variant.excerpt.span.end)
+            excerpt = Passage(held.excerpt.document, span)
+            held = replace(held, excerpt=excerpt, disclosure=Disclosure.DECLARED)
+            continue
+        if held is not None:
+            yield held
+        held = variant
+    if held is not None:
+        yield held
+
+
+def _are_ending(word: Variant, brackets: Variant, lexicon: Lexicon) -> bool:
+    """Whether brackets stand where letters of a word were cut off, of which another form of it is left."""
+    cut, full = word.excerpt.text.lower().split(), word.source.text.lower().split()
+    adjoining = word.excerpt.span.end == brackets.excerpt.span.start
+    if brackets.excerpt.text.strip() not in _EMPTY or not adjoining or len(cut) != len(full) or not cut:
+        return False
+    told = all("[" in one or one == other for one, other in zip(cut[:-1], full[:-1], strict=True))
+    return told and _is_cut(cut[-1], full[-1], lexicon)
+
+
+def _is_cut(cut: str, full: str, lexicon: Lexicon) -> bool:
+    """Whether a word is another form of a longer one, whose ending it lacks."""
+    short = len(cut) >= _STEM and len(full) - len(cut) <= _ENDING
+    return (cut + full).isalpha() and full.startswith(cut) and (short or lexicon.same_lemma(cut, full))
+
+
+def _parts(variant: Variant, brackets: Sequence[Span]) -> Iterator[Variant]:
+    whole = variant.excerpt.span
+    inside = [span for span in brackets if whole.covers(span)]
+    bare = variant.excerpt.text.strip() in _ELLIPSES and any(map(str.isalnum, variant.source.text))
+    if bare and variant.disclosure is Disclosure.UNDECLARED:
+        yield replace(variant, disclosure=Disclosure.DECLARED)
+        return
+    if inside and variant.disclosure is Disclosure.UNDECLARED and len(variant.excerpt.text.split()) == 1:
+        yield replace(variant, disclosure=Disclosure.DECLARED)  # "de[r]", of which the brackets tell
+        return
+    if (
+        variant.disclosure is not Disclosure.DECLARED
+        or variant.kind is not VariantKind.ADDITION
+        or not inside
+    ):
+        yield variant
+        return
+    first, last = inside[0].start, inside[-1].end
+    document = variant.excerpt.document
+    if not _stands_alone(document.text[whole.start : first], document.text[last : whole.end]):
+        yield variant
+        return
+    for span, told in (
+        (Span(whole.start, first), False),
+        (Span(first, last), True),
+        (Span(last, whole.end), False),
+    ):
+        if told or any(map(str.isalnum, document.text[span.start : span.end])):
+            disclosure = Disclosure.DECLARED if told else Disclosure.UNDECLARED
+            yield replace(variant, excerpt=Passage(document, span), disclosure=disclosure)
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether whole words stand beside the brackets, not the rest of one that they are part of ("word[s]")."""
+    words = any(map(str.isalnum, before + after))
+    return words and not before[-1:].isalnum() and not after[:1].isalnum()

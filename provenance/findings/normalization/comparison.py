@@ -10,10 +10,8 @@ from rapidfuzz.distance import Indel
 
 from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
-from provenance.findings.normalization.measures import amount_of
-from provenance.findings.normalization.names import masked, same_name
-from provenance.findings.normalization.quantities import METRE_OR_MILLION, quantity_key
-from provenance.findings.normalization.spelling import same_spelling
+from provenance.findings.normalization.names import masked, same_name, same_spelling
+from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
 from provenance.findings.normalization.tokens import PartialDate, Quantity
 
 if TYPE_CHECKING:
@@ -44,23 +42,27 @@ def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) 
     lost = _agreed(theirs, gained, lexicon)
     if _alike(gained, lost, lexicon) or _same_digits(gained, lost, lexicon):
         return (), ()
-    steps = [step for step in _steps(gained, lost) if not _same(gained, lost, step, lexicon)]
+    steps = [
+        step
+        for step in differing_ranges([unit.key for unit in gained], [unit.key for unit in lost])
+        if not _same(gained, lost, step, lexicon)
+    ]
     ours_only = tuple(unit for start, end, _, _ in steps for unit in gained[start:end])
     theirs_only = tuple(unit for _, _, start, end in steps for unit in lost[start:end])
     return ours_only, theirs_only
 
 
-def _steps(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
-    """The ranges of two rows that differ, between those that they share."""
+def differing_ranges(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The ranges of two sequences that differ, between the items that they share: start and end in each."""
     start = place = 0
-    for step in Indel.opcodes([unit.key for unit in ours], [unit.key for unit in theirs]):
+    for step in Indel.opcodes(one, other):
         if step.tag != "equal":
             continue
         if start < step.src_start or place < step.dest_start:
             yield start, step.src_start, place, step.dest_start
         start, place = step.src_end, step.dest_end
-    if start < len(ours) or place < len(theirs):
-        yield start, len(ours), place, len(theirs)
+    if start < len(one) or place < len(other):
+        yield start, len(one), place, len(other)
 
 
 def _same(

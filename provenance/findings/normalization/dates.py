@@ -141,9 +141,13 @@ def _year(row: PieceRow, index: int) -> _Read | None:
 
 
 def _decade(row: PieceRow, index: int) -> _Read | None:
-    """``1970s``, ``1970er``."""
+    """``1970s``, ``1970er``, ``nineteen-seventies``."""
     found = _DECADE.fullmatch(row.word(index))
-    return (PartialDate(year=int(found[1]), years=10), index + 1) if found else None
+    if found:
+        return PartialDate(year=int(found[1]), years=10), index + 1
+    century, tens = row.lexicon.values.get(row.word(index), 0), row.word(index + 1)
+    decade = row.lexicon.values.get(tens.removesuffix("ies") + "y") if tens.endswith("ties") else None
+    return (PartialDate(year=100 * century + decade, years=10), index + 2) if decade and century > 9 else None
 
 
 def date_key(moment: PartialDate) -> str:

@@ -26,11 +26,27 @@ _DIGIT_OF: Final = _DIGITS | _DIGITS_BESIDES
 _PER_HUNDRED: Final = ("百", "分", "之")
 _TENTHS: Final = frozenset({"成", "割"})
 _ENDING: Final = 3  # letters, at most, that a particle or a copula adds
-_KOREAN_UNITS: Final = {"원": "won", "명": "", "개": "", "년": "year", "월": "month", "일": "day", "킬로그램": "kilogram", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
+_NATIVE_TENS: Final = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}  # fmt: skip
+_NATIVE_ONES: Final = {
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+}
+_KOREAN_UNITS: Final = {"집": "", "곳": "", "마리": "", "권": "", "살": "", "번": "", "가지": "", "원": "won", "명": "", "개": "", "년": "year", "월": "month", "일": "day", "킬로그램": "kilogram", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
 
 
 def read_numeral(row: PieceRow, index: int) -> tuple[Quantity, int] | None:
     """The numeral that begins at a piece, and the index after it; None if none begins there, or only plain digits do."""
+    counted = _native(row.word(index)) if row.lexicon.language == "ko" else 0
+    unit = _korean_unit(row.word(index + 1)) if counted else None
+    if unit is not None:
+        return Quantity(Decimal(counted), unit=unit or None), index + 2
     if row.words[index : index + 3] == _PER_HUNDRED:
         letters, after, _ = _run(row, index + 3)
         return (Quantity(_value(letters), unit="percent"), after) if letters else None
@@ -41,6 +57,13 @@ def read_numeral(row: PieceRow, index: int) -> tuple[Quantity, int] | None:
     if row.word(after) in _TENTHS and not row.at(after).gap:
         return Quantity(value * 10, unit="percent"), after + 1
     return Quantity(value, unit=unit or None), after
+
+
+def _native(word: str) -> int:
+    """A Korean numeral of its own, before what it counts: 마흔두; 0 for other words."""
+    tens = next((tens for tens in _NATIVE_TENS if word.startswith(tens)), "")
+    ones = _NATIVE_ONES.get(word.removeprefix(tens), 0)
+    return _NATIVE_TENS.get(tens, 0) + ones if ones or word == tens else 0
 
 
 def _run(row: PieceRow, index: int) -> tuple[list[str], int, str | None]:

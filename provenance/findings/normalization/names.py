@@ -1,13 +1,19 @@
-"""Names: which units are one, and which two are the same name in another dress."""
+"""Names, spellings and damage: which words are the same in another dress, or broken by a wrong encoding."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from provenance.languages.orthography import orthographic_key
+from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.findings.normalization.tokens import Token
+    from provenance.languages.lexicon import Lexicon
 
 # Masks of expletives: "f***", "f—k".
 _MASKS = "*•#@$!–—-_"
@@ -72,18 +78,109 @@ def masked(mask: str, word: str) -> bool:
         mask: The text that may hide letters.
         word: The word in full, folded.
     """
-    mask = mask.lower().strip(" .,;:\"'“”")
-    kept = mask.rstrip(_MASKS)
-    head = mask[: next((place for place, sign in enumerate(mask) if sign in _MASKS), len(mask))]
-    tail = kept[len(kept.rstrip("abcdefghijklmnopqrstuvwxyz")) :] if len(kept) > len(head) else ""
-    hidden = mask[len(head) : len(mask) - len(tail)] if tail else mask[len(head) :]
-    return (
-        bool(head and hidden) and set(hidden) <= set(_MASKS) and word.startswith(head) and word.endswith(tail)
+    head, *tails = re.split(f"[{re.escape(_MASKS)}]+", mask.lower().strip(" .,;:\"'“”"))
+    return len(tails) == 1 and bool(head) and word.startswith(head) and word.endswith(tails[0])
+
+
+_HAN = "\u4e00", "\u9fff"
+
+
+@lru_cache(maxsize=65536)
+def spelled(word: str, lexicon: Lexicon) -> str:
+    """A folded word in the spelling that stands for all regional ones."""
+    for stem, other in lexicon.stems:
+        if word.startswith(stem):
+            word = other + word.removeprefix(stem)
+            break
+    for ending, other in lexicon.endings:
+        # Shorter stems are other words: "rise", "wise", "prise".
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            return word.removesuffix(ending) + other
+    return word
+
+
+def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether two rows are the same words in another spelling, written as one word or as several.
+
+    Args:
+        one: Words of one side.
+        other: Words of the other.
+        lexicon: The word lists of their language.
+    """
+    if not one or not other or any(unit.value is not None for unit in (*one, *other)):
+        return False
+    return _closed_key(one, lexicon) == _closed_key(other, lexicon)
+
+
+def _closed_key(row: Sequence[Token], lexicon: Lexicon) -> str:
+    if lexicon.language == "ko":  # Han characters stand in brackets behind a name and spell it once more
+        row = [unit for unit in row if not _HAN[0] <= unit.text[:1] <= _HAN[1]]
+    return "".join(_key(unit.text, lexicon) for unit in row).replace(" ", "").replace("-", "")
+
+
+@lru_cache(maxsize=8192)
+def _key(text: str, lexicon: Lexicon) -> str:
+    word = orthographic_key(text, lexicon.language)
+    for old, new in lexicon.old_stems:
+        if word.startswith(old):
+            word = new + word.removeprefix(old)
+            break
+    return spelled(word, lexicon)
+
+
+_LOST: Final = "\ufffd"
+# What a wrong encoding leaves, and what no text has: half of a pair of UTF-8, a control of Windows' page.
+_SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
+# What stands for an apostrophe where Macintosh's or Windows' page was read as another.
+_APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
+_RUNS: Final = 4  # of lost letters in what can be mended
+_LONGEST: Final = 60  # characters of a damaged word and what stands around it
+
+
+def is_lost(text: str) -> bool:
+    """Whether a text has lost a letter, an apostrophe before an ending not counted: "don\ufffdt" is "don't"."""
+    return _LOST in re.sub(
+        f"(?<=[^\\W\\d_]){_LOST}(?=(?:t|s|re|ve|ll|d|m)\\b)", "'", text.replace("ï¿½", _LOST)
     )
 
 
-def distance(one: str, other: str, limit: int = 3) -> int:
-    """How many letters two words differ by (Levenshtein), counted up to ``limit``."""
-    from rapidfuzz.distance import Levenshtein  # heavy, and needed for changed names alone
+def same_mended(damaged: str, whole: str) -> bool:
+    """Whether a damaged text, mended, has the words of a whole one.
 
-    return min(int(Levenshtein.distance(one, other, score_cutoff=limit)), limit)
+    Args:
+        damaged: A word or a few.
+        whole: What they may be.
+    """
+    if len(damaged) > _LONGEST:
+        return False
+    wanted = _words(whole)
+    return any(_words(mended) == wanted for mended in _mended(damaged)) or _fits(damaged, whole)
+
+
+def _mended(text: str) -> Iterator[str]:
+    if _SIGNS.search(text):
+        yield _decoded(text)
+    for sign in _APOSTROPHES:
+        if re.search(rf"[^\W\d_]{re.escape(sign)}[^\W\d_]", text):
+            yield text.replace(sign, "'")
+
+
+def _decoded(text: str) -> str:
+    from ftfy import fix_encoding  # needed for damaged words alone
+
+    return fix_encoding(text)
+
+
+def _words(text: str) -> list[str]:
+    return [token.folded for token in tokenize(text)]
+
+
+def _fits(damaged: str, whole: str) -> bool:
+    """Whether a whole text is a damaged one with a letter or two for each that was lost."""
+    runs = re.findall(f"{_LOST}+", damaged)
+    if not 0 < len(runs) <= _RUNS or not any(map(str.isalnum, damaged)):
+        return False
+    first, *rest = (re.escape(part.lower()) for part in re.split(f"{_LOST}+", damaged.strip()))
+    gaps = (f".{{1,{2 * len(run)}}}" for run in runs)
+    pattern = first + "".join(gap + part for gap, part in zip(gaps, rest, strict=False))
+    return re.fullmatch(pattern, whole.strip().lower()) is not None

@@ -59,17 +59,17 @@ def _summed(row: PieceRow, index: int) -> _Read:
             current = _added(current, value)
         elif row.has("one_words", after) and current % 100 >= 20 and current % 10 == 0:
             current += 1
-        elif not _joins(row, after, current):
+        elif not _joins(row, after, current, total):
             break
         after += 1
     return _with_point(Quantity(Decimal(total + current)), after, row)
 
 
-def _joins(row: PieceRow, index: int, current: int) -> bool:
-    """Whether an "and" joins the number words on both sides of it."""
-    round_number = current and current % (10 if row.lexicon.language in _TENS_JOINED else 100) == 0
-    counts = row.word(index + 1) in row.lexicon.values or row.has("one_words", index + 1)
-    return bool(round_number) and counts and row.has("and_words", index)
+def _joins(row: PieceRow, index: int, current: int, total: int) -> bool:
+    """Whether an "and" joins the number words on both sides of it; behind "two thousand" no "and a half" does."""
+    round_number = (current or total) and current % (10 if row.lexicon.language in _TENS_JOINED else 100) == 0
+    counts = row.word(index + 1) in row.lexicon.values or (current and row.has("one_words", index + 1))
+    return bool(round_number and counts) and row.has("and_words", index)
 
 
 def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from provenance.findings.normalization.dates import date_key, read_date
+from provenance.findings.normalization.names import spelled
 from provenance.findings.normalization.pieces import PieceRow, pieces_of
 from provenance.findings.normalization.quantities import quantity_key, read_quantity
-from provenance.findings.normalization.spelling import spelled
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.text.span import Span
 

@@ -1,12 +1,13 @@
-"""Abbreviations: a name in full and its short form in brackets, "the Federal Weather Office (FWO)", are one (DEC706)."""
+"""Abbreviations and courtesy titles: "the Federal Weather Office (FWO)" in short, "Mr Pell" for "Pell" (DEC706)."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.names import made_of_initials
-from provenance.findings.wording import quoted
+from provenance.findings.wording import became, quoted
+from provenance.text.folding import fold_word
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # A name in full has no more words.
 _LONGEST = 10
-# It is looked for at so many places, and so far back, in code points.
-_PLACES, _REACH = 20, 300
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -50,6 +49,7 @@ _Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short for
 
 def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
     """A short form in the place of a name or the other way round, where the source has the one behind the other."""
+    text = context.witness.document.text
     for short, full, place in (
         (change.lost, change.gained, change.excerpt),
         (change.gained, change.lost, change.source),
@@ -57,23 +57,11 @@ def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
         named = context.content(full)
         if len(context.content(short)) != 1 or not short[-1].capitalised or len(named) < 2:
             continue
-        words = place.document.text[named[0].span.start : named[-1].span.end]
-        name = " ".join(words.split()).lower()
-        before = _before(context.witness.document.text, f"({short[-1].text})")
-        if any(text.endswith(name) for text in before):
+        words = place.document.text[named[0].span.start : named[-1].span.end].split()
+        name = r"\s+".join(map(re.escape, words))
+        if re.search(rf"{name}\s*\({re.escape(short[-1].text)}\)", text, re.IGNORECASE):
             return tuple(full), short[-1]
     return None
-
-
-@lru_cache(maxsize=16)
-def _before(text: str, brackets: str) -> tuple[str, ...]:
-    """What stands before a short form in brackets, at its first places, on one line and in small letters."""
-    found: list[str] = []
-    place = text.find(brackets)
-    while place >= 0 and len(found) < _PLACES:
-        found.append(" ".join(text[max(0, place - _REACH) : place].split()).lower())
-        place = text.find(brackets, place + 1)
-    return tuple(found)
 
 
 def _together(
@@ -140,3 +128,27 @@ def _is_bracketed(unit: Token, document: Document) -> bool:
 
 def _is_short(unit: Token) -> bool:
     return sum(map(str.isupper, unit.text)) > 1 and unit.text.isalpha()
+
+
+_LARGE: Final = frozenset(("en", "de"))  # in these languages a title has a capital
+
+
+def courtesy_title(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: a courtesy title was put before a name, left out there, or became another one for the same sex."""
+    classes = [
+        _class(units, side, context)
+        for units, side in ((change.lost, context.source_units), (change.gained, context.excerpt_units))
+        if units
+    ]
+    if not classes or None in classes or len(set(classes)) > 1:
+        return None
+    return context.finding("DEC706", became(change.source, change.excerpt), change=change)
+
+
+def _class(units: Sequence[Token], side: Tokens, context: JudgingContext) -> str | None:
+    """Whether one title stands before a name, and for whom."""
+    _, name = context.kept_beside(units, side)
+    written = context.lexicon.language not in _LARGE or units[0].capitalised
+    if len(units) != 1 or name is None or not name.capitalised or not written:
+        return None
+    return context.lexicon.words("courtesy").group(fold_word(units[0].text.strip(".")))

@@ -12,6 +12,7 @@ from provenance.findings.rules.scope import is_addition
 from provenance.findings.wording import became, put_in
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +51,11 @@ def furniture(change: Change, context: JudgingContext) -> Finding | None:
 
 def _is_list_number(change: Change) -> bool:
     """Whether a number stands before what is an item of a list in the source, which sets the numbers itself."""
-    text, start = change.source.document.text, change.source.span.start
+    text = change.source.document.text
+    start = Span(change.source.span.start, len(text)).worded(text).start
     after = change.excerpt.document.text[change.gained[-1].span.end :][:1]
     if len(change.gained) != 1 or not change.gained[0].text.isdecimal() or after not in {".", ")"}:
         return False
-    while start < len(text) and not text[start].isalnum():
-        start += 1
     block = change.source.document.block_at(start)
     return block is not None and block.kind is BlockKind.LIST_ITEM and block.span.start == start
 

@@ -7,12 +7,14 @@ somebody was misattributed is itself an accusation.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
 from provenance.excerpts.outlets import outlets
 from provenance.findings.wording import quoted
 from provenance.languages.cues import language
+from provenance.languages.notices import alternatives, notice
 from provenance.text.document import BlockKind, whole
 from provenance.text.folding import fold_word
 
@@ -24,37 +26,9 @@ if TYPE_CHECKING:
     from provenance.findings.context import JudgingContext
     from provenance.findings.finding import Finding
 
-# Addresses at which other publications' texts are kept, passed on or translated.
-_PASSING_ON = (
-    "news.google.com", "news.yahoo.com", "yahoo.com", "msn.com", "apple.news", "flipboard.com", "smartnews.com",
-    "newsbreak.com", "pressreader.com", "getpocket.com", "archive.org", "archive.ph", "archive.is", "archive.today",
-    "webcache.googleusercontent.com", "ampproject.org", "12ft.io", "reddit.com", "t.co", "bit.ly", "translate.goog",
-    "facebook.com", "twitter.com", "x.com", "linkedin.com", "youtube.com", "medium.com", "substack.com", "feedly.com",
-)  # fmt: skip
 _SHARED_WORD_LETTERS = 3
 _LABEL_LENGTH = 60  # code points of a label that are said
-
-# How a page says that it is not its own report, as the first words of its title, a line of its own or a part of its path.
-_LABEL = (
-    r"opinions?|op-?ed|commentary|guest (?:column|essay|post|commentary)|letters? to the editor|letters?|readers['’] letters|sponsored"
-    r"(?: content| post)?|paid (?:content|post|partner content)|advertorial|advertisement feature|partner content|press releases?"
-    r"|media release|news release|meinung|gastbeitrag|gastkommentar|leserbriefe?|anzeige|pressemitteilung|tribune|opinión"
-    r"|carta al director|publirreportaje|comunicado de prensa|opinione|lettere?|comunicato stampa|opinião|opinie|ingezonden brief"
-)
-_LABELLED = re.compile(rf"\s{{0,9}}(?:{_LABEL})\s{{0,9}}(?:[:|–—]|\s-\s|\Z)", re.IGNORECASE)
-_LABEL_AT_END = re.compile(rf"[|–—]\s{{0,9}}(?:{_LABEL})\s{{0,9}}\Z", re.IGNORECASE)
-_PATH = re.compile(
-    r"\A(?:opinions?|op-?eds?|commentisfree|letters?|letters-to-the-editor|sponsored|advertorials?|partner-content"
-    r"|paid-content|press-releases?|pressreleases?|meinung|gastbeitrag|leserbriefe|tribunes?|opinione|opinion-columns?)\Z",
-    re.IGNORECASE,
-)
 _FIRST_BLOCKS = 6  # in which a page labels itself
-# How an article says that it quotes an opinion or the like.
-_OWNED_UP = re.compile(
-    r"\b(?:opinion\w{0,3}|op-?eds?|column\w{0,4}|columnist|argu\w{1,4}|commentary|commentator|essay\w{0,3}|letters?|editorial\w{0,2}|guest"
-    r"|sponsored|advert\w{0,8}|press release|kommentar\w{0,4}|kolumn\w{0,4}|gastbeitrag|leserbrief|tribune|writing (?:in|for|at))\b",
-    re.IGNORECASE,
-)
 
 
 def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:
@@ -85,7 +59,7 @@ def _passes_on(link: str, article: Article) -> bool:
     """Whether a link leads to a place that passes on other publications' texts, or stays on the article's own site."""
     host = (address_parts(link).hostname or "").removeprefix("www.")
     own = (address_parts(article.metadata.url or "").hostname or "").removeprefix("www.")
-    return host == own or any(host == known or host.endswith("." + known) for known in _PASSING_ON)
+    return host == own or re.fullmatch(rf"(?:.*\.)?{alternatives('passing_on')}", host) is not None
 
 
 def _are_related(one: str, other: str, context: JudgingContext) -> bool:
@@ -126,7 +100,7 @@ def _reports(context: JudgingContext) -> bool:
     if attribution.cue is None or not attribution.outlet or attribution.speaker:
         return False
     spoken = language(context.lexicon.language)
-    owned = _OWNED_UP.search(attribution.cue.text.replace(attribution.outlet, ""))
+    owned = notice("owned_up").search(attribution.cue.text.replace(attribution.outlet, ""))
     return bool(spoken.outlet_verbs.find(spoken.words(attribution.cue.text))) and not owned
 
 
@@ -134,7 +108,9 @@ def _label(context: JudgingContext) -> str | None:
     """What the page calls itself, if that is not a report: by its title, a line of its own at the top, or its address."""
     page = context.witness.page
     title = page.metadata.title or ""
-    found = _LABELLED.match(title) or _LABEL_AT_END.search(title)
+    found = _labelled().match(title) or re.search(
+        rf"[|–—]\s{{0,9}}{alternatives('page_label')}\s{{0,9}}\Z", title, re.IGNORECASE
+    )
     if found:
         return found[0].strip(" |:–—-")
     linked = {link.span for link in page.links}
@@ -143,8 +119,14 @@ def _label(context: JudgingContext) -> str | None:
         if (
             block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
             and block.span not in linked
-            and _LABELLED.match(text)
+            and _labelled().match(text)
         ):
             return text.strip()[:_LABEL_LENGTH]
     path = address_parts(context.witness.url or context.excerpt.attribution.link or "").path
-    return next((part for part in path.split("/") if _PATH.match(part)), None)
+    return next((part for part in path.split("/") if notice("page_path").fullmatch(part)), None)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """The label of a page at the beginning of a line, with nothing or a sign behind it."""
+    return re.compile(rf"\s{{0,9}}{alternatives('page_label')}\s{{0,9}}(?:[:|–—]|\s-\s|\Z)", re.IGNORECASE)

@@ -1,20 +1,21 @@
-"""Layout of the source that an excerpt leaves behind, where reading could not tell it for apparatus (DEC705)."""
+"""Layout of the source that an excerpt leaves behind, where reading could not tell it for apparatus (DEC705), and citations that it says it left out (DEC704)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.excerpts.model import MarkKind
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out, quoted
+from provenance.text.folding import fold_word
+from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
 
-# A line of the page's own furniture has at most so many words, unless a colon stands behind its first ones.
-_FURNITURE = 8
-_CALL = 25  # and one that opens with several words of such a line ("sign up for …") so many
 _SIGN_OF_LIST: Final = r"\s*\n\s*(?:[-*•·–—]|\(?\d{1,2}[.)])?\s*"
 _JOINT: Final = r"\s*(?:[,;:.]|[-–—])?\s*"
 # A number run together with the full stop before it: "in 1974.3 It had …".
@@ -67,22 +68,48 @@ def list_sign(change: Change, context: JudgingContext) -> Finding | None:
     )
 
 
-def furniture_left_out(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: a caption, an advertisement or a link of the page that stood between two paragraphs."""
-    if not is_omission(change) or not change.lost:
+# What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
+_SIGNS: Final = (
+    r"\bvs?\. [A-Z]"
+    r"|\d{1,4} [A-Z][\w.’']{0,12}(?: [A-Z0-9][\w.]{0,8}){0,2} \d"
+    r"|[(\[][^()\[\]]{0,60}\b(?:1[5-9]|20)\d\d[a-z]?\b"
+    r"|\[\d{1,3}\b"
+    r"|\b(?:[Ii]d|[Ii]bid|supra|infra)\b"
+    r"|§ ?\d"
+    r"|\b(?:[Ss]ee|[Cc]f\.?|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Aa]ccord) [A-Z§]"
+    r"|\b(?:[Pp]p?|[Nn]n?|[Ff]n|[Aa]rts?|[Ss]ecs?|[Vv]ols?|[Bb]r|[Tt]r|[Aa]pp|[Nn]os?|[Rr]esp|[Aa]bs)\. ?\d"
+)
+
+
+def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC704: nothing but a citation is gone, and the article says that it left citations out."""
+    if not is_omission(change) or not change.lost or not _is_declared(context):
         return None
-    document, first, last = change.source.document, change.lost[0].span, change.lost[-1].span
-    block = document.block_at(first.start)
-    if (
-        block is None
-        or any(map(str.isalnum, document.text[block.span.start : first.start]))
-        or last.end > block.span.end
-    ):
+    if not _is_citation(change, context):
         return None
-    hit = context.lexicon.words("advertisement").at([unit.word for unit in change.lost], 0)
-    if hit is None or any(map(str.isalnum, document.text[last.end : block.span.end])):
-        return None
-    named = document.text[change.lost[hit.last - 1].span.end :].startswith(":")
-    if not named and len(change.lost) > (_FURNITURE if len(hit.entry) == 1 else _CALL):
-        return None
-    return context.finding("DEC705", left_out(change.source), change=change)
+    return context.finding("DEC704", f"declared: {left_out(change.source)}", change=change)
+
+
+def _is_declared(context: JudgingContext) -> bool:
+    told = (
+        fold_word(mark.passage.text) for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP
+    )
+    return any(word in text for text in told for word in vocabulary("citation_stems"))
+
+
+def _is_citation(change: Change, context: JudgingContext) -> bool:
+    """Whether words have the signs of a citation, and no word that a citation has not."""
+    span, document = change.source.span, change.source.document
+    text = document.text[max(0, span.start - 1) : span.end]  # with the bracket before "Holm, 2019"
+    if not re.search(_SIGNS, text):
+        return False
+    negators = context.lexicon.words("negators")
+    for token in tokenize(change.source.text):
+        word = token.text.lower()
+        stopped = change.source.text[token.span.end : token.span.end + 1] == "."  # "No. 12"
+        if word in negators and not stopped:
+            return False
+        plain = word in vocabulary("citation_words") or len(word) == 1 or any(map(str.isdigit, word))
+        if not plain and not token.text[0].isupper():
+            return False
+    return True

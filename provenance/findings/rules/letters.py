@@ -1,11 +1,14 @@
-"""Letters: one letter in the place of another makes another word (ALT301), another way to write it (DEC706), or a slip put right."""
+"""Letters: one in the place of another makes another word (ALT301), another way to write it (DEC706), a slip put right, or damage (SRC603)."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
+from provenance.findings.normalization.comparison import differing_ranges
+from provenance.findings.normalization.names import is_lost, same_mended
 from provenance.findings.wording import became, quoted
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
@@ -43,6 +46,8 @@ _SPELLED_OUT: Final = (
     ("æ", "ä"),
 )
 _SHORTEST: Final = 5  # letters of a word that can be known for a slip
+_LONG: Final = 8  # letters of a word that no other one has but for a doubled letter
+_DOUBLING: Final = ("ing", "ed", "er", "ers")
 _ENDING: Final = 2  # its last letters, which inflect
 
 
@@ -71,19 +76,12 @@ def _plain(passage: Passage) -> str:
 
 def _letter_pairs(source: str, excerpt: str) -> Iterator[tuple[str, str]]:
     """What stands in the place of each other in two words that fold to the same."""
-    ours, theirs = _folded_letters(excerpt), _folded_letters(source)
-    while ours and theirs:
-        one, other = theirs.pop(0), ours.pop(0)
-        while len(fold_word(one)) < len(fold_word(other)) and theirs:
-            one += theirs.pop(0)
-        while len(fold_word(other)) < len(fold_word(one)) and ours:
-            other += ours.pop(0)
-        if one != other:
+    for start, end, place, until in differing_ranges(source, excerpt):
+        one, other = source[start:end], excerpt[place:until]
+        if len(one) == len(other):
+            yield from zip(one, other, strict=True)
+        else:
             yield one, other
-
-
-def _folded_letters(word: str) -> list[str]:
-    return [letter for letter in word if fold_word(letter)]
 
 
 def _is_other(one: str, other: str, context: JudgingContext) -> bool:
@@ -142,10 +140,10 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
     slip, right = change.lost[0].word, change.gained[0].word
     if min(len(slip), len(right)) < _SHORTEST or not (slip.isalpha() and right.isalpha()):
         return None
-    if slip[-_ENDING:] != right[-_ENDING:] or not _is_slip(slip, right):
+    if slip[-_ENDING:] != right[-_ENDING:] or not (_is_slip(slip, right) or _is_doubling(slip, right)):
         return None
     words = folded_words(context.witness.document.text)
-    if words.count(slip) != 1 or right not in words:
+    if words.count(slip) != 1 or (right not in words and not _is_doubling(slip, right)):
         return None
     message = (
         f"{quoted(change.lost[0].text)}, a slip of the source, is written {quoted(change.gained[0].text)}"
@@ -153,8 +151,41 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("DEC706", message, change=change)
 
 
+def _is_doubling(slip: str, right: str) -> bool:
+    """Whether two long words differ in doubled letters alone ("comittee"), none of them before an ending that doubles."""
+    single, other = (re.sub(r"(.)\1", r"\1", word) for word in (slip, right))
+    return min(len(slip), len(right)) >= _LONG and single == other and not right.endswith(_DOUBLING)
+
+
 def _is_slip(slip: str, right: str) -> bool:
     """Whether one letter too many, too few or another, or two that changed places, part two words."""
     from rapidfuzz.distance import OSA  # heavy, and needed for a changed word alone
 
     return OSA.distance(slip, right, score_cutoff=1) == 1
+
+
+_AROUND: Final = 20  # characters of a word on either side of a change
+
+
+def damaged_letters(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706, or SRC603 as a note: words that differ by the damage of one of the texts."""
+    source, excerpt = _whole_words(change.source), _whole_words(change.excerpt)
+    if same_mended(source, excerpt) or same_mended(excerpt, source):
+        message = f"{quoted(source)}, which is damaged, is written {quoted(excerpt)}"
+        return context.finding("DEC706", message, change=change)
+    if is_lost(source):
+        return context.finding(
+            "SRC603", f"the source's text is damaged here: {quoted(source)}", change=change
+        )
+    return None
+
+
+def _whole_words(passage: Passage) -> str:
+    """A passage with the rest of the words that it cuts."""
+    text, start, end = passage.document.text, passage.span.start, passage.span.end
+    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while start > low and not text[start - 1].isspace():
+        start -= 1
+    while end < high and not text[end].isspace():
+        end += 1
+    return text[start:end].strip(' \n.,;:!“”„«»"()')

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
-from provenance.findings.normalization.names import distance
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.rules.scope import comparable
+from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
 from provenance.text.span import hull
 
@@ -29,6 +29,7 @@ _SHARE = 0.25
 # A longer name may begin with another letter in another transcription, in letters: "Tchekhov" and "Chekhov".
 _LONG = 7
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
+_PARTING: Final = '"“”„«»:;'  # beyond these signs somebody else speaks
 CAPITAL_NOUNS: Final = frozenset({"de"})
 """The languages in which every noun has a capital."""
 
@@ -63,7 +64,7 @@ def _quoted_name(units: Sequence[Token], document: Document) -> str:
 
 def _likeness(lost: Sequence[Token], gained: Sequence[Token]) -> Severity | None:
     """How grave it is that one name stands for another: minor for a misspelling, major for a near one."""
-    if distance(_run(lost), _run(gained), limit=_MISSPELLED + 1) > _MISSPELLED:
+    if _distance(_run(lost), _run(gained)) > _MISSPELLED:
         return None
     if len(lost) != len(gained):
         return Severity.MAJOR
@@ -77,11 +78,17 @@ def _misspelled(one: str, other: str) -> bool:
     length = max(len(one), len(other))
     longer, shorter = sorted((one, other), key=len, reverse=True)
     alike = one[0] == other[0] or (length >= _LONG and longer.endswith(shorter))
-    return alike and distance(one, other) <= _SHARE * length
+    return alike and _distance(one, other) <= _SHARE * length
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT307 at minor: brackets that put one name in the place of another."""
+    """ALT307: brackets that put one name in the place of another, minor; the speaker's own in the place of "she", major."""
+    own = _speakers_own(change, context)
+    if own is not None:
+        message = (
+            f"{own}, and the brackets put {quoted(change.excerpt.text)} for {quoted(change.source.text)}"
+        )
+        return context.finding("ALT307", message, change=change, severity=Severity.MAJOR)
     pair = _names(change, context) or _opening_names(change, context)
     if pair is None:
         return None
@@ -91,6 +98,19 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
 
 
+def _speakers_own(change: Change, context: JudgingContext) -> str | None:
+    """What forbids a name in brackets: that its bearer speaks, where the source has "she"."""
+    if len(change.lost) != 1 or change.lost[0].word not in context.lexicon.words("pronouns_third"):
+        return None
+    held = context.voices.at(change.lost[0].span.start)
+    speaker = held.speaker if held else None
+    if speaker is None or not any(
+        share_a_name(unit.text, speaker) for unit in change.gained if unit.capitalised
+    ):
+        return None
+    return f"{speaker} speaks"
+
+
 def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:
     """The name in brackets that an excerpt begins with, and another one that the source's sentence has in its place."""
     placed = context.alignment.placements
@@ -98,7 +118,9 @@ def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token]
         return None
     start = placed[0].source.span.start
     sentence = context.sentence(placed[0].source)
-    before = [unit for unit in context.source_units.between(sentence) if unit.span.end <= start]
+    text = context.witness.document.text[sentence.start : start]
+    begun = sentence.start + max(text.rfind(sign) for sign in _PARTING) + 1
+    before = [unit for unit in context.source_units.between(sentence) if begun <= unit.span.start < start]
     gained = [unit for unit in change.gained if unit.capitalised and context.is_content(unit)]
     lost = [unit for unit in before[-_NEAR_NAME:] if _is_name(unit, context.source_units, context)]
     shared = {unit.key for unit in gained} & {unit.key for unit in before}
@@ -174,3 +196,10 @@ def _inside_a_sentence(word: str, document: Document) -> bool:
 
 def _run(units: Sequence[Token]) -> str:
     return " ".join(unit.word for unit in units)
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters two words differ by, counted as far as they may be one name."""
+    from rapidfuzz.distance import Levenshtein  # heavy, and needed for changed names alone
+
+    return int(Levenshtein.distance(one, other, score_cutoff=_MISSPELLED))

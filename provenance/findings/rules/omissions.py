@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
-from provenance.findings.scope.tags import is_attributed, names_speaker
+from provenance.findings.scope.standing import is_attributed, names_speaker
 from provenance.findings.wording import became, left_out
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # So many words that say something, with a verb, are a statement of their own.
 _STATEMENT = 5
 _INDENT = 3  # so many code points of white space may stand between a paragraph and its line feeds
-_QUOTES = '"“”„«»「」『』'
+_QUOTES = '"“”„«»「」『』—–―'
 
 
 def silent(change: Change, context: JudgingContext) -> Finding | None:

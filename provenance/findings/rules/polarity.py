@@ -1,8 +1,8 @@
-"""Polarity: a negation left out (OMI202), put in, or a word turned into its opposite (ALT302)."""
+"""Polarity: a negation left out (OMI202), put in, doubled, or a word turned into its opposite (ALT302)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.alignment.alignment import Disclosure
 from provenance.findings.finding import Severity
@@ -12,9 +12,10 @@ from provenance.findings.rules.scope import (
     in_clause_of_its_own,
     is_addition,
     is_omission,
+    is_only_inflected,
     is_whole_sentence,
 )
-from provenance.findings.wording import became, left_out, listed, quoted
+from provenance.findings.wording import became, left_out, put_in, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
     from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.languages.lexicon import Lexicon
     from provenance.text.document import Document, Passage
 
 _APOSTROPHES = frozenset("'’")
@@ -46,7 +48,7 @@ def _others(place: Passage, changed: Sequence[Token], side: Tokens, context: Jud
     """How many negations a sentence has besides the words that changed and those that only go with one."""
     company = context.lexicon.words("with_negation")
     units = [unit for unit in side.between(context.sentence(place)) if unit not in changed]
-    founds = _negations_of(units, side, context)
+    founds = negations_of(units, side, context)
     return sum(found.units[0].word not in company for found in founds)
 
 
@@ -60,30 +62,25 @@ def _is_follower(change: Change, context: JudgingContext) -> bool:
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
     """OMI202 or ALT302: an odd number of negations and opposites between what was lost and what was gained."""
-    if is_omission(change):
+    answers = is_addition(change) or (comparable(change) and not is_omission(change))
+    if not answers or is_whole_sentence(change):
         return None
-    lost, gained = _negations(change, context)
-    opposites = _opposites(change, context) if comparable(change) else ()
-    paired = {
-        unit.span for pair in opposites for unit in pair
-    }  # "denies" and "confirms" are one turn, not two
-    lost, gained = ([found for found in row if found.units[0].span not in paired] for row in (lost, gained))
-    if (len(lost) + len(gained) + len(opposites)) % 2 == 0 or _moved(change, context, lost, gained):
+    turns = _turns(change, context)
+    if not turns.is_odd or _moved(change, context, turns):
         return None
-    if lost and not gained and not opposites and _only_dropped(change, context):
-        return context.finding("OMI202", became(change.source, change.excerpt), change=change)
+    dropped = turns.lost and not turns.gained and not turns.opposites and is_only_inflected(change, context)
     message = became(change.source, change.excerpt)
-    return context.finding("ALT302", message, change=change)
+    return context.finding("OMI202" if dropped else "ALT302", message, change=change)
 
 
 def turned_by_brackets(change: Change, context: JudgingContext) -> Finding | None:
     """DEC704: a negation is gone, and brackets close by have put a word of the opposite sense: "not legal", "[illegal]"."""
     if change.gained or not change.lost or len(change.lost) > _SMALL or context.content(change.lost):
         return None
-    if len(_negations_of(change.lost, context.source_units, context)) % 2 == 0:
+    if len(negations_of(change.lost, context.source_units, context)) % 2 == 0:
         return None
     for other in _near(change, context):
-        if other.disclosure is Disclosure.DECLARED and other.gained and _is_odd(other, context):
+        if other.disclosure is Disclosure.DECLARED and other.gained and _turns(other, context).is_odd:
             message = f"the brackets stand for {quoted(change.source.text)} too"
             return context.finding("DEC704", message, change=change)
     return None
@@ -95,31 +92,48 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     The reader sees the brackets, and not what they did. Where they say it in other words, nobody can tell from the
     negations alone which way: "couldn't" is "[were unable to]".
     """
-    gained, lost, opposites = _turns(change, context)
-    if not change.lost:
-        gained = _governing(gained, change.gained, context)
-    put = any(map(str.isalnum, change.excerpt.text))
-    if (len(gained) + len(lost) + len(opposites)) % 2 == 0 or not put:
+    turns = _turns(change, context)
+    if not turns.is_odd or not any(map(str.isalnum, change.excerpt.text)):
         return None
-    if (not opposites and not _is_bare(change, (*gained, *lost), context)) or _is_kept(change, context):
+    bare = turns.opposites or _is_bare(change, (*turns.gained, *turns.lost), context)
+    if not bare or _is_kept(change, turns, context):
         return None
     message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
     return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
 
 
-def _turns(
-    change: Change, context: JudgingContext
-) -> tuple[list[Found], list[Found], tuple[tuple[Token, Token], ...]]:
-    """The negations gained and lost, and the opposites, none of them counted twice: "never" and "always"."""
+class _Turns(NamedTuple):
+    """What turns the sense of a change: the negations gained and lost, and the opposites, none of them counted twice."""
+
+    gained: list[Found]
+    lost: list[Found]
+    opposites: tuple[tuple[Token, Token], ...]
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether the sense is turned round, and not turned back."""
+        return sum(map(len, self)) % 2 == 1
+
+    @property
+    def signs(self) -> set[int]:
+        """In which ways it is turned: 1 for a negation gained, -1 for one lost, 0 for an opposite."""
+        return {sign for sign, row in zip((1, -1, 0), self, strict=True) if row}
+
+
+def _turns(change: Change, context: JudgingContext) -> _Turns:
     opposites = _opposites(change, context)
-    paired = {unit.span for pair in opposites for unit in pair}
-    gained = _negations_of(change.gained, context.excerpt_units, context)
-    lost = _negations_of(change.lost, context.source_units, context)
+    paired = {
+        unit.span for pair in opposites for unit in pair
+    }  # "denies" and "confirms" are one turn, not two
+    gained = negations_of(change.gained, context.excerpt_units, context)
+    lost = negations_of(change.lost, context.source_units, context)
     gained, lost = (
         _denying([found for found in row if found.units[0].span not in paired], context)
         for row in (gained, lost)
     )
-    return gained, lost, opposites
+    if not change.lost:
+        gained = _governing(gained, change.gained, context)
+    return _Turns(gained, lost, opposites)
 
 
 def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
@@ -127,10 +141,6 @@ def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
     company = context.lexicon.words("with_negation")
     alone = [found for found in founds if found.units[0].word not in company]
     return alone or founds[:1]
-
-
-def _is_odd(change: Change, context: JudgingContext) -> bool:
-    return sum(map(len, _turns(change, context))) % 2 == 1
 
 
 def _is_bare(change: Change, negations: Sequence[Found], context: JudgingContext) -> bool:
@@ -148,53 +158,15 @@ def _is_bare(change: Change, negations: Sequence[Found], context: JudgingContext
     )
 
 
-def _is_kept(change: Change, context: JudgingContext) -> bool:
+def _is_kept(change: Change, turns: _Turns, context: JudgingContext) -> bool:
     """Whether another edit close by turns the sense back: what was gained here was lost there, or an opposite stands."""
-    here = _signs(change, context)
-    return any(
-        _is_odd(other, context) and (here | _signs(other, context)) not in ({1}, {-1})
+    others = (
+        _turns(other, context)
         for other in _near(change, context)
         if other.gained
         or other.disclosure is not Disclosure.DECLARED  # what an ellipsis swallowed turns nothing back
     )
-
-
-def _signs(change: Change, context: JudgingContext) -> set[int]:
-    """In which ways a change turns the sense: 1 for a negation gained, -1 for one lost, 0 for an opposite."""
-    return {sign for sign, row in zip((1, -1, 0), _turns(change, context), strict=True) if row}
-
-
-def dropped_words(change: Change, context: JudgingContext) -> str:
-    """The message of a negation left out: the whole word where it was a part of one ("wouldn't")."""
-    lost = _negations_of(change.lost, context.source_units, context)
-    if not lost:
-        return left_out(change.source)
-    whole = _contracted(lost[0].units[0], change.source.document)
-    if whole != lost[0].units[0].text:
-        kept, _ = context.kept_beside(lost[0].units, context.source_units)
-        return f"{quoted(whole)} became {quoted(kept.word if kept else whole)}"
-    if len(change.lost) <= len(lost[0].units):
-        return left_out(change.source)
-    return f"leaves out {listed(lost[0].units)}"
-
-
-def _contracted(unit: Token, document: Document) -> str:
-    """The whole word that a unit is the end of: "wouldn't" for its "n't"."""
-    start = unit.span.start
-    while unit.text[-2:-1] in _APOSTROPHES and start and document.text[start - 1].isalpha():
-        start -= 1
-    return document.text[start : unit.span.end]
-
-
-def _negations(change: Change, context: JudgingContext) -> tuple[list[Found], list[Found]]:
-    """The negations lost and gained that govern kept words, or answer the other side's words."""
-    lost = _negations_of(change.lost, context.source_units, context)
-    gained = _negations_of(change.gained, context.excerpt_units, context)
-    if is_whole_sentence(change):
-        return [], []
-    if is_omission(change) or is_addition(change):
-        return _governing(lost, change.lost, context), _governing(gained, change.gained, context)
-    return (lost, gained) if comparable(change) else ([], [])
+    return any(other.is_odd and (turns.signs | other.signs) not in ({1}, {-1}) for other in others)
 
 
 def _governing(founds: Sequence[Found], changed: Sequence[Token], context: JudgingContext) -> list[Found]:
@@ -205,7 +177,8 @@ def _governing(founds: Sequence[Found], changed: Sequence[Token], context: Judgi
     ]
 
 
-def _negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
+def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
+    """The words among some units of a side that negate, turns that only look so left out."""
     pseudo = {unit.span for unit in _pseudo(units, side, context)}
     founds = [found for found in context.found("negators", units, side) if found.units[0].span not in pseudo]
     marked = context.found("paired_negators", units, side)
@@ -254,18 +227,11 @@ def _opposite(one: str, other: str, context: JudgingContext) -> bool:
     return len(short) >= 4 and any(long == prefix + short for prefix in context.lexicon.negating_prefixes)
 
 
-def _only_dropped(change: Change, context: JudgingContext) -> bool:
-    """Whether what stands in the place of the lost words is no more than another form of them."""
-    lost = [unit.word for unit in change.lost]
-    gained = context.content(change.gained)
-    return all(any(context.lexicon.same_lemma(unit.word, word) for word in lost) for unit in gained)
-
-
-def _moved(change: Change, context: JudgingContext, lost: Sequence[Found], gained: Sequence[Found]) -> bool:
+def _moved(change: Change, context: JudgingContext, turns: _Turns) -> bool:
     """Whether a negation lost here was gained close by, or the other way round."""
     return any(
-        (lost and _negations_of(other.gained, context.excerpt_units, context))
-        or (gained and _negations_of(other.lost, context.source_units, context))
+        (turns.lost and negations_of(other.gained, context.excerpt_units, context))
+        or (turns.gained and negations_of(other.lost, context.source_units, context))
         for other in _near(change, context)
     )
 
@@ -277,3 +243,47 @@ def _near(change: Change, context: JudgingContext) -> Iterator[Change]:
         for other in context.changes
         if other is not change and abs(other.excerpt.span.start - start) <= _MOVED
     )
+
+
+_NEAR: Final = 8  # words of one clause between two negations
+
+
+def doubled_negation(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI201 or ADD101, minor: one of two words that together deny one thing is gone, or was put in."""
+    if is_omission(change) and len(change.lost) == 1:
+        units, side, place = change.lost, context.source_units, change.source
+        code, message = "OMI201", left_out(place)
+    elif is_addition(change) and len(change.gained) == 1:
+        units, side, place = change.gained, context.excerpt_units, change.excerpt
+        code, message = "ADD101", put_in(place)
+    else:
+        return None
+    if units[0].word not in context.lexicon.words("concord"):
+        return None
+    if not _is_beside(units[0], side, place.document, context.lexicon):
+        return None
+    return context.finding(code, message, change=change, severity=Severity.MINOR)
+
+
+def _is_beside(unit: Token, side: Tokens, document: Document, lexicon: Lexicon) -> bool:
+    """Whether another negation stands in the clause of a word."""
+    at, _ = side.touching(unit.span)
+    before = side.items[max(0, at - _NEAR) : at][::-1]
+    after = side.items[at + 1 : at + 1 + _NEAR]
+    return any(_reaches(unit, row, document, lexicon) for row in (before, after))
+
+
+def _reaches(unit: Token, row: Sequence[Token], document: Document, lexicon: Lexicon) -> bool:
+    last = unit
+    for other in row:
+        low, high = sorted((last.span, other.span))
+        if (
+            any(sign in document.text[low.end : high.start] for sign in ",;:.!?()—–")
+            or other.word in lexicon.words("relative")
+            or other.word in lexicon.words("clause_heads")
+        ):
+            return False
+        if other.word in lexicon.words("concord") or other.word in lexicon.words("concord_with"):
+            return True
+        last = other
+    return False

@@ -64,6 +64,14 @@ def is_addition(change: Change) -> bool:
     return not change.lost or not len(change.source.span)
 
 
+def is_only_inflected(change: Change, context: JudgingContext) -> bool:
+    """Whether what stands in the place of lost words says no more than another form of them."""
+    same = context.lexicon.same_lemma
+    return all(
+        any(same(unit.word, lost.word) for lost in change.lost) for unit in context.content(change.gained)
+    )
+
+
 def is_whole_sentence(change: Change) -> bool:
     """Whether what was left out, or put in, is nothing but whole sentences: what they say governs no other one."""
     if not is_omission(change) and not is_addition(change):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from provenance.excerpts.model import MarkKind
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.partial_match import LEAST_WORDS, remains
+from provenance.findings.normalized_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.languages.notices import notice

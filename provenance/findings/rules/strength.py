@@ -11,12 +11,13 @@ from provenance.findings.rules.scope import (
     governs_kept,
     is_addition,
     is_omission,
+    is_only_inflected,
 )
 from provenance.findings.wording import became, quoted
 from provenance.text.span import hull
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
@@ -150,35 +151,26 @@ def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
 
 
 def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI203: a hedge, or an "about" before a figure, is gone and what it hedged is kept."""
-    founds = context.found("hedges", change.lost, context.source_units) + _approximations(change, context)
-    for found in founds:
-        if _is_hedging(found, change, context) and not _kept_elsewhere(found, change, context):
-            return context.finding("OMI203", became(change.source, change.excerpt), change=change)
+    """OMI203: a hedge, or an "about" before a figure, went with the form of a word beside it: "may have risen", "rose"."""
+    hedged = context.found("hedges", change.gained, context.excerpt_units)
+    if is_omission(change) or not comparable(change) or hedged or not is_only_inflected(change, context):
+        return None
+    founds = [*context.found("hedges", change.lost, context.source_units), *_approximations(change, context)]
+    named = (found.units[0].capitalised and not found.units[0].opens for found in founds)
+    if any(
+        not name and not _kept_elsewhere(found, change, context)
+        for found, name in zip(founds, named, strict=True)
+    ):
+        return context.finding("OMI203", became(change.source, change.excerpt), change=change)
     return None
 
 
-def _approximations(change: Change, context: JudgingContext) -> tuple[Found, ...]:
+def _approximations(change: Change, context: JudgingContext) -> Iterator[Found]:
     """Words such as "about" and "some", where a figure follows them."""
-    founds = context.found("approx", change.lost, context.source_units)
-    return tuple(found for found in founds if _before_figure(found, context))
-
-
-def _before_figure(found: Found, context: JudgingContext) -> bool:
-    _, after = context.kept_beside(found.units, context.source_units)
-    return after is not None and isinstance(after.value, Quantity)
-
-
-def _is_hedging(found: Found, change: Change, context: JudgingContext) -> bool:
-    if found.units[0].capitalised and not found.units[0].opens:
-        return False
-    if is_omission(change):
-        return False
-    hedged = context.found("hedges", change.gained, context.excerpt_units)
-    lost = [unit.word for unit in change.lost]
-    gained = context.content(change.gained)
-    same = all(any(context.lexicon.same_lemma(unit.word, word) for word in lost) for unit in gained)
-    return comparable(change) and same and not hedged
+    for found in context.found("approx", change.lost, context.source_units):
+        _, after = context.kept_beside(found.units, context.source_units)
+        if after is not None and isinstance(after.value, Quantity):
+            yield found
 
 
 def _kept_elsewhere(found: Found, change: Change, context: JudgingContext) -> bool:

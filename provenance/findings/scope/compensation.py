@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from provenance.findings.context import JudgingContext
     from provenance.findings.normalization.tokens import Token
-    from provenance.findings.scope.sentence import ReadSentence
+    from provenance.findings.scope.reading import ReadSentence
     from provenance.languages.lexicon import Lexicon
 
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})

@@ -10,10 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
-from provenance.findings.scope.cut import Cut
-from provenance.findings.scope.lost import Cuts, Edge, LostGovernor
-from provenance.findings.scope.reading import source_sentences
-from provenance.findings.scope.sentence import ASKING
+from provenance.findings.scope.governor import Cut, Cuts, Edge, LostGovernor
+from provenance.findings.scope.reading import ASKING, source_sentences
 from provenance.findings.scope.standing import has_mark
 from provenance.languages.sentences import splitter
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.normalization.tokens import Token
     from provenance.findings.scope.losses import Losses
-    from provenance.findings.scope.sentence import ReadSentence
+    from provenance.findings.scope.reading import ReadSentence
 
 
 def read_cuts(context: JudgingContext) -> Cuts:

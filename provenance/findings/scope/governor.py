@@ -1,9 +1,19 @@
-"""Governor: a word or turn of a sentence that decides what other words of it say, and the classes there are."""
+"""Governors: words of a sentence that decide what other words of it say; the cuts that take them away, and what that comes to."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.findings.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.normalization.tokens import Token
+    from provenance.text.document import Passage
 
 
 class GovernorClass(StrEnum):
@@ -35,3 +45,125 @@ class Governor(NamedTuple):
     first: int
     last: int
     entry: tuple[str, ...] = ()
+
+
+class LostGovernor(NamedTuple):
+    """A governor that a cut took away.
+
+    Attributes:
+        kind: Its class.
+        source: The words that were cut off or left out around it.
+        excerpt: The place of the cut in the article.
+        change: The change that left it out; None at an edge of the excerpt.
+        declared: Whether a mark tells of the cut.
+        clipped: Whether the cut shows as an edge: nothing but a part of the source's sentence is quoted.
+        beside_figure: Whether it stands beside a kept figure.
+        rejected: Whether it gives a claim to somebody that the source goes on to reject.
+        own_opinion: Whether it is the speaker's own "I think".
+    """
+
+    kind: GovernorClass
+    source: Passage
+    excerpt: Passage
+    change: Change | None = None
+    declared: bool = False
+    clipped: bool = False
+    beside_figure: bool = False
+    rejected: bool = False
+    own_opinion: bool = False
+
+
+class Edge(NamedTuple):
+    """What an edge of the excerpt cuts off from the source's sentence, and where the excerpt shows it."""
+
+    source: Passage
+    excerpt: Passage
+
+
+class Cuts(NamedTuple):
+    """What was cut off or left out of the sentences that an excerpt touches.
+
+    Attributes:
+        lost: What governed the kept words and is lost, at most one for each cut, the gravest.
+        edges: The cuts at the excerpt's edges that have no mark and took away nothing that governs.
+    """
+
+    lost: tuple[LostGovernor, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+
+class Cut(NamedTuple):
+    """Words of a sentence that one cut took away.
+
+    Attributes:
+        tokens: The words.
+        change: The change that left them out; None at an edge of the excerpt.
+        before: At an edge, whether it is the beginning.
+        declared: Whether a mark tells of it.
+    """
+
+    tokens: tuple[Token, ...]
+    change: Change | None = None
+    before: bool = False
+    declared: bool = False
+
+    def edge(self, context: JudgingContext) -> Edge:
+        """Where the source has the words, and the empty place at which the excerpt's edge cuts them off."""
+        placements = context.alignment.placements
+        place = placements[0].excerpt.span.start if self.before else placements[-1].excerpt.span.end
+        return Edge(
+            context.witness.document.passage(self.tokens[0].span.start, self.tokens[-1].span.end),
+            context.article.document.passage(place, place),
+        )
+
+
+_NOTE, _MINOR, _MAJOR, _CRITICAL = Severity.NOTE, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
+
+
+class _Grade(NamedTuple):
+    """The code of an undeclared cut inside a sentence or before a capital, and the severities."""
+
+    code: str
+    undeclared: Severity
+    declared: Severity
+
+
+# A table is read by its columns, so the formatter leaves it alone.
+# fmt: off
+_GRADES: Final[Mapping[GovernorClass, _Grade]] = MappingProxyType({
+    GovernorClass.NEGATION:    _Grade("OMI202", _CRITICAL, _CRITICAL),
+    GovernorClass.DENIAL:      _Grade("OMI202", _CRITICAL, _CRITICAL),
+    GovernorClass.QUESTION:    _Grade("ALT312", _MAJOR,    _MAJOR),
+    GovernorClass.CLAIM:       _Grade("OMI206", _MAJOR,    _MAJOR),
+    GovernorClass.CONDITION:   _Grade("OMI204", _MAJOR,    _MAJOR),
+    GovernorClass.EXCEPTION:   _Grade("OMI204", _MAJOR,    _MAJOR),
+    GovernorClass.RESTRICTION: _Grade("OMI204", _MAJOR,    _MAJOR),
+    GovernorClass.REPORT:      _Grade("OMI206", _MAJOR,    _NOTE),
+    GovernorClass.LIMIT:       _Grade("OMI203", _MAJOR,    _MINOR),
+    GovernorClass.HEDGE:       _Grade("OMI203", _MAJOR,    _MINOR),
+})
+# fmt: on
+
+GRAVEST_FIRST: Final = tuple(_GRADES)
+"""The classes, in the order in which one speaks for a cut that lost several governors."""
+
+_BY_THE_CUT: Final = frozenset({"OMI202", "OMI203", "OMI204"})
+
+
+def code_of(lost: LostGovernor) -> str:
+    """The code: OMI207 under an ellipsis, OMI205 where the cut shows as an edge, else that of the class."""
+    code = _GRADES[lost.kind].code
+    if lost.declared:
+        return "OMI207"
+    return "OMI205" if lost.clipped and code in _BY_THE_CUT else code
+
+
+def severity_of(lost: LostGovernor) -> Severity:
+    """The severity under ``news``: a claim that the source goes on to reject is critical, an opinion of one's own minor."""
+    grade = _GRADES[lost.kind]
+    if lost.declared:
+        hedge = lost.kind in {GovernorClass.LIMIT, GovernorClass.HEDGE}
+        return _NOTE if hedge and not lost.beside_figure else grade.declared
+    if lost.rejected:
+        return _CRITICAL
+    return _MINOR if lost.own_opinion else grade.undeclared

@@ -14,7 +14,7 @@ from provenance.findings.scope.governor import Governor, GovernorClass
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.scope.sentence import ReadSentence
+    from provenance.findings.scope.reading import ReadSentence
     from provenance.languages.lexicon import Hit
 
 _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
@@ -118,7 +118,8 @@ def _longest(sentence: ReadSentence, index: int, names: tuple[str, ...]) -> Hit 
 def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:
     """The class of an entry where it stands; None if it is a name or a date there."""
     token = sentence.tokens[hit.first]
-    if token.capitalised and not token.opens and hit.first and sentence.lexicon.language != "de":
+    opens = token.opens or not hit.first or ":" in sentence.gaps[hit.first]
+    if token.capitalised and not opens and sentence.lexicon.language != "de":
         return None
     if kind is GovernorClass.CONDITION and hit.last < len(sentence.tokens):
         return None if isinstance(sentence.tokens[hit.last].value, PartialDate) else kind

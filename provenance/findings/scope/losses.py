@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Final
 from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.compensation import negates
-from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
-from provenance.findings.scope.lost import LostGovernor
-from provenance.findings.scope.policy import GRAVEST_FIRST
 from provenance.findings.scope.reach import is_beside_figure, reaches
 from provenance.findings.scope.reading import voice_at
-from provenance.findings.scope.standing import is_phrase, stands_alone
-from provenance.findings.scope.tags import is_attributed, names_speaker
+from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,8 +21,8 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.normalization.tokens import Token
     from provenance.findings.scope.compensation import Compensation
-    from provenance.findings.scope.cut import Cut
-    from provenance.findings.scope.sentence import ReadSentence
+    from provenance.findings.scope.governor import Cut
+    from provenance.findings.scope.reading import ReadSentence
 
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})
@@ -79,7 +76,9 @@ class Losses:
             return False
         if governor.kind in _NEGATING and cut.change is not None and self._moved(cut.change):
             return False
-        return not self._compensation.makes_up_for(governor, cut.tokens)
+        limited = governor.kind in _LIMITING
+        start = sentence.tokens[governor.first].span.start if limited else 0
+        return not self._compensation.makes_up_for(governor, [t for t in cut.tokens if t.span.start >= start])
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase of the quoter's."""
@@ -111,7 +110,8 @@ class Losses:
             named = governor.kind is GovernorClass.CLAIM or names_speaker(cut.change.lost, context)
             return named and not (cut.declared or spoken or tag)
         alone = stands_alone(context, at_end=not cut.before)
-        if governor.kind is GovernorClass.REPORT:
+        own = voice_at(context.witness.document, cut.tokens[0].span.start) is None
+        if governor.kind is GovernorClass.REPORT and own:
             block = context.excerpt.markup is not Markup.INLINE
             return block and alone and names_speaker(self._first_phrase(cut), context)
         return alone or self._compensation.speaks

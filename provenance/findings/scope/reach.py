@@ -11,18 +11,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.tokens import Quantity
-from provenance.findings.scope.clauses import claims, excepts, restricts, sets_condition
+from provenance.findings.scope.clauses import (
+    claims,
+    excepts,
+    has_between,
+    is_open,
+    last_gate,
+    last_kept,
+    leads_to,
+    next_kept,
+    restricts,
+    sets_condition,
+)
 from provenance.findings.scope.governor import GovernorClass
-from provenance.findings.scope.way import has_between, is_open, last_gate, last_kept, leads_to, next_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from provenance.findings.scope.governor import Governor
-    from provenance.findings.scope.sentence import ReadSentence
+    from provenance.findings.scope.reading import ReadSentence
 
 # A relative word stands so many words before what its clause denies.
 _HEAD: Final = 3
+# An entry of more words than these opens a sentence with all that follows it up to a comma.
+_PHRASE: Final = 3
 
 
 def reaches(governor: Governor, sentence: ReadSentence) -> bool:
@@ -46,9 +58,13 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         or has_between(sentence, "coordinators", last + 1, governor)
     ):
         return False
-    if any(sentence.has_comma(index) for index in range(last + 1, governor.first + 1)):
-        return False
     between = sentence.content_between(last + 1, governor.first)
+    commas = [index for index in range(last + 1, governor.first + 1) if sentence.has_comma(index)]
+    fronted = sentence.lexicon.comma_before_relative and sentence.has("complementizers", 0)
+    if fronted and commas == [last + 1] and len(between) <= 1:
+        return True  # "Dass hier Geld fehlt, trifft nicht zu"
+    if commas:
+        return False
     if sentence.lexicon.verb_final:
         target = next_kept(governor, sentence)
         return target is None or not sentence.has_comma(governor.last)
@@ -96,6 +112,8 @@ def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool
     commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
     beside = not sentence.content_between(governor.last, target)
     opening = not governor.first and commas <= 1
+    if opening and commas and len(governor.entry) > _PHRASE:
+        return True  # "as far as we can tell from two of them, …"
     if beside and (not commas or opening):
         return True
     gate = last_gate(governor.last, target, sentence)

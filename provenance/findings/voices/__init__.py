@@ -24,9 +24,8 @@ def voices_of(article: Article, code: str) -> VoiceMap:
         article: The source as read.
         code: The language whose verbs of saying tell who speaks.
     """
-    from provenance.findings.voices.page_parts import page_parts
     from provenance.findings.voices.quoted_speech import quoted_speech
-    from provenance.findings.voices.turns import interview_turns, labelled_turns, with_questioners
+    from provenance.findings.voices.turns import interview_turns, labelled_turns, page_parts, with_questioners
 
     document = article.document
     turns = list(labelled_turns(document)) or list(interview_turns(article, _ANSWERS))

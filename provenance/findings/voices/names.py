@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.languages.notices import notice
 from provenance.text.folding import fold_word
 from provenance.text.tokens import folded_words, is_unspaced
 
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
 
 # Shorter words of two names are no sign that they are one person's.
 _LEAST_LETTERS: Final = 3
-# Who speaks for somebody may be named in either's place.
-_ON_BEHALF = re.compile(
-    r"\b(?:spokes\w{3,8}|on behalf|speaking for|aides?|lawyers?|attorneys?|representatives?|agents?"
-    r"|sprecher\w{0,3}|porte-parole|portavoz|portavoce|porta-voz|woordvoerders?)\b",
-    re.IGNORECASE,
-)
-_ALIAS = re.compile(
-    r"\b(?:known as|nicknamed|called|also|aka|née|né|born|formerly|alias|genannt|dit|dite)\b", re.IGNORECASE
-)
 _ALIAS_WITHIN: Final = 60  # code points between two names of one person
 
 
@@ -43,7 +35,7 @@ def is_office(label: str) -> bool:
 
 def speaks_for_another(text: str) -> bool:
     """Whether a text says that somebody speaks for somebody else."""
-    return _ON_BEHALF.search(text) is not None
+    return notice("on_behalf").search(text) is not None
 
 
 def may_be_one(named: str, told: str, region: Span, document: Document) -> bool:
@@ -63,4 +55,4 @@ def may_be_one(named: str, told: str, region: Span, document: Document) -> bool:
     near = re.compile(
         rf"\b(?:{one}\b(.{{0,{_ALIAS_WITHIN}}}?)\b{other}|{other}\b(.{{0,{_ALIAS_WITHIN}}}?)\b{one})\b"
     )
-    return any(_ALIAS.search(found[1] or found[2] or "") for found in near.finditer(text))
+    return any(notice("alias").search(found[1] or found[2] or "") for found in near.finditer(text))

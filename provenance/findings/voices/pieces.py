@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.text.span import Span
@@ -19,6 +20,8 @@ _INCISE = re.compile(r"[,.!?…]?[ \u00a0]?[—–―][ \u00a0]?(?=\w)|[,!?…][
 _RESUMED = re.compile(
     r"[,.:;]?[ \u00a0]?[—–―][,.:;]?[ \u00a0]?(?=[\w¿¡«„“])|(?<=[.!?…])[ \u00a0]+[—–-][ \u00a0]"
 )
+_COMMAS: Final = frozenset(",،，")
+_SENTENCE = re.compile(r"[.!?…]\s")
 _LONGEST_INCISE: Final = 260  # code points
 
 
@@ -50,8 +53,22 @@ def pieces_of(reader: TagReader, block: Span, known: Sequence[Span]) -> list[Pie
 
     marked = quotations(reader.text, block.start, block.end)
     if marked:
-        return [piece for quotation in marked for piece in _inside(reader, quotation, known)]
+        resumed = [False, *(_resumes(reader.text, one, other, block) for one, other in pairwise(marked))]
+        return [
+            piece._replace(joined=piece.joined or (goes_on and piece.outer.start == quotation.outer.start))
+            for quotation, goes_on in zip(marked, resumed, strict=True)
+            for piece in _inside(reader, quotation, known)
+        ]
     return [piece for line in _lines(reader.text, block) for piece in _dashed(reader, line, known)]
+
+
+def _resumes(text: str, one: Quotation, other: Quotation, block: Span) -> bool:
+    """Whether a quotation goes on with the one before: that opens a sentence, and a tag stands between them in commas."""
+    before = text[block.start : one.outer.start].rstrip()[-1:]
+    gap = text[one.outer.end : other.outer.start].strip()
+    led = text[one.inner.end - 1] in _COMMAS or gap[:1] in _COMMAS
+    opens = not before or before in ".!?…:”»“"
+    return opens and led and gap[-1:] in _COMMAS and any(map(str.isalpha, gap)) and not _SENTENCE.search(gap)
 
 
 def _inside(reader: TagReader, quotation: Quotation, known: Sequence[Span]) -> Iterator[Piece]:
@@ -104,13 +121,20 @@ def _around_incises(reader: TagReader, span: Span, *, dashes_only: bool) -> list
         dashed = any(dash in sign[0] for dash in "—–―")
         if sign.start() < start or (dashes_only and not dashed):
             continue
-        if not reader.opens_incise(sign.end(), min(span.end, sign.end() + _LONGEST_INCISE)):
+        limit = min(span.end, sign.end() + _LONGEST_INCISE)
+        resumed = _RESUMED.search(text, sign.end(), limit)
+        named = dashed and not dashes_only and resumed and _names_somebody(text[sign.end() : resumed.start()])
+        if not named and not reader.opens_incise(sign.end(), limit):
             continue
         parts.append(Span(start, sign.start() + (text[sign.start()] in "!?…")))
-        resumed = _RESUMED.search(text, sign.end(), min(span.end, sign.end() + _LONGEST_INCISE))
         if resumed is None:
             return [part for part in parts if len(part)]
         start = resumed.end()
     if start < span.end:
         parts.append(Span(start, span.end))
     return [part for part in parts if len(part)]
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether what stands between two dashes begins small and has a name in it: "– sighed the ferryman, Piet Halvar –"."""
+    return words[:1].islower() and any(word[:1].isupper() for word in words.split())

@@ -1,4 +1,4 @@
-"""Turns: who speaks in a transcript, an interview or a dialogue, by labels, bold questions and dashes."""
+"""Turns of a transcript, an interview or a dialogue, and parts of a page that are not its author's running text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.articles.apparatus.vocabulary import vocabulary
 from provenance.findings.voices.model import Utterance, VoiceKind
 from provenance.text.apparatus import ApparatusKind
-from provenance.text.document import BlockKind
+from provenance.text.document import BlockKind, BlockPart
+from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -165,3 +167,64 @@ def _asks(utterance: Utterance, document: Document) -> bool:
 
 def _opens_with_dash(utterance: Utterance, document: Document) -> bool:
     return document.text[utterance.region.start : utterance.region.end].lstrip()[:1] in set("—–―-")
+
+
+_TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
+_PARTS: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
+_MOST_WORDS: Final = 14  # of the line that says whose opinion follows
+_HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
+
+
+def page_parts(document: Document, first: int) -> Iterator[Utterance]:
+    """What of a page is a headline's, a reader's, an advertiser's or a dissenter's.
+
+    Args:
+        document: The page's text.
+        first: The number of the first speech; each part counts as one.
+    """
+    for number, block in enumerate(document.blocks, start=first):
+        kind = VoiceKind.HEADLINE if block.kind in _TITLES else _PARTS.get(block.part)
+        if kind is not None:
+            yield Utterance(block.span, block.span, kind, None, number, tagged=True)
+    yield from _dissents(document, first + len(document.blocks))
+
+
+def _dissents(document: Document, first: int) -> Iterator[Utterance]:
+    """The opinions that say of themselves that they dissent, each up to the next opinion."""
+    heads = [
+        (block.span.start, *head)
+        for block in document.blocks
+        if (head := _opinion(document, block)) is not None
+    ]
+    ends = [*(start for start, _, _ in heads[1:]), len(document.text)]
+    for number, ((start, dissents, name), end) in enumerate(zip(heads, ends, strict=False), start=first):
+        if dissents:
+            span = Span(start, end).stripped(document.text)
+            yield Utterance(span, span, VoiceKind.DISSENT, name, number, tagged=True)
+
+
+def _opinion(document: Document, block: Block) -> tuple[bool, str | None] | None:
+    """Whether a block opens an opinion that dissents, and whose; None where it opens none."""
+    head = _HEADING.match(document.text, block.span.start, block.span.end)
+    words = head[0].split() if head else []
+    keys = {fold_word(word.strip(",.;:()[]")) for word in words}
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    if not keys.isdisjoint(vocabulary("dissents")):
+        return True, _judge(words)
+    whole = head is not None and head.end() >= block.span.end
+    return (
+        (False, None) if not keys.isdisjoint(vocabulary("opinions")) and (whole or "," in words[0]) else None
+    )
+
+
+def _judge(words: list[str]) -> str | None:
+    """The name in the heading of an opinion: its words with a capital before the first comma, titles left out."""
+    named = []
+    for word in words:
+        bare = word.strip(",.;:()[]")
+        if bare[:1].isupper() and fold_word(bare) not in vocabulary("dissents") | vocabulary("judges"):
+            named.append(bare)
+        if word.endswith(",") and named:
+            break
+    return " ".join(named) or None

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance import compare
-from provenance.findings.normalization.damage import is_lost, same_mended
+from provenance.findings.normalization.names import is_lost, same_mended
 
 WHOLE = "We don't sell the library, she said."
 
