@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.names import made_of_initials
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A name in full has no more words.
 _LONGEST = 10
+# It is looked for at so many places, and so far back, in code points.
+_PLACES, _REACH = 20, 300
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -49,7 +51,6 @@ _Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short for
 
 def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
     """A short form in the place of a name or the other way round, where the source has the one behind the other."""
-    text = context.witness.document.text
     for short, full, place in (
         (change.lost, change.gained, change.excerpt),
         (change.gained, change.lost, change.source),
@@ -57,11 +58,23 @@ def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
         named = context.content(full)
         if len(context.content(short)) != 1 or not short[-1].capitalised or len(named) < 2:
             continue
-        words = place.document.text[named[0].span.start : named[-1].span.end].split()
-        name = r"\s+".join(map(re.escape, words))
-        if re.search(rf"{name}\s*\({re.escape(short[-1].text)}\)", text, re.IGNORECASE):
+        words = place.document.text[named[0].span.start : named[-1].span.end]
+        name = " ".join(words.split()).lower()
+        before = _before(context.witness.document.text, f"({short[-1].text})")
+        if any(text.endswith(name) for text in before):
             return tuple(full), short[-1]
     return None
+
+
+@lru_cache(maxsize=16)
+def _before(text: str, brackets: str) -> tuple[str, ...]:
+    """What stands before a short form in brackets, at its first places, on one line and in small letters."""
+    found: list[str] = []
+    place = text.find(brackets)
+    while place >= 0 and len(found) < _PLACES:
+        found.append(" ".join(text[max(0, place - _REACH) : place].split()).lower())
+        place = text.find(brackets, place + 1)
+    return tuple(found)
 
 
 def _together(

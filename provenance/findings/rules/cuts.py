@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import VariantKind
+from provenance.excerpts.model import Markup
 from provenance.findings.finding import Severity
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.rules.polarity import negations_of
 from provenance.findings.scope.governor import GovernorClass, code_of, severity_of
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
@@ -94,6 +96,30 @@ def stated_question(change: Change, context: JudgingContext) -> Finding | None:
 def _is_lost_mark(change: Change) -> bool:
     ours, theirs = change.excerpt.text, change.source.text
     return any(sign in _ASKING for sign in theirs) and not any(map(str.isalnum, ours + theirs))
+
+
+def limited_figure(context: JudgingContext) -> Iterator[Finding]:
+    """ALT306: the article's own words set a bound to the figure that an excerpt begins with, and the source sets none."""
+    units, placed = context.excerpt_units.items, context.alignment.placements
+    inline = context.excerpt.markup is Markup.INLINE
+    if not (inline and placed and units and isinstance(units[0].value, Quantity)):
+        return
+    from provenance.findings.scope.compensation import bound_before
+    from provenance.findings.scope.reading import article_sentence
+
+    sentence, place = article_sentence(context), placed[0].source
+    bound = (
+        bound_before(
+            [token for token in sentence.tokens if token.span.end <= units[0].span.start], context.lexicon
+        )
+        if sentence
+        else None
+    )
+    words = [unit.word for unit in context.source_units.between(context.sentence(place))]
+    limits = (context.lexicon.words(name) for name in ("bounds", "approx", "trailing_limits"))
+    if bound and not any(next(each.hits(words), None) for each in limits):
+        message = f"the article says {quoted(bound)} of the figure, and the source does not"
+        yield context.finding("ALT306", message, excerpt=context.excerpt.passages[0], source=place)
 
 
 def clipped(context: JudgingContext) -> Iterator[Finding]:

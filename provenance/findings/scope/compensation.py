@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
+_DIRECTED: Final = frozenset({"least", "most"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _NEARBY: Final = 200  # code points of the article around the excerpt
 _NEXT: Final = 2  # words of the article's next sentence: "But that hangs on …"
@@ -149,6 +150,14 @@ def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
         if not any(sentence.kept[governor.first : governor.last])
     )
     return tuple(governor for governor in own if reaches(governor, sentence))
+
+
+def bound_before(words: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The bound that some words end with, "at least" or "fewer than"; None where they end with none, or with an "about"."""
+    keys = [token.word for token in words[-_BEFORE:]]
+    hits = (lexicon.words("bounds").at(keys, index) for index in range(len(keys)))
+    ending = (hit for hit in hits if hit and hit.last == len(keys) and hit.group in _DIRECTED)
+    return next((" ".join(hit.entry) for hit in ending), None)
 
 
 def direction_of(entry: tuple[str, ...], lexicon: Lexicon) -> str | None:

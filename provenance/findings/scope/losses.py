@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.scope.clauses import is_in_restriction
 from provenance.findings.scope.compensation import negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
@@ -58,12 +59,20 @@ class Losses:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
+            if cut.declared and cut.change and not inside:
+                inside = list(self._narrowing(cut, sentence))
             counted = [each for each in inside if self._counts(each, cut, sentence)]
             if counted:
                 gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
                 yield self._lost(gravest, cut, sentence)
         if sentence.asks:
             yield from self._questions(sentence)
+
+    def _narrowing(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
+        """The rest of a restrictive clause whose beginning is kept."""
+        first = sentence.tokens.index(cut.tokens[0])
+        if is_in_restriction(first, sentence):
+            yield Governor(GovernorClass.RESTRICTION, first, first + len(cut.tokens))
 
     def _counts(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a governor that reaches kept words is lost, and nothing in the article stands for it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _REACH: Final = 220  # code points beside a quotation that are read as its tag
 _VERB_WITHIN: Final = 12  # words of the tag's beginning in which its verb stands
 _INCISE_VERB: Final = 2  # words in which the verb stands of a tag amid the marks
+_BARE: Final = 6  # words of a tag without a verb
 _SAID: Final = ("said_neutral", "said_loaded")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]{0,30}")
 _PARTICLES: Final = frozenset("de da di do dos del della van von der den la le du el al bin ibn".split())
@@ -46,7 +47,13 @@ class TagReader:
         limit = min(limit, end + _REACH)
         stop = next(iter(self._splitter.ends(self.text, end, limit)), limit)
         tag = Span(end, stop)
-        return tag if self.has_verb(tag) else None
+        return tag if self.has_verb(tag) or self._is_verbless(tag) else None
+
+    def _is_verbless(self, tag: Span) -> bool:
+        """Whether a few words behind a comma name somebody: German "…“, so Holm."."""
+        words = self.text[tag.start : tag.end].strip(" ,.;").split()
+        named = 1 < len(words) <= _BARE and words[0].islower() and any(word[0].isupper() for word in words)
+        return named and "," in self.text[max(0, tag.start - 2) : tag.start + 1]
 
     def before(self, start: int, floor: int) -> Span | None:
         """The beginning of the sentence before a quotation, where a comma or a colon leads to it and it says who speaks."""

@@ -16,6 +16,8 @@ from provenance.tracing.comparison import SourceComparer
 
 LOST = [
     ("The warden counted at least 70 seals on the bank.", "The warden counted fewer than “70 seals on the bank”."),
+    ("70 seals lay on the bank that morning, the warden said.", "The warden said that fewer than “70 seals lay on the bank that morning”."),
+    ("“Anglers who light fires on the bank without a permit should be fined,” said the warden.", "“Anglers who light fires on the bank […] should be fined,” said the warden."),
     ("Höchstens 40 Boote dürfen im Hafen liegen, sagte die Vogtin.", "Mindestens „40 Boote dürfen im Hafen liegen“, sagte die Vogtin."),
     ("Au moins 60 arbres ont été abattus dans le parc.", "Selon la mairie, moins de « 60 arbres ont été abattus dans le parc »."),
     ("Al menos 25 barcos quedaron atrapados en el hielo.", "Según el puerto, menos de «25 barcos quedaron atrapados en el hielo»."),
@@ -46,6 +48,9 @@ LOST = [
 
 KEPT = [
     ("The warden counted at least 70 seals on the bank.", "The warden counted more than “70 seals on the bank”."),
+    ("70 seals or more lay on the bank that morning, the warden said.", "The warden said that at least “70 seals” lay on the bank."),
+    ("“Anglers who light fires on the bank, with or without a permit, should be fined,” said the warden.", "“Anglers who light fires on the bank […] should be fined,” said the warden."),
+    ("„Die Brücke hält seit dem Umbau“, so Vogtin Ida Holm. „Sie wird noch lange halten.“", "„Die Brücke hält seit dem Umbau. Sie wird noch lange halten“, sagt Vogtin Ida Holm."),
     ("Höchstens 40 Boote dürfen im Hafen liegen, sagte die Vogtin.", "Maximal „40 Boote dürfen im Hafen liegen“, sagte die Vogtin."),
     ("The warden counted nearly 70 seals on the bank.", "The warden counted almost “70 seals on the bank”."),
     ("„Nie wierzę, że burmistrz oszukał mieszkańców” – powiedziała sołtyska.", "Sołtyska nie wierzy, „że burmistrz oszukał mieszkańców”."),
