@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.model import Markup
 from provenance.findings.finding import Severity
-from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.rules.polarity import negations_of
 from provenance.findings.scope.governor import GovernorClass, code_of, severity_of
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
+from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Document
 
 _APOSTROPHES: Final = frozenset("'’")
+_MARKS: Final = "“”„«»‘’\"'("
 _ASKING: Final = frozenset("?？؟")
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 
@@ -100,26 +101,21 @@ def _is_lost_mark(change: Change) -> bool:
 
 def limited_figure(context: JudgingContext) -> Iterator[Finding]:
     """ALT306: the article's own words set a bound to the figure that an excerpt begins with, and the source sets none."""
-    units, placed = context.excerpt_units.items, context.alignment.placements
-    inline = context.excerpt.markup is Markup.INLINE
-    if not (inline and placed and units and isinstance(units[0].value, Quantity)):
+    placed, lexicon = context.alignment.placements, context.lexicon
+    first = next(iter(context.excerpt.text.split()), "").strip(_MARKS)
+    figure = first[:1].isdigit() or fold_word(first) in lexicon.values
+    if not (placed and figure and context.excerpt.markup is Markup.INLINE):
         return
     from provenance.findings.scope.compensation import bound_before
     from provenance.findings.scope.reading import article_sentence
 
-    sentence, place = article_sentence(context), placed[0].source
-    bound = (
-        bound_before(
-            [token for token in sentence.tokens if token.span.end <= units[0].span.start], context.lexicon
-        )
-        if sentence
-        else None
-    )
-    words = [unit.word for unit in context.source_units.between(context.sentence(place))]
-    limits = (context.lexicon.words(name) for name in ("bounds", "approx", "trailing_limits"))
+    sentence, source = article_sentence(context), placed[0].source
+    bound = bound_before(sentence) if sentence else None
+    words = [unit.word for unit in context.source_units.between(context.sentence(source))]
+    limits = (lexicon.words(name) for name in ("bounds", "approx", "trailing_limits"))
     if bound and not any(next(each.hits(words), None) for each in limits):
         message = f"the article says {quoted(bound)} of the figure, and the source does not"
-        yield context.finding("ALT306", message, excerpt=context.excerpt.passages[0], source=place)
+        yield context.finding("ALT306", message, excerpt=context.excerpt.passages[0], source=source)
 
 
 def clipped(context: JudgingContext) -> Iterator[Finding]:

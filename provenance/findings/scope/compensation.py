@@ -152,12 +152,14 @@ def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
     return tuple(governor for governor in own if reaches(governor, sentence))
 
 
-def bound_before(words: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The bound that some words end with, "at least" or "fewer than"; None where they end with none, or with an "about"."""
-    keys = [token.word for token in words[-_BEFORE:]]
-    hits = (lexicon.words("bounds").at(keys, index) for index in range(len(keys)))
-    ending = (hit for hit in hits if hit and hit.last == len(keys) and hit.group in _DIRECTED)
-    return next((" ".join(hit.entry) for hit in ending), None)
+def bound_before(sentence: ReadSentence) -> str | None:
+    """The bound right before a sentence's first kept word, "at least" or "fewer than"; None where there is none."""
+    last = sentence.kept.index(True) if True in sentence.kept else 0
+    bounds = sentence.lexicon.words("bounds")
+    hits = (bounds.at(sentence.words[:last], index) for index in range(max(0, last - _BEFORE), last))
+    return next(
+        (" ".join(hit.entry) for hit in hits if hit and hit.last == last and hit.group in _DIRECTED), None
+    )
 
 
 def direction_of(entry: tuple[str, ...], lexicon: Lexicon) -> str | None:
