@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("mcp")
 
 from mcp import Client, StdioServerParameters
+from mcp.client.stdio import stdio_client
 from mcp.shared.exceptions import MCPError
 
 from provenance.configuration.settings import Settings
@@ -71,7 +72,7 @@ def over_stdio(folder, talk):
     server = StdioServerParameters(
         command=sys.executable, args=arguments, cwd=folder, env={"PYTHONPATH": ":".join(sys.path)}
     )
-    return _run(server, talk)
+    return _run(stdio_client(server), talk)
 
 
 def in_process(folder, talk, **desk):
