@@ -18,6 +18,7 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    WIKITEXT = "wikitext"
     DOCX = "docx"
     ODT = "odt"
     EPUB = "epub"
@@ -27,7 +28,7 @@ class Format(StrEnum):
     @property
     def has_lines(self) -> bool:
         """Whether people find a place in it by line and column, and not by paragraph, page or time."""
-        return self in {Format.HTML, Format.MARKDOWN, Format.TEXT}
+        return self in {Format.HTML, Format.MARKDOWN, Format.TEXT, Format.WIKITEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class ReferenceEntry:
     Attributes:
         key: By which calls name it; empty where nothing does.
         span: Its text in the document; None where it stands in a file beside it (``.bib``).
-        authors: Family names, or whole names where the two cannot be told apart.
+        authors: Their names in natural order.
         title: Of the work.
         container: The newspaper, journal, book or site that holds it.
         year: Of publication, with its letter where it has one ("2031a").

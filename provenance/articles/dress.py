@@ -38,6 +38,10 @@ _BY_TAG = {
     **dict.fromkeys(("cite", "figcaption", "footer"), Dress.ATTRIBUTION),
     "blockquote": Dress.QUOTATION,
 }
+_NOTE_TAGS = frozenset("span small aside div".split())
+_NOTE_CLASS = re.compile(
+    r"(?:[\w-]{0,20}-)?(?:side|margin|foot|end|ltx_)_?-?note(?:[-_]{0,2}(?:text|content|body|note|outer))?"
+)
 _BOXES = frozenset("div section aside p figure table td ul li article".split())
 
 
@@ -71,11 +75,13 @@ class Look(NamedTuple):
         classes: Its class names, lower case.
         dress: What it is dressed as.
         unread: Whether its text is no part of what a reader reads.
+        beside: Whether it is a note beside the text.
     """
 
     classes: frozenset[str]
     dress: Dress | None
     unread: bool
+    beside: bool
 
 
 @lru_cache(maxsize=8192)
@@ -88,7 +94,8 @@ def look_of(tag: str, names: str | None) -> Look:
     """
     classes = frozenset(names.lower().split()) if names else frozenset()
     unread = is_unread(tag, classes)
-    return Look(classes, None if unread else dress_of(tag, classes), unread)
+    beside = tag in _NOTE_TAGS and any(map(_NOTE_CLASS.fullmatch, classes))
+    return Look(classes, None if unread else dress_of(tag, classes), unread, beside)
 
 
 def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:

@@ -35,6 +35,12 @@ _SUBJECTS = (
 """Under which names link blogs state the page that a post is about."""
 
 
+def yaml_front_matter(text: str) -> str:
+    """What stands between the fences of a Markdown file's front matter; empty where it is none, or TOML."""
+    found = _FENCED.match(text[:_LONGEST])
+    return found["body"] if found and found["fence"] == "---" else ""
+
+
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Part a Markdown file into its front matter and its text.
 

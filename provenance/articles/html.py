@@ -22,6 +22,7 @@ from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
 from provenance.articles.mending import mended
 from provenance.articles.metadata import read_metadata
+from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, parse
 from provenance.articles.quotes import quote_elements
 from provenance.articles.structured import read_structured
@@ -123,6 +124,7 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
     kept = _main_blocks(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
     in_comments = comment_parts(walked)
     document = Document(text, origin, tuple(_blocks(walked, kept, in_comments)))
+    calls, notes = page_notes(walked, text)
     return Article(
         document=document,
         format=Format.HTML,
@@ -132,6 +134,8 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
         inserted=tuple(_spans(walked.stretches[Dress.INSERTED], text)),
         pictures=tuple(sorted([*walked.pictures, *_empty_quotations(walked)])),
+        calls=calls,
+        notes=notes,
     )
 
 

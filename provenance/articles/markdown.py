@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article, Format, Metadata
-from provenance.articles.footnotes import resolve_footnotes
-from provenance.articles.front_matter import front_metadata, split_front_matter
+from provenance.articles.front_matter import front_metadata, split_front_matter, yaml_front_matter
 from provenance.articles.html import assemble
+from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
 from provenance.articles.rendering import render
 from provenance.text.document import BlockKind
@@ -29,8 +29,13 @@ def read_markdown(text: str, *, origin: str = "", url: str | None = None) -> Art
     fields, body = split_front_matter(text)
     stated = front_metadata(fields)
     base = url or (stated.url if stated.url and "://" in stated.url else None)
-    article = assemble(parse(render(resolve_footnotes(body))), origin=origin, base=base, masked=False)
-    return replace(article, format=Format.MARKDOWN, metadata=_metadata(stated, article.document, base))
+    article = assemble(parse(render(body)), origin=origin, base=base, masked=False)
+    return replace(
+        article,
+        format=Format.MARKDOWN,
+        metadata=_metadata(stated, article.document, base),
+        references=bibliography(yaml_front_matter(text), origin),
+    )
 
 
 def _metadata(stated: Metadata, document: Document, url: str | None) -> Metadata:

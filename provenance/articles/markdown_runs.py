@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-# Signs that the reader takes out of the text: the callout of a note, the kind of a box. Each is a run of its own.
-_SIGN = re.compile(r"(\[\^[^\]\s]{1,80}\]|\[!\w{1,30}\][+-]?)")
+_SIGN = re.compile(r"(\[!\w{1,30}\][+-]?)")  # the kind of a box, which the reader takes out of the text
 _VERBATIM = frozenset(("fence", "code_block"))
 
 
@@ -162,6 +161,12 @@ class _Inline:
         self._at = self._target_end(end + 1) if end >= 0 and self._at >= 0 else -1
         yield from ()
 
+    def _note_call(self, child: Token) -> Iterator[tuple[str, int, int]]:
+        self._skip_to("[^" if "label" in child.meta else "^[")
+        end = _closing(self._text, self._at)
+        self._at = end + 1 if end >= 0 and self._at >= 0 else -1
+        yield from ()
+
     def _skip_to(self, sign: str) -> int:
         """Move behind the next ``sign``, which white space alone may stand before; where it begins, or -1."""
         start = self._text.find(sign, self._at) if self._at >= 0 else -1
@@ -199,6 +204,7 @@ class _Inline:
         "link_open": _link_open,
         "link_close": _link_close,
         "image": _image,
+        "footnote_ref": _note_call,
     }
 
 

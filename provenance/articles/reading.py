@@ -13,6 +13,7 @@ from provenance.articles.article import Article, Format
 from provenance.articles.binary import MAX_BINARY_BYTES, is_binary, read_binary
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode, is_garbled
+from provenance.articles.notes.lists import with_notes
 from provenance.articles.source_map import SourceMap
 from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
@@ -47,11 +48,18 @@ def _captions(text: str, *, origin: str, url: str | None) -> Article:
     return read_captions(text, origin=origin, url=url)
 
 
+def _wikitext(text: str, *, origin: str, url: str | None) -> Article:
+    from provenance.articles.wikitext import read_wikitext
+
+    return read_wikitext(text, origin=origin, url=url)
+
+
 READERS: Mapping[Format, Callable[..., Article]] = {
     Format.HTML: _html,
     Format.MARKDOWN: _markdown,
     Format.TEXT: _plain,
     Format.CAPTIONS: _captions,
+    Format.WIKITEXT: _wikitext,
 }
 """The reader of each format that is text, ``(text, *, origin, url) -> Article``, each imported with the first page of its kind."""
 
@@ -60,6 +68,7 @@ SUFFIXES: Mapping[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"), Format.MARKDOWN),
     **dict.fromkeys((".txt", ".text", ".eml"), Format.TEXT),
     **dict.fromkeys((".vtt", ".srt"), Format.CAPTIONS),
+    **dict.fromkeys((".wiki", ".mediawiki", ".wikitext"), Format.WIKITEXT),
 }
 """Formats by the ending of a file's name."""
 
@@ -99,7 +108,7 @@ def read(
     Args:
         path: The file. A string of several lines can be no name of one, and is taken for the text itself.
         text: The text, instead of a file.
-        format: ``html``, ``markdown``, ``text`` or ``captions``; by default it follows from the file's name and the text.
+        format: ``html``, ``markdown``, ``text``, ``wikitext`` or ``captions``; by default it follows from the name and the text.
             DOCX, ODT, EPUB and PDF are told by their bytes.
 
     Raises:
@@ -217,7 +226,7 @@ def read_text(
         )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
-    article = with_apparatus(READERS[chosen](read_in, origin=origin, url=url))
+    article = with_apparatus(with_notes(READERS[chosen](read_in, origin=origin, url=url)))
     if not chosen.has_lines:
         return article
     if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):

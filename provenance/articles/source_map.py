@@ -40,7 +40,7 @@ class SourceMap:
     Args:
         file: The whole file, decoded, its line ends as they are, without a byte order mark.
         document: What was read from it.
-        format: ``html``, ``markdown`` or ``text``.
+        format: ``html``, ``markdown``, ``text`` or ``wikitext``.
     """
 
     def __init__(self, file: str, document: Document, format: str) -> None:  # noqa: A002 - as in read()
@@ -173,7 +173,8 @@ class SourceMap:
             return tuple(html_runs(self.file))
         from provenance.articles.markdown_runs import markdown_runs
 
-        return tuple(markdown_runs(cleaned(with_line_feeds(self.file))))
+        text = cleaned(with_line_feeds(self.file))
+        return tuple(markdown_runs(text) if self._format == "markdown" else html_runs(text))
 
 
 def _start(runs: Sequence[TextRun]) -> Span:

@@ -15,9 +15,12 @@ from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 _QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")
+_CALLING = frozenset("a sup sub button label span".split())  # elements that may call a note
 _INHERITED = frozenset((BlockKind.LIST_ITEM, BlockKind.CAPTION))
 
 
@@ -51,6 +54,9 @@ class Walk:
         stretches: Links, emphasis, quotations and attributions, each in order of their starts.
         hidden: The elements that were passed over.
         pictures: Where one of them stood that shows something: the length of the text before it.
+        targets: The elements that links within the page may lead to, by their ``id`` or ``name``.
+        side_notes: The elements that their class sets beside the text.
+        calling: The elements that may call a note, hidden ones included, in order.
         depth: How deep the elements nest.
         size: How many elements there are.
     """
@@ -61,6 +67,9 @@ class Walk:
     stretches: dict[Dress, list[Stretch]] = field(default_factory=lambda: {dress: [] for dress in Dress})
     hidden: list[HtmlElement] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    targets: dict[str, Stretch] = field(default_factory=dict)
+    side_notes: list[Stretch] = field(default_factory=list)
+    calling: list[Stretch] = field(default_factory=list)
     depth: int = 0
     size: int = 0
 
@@ -91,7 +100,7 @@ class _Walker:
         self._walk = Walk(containers=[root], parents=[0])
         self._transcript = self._walk.transcript
         self._states = [_State()]
-        self._stretches: list[Stretch | None] = []
+        self._stretches: list[Sequence[Stretch]] = []
 
     def run(self) -> Walk:
         from lxml.etree import iterwalk
@@ -105,6 +114,8 @@ class _Walker:
                 if look.unread or is_hidden(element, tag, style):
                     skipped = element
                     self._walk.hidden.append(element)
+                    if tag in _CALLING:
+                        self._noted(element, tag, look, self._states[-1])
                     if tag in elements.PICTURES:
                         self._walk.pictures.append(self._transcript.length)
                     steps.skip_subtree()
@@ -130,7 +141,8 @@ class _Walker:
         elif tag == "a":
             state = _State(state.container, state.kind, linked=True, kept=state.kept)
         self._states.append(state)
-        self._stretches.append(self._stretch(element, _dress(element, tag, look, style), look, state))
+        dressed = self._stretch(element, _dress(element, tag, look, style), look, state)
+        self._stretches.append((*dressed, *self._noted(element, tag, look, state)))
         if len(self._states) > self._walk.depth:  # noqa: PLR1730 - as above
             self._walk.depth = len(self._states)
         if tag == "q":
@@ -142,8 +154,7 @@ class _Walker:
         if tag == "q":
             self._write(_mark(element, "”"))
         self._states.pop()
-        stretch = self._stretches.pop()
-        if stretch is not None:
+        for stretch in self._stretches.pop():
             stretch.end = self._transcript.length
         if tag in elements.BLOCKS:
             self._transcript.end_block()
@@ -164,13 +175,31 @@ class _Walker:
 
     def _stretch(
         self, element: HtmlElement, dress: Dress | None, look: Look, state: _State
-    ) -> Stretch | None:
+    ) -> Sequence[Stretch]:
         if dress is None or (dress is Dress.LINK and element.get("href") is None):
-            return None
+            return ()
         start = self._transcript.length
         stretch = Stretch(element, look.classes, start, start, state.container)
         self._walk.stretches[dress].append(stretch)
-        return stretch
+        return (stretch,)
+
+    def _noted(self, element: HtmlElement, tag: str, look: Look, state: _State) -> Sequence[Stretch]:
+        """Keep an element that may be a note or call one."""
+        attributes = element.attrib
+        if not attributes and tag != "sup":
+            return ()
+        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        if name is None and not look.beside and tag not in _CALLING:
+            return ()
+        start = self._transcript.length
+        stretch = Stretch(element, look.classes, start, start, state.container)
+        if name:
+            self._walk.targets.setdefault(name, stretch)
+        if look.beside:
+            self._walk.side_notes.append(stretch)
+        if tag in _CALLING:
+            self._walk.calling.append(stretch)
+        return (stretch,)
 
     def _write(self, text: str | None) -> None:
         if text:

@@ -17,6 +17,7 @@ from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import FEWEST_WORDS, judge, promising
 from provenance.excerpts.quotation.page import Page, count_words
+from provenance.excerpts.references.citing import Citer
 from provenance.excerpts.repeats import with_first_source
 from provenance.text.signs import SENTENCE_ENDS
 
@@ -88,21 +89,27 @@ def detect(article: Article, options: DetectionOptions | None = None) -> Detecti
     """
     chosen = options or DetectionOptions()
     annotated = AnnotatedArticle(article, chosen.language)
-    candidates = candidates_of(annotated)
-    judged = judge(Page(annotated, candidates, _attributions(annotated, candidates)))
+    citer = Citer(annotated)
+    candidates = citer.without_titles(candidates_of(annotated))
+    judged = judge(Page(annotated, candidates, _attributions(annotated, candidates, citer)))
     excerpts = _excerpts(annotated, judged)
     for detector in chosen.plugins.values():
         excerpts = _merged(excerpts, detector(article, Context(annotated.language, excerpts)))
     return DetectionResult(excerpts, _rejected(judged))
 
 
-def _attributions(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> list[Attribution]:
+def _attributions(
+    annotated: AnnotatedArticle, candidates: Sequence[Candidate], citer: Citer
+) -> list[Attribution]:
     """Whose words each candidate would be; of those that nothing could make a quotation it is not asked."""
     chosen = promising(annotated, candidates)
     told = iter(
         attribute(annotated, [one for one, is_chosen in zip(candidates, chosen, strict=True) if is_chosen])
     )
-    return [next(told) if is_chosen else Attribution() for is_chosen in chosen]
+    return [
+        citer.cited(candidate, next(told) if is_chosen else Attribution())
+        for candidate, is_chosen in zip(candidates, chosen, strict=True)
+    ]
 
 
 def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple[Excerpt, ...]:
@@ -180,4 +187,7 @@ def is_provable(excerpt: Excerpt) -> bool:
 def is_attributed(excerpt: Excerpt) -> bool:
     """Whether an article says whose an excerpt's words are, or where they stand."""
     told = excerpt.attribution
-    return bool(told.speaker or told.outlet or told.link) or excerpt.markup is not Markup.INLINE
+    return (
+        bool(told.speaker or told.outlet or told.link or told.citations)
+        or excerpt.markup is not Markup.INLINE
+    )

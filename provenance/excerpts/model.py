@@ -55,6 +55,29 @@ class EditorialMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A work that a note or a reference gives for an excerpt. What it does not state is None or empty.
+
+    Attributes:
+        authors: Their names.
+        title: Of the work.
+        container: The newspaper, journal or site that holds it.
+        year: Of publication.
+        address: Of the page that holds it.
+        archive: Of an archive's copy of that page.
+        quote: The words that the reference itself quotes.
+    """
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    year: str | None = None
+    address: str | None = None
+    archive: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have written or said the excerpt.
 
@@ -64,6 +87,8 @@ class Attribution:
         speaker: The person named, or None.
         link: The address of the page that is said to hold the words, or None.
         work: The work named (a law, a ruling, a book, a report), or None.
+        citations: The works that its notes and references give, in order.
+        is_noted: Whether a call of a note, or a link set as one, stands right behind it.
     """
 
     cue: Passage | None = None
@@ -71,6 +96,8 @@ class Attribution:
     speaker: str | None = None
     link: str | None = None
     work: str | None = None
+    citations: tuple[Citation, ...] = ()
+    is_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

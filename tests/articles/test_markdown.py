@@ -108,12 +108,12 @@ def test_reference_links_and_bare_addresses_are_links():
     assert [link.href for link in article.links] == ["https://a.example/r", "https://b.example/x"]
 
 
-def test_a_footnote_s_address_is_set_on_the_word_before_it():
+def test_a_footnote_is_called_where_it_stands_and_read_as_a_note():
     article = read("The Courier reports[^1]:\n\n> One.\n\n[^1]: Ada Marsh, https://c.example/a, page 3.\n")
-    (link,) = article.links
-    assert said(article, [link.span]) == ["reports"]
-    assert link.href == "https://c.example/a"
-    assert article.document.text == "The Courier reports:\n\nOne."
+    (call,), (note,) = article.calls, article.notes
+    assert article.document.text[: call.span.start] == "The Courier reports"
+    assert call.key == note.key
+    assert said(article, [note.span]) == ["Ada Marsh, https://c.example/a, page 3."]
 
 
 def test_a_footnote_without_a_note_stays_as_it_is():

@@ -10,12 +10,12 @@ from provenance.articles.apparatus.labels import turn_labels
 from provenance.articles.apparatus.numbering import numbering
 from provenance.articles.apparatus.page_breaks import page_breaks
 from provenance.articles.apparatus.text_lines import text_lines
+from provenance.text.apparatus import Apparatus, ApparatusKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.articles.article import Article
-    from provenance.text.apparatus import Apparatus
 
 
 def with_apparatus(article: Article) -> Article:
@@ -36,10 +36,20 @@ def with_apparatus(article: Article) -> Article:
         *numbers,
         *labels,
         *page_annotations(document.text, lines, spoken=bool(labels)),
+        *_inserted_notes(article),
     ]
     if not told:
         return article
     return replace(article, document=replace(document, apparatus=tuple(_disjoint(told))))
+
+
+def _inserted_notes(article: Article) -> Iterator[Apparatus]:
+    """The notes that stand in the paragraph that calls them."""
+    called = {call.key: call.span.start for call in article.calls}
+    for note in article.notes:
+        block = article.document.block_at(note.span.start)
+        if block is not None and block.span.start <= called.get(note.key, -1) <= note.span.start:
+            yield Apparatus(note.span, ApparatusKind.NOTE_CALL)
 
 
 def _disjoint(pieces: Iterable[Apparatus]) -> Iterator[Apparatus]:

@@ -19,4 +19,6 @@ def vocabulary(name: str) -> frozenset[str]:
     """
     file = Path(provenance.languages.__file__).with_name("apparatus.toml")
     lists = tomllib.loads(file.read_text("utf-8"))
-    return frozenset(fold_word(entry.strip()) for entry in lists[name].split(",") if entry.strip())
+    return frozenset(
+        " ".join(map(fold_word, entry.split())) for entry in lists[name].split(",") if entry.strip()
+    )

@@ -27,6 +27,19 @@ _FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
 _FEWEST_LINKED_WORDS = 3  # of one whose source is linked besides
 _DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
 _SHORTEST = 6  # characters: three words of the shortest kind, in any script
+_NOTED = {
+    "named": 1.0,
+    "link": 1.0,
+    "verb of reporting beside": 1.0,
+    "outside the main content": 0.0,
+    "outside running text": 0.0,
+    "alone and unnamed among its like": 0.0,
+    "cue without a name": 0.0,
+    "nobody named where verbs are known": 0.0,
+}
+"""What a note right behind a passage says of it: somebody is quoted, and it is said where."""
+
+_NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "bare": 0.0, "among unannounced boxes": 0.0}
 _BEST = Attribution(speaker="\0", link="\0")
 _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
 
@@ -87,6 +100,8 @@ def judge(page: Page) -> tuple[Judgement, ...]:
     judged: list[Judgement] = []
     for candidate, told in zip(page.candidates, page.attributions, strict=True):
         features, logistic = features_of(page, candidate, told), model.of(candidate)
+        if told.is_noted:
+            features = {**features, **(_NOTED if candidate.markup is Markup.INLINE else _NOTED_BLOCK)}
         probability = logistic.probability(features)
         reason = _reason(candidate, told, probability, logistic.threshold)
         judged.append(Judgement(candidate, told, probability, logistic.evidence(features), reason))
@@ -104,13 +119,13 @@ def _reason(
 
 
 def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
-    """Whether a passage has six words; or four, if it is a sentence of somebody who is named; or three and a link."""
+    """Whether a passage has six words; or four, if it is a sentence of somebody who is named; or three and a link or note."""
     words = count_words(candidate.text)
     if words >= FEWEST_WORDS:
         return True
-    if not (told.speaker or told.outlet) or not _is_sentence(candidate):
+    if not (told.speaker or told.outlet) or not (told.is_noted or _is_sentence(candidate)):
         return False
-    return words >= (_FEWEST_LINKED_WORDS if told.link else _FEWEST_NAMED_WORDS)
+    return words >= (_FEWEST_LINKED_WORDS if told.link or told.is_noted else _FEWEST_NAMED_WORDS)
 
 
 def _is_sentence(candidate: Candidate) -> bool:

@@ -1,0 +1,147 @@
+"""Calls that text alone makes: "[3]", "【4†source】", "²", "(Lee 2031, p. 14)", "@lee2031"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from provenance.articles.article import NoteCall
+from provenance.articles.notes.signals import cites_other
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from provenance.articles.article import Article, ReferenceEntry
+    from provenance.articles.notes.lists import Entries
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBERED = re.compile(
+    r"\[(\d{1,4})[,:]\s?[^\W\d_][^\[\]\d\n]{0,12}\d[^\[\]\n]{0,16}\]|\[\^?(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,9})\]|【(\d{1,4})(?:[:†][^】\n]{0,40})?】|(?<=[\w.,;:!?”“»\"’)])([¹²³⁰⁴-⁹]{1,3}(?:[⁻,˒][¹²³⁰⁴-⁹]{1,3}){0,4})(?!\w)"
+    r"|(?<=[.,;!?”»\"’)])\s?\((\d{1,3})\)(?=[\s.,;]|\Z)"
+)
+_GROUP = re.compile(r"[(（\[]([^()（）\[\]\n]{3,200})[)）\]]")
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z]?)(?!\d)")
+_KEYED = re.compile(r"(?<![\w@.])-?@\{?([\w:.#$%&+?<>~/-]{1,80}[\w/])\}?")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BEFORE = 60  # characters before a year in brackets in which the author is looked for
+_MOST_RANGE = 8
+_MOST_CALLS = 20_000
+
+
+def written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
+    """The calls of entries that stand as plain text outside the lists.
+
+    Args:
+        article: The article.
+        entries: The entries of its lists, with their numbers.
+    """
+    text = article.document.text
+    taken = {call.span.start for call in article.calls if len(call.span)} | {
+        link.span.start for link in article.links
+    }
+    found = [
+        *_numbered(text, entries.numbers),
+        *_named(text, entries.references),
+        *_keyed(text, entries.references),
+    ]
+    return tuple(
+        call
+        for call in islice(found, _MOST_CALLS)
+        if not any(span.covers(call.span) for span in entries.spans)
+        and call.span.start not in taken
+        and call.span.start + 1 not in taken
+    )
+
+
+def _numbered(text: str, numbers: Mapping[int, str]) -> Iterator[NoteCall]:
+    for match in _NUMBERED.finditer(text) if numbers else ():
+        shown = (
+            next(group for group in match.groups() if group)
+            .translate(_SUPERSCRIPTS)
+            .replace("⁻", "-")
+            .replace("˒", ",")
+        )
+        for number in _counted(shown):
+            if number in numbers:
+                yield NoteCall(Span(*match.span()), numbers[number])
+
+
+def _counted(shown: str) -> Iterator[int]:
+    """The numbers that "1, 3–5" names."""
+    for part in re.split(r"[,;]", shown):
+        ends = [int(end) for end in re.findall(r"\d{1,4}", part)]
+        yield from range(ends[0], min(ends[-1], ends[0] + _MOST_RANGE) + 1) if ends else ()
+
+
+def _keyed(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
+    """Pandoc's "[@lee2031, p. 14]" and "@lee2031"; the bracket goes with what stands in it."""
+    keys = {entry.key for entry in entries}
+    groups = [match.span() for match in _GROUP.finditer(text)] if "@" in text else []
+    at = 0
+    for match in _KEYED.finditer(text) if "@" in text else ():
+        key = match[1] if match[1] in keys else match[1].rstrip(".:")
+        while at < len(groups) and groups[at][1] < match.end():
+            at += 1
+        inside = at < len(groups) and groups[at][0] < match.start()
+        span = Span(*groups[at]) if inside else Span(*match.span())
+        start = max(span.start + 1, text.rfind(";", span.start, match.start()) + 1)
+        stop = text.find(";", match.end(), span.end)
+        if key in keys and not (
+            inside and cites_other(_KEYED.sub("", text[start : stop if stop > 0 else span.end - 1]))
+        ):
+            yield NoteCall(span, key)
+
+
+def _named(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
+    """The calls that name an author: "(Lee and Holm 2031, p. 14)", "Lee (2031: 14)", "(Lee 14)"."""
+    by_name = _by_name(entries)
+    for match in _GROUP.finditer(text) if by_name else ():
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        for piece in match[1].split(";")[:10]:
+            entry = _entry_named(piece, by_name, before if _YEAR.match(match[1].strip()) else "")
+            if entry is not None and not cites_other(piece):
+                yield NoteCall(Span(*match.span()), entry.key)
+
+
+def _by_name(entries: Sequence[ReferenceEntry]) -> dict[str, list[ReferenceEntry]]:
+    """The entries by the last word of their first author's name, or the first long word of the title where nobody is named."""
+    found: dict[str, list[ReferenceEntry]] = {}
+    for entry in entries:
+        name = (entry.authors[0] if entry.authors else entry.title or entry.container or "").split()
+        words = [fold_word(word.strip(".,“”\"'")) for word in name]
+        for word in {words[-1], words[0]} if words and entry.authors else words[:3]:
+            if len(word) > 1:
+                found.setdefault(word, []).append(entry)
+    return found
+
+
+def _entry_named(
+    piece: str, by_name: Mapping[str, list[ReferenceEntry]], before: str
+) -> ReferenceEntry | None:
+    """The one entry whose author and year a piece of a bracket names, the author before the bracket perhaps."""
+    year = _YEAR.search(piece)
+    own = _WORD.findall(piece[: year.start()] if year else piece)
+    words = own or _WORD.findall(before)[-5:]
+    if not year and (not own or len(own) > 4 or not re.search(r"\d", piece)):
+        return None
+    named = [entry for word in words if word[:1].isupper() for entry in by_name.get(fold_word(word), ())]
+    unique = {entry.key: entry for entry in named}
+    fitting = [
+        entry
+        for entry in unique.values()
+        if not year or ((entry.year or "")[:4] == year[1] and (not year[2] or entry.year == year[0]))
+    ]
+    if len(fitting) > 1:  # two works of one author and year: the second author, or a word of the title, tells
+        said = {fold_word(word) for word in own}
+        told = [
+            len(
+                said
+                & {fold_word(word) for word in _WORD.findall(" ".join((*entry.authors, entry.title or "")))}
+            )
+            for entry in fitting
+        ]
+        fitting = [entry for entry, count in zip(fitting, told, strict=True) if count == max(told)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,236 @@
+"""Entries: what a note or one entry of a list of references states of a work, in whatever style."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles.addresses import address_parts
+from provenance.articles.article import ReferenceEntry
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.articles.article import Link
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>“”«»]{1,200}")
+_ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]{0,3}((?:\d[-\s]?){9,12}[\dXx])", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
+_QUOTED = re.compile(
+    r"“([^“”]{2,300})”|„([^„“”]{2,300})[“”]|«([^«»]{2,300})»|\"([^\"]{2,300})\"|‘([^‘’]{4,300})’|《([^》]{2,200})》|「([^」]{2,200})」"
+)
+_NUMBER = re.compile(
+    r"\s{0,9}(?:[\[【]\w[\w+-]{0,20}[\]】]|\(\d{1,4}\)|\d{1,4}[.)]|\^|[¹²³⁰-⁹]{1,4}|[•*-])?[\s^]{0,9}"
+)
+_INITIALS = re.compile(
+    r"([^\W\d_][\w'’-]{1,40}(?: [^\W\d_][\w'’-]{1,40})?),? ((?:[A-ZÀ-ÞА-Я]\.?[ -]?){1,4})(?=,|;|$|&|\()"
+)
+_FULL_NAME = re.compile(r"\s?[^\W\d_][\w'’-]{1,30}(?: [^\W\d_]\.)?(?: [^\W\d_][\w'’-]{1,30}){1,2}")
+_AND = re.compile(r"\s{0,3};\s{0,3}|,?\s(?:and|&|und|et|y|e|og|och|en|i|и)\s")
+_SMALL = frozenset(
+    "and und et y e von van de der den del della di da du la le al bin ibn ter ten og och en i и al. ed eds hrsg".split()
+)
+_MOST_NAME_WORDS = 12
+_LONGEST_HEAD = 160  # characters
+_ENDS = '.,;:()[]–—-|/ \u00a0“”„"«»'
+_STOP = re.compile(r"[.?!:](?=\s|$)|\s[–—|-]\s|[“„«\"(]|https?://")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.?!](?=\s|$)|\s[–—|]\s|[“„«\"(]|https?://")
+_ARCHIVES = (
+    "web.archive.org",
+    "archive.org",
+    "archive.today",
+    "archive.ph",
+    "archive.is",
+    "archive.li",
+    "archive.vn",
+    "perma.cc",
+    "webcitation.org",
+    "webarchive.",
+    "ghostarchive.org",
+    "megalodon.jp",
+)
+_LOOKUPS = (
+    "scholar.google.",
+    "worldcat.org",
+    "search.",
+    "bing.com",
+    "books.google.",
+    "crossref.org",
+    "openurl.",
+    "scite.ai",
+)
+_WIKI = re.compile(r"/(?:wiki|w)/|Special:|redlink=1")
+_COPY_OF = re.compile(r"/(https?:/{1,2}[^\s]{4,2000})$")
+
+
+class Addresses(NamedTuple):
+    """What the links of a piece of text lead to: the works, in order; an archive's copy; a DOI."""
+
+    works: tuple[Link, ...]
+    archive: str | None
+    doi: str | None
+
+
+def addresses_of(links: Iterable[Link]) -> Addresses:
+    """The links that may lead to a work: no search, no catalogue, no page of the own wiki; archives' copies apart.
+
+    Args:
+        links: Those of a note or an entry.
+    """
+    from provenance.articles.article import Link
+
+    works, archive, doi, copied = [], None, None, None
+    for link in links:
+        parts = address_parts(link.href)
+        host = (parts.hostname or "").removeprefix("www.")
+        if not host or parts.scheme not in {"http", "https"} or _WIKI.search(link.href):
+            continue
+        if host.endswith("doi.org"):
+            doi = doi or parts.path.lstrip("/").replace("%2F", "/").replace("%2f", "/")
+        elif host.startswith(_ARCHIVES) or host == "archive.org":
+            archive = archive or link.href
+            original = _COPY_OF.search(link.href)
+            copied = copied or (Link(link.span, original[1]) if original else None)
+        elif (
+            not any(host.startswith(one) or f".{one}" in host for one in _LOOKUPS)
+            and "/search?" not in link.href
+        ):
+            works.append(link)
+    if not works and copied is not None:
+        works.append(copied)
+    return Addresses(tuple(works), archive, doi)
+
+
+def read_entry(
+    text: str, span: Span, links: Sequence[Link], *, key: str = "", emphasis: Sequence[Span] = ()
+) -> ReferenceEntry:
+    """The work that an entry states.
+
+    Args:
+        text: The document's text.
+        span: The entry in it.
+        links: The links in it.
+        key: By which calls name it.
+        emphasis: Where it is set in italics.
+    """
+    start = _NUMBER.match(text, span.start, span.end)
+    begin = start.end() if start else span.start
+    found = addresses_of(links)
+    quoted = [_inner(match) for match in _QUOTED.finditer(text, begin, span.end)]
+    head_end = _head_end(text, Span(begin, span.end), links, emphasis)
+    authors = people(text[begin:head_end])
+    title = _title(text, Span(begin, span.end), head_end if authors else begin, quoted, emphasis, found.works)
+    year = _YEAR.search(text, begin, span.end)
+    doi = found.doi or (match[0].rstrip(".,;)") if (match := _DOI.search(text, begin, span.end)) else None)
+    isbn = _ISBN.search(text, begin, span.end)
+    works = sorted(found.works, key=lambda link: title is None or not link.span.overlaps(title))
+    after = Span(title.end, span.end) if title else None
+    said = next(
+        (
+            one
+            for one in quoted
+            if title and one.start > title.end and len(text[one.start : one.end].split()) > 3
+        ),
+        None,
+    )
+    return ReferenceEntry(
+        key=key,
+        span=span,
+        authors=authors,
+        title=_bare(text, title),
+        container=_container(text, after, emphasis) if after else None,
+        year=year[0] if year else None,
+        doi=doi,
+        isbn=re.sub(r"[^\dX]", "", isbn[1].upper()) if isbn else None,
+        address=works[0].href if works else f"https://doi.org/{doi}" if doi else None,
+        archive=found.archive,
+        quote=_bare(text, said),
+    )
+
+
+def people(head: str) -> tuple[str, ...]:
+    """The names in what stands before a work's title, in natural order; none where it is no list of names.
+
+    Args:
+        head: "Lee, Ann; Doe, John", "Lee A, Doe J", "Ann Lee and John Doe", "Lee, A., & Doe, J.".
+    """
+    bare = re.sub(r"\bet al\b\.?|\((?:eds?|hrsg)\.?\)", "", head, flags=re.IGNORECASE).strip(" ,;:–—-(\u00a0")
+    words = bare.replace(",", " ").split()
+    if not 0 < len(words) <= _MOST_NAME_WORDS or any(
+        character.isdigit() or character == ":" for character in bare
+    ):
+        return ()
+    if any(word[0].islower() and word.lower() not in _SMALL for word in words):
+        return ()
+    initials = _INITIALS.findall(bare)
+    if initials:
+        return tuple(f"{given.strip()} {family}" for family, given in initials)
+    names: list[str] = []
+    for part in _AND.split(bare.rstrip(".")):
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        if len(pieces) == 2 and " " not in pieces[0]:
+            pieces = [f"{pieces[1]} {pieces[0]}"]
+        names += pieces
+    return tuple(names)
+
+
+def _head_end(text: str, span: Span, links: Sequence[Link], emphasis: Sequence[Span]) -> int:
+    """Where what names the authors ends: before the title, the year or the first link, where nothing but names stands there."""
+    fixed = [
+        one.start for one in (*(link.span for link in links), *emphasis) if span.start <= one.start < span.end
+    ]
+    fixed += [
+        match.start()
+        for match in (_YEAR.search(text, span.start, span.end), _QUOTED.search(text, span.start, span.end))
+        if match
+    ]
+    limit = min((span.end, span.start + _LONGEST_HEAD, *fixed))
+    ends = [match.start() for match in _STOP.finditer(text, span.start + 1, limit)] + [limit] * bool(fixed)
+    comma = text.find(",", span.start, limit)
+    if comma > 0 and _FULL_NAME.fullmatch(text, span.start, comma):  # "John A. Smith, Bridges of Steel"
+        ends.append(comma)
+    return max((end for end in ends if people(text[span.start : end])), default=span.start)
+
+
+def _title(
+    text: str,
+    span: Span,
+    head_end: int,
+    quoted: Sequence[Span],
+    emphasis: Sequence[Span],
+    works: Sequence[Link],
+) -> Span | None:
+    """The title: what is quoted first, set in italics, linked, or the first sentence behind the names and the year."""
+    italics = [one for one in emphasis if span.covers(one) and one.start >= head_end]
+    linked = [link.span for link in works if len(text[link.span.start : link.span.end].split()) > 1]
+    for candidates in (quoted, linked, italics[:1]):
+        if candidates:
+            return candidates[0]
+    year = _YEAR.search(text, head_end, min(span.end, head_end + 6))
+    start = year.end() if year else head_end
+    while start < span.end and text[start] in _ENDS:
+        start += 1
+    stop = _SENTENCE.search(text, start, span.end)
+    end = stop.start() if stop else span.end
+    return Span(start, end) if text[start:end].strip(_ENDS) else None
+
+
+def _container(text: str, span: Span, emphasis: Sequence[Span]) -> str | None:
+    """The newspaper, journal or site behind a title: in italics, else up to the next stop."""
+    italics = next((one for one in emphasis if span.covers(one)), None)
+    if italics is not None:
+        return _bare(text, italics)
+    piece = text[span.start : min(span.end, span.start + 120)].lstrip(_ENDS + "?!’'")
+    piece = re.sub(r"\A[Ii]n:? ", "", piece)
+    name = re.split(r"[.,;:(|\[–—]|\s-\s|https?://", piece, maxsplit=1)[0].strip(_ENDS)
+    return name if name[:1].isupper() and len(name.split()) <= 8 and not _YEAR.search(name) else None
+
+
+def _inner(match: re.Match[str]) -> Span:
+    number = match.lastindex or 0
+    return Span(match.start(number), match.end(number))
+
+
+def _bare(text: str, span: Span | None) -> str | None:
+    return text[span.start : span.end].strip(_ENDS) or None if span is not None else None

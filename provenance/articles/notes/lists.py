@@ -1,0 +1,206 @@
+"""Lists of references without markup: under a heading that says so, or numbered at the end; and what calls their entries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.articles.apparatus.text_lines import text_lines
+from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.notes.entries import read_entry
+from provenance.text.document import BlockKind
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.apparatus.text_lines import TextLine
+    from provenance.articles.article import Article, ReferenceEntry
+
+_NUMBER = re.compile(
+    r"(?:[\[【(]\^?(\d{1,4})[\])】]:?|(\d{1,4})[.):]|(\d{1,4})(?=[ \u00a0]\S)|([¹²³⁰⁴-⁹]{1,4}))[ \t\u00a0]{0,9}"
+)
+_RUN_IN = re.compile(r"(?<=\s)[\[【](\d{1,4})[\]】](?=[ \u00a0]\S)")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_EVIDENCE = re.compile(
+    r"https?://|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\b10\.\d{4,9}/|[“„«\"].{3,200}[”“»\"]|\b\w[\w-]{1,60}\.(?:com|org|net|example|gov|int|eu)\b"
+)
+_LONGEST_ENTRY = 900  # characters
+_LONGEST_HEADING = 60
+_MOST_ENTRIES = 3_000
+_FEWEST = 0.6  # share of the lines of a list that must look like entries
+
+
+class Entries(NamedTuple):
+    """The entries of an article's lists, and the number that each shows or has by its place.
+
+    Attributes:
+        references: In order.
+        numbers: The key of the entry of each number.
+        spans: The parts of the text that are such lists, headings included.
+    """
+
+    references: tuple[ReferenceEntry, ...]
+    numbers: dict[int, str]
+    spans: tuple[Span, ...]
+
+
+def listed_entries(article: Article) -> Entries:
+    """The entries of an article's lists of references that no markup numbers.
+
+    Args:
+        article: The article as its reader made it.
+    """
+    text = article.document.text
+    taken = sorted(note.span for note in article.notes)
+    references: list[ReferenceEntry] = []
+    numbers: dict[int, str] = {}
+    spans: list[Span] = []
+    for region in _regions(article):
+        pieces = list(islice(_pieces(text, region), _MOST_ENTRIES - len(references)))
+        ordinal = 0
+        for number, span, numbered in pieces:
+            at = bisect_left(taken, span.end, key=lambda one: one.start)
+            if any(span.overlaps(one) for one in taken[max(0, at - 2) : at]):
+                continue
+            ordinal = number or ordinal + 1
+            key = f"entry-{len(references) + 1}"
+            first, last = (
+                bisect_left(article.links, at, key=lambda link: link.span.start)
+                for at in (span.start, span.end)
+            )
+            links = article.links[first:last]
+            references.append(read_entry(text, span, links, key=key, emphasis=article.emphasis or ()))
+            if numbered:
+                numbers.setdefault(ordinal, key)
+        if pieces:
+            spans.append(Span(region[0].span.start, region[-1].span.end))
+    return Entries(tuple(references), numbers, tuple(spans))
+
+
+def _regions(article: Article) -> Iterator[list[TextLine]]:
+    """The lines of each list of references."""
+    text = article.document.text
+    lines = text_lines(article.document)
+    index, last = 0, 0
+    while index < len(lines):
+        index += 1
+        if (inline := _behind_label(text, lines[index - 1])) is not None and _is_entry(text, inline):
+            lines[index - 1], index = inline, index - 1
+        elif not _is_heading(text, lines[index - 1]):
+            continue
+        stop = index
+        while stop < len(lines) and not _ends_list(text, lines[stop]):
+            stop += 1
+        region = lines[index:stop]
+        likely = [line for line in region if _is_entry(text, line)]
+        if region and len(likely) >= _FEWEST * len(region):
+            yield region
+            index = last = stop
+    yield from _unheaded(text, lines[last:])
+
+
+def _unheaded(text: str, lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """The numbered lines with which a text ends."""
+    start = len(lines)
+    while start and _is_entry(text, lines[start - 1]) and _NUMBER.match(text, lines[start - 1].span.start):
+        start -= 1
+    region = list(lines[start:])
+    numbers = [_number(text, line.span) for line in region]
+    if region and start and numbers == list(range(numbers[0] or 1, (numbers[0] or 1) + len(numbers))):
+        yield region
+
+
+def _is_heading(text: str, line: TextLine) -> bool:
+    """Whether a line is nothing but the name of such a list, with a number, a colon or bold type perhaps."""
+    if len(line.span) > _LONGEST_HEADING or line.kind is BlockKind.CELL:
+        return False
+    bare = re.sub(
+        r"^[\d.\s#*_=-]{1,12}|[\s:：#*_=.-]{1,12}$|\[\w{1,20}\]$", "", text[line.span.start : line.span.end]
+    )
+    return " ".join(map(fold_word, bare.split())) in vocabulary("reference_lists")
+
+
+def _behind_label(text: str, line: TextLine) -> TextLine | None:
+    """What a line says behind "Sources:"; None where it does not begin so."""
+    colon = text.find(":", line.span.start, min(line.span.end, line.span.start + _LONGEST_HEADING))
+    label = Span(line.span.start, max(line.span.start, colon))
+    if colon < 0 or not _is_heading(text, line._replace(span=label)):
+        return None
+    return line._replace(span=Span(colon + 1, line.span.end).stripped(text, " *_\u00a0"))
+
+
+def _ends_list(text: str, line: TextLine) -> bool:
+    return (line.kind is BlockKind.HEADING or _is_heading(text, line)) and not _NUMBER.match(
+        text, line.span.start
+    )
+
+
+def _is_entry(text: str, line: TextLine) -> bool:
+    if len(line.span) > _LONGEST_ENTRY:
+        return bool(_RUN_IN.search(text, line.span.start, line.span.end))
+    return bool(_EVIDENCE.search(text, line.span.start, line.span.end))
+
+
+def _pieces(text: str, region: Sequence[TextLine]) -> Iterator[tuple[int | None, Span, bool]]:
+    """The entries of a list: its number, its words, and whether the list is numbered; a line without a number may go on the one before."""
+    numbered = (
+        sum(_NUMBER.match(text, line.span.start, line.span.end) is not None for line in region)
+        > len(region) / 2
+    )
+    items = all(line.kind is BlockKind.LIST_ITEM for line in region)
+    spans: list[Span] = []
+    for line in region:
+        for span in _run_in(text, line.span):
+            goes_on = (
+                spans
+                and not line.opens
+                and (
+                    (numbered and _number(text, span) is None)
+                    or (not numbered and text[span.start :].startswith(("http", "www.")))
+                )
+            )
+            if goes_on:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+    for span in spans:
+        yield _number(text, span) if numbered else None, span, numbered or items
+
+
+def _run_in(text: str, span: Span) -> Iterator[Span]:
+    """A line cut where a number in brackets begins another entry: "[1] Lee … [2] Holm …"."""
+    first = re.match(r"[\[【](\d{1,4})[\]】]", text[span.start : span.start + 6])
+    start, number = span.start, int(first[1]) if first else 0
+    for match in _RUN_IN.finditer(text, span.start + 1, span.end) if first else ():
+        if int(match[1]) > number:
+            yield Span(start, match.start()).stripped(text)
+            start, number = match.start(), int(match[1])
+    yield Span(start, span.end).stripped(text)
+
+
+def _number(text: str, span: Span) -> int | None:
+    match = _NUMBER.match(text, span.start, span.end)
+    shown = next((group for group in match.groups() if group), None) if match else None
+    return int(shown.translate(_SUPERSCRIPTS)) if shown else None
+
+
+def with_notes(article: Article) -> Article:
+    """The article with the entries of its lists of references, and the calls in its text that name one by number or author.
+
+    Args:
+        article: As its reader made it, with the notes that its markup has.
+    """
+    from provenance.articles.notes.calls import written_calls
+
+    found = listed_entries(article)
+    references = (*article.references, *found.references)
+    if not references:
+        return article
+    calls = written_calls(article, found._replace(references=references))
+    every = sorted((*article.calls, *calls), key=lambda call: call.span)
+    return replace(article, calls=tuple(every), references=references)

@@ -1,0 +1,223 @@
+"""Calls and notes of a page of elements: a call is resolved by what it leads to, never by the number that it shows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from provenance.articles.article import Note, NoteCall, NoteKind
+from provenance.text.document import BlockKind
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from provenance.articles.walk import Stretch, Walk
+
+_NUMBER = re.compile(
+    r"[\s\[(]{0,4}(?:\d{1,4}[a-z]?|[a-z]|[ivx]{1,6}|[*†‡§¶^↑]{1,4}|[¹²³⁰⁴-⁹]{1,4})[\s\].):]{0,4}",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"(?:[\s\[(^↑]{0,4}(?:\d{1,4}|(?<=\[)[\w+-]{1,20}(?=\])|[*†‡§¶↑^]{1,4}|(?<=[\s^])[a-z])[\s\].):^]{1,4}){0,12}(?:\d{1,3}(?=[A-Z“]))?[\s^↑*]{0,4}"
+)
+_BACK = "↩↑⏎^ ︎️\n\u00a0"
+_IDENTIFIER = re.compile(r"[\w:.-]{1,120}")
+_UNREAD_ATTRIBUTES = frozenset("class style id name href src title rel role target type lang dir".split())
+_SECTIONS = frozenset("h1 h2 h3 h4 h5 h6 html body main article section nav figure table header".split())
+_LONGEST = 4_000  # characters of a note
+_MOST_PARTS = 12  # elements of a call that are read
+_MOST_WORDS = 12  # of a call that is no number: "(Lee and Holm, 2031, p. 14)"
+_FEWEST_LETTERS = 3  # in the text of a note
+
+
+class _Call(NamedTuple):
+    """A link within the page: where it stands, and the target that it names."""
+
+    span: Span
+    name: str
+    hidden: bool
+
+
+def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Note, ...]]:
+    """The calls of a page and the notes that they lead to, both in reading order.
+
+    Args:
+        walked: The walk over the page.
+        text: Its text.
+    """
+    drafts = walked.transcript.drafts
+    finder = _NoteFinder(walked, text, [draft.start for draft in drafts])
+    calls: list[NoteCall] = []
+    starts: list[int] = []
+    notes: dict[str, Note] = {}
+    for call in _calls(walked, text):
+        span = finder.note_span(call.name)
+        if span is None or span.covers(call.span) or not _may_call(call, span, text):
+            continue
+        at = bisect_right(starts, span.end)
+        if any(
+            notes[one.key].span.covers(call.span)
+            for one in calls[max(0, at - _MOST_PARTS) : at]
+            if span.covers(one.span)
+        ):
+            continue  # the way back
+        starts.append(call.span.start)
+        calls.append(NoteCall(call.span, call.name))
+        notes.setdefault(call.name, Note(call.name, span))
+    called = {note.span.start for note in notes.values()}
+    for stretch in walked.side_notes:
+        span = _stripped(text, Span(stretch.start, stretch.end))
+        if len(span) >= _FEWEST_LETTERS and not any(span.start <= start < span.end for start in called):
+            key = f"beside-{span.start}"
+            called.add(span.start)
+            notes[key] = Note(key, span, NoteKind.SIDE_NOTE)
+            calls.append(NoteCall(Span(stretch.start, stretch.start), key))
+    return tuple(sorted(calls, key=lambda call: call.span)), tuple(
+        sorted(notes.values(), key=lambda note: note.span)
+    )
+
+
+def _calls(walked: Walk, text: str) -> Iterator[_Call]:
+    seen: set[tuple[int, str]] = set()
+    for stretch in walked.calling:
+        span = Span(stretch.start, stretch.end).stripped(text)
+        name = next((one for one in _names(stretch.element) if one in walked.targets), None)
+        if name is not None and (span.start, name) not in seen:
+            seen.add((span.start, name))
+            yield _Call(span, name, hidden=stretch.start == stretch.end)
+
+
+def _names(element: HtmlElement) -> Iterator[str]:
+    """The targets that an element may lead to, the likeliest first; of one that holds a link, the link's."""
+    own = element.tag not in {"a", "sup"}
+    parts = (
+        [element] if own else list(islice(element.iter("a", "sup", "button", "label", "span"), _MOST_PARTS))
+    )
+    for part in parts:
+        href = part.get("href") or ""
+        if "#" in href and not href.startswith(("http:", "https:", "//")):
+            yield unquote(href.rpartition("#")[2])
+            yield href.rpartition("#")[2]
+    for part in parts:
+        if not (part.get("href") or "#").startswith("#"):
+            continue
+        for key, value in part.attrib.items():
+            if key not in _UNREAD_ATTRIBUTES and len(value) <= 300:
+                yield from islice(_IDENTIFIER.findall(value), _MOST_PARTS)
+
+
+class _NoteFinder:
+    """Finds the text of a note from the element that a call leads to."""
+
+    def __init__(self, walked: Walk, text: str, starts: list[int]) -> None:
+        self._walked = walked
+        self._text = text
+        self._starts = starts
+        self._spans: dict[str, Span | None] = {}
+        self._calls: dict[int, list[NoteCall]] = {}
+
+    def note_span(self, name: str) -> Span | None:
+        """The text of the note of that name, without its number; None where the target is no note."""
+        if name not in self._spans:
+            self._spans[name] = self._note_span(self._walked.targets[name])
+        return self._spans[name]
+
+    def _note_span(self, target: Stretch) -> Span | None:
+        span = Span(target.start, target.end).stripped(self._text)
+        if (
+            len(span) > _LONGEST
+            or target.element.tag in _SECTIONS
+            or (not len(span) and target.element.tag == "sup")
+        ):
+            return None
+        said = _stripped(self._text, span)
+        if _holds_words(self._text, said):
+            if target.element.tag == "dt":
+                return self._with_next(span)
+            around = self._block(span.start)
+            inline = (
+                target.element.tag in {"a", "sup"}
+                and around is not None
+                and not _opens(self._text, around, span)
+            )
+            return None if inline or self._holds_heading(span) else self._whole_item(target, said)
+        block = self._block(span.start)
+        if block is None or not _opens(self._text, block, span) or len(block) > _LONGEST:
+            return None
+        rest = _stripped(self._text, Span(min(max(block.start, span.end), block.end), block.end))
+        return self._whole_item(target, rest) if _holds_words(self._text, rest) else self._with_next(span)
+
+    def _whole_item(self, target: Stretch, span: Span) -> Span:
+        """A note's text with the paragraphs that follow in its list item: a publisher's links stand there."""
+        parents, drafts = self._walked.parents, self._walked.transcript.drafts
+        item = target.container
+        while item and self._walked.containers[item].tag not in {"li", "dd"}:
+            item = parents[item]
+        index, end = bisect_right(self._starts, span.start), span.end
+        while item and index < len(drafts) and index < bisect_right(self._starts, span.start) + _MOST_PARTS:
+            around = drafts[index].container
+            while around > item:
+                around = parents[around]
+            if around != item:
+                break
+            end, index = max(end, drafts[index].end), index + 1
+        return _stripped(self._text, Span(span.start, end)) if end > span.end else span
+
+    def _block(self, offset: int) -> Span | None:
+        """The block at ``offset``; the next one, where an empty target stands between two."""
+        index = bisect_right(self._starts, offset) - 1
+        drafts = self._walked.transcript.drafts
+        if index < 0 or (offset >= drafts[index].end and index + 1 < len(drafts)):
+            index += 1
+        return Span(drafts[index].start, drafts[index].end) if index < len(drafts) else None
+
+    def _with_next(self, span: Span) -> Span | None:
+        """The block behind a target: what belongs to the number that stands in a cell, a term or a line of its own."""
+        index = bisect_right(self._starts, span.end)
+        drafts = self._walked.transcript.drafts
+        if index >= len(drafts) or drafts[index].kind is BlockKind.HEADING:
+            return None
+        listed = drafts[index].kind in {BlockKind.CELL, BlockKind.LIST_ITEM}
+        return Span(drafts[index].start, drafts[index].end) if listed or len(span) else None
+
+    def _holds_heading(self, span: Span) -> bool:
+        first, last = bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1)
+        return any(
+            draft.kind is BlockKind.HEADING for draft in self._walked.transcript.drafts[max(0, first) : last]
+        )
+
+
+def _may_call(call: _Call, note: Span, text: str) -> bool:
+    """Whether a link within the page may call a note: it shows a number, or a few words before the entry of a list."""
+    shown = text[call.span.start : call.span.end]
+    if call.hidden or not shown or _NUMBER.fullmatch(shown):
+        return True
+    around = text[call.span.start - 1 : call.span.start] + text[call.span.end : call.span.end + 1]
+    named = any(map(str.isdigit, shown)) or around in {"[]", "()", "（）", "［］"}
+    return note.start > call.span.end and len(shown.split()) <= _MOST_WORDS and named
+
+
+def _opens(text: str, block: Span, span: Span) -> bool:
+    """Whether nothing but a number stands in a block before a target."""
+    before = text[block.start : max(block.start, span.start)]
+    return not before.strip() or bool(_NUMBER.fullmatch(before))
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """A note's text without its number and the ways back at its edges."""
+    marks = _MARKS.match(text, span.start, span.end)
+    start = marks.end() if marks else span.start
+    end = span.end
+    while end > start and (text[end - 1] in _BACK):
+        end -= 1
+    return Span(start, end)
+
+
+def _holds_words(text: str, span: Span) -> bool:
+    return sum(map(str.isalpha, text[span.start : span.end])) >= _FEWEST_LETTERS

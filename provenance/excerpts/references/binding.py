@@ -1,0 +1,320 @@
+"""Binding: which calls of notes, and which links set like them, belong to a quotation and to none of its neighbours."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.article import NoteCall
+from provenance.excerpts.annotation.article import RUNNING
+from provenance.excerpts.model import Markup
+from provenance.text.document import BlockKind
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import Link
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+    from provenance.excerpts.model import Candidate
+
+_GROUP = re.compile(r"[\[(（【][^\[\]()（）【】\n]{0,120}[\])）】]")
+_NUMBER = re.compile(r"[\[(\s]{0,3}(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§])[\])\s]{0,3}")
+_CLOSING = re.compile(r"[\s”»“’'\"*_)\].,;:!?…–—\-\u00a0\u202f¹²³⁰⁴-⁹」』》。，\[(]{0,80}")
+_AFTER_LINK = re.compile(r"[\s\])】*_”\"]{0,6}(?:[.;。]|\Z|\n|[\[(【¹²³]|,?\s(?=[\[(]))")
+_LABEL = re.compile(r"(?:^|[\s(\[*|–—-])([^\W\d_]{3,24})\s?\*{0,2}[:：]\*{0,2}[ \u00a0]")
+_CLOSING_MARKS = "”»“\"’'」』 \u00a0"
+_COLONS = (":", "：")
+_LONGEST_LINE = 40  # words of a line behind a block that says where it is from
+_MOST_INSERTED = 4  # notes between a quotation and its call
+_FARTHEST = 2  # blocks behind one in which "Source:" may stand
+_DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What belongs to a quotation.
+
+    Attributes:
+        calls: Calls of notes and entries, in order.
+        links: Links that are set as calls are, in order.
+        direct: Whether they stand right behind the quotation.
+        label: The span of a line that names the source ("Source: …"), or None.
+    """
+
+    calls: tuple[NoteCall, ...] = ()
+    links: tuple[Link, ...] = ()
+    direct: bool = False
+    label: Span | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.calls or self.links or self.label)
+
+
+class Binder:
+    """Binds the calls and links of one article to its candidates.
+
+    Args:
+        annotated: The article.
+    """
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self._annotated = annotated
+        self._text = annotated.text
+        article = annotated.article
+        noted = [note.span for note in article.notes] + [one.span for one in article.references if one.span]
+        self._noted = sorted(noted)
+        self._inserted = [
+            note.span
+            for note in article.notes
+            if any(
+                one.span == note.span for one in article.document.apparatus_in(note.span.start, note.span.end)
+            )
+        ]
+        self._inserted.sort()
+        self._calls = sorted(article.calls, key=lambda call: call.span)
+        self._starts = [call.span.start for call in self._calls]
+
+    def is_in_note(self, span: Span) -> bool:
+        """Whether a span stands in a note or in an entry."""
+        at = bisect_left(self._noted, span.end, key=lambda one: one.start)
+        return any(one.covers(span) for one in self._noted[max(0, at - 8) : at])
+
+    def binding(self, candidate: Candidate) -> Binding:
+        """What belongs to a candidate; of its own calls the nearest kind alone."""
+        steps = self._inline(candidate) if candidate.markup is Markup.INLINE else self._block(candidate)
+        for step in steps:
+            if step:
+                return step
+        return self._labelled(candidate)
+
+    def _inline(self, candidate: Candidate) -> Iterator[Binding]:
+        span = candidate.span
+        yield self._behind(span)
+        for first, second in zip(candidate.passages, candidate.passages[1:], strict=False):
+            yield self._within(Span(first.span.end, second.span.start))
+        if self._annotated.blocks[candidate.blocks.start].kind is BlockKind.CELL:
+            yield self._in_row(candidate)
+            return
+        sentence = self._sentence_end(candidate)
+        stop = self._next_quotation(span.end, sentence)
+        yield self._within(Span(span.end, stop if stop is not None else sentence), shared=True)
+        if stop is not None:
+            yield self._shared(span.end, sentence)
+        yield self._within(Span(self._sentence_start(candidate), span.start), last=True)
+
+    def _block(self, candidate: Candidate) -> Iterator[Binding]:
+        span = candidate.span
+        last = candidate.passages[-1].span
+        yield self._behind(last, inside=True)
+        for inner in candidate.inner:
+            yield self._within(Span(inner.start, inner.end + 1), direct=True)
+        if len(candidate.passages) > 1 or candidate.inner:
+            calls = self._calls_in(span.start, span.end)
+            if len({call.key for call in calls}) == 1:
+                yield Binding(tuple(calls), direct=True)
+        behind = self._line_behind(candidate)
+        if behind is not None:
+            yield self._within(behind, direct=True)
+        yield self._within(self._lead_sentence(candidate), last=True)
+
+    def _behind(self, span: Span, *, inside: bool = False) -> Binding:
+        """What stands right behind a quotation, and in a block's last words too."""
+        start = span.end
+        if inside:
+            tail = [
+                call
+                for call in self._calls_in(span.start, span.end)
+                if not self._has_words(call.span.end, span.end)
+            ]
+            start = tail[0].span.start if tail else start
+        calls: list[NoteCall] = []
+        links: list[Link] = []
+        at, limit = start, min(len(self._text), start + 400)
+        items: list[NoteCall | Link] = [*self._calls_in(start, limit), *self._links_in(start, limit)]
+        items.sort(key=lambda one: one.span)
+        for item in items:
+            if self._has_words(at, item.span.start) or "\n\n" in self._text[at : item.span.start]:
+                break
+            if isinstance(item, NoteCall):
+                calls.append(item)
+            elif self._is_set_as_call(item, at):
+                links.append(item)
+            else:
+                break
+            at = max(at, item.span.end)
+        return Binding(tuple(calls), tuple(links), direct=True)
+
+    def _is_set_as_call(self, link: Link, at: int) -> bool:
+        """Whether a link right behind a quotation says where it is from: a number, or the end of the sentence."""
+        shown = self._text[link.span.start : link.span.end]
+        return (
+            bool(_NUMBER.fullmatch(shown))
+            or "(" in self._text[at - 1 : link.span.start]
+            or bool(_AFTER_LINK.match(self._text, link.span.end, link.span.end + 12))
+        )
+
+    def _within(
+        self, span: Span, *, direct: bool = False, last: bool = False, shared: bool = False
+    ) -> Binding:
+        """The calls in a stretch of the article's own words; ``last`` those that stand together at its end."""
+        if len(span) <= 0 and not shared:
+            return Binding()
+        calls = self._calls_in(span.start, span.end)
+        numbered = [
+            link
+            for link in self._links_in(span.start, span.end)
+            if _NUMBER.fullmatch(self._text[link.span.start : link.span.end])
+        ]
+        if last and calls:
+            end = calls[-1].span
+            calls = [call for call in calls if not self._has_words(call.span.end, end.start)]
+            if _ends_sentence(self._text, span, end):
+                calls = []
+        links = numbered
+        if direct:
+            links = list(self._links_in(span.start, span.end))
+        return Binding(tuple(calls), tuple(links), direct=direct)
+
+    def _shared(self, start: int, end: int) -> Binding:
+        """The calls at the end of a sentence whose quotations before have none of their own."""
+        calls = self._calls_in(start, end)
+        if not calls:
+            return Binding()
+        first = next((call for call in calls if not self._has_words(call.span.end, end)), None)
+        if first is None:
+            return Binding()
+        return Binding(tuple(call for call in calls if call.span >= first.span))
+
+    def _in_row(self, candidate: Candidate) -> Binding:
+        """The calls and links in the other cells of a row: behind the quotation, or before it where none stands behind."""
+        blocks = self._annotated.blocks
+        at = candidate.blocks.start
+        row = [at]
+        stop = at + 1
+        while (
+            stop < len(blocks)
+            and blocks[stop].kind is BlockKind.CELL
+            and not self._annotated.quotations_in(stop)
+            and stop - at < 8
+        ):
+            row.append(stop)
+            stop += 1
+        for block in reversed(row):
+            span = blocks[block].span
+            calls, links = self._calls_in(span.start, span.end + 1), self._links_in(span.start, span.end)
+            if calls or links:
+                return Binding(tuple(calls), tuple(links), direct=True)
+        before = blocks[at - 1].span if at and blocks[at - 1].kind is BlockKind.CELL else None
+        if before is None:
+            return Binding()
+        return Binding(
+            tuple(self._calls_in(before.start, before.end + 1)),
+            tuple(self._links_in(before.start, before.end)),
+            direct=True,
+        )
+
+    def _labelled(self, candidate: Candidate) -> Binding:
+        """A line that says "Source: …" behind a quotation and before the next one, or "(source: …)" behind it."""
+        blocks = self._annotated.blocks
+        for index in range(candidate.blocks.stop - 1, min(len(blocks), candidate.blocks.stop + _FARTHEST)):
+            span = blocks[index].span
+            start = max(span.start, candidate.span.end)
+            end = self._next_quotation(start, span.end)
+            for match in _LABEL.finditer(self._text, start, end if end is not None else span.end):
+                if fold_word(match[1]) in vocabulary("reference_lists"):
+                    stop = self._text.find("\n", match.end(), span.end)
+                    label = Span(match.end(), min(stop if stop > 0 else span.end, match.end() + 600))
+                    return Binding(
+                        tuple(self._calls_in(label.start, label.end)),
+                        tuple(self._links_in(label.start, label.end)),
+                        direct=True,
+                        label=label,
+                    )
+            if end is not None and index >= candidate.blocks.stop:
+                break
+        return Binding()
+
+    def _sentence_end(self, candidate: Candidate) -> int:
+        """Where the sentence ends in which a quotation stands, the calls right behind its stop included."""
+        ended = not self._goes_on(candidate.span.end)
+        end = candidate.span.end if ended else max(candidate.span.end, candidate.tail.end)
+        block = self._annotated.blocks[candidate.blocks.stop - 1].span
+        closing = _CLOSING.match(self._text, end, block.end)
+        reached = closing.end() if closing else end
+        for call in self._calls_in(end, block.end + 1):
+            if call.span.start > reached:
+                break
+            more = _CLOSING.match(self._text, call.span.end, block.end)
+            reached = max(reached, more.end() if more else call.span.end)
+        return reached
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a sentence goes on behind a quotation: no full stop stands behind it, nor in it before a new sentence."""
+        behind = self._text[end : end + 12].lstrip(_CLOSING_MARKS)
+        if self._text[end - 1] in ".。":
+            return behind[:1].islower() or behind[:1] in {",", ";", "—", "–"}
+        return behind[:1] not in {".", "。"}
+
+    def _sentence_start(self, candidate: Candidate) -> int:
+        """Where the sentence of a quotation begins, behind the quotation before it."""
+        sentence = self._annotated.sentence_at(candidate.span.start)
+        start = sentence.start if sentence else candidate.span.start
+        quotations = self._annotated.quotations_in(candidate.blocks.start)
+        at = bisect_left(quotations, candidate.span.start, key=lambda one: one.outer.end)
+        return min(max(start, quotations[at - 1].outer.end if at else 0), candidate.span.start)
+
+    def _lead_sentence(self, candidate: Candidate) -> Span:
+        """The last sentence of what leads up to a block, where it announces it."""
+        span = candidate.lead_in
+        if not self._text[span.start : span.end].rstrip(" [](0123456789)\u00a0").endswith(
+            _COLONS
+        ) and not self._calls_in(span.end - 1, span.end + 2):
+            return Span(span.start, span.start)
+        sentence = self._annotated.sentence_at(max(span.start, span.end - 1))
+        return Span(max(span.start, sentence.start), span.end + 1) if sentence else span
+
+    def _line_behind(self, candidate: Candidate) -> Span | None:
+        """A short line behind a block that says where it is from."""
+        blocks, at = self._annotated.blocks, candidate.blocks.stop
+        if at >= len(blocks) or blocks[at].kind not in RUNNING:
+            return None
+        span = blocks[at].span
+        text = self._text[span.start : span.end]
+        calls = self._calls_in(span.start, span.end)
+        short = len(text.split()) <= _LONGEST_LINE
+        lone = calls and not any(map(str.isalpha, _GROUP.sub("", text)))
+        return span if short and (text.startswith(_DASHES) or lone) and not self.is_in_note(span) else None
+
+    def _next_quotation(self, start: int, end: int) -> int | None:
+        """Where the next quotation of a block begins, before ``end``."""
+        index = self._annotated.block_at(start)
+        quotations = self._annotated.quotations_in(index) if index >= 0 else ()
+        at = bisect_left(quotations, start + 1, key=lambda one: one.outer.start)
+        return (
+            quotations[at].outer.start if at < len(quotations) and quotations[at].outer.start < end else None
+        )
+
+    def _calls_in(self, start: int, end: int) -> Sequence[NoteCall]:
+        return self._calls[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _links_in(self, start: int, end: int) -> Sequence[Link]:
+        return [link for link in self._annotated.links_in(Span(start, max(start, end))) if "://" in link.href]
+
+    def _has_words(self, start: int, end: int) -> bool:
+        """Whether the article says something between two places, brackets apart."""
+        for note in self._inserted[bisect_left(self._inserted, Span(start, start)) :][:_MOST_INSERTED]:
+            if start <= note.start and note.end <= end:
+                return self._has_words(start, note.start) or self._has_words(note.end, end)
+        between = _GROUP.sub("", self._text[start:end]) if start < end else ""
+        return any(map(str.isalnum, between))
+
+
+def _ends_sentence(text: str, span: Span, call: Span) -> bool:
+    """Whether a call before a quotation belongs to a sentence that ends there."""
+    before = text[span.start : call.start].rstrip()
+    return before.endswith((".", "!", "?", "。"))

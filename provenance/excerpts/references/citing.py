@@ -1,0 +1,122 @@
+"""Citing: the references that an article gives for each candidate, put into its attribution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.model import Citation
+from provenance.excerpts.references.binding import Binder
+from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation
+from provenance.text.folding import fold_word
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import ReferenceEntry
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+    from provenance.excerpts.model import Attribution, Candidate
+    from provenance.excerpts.references.binding import Binding
+
+_HOST = re.compile(
+    r"[(\[][^()\[\]\n]{0,24}?\b((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})((?:/[^\s()\[\]]{0,200})?)[)\]]",
+    re.IGNORECASE,
+)
+_LAST = 2  # blocks at the end of an article of which one may name its only source
+_NEAR = 40  # characters behind a quotation
+
+
+class Citer:
+    """Says of the candidates of one article which references it gives for them.
+
+    Args:
+        annotated: The article.
+    """
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self._annotated = annotated
+        self._binder = Binder(annotated)
+        self._resolver = ReferenceResolver(annotated)
+
+    def cited(self, candidate: Candidate, told: Attribution) -> Attribution:
+        """An attribution with the references given for its candidate; its link is then the first address of these.
+
+        Args:
+            candidate: The candidate.
+            told: Whose words it is, and its link, without regard to notes.
+        """
+        entry = self._entry_quoting(candidate)
+        if entry is not None:
+            own = entry_citation(entry)
+            return replace(told, citations=(own,), link=own.address or told.link, is_noted=True)
+        binding = self._binder.binding(candidate)
+        found = tuple(dict.fromkeys((*self._works(binding), *self._named_host(candidate, binding))))
+        if not binding and not found and told.link is None:
+            found = self._only_source
+        if not found:
+            return (
+                replace(told, link=None)
+                if binding.direct and not self._is_near(told.link, candidate)
+                else told
+            )
+        link = next((one.address for one in found if one.address), None)
+        return replace(told, citations=found, link=link, is_noted=True)
+
+    def _is_near(self, link: str | None, candidate: Candidate) -> bool:
+        """Whether the sentence of a candidate has a link: then a note that cites nothing takes it from nobody."""
+        around = Span(candidate.lead_in.start, max(candidate.span.end, candidate.tail.end))
+        return any(one.href == link for one in self._annotated.links_in(around))
+
+    @cached_property
+    def _only_source(self) -> tuple[Citation, ...]:
+        """The one source that an article without calls and links names in its last line."""
+        article = self._annotated.article
+        listed = [entry for entry in article.references if entry.span is not None]
+        blocks = self._annotated.blocks
+        if (
+            len(listed) != 1
+            or len(article.references) != 1
+            or article.calls
+            or len(article.links) > 1
+            or not listed[0].span
+        ):
+            return ()
+        last = blocks[max(0, len(blocks) - _LAST)].span.start <= listed[0].span.start
+        return (entry_citation(listed[0]),) if last and listed[0].address else ()
+
+    def _works(self, binding: Binding) -> Iterator[Citation]:
+        for call in binding.calls:
+            yield from self._resolver.citations(call.key)
+        for link in binding.links:
+            yield from self._resolver.linked(link)
+        if binding.label is not None and not binding.calls and not binding.links:
+            yield from self._resolver.stated(binding.label)
+
+    def _named_host(self, candidate: Candidate, binding: Binding) -> Iterator[Citation]:
+        """A site that brackets right behind a quotation name without a link: "(source: outlet.example)"."""
+        end = candidate.span.end
+        match = _HOST.search(self._annotated.text, end, end + 160) if not binding else None
+        if match is not None and match.start() - end <= _NEAR and "://" not in match[0]:
+            yield Citation(container=match[1], address=f"https://{match[1]}{match[2]}")
+
+    def without_titles(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates that are no titles of works in a note or an entry."""
+        return [one for one in candidates if not self._binder.is_in_note(one.span) or not self._is_title(one)]
+
+    def _is_title(self, candidate: Candidate) -> bool:
+        entry = self._resolver.entry_at(candidate.span)
+        said, title = _folded(candidate.text), _folded(entry.title if entry else None)
+        return bool(title) and (said in title or title in said)
+
+    def _entry_quoting(self, candidate: Candidate) -> ReferenceEntry | None:
+        """The entry that itself quotes a candidate's words from its work."""
+        entry = self._resolver.entry_at(candidate.span) if self._binder.is_in_note(candidate.span) else None
+        said, quote = _folded(candidate.text), _folded(entry.quote if entry else None)
+        return entry if quote and (said in quote or quote in said) else None
+
+
+def _folded(words: str | None) -> str:
+    return " ".join(fold_word(word.strip(".,;:!?")) for word in (words or "").split())

@@ -1,0 +1,270 @@
+"""Resolving: from a call to its note, over short forms, "ibid." and "supra note 4", to the work and its address."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.article import NoteKind
+from provenance.articles.notes.entries import addresses_of, read_entry
+from provenance.articles.notes.signals import cites_other
+from provenance.excerpts.model import Citation
+from provenance.text.folding import fold_word
+from provenance.text.language import function_words
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.articles.article import Link, Note, ReferenceEntry
+    from provenance.excerpts.annotation.article import AnnotatedArticle
+
+_DEEPEST = 6  # steps from a call to a work
+_MOST_WORKS = 12  # of one note
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_AGAIN = re.compile(
+    r"[\s(]{0,3}(?:see |see, e\.g\., )?(?:ibid(?:em)?\b|id\.|idem\b|ebd\b|ebda\b|ebenda\b|a\.\s?a\.\s?O|ibíd|ivi\b|там же|同上|同書)",
+    re.IGNORECASE,
+)
+_NOTE_NUMBER = re.compile(
+    r"(?:supra|above|oben|siehe|voir|cit\.?|véase|vedi|прим\.?),?\s(?:at\s)?(?:note|notes|n\.|nn\.|fn\.?|anm\.|note de bas de page|nota|noot)\s?(\d{1,4})"
+    r"|(?:note|n\.|fn\.|anm\.|nota)\s?(\d{1,4})\s(?:above|supra|oben|ci-dessus|arriba)",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(
+    r";\s|(?<=[^\W\d_]{2}[.)])\s(?=[^\W\d_]{2,20}\s(?:also|generally|auch|aussi|también|anche|ook|även)\b)|(?<=[.)])\s(?=(?:But|Cf|Compare|Contra|Vgl|On|For|Zur?)\b)"
+)
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,300}[”“»\"]")
+_FEWEST_PROSE = 6  # words in lower case before a link, outside titles
+_PROSE = 0.3  # share of them that are function words
+_KEY_NUMBER = re.compile(r"(?<![\w])(?<!\d-)\d{1,4}\Z|(?<=fn|ot|te)\d{1,4}\Z")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SHARED = 0.6  # share of the names in a short form that the full one must have
+_MOST_NOTES = 200  # before a short form that are looked at
+_LONGEST_SHORT_FORM = 14  # words
+
+
+class ReferenceResolver:
+    """Follows the calls of one article.
+
+    Args:
+        annotated: The article.
+    """
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self._article = annotated.article
+        self._text = annotated.text
+        self._links = annotated.links_in
+        self._small = function_words().get(annotated.language, frozenset()) | function_words().get(
+            "en", frozenset()
+        )
+        self._calls = sorted(self._article.calls, key=lambda call: call.span)
+        called = dict.fromkeys(call.key for call in self._calls)
+        notes = {note.key: note for note in self._article.notes}
+        self._notes: dict[str, Note] = {key: notes[key] for key in called if key in notes} | notes
+        self._entries = {entry.key: entry for entry in self._article.references if entry.key}
+        self._numbers = dict(self._numbered())
+        self._order = list(self._notes)
+        self._places = {key: place for place, key in enumerate(self._order)}
+        self._works = [
+            (_telling_words(_all_of(entry)), entry_citation(entry)) for entry in self._article.references
+        ]
+        self._said: dict[str, set[str]] = {}
+        self._known: dict[str, tuple[Citation, ...]] = {}
+
+    def citations(self, key: str) -> tuple[Citation, ...]:
+        """The works to which a call leads, in the order of the note; none where it cites none for what it stands behind.
+
+        Args:
+            key: The key of the note or entry.
+        """
+        if key not in self._known:
+            self._known[key] = ()  # a note that leads to itself leads nowhere
+            self._known[key] = tuple(self._followed(key))[:_MOST_WORKS]
+        return self._known[key]
+
+    def linked(self, link: Link) -> tuple[Citation, ...]:
+        """The page to which a link leads that is set as a call is."""
+        found = addresses_of([link])
+        if not found.works and not found.doi:
+            return ()
+        shown = self._text[link.span.start : link.span.end].strip("[]() ")
+        entry = next((one for one in self._article.references if one.address == link.href), None)
+        told = entry_citation(entry) if entry else Citation(title=shown if " " in shown else None)
+        address = found.works[0].href if found.works else f"https://doi.org/{found.doi}"
+        return (replace(told, address=address, archive=found.archive),)
+
+    def stated(self, span: Span) -> tuple[Citation, ...]:
+        """The works that a piece of text states, as one behind "Source:" does."""
+        return tuple(self._pieces(span))
+
+    def entry_at(self, span: Span) -> ReferenceEntry | None:
+        """The entry, or the note read as one, in which a span stands."""
+        entry = next(
+            (one for one in self._article.references if one.span is not None and one.span.covers(span)), None
+        )
+        note = (
+            next((one for one in self._article.notes if one.span.covers(span)), None)
+            if entry is None
+            else None
+        )
+        if note is not None:
+            entry = read_entry(
+                self._text, note.span, list(self._links(note.span)), emphasis=self._article.emphasis or ()
+            )
+        return entry
+
+    def _followed(self, key: str) -> Iterator[Citation]:
+        entry = self._entries.get(key)
+        if entry is not None:
+            yield entry_citation(entry)
+            return
+        note = self._notes.get(key)
+        if note is None or note.kind is NoteKind.REMARK:
+            return
+        first, last = (
+            bisect_left(self._calls, at, key=lambda call: call.span.start)
+            for at in (note.span.start, note.span.end)
+        )
+        nested = [call.key for call in self._calls[first:last] if call.key != key]
+        if nested:
+            for inner in dict.fromkeys(nested):
+                yield from self.citations(inner)
+            return
+        yield from self._pieces(note.span, key)
+
+    def _pieces(self, span: Span, key: str = "") -> Iterator[Citation]:
+        text = self._text[: span.end]
+        cuts = [span.start, *(match.end() for match in _PIECE.finditer(text, span.start)), span.end]
+        for start, end in pairwise(cuts):
+            piece = Span(start, end).stripped(text)
+            if len(piece):
+                yield from self._piece(piece, key)
+
+    def _piece(self, piece: Span, key: str) -> Iterator[Citation]:
+        words = self._text[piece.start : piece.end]
+        if cites_other(words):
+            return
+        if key and _AGAIN.match(words):
+            yield from self._before(key)
+            return
+        number = _NOTE_NUMBER.search(words)
+        if number and key:
+            target = self._numbers.get(int(number[1] or number[2]))
+            if target is not None and target != key:
+                yield from self._named(words, self.citations(target))
+                return
+        links = list(self._links(piece))
+        entry = read_entry(self._text, piece, links, emphasis=self._article.emphasis or ())
+        if entry.address:
+            if not self._is_prose(piece, links, entry):
+                yield entry_citation(entry)
+            return
+        short = len(words.split()) <= _LONGEST_SHORT_FORM or entry.title
+        if short and (known := self._same_work(words, key)):
+            yield known
+        elif (entry.title or entry.authors) and not self._is_prose(piece, links, entry):
+            yield entry_citation(entry)
+
+    def _before(self, key: str) -> tuple[Citation, ...]:
+        """The work of the note before; none where it cites several."""
+        at = self._places.get(key, 0)
+        found = self.citations(self._order[at - 1]) if at else ()
+        return found if len({one.address for one in found}) <= 1 else ()
+
+    def _named(self, words: str, found: Sequence[Citation]) -> Sequence[Citation]:
+        """Of the works of another note the one whose author is named; all of them where none is."""
+        said = set(map(fold_word, _WORD.findall(words)))
+        named = [one for one in found if said & _names(one.authors)]
+        return named or found
+
+    def _same_work(self, words: str, key: str) -> Citation | None:
+        """The entry, or the note before, that gives in full what a short form names; None where several might."""
+        said = _telling_words(words) - self._small
+        place = self._places.get(key, 0)
+        full = self._works + [
+            (self._telling(one), work)
+            for one in self._order[max(0, place - _MOST_NOTES) : place]
+            for work in self.citations(one)[:1]
+        ]
+        year = _YEAR.search(words)
+        shares: dict[str, tuple[float, Citation]] = {}
+        for theirs, work in full:
+            share = len(said & theirs) / len(said) if said else 0.0
+            name = work.address or work.title or ""
+            fits = not year or not work.year or work.year[:4] == year[0]
+            if fits and share >= _SHARED and share >= shares.get(name, (0.0, work))[0]:
+                shares[name] = (share, work)
+        best = max((share for share, _ in shares.values()), default=0.0)
+        fitting = [work for share, work in shares.values() if share == best]
+        addressed = [work for work in fitting if work.address] or fitting
+        return addressed[0] if len(addressed) == 1 else None
+
+    def _telling(self, key: str) -> set[str]:
+        """The names in a note."""
+        if key not in self._said:
+            span = self._notes[key].span
+            self._said[key] = _telling_words(self._text[span.start : span.end])
+        return self._said[key]
+
+    def _is_prose(self, piece: Span, links: Sequence[Link], entry: ReferenceEntry) -> bool:
+        """Whether a piece of a note tells something, and its link leads to something else: no names, year or title before it."""
+        if (
+            entry.authors
+            or entry.year
+            or any(" " in self._text[link.span.start : link.span.end] for link in links)
+        ):
+            return False
+        first = min((link.span.start for link in links), default=piece.end)
+        lead = _QUOTED.sub(" ", self._text[piece.start : first])
+        if lead.strip().endswith((":", "：")):
+            return False
+        lower = [word for word in _WORD.findall(lead) if word[:1].islower()]
+        small = sum(word.casefold() in self._small for word in lower)
+        return len(lower) >= _FEWEST_PROSE and small >= _PROSE * len(lower)
+
+    def _numbered(self) -> Iterator[tuple[int, str]]:
+        """The number of each note: as its call shows it, else by its place."""
+        shown: dict[str, int] = {}
+        for call in self._article.calls:
+            digits = re.search(r"\d{1,4}", self._text[call.span.start : call.span.end]) or _KEY_NUMBER.search(
+                call.key
+            )
+            if digits and call.key not in shown:
+                shown[call.key] = int(digits[0])
+        for place, key in enumerate(self._notes, start=1):
+            yield shown.get(key, place), key
+
+
+def entry_citation(entry: ReferenceEntry) -> Citation:
+    """An entry as what an excerpt is said to be from."""
+    return Citation(
+        authors=entry.authors,
+        title=entry.title,
+        container=entry.container,
+        year=entry.year,
+        address=entry.address or (f"https://doi.org/{entry.doi}" if entry.doi else None),
+        archive=entry.archive,
+        quote=entry.quote,
+    )
+
+
+def _names(authors: Sequence[str]) -> set[str]:
+    """The family names of authors: the last word of each, and all words of a body's name."""
+    words = [list(map(fold_word, _WORD.findall(author))) for author in authors]
+    return {one[-1] for one in words if one}
+
+
+def _telling_words(words: str) -> set[str]:
+    """The names in a piece of text: its words in capitals, of three letters and more."""
+    return {
+        fold_word(word) for word in _WORD.findall(words) if word[:1].isupper() and len(word) >= 3
+    } - vocabulary("see")
+
+
+def _all_of(entry: ReferenceEntry) -> str:
+    return " ".join((*entry.authors, entry.title or "", entry.container or ""))
