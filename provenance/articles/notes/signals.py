@@ -18,7 +18,7 @@ def cites_other(words: str) -> bool:
     Args:
         words: The piece.
     """
-    said = [fold_word(word) for word in _WORD.findall(words[:_LONGEST])]
+    said = [fold_word(word) for word in _WORD.findall(words[:_LONGEST]) if not word.isdecimal()]
     if any(" ".join(said[:length]) in vocabulary("other_works") for length in (3, 2, 1)):
         return True
     begins_about = bool(said) and said[0] in vocabulary("about")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.articles.apparatus.vocabulary import vocabulary
@@ -31,6 +32,7 @@ _CLOSING_MARKS = "”»“\"’'」』 \u00a0"
 _COLONS = (":", "：")
 _LONGEST_LINE = 40  # words of a line behind a block that says where it is from
 _MOST_INSERTED = 4  # notes between a quotation and its call
+_MOST_CELLS = 8  # beside one that are looked at
 _FARTHEST = 2  # blocks behind one in which "Source:" may stand
 _DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
 
@@ -175,6 +177,16 @@ class Binder:
             calls = [call for call in calls if not self._has_words(call.span.end, end.start)]
             if _ends_sentence(self._text, span, end):
                 calls = []
+        if shared and calls:
+            stop = next(
+                (
+                    second.span.start
+                    for first, second in pairwise(calls)
+                    if self._has_words(first.span.end, second.span.start)
+                ),
+                span.end + 1,
+            )
+            calls = [call for call in calls if call.span.start < stop]
         links = numbered
         if direct:
             links = list(self._links_in(span.start, span.end))
@@ -191,32 +203,30 @@ class Binder:
         return Binding(tuple(call for call in calls if call.span >= first.span))
 
     def _in_row(self, candidate: Candidate) -> Binding:
-        """The calls and links in the other cells of a row: behind the quotation, or before it where none stands behind."""
-        blocks = self._annotated.blocks
-        at = candidate.blocks.start
-        row = [at]
-        stop = at + 1
-        while (
-            stop < len(blocks)
-            and blocks[stop].kind is BlockKind.CELL
-            and not self._annotated.quotations_in(stop)
-            and stop - at < 8
-        ):
-            row.append(stop)
-            stop += 1
-        for block in reversed(row):
-            span = blocks[block].span
+        """The calls and links in the cells of a row behind a quotation, or before it; else what its last cell says."""
+        blocks, at = self._annotated.blocks, candidate.blocks.start
+        cells = [
+            index
+            for index in range(max(0, at - _MOST_CELLS), min(len(blocks), at + _MOST_CELLS))
+            if blocks[index].kind is BlockKind.CELL
+        ]
+        row = [index for index in cells if blocks[index].line == blocks[at].line]
+        whole = len(row) > 1
+        if not whole:  # a page of elements may give each cell a line of its own
+            stop = next(
+                (index for index in cells if index > at and self._annotated.quotations_in(index)),
+                at + _MOST_CELLS,
+            )
+            row = [index for index in cells if at - 1 <= index < stop]
+        for index in [
+            *(one for one in reversed(row) if one > at),
+            *(one for one in reversed(row) if one < at),
+        ]:
+            span = blocks[index].span
             calls, links = self._calls_in(span.start, span.end + 1), self._links_in(span.start, span.end)
             if calls or links:
                 return Binding(tuple(calls), tuple(links), direct=True)
-        before = blocks[at - 1].span if at and blocks[at - 1].kind is BlockKind.CELL else None
-        if before is None:
-            return Binding()
-        return Binding(
-            tuple(self._calls_in(before.start, before.end + 1)),
-            tuple(self._links_in(before.start, before.end)),
-            direct=True,
-        )
+        return Binding(direct=True, label=blocks[row[-1]].span) if whole and row[-1] != at else Binding()
 
     def _labelled(self, candidate: Candidate) -> Binding:
         """A line that says "Source: …" behind a quotation and before the next one, or "(source: …)" behind it."""

@@ -63,7 +63,7 @@ class Citer:
                 else told
             )
         link = next((one.address for one in found if one.address), None)
-        return replace(told, citations=found, link=link, is_noted=True)
+        return replace(_named(told, found[0]), citations=found, link=link, is_noted=True)
 
     def _is_near(self, link: str | None, candidate: Candidate) -> bool:
         """Whether the sentence of a candidate has a link: then a note that cites nothing takes it from nobody."""
@@ -116,6 +116,14 @@ class Citer:
         entry = self._resolver.entry_at(candidate.span) if self._binder.is_in_note(candidate.span) else None
         said, quote = _folded(candidate.text), _folded(entry.quote if entry else None)
         return entry if quote and (said in quote or quote in said) else None
+
+
+def _named(told: Attribution, work: Citation) -> Attribution:
+    """An attribution that names whom the reference names, where the article's own words name nobody."""
+    if told.cue is not None or not (work.authors or work.container or work.title):
+        return told
+    speaker = work.authors[0] if work.authors else None
+    return replace(told, speaker=speaker, outlet=work.container, work=work.title)
 
 
 def _folded(words: str | None) -> str:

@@ -36,7 +36,7 @@ _NOTE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PIECE = re.compile(
-    r";\s|(?<=[^\W\d_]{2}[.)])\s(?=[^\W\d_]{2,20}\s(?:also|generally|auch|aussi|también|anche|ook|även)\b)|(?<=[.)])\s(?=(?:But|Cf|Compare|Contra|Vgl|On|For|Zur?)\b)"
+    r";\s(?=[^\W\d_]|[\"“„«])|(?<=[^\W\d_]{2}[.)])\s(?=[^\W\d_]{2,20}\s(?:also|generally|auch|aussi|también|anche|ook|även)\b)|(?<=[.)])\s(?=(?:But|Cf|Compare|Contra|Vgl|On|For|Zur?)\b)"
 )
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{1,300}[”“»\"]")
 _FEWEST_PROSE = 6  # words in lower case before a link, outside titles
@@ -121,7 +121,8 @@ class ReferenceResolver:
     def _followed(self, key: str) -> Iterator[Citation]:
         entry = self._entries.get(key)
         if entry is not None:
-            yield entry_citation(entry)
+            words = self._text[entry.span.start : entry.span.end] if entry.span else ""
+            yield from () if cites_other(words) else (entry_citation(entry),)
             return
         note = self._notes.get(key)
         if note is None or note.kind is NoteKind.REMARK:
@@ -140,10 +141,11 @@ class ReferenceResolver:
     def _pieces(self, span: Span, key: str = "") -> Iterator[Citation]:
         text = self._text[: span.end]
         cuts = [span.start, *(match.end() for match in _PIECE.finditer(text, span.start)), span.end]
-        for start, end in pairwise(cuts):
+        for number, (start, end) in enumerate(pairwise(cuts)):
             piece = Span(start, end).stripped(text)
             if len(piece):
-                yield from self._piece(piece, key)
+                found = tuple(self._piece(piece, key))
+                yield from found if not number else (one for one in found if one.address)
 
     def _piece(self, piece: Span, key: str) -> Iterator[Citation]:
         words = self._text[piece.start : piece.end]
