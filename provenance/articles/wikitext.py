@@ -50,7 +50,7 @@ _DROPPED_LINKS: Final = (
     "fichier:",
     "catégorie:",
 )
-_RAW: Final = frozenset(("url", "archive-url", "archiveurl", "archivurl", "lire en ligne"))
+_RAW: Final = frozenset(("url", "online", "archive-url", "archiveurl", "archivurl", "lire en ligne"))
 _INLINE_TAGS: Final = frozenset(
     "b i em strong u s del ins sub sup small q cite span blockquote p div br".split()
 )
@@ -163,7 +163,7 @@ class _Writer:
                 for key in ("author", "autor", "2", "source", "quelle", "3", "title")
                 if (one := stated.get(key))
             )
-            footer = f"<footer>— {by}</footer>" if by else ""
+            footer = f"<footer>— {by}{stated.get('ref', '')}</footer>" if by or "ref" in stated else ""
             return f"\n\n<blockquote><p>{said}</p>{footer}</blockquote>\n\n"
         if name in _TRANSPARENT:
             return next((value for key, value in reversed(stated.items()) if key.isdecimal()), "")
@@ -199,7 +199,7 @@ def _citation(stated: dict[str, str]) -> str:
     year = re.search(r"\d{4}[a-z]?", date)
     families = "".join(one.partition(",")[0] for one in people[:4])
     url, archive, doi = (
-        first("url", "lire en ligne"),
+        first("url", "online", "lire en ligne"),
         first("archive-url", "archiveurl", "archivurl"),
         first("doi"),
     )

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(
-    r"\[(\d{1,4})[,:]\s?[^\W\d_][^\[\]\d\n]{0,12}\d[^\[\]\n]{0,16}\]|\[\^?(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,9})\]|【(\d{1,4})(?:[:†][^】\n]{0,40})?】|(?<=[\w.,;:!?”“»\"’)])([¹²³⁰⁴-⁹]{1,3}(?:[⁻,˒][¹²³⁰⁴-⁹]{1,3}){0,4})(?!\w)"
+    r"\[(\d{1,4})[,:]\s?[^\W\d_][^\[\]\d\n]{0,12}\d[^\[\]\n]{0,16}\]|\[\^?(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,9})\]|【(\d{1,4})(?:[:†][^】\n]{0,40})?】|(?:(?<=[\w.,;:!?”“»\"’)])|(?<=[¹²³⁰⁴-⁹] ))([¹²³⁰⁴-⁹]{1,3}(?:[⁻,˒][¹²³⁰⁴-⁹]{1,3}){0,4})(?!\w)"
     r"|(?<=[.,;!?”»\"’)])\s?\((\d{1,3})\)(?=[\s.,;]|\Z)"
 )
 _GROUP = re.compile(r"[(（\[]([^()（）\[\]\n]{3,200})[)）\]]")
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z]?)(?!\d)")
 _KEYED = re.compile(r"(?<![\w@.])-?@\{?([\w:.#$%&+?<>~/-]{1,80}[\w/])\}?")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_BEFORE = 60  # characters before a year in brackets in which the author is looked for
+_BEFORE = 300  # characters before a year in brackets in which the author is looked for
 _MOST_RANGE = 8
 _MOST_CALLS = 20_000
 
@@ -124,7 +124,7 @@ def _entry_named(
     """The one entry whose author and year a piece of a bracket names, the author before the bracket perhaps."""
     year = _YEAR.search(piece)
     own = _WORD.findall(piece[: year.start()] if year else piece)
-    words = own or _WORD.findall(before)[-5:]
+    words = own or _WORD.findall(before)
     if not year and (not own or len(own) > 4 or not re.search(r"\d", piece)):
         return None
     named = [entry for word in words if word[:1].isupper() for entry in by_name.get(fold_word(word), ())]

@@ -32,8 +32,9 @@ _SMALL = frozenset(
     "and und et y e von van de der den del della di da du la le al bin ibn ter ten og och en i и al. ed eds hrsg".split()
 )
 _MOST_NAME_WORDS = 12
+_NEAR_YEAR = 60  # characters from a name in italics to the year behind it
 _LONGEST_HEAD = 160  # characters
-_ENDS = '.,;:()[]–—-|/ \u00a0“”„"«»'
+_ENDS = '.,;:()[]<>–—-|/ \u00a0“”„"«»'
 _STOP = re.compile(r"[.?!:](?=\s|$)|\s[–—|-]\s|[“„«\"(]|https?://")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.?!](?=\s|$)|\s[–—|]\s|[“„«\"(]|https?://")
 _ARCHIVES = (
@@ -180,6 +181,11 @@ def _head_end(text: str, span: Span, links: Sequence[Link], emphasis: Sequence[S
     fixed = [
         one.start for one in (*(link.span for link in links), *emphasis) if span.start <= one.start < span.end
     ]
+    fixed = [
+        one
+        for one in fixed
+        if one > span.start or not _YEAR.search(text, span.start, span.start + _NEAR_YEAR)
+    ]
     fixed += [
         match.start()
         for match in (_YEAR.search(text, span.start, span.end), _QUOTED.search(text, span.start, span.end))
@@ -224,7 +230,11 @@ def _container(text: str, span: Span, emphasis: Sequence[Span]) -> str | None:
     piece = text[span.start : min(span.end, span.start + 120)].lstrip(_ENDS + "?!’'")
     piece = re.sub(r"\A[Ii]n:? ", "", piece)
     name = re.split(r"[.,;:(|\[–—]|\s-\s|https?://", piece, maxsplit=1)[0].strip(_ENDS)
-    return name if name[:1].isupper() and len(name.split()) <= 8 and not _YEAR.search(name) else None
+    return (
+        name
+        if name[:1].isupper() and len(name) > 3 and len(name.split()) <= 8 and not _YEAR.search(name)
+        else None
+    )
 
 
 def _inner(match: re.Match[str]) -> Span:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(
     r"(?:[\[【(]\^?(\d{1,4})[\])】]:?|(\d{1,4})[.):]|(\d{1,4})(?=[ \u00a0]\S)|([¹²³⁰⁴-⁹]{1,4}))[ \t\u00a0]{0,9}"
 )
-_RUN_IN = re.compile(r"(?<=\s)[\[【](\d{1,4})[\]】](?=[ \u00a0]\S)")
+_RUN_IN = re.compile(r"(?<=\s)(?:[\[【](\d{1,4})[\]】]|([¹²³⁰⁴-⁹]{1,4}))(?=[ \u00a0]\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _EVIDENCE = re.compile(
     r"https?://|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\b10\.\d{4,9}/|[“„«\"].{3,200}[”“»\"]|\b\w[\w-]{1,60}\.(?:com|org|net|example|gov|int|eu)\b"
@@ -174,12 +174,12 @@ def _pieces(text: str, region: Sequence[TextLine]) -> Iterator[tuple[int | None,
 
 def _run_in(text: str, span: Span) -> Iterator[Span]:
     """A line cut where a number in brackets begins another entry: "[1] Lee … [2] Holm …"."""
-    first = re.match(r"[\[【](\d{1,4})[\]】]", text[span.start : span.start + 6])
-    start, number = span.start, int(first[1]) if first else 0
-    for match in _RUN_IN.finditer(text, span.start + 1, span.end) if first else ():
-        if int(match[1]) > number:
+    start, number = span.start, _number(text, span)
+    for match in _RUN_IN.finditer(text, span.start + 1, span.end) if number is not None else ():
+        following = int((match[1] or match[2]).translate(_SUPERSCRIPTS))
+        if number is not None and following > number:
             yield Span(start, match.start()).stripped(text)
-            start, number = match.start(), int(match[1])
+            start, number = match.start(), following
     yield Span(start, span.end).stripped(text)
 
 

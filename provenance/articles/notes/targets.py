@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from provenance.articles.article import Note, NoteCall, NoteKind
+from provenance.articles.notes.signals import cites_other
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
@@ -33,6 +34,7 @@ _SECTIONS = frozenset("h1 h2 h3 h4 h5 h6 html body main article section nav figu
 _LONGEST = 4_000  # characters of a note
 _MOST_PARTS = 12  # elements of a call that are read
 _MOST_WORDS = 12  # of a call that is no number: "(Lee and Holm, 2031, p. 14)"
+_LONGEST_BRACKET = 120  # characters before a call
 _FEWEST_LETTERS = 3  # in the text of a note
 
 
@@ -58,7 +60,12 @@ def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Not
     notes: dict[str, Note] = {}
     for call in _calls(walked, text):
         span = finder.note_span(call.name)
-        if span is None or span.covers(call.span) or not _may_call(call, span, text):
+        if (
+            span is None
+            or span.covers(call.span)
+            or not _may_call(call, span, text)
+            or _cites_other(call, text)
+        ):
             continue
         at = bisect_right(starts, span.end)
         if any(
@@ -101,7 +108,8 @@ def _names(element: HtmlElement) -> Iterator[str]:
     )
     for part in parts:
         href = part.get("href") or ""
-        if "#" in href and not href.startswith(("http:", "https:", "//")):
+        outside = href.startswith(("http:", "https:", "//"))
+        if "#" in href and not (outside and not _NUMBER.fullmatch("".join(islice(part.itertext(), 3)))):
             yield unquote(href.rpartition("#")[2])
             yield href.rpartition("#")[2]
     for part in parts:
@@ -201,6 +209,13 @@ def _may_call(call: _Call, note: Span, text: str) -> bool:
     around = text[call.span.start - 1 : call.span.start] + text[call.span.end : call.span.end + 1]
     named = any(map(str.isdigit, shown)) or around in {"[]", "()", "（）", "［］"}
     return note.start > call.span.end and len(shown.split()) <= _MOST_WORDS and named
+
+
+def _cites_other(call: _Call, text: str) -> bool:
+    """Whether the bracket in which a call stands cites for something else: "(but see Holm 2029)"."""
+    before = text[max(0, call.span.start - _LONGEST_BRACKET) : call.span.start]
+    opened = max(before.rfind("("), before.rfind("["), before.rfind(";"))
+    return opened > max(before.rfind(")"), before.rfind("]")) and cites_other(before[opened + 1 :])
 
 
 def _opens(text: str, block: Span, span: Span) -> bool:

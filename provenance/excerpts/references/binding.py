@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _COLONS = (":", "：")
 _LONGEST_LINE = 40  # words of a line behind a block that says where it is from
 _MOST_INSERTED = 4  # notes between a quotation and its call
 _MOST_CELLS = 8  # beside one that are looked at
+_SEVERAL = 2
 _FARTHEST = 2  # blocks behind one in which "Source:" may stand
 _DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
 
@@ -85,6 +86,23 @@ class Binder:
         """Whether a span stands in a note or in an entry."""
         at = bisect_left(self._noted, span.end, key=lambda one: one.start)
         return any(one.covers(span) for one in self._noted[max(0, at - 8) : at])
+
+    def pieces(self, candidate: Candidate) -> list[Candidate]:
+        """A block as one candidate, or as several where its paragraphs end with calls of different notes."""
+        if candidate.markup is Markup.INLINE or len(candidate.passages) == 1:
+            return [candidate]
+        ends = [self._behind(passage.span, inside=True).calls for passage in candidate.passages]
+        if len({call.key for calls in ends for call in calls}) < _SEVERAL:
+            return [candidate]
+        pieces: list[Candidate] = []
+        start = 0
+        for stop, calls in enumerate(ends, start=1):
+            if calls or stop == len(ends):
+                passages = candidate.passages[start:stop]
+                first, last = (self._annotated.block_at(passages[at].span.start) for at in (0, -1))
+                pieces.append(replace(candidate, passages=passages, blocks=range(first, last + 1)))
+                start = stop
+        return pieces
 
     def binding(self, candidate: Candidate) -> Binding:
         """What belongs to a candidate; of its own calls the nearest kind alone."""

@@ -88,6 +88,11 @@ class Citer:
         return (entry_citation(listed[0]),) if last and listed[0].address else ()
 
     def _works(self, binding: Binding) -> Iterator[Citation]:
+        if binding.label is not None and not binding.calls and not binding.links:
+            host = _HOST.search(
+                self._annotated.text, max(0, binding.label.start - _NEAR), binding.label.end + 1
+            )
+            yield from () if host is None else _site(host)
         for call in binding.calls:
             yield from self._resolver.citations(call.key)
         for link in binding.links:
@@ -99,12 +104,13 @@ class Citer:
         """A site that brackets right behind a quotation name without a link: "(source: outlet.example)"."""
         end = candidate.span.end
         match = _HOST.search(self._annotated.text, end, end + 160) if not binding else None
-        if match is not None and match.start() - end <= _NEAR and "://" not in match[0]:
-            yield Citation(container=match[1], address=f"https://{match[1]}{match[2]}")
+        if match is not None and match.start() - end <= _NEAR:
+            yield from _site(match)
 
     def without_titles(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates that are no titles of works in a note or an entry."""
-        return [one for one in candidates if not self._binder.is_in_note(one.span) or not self._is_title(one)]
+        """The candidates that are no titles of works in a note or an entry; a block that cites several works is several."""
+        kept = (one for one in candidates if not self._binder.is_in_note(one.span) or not self._is_title(one))
+        return [piece for one in kept for piece in self._binder.pieces(one)]
 
     def _is_title(self, candidate: Candidate) -> bool:
         entry = self._resolver.entry_at(candidate.span)
@@ -124,6 +130,11 @@ def _named(told: Attribution, work: Citation) -> Attribution:
         return told
     speaker = work.authors[0] if work.authors else None
     return replace(told, speaker=speaker, outlet=work.container, work=work.title)
+
+
+def _site(match: re.Match[str]) -> Iterator[Citation]:
+    if "://" not in match[0]:
+        yield Citation(container=match[1], address=f"https://{match[1]}{match[2]}")
 
 
 def _folded(words: str | None) -> str:

@@ -27,11 +27,11 @@ _DEEPEST = 6  # steps from a call to a work
 _MOST_WORKS = 12  # of one note
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _AGAIN = re.compile(
-    r"[\s(]{0,3}(?:see |see, e\.g\., )?(?:ibid(?:em)?\b|id\.|idem\b|ebd\b|ebda\b|ebenda\b|a\.\s?a\.\s?O|ibíd|ivi\b|там же|同上|同書)",
+    r"[\s(]{0,3}(?:see |see, e\.g\., )?(?:ibid(?:em)?\b|id\.|idem\b|ebd\b|ebda\b|ebenda\b|a\.\s?a\.\s?O|ibíd|ivi\b|там же|同上|同書|(?:the )?same\b|as above|wie vor|dass\.|lo mismo|même)",
     re.IGNORECASE,
 )
 _NOTE_NUMBER = re.compile(
-    r"(?:supra|above|oben|siehe|voir|cit\.?|véase|vedi|прим\.?),?\s(?:at\s)?(?:note|notes|n\.|nn\.|fn\.?|anm\.|note de bas de page|nota|noot)\s?(\d{1,4})"
+    r"(?:supra|above|see|s\.|vgl\.|oben|siehe|voir|cit\.?|véase|vedi|прим\.?),?\s(?:at\s)?(?:note|notes|n\.|nn\.|fn\.?|anm\.|note de bas de page|nota|noot)\s?(\d{1,4})"
     r"|(?:note|n\.|fn\.|anm\.|nota)\s?(\d{1,4})\s(?:above|supra|oben|ci-dessus|arriba)",
     re.IGNORECASE,
 )
@@ -151,7 +151,8 @@ class ReferenceResolver:
         words = self._text[piece.start : piece.end]
         if cites_other(words):
             return
-        if key and _AGAIN.match(words):
+        links = list(self._links(piece))
+        if key and not links and _AGAIN.match(words):
             yield from self._before(key)
             return
         number = _NOTE_NUMBER.search(words)
@@ -160,7 +161,6 @@ class ReferenceResolver:
             if target is not None and target != key:
                 yield from self._named(words, self.citations(target))
                 return
-        links = list(self._links(piece))
         entry = read_entry(self._text, piece, links, emphasis=self._article.emphasis or ())
         if entry.address:
             if not self._is_prose(piece, links, entry):
