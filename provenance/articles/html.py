@@ -121,10 +121,10 @@ def assemble(
 
 def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:
     text = walked.transcript.text
+    calls, notes = page_notes(walked, text)  # before what is hidden is taken out
     kept = _main_blocks(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
     in_comments = comment_parts(walked)
     document = Document(text, origin, tuple(_blocks(walked, kept, in_comments)))
-    calls, notes = page_notes(walked, text)
     return Article(
         document=document,
         format=Format.HTML,

@@ -101,7 +101,11 @@ def judge(page: Page) -> tuple[Judgement, ...]:
     for candidate, told in zip(page.candidates, page.attributions, strict=True):
         features, logistic = features_of(page, candidate, told), model.of(candidate)
         if told.is_noted:
-            features = {**features, **(_NOTED if candidate.markup is Markup.INLINE else _NOTED_BLOCK)}
+            features = {
+                **features,
+                **({"beside a word for a thing": 0.0} if candidate.text[:1].islower() else {}),
+                **(_NOTED if candidate.markup is Markup.INLINE else _NOTED_BLOCK),
+            }
         probability = logistic.probability(features)
         reason = _reason(candidate, told, probability, logistic.threshold)
         judged.append(Judgement(candidate, told, probability, logistic.evidence(features), reason))

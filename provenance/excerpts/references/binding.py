@@ -122,9 +122,9 @@ class Binder:
             return
         sentence = self._sentence_end(candidate)
         stop = self._next_quotation(span.end, sentence)
-        yield self._within(Span(span.end, stop if stop is not None else sentence), shared=True)
+        yield self._within(Span(span.end, stop if stop is not None else sentence + 1), shared=True)
         if stop is not None:
-            yield self._shared(span.end, sentence)
+            yield self._shared(span.end, sentence + 1)
         yield self._within(Span(self._sentence_start(candidate), span.start), last=True)
 
     def _block(self, candidate: Candidate) -> Iterator[Binding]:
@@ -270,7 +270,8 @@ class Binder:
     def _sentence_end(self, candidate: Candidate) -> int:
         """Where the sentence ends in which a quotation stands, the calls right behind its stop included."""
         ended = not self._goes_on(candidate.span.end)
-        end = candidate.span.end if ended else max(candidate.span.end, candidate.tail.end)
+        sentence = self._annotated.sentence_at(candidate.span.end - 1)
+        end = max(candidate.span.end, 0 if ended or sentence is None else sentence.end)
         block = self._annotated.blocks[candidate.blocks.stop - 1].span
         closing = _CLOSING.match(self._text, end, block.end)
         reached = closing.end() if closing else end

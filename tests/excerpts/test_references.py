@@ -1,0 +1,170 @@
+"""From a quotation to its note, from the note to the work."""
+
+import pytest
+
+from provenance.articles.reading import read
+from provenance.excerpts.detect import detect
+
+SAID = "“the north pier was closed without a single word to the crews”"
+OTHER = "“nobody asked the harbour master about the winter tides”"
+
+
+def attributions(text, form="markdown"):
+    return [excerpt.attribution for excerpt in detect(read(text=text, format=form)).excerpts]
+
+
+def links(text, form="markdown"):
+    return [told.link for told in attributions(text, form)]
+
+
+def notes(*lines):
+    return "\n\n" + "\n".join(f"[^{number}]: {line}" for number, line in enumerate(lines, start=1))
+
+
+def test_a_note_behind_a_quotation_is_a_cue_and_leads_to_its_address():
+    assert links(f"The report holds that {SAID}.[^1]" + notes("Harbour Board, https://board.example/r")) == [
+        "https://board.example/r"
+    ]
+
+
+def test_a_note_binds_to_its_own_quotation_and_not_to_its_neighbour():
+    text = f"It says that {SAID}.[^1] The crews replied that {OTHER}, Ann Lee said."
+    found = links(text + notes("Harbour Board, https://board.example/r"))
+    assert found == ["https://board.example/r", None]
+
+
+def test_a_note_at_the_end_of_a_sentence_serves_all_of_its_quotations():
+    text = f"It says that {SAID} and that {OTHER}.[^1]" + notes("Board, https://board.example/r")
+    assert links(text) == ["https://board.example/r"] * 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This is my own estimate and nobody else is to blame.",
+        "See also https://other.example/x",
+        "On the history of the pier see Ole Holm, https://other.example/x",
+        "Zur Geschichte des Hafens vgl. Holm, https://other.example/x",
+    ],
+)
+def test_a_note_that_comments_or_cites_for_something_else_gives_no_link(note):
+    assert [link for link in links(f"Ann Lee said that {SAID}.[^1]" + notes(note)) if link] == []
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Ibid., 14.", "*Id.* at 3.", "Ebd., S. 4.", "Lee, *The Pier*, 14.", "Lee, *supra* note 1, at 14."],
+)
+def test_a_short_form_leads_to_the_note_that_it_stands_for(again):
+    text = f"She wrote that {SAID}.[^1] Later she wrote that {OTHER}.[^2]"
+    found = links(text + notes("Ann Lee, *The Pier* (2029), https://pier.example/book", again))
+    assert found == ["https://pier.example/book"] * 2
+
+
+def test_a_short_form_that_fits_two_works_leads_nowhere():
+    text = f"A.[^1] B.[^2] She wrote that {SAID}.[^3]"
+    first, second = (
+        "Ann Lee, *The Pier*, https://pier.example/a",
+        "Ann Lee, *The Mole*, https://pier.example/b",
+    )
+    assert links(text + notes(first, second, "Lee, 14.")) == [None]
+
+
+def test_a_comment_behind_a_quotation_does_not_take_the_link_of_the_one_before():
+    text = f"It says that {SAID}.[^1] It says that {OTHER}.[^2]"
+    found = links(text + notes("Board, https://board.example/r", "It is a long report."))
+    assert found[0] == "https://board.example/r"
+    assert found[1:] in ([], [None])
+
+
+def test_a_reference_without_an_address_names_author_and_title():
+    (told,) = attributions(
+        f"The oldest account holds that {SAID}.[^1]" + notes("Ann Lee, *The Pier*, Orsk 1974.")
+    )
+    assert told.link is None
+    assert (told.citations[0].authors, told.citations[0].title) == (("Ann Lee",), "The Pier")
+
+
+def test_a_doi_is_an_address_and_a_search_engine_is_no_source():
+    page = (
+        f"<p>It holds that {SAID} [<a href='#r1'>1</a>].</p><h2>References</h2><ol><li><p id='r1'>Lee A. Piers. 2029.</p>"
+        "<p><a href='https://doi.org/10.5555%2Fpier.1'>Article</a> <a href='https://scholar.google.com/scholar?q=x'>Google "
+        "Scholar</a></p></li></ol>"
+    )
+    assert links(page, "html") == ["https://doi.org/10.5555/pier.1"]
+
+
+def test_an_archive_s_copy_stands_beside_the_page():
+    archived = "https://web.archive.org/web/2031/https://board.example/r"
+    (told,) = attributions(
+        f"It holds that {SAID}.[^1]" + notes(f"Board, <https://board.example/r>, [copy]({archived})")
+    )
+    assert (told.link, told.citations[0].archive) == ("https://board.example/r", archived)
+
+
+def test_an_anchor_is_resolved_by_its_target_and_not_by_the_number_that_is_shown():
+    page = (
+        f"<p>It holds that {SAID}.<sup><a href='#n2'>1</a></sup></p>"
+        "<ol><li id='n1'>A, https://a.example/1</li><li id='n2'>B, https://b.example/2</li></ol>"
+    )
+    assert links(page, "html") == ["https://b.example/2"]
+
+
+def test_a_harvard_note_of_an_encyclopedia_leads_over_its_bibliography():
+    page = (
+        f"<p>It holds that {SAID}.<sup class='reference'><a href='#cite_note-1'>[1]</a></sup></p><ol class='references'>"
+        "<li id='cite_note-1'><a href='#cite_ref-1'>^</a> <a href='#CITEREFLee2029'>Lee 2029</a>, p. 3.</li></ol>"
+        "<ul><li><cite id='CITEREFLee2029'>Lee, Ann (2029). <a href='https://pier.example/book'>The Pier of Orsk</a>.</cite></li></ul>"
+    )
+    assert links(page, "html") == ["https://pier.example/book"]
+
+
+@pytest.mark.parametrize(
+    ("call", "entry"),
+    [
+        ("[1]", "1. Board, https://board.example/r"),
+        ("【1†source】", "【1】 Board — https://board.example/r"),
+        ("(Lee 2029, p. 3)", "- Lee, A. (2029). The Pier. https://board.example/r"),
+        ("[[1]](https://board.example/r)", "1. Board"),
+        ("¹", "1. Board, https://board.example/r"),
+    ],
+)
+def test_a_list_under_its_heading_is_called_by_number_or_author(call, entry):
+    assert links(f"It holds that {SAID} {call}.\n\n## Sources\n\n{entry}\n".replace(" ¹", "¹")) == [
+        "https://board.example/r"
+    ]
+
+
+def test_a_bibliography_beside_the_article_is_read_and_none_outside_of_its_folder(tmp_path):
+    (tmp_path / "posts").mkdir()
+    entry = "@book{lee, author={Lee, Ann}, title={The Pier}, year={2029}, url={https://pier.example/%s}}"
+    (tmp_path / "posts" / "own.bib").write_text(entry % "own")
+    (tmp_path / "outside.bib").write_text(entry % "outside")
+    article = tmp_path / "posts" / "a.md"
+    for name, expected in (("own.bib", ["https://pier.example/own"]), ("../outside.bib", [None])):
+        article.write_text(f"---\nbibliography: {name}\n---\nAnn Lee holds that {SAID} [@lee, p. 3].\n")
+        assert [one.attribution.link for one in detect(read(article)).excerpts] == expected
+
+
+def test_titles_in_a_reference_list_are_no_quotations():
+    text = "It is known [1].\n\n## References\n\n1. Ann Lee, “Why the north pier was closed in the winter of 2029”, 2030."
+    found = detect(read(text=text, format="markdown"))
+    assert (found.excerpts, [one for one in found.rejected if one.attribution.citations]) == ((), [])
+
+
+def test_the_words_that_a_citation_quotes_are_from_its_own_source():
+    page = (
+        "Ann Lee spoke.<ref>{{cite news|last=Lee|first=Ann|title=Piers|url=https://pier.example/1|work=Courier|"
+        "quote=The north pier was closed without a single word to the crews.}}</ref>\n\n{{reflist}}"
+    )
+    assert links(page, "wikitext") == ["https://pier.example/1"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[^1]", "(Lee 2029) ", "【1†source】", "“a” [1] ", "<ref>a</ref>", "{{sfn|Lee|2029}}", "[@lee] "],
+)
+def test_many_calls_cost_no_more_than_their_number(piece):
+    form = "wikitext" if piece[0] in "<{" else "markdown"
+    text = piece * 3000 + "\n\n## References\n\n1. Lee, A. (2029). X. https://a.example/1\n"
+    assert detect(read(text=text, format=form)) is not None
