@@ -164,13 +164,15 @@ def _rejected(judged: Iterable[Judgement]) -> tuple[Rejected, ...]:
 
 
 def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
-    """The rejected candidates of which a person should know: in quotation marks, long enough, and hardly spoken against."""
+    """The rejected candidates of which a person should know: hardly spoken against, or too short to compare though a note cites."""
     return tuple(
         one.candidate.passages[0]
         for one in rejected
-        if one.reason is RejectionReason.DOUBTFUL
-        and one.candidate.shape is Shape.MARKS
-        and count_words(one.candidate.text) >= FEWEST_WORDS
+        if one.candidate.shape is Shape.MARKS
+        and (
+            (one.reason is RejectionReason.DOUBTFUL and count_words(one.candidate.text) >= FEWEST_WORDS)
+            or (one.reason is RejectionReason.TOO_SHORT and one.attribution.citations)
+        )
     )
 
 

@@ -22,6 +22,7 @@ from provenance.reporting.painting import paint
 from provenance.reporting.places import landmark_told, passage_of, place_told
 from provenance.reporting.placing import from_here, holds_end, open_link, paragraphs_of, told_pages
 from provenance.reporting.records import moment_of, pdf_pages_of, source_url
+from provenance.reporting.references import told_reference
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
 from provenance.reporting.summary import counted, not_shown
 from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
@@ -120,6 +121,9 @@ class _Shown(NamedTuple):
 def _origin(shown: _Shown, width: int) -> Iterator[Text]:
     item = shown.item
     yield from attribution_lines(item.excerpt, width)
+    works = item.excerpt.attribution.citations
+    if works and (told := told_reference(works[0])):
+        yield from field("cited", Text(told), width)
     witness, target = item.witness, source_url(item)
     target = target or (witness.document.origin if witness else None) or _named_elsewhere(item)
     how = _how_it_came(item)

@@ -18,6 +18,7 @@ from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.fixes import suggestion
 from provenance.reporting.places import place_in_words
 from provenance.reporting.placing import open_link
+from provenance.reporting.references import cited_works, told_reference, told_works
 from provenance.reporting.summary import counted, summary_lines, unknown_words
 from provenance.reporting.untraced_view import places_told, untraced_told
 from provenance.text.document import whole
@@ -86,6 +87,9 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
         yield "\n".join(_excerpt(trace.article, item))
     for said in unknown_words(trace):
         yield f"{escaped(said)}\n"
+    works = told_works(cited_works(trace)) if troubled else []
+    if works:
+        yield "\n".join(["By reference:", "", *(f"- {escaped(line)}" for line in works), ""])
     if unmet:
         yield "\n".join(
             ["Not as `findings.toml` expects:", "", *(f"- {escaped(each.message)}" for each in unmet), ""]
@@ -110,7 +114,8 @@ def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
         text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
     )
     said = item.excerpt.attribution
-    who = "".join(f", {escaped(name)}" for name in (said.speaker, said.outlet) if name)
+    cited = told_reference(said.citations[0]) if said.citations else None
+    who = "".join(f", {escaped(name)}" for name in (said.speaker, cited or said.outlet) if name)
     place = place_in_words(article, whole(item.excerpt.passages)) or f"line {item.excerpt.line}"
     yield f"**{item.verdict}**, {place}{who}: “{escaped(words)}”"
     yield ""

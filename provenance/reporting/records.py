@@ -11,6 +11,7 @@ from unicodedata import normalize
 from provenance.articles.article import LandmarkKind
 from provenance.reporting.fixes import fix_records
 from provenance.reporting.places import landmark_at, place_in_file, place_in_words
+from provenance.reporting.references import cited_works, work_record
 from provenance.text.document import whole
 from provenance.text.selectors import select
 
@@ -81,9 +82,21 @@ def trace_record(trace: Trace, *, with_text: bool = False) -> ArticleRecord:
     names = identifiers([item.excerpt for item in trace.excerpts])
     pairs = zip(trace.excerpts, names, strict=True)
     excerpts = [traced_record(item, name, trace.article, with_text=with_text) for item, name in pairs]
-    return article_record(
+    record = article_record(
         trace.article, excerpts, untraced=trace.untraced, rejected=trace.rejected, with_text=with_text
     )
+    works = cited_works(trace)
+    if works:
+        ids = {id(item): name for item, name in zip(trace.excerpts, names, strict=True)}
+        record["notes"] = [
+            {
+                **work_record(cited.work),
+                "excerpts": [ids[id(item)] for item in cited.items],
+                "verdicts": dict(cited.verdicts),
+            }
+            for cited in works
+        ]
+    return record
 
 
 def unmet_record(unmet: Unmet, trace: Trace) -> UnmetRecord:
@@ -254,6 +267,8 @@ def _attribution_record(attribution: Attribution) -> AttributionRecord | None:
         "work": attribution.work,
         "link": attribution.link,
     }
+    if attribution.citations:
+        record["reference"] = work_record(attribution.citations[0])
     return record if any(record.values()) else None
 
 

@@ -17,6 +17,7 @@ from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
 from provenance.reporting.placing import from_here
 from provenance.reporting.records import source_url
+from provenance.reporting.references import cited_works, told_works
 from provenance.reporting.statistics import statistics_lines
 from provenance.reporting.summary import counted, summary_lines, unknown_words
 from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
@@ -128,9 +129,20 @@ def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: 
         *_doubt_lines(trace, run, view, width),
         *_untraced_lines(trace, view, width),
         *(indented(wrapped(Text(said, "dim"), width - 2), 2) for said in unknown_words(trace)),
+        *([indented(works, 2)] if (works := _works_lines(trace, width - 2)) and not view.brief else []),
         *expectation_lines(run.expected_of(trace), width),
     )
     yield from (_Part([head, *lines]) for lines in rest)
+
+
+def _works_lines(trace: Trace, width: int) -> list[Text]:
+    """What became of the quotations of each work that notes and references give."""
+    told = told_works(cited_works(trace))
+    return (
+        [line for said in ["By reference:", *told] for line in wrapped(Text(one_line(said), "dim"), width)]
+        if told
+        else []
+    )
 
 
 def _gravity(item: ExcerptTrace) -> float:

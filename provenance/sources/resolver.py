@@ -19,25 +19,30 @@ MAX_BY_TEXT = 20  # as many as are worth aligning for one excerpt
 
 
 def cited_references(
-    excerpt: Excerpt, catalogue: Catalogue, *, article: Article | None = None
+    excerpt: Excerpt, catalogue: Catalogue, *, article: Article | None = None, archived: bool = True
 ) -> tuple[Reference, ...]:
     """Where the article itself says that an excerpt is from, each locator once.
 
-    1. LINK: its attribution's link, and every older copy of that page that is at hand.
+    1. LINK: its attribution's link, and every older copy of that page that is at hand; then what else its notes give.
     2. CITE: the ``cite=`` of its element.
+    3. LINK: archives' copies that its notes give.
 
     Args:
         excerpt: The excerpt.
         catalogue: The sources at hand.
         article: The article, for the ``cite=`` of its elements.
+        archived: Whether archives' copies are wanted.
     """
     cites = (
         candidate
         for cite in _cites(excerpt, article)
         for candidate in _by_address(cite, FoundBy.CITE, catalogue)
     )
-    linked = _by_address(excerpt.attribution.link, FoundBy.LINK, catalogue)
-    return tuple(_by_page((*linked, *cites), catalogue).values())
+    works = excerpt.attribution.citations
+    named = (excerpt.attribution.link, *(work.address for work in works))
+    linked = (one for url in named for one in _by_address(url, FoundBy.LINK, catalogue))
+    copies = (one for work in works for one in _by_address(work.archive, FoundBy.LINK, catalogue))
+    return tuple(_by_page((*linked, *cites, *(copies if archived else ())), catalogue).values())
 
 
 def other_references(

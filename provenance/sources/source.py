@@ -22,6 +22,7 @@ class FoundBy(StrEnum):
     CITE = "cite"  # the cite= of its element
     GIVEN = "given"  # the only source that the user gave
     OUTLET = "outlet"  # the outlet that the cue names
+    TITLE = "title"  # it bears the title that a reference gives without an address
     TEXT = "text"  # its text holds the excerpt
     FOLLOWED = "followed"  # the cited page says that it has the words from there
 

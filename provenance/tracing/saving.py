@@ -16,7 +16,8 @@ from provenance.errors import (
     foreseeing_article_faults,
 )
 from provenance.excerpts.detect import detect
-from provenance.sources.addresses import page_key
+from provenance.excerpts.references.citing import article_citations
+from provenance.sources.addresses import is_address, page_key
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.resolver import cited_references
@@ -61,7 +62,7 @@ class Citation(NamedTuple):
 def citations(
     articles: Iterable[Article], *, trouble: Callable[[str], object] | None = None
 ) -> tuple[Citation, ...]:
-    """The pages that the excerpts of articles are said to be from, by their links: each once, in the articles' order.
+    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first.
 
     Args:
         articles: The articles.
@@ -77,6 +78,9 @@ def citations(
             known = found.get(page_key(url), Citation(url, published, ()))
             quoting = (*known.quoting, (article, excerpt))
             found[page_key(url)] = known._replace(quoting=quoting)
+        for work in article_citations(article):
+            if work.address is not None and is_address(work.address):
+                found.setdefault(page_key(work.address), Citation(work.address, published, ()))
     return tuple(found.values())
 
 
@@ -131,7 +135,7 @@ class PassageSaver:
             OSError: If the store cannot be written.
         """
         savings = []
-        for citation in cited:
+        for citation in (one for one in cited if one.quoting):
             savings.append(saving_or_fault(citation.url, partial(self._save_citation, citation)))
             if progress is not None:
                 progress(savings[-1])
@@ -206,5 +210,5 @@ def cleared_by_older(
 
 
 def _cited(excerpt: Excerpt, article: Article) -> Iterator[str]:
-    references = cited_references(excerpt, Catalogue(), article=article)
+    references = cited_references(excerpt, Catalogue(), article=article, archived=False)
     return (reference.locator for reference in references if reference.found_by in _CITED)

@@ -13,18 +13,25 @@ from provenance.errors import (
     fault_in,
 )
 from provenance.excerpts.model import Markup
-from provenance.findings.rules.sources import found_elsewhere, second_hand, source_changed, unreadable
+from provenance.findings.rules.sources import (
+    found_elsewhere,
+    found_nowhere,
+    second_hand,
+    source_changed,
+    unreadable,
+)
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.publishers import is_of_another
 from provenance.sources.resolver import cited_references, other_references
 from provenance.sources.source import FoundBy, Reference
+from provenance.text.tokens import folded_words
 from provenance.tracing import reasons
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best
 from provenance.tracing.second_hand import quoted_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
@@ -35,12 +42,14 @@ if TYPE_CHECKING:
     from provenance.sources.searching import TextSearch
     from provenance.sources.source import Witness
 
-CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
+CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
 """Such a page can confirm an excerpt and never accuse one: it says something only if it holds the words."""
 
 # So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
 MAX_ELSEWHERE = 5
+MAX_TITLED = 200
+"""So many pages at hand are opened to read their titles."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +123,9 @@ class SourceSelector:
 
     def _traced(self, excerpt: Excerpt) -> ExcerptTrace:
         access = self._sourcing
-        links = cited_references(excerpt, access.catalogue, article=self._article)
+        links = cited_references(excerpt, access.catalogue, article=self._article) or tuple(
+            self._titled(excerpt)
+        )
         cited = self._try_cited(excerpt, links)
         if chosen := best(_comparisons_found(cited)):
             return self._settled(chosen, cited)
@@ -200,7 +211,8 @@ class SourceSelector:
 
     def _settled(self, chosen: SourceComparison, cited: list[SourceAttempt]) -> ExcerptTrace:
         """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
-        newest = next((attempt.laid for attempt in cited if attempt.laid), chosen)
+        alike = (attempt.laid for attempt in cited if attempt.laid and _is_same_work(attempt.laid, chosen))
+        newest = next(alike, chosen)
         extra = (
             (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
         )
@@ -216,7 +228,9 @@ class SourceSelector:
         failed = next((attempt.error for attempt in cited if attempt.error), None)
         missed = next((attempt.laid for attempt in cited if attempt.laid), None)
         if missed:
-            extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness),)
+            place = chosen.alignment.placements[0].source
+            linked = self._links(chosen)
+            extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness, place, linked=linked),)
             return _judged(chosen, tried, findings=extra)
         reason = reasons.HOW_CHOSEN[chosen.witness.reference.found_by]
         if failed:
@@ -230,7 +244,7 @@ class SourceSelector:
         references = [attempt.reference for attempt in tried]
         for attempt in tried:
             if attempt.laid and self._answers(excerpt, attempt):
-                return _judged(attempt.laid, references)
+                return self._told_nowhere(_judged(attempt.laid, references), tried)
         failed = [attempt for attempt in tried if attempt.error and not attempt.archived]
         errors = tuple(attempt.error for attempt in failed if attempt.error)
         if failed and failed[0].reference.found_by is not FoundBy.TEXT:
@@ -249,6 +263,35 @@ class SourceSelector:
             reason = reasons.held_by_none(excerpt, errors, sourcing.catalogue, sourcing.search)
             return _unchecked(excerpt, SourceStatus.NONE, reason, references)
         return _unchecked(excerpt, SourceStatus.NONE, reasons.no_link(excerpt), references)
+
+    def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[SourceAttempt]) -> ExcerptTrace:
+        """What is not found in its source, with how many others were searched, and what comes nearest."""
+        access = self._sourcing
+        at_hand = len(access.catalogue.holdings) - (access.search.unindexed if access.search else 0)
+        searched = max(at_hand, len({attempt.reference for attempt in tried if not attempt.error}))
+        findings = (
+            found_nowhere(finding, searched, item.witness.document)
+            if finding.code == "SRC601" and item.witness
+            else finding
+            for finding in item.findings
+        )
+        return replace(item, findings=tuple(findings))
+
+    def _titled(self, excerpt: Excerpt) -> Iterator[Reference]:
+        """The pages at hand that bear the title of a work that is cited without an address."""
+        titles = {
+            _folded(work.title)
+            for work in excerpt.attribution.citations
+            if " " in (work.title or "") and not work.address
+        }
+        for holding in self._sourcing.catalogue.holdings[:MAX_TITLED] if titles else ():
+            reference = Reference(holding.locator, FoundBy.TITLE)
+            try:
+                page = self._sourcing.loader.load(reference).page
+            except SourceError:
+                continue
+            if any(title in _folded(page.metadata.title) for title in titles):
+                yield reference
 
     def _answers(self, excerpt: Excerpt, attempt: SourceAttempt) -> bool:
         """Whether the article says that the words are from this page, so that their absence is a fault.
@@ -276,6 +319,21 @@ class SourceSelector:
         text, own = self._article.document.text, excerpt.attribution.link
         spans = [link.span for link in self._article.links if link.href == own]
         return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)
+
+
+def _is_same_work(laid: SourceComparison, chosen: SourceComparison) -> bool:
+    """Whether two texts are copies of one page, or one is an archive's copy that a reference gives of the other."""
+    keys = [
+        {page_key(one.witness.url or ""), page_key(one.witness.reference.locator)} - {""}
+        for one in (laid, chosen)
+    ]
+    pages = [{work.address, work.archive} for work in laid.excerpt.attribution.citations if work.archive]
+    named = [{page_key(url) for url in urls if url} for urls in pages]
+    return not keys[0].isdisjoint(keys[1]) or any(both & keys[0] and both & keys[1] for both in named)
+
+
+def _folded(title: str | None) -> str:
+    return " ".join(folded_words(title or ""))
 
 
 def _comparisons_found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Citation
 from provenance.excerpts.references.binding import Binder
 from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation
@@ -16,8 +17,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.article import ReferenceEntry
-    from provenance.excerpts.annotation.article import AnnotatedArticle
+    from provenance.articles.article import Article, ReferenceEntry
     from provenance.excerpts.model import Attribution, Candidate
     from provenance.excerpts.references.binding import Binding
 
@@ -130,6 +130,27 @@ def _named(told: Attribution, work: Citation) -> Attribution:
         return told
     speaker = work.authors[0] if work.authors else None
     return replace(told, speaker=speaker, outlet=work.container, work=work.title)
+
+
+def article_citations(article: Article) -> tuple[Citation, ...]:
+    """The works that the notes and lists of references of an article give, each once, in the order of their calls.
+
+    Args:
+        article: The article, whether it quotes or not.
+    """
+    if not article.calls and not article.references:
+        return ()
+    resolver = ReferenceResolver(AnnotatedArticle(article))
+    called = [
+        work for key in dict.fromkeys(call.key for call in article.calls) for work in resolver.citations(key)
+    ]
+    listed = [
+        entry_citation(entry) for entry in article.references if entry.span is not None and entry.address
+    ]
+    unique: dict[object, Citation] = {}
+    for work in (*called, *listed):
+        unique.setdefault(work.address or (work.authors, work.title), work)
+    return tuple(unique.values())
 
 
 def _site(match: re.Match[str]) -> Iterator[Citation]:

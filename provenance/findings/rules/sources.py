@@ -6,6 +6,7 @@ else was tried; whoever tries it calls the plain functions at the end.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.model import MarkKind
@@ -15,7 +16,8 @@ from provenance.findings.normalized_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.languages.notices import notice
-from provenance.text.document import whole
+from provenance.languages.sentences import splitter
+from provenance.text.document import BlockKind, Passage, whole
 from provenance.text.language import guess_language
 from provenance.text.tokens import count_words, folded_words
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from provenance.text.document import Document
 
 _LONGEST_NOTE = 900  # characters
+_FEWEST_SHARED = 2  # longer words of a quotation in the nearest passage
+_LEAST_SHARE = 0.3  # of them
 _ENOUGH_TEXT = 20_000  # characters of a source that tell its language
 
 
@@ -118,16 +122,62 @@ def unreadable(excerpt: Excerpt, reason: str) -> Finding:
     return _about_source("SRC603", excerpt, f"the source could not be read: {reason}", Severity.NOTE)
 
 
-def found_elsewhere(excerpt: Excerpt, missed: Witness, holder: Witness) -> Finding:
+def found_elsewhere(
+    excerpt: Excerpt, missed: Witness, holder: Witness, place: Passage, *, linked: bool
+) -> Finding:
     """SRC602: the page that the article cites does not hold the excerpt, another one does.
 
     Args:
         excerpt: The excerpt.
         missed: What the article cites.
         holder: What holds the words.
+        place: Where it holds them.
+        linked: Whether the article links it for something else; if only a saved folder has it, no reader finds it.
     """
-    message = f"{_address(missed)} does not hold these words; {_address(holder)} does"
-    return _about_source("SRC602", excerpt, message, RULES["SRC602"].severity)
+    where = f"{_address(holder)} does, in {_paragraph(place)}"
+    message = f"{_address(missed)} does not hold these words; {where}" + (
+        "" if linked else ", which is not cited"
+    )
+    severity = RULES["SRC602"].severity if linked else Severity.MAJOR
+    return replace(_about_source("SRC602", excerpt, message, severity), source=place)
+
+
+def found_nowhere(finding: Finding, searched: int, document: Document) -> Finding:
+    """SRC601 with what was searched besides, and the passage of the cited source that has most of the words.
+
+    Args:
+        finding: As the cited source alone gave it.
+        searched: In how many sources at hand the words were looked for, the cited one included.
+        document: The cited source.
+    """
+    near = nearest_passage(finding.excerpt.text, document) if finding.excerpt else None
+    others = f", nor does any of the {searched} sources that were searched" if searched > 1 else ""
+    nearest = f"; nearest is {_paragraph(near)}: {quoted(near.text)}" if near else ""
+    return replace(finding, message=f"{finding.message}{others}{nearest}", source=near)
+
+
+def nearest_passage(words: str, document: Document) -> Passage | None:
+    """The sentence that has most of the longer words of a quotation; None where none has a good part of them."""
+    wanted = _longer_words(words)
+    blocks = [block.span for block in document.blocks] or [document.span]
+    spans = [piece for span in blocks for piece in splitter("en").spans(document.text, span.start, span.end)]
+    shared = [len(wanted & _longer_words(document.text[span.start : span.end])) for span in spans]
+    most = max(shared, default=0)
+    if most < max(_FEWEST_SHARED, _LEAST_SHARE * len(wanted)):
+        return None
+    return Passage(document, spans[shared.index(most)])
+
+
+def _longer_words(words: str) -> set[str]:
+    return {word for word in folded_words(words) if len(word) >= LEAST_WORDS}
+
+
+def _paragraph(passage: Passage) -> str:
+    """Where a passage stands, as a person counts: paragraph 4."""
+    document = passage.document
+    last = document.block_index_at(passage.span.start)
+    told = sum(block.kind is not BlockKind.HEADING for block in document.blocks[: last + 1])
+    return f"paragraph {max(1, told)}"
 
 
 def source_changed(excerpt: Excerpt, newest: Witness, older: Witness) -> Finding:

@@ -1,0 +1,71 @@
+"""References of an article in reports: what a note gives for a quotation, and each work once with what became of its quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.excerpts.references.citing import article_citations
+from provenance.reporting.cleaning import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from provenance.excerpts.model import Citation
+    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.reporting.record_types import Record
+
+
+class CitedWork(NamedTuple):
+    """A work that an article cites, and the quotations that are said to be from it."""
+
+    work: Citation
+    items: Sequence[ExcerptTrace]
+
+    @property
+    def verdicts(self) -> Mapping[str, int]:
+        """How many of its quotations have each verdict."""
+        return Counter(str(item.verdict) for item in self.items)
+
+
+def cited_works(trace: Trace) -> tuple[CitedWork, ...]:
+    """Each work that the notes and references of an article give, in the order of their calls."""
+    quoting: dict[object, list[ExcerptTrace]] = {}
+    for item in trace.excerpts:
+        for work in item.excerpt.attribution.citations:
+            quoting.setdefault(_key(work), []).append(item)
+    return tuple(CitedWork(work, quoting.get(_key(work), ())) for work in article_citations(trace.article))
+
+
+def told_reference(work: Citation) -> str:
+    """A work as a person names it: "Ann Lee, The Pier, Courier, 2031"."""
+    authors = f"{work.authors[0]} et al." if len(work.authors) > 2 else " and ".join(work.authors)
+    named = (authors, work.title, work.container, work.year)
+    return one_line(", ".join(part for part in named if part) or work.address or "")
+
+
+def told_works(works: Sequence[CitedWork]) -> list[str]:
+    """A line for each work that is quoted, and one for how many are not; empty where no note or reference is given."""
+    lines = []
+    for cited in works:
+        if cited.items:
+            counts = ", ".join(f"{count} {verdict}" for verdict, count in cited.verdicts.items())
+            lines.append(f"{told_reference(cited.work)}: {counts}")
+    rest = len(works) - len(lines)
+    return [*lines, *[f"{rest} cited and not quoted"] * bool(rest and lines)]
+
+
+def work_record(work: Citation) -> Record:
+    """A work as the JSON report has it."""
+    return {
+        "authors": list(work.authors),
+        "title": work.title,
+        "container": work.container,
+        "year": work.year,
+        "address": work.address,
+        "archive": work.archive,
+    }
+
+
+def _key(work: Citation) -> object:
+    return work.address or (work.authors, work.title)
