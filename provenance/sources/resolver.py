@@ -41,8 +41,8 @@ def cited_references(
     works = excerpt.attribution.citations
     named = (excerpt.attribution.link, *(work.address for work in works))
     linked = (one for url in named for one in _by_address(url, FoundBy.LINK, catalogue))
-    copies = (one for work in works for one in _by_address(work.archive, FoundBy.LINK, catalogue))
-    return tuple(_by_page((*linked, *cites, *(copies if archived else ())), catalogue).values())
+    copies = [Reference(work.archive, FoundBy.LINK) for work in works if work.archive and archived]
+    return (*_by_page((*linked, *cites), catalogue).values(), *dict.fromkeys(copies))
 
 
 def other_references(

@@ -322,14 +322,11 @@ class SourceSelector:
 
 
 def _is_same_work(laid: SourceComparison, chosen: SourceComparison) -> bool:
-    """Whether two texts are copies of one page, or one is an archive's copy that a reference gives of the other."""
+    """Whether two texts are copies of one page, an archive's included."""
     keys = [
-        {page_key(one.witness.url or ""), page_key(one.witness.reference.locator)} - {""}
-        for one in (laid, chosen)
+        {page_key(one.witness.url or ""), page_key(one.witness.reference.locator)} for one in (laid, chosen)
     ]
-    pages = [{work.address, work.archive} for work in laid.excerpt.attribution.citations if work.archive]
-    named = [{page_key(url) for url in urls if url} for urls in pages]
-    return not keys[0].isdisjoint(keys[1]) or any(both & keys[0] and both & keys[1] for both in named)
+    return not (keys[0] & keys[1]).issubset({""})
 
 
 def _folded(title: str | None) -> str:
