@@ -115,43 +115,43 @@ class Binder:
     def _inline(self, candidate: Candidate) -> Iterator[Binding]:
         span = candidate.span
         yield self._behind(span)
-        for first, second in zip(candidate.passages, candidate.passages[1:], strict=False):
-            yield self._within(Span(first.span.end, second.span.start))
+        for first, second in pairwise(candidate.passages):
+            yield Binding(tuple(self._calls_in(first.span.end, second.span.start)))
         if self._annotated.blocks[candidate.blocks.start].kind is BlockKind.CELL:
             yield self._in_row(candidate)
             return
-        sentence = self._sentence_end(candidate)
-        stop = self._next_quotation(span.end, sentence)
-        yield self._within(Span(span.end, stop if stop is not None else sentence + 1), shared=True)
-        if stop is not None:
-            yield self._shared(span.end, sentence + 1)
-        yield self._within(Span(self._sentence_start(candidate), span.start), last=True)
+        end = self._sentence_end(candidate) + 1
+        stop = self._next_quotation(span.end, end - 1)
+        calls = self._calls_in(span.end, end if stop is None else stop)
+        yield Binding(self._together(calls), self._numbered_links(span.end, end if stop is None else stop))
+        calls = self._calls_in(
+            stop or end, end
+        )  # at the end of the sentence, if no quotation there has its own words behind
+        shared = self._together(calls[::-1])[::-1]
+        yield Binding(() if shared and self._has_words(shared[-1].span.end, end) else shared)
+        yield self._before(self._sentence_start(candidate), span.start)
 
     def _block(self, candidate: Candidate) -> Iterator[Binding]:
         span = candidate.span
         last = candidate.passages[-1].span
         yield self._behind(last, inside=True)
         for inner in candidate.inner:
-            yield self._within(Span(inner.start, inner.end + 1), direct=True)
+            yield self._all_in(inner)
         if len(candidate.passages) > 1 or candidate.inner:
             calls = self._calls_in(span.start, span.end)
             if len({call.key for call in calls}) == 1:
                 yield Binding(tuple(calls), direct=True)
         behind = self._line_behind(candidate)
         if behind is not None:
-            yield self._within(behind, direct=True)
-        yield self._within(self._lead_sentence(candidate), last=True)
+            yield self._all_in(behind)
+        lead = self._lead_sentence(candidate)
+        yield self._before(lead.start, lead.end)
 
     def _behind(self, span: Span, *, inside: bool = False) -> Binding:
         """What stands right behind a quotation, and in a block's last words too."""
-        start = span.end
-        if inside:
-            tail = [
-                call
-                for call in self._calls_in(span.start, span.end)
-                if not self._has_words(call.span.end, span.end)
-            ]
-            start = tail[0].span.start if tail else start
+        inner = self._calls_in(span.start, span.end) if inside else ()
+        tail = (call.span.start for call in inner if not self._has_words(call.span.end, span.end))
+        start = next(tail, span.end)
         calls: list[NoteCall] = []
         links: list[Link] = []
         at, limit = start, min(len(self._text), start + 400)
@@ -178,47 +178,28 @@ class Binder:
             or bool(_AFTER_LINK.match(self._text, link.span.end, link.span.end + 12))
         )
 
-    def _within(
-        self, span: Span, *, direct: bool = False, last: bool = False, shared: bool = False
-    ) -> Binding:
-        """The calls in a stretch of the article's own words; ``last`` those that stand together at its end."""
-        if len(span) <= 0 and not shared:
-            return Binding()
-        calls = self._calls_in(span.start, span.end)
-        numbered = [
-            link
-            for link in self._links_in(span.start, span.end)
-            if _NUMBER.fullmatch(self._text[link.span.start : link.span.end])
-        ]
-        if last and calls:
-            end = calls[-1].span
-            calls = [call for call in calls if not self._has_words(call.span.end, end.start)]
-            if _ends_sentence(self._text, span, end):
-                calls = []
-        if shared and calls:
-            stop = next(
-                (
-                    second.span.start
-                    for first, second in pairwise(calls)
-                    if self._has_words(first.span.end, second.span.start)
-                ),
-                span.end + 1,
-            )
-            calls = [call for call in calls if call.span.start < stop]
-        links = numbered
-        if direct:
-            links = list(self._links_in(span.start, span.end))
-        return Binding(tuple(calls), tuple(links), direct=direct)
+    def _all_in(self, span: Span) -> Binding:
+        """The calls and links of a line or a cell that says where a quotation is from."""
+        calls = tuple(self._calls_in(span.start, span.end + 1))
+        return Binding(calls, tuple(self._links_in(span.start, span.end)), direct=True)
 
-    def _shared(self, start: int, end: int) -> Binding:
-        """The calls at the end of a sentence whose quotations before have none of their own."""
-        calls = self._calls_in(start, end)
-        if not calls:
-            return Binding()
-        first = next((call for call in calls if not self._has_words(call.span.end, end)), None)
-        if first is None:
-            return Binding()
-        return Binding(tuple(call for call in calls if call.span >= first.span))
+    def _before(self, start: int, end: int) -> Binding:
+        """The calls that stand together last before a quotation, in its own sentence."""
+        calls = self._together(self._calls_in(start, end)[::-1])[::-1]
+        ended = calls and self._text[start : calls[-1].span.start].rstrip().endswith((".", "!", "?", "。"))
+        return Binding(() if ended else calls, self._numbered_links(start, end))
+
+    def _together(self, calls: Sequence[NoteCall]) -> tuple[NoteCall, ...]:
+        """The first of some calls, and those that follow it without words between."""
+        for index, (one, other) in enumerate(pairwise(calls), start=1):
+            first, second = sorted((one.span, other.span))
+            if self._has_words(first.end, second.start):
+                return tuple(calls[:index])
+        return tuple(calls)
+
+    def _numbered_links(self, start: int, end: int) -> tuple[Link, ...]:
+        shown = ((link, self._text[link.span.start : link.span.end]) for link in self._links_in(start, end))
+        return tuple(link for link, text in shown if _NUMBER.fullmatch(text))
 
     def _in_row(self, candidate: Candidate) -> Binding:
         """The calls and links in the cells of a row behind a quotation, or before it; else what its last cell says."""
@@ -236,14 +217,9 @@ class Binder:
                 at + _MOST_CELLS,
             )
             row = [index for index in cells if at - 1 <= index < stop]
-        for index in [
-            *(one for one in reversed(row) if one > at),
-            *(one for one in reversed(row) if one < at),
-        ]:
-            span = blocks[index].span
-            calls, links = self._calls_in(span.start, span.end + 1), self._links_in(span.start, span.end)
-            if calls or links:
-                return Binding(tuple(calls), tuple(links), direct=True)
+        for index in sorted((one for one in row if one != at), key=lambda one: (one < at, -one)):
+            if found := self._all_in(blocks[index].span):
+                return found
         return Binding(direct=True, label=blocks[row[-1]].span) if whole and row[-1] != at else Binding()
 
     def _labelled(self, candidate: Candidate) -> Binding:
@@ -257,12 +233,7 @@ class Binder:
                 if fold_word(match[1]) in vocabulary("reference_lists"):
                     stop = self._text.find("\n", match.end(), span.end)
                     label = Span(match.end(), min(stop if stop > 0 else span.end, match.end() + 600))
-                    return Binding(
-                        tuple(self._calls_in(label.start, label.end)),
-                        tuple(self._links_in(label.start, label.end)),
-                        direct=True,
-                        label=label,
-                    )
+                    return replace(self._all_in(label), label=label)
             if end is not None and index >= candidate.blocks.stop:
                 break
         return Binding()
@@ -341,9 +312,3 @@ class Binder:
                 return self._has_words(start, note.start) or self._has_words(note.end, end)
         between = _GROUP.sub("", self._text[start:end]) if start < end else ""
         return any(map(str.isalnum, between))
-
-
-def _ends_sentence(text: str, span: Span, call: Span) -> bool:
-    """Whether a call before a quotation belongs to a sentence that ends there."""
-    before = text[span.start : call.start].rstrip()
-    return before.endswith((".", "!", "?", "。"))
