@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
@@ -27,6 +27,7 @@ _THIN = 80
 _LEAST = 20  # words; a page that holds fewer is no text of anybody's
 _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
+_LOOKED_AT = 100_000  # characters of the markup at either end; what is asked for first stands there
 _ENOUGH = 10_000  # characters; a text that is longer is not short
 
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _is_empty_application(page: _Page) -> bool:
     if any(element.get("id") in _APPLICATIONS for element in page.root.iter("div")):
         return True
     notices = " ".join(element.text_content()[:500] for element in page.root.iter("noscript"))
-    return _scripts_wanted().search(f"{page.text[:2000]} {notices[:2000]}") is not None
+    return _wants_scripts(f"{page.text[:2000]} {notices[:2000]}")
 
 
 def _is_paywalled(page: _Page) -> bool:
@@ -112,23 +113,32 @@ def _is_complete(page: _Page) -> bool:
         return False
     if not page.text.endswith(_SENTENCE_END) or page.text.endswith(_BROKEN_OFF):
         return False
-    signs = (notice("selling"), _consent_asked(), notice("challenge"), _scripts_wanted())
-    return not any(sign.search(page.markup) for sign in signs)
+    ends = page.markup[:_LOOKED_AT] + page.markup[_LOOKED_AT:][-_LOOKED_AT:]
+    asked = _asks_for_consent(ends) or _wants_scripts(ends)
+    return not asked and not any(notice(name).search(ends) for name in ("selling", "challenge"))
 
 
-@cache
-def _consent_asked() -> re.Pattern[str]:
-    """A page that asks for consent: to cookies, or for partners."""
-    agreed, shared = alternatives("consent"), alternatives("shared_with_partners")
-    cookies = rf"\bcookies?\b.{{0,200}}{agreed}|{agreed}.{{0,200}}\bcookies?\b"
-    partners = rf"\bour partners\b.{{0,200}}{shared}"
-    return re.compile(f"{cookies}|{partners}|{alternatives('consent_asked')}", re.IGNORECASE | re.DOTALL)
+def _asks_for_consent(text: str) -> bool:
+    """Whether a text asks for consent: to cookies, or for partners."""
+    return (
+        _stand_near(text, r"\bcookies?\b", alternatives("consent"), within=200)
+        or _stand_near(text, r"\bour partners\b", alternatives("shared_with_partners"), within=200)
+        or notice("consent_asked").search(text) is not None
+    )
 
 
-@cache
-def _scripts_wanted() -> re.Pattern[str]:
-    wanted = alternatives("scripts_wanted")
-    return re.compile(rf"{wanted}.{{0,60}}javascript|javascript.{{0,60}}{wanted}", re.IGNORECASE)
+def _wants_scripts(text: str) -> bool:
+    return _stand_near(text, "javascript", alternatives("scripts_wanted"), within=60)
+
+
+def _stand_near(text: str, one: str, other: str, *, within: int) -> bool:
+    """Whether two expressions match with at most ``within`` characters between them, in time linear in the text."""
+    places = sorted(
+        (*match.span(), expression)
+        for expression in (one, other)
+        for match in re.finditer(expression, text, re.IGNORECASE)
+    )
+    return any(first[2] != second[2] and second[0] - first[1] <= within for first, second in pairwise(places))
 
 
 THIN = f"The page holds fewer than {_THIN} words of text."
@@ -146,9 +156,7 @@ _REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
     (_is_empty_application, "The page holds no text without its scripts."),
     (_is_paywalled, "The page is for subscribers and shows only its beginning."),
     (
-        lambda page: (
-            page.words < _THIN and _consent_asked().search(page.title[:300] + page.text[:500]) is not None
-        ),
+        lambda page: page.words < _THIN and _asks_for_consent(page.title[:300] + page.text[:500]),
         "The page asks for consent before it shows its text.",
     ),
     (_is_thin, THIN),

@@ -145,3 +145,16 @@ def test_words_are_counted_in_scripts_without_spaces():
 def test_markdown_and_text_are_never_doubted():
     assert read_text("# x", format=Format.MARKDOWN).doubts == ()
     assert read_text("x", format=Format.TEXT).doubts == ()
+
+
+@pytest.mark.parametrize(("distance", "asks"), [(190, True), (210, False)])
+def test_cookies_and_a_word_of_consent_belong_together_within_200_characters(distance, asks):
+    script = f"<script>// cookies {'-' * (distance - 2)} accept\n</script>"
+    assert bool(doubts(STUB, head=f"<title>Ferry</title>{script}")) is asks
+
+
+@pytest.mark.parametrize(("before", "asks"), [(99_000, True), (101_000, False)])
+def test_consent_is_looked_for_in_the_first_and_the_last_100_000_characters(before, asks):
+    padding = "<!--" + "-" * before + "-->"
+    script = "<script>accept cookies</script>"
+    assert bool(doubts(STUB, head=f"<title>Ferry</title>{padding}{script}{padding}{padding}")) is asks
