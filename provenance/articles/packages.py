@@ -115,6 +115,7 @@ def article_of(
     """
     from provenance.articles.apparatus import with_apparatus
     from provenance.articles.html import assemble
+    from provenance.articles.notes.lists import with_notes
     from provenance.articles.walk import walk
 
     walked = walk(page)
@@ -126,7 +127,8 @@ def article_of(
         metadata, title=metadata.title or title, language=metadata.language or guess_language(text)
     )
     landmarks = tuple(_section_starts(walked, sections))
-    return with_apparatus(replace(article, format=format, metadata=said, landmarks=landmarks))
+    article = replace(article, format=format, metadata=said, landmarks=landmarks)
+    return with_apparatus(with_notes(article))
 
 
 def _section_starts(walked: Walk, sections: Iterable[HtmlElement]) -> Iterator[Landmark]:

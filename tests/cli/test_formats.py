@@ -7,6 +7,8 @@ import sys
 import docx
 import pytest
 
+from provenance.articles.reading import read_bytes
+from provenance.reporting.places import place_in_words
 from tests.articles.documents import make_docx, make_epub, make_odt, paragraph, run, zipped
 from tests.articles.test_captions import VTT
 from tests.articles.test_pdf import make_pdf
@@ -188,3 +190,51 @@ def test_what_is_no_document_is_one_sentence_of_the_command_line(provenance, tmp
     (tmp_path / "a.docx").write_bytes(zipped({"a.txt": "x"}))
     done = provenance("trace", "a.docx", "--offline", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+FABRICATED = (
+    "Orla Venn wrote in a letter: “The pier was painted blue in the spring, and the mayor held the brush.”"
+)
+ADDRESS = "https://herald.example/pier"
+NOTED = {
+    "a.docx": lambda: make_docx(f"{FABRICATED}[^2] They met.", footnotes={2: f"Lena Orth, The pier, The Herald, {ADDRESS}."}),
+    "a.odt": lambda: make_odt(
+        f'<text:p>{FABRICATED}<text:note text:note-class="footnote"><text:note-body><text:p>Lena Orth, The pier, {ADDRESS}.'
+        "</text:p></text:note-body></text:note> They met.</text:p>"
+    ),
+    "a.epub": lambda: make_epub(
+        {
+            "one.xhtml": f'<p>{FABRICATED}<a epub:type="noteref" href="n.xhtml#n1">1</a> They met.</p>',
+            "n.xhtml": f'<aside epub:type="footnote" id="n1"><p>Lena Orth, <a href="{ADDRESS}">The pier</a>.</p></aside>',
+        }
+    ),
+    "a.pdf": lambda: make_pdf(
+        ["Orla Venn wrote in a letter: “The pier was painted blue in the spring,", "and the mayor held the brush.”^1^ They met", "at noon.",
+         "~^1^ Lena Orth, The pier, The Herald, 4 May 2031, https://herald.example/", "~pier."],
+        ["More of it.", "And more.", "It ends here."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_a_fabricated_quotation_with_a_note_to_a_saved_source_is_not_found(provenance, tmp_path, name):
+    (tmp_path / name).write_bytes(NOTED[name]())
+    page = (
+        "<p>" + "The harbour board met at noon to hear the surveyor on the state of the wall. " * 30 + "</p>"
+    )
+    (tmp_path / "s.html").write_text(f"{SOURCE}{page}", "utf-8")
+    done = provenance("trace", name, "--offline", "--source", f"{ADDRESS}=s.html", cwd=tmp_path)
+    assert "not-found" in done.stdout
+    assert ADDRESS in done.stdout
+    assert done.returncode == 1
+
+
+def test_words_of_a_note_are_told_by_its_number():
+    article = read_bytes(
+        make_docx("The pier[^1] is old.[^2]", footnotes={1: "A note.", 2: "Another."}), origin="a.docx"
+    )
+    places = [
+        place_in_words(article, article.document.passage(block.span.start, block.span.end))
+        for block in article.document.blocks
+    ]
+    assert places == ["paragraph 1", "note 1", "note 2"]
