@@ -22,7 +22,7 @@ from provenance.errors import (
     foreseeing_article_faults,
 )
 from provenance.findings.suppression import read_acceptances, unused_acceptances
-from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.exit_codes import NOTHING_EARLIER, Earlier, ExitCode
 from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
 from provenance.tracing.tracer import Tracer
@@ -73,6 +73,7 @@ class Check:
         broken: A sentence for each case or article that could not be read.
         paths: What was to be checked, as it was named.
         remarks: Notes on the accept file and the baseline.
+        earlier: What was checked before, in a run that is resumed.
     """
 
     cases: tuple[CaseOutcome, ...] = ()
@@ -80,6 +81,7 @@ class Check:
     broken: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    earlier: Earlier = NOTHING_EARLIER
 
     @property
     def failed_cases(self) -> tuple[CaseOutcome, ...]:
@@ -109,7 +111,8 @@ class Check:
         troubles = (
             *self.broken,
             *self.faults,
-            *[self._emptiness] * (code is ExitCode.UNCHECKED and not self.excerpt_count),
+            *[self._emptiness]
+            * (code is ExitCode.UNCHECKED and not self.excerpt_count + self.earlier.excerpts),
         )
         return Run(
             self.reported, code, gate.fail_on, MappingProxyType(expected), troubles, remarks=self.remarks
@@ -132,9 +135,9 @@ class Check:
             return ExitCode.ERROR
         if self.failed_cases:
             return ExitCode.FINDINGS
-        if self.cases and not any(trace.excerpts for trace in self.traces):
+        if self.cases and not self.earlier.excerpts and not any(trace.excerpts for trace in self.traces):
             return ExitCode.CLEAN
-        return gate.exit_code(self.traces, self.remarks)
+        return gate.exit_code(self.traces, self.remarks, earlier=self.earlier)
 
 
 def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
@@ -201,6 +204,7 @@ def check(
     *,
     jobs: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
+    each: Callable[[Trace], object] = lambda _: None,
 ) -> Check:
     """Run every case and trace every article, offline.
 
@@ -209,6 +213,7 @@ def check(
         settings: For ordinary articles; a case brings its own.
         jobs: How many articles at once, each in a process of its own; by default as many as pay.
         tell: Is told what is being checked.
+        each: Is given each ordinary article as soon as it is traced.
 
     Raises:
         ConfigurationError: If the folder of sources or the accept file cannot be read.
@@ -218,8 +223,11 @@ def check(
         read_acceptances(accept_file)  # once, so that what is wrong with it is told once
     broken: list[str] = []
     cases = tuple(_attempted(checklist.cases, _run, tell, broken))
-    traces = tuple(_traced(checklist, settings, tell, broken, jobs=jobs))
-    return Check(cases, traces, tuple(broken), checklist.paths)
+    traces = []
+    for trace in _traced(checklist, settings, tell, broken, jobs=jobs):
+        each(trace)
+        traces.append(trace)
+    return Check(cases, tuple(traces), tuple(broken), checklist.paths)
 
 
 def _traced(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,7 @@ from provenance.configuration.articles import article_files, check_inside
 from provenance.errors import ArticleError, foreseeing_article_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
@@ -66,21 +66,35 @@ def load(argument: str, *, within: Sequence[str] = ()) -> Article:
     return read(Path(argument))
 
 
-def load_each(names: Iterable[str], *, within: Sequence[str] = ()) -> list[Article]:
-    """The articles that can be read."""
-    return attempt_each(names, partial(load, within=within))
+def attempt_each(
+    names: Sequence[str], attempt: Callable[[str], _Outcome], *, jobs: int | None
+) -> list[_Outcome]:
+    """What each article comes to. What is wrong with one is said on standard error, and ends no run.
+
+    Args:
+        names: The articles.
+        attempt: What is done with each; in other processes, so that it is pickled.
+        jobs: How many processes; by default as many as pay.
+    """
+    from provenance.tracing.workers import Job, outcomes, usual_jobs
+
+    job = Job(nullcontext, (attempt,), _outcome_or_error, ArticleError)
+    at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
+    found = []
+    for outcome in outcomes(job, names, jobs=at_once):
+        if isinstance(outcome, ArticleError):
+            complain(str(outcome))
+        else:
+            found.append(outcome)
+    return found
 
 
-def attempt_each(names: Iterable[str], attempt: Callable[[str], _Outcome]) -> list[_Outcome]:
-    """What each article comes to. What is wrong with one is said on standard error, and ends no run."""
-    outcomes = []
-    for name in names:
-        try:
-            with foreseeing_article_faults(name):
-                outcomes.append(attempt(name))
-        except ArticleError as error:
-            complain(str(error))
-    return outcomes
+def _outcome_or_error(attempt: Callable[[str], _Outcome], name: str) -> _Outcome | ArticleError:
+    try:
+        with foreseeing_article_faults(name):
+            return attempt(name)
+    except ArticleError as error:
+        return error
 
 
 def without_article(arguments: Sequence[str], settings: Settings) -> str:

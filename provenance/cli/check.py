@@ -23,10 +23,12 @@ from provenance.cli.options import (
     jobs_option,
     judging_options,
     output_options,
+    resume_option,
 )
 from provenance.cli.output import complain, with_offered_fixes, write, write_reports
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress
+from provenance.cli.resuming import ResumedReport
 from provenance.configuration.reading import configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
@@ -77,6 +79,7 @@ Examples:
 )
 @judging_options
 @jobs_option
+@resume_option
 @output_options
 def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: Any) -> int:  # noqa: ANN401 -- what click read
     """Check PATH: cases against their findings.toml, other articles against their saved originals. Never a network.
@@ -93,8 +96,13 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     settings = replace(settings, baseline=values["baseline"] or configured_place(settings, "baseline"))
     if update:
         _refuse_in_ci()
+    resume = values["resume"]
+    if resume and (update or settings.baseline or values["write_baseline"]):
+        raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
     checklist = _checklist(paths, settings)
-    found = _checked(checklist, settings, output, update=update, jobs=jobs)
+    with ResumedReport(resume, with_text=output.with_text) as report:
+        checklist = _resumed(checklist, report)
+        found = _checked(checklist, settings, output, update=update, jobs=jobs, report=report)
     if values["write_baseline"]:
         settings = replace(settings, baseline=_written_baseline(values["write_baseline"], found))
     result = with_records(found, checklist, settings)
@@ -111,6 +119,13 @@ def _with_sources(settings: Settings, named: Path | None) -> Settings:
     """The settings with the folder of saved sources: the one named, the configured one, or ./sources if there is one."""
     usual = DEFAULT_SOURCES if DEFAULT_SOURCES.is_dir() and is_inside(DEFAULT_SOURCES, [Path()]) else None
     return replace(settings, sources=named or configured_place(settings, "sources") or usual)
+
+
+def _resumed(checklist: Checklist, report: ResumedReport) -> Checklist:
+    """What is still to be checked. Of a part of the articles nobody can say that an acceptance is unused."""
+    articles = report.missing(checklist.articles)
+    complete = checklist.complete and articles == checklist.articles
+    return replace(checklist, articles=articles, complete=complete)
 
 
 def _refuse_in_ci() -> None:
@@ -136,7 +151,13 @@ def _written_baseline(path: Path, found: Check) -> Path:
 
 
 def _checked(
-    checklist: Checklist, settings: Settings, output: OutputOptions, *, update: bool, jobs: int | None
+    checklist: Checklist,
+    settings: Settings,
+    output: OutputOptions,
+    *,
+    update: bool,
+    jobs: int | None,
+    report: ResumedReport,
 ) -> Check:
     """What a check comes to, after an update if that is wished."""
     from provenance.cases.check import check as run_check
@@ -144,10 +165,10 @@ def _checked(
     if update:
         _begin_expectations(checklist.cases)
     with progress(quiet=output.quiet > 0) as tell:
-        result = run_check(checklist, settings, jobs=jobs, tell=tell)
+        result = run_check(checklist, settings, jobs=jobs, tell=tell, each=report.add)
     if update and _updated(result.failed_cases):
         result = run_check(checklist, settings, jobs=jobs)
-    return result
+    return replace(result, earlier=report.earlier)
 
 
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from provenance.cli.articles import attempt_each, expanded, load, without_article
-from provenance.cli.options import OutputOptions, appearance_options, chosen, config_option, settings_of
+from provenance.cli.options import (
+    OutputOptions,
+    appearance_options,
+    chosen,
+    config_option,
+    jobs_option,
+    settings_of,
+)
 from provenance.cli.output import complain, view_of, write
 from provenance.cli.parameters import language
 from provenance.reporting.detection import Detection, as_json
@@ -16,7 +24,6 @@ from provenance.reporting.exit_codes import ExitCode
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from provenance.articles.article import Article
     from provenance.reporting.reporter import View
 
 
@@ -35,6 +42,7 @@ if TYPE_CHECKING:
     "--why", is_flag=True, help="Show what spoke for and against each, and what was taken for no quotation."
 )
 @config_option
+@jobs_option
 @appearance_options
 def detect(
     articles: tuple[str, ...],
@@ -43,7 +51,7 @@ def detect(
     lang: str | None,
     why: bool,
     config: Path | None,
-    **values: object,
+    **values: Any,  # noqa: ANN401 -- what click read
 ) -> int:
     """Show what ARTICLE says it quotes: each excerpt with its cue, its link and its line.
 
@@ -55,7 +63,8 @@ def detect(
     names = expanded(articles, settings)
     if not names:
         complain(without_article(articles, settings))
-    detections = attempt_each(names, lambda name: _detected(load(name, within=articles), spoken))
+    attempt = partial(_detected, within=articles, language=spoken)
+    detections = attempt_each(names, attempt, jobs=values["jobs"])
     if detections or not names:
         write(_report(detections, format_, view_of(options, options.output), why=why), options.output)
     if len(detections) < len(names):
@@ -63,10 +72,11 @@ def detect(
     return ExitCode.CLEAN if any(each.excerpts for each in detections) else ExitCode.UNCHECKED
 
 
-def _detected(article: Article, language: str | None) -> Detection:
+def _detected(name: str, *, within: tuple[str, ...], language: str | None) -> Detection:
     from provenance.excerpts.detect import DetectionOptions, doubtful
     from provenance.excerpts.detect import detect as detection_of
 
+    article = load(name, within=within)
     result = detection_of(article, DetectionOptions(language))
     return Detection(article, result.excerpts, doubtful(result.rejected), result.rejected)
 

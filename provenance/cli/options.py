@@ -217,7 +217,15 @@ jobs_option = click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(1, 256),
-    help="Articles at once, each in a process; by default all cores where many are named.",
+    help="Articles at once, each in a process; by default all cores where many are named. Where the network may be"
+    " asked, one process asks, several hosts at once.",
+)
+
+resume_option = click.option(
+    "--resume",
+    metavar="FILE",
+    type=PATH,
+    help="A JSON-lines report that grows with each article: those it holds already are left out.",
 )
 
 appearance_options = _group(

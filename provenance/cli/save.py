@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.cli.articles import expanded, load_each, without_article
-from provenance.cli.options import DEFAULT_SOURCES, config_option, settings_of
+from provenance.cli.articles import attempt_each, expanded, load, without_article
+from provenance.cli.options import DEFAULT_SOURCES, config_option, jobs_option, settings_of
 from provenance.cli.output import complain, write
 from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress_bar
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.reporting.savings import TouchedExcerpt
     from provenance.sources.storage.saving import Saving
-    from provenance.tracing.saving import Citation
+    from provenance.tracing.saving import Citation, CitingArticle
 
 _EPILOG = """\b
 Examples:
@@ -82,6 +83,7 @@ class RequestOptions:
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to tell of it."
 )
 @config_option
+@jobs_option
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
 def save(
     articles: tuple[str, ...],
@@ -90,6 +92,7 @@ def save(
     config: Path | None,
     format_: str,
     fail_on_change: bool,
+    jobs: int | None,
     **wish: Any,  # noqa: ANN401 -- what click read
 ) -> int:
     """Fetch the pages that the excerpts of ARTICLE are said to be from, and keep them in a folder with a manifest.
@@ -102,26 +105,30 @@ def save(
 
     settings = settings_of(config)
     names = expanded(articles, settings)
-    pages = load_each(names, within=articles)
+    pages = attempt_each(names, partial(_citing, within=articles), jobs=jobs)
     folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
     wished = RequestOptions(**wish)
-    troubles: list[str] = []
-    savings = _saved(citations(pages, trouble=troubles.append), folder, settings, wished)
-    for trouble in troubles:
-        complain(trouble)
+    savings = _saved(citations(pages), folder, settings, wished)
     if not names:
         complain(without_article(articles, settings))
     elif pages and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
-    touched = _touched(pages, folder, settings) if any(saving.older for saving in savings) else ()
+    changed = any(saving.older for saving in savings)
+    touched = _touched([page.article for page in pages], folder, settings) if changed else ()
     write(
         (savings_as_json if format_ == "json" else savings_as_text)(savings, touched, refresh=wished.refresh)
     )
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
-    if len(pages) < len(names) or troubles or any(saving.is_fault for saving in savings):
+    if len(pages) < len(names) or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
     return ExitCode.FINDINGS if touched and fail_on_change else _exit_code(savings)
+
+
+def _citing(name: str, *, within: tuple[str, ...]) -> CitingArticle:
+    from provenance.tracing.saving import citing
+
+    return citing(load(name, within=within))
 
 
 def _exit_code(savings: Sequence[Saving]) -> ExitCode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,10 +19,12 @@ from provenance.cli.options import (
     jobs_option,
     judging_options,
     output_options,
+    resume_option,
     source_options,
 )
 from provenance.cli.output import complain, with_offered_fixes, write_reports
 from provenance.cli.progress import progress
+from provenance.cli.resuming import ResumedReport
 from provenance.configuration.grading import regraded
 from provenance.configuration.reading import configured_place
 from provenance.errors import ProvenanceError, foreseeing_article_faults
@@ -29,12 +32,15 @@ from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from provenance.articles.article import Article
     from provenance.configuration.settings import Settings
     from provenance.findings.trace import Trace
     from provenance.tracing.tracer import Tracer
+
+_AHEAD = 8  # articles whose sources are fetched while others are compared
 
 _EPILOG = """\b
 Examples:
@@ -51,8 +57,9 @@ Examples:
 @source_options
 @judging_options
 @jobs_option
+@resume_option
 @output_options
-def trace(articles: tuple[str, ...], *, jobs: int | None, **values: object) -> int:
+def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, **values: object) -> int:
     """Trace what ARTICLE quotes back to its sources, and show what was changed.
 
     ARTICLE is a file (HTML, Markdown or plain text), a folder of such files, the address of a page, or - for standard
@@ -66,11 +73,16 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, **values: object) -> i
     sources = chosen(SourceOptions, values)
     sources = sources._replace(sources=sources.sources or configured_place(settings, "sources"))
     material = _Material(sources, settings, articles, robots=len(names) > 1 or is_ci())
-    traces = _traced(names, material, troubles, jobs=jobs, quiet=output.quiet > 0)
+    with ResumedReport(resume, with_text=output.with_text) as report:
+        missing = report.missing(names)
+        attempts = _attempts(missing, material, jobs=jobs)
+        traces = _traced(attempts, len(missing), troubles, report, quiet=output.quiet > 0)
     troubles = list(dict.fromkeys(troubles))
     for trouble in troubles:
         complain(trouble)
-    code = judging.gate(settings).exit_code(traces) if len(traces) == len(names) else ExitCode.ERROR
+    gate = judging.gate(settings)
+    is_whole = len(traces) == len(missing)
+    code = gate.exit_code(traces, earlier=report.earlier) if is_whole else ExitCode.ERROR
     traces = with_offered_fixes(traces, settings, output)
     write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
     return code
@@ -85,20 +97,41 @@ class _Material(NamedTuple):
     robots: bool
 
 
-def _traced(
-    names: Sequence[str], material: _Material, troubles: list[str], *, jobs: int | None, quiet: bool
-) -> tuple[Trace, ...]:
-    """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
+def _attempts(names: Sequence[str], material: _Material, *, jobs: int | None) -> Iterator[_Attempt]:
+    """What each article comes to. Where the network may be asked, one process does, so that each host is asked politely."""
     from provenance.tracing.workers import Job, outcomes, usual_jobs
 
-    job = Job(_tracing, (material,), _attempted, _lost)
+    if not material.sources.offline:
+        yield from _attempts_online(names, material)
+        return
     at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
+    yield from outcomes(Job(_tracing, (material,), _attempted, _lost), names, jobs=at_once)
+
+
+def _attempts_online(names: Sequence[str], material: _Material) -> Iterator[_Attempt]:
+    """What each article comes to; what the next ones cite is on its way meanwhile."""
+    opened: deque[Article | _Attempt] = deque()
+    with _tracing(material) as state:
+        for name in names:
+            opened.append(_opened(state, name, ahead=len(names) > 1))
+            if len(opened) > _AHEAD:
+                yield _outcome(state, opened.popleft())
+        while opened:
+            yield _outcome(state, opened.popleft())
+
+
+def _traced(
+    attempts: Iterable[_Attempt], number: int, troubles: list[str], report: ResumedReport, *, quiet: bool
+) -> tuple[Trace, ...]:
+    """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
     found = []
     with progress(quiet=quiet) as tell:
-        for number, outcome in enumerate(outcomes(job, names, jobs=at_once), start=1):
-            tell(f"{number} of {len(names)} articles traced")
-            troubles += outcome.troubles
-            found += [outcome.trace] if outcome.trace else []
+        for position, attempt in enumerate(attempts, start=1):
+            tell(f"{position} of {number} articles traced")
+            troubles += attempt.troubles
+            if attempt.trace:
+                report.add(attempt.trace)
+                found.append(attempt.trace)
     return tuple(found)
 
 
@@ -127,14 +160,32 @@ class _Attempt(NamedTuple):
 
 
 def _attempted(state: tuple[Tracer, _Material], name: str) -> _Attempt:
+    return _outcome(state, _opened(state, name))
+
+
+def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) -> Article | _Attempt:
+    """The article, what it cites on its way if it is to be traced later; or what is wrong with it."""
     tracer, material = state
     try:
         with foreseeing_article_faults(name):
             article = tracer.read(name) if is_url(name) else load(name, within=material.within)
-            trace = regraded(tracer.trace(article), material.settings)
+            if ahead:
+                tracer.prefetch(article)
     except ProvenanceError as error:
         return _lost(str(error))
-    return _Attempt(trace, (*trace.faults, *_emptiness(article)))
+    return article
+
+
+def _outcome(state: tuple[Tracer, _Material], opened: Article | _Attempt) -> _Attempt:
+    tracer, material = state
+    if isinstance(opened, _Attempt):
+        return opened
+    try:
+        with foreseeing_article_faults(opened.document.origin):
+            trace = regraded(tracer.trace(opened), material.settings)
+    except ProvenanceError as error:
+        return _lost(str(error))
+    return _Attempt(trace, (*trace.faults, *_emptiness(opened)))
 
 
 def _lost(trouble: str) -> _Attempt:

@@ -19,11 +19,10 @@ from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from provenance.findings.finding import Finding
     from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.findings.trace import Trace
 
 
 class ExitCode(IntEnum):
@@ -34,6 +33,25 @@ class ExitCode(IntEnum):
     ERROR = 2
     UNCHECKED = 3
     INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+class Earlier(NamedTuple):
+    """What an earlier part of a run came to.
+
+    Attributes:
+        articles: How many articles were read.
+        excerpts: How many excerpts they have.
+        unchecked: How many of those could not be checked.
+        gravest: The severity of the gravest finding that stands; None if none does.
+    """
+
+    articles: int = 0
+    excerpts: int = 0
+    unchecked: int = 0
+    gravest: Severity | None = None
+
+
+NOTHING_EARLIER = Earlier()
 
 
 class Gate(NamedTuple):
@@ -49,7 +67,9 @@ class Gate(NamedTuple):
     allow_empty: bool = False
     accept_unchecked: bool = False
 
-    def exit_code(self, traces: Sequence[Trace], remarks: Sequence[Remark] = ()) -> ExitCode:
+    def exit_code(
+        self, traces: Sequence[Trace], remarks: Sequence[Remark] = (), *, earlier: Earlier = NOTHING_EARLIER
+    ) -> ExitCode:
         """How a run ends whose articles were all read. Remarks are notes, and fail where notes do."""
         items = [item for trace in traces for item in trace.excerpts]
         if any(item.faults for item in items):
@@ -57,16 +77,14 @@ class Gate(NamedTuple):
         remarked = any((*remarks, *(remark for trace in traces for remark in trace.remarks)))
         if remarked and self.fail_on is Severity.NOTE:
             return ExitCode.FINDINGS
-        if self._fails(finding for item in items for finding in item.findings):
+        standing = [finding.severity for item in items for finding in item.findings if finding.stands]
+        if earlier.gravest is not None:
+            standing.append(earlier.gravest)
+        if self.fail_on is not None and max(standing, default=-1) >= self.fail_on:
             return ExitCode.FINDINGS
-        return ExitCode.CLEAN if self._enough(items) else ExitCode.UNCHECKED
+        unchecked = earlier.unchecked + sum(item.verdict is Verdict.UNCHECKED for item in items)
+        enough = self._enough(len(items) + earlier.excerpts, unchecked)
+        return ExitCode.CLEAN if enough else ExitCode.UNCHECKED
 
-    def _fails(self, findings: Iterable[Finding]) -> bool:
-        if self.fail_on is None:
-            return False
-        return any(finding.stands and finding.severity >= self.fail_on for finding in findings)
-
-    def _enough(self, items: Sequence[ExcerptTrace]) -> bool:
-        if not items:
-            return self.allow_empty
-        return self.accept_unchecked or all(item.verdict is not Verdict.UNCHECKED for item in items)
+    def _enough(self, excerpts: int, unchecked: int) -> bool:
+        return (self.accept_unchecked or not unchecked) if excerpts else self.allow_empty

@@ -32,7 +32,7 @@ def record(run: Run, *, with_text: bool = False) -> ReportRecord:
     return {
         "schema": SCHEMA,
         "tool": tool(),
-        "articles": [_article_record(trace, run, with_text=with_text) for trace in run.traces],
+        "articles": [article_record(trace, run, with_text=with_text) for trace in run.traces],
         "troubles": list(run.troubles),
         "remarks": list(map(remark_record, run.every_remark)),
         "summary": summarise(run.traces)._asdict() | {"exit_code": int(run.exit_code)},
@@ -50,7 +50,8 @@ def to_dict(*traces: Trace, with_text: bool = False) -> dict[str, Any]:
     return cast("dict[str, Any]", record(run, with_text=with_text))
 
 
-def _article_record(trace: Trace, run: Run, *, with_text: bool) -> ArticleRecord:
+def article_record(trace: Trace, run: Run, *, with_text: bool) -> ArticleRecord:
+    """One article of a run."""
     expected = run.expected_of(trace)
     unmet = [unmet_record(each, trace) for each in expected.unmet] if expected else []
     return {**trace_record(trace, with_text=with_text), "case": expected is not None, "unmet": unmet}

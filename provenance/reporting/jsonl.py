@@ -9,27 +9,41 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING
 
-from provenance.reporting.json import SCHEMA, record
+from provenance.reporting.json import SCHEMA, article_record, record
+from provenance.reporting.reporter import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from provenance.reporting.record_types import Record, ReportRecord
-    from provenance.reporting.reporter import Run, View
+    from provenance.findings.trace import Trace
+    from provenance.reporting.record_types import ArticleRecord, Record, ReportRecord
+    from provenance.reporting.reporter import View
 
 
 def report(run: Run, view: View) -> str:
     """The run, one record a line."""
-    rows = _records(record(run, with_text=view.with_text))
+    return _lines(_records(record(run, with_text=view.with_text)))
+
+
+def article_lines(trace: Trace, *, with_text: bool = False) -> str:
+    """The lines of one article, as a report has them in which it is no case."""
+    return _lines(_article_records(article_record(trace, Run((trace,)), with_text=with_text)))
+
+
+def _lines(rows: Iterable[Record]) -> str:
     return "".join(dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _records(whole: ReportRecord) -> Iterator[Record]:
     for article in whole["articles"]:
-        origin, apart = article["origin"], ("excerpts", "unmet")
-        yield {"type": "article", **{key: value for key, value in article.items() if key not in apart}}
-        yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in article["excerpts"])
-        yield from ({"type": "unmet", "origin": origin, **each} for each in article["unmet"])
+        yield from _article_records(article)
     yield from ({"type": "remark", **remark} for remark in whole["remarks"])
     about = {"schema": SCHEMA, "tool": whole["tool"], "troubles": whole["troubles"]}
     yield {"type": "summary", **about, **whole["summary"]}
+
+
+def _article_records(article: ArticleRecord) -> Iterator[Record]:
+    origin, apart = article["origin"], ("excerpts", "unmet")
+    yield {"type": "article", **{key: value for key, value in article.items() if key not in apart}}
+    yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in article["excerpts"])
+    yield from ({"type": "unmet", "origin": origin, **each} for each in article["unmet"])

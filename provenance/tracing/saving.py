@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import (
-    ArticleError,
     SourceError,
     SourceExtractionError,
     SourceRefusedError,
@@ -23,7 +22,7 @@ from provenance.sources.loading.extraction import to_witness
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.passages import excerpted
-from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh, saving_or_fault
+from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh, save_each
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings
 from provenance.tracing.tracer import Tracer
@@ -59,22 +58,32 @@ class Citation(NamedTuple):
     quoting: tuple[tuple[Article, Excerpt], ...]
 
 
-def citations(
-    articles: Iterable[Article], *, trouble: Callable[[str], object] | None = None
-) -> tuple[Citation, ...]:
-    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first.
+class CitingArticle(NamedTuple):
+    """An article, and its excerpts, each with an address that it is said to be from."""
 
-    Args:
-        articles: The articles.
-        trouble: Is told of an article that this program fails at, and the others go on.
+    article: Article
+    excerpts: tuple[tuple[Excerpt, str], ...]
+
+
+def citing(article: Article) -> CitingArticle:
+    """What an article cites, by its links.
 
     Raises:
-        ArticleError: If this program fails at an article and nobody is to be told.
+        ArticleError: If this program fails at it.
     """
+    with foreseeing_article_faults(article.document.origin):
+        excerpts = detect(article).excerpts
+        return CitingArticle(
+            article, tuple((excerpt, url) for excerpt in excerpts for url in _cited(excerpt, article))
+        )
+
+
+def citations(articles: Iterable[CitingArticle]) -> tuple[Citation, ...]:
+    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first."""
     found: dict[str, Citation] = {}
-    for article in articles:
+    for article, excerpts in articles:
         published = point_in_time(article.metadata.published or "")
-        for excerpt, url in _citing(article, trouble):
+        for excerpt, url in excerpts:
             known = found.get(page_key(url), Citation(url, published, ()))
             quoting = (*known.quoting, (article, excerpt))
             found[page_key(url)] = known._replace(quoting=quoting)
@@ -82,20 +91,6 @@ def citations(
             if work.address is not None and is_address(work.address):
                 found.setdefault(page_key(work.address), Citation(work.address, published, ()))
     return tuple(found.values())
-
-
-def _citing(article: Article, trouble: Callable[[str], object] | None) -> list[tuple[Excerpt, str]]:
-    """The excerpts of an article, each with an address that it is said to be from."""
-    try:
-        with foreseeing_article_faults(article.document.origin):
-            return [
-                (excerpt, url) for excerpt in detect(article).excerpts for url in _cited(excerpt, article)
-            ]
-    except ArticleError as error:
-        if trouble is None:
-            raise
-        trouble(str(error))
-        return []
 
 
 class PassageSaver:
@@ -134,12 +129,9 @@ class PassageSaver:
         Raises:
             OSError: If the store cannot be written.
         """
-        savings = []
-        for citation in (one for one in cited if one.quoting):
-            savings.append(saving_or_fault(citation.url, partial(self._save_citation, citation)))
-            if progress is not None:
-                progress(savings[-1])
-        return tuple(savings)
+        return save_each(
+            {one.url: partial(self._save_citation, one) for one in cited if one.quoting}, progress
+        )
 
     def _save_citation(self, cited: Citation) -> Saving:
         known = self._store.latest(cited.url)

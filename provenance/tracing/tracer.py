@@ -20,6 +20,7 @@ from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.loading.given import build_catalogue, parse_source_option
 from provenance.sources.loading.loader import LoaderChain, RememberingLoader, SourceLoader
 from provenance.sources.loading.network import Network
+from provenance.sources.resolver import cited_references
 from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference
 from provenance.tracing.source_selection import SourceAccess, SourceSelector
@@ -99,8 +100,9 @@ class Tracer:
         self.close()
 
     def close(self) -> None:
-        """Close the index of saved sources, if one was opened."""
+        """Close the index of saved sources, if one was opened, and fetch nothing more."""
         self._search.close()
+        self._loader.close()
 
     def read(self, article: Locatable | Article) -> Article:
         """Read an article: a path or an address.
@@ -139,6 +141,7 @@ class Tracer:
         )
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
         found = self._detected(page)
+        self._prefetch(page, found.excerpts)
         wanted = [excerpt for excerpt in found.excerpts if _may_be_traced(excerpt)]
         traced = each(wanted, inquiry.trace) if each else map(inquiry.trace, wanted)
         kept = tuple(item for item in traced if not is_nobodys(item))
@@ -166,6 +169,23 @@ class Tracer:
         access = SourceAccess(self._catalogue, self._loader, self._search)
         item = SourceSelector(quotation, access, settings=self._judging).trace(excerpt)
         return Trace(quotation, (item,), __version__)
+
+    def prefetch(self, article: Article) -> None:
+        """Begin to fetch what an article cites, several hosts at once, each as politely as alone; offline nothing is done."""
+        if self._network is not None:
+            self._prefetch(article, self._detected(article).excerpts)
+
+    def _prefetch(self, article: Article, excerpts: Iterable[Excerpt]) -> None:
+        if self._network is None:
+            return
+        wanted = (excerpt for excerpt in excerpts if _may_be_traced(excerpt))
+        cited = (cited_references(excerpt, self._catalogue, article=article)[:1] for excerpt in wanted)
+        self._loader.prefetch(
+            reference
+            for references in cited
+            for reference in references
+            if is_address(reference.locator) and not self._catalogue.at(reference.locator)
+        )
 
     def _detected(self, page: Article) -> detector.DetectionResult:
         options = detector.DetectionOptions(self._judging.language, _plugged_in())

@@ -12,9 +12,11 @@ from provenance.errors import (
     SourceRefusedError,
 )
 from provenance.sources.addresses import is_address, page_key, unwrapped
+from provenance.sources.loading.hosts import futures_by_host
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from concurrent.futures import Future
 
     from provenance.sources.source import Reference, Witness
 
@@ -79,6 +81,7 @@ class RememberingLoader:
         self._most = most
         self._loaded: dict[str, Witness] = {}
         self._failed: dict[str, SourceError] = {}
+        self._coming: dict[str, Future[Witness]] = {}
         self._size = 0
 
     def load(self, reference: Reference) -> Witness:
@@ -98,9 +101,25 @@ class RememberingLoader:
         self._forget(but=name)
         return witness
 
+    def prefetch(self, references: Iterable[Reference]) -> None:
+        """Begin to load addresses, several hosts at once; ``load`` waits for those that are on their way."""
+        wanted = {_name(reference.locator): reference for reference in references}
+        for name in (*self._loaded, *self._coming, *map(_name, self._failed)):
+            wanted.pop(name, None)
+        futures = futures_by_host(
+            tuple(wanted.values()), self._loader.load, address=lambda reference: reference.locator
+        )
+        self._coming.update(zip(wanted, futures, strict=True))
+
+    def close(self) -> None:
+        """Load nothing more of what was to be prefetched."""
+        for future in self._coming.values():
+            future.cancel()
+
     def _first(self, reference: Reference) -> Witness:
+        coming = self._coming.pop(_name(reference.locator), None)
         try:
-            return self._loader.load(reference)
+            return coming.result() if coming else self._loader.load(reference)
         except SourceError as error:
             self._failed[reference.locator] = error
             raise

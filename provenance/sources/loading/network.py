@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class Network:
         self._allow_private = allow_private
         self._robots = robots
         self._addresses = tuple(archives)
+        self._made: HttpLoader | None = None
+        self._making = Lock()
 
     def load(self, reference: Reference) -> Witness:
         """The page as it stands on the web now.
@@ -64,11 +67,15 @@ class Network:
         """Whether there is an archive to ask."""
         return bool(self._addresses)
 
-    @cached_property
+    @property
     def _http(self) -> HttpLoader:
+        """One for all threads: it is the one that waits for a host's turn."""
         from provenance.sources.loading.http import HttpLoader  # loads httpx, which most runs never need
 
-        return HttpLoader(allow_private=self._allow_private, robots=self._robots)
+        with self._making:
+            if self._made is None:
+                self._made = HttpLoader(allow_private=self._allow_private, robots=self._robots)
+            return self._made
 
     @cached_property
     def archives(self) -> tuple[Archive, ...]:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
 from provenance.sources.addresses import page_key
 from provenance.sources.loading.extraction import read_page, to_witness
+from provenance.sources.loading.hosts import futures_by_host
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from provenance.sources.capture import Capture
@@ -112,20 +113,10 @@ class Saver:
         Raises:
             OSError: If the store cannot be written.
         """
-        return tuple(self._each(wanted, progress))
-
-    def _each(
-        self, wanted: Iterable[Wanted], progress: Callable[[Saving], object] | None
-    ) -> Iterator[Saving]:
-        seen = set()
+        first: dict[str, Wanted] = {}
         for item in wanted:
-            if (key := page_key(item.url)) in seen:
-                continue
-            seen.add(key)
-            saving = saving_or_fault(item.url, partial(self._one, item))
-            if progress is not None:
-                progress(saving)
-            yield saving
+            first.setdefault(page_key(item.url), item)
+        return save_each({item.url: partial(self._one, item) for item in first.values()}, progress)
 
     def _one(self, wanted: Wanted) -> Saving:
         known = self._store.latest(wanted.url)
@@ -197,6 +188,33 @@ class Saver:
         except SourceError:
             return False
         return True
+
+
+def save_each(
+    pages: Mapping[str, Callable[[], Saving]], progress: Callable[[Saving], object] | None
+) -> tuple[Saving, ...]:
+    """What becomes of each page, several hosts at once.
+
+    Args:
+        pages: What saves each page, by its address.
+        progress: Called after each page, in their order.
+
+    Raises:
+        OSError: If the store cannot be written.
+    """
+    futures = futures_by_host(
+        tuple(pages.items()), lambda page: saving_or_fault(*page), address=lambda page: page[0]
+    )
+    savings = []
+    try:
+        for future in futures:
+            savings.append(future.result())
+            if progress is not None:
+                progress(savings[-1])
+    finally:
+        for future in futures:
+            future.cancel()
+    return tuple(savings)
 
 
 def saving_or_fault(url: str, save: Callable[[], Saving]) -> Saving:
