@@ -47,13 +47,14 @@ _FENCES = ("---", "+++")  # how front matter begins
 _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
-def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article:
+def read_html(text: str, *, origin: str = "", url: str | None = None, masked: bool = True) -> Article:
     """Read an HTML page.
 
     Args:
         text: The page, decoded.
         origin: Where it came from, for people.
         url: The address it was fetched from, or None: then the page's own word counts.
+        masked: Whether main content is to be told from the rest, which takes most of the time.
     """
     if text.startswith(_FENCES):
         return _read_source(text, origin=origin, url=url)
@@ -62,7 +63,7 @@ def read_html(text: str, *, origin: str = "", url: str | None = None) -> Article
     walked = walk(root)
     said = read_structured(root)
     metadata = read_metadata(root, said, walked.transcript.text, url=url)
-    article = _article(root, walked, origin=origin, base=url or metadata.url, masked=True)
+    article = _article(root, walked, origin=origin, base=url or metadata.url, masked=masked)
     main = _main_text(article.document)
     doubts = page_doubts(walked, main, markup=text, title=metadata.title, is_free=said.is_free)
     fallback = _fallback(said.body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def _html(text: str, *, origin: str, url: str | None) -> Article:
+def _html(text: str, *, origin: str, url: str | None, masked: bool = True) -> Article:
     from provenance.articles.html import read_html
 
-    return read_html(text, origin=origin, url=url)
+    return read_html(text, origin=origin, url=url, masked=masked)
 
 
 def _markdown(text: str, *, origin: str, url: str | None) -> Article:
@@ -177,6 +178,7 @@ def read_bytes(
     url: str | None = None,
     content_type: str | None = None,
     format: Format | None = None,  # noqa: A002 - as in read()
+    masked: bool = True,
 ) -> Article:
     """Read one page from its bytes.
 
@@ -186,6 +188,7 @@ def read_bytes(
         url: The page's own address, or None.
         content_type: The HTTP header's value, or None.
         format: What it is written in; by default it follows from the header, the name and the text.
+        masked: Whether the main content of an HTML page is to be told from the rest.
 
     Raises:
         ArticleError: If the bytes hold no text, or are made to cost time and memory.
@@ -195,7 +198,7 @@ def read_bytes(
     text, stated, guessed = decode(data, origin=origin, content_type=content_type)
     media = (content_type or "").partition(";")[0].strip().lower()
     chosen = format or MEDIA_TYPES.get(media) or SUFFIXES.get(Path(origin).suffix.lower())
-    article = read_text(text, origin=origin, format=chosen, url=url)
+    article = read_text(text, origin=origin, format=chosen, url=url, masked=masked)
     wrong = (stated or guessed) and is_garbled(article.document.text)
     garbled = _GARBLED if wrong else _GUESSED if guessed else None
     return replace(article, doubts=(*article.doubts, garbled)) if garbled else article
@@ -207,6 +210,7 @@ def read_text(
     origin: str = "",
     format: Format | None = None,  # noqa: A002 - as in read()
     url: str | None = None,
+    masked: bool = True,
 ) -> Article:
     """Read one page from its text.
 
@@ -215,6 +219,7 @@ def read_text(
         origin: Where it came from, for people.
         format: What it is written in; by default the text itself tells.
         url: The page's own address, or None.
+        masked: Whether the main content of an HTML page is to be told from the rest.
 
     Raises:
         ArticleError: If the page is made to cost time and memory.
@@ -226,7 +231,8 @@ def read_text(
         )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
-    article = with_apparatus(with_notes(READERS[chosen](read_in, origin=origin, url=url)))
+    reader = READERS[chosen] if masked or chosen is not Format.HTML else partial(_html, masked=False)
+    article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url)))
     if not chosen.has_lines:
         return article
     if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):

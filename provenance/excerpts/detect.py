@@ -15,7 +15,7 @@ from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
 from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionReason, Shape
-from provenance.excerpts.quotation.judging import FEWEST_WORDS, judge, promising
+from provenance.excerpts.quotation.judging import FEWEST_WORDS, SHORTEST, judge, promising
 from provenance.excerpts.quotation.page import Page, count_words
 from provenance.excerpts.references.citing import Citer
 from provenance.excerpts.repeats import with_first_source
@@ -96,6 +96,14 @@ def detect(article: Article, options: DetectionOptions | None = None) -> Detecti
     for detector in chosen.plugins.values():
         excerpts = _merged(excerpts, detector(article, Context(annotated.language, excerpts)))
     return DetectionResult(excerpts, _rejected(judged))
+
+
+def may_quote(article: Article, language: str | None = None) -> bool:
+    """Whether anything in an article could be an excerpt, whatever belongs to its main content."""
+    candidates = candidates_of(AnnotatedArticle(article, language))
+    return any(
+        candidate.markup is not Markup.INLINE or len(candidate.text) >= SHORTEST for candidate in candidates
+    )
 
 
 def _attributions(

@@ -41,7 +41,9 @@ def read_head(data: bytes) -> PageHead:
     """
     text = _decoded(data[:_HEAD_BYTES])
     parser = _HeadParser()
-    with suppress(AssertionError):  # how html.parser gives up on a broken declaration
+    with suppress(
+        AssertionError, _BodyReachedError
+    ):  # the first is how html.parser gives up on a broken declaration
         parser.feed(text)
     noted = (found["url"] for pattern in _SAVED_FROM if (found := pattern.search(text[:5000])))
     urls = (*noted, parser.canonical, parser.properties.get("og:url", ""))
@@ -52,8 +54,12 @@ def read_head(data: bytes) -> PageHead:
     )
 
 
+class _BodyReachedError(Exception):
+    """There is nothing more to be read."""
+
+
 class _HeadParser(HTMLParser):
-    """Collects the canonical link, the properties and the title; deaf once the body begins."""
+    """Collects the canonical link, the properties and the title; ends where the body begins."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -61,12 +67,10 @@ class _HeadParser(HTMLParser):
         self.properties: dict[str, str] = {}
         self.title = ""
         self._in_title = False
-        self._in_body = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_body = self._in_body or tag in {"body", "article", "p"}
-        if self._in_body:
-            return
+        if tag in {"body", "article", "p"}:
+            raise _BodyReachedError
         given = {name: (value or "").strip() for name, value in attrs}
         self._in_title = tag == "title"
         if tag == "link" and "canonical" in given.get("rel", "").lower().split():

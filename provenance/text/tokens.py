@@ -115,9 +115,13 @@ def folded_words(text: str) -> list[str]:
     Args:
         text: Any text.
     """
-    folded = (fold_word(word) for words, _ in cut(text) for word in words)
-    plain = (word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in folded)
-    return [word for word in plain if word]
+    return [plain for words, _ in cut(text) for word in words if (plain := _letters_and_digits(word))]
+
+
+@lru_cache(maxsize=65536)
+def _letters_and_digits(word: str) -> str:
+    folded = fold_word(word)
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 def count_words(text: str) -> int:

@@ -142,7 +142,7 @@ class Tracer:
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
         found = self._detected(page)
         self._prefetch(page, found.excerpts)
-        wanted = [excerpt for excerpt in found.excerpts if _may_be_traced(excerpt)]
+        wanted = [excerpt for excerpt in found.excerpts if may_be_traced(excerpt)]
         traced = each(wanted, inquiry.trace) if each else map(inquiry.trace, wanted)
         kept = tuple(item for item in traced if not is_nobodys(item))
         told = {item.excerpt.span for item in kept}
@@ -178,7 +178,7 @@ class Tracer:
     def _prefetch(self, article: Article, excerpts: Iterable[Excerpt]) -> None:
         if self._network is None:
             return
-        wanted = (excerpt for excerpt in excerpts if _may_be_traced(excerpt))
+        wanted = (excerpt for excerpt in excerpts if may_be_traced(excerpt))
         cited = (cited_references(excerpt, self._catalogue, article=article)[:1] for excerpt in wanted)
         self._loader.prefetch(
             reference
@@ -245,7 +245,7 @@ def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
     return detector.detect(page).excerpts
 
 
-def _may_be_traced(excerpt: Excerpt) -> bool:
+def may_be_traced(excerpt: Excerpt) -> bool:
     """Whether an excerpt is looked for: somebody is named, or it is so long that a match proves something."""
     return is_attributed(excerpt) or is_provable(excerpt)
 

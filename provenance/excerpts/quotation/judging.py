@@ -26,7 +26,7 @@ FEWEST_WORDS = 6
 _FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
 _FEWEST_LINKED_WORDS = 3  # of one whose source is linked besides
 _DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
-_SHORTEST = 6  # characters: three words of the shortest kind, in any script
+SHORTEST = 6  # characters: three words of the shortest kind, in any script
 _NOTED = {
     "named": 1.0,
     "link": 1.0,
@@ -84,7 +84,7 @@ def promising(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> t
     hopeful = Page(annotated, candidates, [_BEST] * len(candidates))
     model = quotation_model().block
     worded = {
-        one.blocks.start for one in candidates if one.markup is Markup.INLINE and len(one.text) >= _SHORTEST
+        one.blocks.start for one in candidates if one.markup is Markup.INLINE and len(one.text) >= SHORTEST
     }
     return tuple(
         one.blocks.start in worded

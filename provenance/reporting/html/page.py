@@ -133,7 +133,7 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
     explained = explanations(code for each in cards for code in each.codes)
     style, script = asset("page.css"), asset("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             title=_title(sections),
@@ -178,9 +178,10 @@ def _title(sections: tuple[Section, ...]) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(_PACKAGE),
+def environment(package: str = _PACKAGE) -> Environment:
+    """The templates of a package: whatever they put out is escaped, and cleaned of what steers or hides."""
+    made = Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_cleaned,
@@ -188,8 +189,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.tests["safe_link"] = is_safe_link
-    return environment
+    made.tests["safe_link"] = is_safe_link
+    return made
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401 - Jinja's own signature

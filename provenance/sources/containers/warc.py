@@ -49,7 +49,7 @@ def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
     found = False
     try:
         for headers, block in _records(_unpacked(pieces)):
-            if (capture := _capture(headers, block, origin)) is not None:
+            if (capture := captured(headers, block, origin)) is not None:
                 found = True
                 yield capture
     except _BROKEN as error:
@@ -151,7 +151,7 @@ def _skip(stream: BinaryIO, length: int) -> None:
         length -= len(_exactly(stream, min(length, _STEP)))
 
 
-def _capture(headers: Mapping[str, str], block: bytes, origin: str) -> Capture | None:
+def captured(headers: Mapping[str, str], block: bytes, origin: str) -> Capture | None:
     """The page that a record holds, or None. A page that cannot be unpacked is one that says so when it is read."""
     answer = _answer(headers, block)
     if answer is None or answer.status != 200:

@@ -1,0 +1,137 @@
+"""The pages of a corpus as the engine reads them: Parquet, WARC, and folders of saved pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import daft
+from daft import DataType, col, lit
+from daft.functions import hash as hash_of
+
+from provenance.corpus.work import HTTP
+from provenance.errors import ConfigurationError
+from provenance.sources.loading.files import CONTENT_TYPES, pages_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from daft import DataFrame
+
+COLUMNS = ("page", "url", "path", "data", "content_type", "published", "language")
+"""Of a page: a number by its address and bytes, its address, its file or null, its bytes, their type, its date, its language."""
+
+_FILES_A_PART = 1_000
+_WARC = (".warc", ".warc.gz")
+_NO_PAGES = "{} holds no pages; name Parquet or WARC files, or a folder of saved pages."
+
+
+class Part(NamedTuple):
+    """What is read at once, and again from its beginning where a run was broken off.
+
+    Attributes:
+        kind: ``parquet``, ``warc`` or ``files``.
+        paths: A file or address, or the saved pages.
+    """
+
+    kind: str
+    paths: tuple[str, ...]
+
+
+def parts_of(names: Sequence[str]) -> list[Part]:
+    """The parts of a corpus, in the order of the names and of the paths in a folder.
+
+    Raises:
+        ConfigurationError: If a name leads to no pages.
+    """
+    return [part for name in names for part in _parts_named(name)]
+
+
+def _parts_named(name: str) -> Iterator[Part]:
+    if not Path(name).is_dir():
+        yield _file_part(name)
+        return
+    files = sorted(str(path) for path in Path(name).rglob("*") if path.is_file())
+    tables = [_file_part(file) for file in files if file.lower().endswith((".parquet", *_WARC))]
+    pages = [str(path) for path in pages_in(Path(name), frozenset(CONTENT_TYPES))]
+    if not tables and not pages:
+        raise ConfigurationError(_NO_PAGES.format(name))
+    yield from tables
+    yield from (Part("files", paths) for paths in _batches(pages))
+
+
+def _file_part(name: str) -> Part:
+    if "://" not in name and not Path(name).exists():
+        raise ConfigurationError(
+            f"{name} does not exist; name Parquet or WARC files, or a folder of saved pages."
+        )
+    lower = name.lower()
+    if lower.endswith(".parquet"):
+        return Part("parquet", (name,))
+    if lower.endswith(_WARC):
+        return Part("warc", (name,))
+    raise ConfigurationError(_NO_PAGES.format(name))
+
+
+def pages_of(part: Part) -> DataFrame:
+    """The pages of a part, with ``COLUMNS``. Nothing is read yet but the names of a table's columns.
+
+    Raises:
+        ConfigurationError: If a table has no column ``url``, or neither ``html`` nor ``text``.
+    """
+    read = {"parquet": _from_table, "warc": _from_warc, "files": _from_files}[part.kind]
+    pages = read(part)
+    data = col("data").fill_null(lit(b""))
+    return pages.with_column("page", hash_of(data, seed=hash_of(col("url")))).select(*COLUMNS)
+
+
+def _from_table(part: Part) -> DataFrame:
+    table = daft.read_parquet(part.paths[0])
+    content = next((name for name in ("html", "text") if name in table.column_names), None)
+    if content is None or "url" not in table.column_names:
+        raise ConfigurationError(
+            f"{part.paths[0]} has no columns url and html (or text); docs/corpus.md says what is read."
+        )
+    given = {
+        name: col(name) if name in table.column_names else lit(None) for name in ("published", "language")
+    }
+    return table.select(
+        col("url").cast(DataType.string()),
+        _text(None).alias("path"),
+        col(content).cast(DataType.binary()).alias("data"),
+        lit("text/html; charset=utf-8" if content == "html" else "text/plain; charset=utf-8").alias(
+            "content_type"
+        ),
+        *(value.cast(DataType.string()).alias(name) for name, value in given.items()),
+    ).where(~col("url").is_null())
+
+
+def _from_warc(part: Part) -> DataFrame:
+    records = daft.read_warc(part.paths[0]).where(col("WARC-Type") == "response")
+    return records.where(~col("WARC-Target-URI").is_null()).select(
+        col("WARC-Target-URI").alias("url"),
+        _text(None).alias("path"),
+        col("warc_content").alias("data"),
+        _text(HTTP).alias("content_type"),
+        _text(None).alias("published"),
+        _text(None).alias("language"),
+    )
+
+
+def _from_files(part: Part) -> DataFrame:
+    paths: Any = daft.from_pydict({"url": list(part.paths)})
+    return paths.select(
+        "url",
+        col("url").alias("path"),
+        lit(None).cast(DataType.binary()).alias("data"),
+        *(_text(None).alias(name) for name in ("content_type", "published", "language")),
+    )
+
+
+def _text(value: str | None) -> daft.Expression:
+    return lit(value).cast(DataType.string())
+
+
+def _batches(pages: list[str]) -> Iterator[tuple[str, ...]]:
+    for start in range(0, len(pages), _FILES_A_PART):
+        yield tuple(pages[start : start + _FILES_A_PART])

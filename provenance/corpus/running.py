@@ -1,0 +1,178 @@
+"""Tracing a corpus: detect each page, find what it may quote among the others, compare, write down.
+
+Pages are read in parts, and every part of every stage is a folder that is there whole or not at all: a run that was
+broken off goes on behind the last of them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import daft
+from daft import DataType, col, lit
+from daft.functions import to_struct, unnest
+
+from provenance.corpus import engine
+from provenance.corpus.guarding import PAGE_SECONDS
+from provenance.corpus.joining import candidates
+from provenance.corpus.pages import COLUMNS, pages_of, parts_of
+from provenance.corpus.work import lost
+from provenance.corpus.writing import write_tables
+from provenance.errors import ConfigurationError
+from provenance.sources.storage.writing import write_atomically
+from provenance.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from daft import DataFrame
+
+    from provenance.configuration.settings import Settings
+    from provenance.corpus.pages import Part
+    from provenance.corpus.tables import Row
+
+_ARTICLES_A_BUCKET = 2_000
+_OTHER_RUN = (
+    "{} holds the run of another corpus, of other settings, or of another version; name another folder."
+)
+
+
+class Options(NamedTuple):
+    """How to run.
+
+    Attributes:
+        jobs: How many pages at once; by default as many as there are cores.
+        ray: The address of a Ray cluster; None for this machine.
+        seconds: How long a page may take.
+        progress: Is told after each part of each stage: how many are done, of how many as far as is known.
+    """
+
+    jobs: int | None = None
+    ray: str | None = None
+    seconds: float = PAGE_SECONDS
+    progress: Callable[[str], object] = lambda _: None
+
+
+def trace_corpus(
+    names: Sequence[str], out: Path, settings: Settings, options: Options | None = None
+) -> dict[str, int]:
+    """Trace the pages of a corpus against one another.
+
+    Args:
+        names: Parquet and WARC files, and folders of saved pages.
+        out: The folder for the tables; where it holds a part of the same run, that goes on.
+        settings: How to read and to judge.
+        options: How to run.
+
+    Returns:
+        How many rows each table has.
+
+    Raises:
+        ConfigurationError: If a name leads to no pages, or ``out`` holds something else.
+    """
+    chosen = options or Options()
+    parts = parts_of(names)
+    work = _work_folder(out, parts, settings)
+    engine.use(chosen.ray)
+    run = _Run(
+        parts,
+        work,
+        engine.calls(settings, chosen.jobs, chosen.seconds),
+        chosen.progress,
+    )
+    counts = write_tables(out, run.outcomes())
+    shutil.rmtree(work)
+    return counts
+
+
+def _work_folder(out: Path, parts: Sequence[Part], settings: Settings) -> Path:
+    work = out / ".work"
+    about = json.dumps({"version": __version__, "settings": repr(settings), "parts": parts}).encode()
+    try:
+        if any(path != work for path in out.iterdir()) and not work.exists():
+            raise ConfigurationError(f"{out} is not empty; name a new folder.")
+        known = (work / "run.json").read_bytes()
+    except FileNotFoundError:
+        work.mkdir(parents=True, exist_ok=True)
+        write_atomically(work / "run.json", about)
+        return work
+    except OSError as error:
+        raise ConfigurationError(f"{out} cannot be used ({error.strerror}); name a folder.") from error
+    if known != about:
+        raise ConfigurationError(_OTHER_RUN.format(out))
+    return work
+
+
+class _Run:
+    """The stages of a run, each part of which is done once."""
+
+    def __init__(
+        self, parts: Sequence[Part], work: Path, calls: engine.Calls, progress: Callable[[str], object]
+    ) -> None:
+        self._parts, self._work, self._calls, self._progress = parts, work, calls, progress
+
+    def outcomes(self) -> Iterator[list[tuple[str, Row]]]:
+        """The rows of each bucket of articles, and those of the pages that could not be read."""
+        self._each_part("detected", self._detected)
+        detected = daft.read_parquet(str(self._work / "detected" / "*" / "*.parquet"))
+        self._once(self._work / "pairs", lambda: candidates(detected))
+        articles = detected.where(col("excerpts").list_count() > 0).select("page").distinct()
+        buckets = -(-articles.count_rows() // _ARTICLES_A_BUCKET)
+        self._each_part("shuffled", lambda part: self._shuffled(part, articles, buckets))
+        failed = detected.where(~col("error").is_null()).select("url", "path", "error")
+        yield [lost(row["path"] or row["url"], "read", row["error"]) for row in engine.collected(failed)]
+        for bucket in range(buckets):
+            path = self._work / "compared" / f"{bucket:05}"
+            self._once(path, partial(self._compared, bucket))
+            rows = engine.collected(daft.read_parquet(str(path / "*.parquet")))
+            yield [(table, row) for each in rows for table, row in json.loads(each["rows"])]
+            self._progress(f"{bucket + 1} of {buckets} groups of articles compared")
+
+    def _each_part(self, stage: str, make: Callable[[Part], DataFrame]) -> None:
+        for number, part in enumerate(self._parts):
+            by = "bucket" if stage == "shuffled" else None
+            self._once(self._work / stage / f"{number:05}", partial(make, part), by=by)
+            self._progress(f"{number + 1} of {len(self._parts)} parts {stage}")
+
+    def _once(self, path: Path, make: Callable[[], DataFrame], *, by: str | None = None) -> None:
+        """Write what ``make`` gives as a folder of Parquet files, unless that is there."""
+        if path.exists():
+            return
+        half = path.with_name(f"{path.name}.half")
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir(parents=True)
+        make().write_parquet(str(half), partition_cols=[by] if by else None)
+        half.rename(path)
+
+    def _detected(self, part: Part) -> DataFrame:
+        page = to_struct(*map(col, COLUMNS))
+        found = pages_of(part).with_column("found", self._calls.detect(page))
+        return found.select("page", "url", "path", unnest(col("found")))
+
+    def _shuffled(self, part: Part, articles: DataFrame, buckets: int) -> DataFrame:
+        """The pages of a part that take part, each with the article that it is, or that may quote it, by bucket."""
+        pages = pages_of(part)
+        pairs = daft.read_parquet(str(self._work / "pairs" / "*.parquet"))
+        sources = pages.join(pairs, left_on="page", right_on="source").with_column(
+            "is_source", lit(value=True)
+        )
+        own = pages.join(articles, on="page").select(
+            *COLUMNS,
+            col("page").alias("article"),
+            lit(None).cast(DataType.list(DataType.string())).alias("keys"),
+            lit(0).cast(DataType.int64()).alias("rank"),
+            lit(value=False).alias("is_source"),
+        )
+        columns = (*COLUMNS, "article", "keys", "rank", "is_source")
+        both = sources.select(*columns).concat(own.select(*columns))
+        return both.with_column("bucket", col("article") % max(1, buckets))
+
+    def _compared(self, bucket: int) -> DataFrame:
+        pages = daft.read_parquet(str(self._work / "shuffled" / "*" / f"bucket={bucket}" / "*.parquet"))
+        page = to_struct(*(col(name) for name in (*COLUMNS, "keys", "rank", "is_source")))
+        groups = pages.with_column("group", page).groupby("article").agg(col("group").list_agg())
+        return groups.select(self._calls.compare(col("group")).alias("rows"))

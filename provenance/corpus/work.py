@@ -1,0 +1,180 @@
+"""What is done with one page of a corpus, in a process of its own: what it quotes, and how well."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from provenance.articles.reading import read_bytes
+from provenance.configuration.grading import regraded
+from provenance.corpus.grams import MAX_WORDS, grams_of
+from provenance.corpus.tables import rows_of
+from provenance.errors import ProvenanceError, SourceError, fault_in
+from provenance.excerpts.detect import DetectionOptions, detect, may_quote
+from provenance.reporting.records import trace_record
+from provenance.sources.addresses import is_address, page_key
+from provenance.sources.capture import Capture
+from provenance.sources.catalogue import Catalogue, Holding
+from provenance.sources.containers.http_message import parse_answer
+from provenance.sources.containers.warc import captured
+from provenance.sources.head import read_head
+from provenance.sources.loading.files import read_capture
+from provenance.sources.resolver import cited_references
+from provenance.sources.source import Via
+from provenance.tracing.tracer import Tracer, may_be_traced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.articles.article import Article
+    from provenance.configuration.settings import Settings
+
+Page = dict[str, Any]
+"""A page as the engine has it: ``pages.COLUMNS``, and ``keys`` where it is a source."""
+
+HTTP = "application/http"
+
+
+class Detected(NamedTuple):
+    """What is known of one page before anything is compared.
+
+    Attributes:
+        keys: What other pages may cite it as.
+        redirect: What it sends its readers to, where it is no page itself.
+        published: The day it was published, ISO 8601.
+        grams: Its runs of words.
+        excerpts: What it quotes: for each its number, the keys of its cited pages and its runs of words.
+        error: Why it could not be read.
+    """
+
+    keys: list[str]
+    redirect: str | None = None
+    published: str | None = None
+    grams: list[int] = []  # noqa: RUF012 -- of a named tuple, never changed
+    excerpts: list[dict[str, Any]] = []  # noqa: RUF012
+    error: str | None = None
+
+
+def begin(settings: bytes) -> Settings:
+    """What a process needs once: the settings, which come pickled."""
+    gc.freeze()
+    unpickled: Settings = pickle.loads(settings)  # noqa: S301 -- of the process that began this one
+    return unpickled
+
+
+def detected(settings: Settings, page: Page) -> dict[str, Any]:
+    """``Detected`` of a page, as a dictionary. Raises nothing."""
+    keys = [page_key(page["url"])]
+    if target := _redirect(page):
+        return Detected(keys, redirect=page_key(target))._asdict()
+    try:
+        capture = capture_of(page)
+        noted = read_head(capture.data).url
+        article, excerpts = _excerpts(capture, page, settings)
+    except ProvenanceError as error:
+        return Detected(keys, error=str(error))._asdict()
+    except Exception as error:  # noqa: BLE001 -- a page is hostile
+        return Detected(keys, error=fault_in(page["url"], error))._asdict()
+    return Detected(
+        list(dict.fromkeys((*keys, *([page_key(noted)] if noted else ())))),
+        published=(page["published"] or article.metadata.published or "")[:10] or None,
+        grams=grams_of(article.document.text),
+        excerpts=excerpts,
+    )._asdict()
+
+
+def _excerpts(capture: Capture, page: Page, settings: Settings) -> tuple[Article, list[dict[str, Any]]]:
+    """A page and what it quotes. Its main content is told from the rest only where it may quote something."""
+    language = _with_language(settings, page).languages
+    spoken = language[0] if len(language) == 1 else None
+    article = _article(capture, masked=False)
+    if not article.fallback and not may_quote(article, spoken):
+        return article, []
+    article = _article(capture)
+    found = filter(may_be_traced, detect(article, DetectionOptions(spoken)).excerpts)
+    return article, [
+        {
+            "number": number,
+            "keys": [
+                page_key(one.locator) for one in cited_references(excerpt, Catalogue(), article=article)
+            ],
+            "grams": grams_of(excerpt.text, MAX_WORDS),
+        }
+        for number, excerpt in enumerate(found)
+    ]
+
+
+def compared(settings: Settings, page: Page, sources: Sequence[Page]) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of an article, traced against pages of the corpus, each with its table. Raises nothing."""
+    name = page["path"] or page["url"]
+    chosen = _with_language(settings, page)
+    try:
+        catalogue = Catalogue(tuple(map(_holding, sources)))
+        with Tracer(catalogue, offline=True, settings=chosen) as tracer:
+            trace = regraded(tracer.trace(_article(capture_of(page))), chosen)
+        rows = list(rows_of(trace, trace_record(trace)["excerpts"], name))  # type: ignore[arg-type]
+    except ProvenanceError as error:
+        return [lost(name, "compare", str(error))]
+    except Exception as error:  # noqa: BLE001 -- a page is hostile
+        return [lost(name, "compare", fault_in(name, error))]
+    return [*rows, *(lost(name, "compare", fault) for fault in trace.faults)]
+
+
+def lost(name: str, stage: str, reason: str) -> tuple[str, dict[str, Any]]:
+    """The row of a page that gave no answer."""
+    return "errors", {"page": name, "stage": stage, "reason": reason}
+
+
+def capture_of(page: Page) -> Capture:
+    """The bytes of a page: its file, a record of a WARC file, or a cell of a table.
+
+    Raises:
+        SourceError: If they cannot be had.
+    """
+    url, data = page["url"], page["data"]
+    if page["path"]:
+        return read_capture(Path(page["path"]))
+    if (page["content_type"] or "").startswith(HTTP):
+        capture = captured({"content-type": HTTP, "warc-target-uri": url}, data, url)
+        if capture is None or capture.fault:
+            why = capture.fault if capture else "is no page that can be read"
+            raise SourceError(f"{url} {why}.", locator=url)
+        return capture
+    return Capture(data or b"", url, url=url if is_address(url) else None, content_type=page["content_type"])
+
+
+def _redirect(page: Page) -> str | None:
+    """Where a record of a WARC file sends its readers; None for a page."""
+    if not (page["content_type"] or "").startswith(HTTP):
+        return None
+    answer = parse_answer(page["data"])
+    return answer.headers.get("location") if answer and 300 <= answer.status < 400 else None
+
+
+def _article(capture: Capture, *, masked: bool = True) -> Article:
+    return read_bytes(
+        capture.data, origin=capture.origin, url=capture.url, content_type=capture.content_type, masked=masked
+    )
+
+
+def _holding(page: Page) -> Holding:
+    """A page of the corpus as a source at hand, under every key by which the article may cite it."""
+    capture = capture_of(page)
+    head = read_head(capture.data)
+    urls = (capture.url, head.url, *page["keys"])
+    return Holding(
+        page["path"] or page["url"],
+        Via.SAVED,
+        lambda: capture,
+        tuple(dict.fromkeys(url for url in urls if url)),
+        head.site_name,
+        capture.retrieved,
+        Path(page["path"]) if page["path"] else None,
+    )
+
+
+def _with_language(settings: Settings, page: Page) -> Settings:
+    return replace(settings, languages=(page["language"],)) if page["language"] else settings
