@@ -78,6 +78,7 @@ def attempt_each(
     """
     from provenance.tracing.workers import Job, outcomes, usual_jobs
 
+    job: Job[Callable[[str], _Outcome], str, _Outcome | ArticleError]
     job = Job(nullcontext, (attempt,), _outcome_or_error, ArticleError)
     at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
     found = []

@@ -31,6 +31,7 @@ Examples:
   provenance fix post.md --sources saved            a patch that puts the source's words back
   provenance lsp                                    findings in an editor, which starts it
   provenance mcp --sources saved                    the tools of language models
+  provenance corpus trace pages/ --out traced       pages that quote one another, to tables
   provenance check fixtures/                        the CI check, on saved originals only
   provenance explain OMI202                         what a finding means
 

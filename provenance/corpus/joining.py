@@ -23,7 +23,7 @@ def candidates(detected: DataFrame) -> DataFrame:
         detected: ``Detected`` of every page, with its number in ``page``.
     """
     excerpts = (
-        detected.where(col("excerpts").list_count() > 0)
+        detected.where(col("excerpts").list_count() > lit(0))
         .select(
             col("page").alias("article"),
             col("published").alias("day"),
@@ -65,7 +65,9 @@ def _by_words(excerpts: DataFrame, readable: DataFrame) -> DataFrame:
         col("grams").explode().alias("gram"),
     )
     held = held.join(wanted.select("gram").distinct(), on="gram").collect()
-    rare = held.groupby("gram").agg(col("source").count().alias("pages")).where(col("pages") <= MOST_PAGES)
+    rare = (
+        held.groupby("gram").agg(col("source").count().alias("pages")).where(col("pages") <= lit(MOST_PAGES))
+    )
     shared = (
         wanted.join(rare.select("gram"), on="gram")
         .join(held, on="gram")
@@ -78,7 +80,7 @@ def _by_words(excerpts: DataFrame, readable: DataFrame) -> DataFrame:
         .partition_by("article", "number")
         .order_by([col("shared"), col("source")], desc=[True, False])
     )
-    ranked = counted.with_column("rank", row_number().over(best)).where(col("rank") <= BEST_PAGES)
+    ranked = counted.with_column("rank", row_number().over(best)).where(col("rank") <= lit(BEST_PAGES))
     return ranked.select(
         "article",
         "source",

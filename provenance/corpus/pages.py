@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import daft
 from daft import DataType, col, lit
@@ -107,7 +107,7 @@ def _from_table(part: Part) -> DataFrame:
 
 
 def _from_warc(part: Part) -> DataFrame:
-    records = daft.read_warc(part.paths[0]).where(col("WARC-Type") == "response")
+    records = daft.read_warc(part.paths[0]).where(col("WARC-Type") == lit("response"))
     return records.where(~col("WARC-Target-URI").is_null()).select(
         col("WARC-Target-URI").alias("url"),
         _text(None).alias("path"),
@@ -119,7 +119,7 @@ def _from_warc(part: Part) -> DataFrame:
 
 
 def _from_files(part: Part) -> DataFrame:
-    paths: Any = daft.from_pydict({"url": list(part.paths)})
+    paths: DataFrame = daft.from_pydict({"url": list(part.paths)})
     return paths.select(
         "url",
         col("url").alias("path"),

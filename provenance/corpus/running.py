@@ -120,7 +120,7 @@ class _Run:
         self._each_part("detected", self._detected)
         detected = daft.read_parquet(str(self._work / "detected" / "*" / "*.parquet"))
         self._once(self._work / "pairs", lambda: candidates(detected))
-        articles = detected.where(col("excerpts").list_count() > 0).select("page").distinct()
+        articles = detected.where(col("excerpts").list_count() > lit(0)).select("page").distinct()
         buckets = -(-articles.count_rows() // _ARTICLES_A_BUCKET)
         self._each_part("shuffled", lambda part: self._shuffled(part, articles, buckets))
         failed = detected.where(~col("error").is_null()).select("url", "path", "error")
@@ -169,7 +169,7 @@ class _Run:
         )
         columns = (*COLUMNS, "article", "keys", "rank", "is_source")
         both = sources.select(*columns).concat(own.select(*columns))
-        return both.with_column("bucket", col("article") % max(1, buckets))
+        return both.with_column("bucket", col("article") % lit(max(1, buckets)))
 
     def _compared(self, bucket: int) -> DataFrame:
         pages = daft.read_parquet(str(self._work / "shuffled" / "*" / f"bucket={bucket}" / "*.parquet"))

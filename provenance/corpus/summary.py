@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import daft
-from daft import col
+from daft import col, lit
 
 from provenance.corpus.tables import TABLES
 from provenance.errors import ConfigurationError
@@ -30,12 +30,12 @@ class Bar(NamedTuple):
 
     Attributes:
         name: What it tells of.
-        count: Of how many excerpts or findings.
+        number: Of how many excerpts or findings.
         pieces: For each part its name, its number, and where it begins and how wide it is, in percent of the plot.
     """
 
     name: str
-    count: int
+    number: int
     pieces: tuple[tuple[str, int, float, float], ...]
 
 
@@ -146,10 +146,10 @@ def _passages(quotes: DataFrame) -> list[dict[str, Any]]:
     placed = quotes.where(~col("passage").is_null())
     counted = placed.groupby("source", "source_outlet", "passage").agg(
         col("article").count_distinct().alias("articles"),
-        (col("verdict") == str(Verdict.ALTERED)).cast("int64").sum().alias("altered"),
+        (col("verdict") == lit(str(Verdict.ALTERED))).cast("int64").sum().alias("altered"),
     )
     rows: list[dict[str, Any]] = (
-        counted.where(col("articles") > 1)
+        counted.where(col("articles") > lit(1))
         .sort(["articles", "source", "passage"], desc=[True, False, False])
         .limit(_PASSAGES)
         .to_pylist()

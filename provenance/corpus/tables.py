@@ -79,7 +79,7 @@ def _finding_rows(record: TracedRecord) -> Iterator[Row]:
     for finding in record["findings"]:
         yield {
             "excerpt": record["id"],
-            **{key: finding[key] for key in ("code", "name", "kind", "severity", "message", "accepted")},  # type: ignore[literal-required]
+            **{key: finding[key] for key in ("code", "name", "kind", "severity", "message", "accepted")},
             "excerpt_words": finding["excerpt"]["text"] if finding["excerpt"] else None,
             "source_words": finding["source"]["text"] if finding["source"] else None,
         }
