@@ -1,4 +1,4 @@
-"""The walk of the README through the example: the same four commands in a clone, and in an empty folder with a live page."""
+"""The walk through the example: the same four commands in a clone, and in an empty folder with a live page."""
 
 import re
 import shutil
@@ -9,12 +9,12 @@ import pytest
 from tests.sources.hostile import HostileServer, answer
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
+PAGE = (ROOT / "docs/how-to/static-site.md").read_text("utf-8")
 PAPER = "https://skerrybaypost.example"
 
 
 def block(marker):
-    return re.search(rf"<!-- {marker} -->\n```\w*\n(.*?)```", README, re.DOTALL)[1]
+    return re.search(rf"<!-- {marker} -->\n```\w*\n(.*?)```", PAGE, re.DOTALL)[1]
 
 
 def timeless(text):

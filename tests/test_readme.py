@@ -23,10 +23,6 @@ def block(marker):
     return found[1]
 
 
-def fenced(language):
-    return re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)[1]
-
-
 def trace(command, cwd):
     return subprocess.run(
         [sys.executable, "-m", "provenance", *shlex.split(command)],
@@ -66,10 +62,13 @@ def test_contributing_gives_the_same_test_command():
 
 
 def test_every_format_and_exit_code_is_told():
-    assert "|".join(FORMATS) in README
-    assert all(f"| {int(code)} | " in README for code in ExitCode if code is not ExitCode.INTERRUPTED)
+    page = (ROOT / "docs/reports.md").read_text("utf-8")
+    assert "|".join(FORMATS) in page
+    assert all(f"| {int(code)} | " in page for code in ExitCode if code is not ExitCode.INTERRUPTED)
 
 
 def test_the_configuration_shown_is_one(tmp_path):
-    (tmp_path / "provenance.toml").write_text(fenced("toml"), "utf-8")
+    page = (ROOT / "docs/reference/settings.md").read_text("utf-8")
+    toml = re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]
+    (tmp_path / "provenance.toml").write_text(toml, "utf-8")
     assert read_settings(tmp_path / "provenance.toml").ignore == ("OMI201",)
