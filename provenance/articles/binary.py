@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import Format
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
-from provenance.files.zipped import ZipReader
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
+    from provenance.files.zipped import ZipReader
 
 MAX_BINARY_BYTES = 50_000_000
 """Of such a file, pictures included."""
@@ -49,6 +49,8 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
         from provenance.articles.pdf import read_pdf
 
         return _numbered(read_pdf(data, origin=origin, url=url))
+    from provenance.files.zipped import ZipReader
+
     try:
         with ZipReader(io.BytesIO(data)) as package:
             return _numbered(_read_package(package, origin))
