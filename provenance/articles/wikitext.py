@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Final
@@ -13,8 +14,12 @@ from provenance.articles.page import parse
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mwparserfromhell.nodes import Node, Tag, Template
     from mwparserfromhell.wikicode import Wikicode
+
+    from provenance.text.document import Block, Document
 
 _CITING: Final = (
     "cite",
@@ -55,6 +60,9 @@ _INLINE_TAGS: Final = frozenset(
     "b i em strong u s del ins sub sup small q cite span blockquote p div br".split()
 )
 _BLOCK: Final = re.compile(r"\s{0,9}</?(?:blockquote|ol|ul|li|h[1-6]|p|div|footer)\b")
+_FIRST_WORDS: Final = 60  # characters of a block by which its line is found
+_MARKUP: Final = r"[\s'\[\]|]{1,9}"  # what may stand between two words
+_LOOKED_THROUGH: Final = 20_000  # characters of wikitext behind a block's beginning, its notes included
 _BLOCK_TAGS: Final = frozenset(("blockquote", "p", "div"))
 
 
@@ -74,7 +82,23 @@ def read_wikitext(text: str, *, origin: str = "", url: str | None = None) -> Art
         parse(_in_blocks(f"{body}\n\n{writer.note_list()}")), origin=origin, base=url, masked=False
     )
     metadata = replace(article.metadata, url=url, language=guess_language(article.document.text))
-    return replace(article, format=Format.WIKITEXT, metadata=metadata)
+    document = replace(article.document, blocks=tuple(_blocks_with_lines(article.document, text)))
+    return replace(article, format=Format.WIKITEXT, metadata=metadata, document=document)
+
+
+def _blocks_with_lines(document: Document, text: str) -> Iterator[Block]:
+    """The blocks with the line of the wikitext in which their first words stand.
+
+    Where they are not found behind those of the block before, as those of a citation, it is the line of that block.
+    """
+    ends = [match.start() for match in re.finditer("\n", text)]
+    place = 0
+    for block in document.blocks:
+        words = document.text[block.span.start : block.span.end][:_FIRST_WORDS].split()
+        begins = re.compile(_MARKUP.join(map(re.escape, words[:4])))
+        if found := begins.search(text, place, place + _LOOKED_THROUGH):
+            place = found.start()
+        yield replace(block, line=bisect_left(ends, place) + 1)
 
 
 class _Writer:
@@ -205,7 +229,7 @@ def _citation(stated: dict[str, str]) -> str:
     )
     title = f"“{first('title', 'titel', 'titre', 'título', 'titolo')}”"
     pieces = [
-        f"{'; '.join(people)} ({date})".strip() if date else "; ".join(people),
+        f"{'; '.join(people)} ({date})" if people and date else "; ".join(people),
         _anchor(url, title) if url.startswith("http") else title,
         f"<i>{work}</i>"
         if (
@@ -222,6 +246,7 @@ def _citation(stated: dict[str, str]) -> str:
             )
         )
         else "",
+        date if not people else "",
         _anchor(archive, "Archived") if archive.startswith("http") else "",
         _anchor(f"https://doi.org/{doi}", f"doi:{doi}") if doi else "",
         f"<q>{quote}</q>" if (quote := first("quote", "zitat", "cita")) else "",

@@ -1,0 +1,23 @@
+from provenance.articles.article import Format
+from provenance.articles.reading import read_text
+
+PAGE = """== The lock ==
+
+The '''gates''' had not been [[lift|lifted]] for years.<ref>{{cite news |title=The gates |date=4 May 2029 |url=https://courier.example/gates}}</ref>
+
+=== Its bolts ===
+* Not one of them had to be cut.
+
+The town was glad.
+"""
+
+
+def test_a_block_has_the_line_of_the_wikitext_in_which_its_first_words_stand():
+    article = read_text(PAGE, origin="lock.wiki", format=Format.WIKITEXT)
+    lines = {article.document.text[b.span.start : b.span.end][:8]: b.line for b in article.document.blocks}
+    assert lines == {"The lock": 1, "The gate": 3, "Its bolt": 5, "Not one ": 6, "The town": 8, "“The gat": 8}
+
+
+def test_the_date_of_a_citation_without_an_author_stands_behind_its_title():
+    text = read_text(PAGE, origin="lock.wiki", format=Format.WIKITEXT).document.text
+    assert text.rstrip().endswith("“The gates”. 4 May 2029.")
