@@ -27,7 +27,7 @@ _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _DIRECTED: Final = frozenset({"least", "most"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _NEARBY: Final = 200  # code points of the article around the excerpt
-_NEXT: Final = 2  # words of the article's next sentence: "But that hangs on …"
+_NEXT: Final = 2  # words of the article's next sentence among which a contrast opens it
 _BEFORE: Final = 4  # words before the quotation that may say "could" or "plans to"
 
 
@@ -60,7 +60,7 @@ class Compensation:
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
-            return bool(kinds & _LIMITING) or self._qualifies() or self._says_again(cut)
+            return bool(kinds & _LIMITING) or self._takes_back() or self._says_again(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         return bool(kinds & _WEAKENING) or self._softens()
@@ -106,8 +106,10 @@ class Compensation:
     def _says_again(self, cut: Sequence[Token]) -> bool:
         """Whether the article says half of what was cut off right beside the excerpt."""
         stem = self._context.lexicon.stem
-        said = {stem(unit.key) for unit in self._nearby()}
-        words = self._context.content(cut)
+        document, span = self._context.article.document, self._context.excerpt.span
+        block = document.block_at(span.start) if self.speaks else None  # a heading says nothing of a sentence
+        nearby = (unit for unit in self._nearby() if block is None or block.span.covers(unit.span))
+        said, words = {stem(unit.key) for unit in nearby}, self._context.content(cut)
         return bool(words) and 2 * sum(stem(unit.key) in said for unit in words) >= len(words)
 
     def _nearby(self) -> tuple[Token, ...]:
@@ -116,19 +118,14 @@ class Compensation:
         low, high = max(0, span.start - _NEARBY), min(len(document.text), span.end + _NEARBY)
         return read_tokens(document, [Span(low, span.start), Span(span.end, high)], context.lexicon).items
 
-    def _qualifies(self) -> bool:
-        """Whether a condition, an exception or a contrast stands anywhere in the quoter's sentence, or opens the next."""
+    def _takes_back(self) -> bool:
+        """Whether the article's next sentence opens with a contrast: "But that hangs on one more trial"."""
         if self._sentence is None:
             return False
-        after = [unit for unit in self._nearby() if unit.span.start >= self._sentence.tokens[-1].span.end]
-        words = [
-            token.word
-            for token, kept in zip(self._sentence.tokens, self._sentence.kept, strict=True)
-            if not kept
-        ]
-        words += [unit.word for unit in after[:_NEXT]]
-        lists = [self._context.lexicon.words(name) for name in ("condition", "exception", "contrast")]
-        return any(each.at(words, index) for each in lists for index in range(len(words)))
+        end = self._sentence.tokens[-1].span.end
+        words = [unit.word for unit in self._nearby() if unit.span.start >= end][:_NEXT]
+        contrast = self._context.lexicon.words("contrast")
+        return any(contrast.at(words, index) for index in range(len(words)))
 
     def _softens(self) -> bool:
         """Whether a modal verb, a hedge or "to" stands right before the quotation."""

@@ -91,11 +91,13 @@ class Losses:
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase of the quoter's."""
-        if is_phrase(self._context):
-            return True
+        first = sentence.tokens.index(cut.tokens[0])
+        opening = sentence.kept.index(True)
+        opens = not opening or sentence.has("complementizers", opening - 1)
+        if is_phrase(self._context):  # a clause up to its condition is none, though its verb is in no list
+            return not (opens and governor.first == first)
         if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
             return False
-        first = sentence.tokens.index(cut.tokens[0])
         return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
 
     def _is_bare(self, cut: Cut, change: Change) -> bool:

@@ -44,6 +44,14 @@ LOST = [
     ("Die Gemeinde wirft dem Müller vor, er habe den Bach umgeleitet. Das Gericht sah dafür keinen Beleg.", "Das Gericht stellte fest, „er habe den Bach umgeleitet“."),
     ("”Jos sade lakkaa tänään, niin me avaamme sillan ensi viikolla ja se on hyvä”, pormestari sanoi.", "Pormestari sanoi: ”me avaamme sillan ensi viikolla ja se on hyvä”."),
     ("”En usko, että pormestari valehteli, mutta hän ei ole puhunut siitä”, tuomari sanoi.", "Tuomari sanoi, ”että pormestari valehteli”, ja hän on varma."),
+    ("El molino costará tres millones de coronas, salvo que el valle retire la ayuda.", "Según El Alba, «el molino costará tres millones de coronas»."),
+    ("Il mulino costerà tre milioni di corone, a meno che la valle non ritiri i fondi.", "Secondo L’Alba, «il mulino costerà tre milioni di corone»."),
+    ("O moinho custará três milhões de coroas, a menos que o vale retire os fundos.", "Segundo O Alba, «o moinho custará três milhões de coroas»."),
+    ("Si les loyers restent bas, la plupart des potiers pourront revenir.", "Interrogé s’il était inquiet, le maire a déclaré : « La plupart des potiers pourront revenir. »"),
+    ("The coach can be at the mill within 25 minutes if the ford is dry.", "Only the Gazette quoted Holt: “The coach can be at the mill within 25 minutes.”"),
+    ("The weir stays shut until 2036, unless the guild finds two further leaks.", "Asked by letter if she was content, Holt told the Gazette: “The weir stays shut until 2036.”"),
+    ("The weir stays shut until 2036, unless the guild finds two further leaks.", "But the Gazette was there when Holt said: “The weir stays shut until 2036.”"),
+    ("Angeschlossen werden 26 Häuser am Kai, sofern die Eigentümer zustimmen.", "Wenn man sie fragt, sagt Holm: „Angeschlossen werden 26 Häuser am Kai.“"),
 ]  # fmt: skip
 
 KEPT = [
@@ -60,6 +68,9 @@ KEPT = [
     ("”Museet, som aldrig har tagit inträde, visar tjugo skepp i vinter”, skriver tidningen.", "”Museet […] visar tjugo skepp i vinter”, skriver tidningen."),
     ("„Das Museum, das nie Eintritt verlangt hat, zeigt zwanzig Schiffe“, schreibt die Zeitung.", "„Das Museum […] zeigt zwanzig Schiffe“, schreibt die Zeitung."),
     ("«Il museo, che non ha mai chiesto un biglietto, mostra venti navi», scrive il giornale.", "«Il museo […] mostra venti navi», scrive il giornale."),
+    ("The weir stays shut until 2036, unless the guild finds two further leaks.", "Unless leaks are found, Holt said, “the weir stays shut until 2036”."),
+    ("The weir stays shut until 2036, unless the guild finds two further leaks.", "“The weir stays shut until 2036,” said Holt, but only if no leaks are found."),
+    ("El molino costará tres millones de coronas, salvo que el valle retire la ayuda.", "Salvo cambios, según El Alba, «el molino costará tres millones de coronas»."),
     ("Die Gemeinde wirft dem Müller vor, er habe den Bach umgeleitet.", "Die Gemeinde meint, „er habe den Bach umgeleitet“."),
     ('한지우 이장은 "비가 그치면 다음 주에 다리를 열겠다"고 말했다.', '한지우 이장은 "비가 그치면 다음 주에 다리를 열겠다"고 말했다.'),
 ]  # fmt: skip
