@@ -105,7 +105,8 @@ class NoteCall:
 
     Attributes:
         span: The characters that show it ("[3]"); empty, at its place, where the document's text leaves them out.
-        key: That of the note or entry that it leads to, by its target and not by the number that is shown.
+        key: That of the note or entry that it leads to, by its target and not by the number that is shown; what is shown
+            where it leads to none.
     """
 
     span: Span

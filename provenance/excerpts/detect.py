@@ -15,7 +15,13 @@ from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
 from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionReason, Shape
-from provenance.excerpts.quotation.judging import FEWEST_WORDS, SHORTEST, judge, promising
+from provenance.excerpts.quotation.judging import (
+    FEWEST_LINKED_WORDS,
+    FEWEST_WORDS,
+    SHORTEST,
+    judge,
+    promising,
+)
 from provenance.excerpts.quotation.page import Page, count_words
 from provenance.excerpts.references.citing import Citer
 from provenance.excerpts.repeats import with_first_source
@@ -172,16 +178,25 @@ def _rejected(judged: Iterable[Judgement]) -> tuple[Rejected, ...]:
 
 
 def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
-    """The rejected candidates of which a person should know: hardly spoken against, or too short to compare though a note cites."""
+    """The rejected candidates of which a person should know: hardly spoken against, or too short though a source is given."""
     return tuple(
         one.candidate.passages[0]
         for one in rejected
         if one.candidate.shape is Shape.MARKS
         and (
             (one.reason is RejectionReason.DOUBTFUL and count_words(one.candidate.text) >= FEWEST_WORDS)
-            or (one.reason is RejectionReason.TOO_SHORT and one.attribution.citations)
+            or (one.reason is RejectionReason.TOO_SHORT and _gives_source(one))
         )
     )
+
+
+def _gives_source(one: Rejected) -> bool:
+    """Whether a note cites for a candidate, or a link stands at three words and more of somebody who is named."""
+    told = one.attribution
+    linked = (
+        told.link and (told.speaker or told.outlet) and count_words(one.candidate.text) >= FEWEST_LINKED_WORDS
+    )
+    return bool(told.citations or linked)
 
 
 def is_provable(excerpt: Excerpt) -> bool:
@@ -198,6 +213,6 @@ def is_attributed(excerpt: Excerpt) -> bool:
     """Whether an article says whose an excerpt's words are, or where they stand."""
     told = excerpt.attribution
     return (
-        bool(told.speaker or told.outlet or told.link or told.citations)
+        bool(told.speaker or told.outlet or told.link or told.citations or told.unlisted)
         or excerpt.markup is not Markup.INLINE
     )

@@ -89,6 +89,7 @@ class Attribution:
         work: The work named (a law, a ruling, a book, a report), or None.
         citations: The works that its notes and references give, in order.
         is_noted: Whether a call of a note, or a link set as one, stands right behind it.
+        unlisted: What its call shows ("[12]"), if no note or list of the article has it; else empty.
     """
 
     cue: Passage | None = None
@@ -98,6 +99,7 @@ class Attribution:
     work: str | None = None
     citations: tuple[Citation, ...] = ()
     is_noted: bool = False
+    unlisted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,15 @@ class CitedWork(NamedTuple):
 
     @property
     def verdicts(self) -> Mapping[str, int]:
-        """How many of its quotations have each verdict."""
-        return Counter(str(item.verdict) for item in self.items)
+        """How many of its quotations have each verdict; those that another source holds are "wrong-source"."""
+        return Counter(
+            "wrong-source" if is_of_wrong_source(item) else str(item.verdict) for item in self.items
+        )
+
+
+def is_of_wrong_source(item: ExcerptTrace) -> bool:
+    """Whether another source than the one that the article names holds a quotation."""
+    return any(finding.code == "SRC602" for finding in item.findings)
 
 
 def cited_works(trace: Trace) -> tuple[CitedWork, ...]:

@@ -27,7 +27,7 @@ class Summary(NamedTuple):
         accepted: How many findings a person accepted.
         known: How many the baseline has.
         hidden: How many graver than a note the settings leave out.
-        untraced: How many quotations are no excerpts, since they have neither a speaker nor a source.
+        untraced: How many quotations are no excerpts, since they have neither a speaker nor a source, or are too short.
     """
 
     articles: int

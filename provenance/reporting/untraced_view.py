@@ -30,7 +30,8 @@ def untraced_told(places: Sequence[str]) -> str:
     if not places:
         return ""
     were = "was" if len(places) == 1 else "were"
-    return f"{counted(len(places), 'quotation')} without a speaker or source {were} not traced ({listed_places(places)})"
+    said = f"{counted(len(places), 'quotation')} {were} not traced ({listed_places(places)})"
+    return f"{said}: without a speaker or source, or too short"
 
 
 def places_told(article: Article, passages: Sequence[Passage]) -> list[str]:

@@ -57,9 +57,13 @@ def compared_with_copy(error: SourceError, copy: Witness) -> str:
 
 def no_link(excerpt: Excerpt) -> str:
     """The article gives no link, and nothing is at hand."""
-    return (
-        f"The article {_attribution_in_words(excerpt)}; give the source with --source FILE or --source URL."
-    )
+    said = _unlisted_in_words(excerpt) or f"The article {_attribution_in_words(excerpt)}"
+    return f"{said}; give the source with --source FILE or --source URL."
+
+
+def _unlisted_in_words(excerpt: Excerpt) -> str:
+    call = excerpt.attribution.unlisted
+    return f"{call} is in no list of the article" if call else ""
 
 
 def _attribution_in_words(excerpt: Excerpt) -> str:
@@ -87,10 +91,11 @@ def held_by_none(
     unread = _unread(errors)
     linked = excerpt.attribution.link is not None
     said = "does not say where it is from" if linked else _attribution_in_words(excerpt)
+    said = _unlisted_in_words(excerpt) or f"the article {said}"
     none = _none(catalogue, search, holds="is known to hold" if unread else "holds")
     index = " and ".join(f"`provenance index {folder}`" for folder in search.to_index) if search else ""
     advice = f"make all of them searchable with {index}, or give" if index else "give"
-    return " ".join((f"{none}, and the article {said}; {advice} its source with --source.", *unread))
+    return " ".join((f"{none}, and {said}; {advice} its source with --source.", *unread))
 
 
 def _none(catalogue: Catalogue, search: TextSearch | None, *, holds: str) -> str:

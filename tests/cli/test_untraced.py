@@ -12,7 +12,7 @@ ARTICLE = """They came to “a lamp in every window of the old town”, and ligh
 
 Then came “a bell on every boat of the new fleet”, and noise.
 """
-LINE = "2 quotations without a speaker or source were not traced (lines 1, 5)"
+LINE = "2 quotations were not traced (lines 1, 5)"
 
 
 def test_trace_tells_how_many_and_where(provenance, tmp_path):

@@ -168,3 +168,31 @@ def test_many_calls_cost_no_more_than_their_number(piece):
     form = "wikitext" if piece[0] in "<{" else "markdown"
     text = piece * 3000 + "\n\n## References\n\n1. Lee, A. (2029). X. https://a.example/1\n"
     assert detect(read(text=text, format=form)) is not None
+
+
+@pytest.mark.parametrize(
+    ("call", "form"),
+    [
+        (" [12]", "markdown"),
+        ("[^12]", "markdown"),
+        ("【4†source】", "text"),
+        (" [@lee2031, p. 4]", "markdown"),
+        ("<sup>12</sup>", "html"),
+        ('<sup><a href="#ref-12">[12]</a></sup>', "html"),
+    ],
+)
+def test_a_call_that_leads_to_no_entry_is_a_cue_and_says_that_it_leads_nowhere(call, form):
+    (told,) = attributions(f"<p>Critics point out that {SAID}{call}.</p>", form)
+    assert told.unlisted == {"html": "[12]"}.get(form, call.strip())
+
+
+def test_a_raised_number_without_a_link_leads_to_the_entry_of_that_number():
+    listed = "<h2>References</h2><p>[3] Ann Lee, The Pier, 2029. https://pier.example/book</p>"
+    assert links(f"<p>Critics point out that {SAID}<sup>3</sup>.</p>{listed}", "html") == [
+        "https://pier.example/book"
+    ]
+
+
+@pytest.mark.parametrize("text", [f"[12] Ole Holm, {SAID}, 2029.", f"The title {SAID} [2031] 4 Tarn Rep 12."])
+def test_the_number_of_an_entry_and_the_year_of_a_report_of_cases_call_nothing(text):
+    assert not any(told.unlisted for told in attributions(text))

@@ -6,9 +6,10 @@ from provenance.articles.reading import read
 from provenance.findings.finding import Severity
 from provenance.findings.rules.sources import nearest_passage
 from provenance.findings.trace import Verdict
+from provenance.reporting.references import cited_works
 from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader
-from provenance.tracing.saving import citations
+from provenance.tracing.saving import citations, citing
 from provenance.tracing.tracer import Tracer
 
 SAID = "the north pier was closed in the spring without a single word to the crews"
@@ -122,10 +123,27 @@ def test_save_follows_every_reference_of_a_page_once_and_no_archive_s_copy():
         "https://a.example/1'>Archived</a></cite></li><li id='n2'><cite><a href='https://b.example/2'>Quays</a></cite></li>"
         "<li id='n3'><cite><a href='https://c.example/3'>Moles</a></cite></li></ol>"
     )
-    cited = citations([read(text=page_text, format="html")])
+    cited = citations([citing(read(text=page_text, format="html"))])
     assert [one.url for one in cited] == ["https://a.example/1", "https://b.example/2", "https://c.example/3"]
 
 
 def test_a_short_quotation_that_a_note_cites_is_counted_with_its_line():
     trace = Tracer(StaticLoader({})).trace(article("a great loss"))
     assert (trace.excerpts, [passage.text for passage in trace.untraced]) == ((), ["a great loss"])
+
+
+def test_a_quotation_whose_call_leads_to_no_entry_is_unchecked_and_the_reason_says_so():
+    dangling = read(text=f"Critics point out that “{SAID}” [12].", format="markdown")
+    item = only(Tracer(StaticLoader({})).trace(dangling))
+    assert item.verdict is Verdict.UNCHECKED
+    assert (
+        item.reason
+        == "[12] is in no list of the article; give the source with --source FILE or --source URL."
+    )
+
+
+def test_a_quotation_of_another_source_counts_for_its_work_as_of_a_wrong_source():
+    sources = {BOARD: page("Nothing of the kind."), "https://other.example/x": page(f"It found that {SAID}.")}
+    text = article(more="See [the other page](https://other.example/x).")
+    (work,) = cited_works(Tracer(StaticLoader(sources)).trace(text))[:1]
+    assert work.verdicts == {"wrong-source": 1}

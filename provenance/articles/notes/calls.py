@@ -29,6 +29,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE = 300  # characters before a year in brackets in which the author is looked for
 _MOST_RANGE = 8
 _MOST_CALLS = 20_000
+_LEADING_NOWHERE = re.compile(
+    r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\](?!\s\d)|【\d{1,3}(?:[:†][^】\n]{0,40})?】|(?<=[.,;:!?”»\"’])[¹²³⁰⁴-⁹]{1,3}(?!\w)"
+)
 
 
 def written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
@@ -53,6 +56,31 @@ def written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
         if not any(span.covers(call.span) for span in entries.spans)
         and call.span.start not in taken
         and call.span.start + 1 not in taken
+    )
+
+
+def calls_of_nothing(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
+    """The calls whose number no note and no list has, with what they show as their key.
+
+    Args:
+        article: The article with all of its calls.
+        entries: The entries of its lists.
+    """
+    text = article.document.text
+    taken = {offset for call in article.calls for offset in range(call.span.start, call.span.end)}
+    taken.update(link.span.start for link in article.links)
+    found = [
+        *_LEADING_NOWHERE.finditer(text),
+        *(match for match in _GROUP.finditer(text) if _KEYED.match(match[1])),
+    ]
+    return tuple(
+        NoteCall(Span(*match.span()), match[0])
+        for match in islice(found, _MOST_CALLS)
+        if taken.isdisjoint((match.start(), match.start() + 1))
+        and not any(span.covers(Span(*match.span())) for span in entries.spans)
+        and text[
+            text.rfind("\n", 0, match.start()) + 1 : match.start()
+        ].strip()  # else the number of an entry
     )
 
 

@@ -195,12 +195,13 @@ def with_notes(article: Article) -> Article:
     Args:
         article: As its reader made it, with the notes that its markup has.
     """
-    from provenance.articles.notes.calls import written_calls
+    from provenance.articles.notes.calls import calls_of_nothing, written_calls
 
     found = listed_entries(article)
     references = (*article.references, *found.references)
-    if not references:
-        return article
-    calls = written_calls(article, found._replace(references=references))
-    every = sorted((*article.calls, *calls), key=lambda call: call.span)
-    return replace(article, calls=tuple(every), references=references)
+    shown = {f"[{number}]": key for number, key in found.numbers.items()}
+    own = tuple(replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
+    calls = written_calls(article, found._replace(references=references)) if references else ()
+    article = replace(article, calls=(*own, *calls), references=references)
+    every = sorted((*article.calls, *calls_of_nothing(article, found)), key=lambda call: call.span)
+    return replace(article, calls=tuple(every))

@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 _MARKS = re.compile(
     r"(?:[\s\[(^↑]{0,4}(?:\d{1,4}|(?<=\[)[\w+-]{1,20}(?=\])|[*†‡§¶↑^]{1,4}|(?<=[\s^])[a-z])[\s\].):^]{1,4}){0,12}(?:\d{1,3}(?=[A-Z“]))?[\s^↑*]{0,4}"
 )
+_DIGITS = re.compile(r"[\s\[(]{0,4}(\d{1,3})[\s\])]{0,4}")
 _BACK = "↩↑⏎^ ︎️\n\u00a0"
 _IDENTIFIER = re.compile(r"[\w:.-]{1,120}")
 _UNREAD_ATTRIBUTES = frozenset("class style id name href src title rel role target type lang dir".split())
@@ -77,6 +78,7 @@ def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Not
         starts.append(call.span.start)
         calls.append(NoteCall(call.span, call.name))
         notes.setdefault(call.name, Note(call.name, span))
+    calls.extend(_calls_of_nothing(walked))
     called = {note.span.start for note in notes.values()}
     for stretch in walked.side_notes:
         span = _stripped(text, Span(stretch.start, stretch.end))
@@ -88,6 +90,15 @@ def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Not
     return tuple(sorted(calls, key=lambda call: call.span)), tuple(
         sorted(notes.values(), key=lambda note: note.span)
     )
+
+
+def _calls_of_nothing(walked: Walk) -> Iterator[NoteCall]:
+    """The raised numbers that the text leaves out and that lead to no part of the page."""
+    for stretch in walked.calling:
+        if stretch.element.tag == "sup" and stretch.start == stretch.end:
+            digits = _DIGITS.fullmatch("".join(islice(stretch.element.itertext(), _MOST_PARTS)))
+            if digits and not any(name in walked.targets for name in _names(stretch.element)):
+                yield NoteCall(Span(stretch.start, stretch.start), f"[{digits[1]}]")
 
 
 def _calls(walked: Walk, text: str) -> Iterator[_Call]:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 6
 """Words from which on a passage inside a paragraph counts whatever stands around it."""
 
+FEWEST_LINKED_WORDS = 3
+"""Of a passage of somebody who is named and whose source is linked besides."""
+
 _FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
-_FEWEST_LINKED_WORDS = 3  # of one whose source is linked besides
 _DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
 SHORTEST = 6  # characters: three words of the shortest kind, in any script
 _NOTED = {
@@ -129,7 +131,7 @@ def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
         return True
     if not (told.speaker or told.outlet) or not (told.is_noted or _is_sentence(candidate)):
         return False
-    return words >= (_FEWEST_LINKED_WORDS if told.link or told.is_noted else _FEWEST_NAMED_WORDS)
+    return words >= (FEWEST_LINKED_WORDS if told.link or told.is_noted else _FEWEST_NAMED_WORDS)
 
 
 def _is_sentence(candidate: Candidate) -> bool:

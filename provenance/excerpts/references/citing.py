@@ -57,11 +57,11 @@ class Citer:
         if not binding and not found and told.link is None:
             found = self._only_source
         if not found:
-            return (
-                replace(told, link=None)
-                if binding.direct and not self._is_near(told.link, candidate)
-                else told
-            )
+            is_foreign = binding.direct and not self._is_near(told.link, candidate)
+            told = replace(told, link=None) if is_foreign else told
+            unlisted = next((call.key for call in binding.calls if not self._resolver.has(call.key)), "")
+            is_named_nowhere = bool(unlisted) and told.link is None
+            return replace(told, is_noted=True, unlisted=unlisted) if is_named_nowhere else told
         link = next((one.address for one in found if one.address), None)
         return replace(_named(told, found[0]), citations=found, link=link, is_noted=True)
 
@@ -79,7 +79,7 @@ class Citer:
         if (
             len(listed) != 1
             or len(article.references) != 1
-            or article.calls
+            or any(self._resolver.has(call.key) for call in article.calls)
             or len(article.links) > 1
             or not listed[0].span
         ):

@@ -87,6 +87,10 @@ class ReferenceResolver:
             self._known[key] = tuple(self._followed(key))[:_MOST_WORKS]
         return self._known[key]
 
+    def has(self, key: str) -> bool:
+        """Whether a note or an entry has this key."""
+        return key in self._notes or key in self._entries
+
     def linked(self, link: Link) -> tuple[Citation, ...]:
         """The page to which a link leads that is set as a call is."""
         found = addresses_of([link])

@@ -11,6 +11,8 @@ from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.records import source_url
+from provenance.reporting.references import is_of_wrong_source
+from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
     from provenance.findings.finding import Finding as Found
@@ -72,7 +74,8 @@ class Answer(BaseModel):
     quotations: list[Quotation] = Field(description="Those that somebody should look at, the first ones.")
     left_off: int = Field(0, description="How many more there are; the report has them.")
     untraced_lines: list[int] = Field(
-        [], description="Where quotations stand that name neither a speaker nor a source."
+        [],
+        description="Where quotations stand that name neither a speaker nor a source, or are too short to compare.",
     )
     report: str = Field(description="The resource that holds the whole JSON report.")
 
@@ -89,11 +92,11 @@ def answer(trace: Trace, sources: int, report: str, *, every: bool = False) -> A
     verdicts = [str(item.verdict) for item in trace.excerpts]
     counts = {str(each): verdicts.count(each) for each in Verdict if each in verdicts}
     told = [item for item in trace.excerpts if every or item.verdict not in _CLEAN or _grave(item)]
-    counted = (
-        ", ".join(f"{number} {verdict}" for verdict, number in counts.items()) or "no quotation was found"
-    )
+    wrong = sum(map(is_of_wrong_source, trace.excerpts))
+    parts = [f"{number} {verdict}" for verdict, number in counts.items()] or ["no quotation was found"]
+    parts += [f"{wrong} of a wrong source"] if wrong else []
     return Answer(
-        summary=f"{len(verdicts)} quotations against {sources} sources: {counted}",
+        summary=f"{counted(len(verdicts), 'quotation')} against {counted(sources, 'source')}: {', '.join(parts)}",
         verdicts=counts,
         quotations=[_quotation(item, sources) for item in told[:MOST_QUOTATIONS]],
         left_off=max(0, len(told) - MOST_QUOTATIONS),
@@ -139,7 +142,11 @@ def meaning(item: ExcerptTrace, sources: int) -> str:
     if elsewhere:
         return f"wrong source: {_shown(elsewhere)}"
     if item.verdict is Verdict.NOT_FOUND or (item.reason or "").startswith(_HELD_BY_NONE):
-        return f"not found in any of {sources} sources" if sources > 1 else "not found in the source"
+        call = item.excerpt.attribution.unlisted
+        nowhere = f"; {one_line(call)} is in no list of the article" if call else ""
+        return (
+            f"not found in any of {sources} sources" if sources > 1 else "not found in the source"
+        ) + nowhere
     if item.verdict is Verdict.UNCHECKED:
         return f"not checked: {one_line(item.reason or 'there is no source to compare it with')}"
     return {
