@@ -38,7 +38,8 @@ def joined(annotated: AnnotatedArticle, judged: Iterable[Judgement]) -> Sequence
 
 
 def _is_short(one: Judgement) -> bool:
-    return one.candidate.shape is Shape.MARKS and count_words(one.candidate.text) < _FEWEST_WORDS
+    few = one.reason is RejectionReason.TOO_SHORT or count_words(one.candidate.text) < _FEWEST_WORDS
+    return few and one.candidate.shape is Shape.MARKS
 
 
 def _is_resumed(annotated: AnnotatedArticle, first: Judgement, second: Judgement) -> bool:
