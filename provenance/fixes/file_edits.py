@@ -94,7 +94,7 @@ class FileEditor:
         if behind is None:
             return _inserted(before, " " * left + text)
         gap = _HIDDEN.sub(lambda found: "x" * len(found[0]), self._file[before:behind])
-        space = re.search(r"\s", gap)
+        space = re.search(r"\s|&nbsp;|&#160;", gap)
         if not right:
             return _inserted(behind, " " * (left and not space) + text)
         if not left:
@@ -149,7 +149,8 @@ class FileEditor:
             raise UnfixableError("a tag stands between the words")
         kept = [*gaps[: len(words) - 1], *[" "] * (len(words) - 1 - len(gaps))]
         written = "".join(f"{self._written(word)}{gap}" for word, gap in zip(words, [*kept, ""], strict=True))
-        yield TextEdit(Span(places[0].start, places[-1].end), written)
+        apart = rewording.spaced[0] and self._text[start - 1 : start].isalnum()
+        yield TextEdit(Span(places[0].start, places[-1].end), " " * apart + written)
 
     def _between(self, start: int, end: int) -> bool:
         return _BETWEEN_WORDS[self._format].fullmatch(self._file[start:end]) is not None

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from provenance.findings.trace import ExcerptTrace, Trace
 
 _WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
-_REMAINS = "the text would still differ from its source"
-_READ_ANEW = "the page would be read differently with it"
+_REMAINS = "the text would still differ from its source; copy its words by hand"
+_READ_ANEW = "the page would be read differently with it; copy the source's words by hand"
 
 
 class Offer(NamedTuple):

@@ -7,7 +7,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import FindingKind
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
@@ -28,8 +30,16 @@ _OF_WORDS: Final = frozenset(
     {FindingKind.ADDITION, FindingKind.OMISSION, FindingKind.SUBSTITUTION, FindingKind.TRANSPOSITION}
 )
 _MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
+_DOTS: Final = 3  # of an ellipsis
 _FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
 _GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
+
+
+_WHOLE: Final = "it is about the excerpt as a whole, and not about words that can be put back"
+_ELSEWHERE: Final = {
+    FindingKind.ATTRIBUTION: "whom to name is for a person to say; name who the source says it was",
+    FindingKind.SOURCE: "what to cite is for a person to say; cite the page that holds the words, or take them out",
+}
 
 
 class UnfixableError(Exception):
@@ -64,10 +74,12 @@ def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
     else:
         variants = _variants_of(finding, item)
         if any(variant.kind is VariantKind.TRANSPOSITION for variant in variants):
-            raise UnfixableError("the pieces stand in another order than in the source")
+            raise UnfixableError(
+                "the pieces stand in another order than in the source; quote them apart, in its order"
+            )
         rewordings = tuple(_restored(item, variant) for variant in variants)
     if sum(len(each.text) for each in rewordings) > LONGEST:
-        raise UnfixableError(f"more than {LONGEST:,} characters would be put back")
+        raise UnfixableError(f"more than {LONGEST:,} characters would be put back; quote less of it")
     return rewordings
 
 
@@ -80,19 +92,21 @@ def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
     _alignment(item, finding)
     code = finding.rule.code
     if code in _GOVERNING:
-        raise UnfixableError("what was left out governs words that are kept")
+        raise UnfixableError("what was left out governs words that are kept; put it back with --restore")
     if code in _FACTS:
-        raise UnfixableError("a figure, a date or a name was replaced")
+        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
     if code not in _MARKABLE or finding.variant is None:
-        raise UnfixableError("no mark can declare such a change")
+        raise UnfixableError("no mark can declare such a change; put the source's words back with --restore")
     return tuple(_marked(variant) for variant in _variants_of(finding, item))
 
 
 def _alignment(item: ExcerptTrace, finding: Finding) -> Alignment:
     if finding.rule.kind not in _OF_WORDS:
-        raise UnfixableError("it is not about the quoted words")
+        raise UnfixableError(
+            _ELSEWHERE.get(finding.rule.kind, f"{_WHOLE}; see `provenance explain {finding.code}`")
+        )
     if item.comparison is None or not item.comparison.alignment.found:
-        raise UnfixableError("the words were placed in no source")
+        raise UnfixableError("the words were placed in no source; see where they are from")
     return item.comparison.alignment
 
 
@@ -157,7 +171,41 @@ def _with_words(item: ExcerptTrace, span: Span, source: Document, words: Span) -
     opening = document.text[: item.excerpt.span.start].rstrip()[-1:]
     if item.excerpt.quoted and opening in _OUTER:
         text = text.translate(_NESTED)
-    return Rewording(span.stripped(document.text), text, _spaced(source.text, words))
+    span = span.stripped(document.text)
+    mark = _replaced_mark(item, span, source.text, words) if text else None
+    if mark is not None:
+        text += "." * _ends_sentence(mark.text)
+        span = hull((span, mark.span)).stripped(document.text)
+    return Rewording(span, text, _spaced(source.text, words))
+
+
+def _replaced_mark(item: ExcerptTrace, span: Span, source: str, words: Span) -> Passage | None:
+    """The ellipsis beside a range that stands for the words put back there, and for no others."""
+    placements = item.comparison.alignment.placements if item.comparison else ()
+    kept = [placement.source.span for placement in placements]
+    before = [source[one.end : words.start] for one in kept if one.end <= words.start]
+    behind = [source[words.end : one.start] for one in kept if one.start >= words.end]
+    fills_start = not before or not before[-1].strip()
+    fills_end = not behind[0].strip() if behind else _is_sentence_end(source, words.end)
+    if not (fills_start and fills_end):
+        return None
+    text = item.excerpt.passages[0].document.text
+    for mark in item.excerpt.marks:
+        between = hull((span, mark.passage.span))
+        rest = text[between.start : between.end].replace(mark.passage.text, "", 1)
+        if mark.kind is MarkKind.ELLIPSIS and rest.strip() == text[span.start : span.end].strip():
+            return mark.passage
+    return None
+
+
+def _is_sentence_end(text: str, at: int) -> bool:
+    """Whether a sentence, or the paragraph, ends at a place."""
+    return text[at - 1 : at] in SENTENCE_ENDS or text[at : at + 1] in {"", "\n", *SENTENCE_ENDS}
+
+
+def _ends_sentence(ellipsis: str) -> bool:
+    """Whether an ellipsis has the full stop of its sentence besides: "….", "...."."""
+    return ellipsis.endswith("….") or ellipsis.count(".") == _DOTS + 1
 
 
 def _spaced(text: str, words: Span) -> tuple[bool, bool]:
@@ -173,13 +221,18 @@ def _at_edge(item: ExcerptTrace, alignment: Alignment, finding: Finding) -> Rewo
     """What an edge of the excerpt cut off, put back: from there to the words that are kept."""
     place, words = finding.excerpt, finding.source
     if place is None or words is None or len(place.span) or not len(words.span):
-        raise UnfixableError("it is about the excerpt as a whole, and not about words that can be put back")
+        raise UnfixableError(f"{_WHOLE}; see `provenance explain {finding.code}`")
     first, last = alignment.placements[0], alignment.placements[-1]
     at_start = place.span.start == first.excerpt.span.start
     kept = first.source.span if at_start else last.source.span
     cut = Span(words.span.start, kept.start) if at_start else Span(kept.end, words.span.end)
     edge = _edge_variants(alignment, at_start=at_start)
     changed = hull((place.span, *(variant.excerpt.span for variant in edge)))
+    text = item.excerpt.passages[0].document.text
+    if not at_start and not any(map(str.isalnum, text[changed.start : changed.end])):
+        changed = Span(
+            changed.start, changed.start
+        )  # the sign that ends the quotation stays behind the words
     whole = hull((cut, *(variant.source.span for variant in edge)))
     return _with_words(item, changed, words.document, whole)
 
@@ -201,7 +254,7 @@ def _marked(variant: Variant) -> Rewording:
     if not len(words):
         return Rewording(words, GAP)
     if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
-        raise UnfixableError("a figure, a date or a name was replaced")
+        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
     start, end = words.start, words.end
     while start and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1

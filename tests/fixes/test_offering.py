@@ -114,14 +114,17 @@ def test_a_mark_stands_for_what_was_left_out_if_that_governs_nothing():
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("it would close the old pier before the winter", "what was left out governs words that are kept"),
+        (
+            "it would close the old pier before the winter",
+            "what was left out governs words that are kept; put it back with --restore",
+        ),
         (
             "The water rights of the fishermen are safe for at least 15 years",
-            "a figure, a date or a name was replaced",
+            "a figure, a date or a name was replaced; put the source's back with --restore",
         ),
         (
             "The water rights of the fishermen are unsafe for at least 12 years",
-            "no mark can declare such a change",
+            "no mark can declare such a change; put the source's words back with --restore",
         ),
     ],
 )
@@ -129,6 +132,17 @@ def test_no_mark_is_offered_for_what_no_mark_may_declare(words, reason):
     (offer,) = offered(inline(words)).values()
     assert [fix.kind for fix in offer.fixes] == [FixKind.RESTORE]
     assert offer.refused == {FixKind.MARK: reason}
+
+
+CLAUSE = "<article><p>The ferry sails every day of the week if the wind allows it. The crew sleeps ashore.</p></article>"
+
+
+@pytest.mark.parametrize("mark", [" …", " ....", " [...]", "&nbsp;[&hellip;]", ""])
+def test_a_clause_that_is_put_back_takes_the_place_of_the_mark_that_stood_for_it(mark):
+    text = f'<p>The mayor <a href="{URL}">said</a>: “The ferry sails every day of the week{mark}.”</p>'
+    code = "OMI207" if mark else "OMI205"
+    new = fixed(text.replace(".....", "...."), code, "restore", "html", CLAUSE)
+    assert new.replace("&nbsp;", " ").endswith("every day of the week if the wind allows it.”</p>")
 
 
 def test_a_tag_around_a_word_that_was_put_in_is_not_broken():
@@ -145,7 +159,7 @@ def test_nothing_is_offered_where_the_way_to_the_file_is_not_known():
     assert not offer.fixes
     assert set(offer.refused.values()) == {
         "the place in the file is not known",
-        "what was left out governs words that are kept",
+        "what was left out governs words that are kept; put it back with --restore",
     }
 
 
@@ -153,7 +167,9 @@ def test_who_said_it_is_nothing_that_words_mend():
     said = "The water rights of the fishermen are safe for at least 12 years"
     source = f"<article><p>{SAID}</p><p>“{said},” said Edith Calloway. “Yes,” said Tom Barrow.</p></article>"
     offer = offered(f"Tom Barrow [said]({URL}): “{said}.”\n", source=source)["ATT501"]
-    assert set(offer.refused.values()) == {"it is not about the quoted words"}
+    assert set(offer.refused.values()) == {
+        "whom to name is for a person to say; name who the source says it was"
+    }
 
 
 @pytest.mark.parametrize(("length", "offers_it"), [(LONGEST - 100, True), (LONGEST + 100, False)])
