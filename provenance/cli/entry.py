@@ -17,6 +17,12 @@ from provenance.version import __version__
 # A run makes few reference cycles; with Python's 700, looking for them takes a twentieth of a short one.
 _NEW_OBJECTS = 50_000
 
+_INSTEAD = {
+    "--source": "One source is given to trace and compare; elsewhere put it into the folder of --sources.",
+    "--offline": "save fetches what is missing; check and fix never ask the network.",
+}
+"""What to do without an option that other subcommands have."""
+
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 _EPILOG = """\b
@@ -79,6 +85,8 @@ def _run() -> int:
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.NoSuchOption) and error.option_name in _INSTEAD:
+            complain(_INSTEAD[error.option_name])
         return ExitCode.ERROR
     except ProvenanceError as error:
         complain(str(error))

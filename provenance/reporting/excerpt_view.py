@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.text import Text
 
 from provenance.excerpts.model import Boundary
-from provenance.findings.finding import FindingKind, Severity
+from provenance.findings.finding import Severity
 from provenance.findings.trace import SourceStatus, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of, differs
@@ -157,7 +157,7 @@ def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
     ]
     line = Text.styled(str(item.verdict), _VERDICT_STYLES[item.verdict])
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
-    if reason := _reason(item):
+    if reason := item.reason:
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
         yield from field(label, with_link(one_line(reason), source_url(item), shown.view, width), width)
 
@@ -174,15 +174,6 @@ def _place(item: ExcerptTrace) -> str:
 
 def _placements(item: ExcerptTrace) -> Sequence[Placement]:
     return item.comparison.alignment.placements if item.comparison else ()
-
-
-def _reason(item: ExcerptTrace) -> str | None:
-    """Why an excerpt is unchecked, or how its source was chosen; what a finding on the source says, if nothing else."""
-    if item.reason or item.verdict is not Verdict.UNCHECKED:
-        return item.reason
-    return next(
-        (finding.message for finding in item.findings if finding.rule.kind is FindingKind.SOURCE), None
-    )
 
 
 def _diff(shown: _Shown, width: int) -> Iterator[Text]:

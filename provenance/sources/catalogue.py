@@ -125,7 +125,7 @@ class CatalogueLoader:
         if not found:
             raise SourceNotSavedError(
                 f"{reference.locator} is not among the sources at hand; give it with --source, or save it with"
-                " `provenance save`.",
+                " `provenance save` or from the browser into the folder of saved sources.",
                 locator=reference.locator,
             )
         return to_witness(found[0].open(), reference, found[0].via)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from provenance.articles.article import Article
 
+SAVED_BY_HAND = (
+    "save the page from the browser into the folder of saved sources, or give a saved copy with --source"
+)
+"""What a person can do where no program gets a page."""
+
 
 class FoundBy(StrEnum):
     """How a reference was found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.errors import SourceNotSavedError
+from provenance.findings.finding import FindingKind
 from provenance.sources.addresses import is_address
 from provenance.sources.source import FoundBy, Via
 
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
     from provenance.errors import SourceError
     from provenance.excerpts.model import Excerpt
+    from provenance.findings.finding import Finding
     from provenance.sources.catalogue import Catalogue
     from provenance.sources.searching import TextSearch
     from provenance.sources.source import Witness
 
 MAX_UNREAD = 3  # sources that could not be read are named
 
+_UNDECIDED = "quote more of the sentence, or compare it by hand"
 HOW_CHOSEN = {
     FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
     FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
@@ -53,6 +56,12 @@ def compared_with_copy(error: SourceError, copy: Witness) -> str:
         return f"{error} Compared with an older copy."
     taken = f" of {copy.retrieved:%Y-%m-%d}" if copy.retrieved else ""
     return f"{error} Compared with an archive's copy{taken}."
+
+
+def undecided(findings: Iterable[Finding]) -> str:
+    """The source was read and does not tell: what a finding on it says, and what to do."""
+    said = (finding.message for finding in findings if finding.rule.kind is FindingKind.SOURCE)
+    return f"{next(said, 'the words are too few to be told from others')}; {_UNDECIDED}"
 
 
 def no_link(excerpt: Excerpt) -> str:

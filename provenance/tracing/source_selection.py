@@ -360,21 +360,21 @@ def _judged(
     findings: tuple[Finding, ...] = (),
     reason: str | None = None,
 ) -> ExcerptTrace:
-    verdict = laid.comparison.verdict
+    verdict, findings = laid.comparison.verdict, (*laid.comparison.findings, *findings)
     doubt = laid.witness.incomplete if verdict is Verdict.UNCHECKED else None
     first = laid.witness.reference
     told = any(finding.rule.code == "SRC603" for finding in laid.comparison.findings)
     if doubt and not told:
-        findings = (unreadable(laid.excerpt, doubt), *findings)
+        findings = (*findings, unreadable(laid.excerpt, doubt))
     return ExcerptTrace(
         laid.excerpt,
         verdict,
         SourceStatus.UNREADABLE if doubt else SourceStatus.LOADED,
-        findings=(*laid.comparison.findings, *findings),
+        findings=findings,
         references=(first, *(ref for ref in references if ref != first)),
         witness=laid.witness,
         comparison=laid.comparison,
-        reason=doubt or reason,
+        reason=doubt or reason or (reasons.undecided(findings) if verdict is Verdict.UNCHECKED else None),
     )
 
 

@@ -72,7 +72,10 @@ def test_what_is_not_mended_is_listed_with_its_reason(desk):
     result = run("post.md", "--mark", "--write")
     assert result.return_value == 1
     assert "post.md:6:52: critical OMI202 dropped-negation: leaves out “not”" in result.stderr
-    assert "  not mended: what was left out governs words that are kept; put it back with --restore\n" in result.stderr
+    assert (
+        "  not mended: what was left out governs words that are kept; put it back with --restore\n"
+        in result.stderr
+    )
     assert result.stderr.endswith("1 finding mended, 1 left\n")
     assert "[bitter] winter" in (desk / "post.md").read_text("utf-8")
 

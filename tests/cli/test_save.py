@@ -1,6 +1,8 @@
 """``provenance save`` and ``provenance index``, as their user calls them."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -211,3 +213,14 @@ def test_a_refresh_of_passages_tells_whether_they_changed(article, server, chang
     save(article, "--excerpt-only")
     server.routes["/ferry"] = answer(source(HELD, *rest).replace(change, "six").encode())
     assert save(article, "--excerpt-only", "--refresh", "--fresh-for", 0).output.startswith(outcome)
+
+
+def test_an_option_that_only_trace_has_is_answered_with_what_to_do():
+    for option, advice in (("--source", "folder of --sources"), ("--offline", "never ask the network")):
+        outcome = subprocess.run(
+            [sys.executable, "-m", "provenance", "fix", "a.md", option],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (outcome.returncode, advice in outcome.stderr) == (2, True)

@@ -73,6 +73,17 @@ def test_the_linked_page_is_the_source():
     assert (item.verdict, item.references[0].found_by) == (Verdict.VERBATIM, FoundBy.LINK)
 
 
+def test_too_few_words_to_compare_are_unchecked_with_the_reason_and_what_to_do():
+    words = "The ferry is quite cheap"
+    page = source(
+        HELD, "The ferry of the old town is, as all of us say to the guests, not so very cheap at all."
+    )
+    item = only(Tracer(StaticLoader({"https://courier.example/ferry": page})).trace(linked(words)))
+    assert item.verdict is Verdict.UNCHECKED
+    assert item.reason.startswith("too little to compare: ")
+    assert item.reason.endswith("; quote more of the sentence, or compare it by hand")
+
+
 def test_what_the_linked_page_does_not_hold_is_not_found():
     loader = StaticLoader({"https://courier.example/ferry": source(HELD)})
     item = only(Tracer(loader).trace(linked(ABSENT)))

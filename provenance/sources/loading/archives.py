@@ -14,7 +14,7 @@ from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import host_of, is_address, unwrapped
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.politeness import HostRateLimiter
-from provenance.sources.source import Via
+from provenance.sources.source import SAVED_BY_HAND, Via
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -178,7 +178,7 @@ class ArchiveLoader:
         url = unwrapped(reference.locator)
         if not is_address(url) or is_private_name(host_of(url)):
             raise SourceRefusedError(
-                f"{url} is no public address, so no archive is asked for it; give a saved copy with --source.",
+                f"{url} is no public address, so no archive is asked for it; {SAVED_BY_HAND}.",
                 locator=reference.locator,
             )
         for archive in self._archives:
@@ -187,7 +187,7 @@ class ArchiveLoader:
             except SourceFetchError:
                 continue
         raise SourceFetchError(
-            f"{url} is in no archive that was asked, or none answers; give a saved copy with --source.",
+            f"{url} is in no archive that was asked, or none answers; {SAVED_BY_HAND}.",
             locator=reference.locator,
         )
 

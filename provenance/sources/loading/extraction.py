@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.asides import without_asides
-from provenance.sources.source import Via, Witness
+from provenance.sources.source import SAVED_BY_HAND, Via, Witness
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
@@ -56,7 +56,7 @@ def read_page(capture: Capture, reference: Reference) -> Article:
     """
     url = capture.final_url or capture.url
     if capture.fault:
-        message = f"{capture.origin} {capture.fault}; or give a saved copy with --source."
+        message = f"{capture.origin} {capture.fault}; or {SAVED_BY_HAND}."
         raise SourceExtractionError(message, locator=reference.locator)
     try:
         return read_bytes(capture.data, origin=capture.origin, url=url, content_type=capture.content_type)

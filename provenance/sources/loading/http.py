@@ -29,7 +29,7 @@ from provenance.sources.loading.transport import (
     check_address,
     get,
 )
-from provenance.sources.source import Via
+from provenance.sources.source import SAVED_BY_HAND, Via
 from provenance.version import __version__
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _HEADERS = {
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 500, 502, 503, 504})
-_ADVICE = "give a saved copy with --source"
 _REASONS = {
     401: "asks for a login",
     402: "asks for payment",
@@ -145,16 +144,16 @@ class HttpLoader:
             final_url, answer = self._fetch_with_retries(url, options)
         except ForbiddenAddressError as error:
             private = error.private and not self._allow_private
-            way = f"{_ADVICE}, or allow it with --allow-private" if private else _ADVICE
+            way = f"{SAVED_BY_HAND}, or allow it with --allow-private" if private else SAVED_BY_HAND
             raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", locator=url) from error
         except ExchangeError as error:
-            raise SourceFetchError(f"{url} {error}; {_ADVICE}.", locator=url) from error
+            raise SourceFetchError(f"{url} {error}; {SAVED_BY_HAND}.", locator=url) from error
         if answer.status != 200:
             reason = _REASONS.get(answer.status, "is not served")
-            message = f"{url} {reason} (HTTP {answer.status}); {_ADVICE}."
+            message = f"{url} {reason} (HTTP {answer.status}); {SAVED_BY_HAND}."
             raise SourceFetchError(message, locator=url, status=answer.status)
         if not answer.body.strip():
-            raise SourceFetchError(f"{url} is empty; {_ADVICE}.", locator=url, status=200)
+            raise SourceFetchError(f"{url} is empty; {SAVED_BY_HAND}.", locator=url, status=200)
         return _capture(url, str(final_url), answer)
 
     def _fetch_with_retries(self, url: str, options: RequestOptions) -> tuple[httpx.URL, Answer]:
