@@ -13,6 +13,7 @@ from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attributing import attribute
 from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
+from provenance.excerpts.candidates.interruptions import resumes
 from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import (
@@ -120,10 +121,12 @@ def _attributions(
     told = iter(
         attribute(annotated, [one for one, is_chosen in zip(candidates, chosen, strict=True) if is_chosen])
     )
-    return [
-        citer.cited(candidate, next(told) if is_chosen else Attribution())
-        for candidate, is_chosen in zip(candidates, chosen, strict=True)
-    ]
+    cited: list[Attribution] = []
+    for index, (candidate, is_chosen) in enumerate(zip(candidates, chosen, strict=True)):
+        own = citer.cited(candidate, next(told) if is_chosen else Attribution())
+        resumed = index and own.link is None and resumes(annotated, candidates[index - 1], candidate)
+        cited.append(cited[-1] if resumed else own)
+    return cited
 
 
 def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple[Excerpt, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.candidates.interruptions import resumes
 from provenance.excerpts.model import RejectionReason, Shape
 from provenance.excerpts.quotation.page import count_words
 
@@ -30,7 +31,7 @@ def joined(annotated: AnnotatedArticle, judged: Iterable[Judgement]) -> Sequence
     for one in sorted(pieces, key=lambda one: one.candidate.span):
         before = groups[-1] if groups else []
         short = _is_short(one) or all(map(_is_short, before))
-        if before and short and _is_resumed(annotated, before[-1], one):
+        if before and short and _goes_on(annotated, before[-1], one):
             before.append(one)
         else:
             groups.append([one])
@@ -40,6 +41,10 @@ def joined(annotated: AnnotatedArticle, judged: Iterable[Judgement]) -> Sequence
 def _is_short(one: Judgement) -> bool:
     few = one.reason is RejectionReason.TOO_SHORT or count_words(one.candidate.text) < _FEWEST_WORDS
     return few and one.candidate.shape is Shape.MARKS
+
+
+def _goes_on(annotated: AnnotatedArticle, first: Judgement, second: Judgement) -> bool:
+    return resumes(annotated, first.candidate, second.candidate) or _is_resumed(annotated, first, second)
 
 
 def _is_resumed(annotated: AnnotatedArticle, first: Judgement, second: Judgement) -> bool:

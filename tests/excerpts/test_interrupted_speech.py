@@ -91,3 +91,16 @@ def test_a_short_end_behind_who_speaks_is_a_passage_of_the_same_excerpt():
         "Si les loyers restent bas",
         "tous les potiers pourront revenir.",
     ]
+
+
+def test_what_goes_on_inside_the_marks_has_the_link_of_what_went_before():
+    text = "Odile Brun s’inquiète dans [Le Phare](U) : « On nous demande de partir, dit-elle, en sachant que nous reviendrons bientôt. »"
+    first, second = found_in(text, "fr")
+    assert first.attribution.link is not None
+    assert first.attribution.link == second.attribution.link
+
+
+def test_a_short_end_is_kept_though_another_cue_stands_behind_it():
+    text = "« Si les loyers restent bas, a précisé le maire, Paul Brun, tous pourront revenir », rapporte [Le Phare](U)."
+    (excerpt,) = found_in(text, "fr")
+    assert len(excerpt.passages) == 2

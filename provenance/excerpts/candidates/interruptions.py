@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.quotation_marks import CLOSERS
 from provenance.languages.cues import language as language_of
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.folding import fold_word
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.excerpts.annotation.article import AnnotatedArticle
     from provenance.excerpts.annotation.quotation_marks import Quotation
+    from provenance.excerpts.model import Candidate
 
 _DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
 _COMMA = re.compile(r",[ \u00a0](?=\w)")
@@ -38,6 +40,18 @@ def uninterrupted(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator
     """
     for part in _around_dashes(annotated, quotation):
         yield from _around_commas(annotated, part)
+
+
+def resumes(annotated: AnnotatedArticle, first: Candidate, second: Candidate) -> bool:
+    """Whether a candidate goes on with the one before it inside the same marks, behind the words that say who speaks."""
+    if not first.mark or (first.mark, first.blocks, first.shape) != (
+        second.mark,
+        second.blocks,
+        second.shape,
+    ):
+        return False
+    between = annotated.text[first.span.end : second.span.start]
+    return not any(sign in between for sign in (first.mark, *CLOSERS.get(first.mark, ())))
 
 
 def is_said(annotated: AnnotatedArticle, start: int, end: int) -> bool:
