@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
-from provenance.findings.finding import Severity
+from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.remarks import Remark
+from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.fingerprints import fingerprints
 from provenance.reporting.placing import from_here
@@ -62,15 +63,19 @@ def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
 
 
 def write_baseline(path: Path, traces: Sequence[Trace]) -> int:
-    """Write the findings that count, graver than a note, as a baseline; how many there are.
+    """Write the findings that count as a baseline, graver than a note or why an excerpt is unchecked; how many there are.
 
     Raises:
         ConfigurationError: If the file cannot be written.
     """
     rows = [
         KnownFinding(name, finding.code, from_here(trace.article.document.origin), one_line(finding.message))
-        for trace, _, finding, name in fingerprints(traces)
-        if finding.accepted is None and finding.severity > Severity.NOTE
+        for trace, item, finding, name in fingerprints(traces)
+        if finding.accepted is None
+        and (
+            finding.severity > Severity.NOTE
+            or (item.verdict is Verdict.UNCHECKED and finding.rule.kind is FindingKind.SOURCE)
+        )
     ]
     record = {"schema": SCHEMA, "findings": [row._asdict() for row in rows]}
     try:

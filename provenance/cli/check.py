@@ -93,7 +93,7 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
-    settings = replace(settings, baseline=values["baseline"] or configured_place(settings, "baseline"))
+    settings = replace(settings, baseline=values["baseline"] or _configured_baseline(settings))
     if update:
         _refuse_in_ci()
     resume = values["resume"]
@@ -139,6 +139,15 @@ def _checklist(paths: tuple[Path, ...], settings: Settings) -> Checklist:
     from provenance.cases.check import collect, collect_configured
 
     return collect(paths, settings) if paths else collect_configured(settings)
+
+
+def _configured_baseline(settings: Settings) -> Path | None:
+    """The configured baseline; None, which is said, where none is written yet."""
+    path = configured_place(settings, "baseline")
+    if path is None or path.exists():
+        return path
+    complain(f"{path} is not there, so nothing is known of old; --write-baseline {path} writes it.")
+    return None
 
 
 def _written_baseline(path: Path, found: Check) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.findings.finding import FindingKind
 from provenance.text.document import shortened_repr
 
 if TYPE_CHECKING:
@@ -80,6 +81,13 @@ class ExcerptTrace:
     reason: str | None = None
     hidden: int = 0
     faults: tuple[str, ...] = ()
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether nothing can be said of it, and no baseline knows that of old."""
+        return self.verdict is Verdict.UNCHECKED and not any(
+            finding.known for finding in self.findings if finding.rule.kind is FindingKind.SOURCE
+        )
 
     def __repr__(self) -> str:
         codes = ", ".join(finding.code for finding in self.findings) or "no findings"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import passage_of, place_told
 from provenance.reporting.placing import from_here
@@ -36,7 +35,7 @@ def _lines(trace: Trace, run: Run, view: View) -> Iterator[str]:
         for finding in item.findings:
             if finding.stands and (finding.severity > Severity.NOTE or view.verbosity > 0):
                 yield finding_line(trace.article, item, finding)
-        if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
+        if item.is_unchecked and run.expected_of(trace) is None:
             where = place_told(trace.article, whole(item.excerpt.passages))
             yield f"{path}:{where}: unchecked: {one_line(item.reason or 'It cannot be told.')}"
     for unmet in run.unmet_in(trace):

@@ -16,7 +16,6 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +81,7 @@ class Gate(NamedTuple):
             standing.append(earlier.gravest)
         if self.fail_on is not None and max(standing, default=-1) >= self.fail_on:
             return ExitCode.FINDINGS
-        unchecked = earlier.unchecked + sum(item.verdict is Verdict.UNCHECKED for item in items)
+        unchecked = earlier.unchecked + sum(item.is_unchecked for item in items)
         enough = self._enough(len(items) + earlier.excerpts, unchecked)
         return ExitCode.CLEAN if enough else ExitCode.UNCHECKED
 

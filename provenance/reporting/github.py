@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, one_line
 from provenance.reporting.places import passage_of, place_in_file, remark_on_place
 from provenance.reporting.placing import from_here
@@ -78,7 +77,7 @@ def _annotations(trace: Trace, item: ExcerptTrace, run: Run) -> Iterator[_Annota
             title = f"{finding.code} {finding.rule.name}"
             where, remark = _where(trace, passage_of(finding, item))
             yield _Annotation(level, finding.severity, path, where, title, one_line(finding.message) + remark)
-    if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
+    if item.is_unchecked and run.expected_of(trace) is None:
         reason = one_line(item.reason or "It could not be told.")
         where, _ = _where(trace, whole(item.excerpt.passages))
         yield _Annotation("warning", 0, path, where, "unchecked", reason)

@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.diff.marking import marked_line
 from provenance.reporting.diff.rows import diff_of
@@ -83,7 +82,7 @@ def _case(trace: Trace, item: ExcerptTrace, name: str, run: Run) -> Element:
         paragraphs = inline_diff(diff_of(item))
         difference = _text(marked_line(folded(each, TERMINAL) for each in paragraphs))
         _fail(case, kind, [*(_message(finding, trace, item) for finding in failing), *unmet], difference)
-    elif item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None:
+    elif item.is_unchecked and run.expected_of(trace) is None:
         SubElement(case, "skipped", message=_text(item.reason or "unchecked"))
     return case
 

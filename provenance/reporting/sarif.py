@@ -14,7 +14,6 @@ from urllib.parse import quote
 from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.explaining import page
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.fingerprints import fingerprint
@@ -94,7 +93,7 @@ def _invocation(run: Run) -> Record:
         }
         for trace in run.traces
         for item in trace.excerpts
-        if item.verdict is Verdict.UNCHECKED and run.expected_of(trace) is None
+        if item.is_unchecked and run.expected_of(trace) is None
     ]
     return {
         "executionSuccessful": run.exit_code is not ExitCode.ERROR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from provenance.sources.source import Via
 from provenance.tracing.tracer import Tracer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from provenance.configuration.settings import Settings
     from provenance.findings.trace import Trace
 
@@ -41,6 +40,7 @@ def verify(
     Raises:
         ArticleError: If the draft is made to cost time and memory.
         ValueError: If the format is unknown.
+        TypeError: If the sources are no mapping of names to texts.
 
     Example:
         >>> draft = 'The Courier says: "The ferry to Skerry Bay will not sail on Sunday in any weather."'
@@ -49,6 +49,8 @@ def verify(
         'verbatim'
     """
     article = draft if isinstance(draft, Article) else reading.read(text=draft, format=format)
+    if not isinstance(sources, Mapping) or not all(isinstance(text, str) for text in sources.values()):
+        raise TypeError("verify() takes the text of each source by its name: {name: text}")
     holdings = tuple(text_holding(name, text) for name, text in sources.items())
     with Tracer(Catalogue(holdings), offline=True, settings=settings) as tracer:
         return tracer.trace(article)

@@ -81,7 +81,6 @@ def test_what_was_not_checked_is_not_said_to_be_gone(site):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (None, "cannot be read"),
         ("[", "is no baseline"),
         ('{"schema": "other"}', "is no baseline of schema"),
         ('{"schema": "provenance-baseline/1", "findings": [1]}', "is no baseline"),
@@ -89,7 +88,7 @@ def test_what_was_not_checked_is_not_said_to_be_gone(site):
 )
 def test_a_baseline_that_is_none_is_an_error_that_says_how_to_make_one(site, text, message):
     path = Path("baseline.json")
-    path.unlink() if text is None else path.write_text(text, "utf-8")
+    path.write_text(text, "utf-8")
     outcome = check()
     assert message in str(outcome.exception)
     assert "--write-baseline" in str(outcome.exception)
@@ -105,3 +104,19 @@ def test_an_acceptance_that_covers_nothing_is_a_note(site):
     assert "accepted.toml:1: note ACC801 unused-acceptance: OMI202 is accepted" in outcome.output
     assert "accepted.toml" not in check("posts", "--format", "concise").output  # it may be for other articles
     assert "ACC801" not in check("--ignore", "ACC801", "--format", "concise").output
+
+
+def test_an_unchecked_excerpt_that_the_baseline_has_does_not_end_the_run_with_3(site):
+    with Path("posts/repairs.md").open("a", encoding="utf-8") as post:
+        post.write(
+            "\nThe [Ledger](https://ledger.example/gone) says: “The tide tables were never sent to the crews.”\n"
+        )
+    assert check().return_value == 3
+    assert check("--write-baseline", "baseline.json").return_value == 0
+    assert check().return_value == 0
+
+
+def test_a_configured_baseline_that_is_not_written_yet_knows_nothing(site):
+    Path("baseline.json").unlink()
+    outcome = check()
+    assert (outcome.return_value, "--write-baseline baseline.json writes it" in outcome.output) == (1, True)

@@ -62,3 +62,9 @@ def test_among_many_texts_the_one_is_found_that_holds_the_words():
 def test_a_text_may_hold_what_no_encoding_has():
     (item,) = provenance.verify(quoting(FERRY, SAID), {FERRY: f"{SAID} \ud800"}).excerpts
     assert str(item.verdict) == "verbatim"
+
+
+@pytest.mark.parametrize("sources", ["not a mapping", {"a": 1}])
+def test_sources_that_are_no_texts_by_name_are_refused_with_what_is_taken(sources):
+    with pytest.raises(TypeError, match=r"\{name: text\}"):
+        provenance.verify("x", sources)

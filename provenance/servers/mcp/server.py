@@ -8,10 +8,10 @@ from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
-from mcp_types import ToolAnnotations
-from pydantic import Field
+from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import Field, ValidationError
 
 from provenance.errors import ProvenanceError
 from provenance.files.reading import MAX_TEXT_BYTES
@@ -34,6 +34,7 @@ _INSTRUCTIONS = (
     " source is to be taken out; one of a wrong source is to be given its own."
 )
 _KEPT = 8  # reports of the last calls
+_MOST_WRONG = 5  # arguments of a call that are named
 _AT_ONCE = 2  # calls that are worked on
 _Outcome = TypeVar("_Outcome")
 _Words = Annotated[str, Field(max_length=MAX_TEXT_BYTES, description="The quoted words and nothing else.")]
@@ -103,9 +104,28 @@ class Tools:
             stop.set()
 
 
+class _Server(MCPServer[Any]):
+    """A server that says in a sentence which arguments it cannot take."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            wrong = (
+                f"{'.'.join(map(str, each['loc'])) or 'the arguments'}: {each['msg']}"
+                for each in error.__cause__.errors()[:_MOST_WRONG]
+            )
+            said = one_line("; ".join(wrong))
+            raise ToolError(f"{name} cannot take these arguments ({said}); see its input schema.") from error
+
+
 def make_server(desk: Desk) -> MCPServer[Any]:
     """The server, which reads what the desk allows and writes nothing."""
-    server: MCPServer[Any] = MCPServer(
+    server: MCPServer[Any] = _Server(
         "provenance", instructions=_INSTRUCTIONS, version=__version__, log_level="WARNING"
     )
     tools = Tools(desk)

@@ -247,3 +247,13 @@ def test_without_the_extra_the_command_says_what_to_install(provenance, monkeypa
     run = provenance("mcp")
     assert run.returncode == 2
     assert "pip install 'provenance-tracer[mcp]'" in run.stderr
+
+
+def test_missing_arguments_are_named_in_a_sentence():
+    async def talk(client):
+        return await client.call_tool("verify_quotations", {})
+
+    result = _run(make_server(Desk(Settings())), talk)
+    assert result.is_error
+    assert "cannot take these arguments (draft: Field required)" in result.content[0].text
+    assert "pydantic" not in result.content[0].text
