@@ -196,3 +196,9 @@ def test_a_raised_number_without_a_link_leads_to_the_entry_of_that_number():
 @pytest.mark.parametrize("text", [f"[12] Ole Holm, {SAID}, 2029.", f"The title {SAID} [2031] 4 Tarn Rep 12."])
 def test_the_number_of_an_entry_and_the_year_of_a_report_of_cases_call_nothing(text):
     assert not any(told.unlisted for told in attributions(text))
+
+
+def test_the_title_of_a_case_or_a_paper_ends_before_its_volume_and_reporter():
+    note = "Holt v. Quay Estates, 12 Tarn Rep. 44, 51 (2029), https://reports.example/holt."
+    (told,) = attributions(f"The court held that {SAID}.[^1]" + notes(note))
+    assert told.citations[0].title == "Holt v. Quay Estates"

@@ -34,6 +34,7 @@ _SMALL = frozenset(
 _MOST_NAME_WORDS = 12
 _NEAR_YEAR = 60  # characters from a name in italics to the year behind it
 _LONGEST_HEAD = 160  # characters
+_VOLUME = re.compile(r",\s\d{1,4}\s(?=[^\W\d_])")  # and the reporter behind it: ", 12 Tarn Rep. 44"
 _ENDS = '.,;:()[]<>–—-|/ \u00a0“”„"«»'
 _STOP = re.compile(r"[.?!:](?=\s|$)|\s[–—|-]\s|[“„«\"(]|https?://")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.?!](?=\s|$)|\s[–—|]\s|[“„«\"(]|https?://")
@@ -219,6 +220,8 @@ def _title(
         start += 1
     stop = _SENTENCE.search(text, start, span.end)
     end = stop.start() if stop else span.end
+    volume = _VOLUME.search(text, start, end)
+    end = volume.start() if volume else end
     return Span(start, end) if text[start:end].strip(_ENDS) else None
 
 
