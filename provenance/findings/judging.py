@@ -19,6 +19,7 @@ from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     abbreviations,
     additions,
+    brackets,
     cuts,
     emphasis,
     layout,
@@ -105,6 +106,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.declared_omission,  # DEC703
     names.bracketed,  # ALT307
     polarity.bracketed,  # ALT302
+    brackets.another_class,  # ALT303 to ALT306
     notes.declared_edit,  # DEC704
 )
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from provenance.findings.normalization.tokens import Token, Tokens
 
 # "will" becomes "would" in reported speech.
-_BACKSHIFT: Final = frozenset({"2", "3"})
+BACKSHIFT: Final = frozenset({"2", "3"})
+"""The classes of modal verbs between which reported speech may change."""
 # Classes of quantifiers: without "most of the" there are more of them; "some" is a hedge, and a "no" a negation.
 _NARROWING: Final = frozenset({"few", "many", "half", "most"})
 _WIDENING: Final = frozenset({"some", "all"})
@@ -46,7 +47,7 @@ def changed_modality(change: Change, context: JudgingContext) -> Finding | None:
     if classes[0] == classes[1] or not ((lost and gained) or _bare(change, lost, gained, context)):
         return None
     run_in = context.excerpt.markup is Markup.INLINE and not context.excerpt.quoted
-    code = "ALT308" if run_in and classes[0] | classes[1] == _BACKSHIFT else "ALT305"
+    code = "ALT308" if run_in and classes[0] | classes[1] == BACKSHIFT else "ALT305"
     return context.finding(code, became(change.source, change.excerpt), change=change)
 
 
