@@ -93,7 +93,10 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     negations alone which way: "couldn't" is "[were unable to]".
     """
     turns = _turns(change, context)
-    if not turns.is_odd or not any(map(str.isalnum, change.excerpt.text)):
+    place = change.excerpt
+    behind = place.document.text[place.span.end : place.span.end + 1]
+    letter = behind.islower()  # "[N]o one" declares its capital
+    if not turns.is_odd or letter or not any(map(str.isalnum, place.text)):
         return None
     bare = turns.opposites or _is_bare(change, (*turns.gained, *turns.lost), context)
     if not bare or _is_kept(change, turns, context):

@@ -156,7 +156,10 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         return is_open(gate, target, sentence) and not is_factive(governor, gate, sentence)
     if governor.entry in sentence.lexicon.words("claim_nouns").groups:
         return False
-    return not sentence.content_between(governor.last, target)
+    joined = any(sentence.has("coordinators", index) for index in range(governor.last, target))
+    return not joined and not sentence.content_between(
+        governor.last, target
+    )  # "… will tell us, and nobody pays"
 
 
 def _is_dash(first: int, target: int, sentence: ReadSentence) -> bool:

@@ -55,6 +55,8 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “No one is ready to pay for one.”"),
+    ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “[N]o one is ready to pay for one.”"),
     ("The warden counted at least 70 seals on the bank.", "The warden counted more than “70 seals on the bank”."),
     ("70 seals or more lay on the bank that morning, the warden said.", "The warden said that at least “70 seals” lay on the bank."),
     ("“Anglers who light fires on the bank, with or without a permit, should be fined,” said the warden.", "“Anglers who light fires on the bank […] should be fined,” said the warden."),
