@@ -89,7 +89,8 @@ def _cues(text: str) -> Iterator[_Cue]:
         times = _TIMES.match(line)
         if times is None:
             continue
-        end = next((at for at in range(number + 1, len(lines)) if not lines[at].strip()), len(lines))
+        behind = range(number + 1, len(lines))
+        end = next((at for at in behind if not lines[at].strip() or _TIMES.match(lines[at])), len(lines))
         raw = "\n".join(lines[number + 1 : end])
         voice = _VOICE.search(raw)
         said = unescape(_TAG.sub("", raw)).replace("\u200e", "").strip()

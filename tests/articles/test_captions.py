@@ -138,3 +138,10 @@ def transcript(*codes, label="ORLA VENN"):
 def test_time_codes_of_a_labelled_transcript_are_moments_if_they_count_from_its_beginning(codes, seconds):
     article = read_text(transcript(*codes), format=Format.TEXT)
     assert [mark.number for mark in article.landmarks] == seconds
+
+
+def test_a_cue_ends_where_the_next_begins_without_a_blank_line_between():
+    text = "WEBVTT\n\n" + "".join(
+        f"00:0{minute}:01.000 --> 00:0{minute}:03.000\nWord {minute}.\n" for minute in range(3)
+    )
+    assert read(text).document.text.split("\n\n") == ["Word 0.", "Word 1.", "Word 2."]
