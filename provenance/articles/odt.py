@@ -37,7 +37,6 @@ _UNREAD = frozenset(
         f"{_OFFICE}forms",
     )
 )
-_MOST_SPACES = 1000  # that one element may stand for
 _SET_OFF = ("Quotations", "Quote", "Block_20_Text", "Block_20_Quotation")
 
 
@@ -67,10 +66,13 @@ class _Page:
         self._styles = {style.get(f"{_STYLE}name"): style for style in content.iter(f"{_STYLE}style")}
         self.page: HtmlElement = Element("html")
         self._notes: HtmlElement = Element("ol")
+        self._place: tuple[HtmlElement, str] = self.page, "text"  # at which text is being written
+        self._pieces: list[str] = []  # of it, joined once: there may be one to a character
         body = self._add(self.page, "body")
         text = content.find(f".//{_OFFICE}text")
         if text is not None:
             self._read_children(text, body)
+            self._put_down()
         if len(self._notes):
             body.append(self._notes)
 
@@ -81,22 +83,37 @@ class _Page:
         parent.append(child)
         return child
 
+    def _write(self, target: HtmlElement, text: str | None) -> None:
+        """Add text to the end of an element."""
+        if not text:
+            return
+        last = _last_child(target)
+        element, field = (target, "text") if last is None else (last, "tail")
+        if element is not self._place[0] or field != self._place[1]:
+            self._put_down()
+            self._place = element, field
+        self._pieces.append(text)
+
+    def _put_down(self) -> None:
+        element, field = self._place
+        setattr(element, field, (getattr(element, field) or "") + "".join(self._pieces))
+        self._pieces = []
+
     def _read_children(self, source: _Element, target: HtmlElement) -> None:
-        _write(target, source.text)
+        self._write(target, source.text)
         for child in source:
             if isinstance(child.tag, str) and child.tag not in _UNREAD:  # an entity has no tag
                 self._read(child, target)
-            _write(target, child.tail)
+            self._write(target, child.tail)
 
     def _read(self, element: _Element, target: HtmlElement) -> None:
         tag = str(element.tag)
         if tag == f"{_TEXT}note":
             self._read_note(element, target)
         elif tag == f"{_TEXT}s":
-            count = element.get(f"{_TEXT}c", "1")
-            _write(target, " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES))
+            self._write(target, " ")  # for however many it stands: those of a page run together
         elif tag == f"{_TEXT}tab":
-            _write(target, "\t")
+            self._write(target, "\t")
         else:
             self._read_children(element, self._target(element, tag, target))
 
@@ -106,13 +123,13 @@ class _Page:
             return self._add(target, "a", href=element.get(_HREF, ""))
         if tag == f"{_TEXT}h":
             level = element.get(f"{_TEXT}outline-level", "1")
-            return self._add(target, f"h{min(max(int(level), 1), 6) if level.isdecimal() else 1}")
-        if tag == f"{_TEXT}p" and self._is_set_off(element):
-            last = (
-                target[-1]
-                if len(target) and target[-1].tag == "blockquote"
-                else self._add(target, "blockquote")
+            return self._add(
+                target, f"h{min(max(int(level), 1), 6) if level.isdecimal() and len(level) < 3 else 1}"
             )
+        if tag == f"{_TEXT}p" and self._is_set_off(element):
+            last = _last_child(target)
+            if last is None or last.tag != "blockquote":
+                last = self._add(target, "blockquote")
             return self._add(last, "p")
         if tag == f"{_TEXT}span" and self._is_italic(element):
             return self._add(target, "em")
@@ -140,11 +157,5 @@ class _Page:
         return form is not None and form.get(f"{_FORMAT}font-style") == "italic"
 
 
-def _write(target: HtmlElement, text: str | None) -> None:
-    """Add text to the end of an element."""
-    if not text:
-        return
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + text
-    else:
-        target.text = (target.text or "") + text
+def _last_child(element: HtmlElement) -> HtmlElement | None:
+    return next(element.iterchildren(reversed=True), None)  # len() would count them all

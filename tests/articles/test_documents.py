@@ -88,6 +88,13 @@ def test_an_odt_is_read_with_its_notes_lists_tables_and_spaces():
     assert (article.metadata.title, article.metadata.author) == ("The pier", "Lena Orth")
 
 
+def test_an_odt_is_read_whatever_numbers_it_states_and_in_however_many_pieces_its_text_stands():
+    many = "9" * 5000
+    pieces = "".join(f'<text:s text:c="{many}"/>{letter}' for letter in "abc")
+    body = f'<text:h text:outline-level="{many}">Pier</text:h><text:p>x{pieces}<text:note/> z</text:p>'
+    assert odt(body) == ["Pier", "x a b c z"]
+
+
 def test_italics_and_links_of_an_odt_are_kept():
     style = '<style:style style:name="T1"><style:text-properties fo:font-style="italic"/></style:style>'
     body = '<text:p>It was <text:span text:style-name="T1">never</text:span> <text:a xlink:href="https://herald.example/pier">safe</text:a>.</text:p>'
