@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.articles.source_map import SourceMap
     from provenance.text.document import Document
     from provenance.text.span import Span
@@ -201,6 +203,7 @@ class Article:
         references: The entries of its lists of references, in order.
         landmarks: The pages of a PDF, the sections of a book, the moments of speech, in order.
         source_map: The way back to the file, which gives the places of spans in it; None where there is none.
+        folder: Of its file, if that is at hand: bibliographies that it names are read from there alone.
         doubts: Reasons why the text may not be the whole page, one sentence each ("thin", a paywall, too deep …).
     """
 
@@ -220,6 +223,7 @@ class Article:
     references: tuple[ReferenceEntry, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
     source_map: SourceMap | None = None
+    folder: Path | None = None
 
     def __repr__(self) -> str:
         return f"<Article {self.document.origin or 'of no origin'}: {self.format}, {len(self.document.blocks)} blocks>"

@@ -15,16 +15,21 @@ from provenance.text.document import BlockKind
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.text.document import Document
 
 
-def read_markdown(text: str, *, origin: str = "", url: str | None = None) -> Article:
+def read_markdown(
+    text: str, *, origin: str = "", url: str | None = None, folder: Path | None = None
+) -> Article:
     """Read Markdown; the document's text is what a reader sees when it is rendered.
 
     Args:
         text: The file, with line feeds.
         origin: Where it came from, for people.
         url: Its own address, if it has one.
+        folder: Of its file, if that is at hand: the bibliographies that it names are read from there.
     """
     fields, body = split_front_matter(text)
     stated = front_metadata(fields)
@@ -34,7 +39,8 @@ def read_markdown(text: str, *, origin: str = "", url: str | None = None) -> Art
         article,
         format=Format.MARKDOWN,
         metadata=_metadata(stated, article.document, base),
-        references=bibliography(yaml_front_matter(text), origin),
+        references=bibliography(yaml_front_matter(text), folder),
+        folder=folder,
     )
 
 

@@ -31,10 +31,10 @@ def _html(text: str, *, origin: str, url: str | None, masked: bool = True) -> Ar
     return read_html(text, origin=origin, url=url, masked=masked)
 
 
-def _markdown(text: str, *, origin: str, url: str | None) -> Article:
+def _markdown(text: str, *, origin: str, url: str | None, folder: Path | None = None) -> Article:
     from provenance.articles.markdown import read_markdown
 
-    return read_markdown(text, origin=origin, url=url)
+    return read_markdown(text, origin=origin, url=url, folder=folder)
 
 
 def _plain(text: str, *, origin: str, url: str | None) -> Article:
@@ -137,7 +137,7 @@ def read(
         raise ArticleError(
             f"{_shown_name(path)} cannot be read ({error.strerror}); check the file"
         ) from error
-    return read_bytes(data, origin=str(path), format=chosen)
+    return read_bytes(data, origin=Path(path or ""), format=chosen)
 
 
 def read_stream(stream: IO[bytes], *, origin: str, limit: int = MAX_TEXT_BYTES) -> bytes:
@@ -174,7 +174,7 @@ def _missing(name: str) -> str:
 def read_bytes(
     data: bytes,
     *,
-    origin: str,
+    origin: str | Path,
     url: str | None = None,
     content_type: str | None = None,
     format: Format | None = None,  # noqa: A002 - as in read()
@@ -184,7 +184,8 @@ def read_bytes(
 
     Args:
         data: The bytes as received.
-        origin: Where they came from, for people: a path, a URL, ``-``.
+        origin: Where they came from, for people: a path, a URL, ``-``. Only beside what is given as a ``Path``, a file
+            at hand, are the bibliographies read that it names.
         url: The page's own address, or None.
         content_type: The HTTP header's value, or None.
         format: What it is written in; by default it follows from the header, the name and the text.
@@ -193,12 +194,14 @@ def read_bytes(
     Raises:
         ArticleError: If the bytes hold no text, or are made to cost time and memory.
     """
+    folder = origin.parent if isinstance(origin, Path) else None
+    origin = str(origin)
     if is_binary(data):
         return read_binary(data, origin=origin, url=url)
     text, stated, guessed = decode(data, origin=origin, content_type=content_type)
     media = (content_type or "").partition(";")[0].strip().lower()
     chosen = format or MEDIA_TYPES.get(media) or SUFFIXES.get(Path(origin).suffix.lower())
-    article = read_text(text, origin=origin, format=chosen, url=url, masked=masked)
+    article = read_text(text, origin=origin, format=chosen, url=url, masked=masked, folder=folder)
     wrong = (stated or guessed) and is_garbled(article.document.text)
     garbled = _GARBLED if wrong else _GUESSED if guessed else None
     return replace(article, doubts=(*article.doubts, garbled)) if garbled else article
@@ -211,6 +214,7 @@ def read_text(
     format: Format | None = None,  # noqa: A002 - as in read()
     url: str | None = None,
     masked: bool = True,
+    folder: Path | None = None,
 ) -> Article:
     """Read one page from its text.
 
@@ -220,6 +224,7 @@ def read_text(
         format: What it is written in; by default the text itself tells.
         url: The page's own address, or None.
         masked: Whether the main content of an HTML page is to be told from the rest.
+        folder: Of its file, if that is at hand: the bibliographies that it names are read from there.
 
     Raises:
         ArticleError: If the page is made to cost time and memory.
@@ -232,6 +237,8 @@ def read_text(
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
     reader = READERS[chosen] if masked or chosen is not Format.HTML else partial(_html, masked=False)
+    if chosen is Format.MARKDOWN:
+        reader = partial(_markdown, folder=folder)
     article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url)))
     if not chosen.has_lines:
         return article

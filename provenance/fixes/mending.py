@@ -64,7 +64,8 @@ def mend(trace: Trace, again: Callable[[Article], Trace], kind: FixKind, *, sett
     text, after = file, trace
     while chosen:
         text = edited(file, (edit for choice in chosen for edit in choice.edits))
-        article = read_text(text, origin=trace.article.document.origin, format=trace.article.format)
+        old = trace.article
+        article = read_text(text, origin=old.document.origin, format=old.format, folder=old.folder)
         after = again(article)
         failing = _failing(trace, after, chosen)
         if not failing:

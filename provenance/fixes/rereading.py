@@ -54,7 +54,11 @@ class Rereading:
         text = edited(file, [edit for plan in plans for edit in plan.edits])
         self._old, self._plans = article, plans
         self.article = read_text(
-            text, origin=article.document.origin, format=article.format, url=article.metadata.url
+            text,
+            origin=article.document.origin,
+            format=article.format,
+            url=article.metadata.url,
+            folder=article.folder,
         )
         self._before = [0, *accumulate(not character.isspace() for character in article.document.text)]
         self._places = [at for at, sign in enumerate(self.article.document.text) if not sign.isspace()]

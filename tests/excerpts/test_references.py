@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.articles.reading import read
+from provenance.articles.reading import read, read_bytes
 from provenance.excerpts.detect import detect
 
 SAID = "“the north pier was closed without a single word to the crews”"
@@ -144,6 +144,33 @@ def test_a_bibliography_beside_the_article_is_read_and_none_outside_of_its_folde
     for name, expected in (("own.bib", ["https://pier.example/own"]), ("../outside.bib", [None])):
         article.write_text(f"---\nbibliography: {name}\n---\nAnn Lee holds that {SAID} [@lee, p. 3].\n")
         assert [one.attribution.link for one in detect(read(article)).excerpts] == expected
+
+
+def test_no_file_is_read_beside_a_name_that_a_page_was_sent_with(tmp_path):
+    (tmp_path / "own.bib").write_text("@book{lee, author={Lee, Ann}, title={The Pier}, year={2029}}")
+    text = "---\nbibliography: own.bib\n---\nThe pier holds.\n"
+    article = tmp_path / "a.md"
+    article.write_text(text)
+    sent = read_bytes(text.encode(), origin=str(article))
+    assert (sent.references, [one.key for one in read(article).references]) == ((), ["lee"])
+
+
+@pytest.mark.parametrize(
+    ("stated", "titles"),
+    [
+        ("title: The Pier", ["The Pier"]),
+        (f"title: {'x' * 5000}", ["x" * 1000]),
+        ("title: [[The Pier]]", [None]),
+        (
+            "title: The Pier\n  a: &a [x, x]\n  b: [*a, *a]",
+            [],
+        ),  # which can stand for more than any memory holds
+        ("title: !!int The Pier", ["The Pier"]),
+    ],
+)
+def test_a_field_of_a_bibliography_is_text_of_some_length_and_an_alias_is_refused(stated, titles):
+    article = read(text=f"---\nreferences:\n- id: lee\n  {stated}\n---\nThe pier holds.\n")
+    assert [entry.title for entry in article.references] == titles
 
 
 def test_titles_in_a_reference_list_are_no_quotations():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,7 @@ _NAMED = re.compile(r"^(?:bibliography|references)[ \t]*:", re.MULTILINE)
 _MOST_BYTES = 2_000_000
 _MOST_FILES = 8
 _MOST_ENTRIES = 5_000
+_LONGEST_FIELD = 1000  # characters
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CONTAINERS = (
     "journal",
@@ -31,12 +33,13 @@ _CONTAINERS = (
 )
 
 
-def bibliography(front_matter: str, origin: str) -> tuple[ReferenceEntry, ...]:
+def bibliography(front_matter: str, folder: Path | None) -> tuple[ReferenceEntry, ...]:
     """The entries of an article's bibliography.
 
     Args:
         front_matter: What stands between the fences, YAML.
-        origin: The article's path. Files are read from its folder and those below it alone.
+        folder: Of the article, if it is a file at hand. Files are read from it and those below it alone; none where
+            it is None.
     """
     if not _NAMED.search(front_matter):
         return ()
@@ -46,7 +49,7 @@ def bibliography(front_matter: str, origin: str) -> tuple[ReferenceEntry, ...]:
     for name in islice(
         [names] if isinstance(names, str) else names if isinstance(names, list) else [], _MOST_FILES
     ):
-        found += _file_entries(Path(origin).parent, str(name)) if Path(origin).is_file() else ()
+        found += _file_entries(folder, _shown(name) or "") if folder is not None else ()
     return tuple(found[:_MOST_ENTRIES])
 
 
@@ -54,7 +57,9 @@ def _yaml(text: str) -> dict[str, Any]:
     import yaml
 
     try:
-        stated = yaml.safe_load(text)
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, yaml.BaseLoader)):
+            return {}  # aliases of aliases stand for more than any memory holds
+        stated = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- it makes lists, mappings and texts alone
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return stated if isinstance(stated, dict) else {}
@@ -77,6 +82,7 @@ def _bibtex(text: str) -> Iterator[ReferenceEntry]:
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import LatexDecodingMiddleware
 
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # else it writes to the terminal
     library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     for entry in library.entries:
         stated = {
@@ -111,30 +117,32 @@ def _csl(text: str) -> Iterator[ReferenceEntry]:
 
 def _csl_entries(items: object) -> Iterator[ReferenceEntry]:
     for item in islice(items, _MOST_ENTRIES) if isinstance(items, list) else ():
-        if not isinstance(item, dict) or not item.get("id"):
+        key = _shown(item.get("id")) if isinstance(item, dict) else None
+        if not key:
             continue
         year = _YEAR.search(str(item.get("issued", "")))
-        container = item.get("container-title") or item.get("publisher")
         yield ReferenceEntry(
-            key=str(item["id"]),
+            key=key,
             authors=tuple(_csl_names(item.get("author") or item.get("editor"))),
-            title=_text(item, "title"),
-            container=str(container) if container else None,
+            title=_shown(item.get("title")),
+            container=_shown(item.get("container-title")) or _shown(item.get("publisher")),
             year=year[0] if year else None,
-            doi=_text(item, "DOI"),
-            isbn=_text(item, "ISBN"),
-            address=_text(item, "URL"),
+            doi=_shown(item.get("DOI")),
+            isbn=_shown(item.get("ISBN")),
+            address=_shown(item.get("URL")),
         )
 
 
-def _text(item: Mapping[str, object], name: str) -> str | None:
-    return str(item[name]) if item.get(name) else None
+def _shown(value: object) -> str | None:
+    """A text or number as it is shown; None for whatever holds others."""
+    return str(value)[:_LONGEST_FIELD] or None if isinstance(value, str | int | float) else None
 
 
 def _csl_names(stated: object) -> Iterator[str]:
     for one in stated[:20] if isinstance(stated, list) else ():
         if isinstance(one, dict):
-            yield str(one.get("literal") or f"{one.get('given', '')} {one.get('family', '')}".strip())
+            parts = (one.get("literal"),) if one.get("literal") else (one.get("given"), one.get("family"))
+            yield " ".join(shown for part in parts if (shown := _shown(part)))
 
 
 _READERS: Mapping[str, Callable[[str], Iterator[ReferenceEntry]]] = {

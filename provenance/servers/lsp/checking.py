@@ -88,7 +88,9 @@ class Checker:
             saved = self._sources or configured_place(settings, "sources") or _usual(settings, path)
             with foreseeing_article_faults(path.name):
                 room = self._room(settings, saved)
-                article = read_text(text, origin=str(path), format=_format(path, language))
+                article = read_text(
+                    text, origin=str(path), format=_format(path, language), folder=path.parent
+                )
                 memory = TraceMemory() if anew else room.memories.get(str(path), TraceMemory())
                 room.memories[str(path)] = memory
                 trace = regraded(room.tracer.trace(article, each=memory.each(article)), settings)
