@@ -96,19 +96,19 @@ def score(page: LabelledPage, excerpts: Sequence[Excerpt]) -> Counts:
 
 def _score_attribution(counts: Counts, label: Label, told: Attribution, page: str) -> None:
     if label.name:
-        right = _is_same_name(told, label.name)
+        right = is_same_name(told, label.name)
         counts.numbers["names right"] += right
         if not right:
             given = told.speaker or told.outlet
             counts.errors.append(f"NAME  {page} {label.first} … wanted {label.name}, got {given}")
     if label.link:
-        right = _address(told.link) == _address(label.link)
+        right = address_of(told.link) == address_of(label.link)
         counts.numbers["links right"] += right
         if not right:
             counts.errors.append(f"LINK  {page} {label.first} … wanted {label.link}, got {told.link}")
 
 
-def _is_same_name(told: Attribution, label: str) -> bool:
+def is_same_name(told: Attribution, label: str) -> bool:
     """Whether half of the words of one name stand in the other, small words aside; without spaces, one in the other."""
     given = folded(" ".join(filter(None, (told.outlet, told.speaker, getattr(told, "work", None)))))
     wanted, have = set(folded(label).split()) - _SMALL, set(given.split()) - _SMALL
@@ -120,7 +120,7 @@ def _is_same_name(told: Attribution, label: str) -> bool:
     return bool(_UNSPACED.search(label)) and (bare in other or other in bare)
 
 
-def _address(url: str | None) -> str:
+def address_of(url: str | None) -> str:
     return re.sub(r"^https?://(www\.)?", "", (url or "").split("#")[0]).rstrip("/")
 
 

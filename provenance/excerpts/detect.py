@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.attributing import attribute
+from provenance.excerpts.attribution.attributing import attribute
 from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
 from provenance.excerpts.candidates.interruptions import resumes
@@ -215,7 +215,6 @@ def is_provable(excerpt: Excerpt) -> bool:
 def is_attributed(excerpt: Excerpt) -> bool:
     """Whether an article says whose an excerpt's words are, or where they stand."""
     told = excerpt.attribution
-    return (
-        bool(told.speaker or told.outlet or told.link or told.citations or told.unlisted)
-        or excerpt.markup is not Markup.INLINE
-    )
+    named = told.may_accuse or (told.is_named and told.cue is not None)
+    located = told.link is not None or bool(told.citations or told.unlisted)
+    return named or located or excerpt.markup is not Markup.INLINE

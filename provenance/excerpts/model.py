@@ -78,31 +78,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who is said to have written or said the excerpt.
-
-    Attributes:
-        cue: The words that introduce or follow it, or None.
-        outlet: The publication named, or None.
-        speaker: The person named, or None.
-        link: The address of the page that is said to hold the words, or None.
-        work: The work named (a law, a ruling, a book, a report), or None.
-        citations: The works that its notes and references give, in order.
-        is_noted: Whether a call of a note, or a link set as one, stands right behind it.
-        unlisted: What its call shows ("[12]"), if no note or list of the article has it; else empty.
-    """
-
-    cue: Passage | None = None
-    outlet: str | None = None
-    speaker: str | None = None
-    link: str | None = None
-    work: str | None = None
-    citations: tuple[Citation, ...] = ()
-    is_noted: bool = False
-    unlisted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What one feature says of a candidate.
 
@@ -113,6 +88,58 @@ class Evidence:
 
     feature: str
     weight: float
+
+
+CERTAIN = 0.5
+"""From this probability on, whoever is named is likelier than all others and nobody together."""
+ACCUSING = 0.7
+"""From this probability on, a finding may say that somebody else spoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have written or said the excerpt.
+
+    Attributes:
+        cue: The words that introduce or follow it, or None.
+        outlet: The publication named, or None.
+        speaker: The person named, or None.
+        link: The address of the page that is said to hold the words, or None.
+        work: The law, ruling, book or report named, or None.
+        citations: The works that its notes and references give, in order.
+        is_noted: Whether a call of a note, or a link set as one, stands right behind it.
+        unlisted: What its call shows ("[12]"), if no note or list of the article has it; else empty.
+        certainty: How probable it is that whoever is named is meant, from 0 to 1: an accusation asks for more than a name.
+        is_said: Whether words of saying or a signature give the excerpt to whoever is named, and not only a place near it.
+        evidence: What spoke for and against whoever is named, the strongest first.
+    """
+
+    cue: Passage | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    link: str | None = None
+    work: str | None = None
+    citations: tuple[Citation, ...] = ()
+    is_noted: bool = False
+    unlisted: str = ""
+    certainty: float = field(default=1.0, compare=False)
+    is_said: bool = field(default=True, compare=False, repr=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody or something is named."""
+        return bool(self.speaker or self.outlet or self.work)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether somebody is named and likelier than all others and nobody."""
+        return self.is_named and self.certainty >= CERTAIN
+
+    @property
+    def may_accuse(self) -> bool:
+        """Whether whoever is named is so certain that a finding may say that it was somebody else."""
+        return self.is_certain and self.certainty >= ACCUSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.languages.cues import language
 from provenance.languages.lexicon_files import has_words, lexicon_of
 from provenance.languages.orthography import has_rules
 
@@ -107,6 +108,7 @@ def coverage_table() -> str:
     heads = list(rows[0].known)
     lines = [f"| language | {' | '.join(heads)} |", f"|---|{'---|' * len(heads)}"]
     for row in rows:
-        cells = ("yes" if row.known[head] else "no" for head in heads)
+        told = ["yes" if row.known[head] else "no" for head in heads]
+        cells = ["untested", *told[1:]] if language(row.code).untested else told
         lines.append(f"| {NAMES.get(row.code, row.code)} ({row.code}) | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

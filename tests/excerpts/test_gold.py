@@ -21,7 +21,7 @@ FLOORS = {
     ("detection-b", "detection-b"): {"block": 0.62, "inline": 0.86},
     ("detection-b", "sentences"): {"inline": 0.83},
 }
-MOST_LOOK_ALIKES = 0.15  # share of those of the pages that are reported
+MOST_LOOK_ALIKES = {"detection-a": 0.17, "detection-b": 0.23}  # share of those of the pages that are reported
 
 
 @pytest.fixture(scope="module", params=["detection-a", "detection-b"])
@@ -40,4 +40,4 @@ def test_quotations_are_found_as_often_as_was_measured(measured):
 def test_look_alikes_are_not_reported_more_often_than_was_measured(measured):
     folder, groups = measured
     numbers = groups[folder].numbers
-    assert numbers["look-alikes reported"] <= MOST_LOOK_ALIKES * numbers["look-alikes"]
+    assert numbers["look-alikes reported"] <= MOST_LOOK_ALIKES[folder] * numbers["look-alikes"]

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from tests.excerpts.quoting import detect, found_in
+from tests.excerpts.quoting import detect
 
 GRANARY = "https://granary.example/2031/lamps"
 WORDS = "The lamps are older than the town itself, and they will stay on."
@@ -67,16 +67,3 @@ def test_mail_is_its_senders(cue, language, name):
 def test_words_in_marks_without_a_capital_are_no_outlet():
     told = only(f"Ann Lee wrote of the “gold standard”:\n\n> {WORDS}\n")
     assert (told.speaker, told.outlet) == ("Ann Lee", None)
-
-
-@pytest.mark.parametrize("line", ["— Ann Lowe Source", f"— Ann Lowe [Source]({GRANARY})"])
-def test_label_behind_a_name_is_no_part_of_it(line):
-    assert only(f"> {WORDS}\n\n{line}\n").speaker == "Ann Lowe"
-
-
-@pytest.mark.parametrize("cue", ["废话少说，开始：", "废话少说：", "据说，如下："])
-def test_turn_of_phrase_with_a_verb_in_it_is_nobodys_report(cue):
-    assert all(
-        one.attribution.speaker is None
-        for one in found_in(f"{cue}“港口的灯比这座城市还要古老，它们会一直亮着。”", "zh")
-    )

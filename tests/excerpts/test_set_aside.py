@@ -73,7 +73,7 @@ def test_a_passage_repeated_for_discussion_is_of_the_source_that_was_named_first
 
 
 def test_a_passage_repeated_without_a_cue_is_a_pull_quote():
-    own = f'<p>The council has <a href="{TARN}">its own letters</a> on this, and few have read them.</p>'
+    own = f'<p>The council has <a href="{TARN}">its own letters</a> on this, and they are short.</p>'
     (excerpt,) = found_in(COLON, BLOCK, own, BLOCK, OWN, LAST)
     assert excerpt.attribution.link == HERALD
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import RUNNING
@@ -26,6 +27,7 @@ _CLOSING = re.compile(
 _COMMA = re.compile(r"[,!?…][ \u00a0](?=[^\W\d_])")
 _RESUMED = re.compile(r"(?:[.,:;]?[ \u00a0][—–―-]{1,2}|[—―][.,;:]?)[ \u00a0]?(?=[^\W\d_]|[¿¡])")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_DASHES = 40  # that may close one speech
 _WINDOW = 260  # characters of the author's words behind the speech that are read
 _REPEATED = 2  # paragraphs of the page in which the same word follows the speech
 
@@ -90,7 +92,7 @@ def _author_at(
 ) -> tuple[int, int]:
     """Where speech ends and where the author's words begin; both the block's end where they do not."""
     text = annotated.text
-    dashes = list(_CLOSING.finditer(text, start, end))
+    dashes = list(islice(_CLOSING.finditer(text, start, end), _MOST_DASHES))
     lower = [sign for sign in dashes if text[sign.end()].islower() or not text[sign.end()].isupper()]
     best = next((sign for sign in dashes if is_said(annotated, sign.end(), end)), None)
     if best is None and lower:

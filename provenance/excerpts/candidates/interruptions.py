@@ -62,7 +62,7 @@ def is_said(annotated: AnnotatedArticle, start: int, end: int) -> bool:
         return False
     joined = len(words) > _INVERTED and words[1].text.startswith("-")
     helped = len(words) > 1 and words[0].key in lexicon_of(annotated.language).words("auxiliaries")
-    return any(language.verbs.at(words, index) for index in {0, _INVERTED * joined, int(helped)})
+    return any(language.saying.at(words, index) for index in {0, _INVERTED * joined, int(helped)})
 
 
 def _around_dashes(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:

@@ -38,7 +38,7 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
         told: Whose words they would be.
     """
     annotated, shape, text = page.annotated, candidate.shape, candidate.text
-    announced, named = is_announced(page, candidate), bool(told.speaker or told.outlet)
+    announced, named = is_announced(page, candidate), told.is_certain and told.is_said
     verb = has_verb_before(page, candidate)
     unannounced = not (announced or verb or told.link)
     bare = unannounced and not (named or candidate.quoted or candidate.inner or candidate.cite)
@@ -47,7 +47,7 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     return {
         "only announced": float(shape is Shape.CUED_PARAGRAPHS),
         "only announced, by somebody": float(
-            shape is Shape.CUED_PARAGRAPHS and announced and named and verb and _is_prose(page, candidate)
+            shape is Shape.CUED_PARAGRAPHS and announced and named and _is_prose(page, candidate)
         ),
         "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
         "colon before": float(announced),

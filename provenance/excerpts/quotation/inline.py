@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import log2
+from math import log, log2
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import RUNNING
@@ -32,6 +32,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]{1,20})[ \u00a0]$")
 _HYPHENED = re.compile(r"[-‐‑][^\W\d_]")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
+_MOST_CERTAIN = 3  # log-odds
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
 _TITLE_WORD = 4  # letters of a word that a title sets in capitals
 _MOST_LINKED = 0.6  # share of the words that a link is set on
@@ -51,14 +52,12 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     last, behind = text[-1:], tail[:1]
     words = count_words(text)
     ends = last in _ENDS
-    named = bool(told.speaker or told.outlet)
     begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
     woven = bool(lead) and lead[-1:].isalnum() and not begins
     return {
         "words": log2(1 + min(words, _MOST_WORDS)) / 6,
-        "named": float(named),
-        "cue without a name": float(told.cue is not None and not named),
-        "nobody named where verbs are known": float(not named and told.cue is None and _knows_verbs(page)),
+        "certainty of a name": _log_odds(told.certainty) if told.is_named else 0.0,
+        "nobody named": float(not told.is_named),
         "link": float(told.link is not None),
         "verb of reporting beside": float(_has_verb(page, candidate)),
         "colon before": float(is_announced(page, candidate)),
@@ -90,27 +89,33 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     }
 
 
+def _log_odds(probability: float) -> float:
+    """The log-odds of a probability, as a share of the greatest that counts."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-1.0, min(1.0, log(bounded / (1 - bounded)) / _MOST_CERTAIN))
+
+
 def _has_verb(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands beside the passage."""
     annotated = page.annotated
     language = language_of(annotated.language)
     before = language.words(annotated.text, candidate.lead_in.start, candidate.lead_in.end)
     behind = language.words(annotated.text, candidate.tail.start, candidate.tail.end)
-    return bool(language.verbs.find(before[-_NEAR:]) or language.verbs.find(behind[:_NEAR]))
+    return bool(language.saying.find(before[-_NEAR:]) or language.saying.find(behind[:_NEAR]))
 
 
 def _is_unnamed_in_row(page: Page, candidate: Candidate, told: Attribution) -> float:
     """How much a page sets quotations of nobody in blocks of their own, if this is one and verbs of reporting are known."""
     block = page.annotated.blocks[candidate.blocks.start].span
     fills = len(candidate.text) > _FILLS * len(block)
-    unnamed = not (told.speaker or told.outlet) and _knows_verbs(page)
+    unnamed = not told.is_certain and _knows_verbs(page)
     return min(page.unnamed_alone, _SEVERAL) / _SEVERAL if fills and unnamed else 0.0
 
 
 def _knows_verbs(page: Page) -> bool:
     """Whether the verbs of reporting of the article's language are known."""
-    verbs = language_of(page.annotated.language).verbs
-    return bool(verbs.by_head or verbs.plain)
+    verbs = language_of(page.annotated.language).saying
+    return bool(verbs)
 
 
 def _modifies_noun(page: Page, candidate: Candidate) -> bool:

@@ -129,7 +129,7 @@ def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
     words = count_words(candidate.text)
     if words >= FEWEST_WORDS:
         return True
-    if not (told.speaker or told.outlet) or not (told.is_noted or _is_sentence(candidate)):
+    if not told.is_named or not (told.is_noted or (told.is_certain and _is_sentence(candidate))):
         return False
     return words >= (FEWEST_LINKED_WORDS if told.link or told.is_noted else _FEWEST_NAMED_WORDS)
 

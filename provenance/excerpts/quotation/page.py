@@ -50,7 +50,7 @@ class Page:
     def named_share(self) -> float:
         """The share of the page's longer quotations inside paragraphs that name who speaks."""
         inside = [
-            bool(told.speaker or told.outlet)
+            told.is_certain
             for one, told in zip(self.candidates, self.attributions, strict=True)
             if one.shape is Shape.MARKS and count_words(one.text) >= _FEWEST_WORDS
         ]
@@ -97,7 +97,7 @@ class Page:
         """How many quotations fill a block of their own and name nobody."""
         return sum(
             one.shape is Shape.MARKS
-            and not (told.speaker or told.outlet)
+            and not told.is_certain
             and len(one.span) > _FILLS * len(self.annotated.blocks[one.blocks.start].span)
             for one, told in zip(self.candidates, self.attributions, strict=True)
         )
@@ -171,7 +171,7 @@ def has_verb_before(page: Page, candidate: Candidate) -> bool:
     annotated = page.annotated
     language = language_of(annotated.language)
     words = language.words(annotated.text, candidate.lead_in.start, candidate.lead_in.end)
-    return bool(language.verbs.find(words[-_LONG_SENTENCE:]))
+    return bool(language.saying.find(words[-_LONG_SENTENCE:]))
 
 
 def is_announced(page: Page, candidate: Candidate) -> bool:

@@ -64,14 +64,14 @@ def _passes_on(link: str, article: Article) -> bool:
 
 def _are_related(one: str, other: str, context: JudgingContext) -> bool:
     """Whether two outlets bear one brand ("Example News" and "Example Sport")."""
-    spoken = language(context.lexicon.language)
+    spoken, small = language(context.lexicon.language), context.lexicon.words("function_words")
     brands = (
         {
             fold_word(word.text)
             for word in spoken.words(name)
             if len(word.text) >= _SHARED_WORD_LETTERS
             and word.key not in spoken.outlet_words
-            and word.key not in spoken.function_words
+            and word.key not in small
         }
         for name in (one, other)
     )
@@ -101,7 +101,7 @@ def _reports(context: JudgingContext) -> bool:
         return False
     spoken = language(context.lexicon.language)
     owned = notice("owned_up").search(attribution.cue.text.replace(attribution.outlet, ""))
-    return bool(spoken.outlet_verbs.find(spoken.words(attribution.cue.text))) and not owned
+    return bool(spoken.reporting.find(spoken.words(attribution.cue.text))) and not owned
 
 
 def _label(context: JudgingContext) -> str | None:

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.apparatus.vocabulary import vocabulary
-from provenance.excerpts.mentions import MentionKind, mentions
+from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import Severity
 from provenance.findings.voices import VoiceKind, speaker_of
@@ -91,8 +92,11 @@ def _wrong_office(told: str, spoken: _Speech, context: JudgingContext) -> Iterat
 
 def _office(context: JudgingContext) -> str | None:
     """The office in the cue, if that has one and no person."""
+    speaker = context.excerpt.attribution.speaker
+    if speaker is not None and speaker.islower():
+        return speaker.split()[-1]
     spoken, cue = cue_language(context), context.excerpt.attribution.speaker or cue_text(context)
-    found = mentions(spoken.words(cue), spoken, text=cue)
+    found = mentions_in(cue, Span(0, len(cue)), spoken)
     if any(mention.kind in _PEOPLE for mention in found):
         return None
     offices = [mention for mention in found if mention.kind is MentionKind.ROLE]
@@ -102,7 +106,7 @@ def _office(context: JudgingContext) -> str | None:
 def _names_another(text: str, context: JudgingContext) -> bool:
     spoken = cue_language(context)
     return any(
-        mention.kind is MentionKind.PERSON for mention in mentions(spoken.words(text), spoken, text=text)
+        mention.kind is MentionKind.PERSON for mention in mentions_in(text, Span(0, len(text)), spoken)
     )
 
 
@@ -165,9 +169,9 @@ def _is_said_in(utterances: Sequence[Utterance], context: JudgingContext) -> boo
 def _is_known_person(name: str, region: Span, context: JudgingContext) -> bool:
     """Whether the source names a person so, outside the sentence in question."""
     spoken = language(context.lexicon.language)
-    kinds = {mention.kind for mention in mentions(spoken.words(name), spoken, text=name)}
+    kinds = {mention.kind for mention in mentions_in(name, Span(0, len(name)), spoken)}
     site = context.witness.page.metadata.site_name or ""
-    if not kinds <= _PEOPLE or (not kinds and spoken.verbs) or share_a_name(name, site):
+    if not kinds <= _PEOPLE or (not kinds and spoken.saying) or share_a_name(name, site):
         return False
     surname = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b")
     text = context.witness.document.text

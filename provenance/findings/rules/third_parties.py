@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.apparatus.vocabulary import vocabulary
-from provenance.excerpts.mentions import MentionKind, mentions
+from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.rules.speakers import about_speech, cue_language, cue_text, is_named_near
 from provenance.findings.voices import VoiceKind, speaker_of
@@ -76,13 +77,11 @@ def _names_person(excerpt: Excerpt) -> bool:
 
 def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
     """Whether the cue gives the words to an outlet or a document, and to no outlet that was told them."""
-    spoken = cue_language(context)
-    words = spoken.words(cue_text(context))
-    if spoken.told.find(words):
+    told, spoken = excerpt.attribution, cue_language(context)
+    if told.outlet and told.speaker:
         return False
-    return bool(excerpt.attribution.outlet or excerpt.attribution.speaker) or bool(
-        spoken.documents.find(words)
-    )
+    words = spoken.words(cue_text(context))
+    return bool(told.outlet or told.speaker or told.work) or bool(spoken.quoting.find(words))
 
 
 def _whom(spoken: Sequence[Utterance]) -> str:
@@ -98,7 +97,7 @@ def _names_somebody(context: JudgingContext) -> bool:
     if (cue := context.excerpt.attribution.cue) is not None:
         near.append(cue.span)
     for span in near:
-        for mention in mentions(spoken.words(text, span.start, span.end), spoken, text=text):
+        for mention in mentions_in(text, span, spoken):
             if mention.kind in {
                 MentionKind.PERSON,
                 MentionKind.ROLE,
@@ -131,7 +130,7 @@ def _telling(text: str, context: JudgingContext) -> set[str]:
     words = spoken.words(text)
     taken = {
         at
-        for phrases in (spoken.verbs, spoken.documents, spoken.according)
+        for phrases in (spoken.saying, spoken.quoting, spoken.according)
         for found in phrases.find(words)
         for at in found
     }
@@ -161,7 +160,7 @@ def _is_publication(name: str, context: JudgingContext) -> bool:
 def _vouches(context: JudgingContext) -> bool:
     """Whether the article sets the words off without quotation marks after "OUTLET reports", as the outlet's own finding."""
     spoken = cue_language(context)
-    return not context.excerpt.quoted and bool(spoken.outlet_verbs.find(spoken.words(cue_text(context))))
+    return not context.excerpt.quoted and bool(spoken.reporting.find(spoken.words(cue_text(context))))
 
 
 def other_voice(context: JudgingContext) -> Iterator[Finding]:

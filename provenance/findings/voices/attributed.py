@@ -34,7 +34,7 @@ def attributed_speech(article: Article, code: str) -> Attributed:
         code: Its language.
     """
     found = [
-        (passage.span, excerpt.attribution.speaker)
+        (passage.span, excerpt.attribution.speaker if excerpt.attribution.may_accuse else None)
         for excerpt in detect(article, DetectionOptions(code)).excerpts
         if excerpt.markup is Markup.INLINE or excerpt.quoted
         for passage in excerpt.passages

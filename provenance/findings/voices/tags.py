@@ -70,12 +70,12 @@ class TagReader:
     def has_verb(self, tag: Span, *, within: int = _VERB_WITHIN) -> bool:
         """Whether a verb of saying stands at the beginning of a tag."""
         words = self.language.words(self.text, tag.start, tag.end)[:within]
-        if self.language.verbs and self.language.verbs.find(words):
+        if self.language.saying and self.language.saying.find(words):
             return True
         keys = [fold_word(token.text) for token in tokenize(self.text[tag.start : tag.end])][:within]
         if any(next(iter(self._lexicon.words(name).hits(keys)), None) for name in _SAID):
             return True
-        said = self.language.verbs.plain if not self.language.spaced else ()
+        said = self.language.saying.plain if not self.language.spaced else ()
         return any(verb in self.text[tag.start : tag.end] for verb in said)
 
     def opens_incise(self, start: int, end: int) -> bool:
@@ -84,7 +84,7 @@ class TagReader:
 
     def name(self, tag: Span) -> str | None:
         """The person whom a tag names; None where it has a pronoun or an office alone."""
-        if self.language.verbs:
+        if self.language.saying:
             return self._mentioned(tag)
         return self._capitalised(tag) or self._beside_verb(tag)
 
@@ -103,21 +103,21 @@ class TagReader:
 
     def only_person(self, span: Span) -> str | None:
         """The person whom a stretch of text names, if it is one alone."""
-        from provenance.excerpts.mentions import MentionKind, mentions
+        from provenance.excerpts.annotation.mention import MentionKind
+        from provenance.excerpts.annotation.mentions import mentions_in
 
-        words = self.language.words(self.text, span.start, span.end)
         named = {
             mention.name
-            for mention in mentions(words, self.language, text=self.text)
+            for mention in mentions_in(self.text, span, self.language)
             if mention.kind is MentionKind.PERSON
         }
         return named.pop() if len(named) == 1 else None
 
     def _mentioned(self, tag: Span) -> str | None:
-        from provenance.excerpts.mentions import MentionKind, mentions
+        from provenance.excerpts.annotation.mention import MentionKind
+        from provenance.excerpts.annotation.mentions import mentions_in
 
-        words = self.language.words(self.text, tag.start, tag.end)
-        for mention in mentions(words, self.language, text=self.text):
+        for mention in mentions_in(self.text, tag, self.language):
             if mention.kind is MentionKind.PRONOUN:
                 return None
             if mention.kind in {MentionKind.PERSON, MentionKind.NAME}:
@@ -127,7 +127,7 @@ class TagReader:
     def _before_verb(self, tag: Span) -> str | None:
         """What stands before the verb where no spaces part words."""
         text = self.text[tag.start : tag.end].lstrip(' ”」』“"，,、')
-        at = min((found for verb in self.language.verbs.plain if (found := text.find(verb)) > 0), default=0)
+        at = min((found for verb in self.language.saying.plain if (found := text.find(verb)) > 0), default=0)
         return text[:at] if 0 < at <= _LONGEST_UNSPACED_NAME else None
 
     def _beside_verb(self, tag: Span) -> str | None:

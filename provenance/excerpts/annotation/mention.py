@@ -10,7 +10,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from provenance.languages.phrases import Phrases
     from provenance.text.span import Span
 
 
@@ -20,9 +19,9 @@ class MentionKind(StrEnum):
     PERSON = "person"
     OUTLET = "outlet"
     ORGANISATION = "organisation"
-    NAME = "name"  # one capitalised word: a surname or an organisation
+    NAME = "name"  # one capitalised word: a surname, an organisation, or where nouns are capitalised, a noun
     ROLE = "role"  # "the mayor"
-    DOCUMENT = "document"  # "the report"
+    WORK = "work"  # "the report", "§ 5", a title
     PRONOUN = "pronoun"
 
 
@@ -43,8 +42,9 @@ class Mention:
         kind: What it is.
         name: Its name, offices and titles of address left out; for a pronoun, the pronoun.
         span: Its place in the text, titles included.
-        words: Which of the words it covers.
-        gender: The pronoun that goes with it, where the text or the given name tells.
+        words: Which of the words of its line it covers.
+        gender: The pronoun that goes with it, where the given name tells.
+        roles: The words beside the name that say what somebody is, in lower case.
     """
 
     kind: MentionKind
@@ -52,11 +52,12 @@ class Mention:
     span: Span
     words: range
     gender: Gender | None = None
+    roles: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:
         """Whether it gives a name."""
-        return self.kind not in {MentionKind.PRONOUN, MentionKind.ROLE, MentionKind.DOCUMENT}
+        return self.kind not in {MentionKind.PRONOUN, MentionKind.ROLE, MentionKind.WORK}
 
 
 @cache
@@ -68,14 +69,3 @@ def given_names() -> dict[str, Gender]:
         **dict.fromkeys(feminine - masculine, Gender.FEMININE),
         **dict.fromkeys(masculine - feminine, Gender.MASCULINE),
     }
-
-
-def ends_with_any(key: str, phrases: Phrases) -> bool:
-    """Whether a word is, or as a compound ends in, one of ``phrases`` ("Stadtsprecherin")."""
-    return key in phrases or key.endswith(_endings(phrases.plain))
-
-
-@cache
-def _endings(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of ``phrases`` that a compound may end in: single words, and none so short that any word might."""
-    return tuple(phrase for phrase in phrases if len(phrase) > 4 and " " not in phrase)

@@ -1,0 +1,77 @@
+"""Lines: the author's own words of a block, each quotation reduced to one sign."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.languages.phrases import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.languages.cues import Language
+    from provenance.text.span import Span
+
+QUOTED = "“”"
+"""The sign that stands for a quotation among the words of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words and stops of a block, in order.
+
+    Attributes:
+        span: The block.
+        words: Its words and stops outside quotations; a quotation is one word with the key ``QUOTED``.
+        sentences: For each word, the number of its sentence in the block.
+    """
+
+    span: Span
+    words: tuple[Word, ...]
+    sentences: tuple[int, ...]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that begins at or behind ``offset``; the number of words if none does."""
+        return bisect_right(self.words, offset - 1, key=lambda word: word.start)
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether a word is the first of its sentence, or stands behind a colon, a dash or a bullet at its beginning."""
+        if index == 0 or self.sentences[index - 1] != self.sentences[index]:
+            return True
+        before = self.words[index - 1]
+        return before.text in ".!?:•–—-…" and (before.text in ".!?:…" or index == 1)
+
+    @property
+    def last_sentence(self) -> int:
+        """The number of its last sentence; 0 where it has none."""
+        return self.sentences[-1] if self.sentences else 0
+
+
+def line_of(text: str, span: Span, quoted: Sequence[Span], sentences: Iterable[Span], pack: Language) -> Line:
+    """The line of a block.
+
+    Args:
+        text: The article's text.
+        span: The block.
+        quoted: The quotations in it, disjoint and in order, with their marks.
+        sentences: Its sentences; those that begin inside a quotation do not count.
+        pack: Its language.
+    """
+    words: list[Word] = []
+    start = span.start
+    for quotation in quoted:
+        words += pack.words(text, start, max(start, quotation.start))
+        words.append(Word(QUOTED, quotation.start, quotation.end, QUOTED))
+        start = max(start, quotation.end)
+    words += pack.words(text, start, max(start, span.end))
+    starts = [sentence.start for sentence in sentences if not _is_inside(sentence.start, quoted)]
+    numbers = tuple(max(0, bisect_right(starts, word.start) - 1) for word in words)
+    return Line(span, tuple(words), numbers)
+
+
+def _is_inside(offset: int, quoted: Sequence[Span]) -> bool:
+    """Whether an offset lies inside one of the quotations, which are disjoint and in order."""
+    at = bisect_right(quoted, offset, key=lambda quotation: quotation.start) - 1
+    return at >= 0 and quoted[at].start < offset < quoted[at].end

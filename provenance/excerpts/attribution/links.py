@@ -1,0 +1,200 @@
+"""Links: the addresses around a candidate, each with what speaks for it as the one that leads to the quoted words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import log1p
+from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
+from urllib.parse import urlsplit
+
+from provenance.excerpts.annotation.mention import MentionKind
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from provenance.articles.article import Link
+    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position
+    from provenance.excerpts.attribution.register import Source
+    from provenance.excerpts.model import Candidate
+
+ADDRESS = re.compile(r"https?://[^\s<>\"“”»]{4,2000}", re.IGNORECASE)
+_TRAILING = ".,;:!?)]}’'"
+_LISTING = re.compile(
+    r"/(?:tags?|author|autor|authors|category|kategorie|topics?|thema|user|users|profile|search)/",
+    re.IGNORECASE,
+)
+_MOST_LINKED = 0.6  # share of a quotation's words: a link on more of them leads to where they stand
+_LINES_BACK = 2
+_SHORT_LINE = 12  # words of a line behind a block that only says where it is from
+_SHORTEST_SITE = 5  # letters of a host that spells the beginning of a name
+_COLONS = (":", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOption:
+    """One address that may lead to the words of a candidate.
+
+    Attributes:
+        href: The address.
+        values: The features, by name; what is missing is 0.
+    """
+
+    href: str
+    values: Mapping[str, float]
+
+
+def usable(article: MentionedArticle, links: Sequence[Link]) -> list[Link]:
+    """The links that lead to another page of the web."""
+    own = (article.annotated.article.metadata.url or "").split("#")[0].rstrip("/")
+    kept = []
+    for link in links:
+        bare = link.href.split("#")[0].rstrip("/")
+        scheme = urlsplit(link.href).scheme if ":" in link.href[:12] else ""
+        if bare and bare != own and scheme in {"", "http", "https"}:
+            kept.append(link)
+    return kept
+
+
+def link_options(
+    article: MentionedArticle,
+    candidate: Candidate,
+    position: Position,
+    *,
+    source: Source | None,
+    mention: Span | None,
+    known: str | None,
+) -> list[LinkOption]:
+    """The addresses around a candidate.
+
+    Args:
+        article: The article.
+        candidate: The candidate.
+        position: Where it stands.
+        source: Whose words they are; None where nobody knows.
+        mention: Where the article names it.
+        known: The address of an earlier candidate that is given to the same source.
+    """
+    found = [
+        LinkOption(link.href, {**place, **_own_values(article, link, source, mention)})
+        for link, place in _placed(article, candidate, position)
+    ]
+    kind = {"of-block": float(not position.woven)}
+    metadata = article.annotated.article.metadata
+    named = (("cite", candidate.cite), ("subject", metadata.subject), ("known", known))
+    found += [LinkOption(href, {name: 1.0, **kind}) for name, href in named if href]
+    return found
+
+
+def _placed(
+    article: MentionedArticle, candidate: Candidate, position: Position
+) -> Iterator[tuple[Link, dict[str, float]]]:
+    """The links around a candidate, each with what its place says."""
+    annotated = article.annotated
+    block = {"of-block": float(not position.woven)}
+    for span in (passage.span for passage in candidate.passages):
+        for link in usable(article, annotated.links_in(Span(max(0, span.start - 2), span.end + 1))):
+            wraps = len(link.span) >= _MOST_LINKED * len(candidate.span)
+            rest = annotated.text[link.span.end : candidate.span.end].strip(' \u00a0.)]»”"')
+            yield (
+                link,
+                {
+                    "wraps": float(wraps),
+                    "inside": float(not wraps),
+                    "inside-last": float(not rest and not wraps),
+                    **block,
+                },
+            )
+    for span in candidate.inner:
+        for link in _links(article, span):
+            yield link, {"signed": 1.0, **block}
+    for at in range(
+        max(0, position.before[0] - _LINES_BACK), min(len(article.lines), position.behind[0] + 1)
+    ):
+        yield from _of_line(article, at, position)
+
+
+def _links(article: MentionedArticle, span: Span) -> list[Link]:
+    """The links of a stretch of text, and an address that is written there without being one."""
+    from provenance.articles.article import Link
+
+    links = usable(article, article.annotated.links_in(span))
+    written = None if links else ADDRESS.search(article.annotated.text, span.start, span.end)
+    if written:
+        links = [Link(Span(*written.span()), written[0].rstrip(_TRAILING))]
+    return links
+
+
+def _of_line(
+    article: MentionedArticle, at: int, position: Position
+) -> Iterator[tuple[Link, dict[str, float]]]:
+    line = article.lines[at]
+    links = _links(article, line.span)
+    for number, link in enumerate(links):
+        if link.span.overlaps(position.span):
+            continue
+        word = min(line.index_at(link.span.start), max(0, len(line.words) - 1))
+        before = link.span.start < position.span.start
+        edge = position.before if before else position.behind
+        far = abs(article.sentence(*edge) - article.sentence(at, word)) if line.words else 0
+        text = article.annotated.cut(line.span).rstrip()
+        side = "before" if before else "behind"
+        yield (
+            link,
+            {
+                f"{side}-sentence": float(
+                    far == 0 or (not position.woven and far == 1 and before and at == edge[0])
+                ),
+                f"{side}-sentences": log1p(far),
+                f"{side}-line": float(at != edge[0] and position.woven),
+                f"{side}-lines": float(abs(at - edge[0])),
+                f"{side}-block": float(not position.woven),
+                f"{side}-last": float(number == len(links) - 1),
+                f"{side}-only": float(len(links) == 1),
+                "colon": float(before and text.endswith(_COLONS) and at == edge[0] and not position.woven),
+                "short-line": float(not before and sum(each.is_word for each in line.words) <= _SHORT_LINE),
+                "alone": float(link.span.end - link.span.start >= len(text) - 2),
+                "behind-near": float(not before and link.span.start - position.span.end <= 4),
+            },
+        )
+
+
+def _own_values(
+    article: MentionedArticle, link: Link, source: Source | None, mention: Span | None
+) -> dict[str, float]:
+    """What the words of a link and its address say."""
+    parts = urlsplit(link.href)
+    own = urlsplit(article.annotated.article.metadata.url or "").hostname
+    words = article.pack.words(
+        article.annotated.text, link.span.start, min(link.span.end, link.span.start + 200)
+    )
+    texts = [word for word in words if word.is_word]
+    person = (
+        source is not None and source.kind is MentionKind.PERSON and not is_of_host(source.name, link.href)
+    )
+    return {
+        "on-saying": float(any(word.key in article.pack.saying for word in texts)),
+        "on-quoting": float(any(word.key in article.pack.quoting for word in texts)),
+        "on-source": float(mention is not None and link.span.overlaps(mention)),
+        "on-person": float(mention is not None and mention.covers(link.span) and person),
+        "on-words": log1p(len(texts)),
+        "on-number": float(bool(texts) and all(word.text.isdigit() for word in texts)),
+        "host-of-source": float(source is not None and is_of_host(source.name, link.href)),
+        "own-site": float(not parts.hostname or parts.hostname == own),
+        "listing": float(bool(_LISTING.search(f"{parts.path}/"))),
+        "no-path": float(not parts.path.strip("/")),
+    }
+
+
+def is_of_host(name: str, href: str) -> bool:
+    """Whether a name is that of the site to which an address leads: whole, or its first words are ("Ost Quay Log", ostquay.org)."""
+    labels = (urlsplit(href).hostname or "").casefold().replace("-", "").split(".")
+    plain = "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+    words = [word for word in re.split(r"[\W_]+", plain.casefold()) if word]
+    words = words[words[:1] == ["the"] :]
+    bare = "".join(words)
+    beginnings = {"".join(words[:count]) for count in range(1, len(words))}
+    begun = any(len(label) >= _SHORTEST_SITE and label in beginnings for label in labels)
+    return len(bare) > 2 and (bare in "".join(labels) or begun)

@@ -1,0 +1,218 @@
+"""Options: for each candidate, the mentions that may name whose words it is, each with what speaks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.excerpts.attribution.features import (
+    Habits,
+    antecedent_values,
+    continuity_values,
+    relative_values,
+    source_values,
+)
+from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
+from provenance.excerpts.attribution.surroundings import Surroundings, surroundings
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
+    from provenance.excerpts.attribution.register import Source, SourceRegister
+    from provenance.excerpts.model import Candidate
+
+_IMPLIED_REACH = 12  # sentences before a candidate that are searched for whoever goes on speaking
+_PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it means
+_MOST_ANTECEDENTS = 5
+_NEAR = 6  # words between an outlet and whom it quotes
+_PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
+_PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
+_WINDOW = 150  # words on either side of a candidate that are searched
+_MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
+_ADJACENT = 400  # characters between two candidates of one speech
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to the question whose words a candidate is.
+
+    Attributes:
+        mention: Where the article names it.
+        source: Who or what is meant.
+        values: The features, by name; what is missing is 0.
+    """
+
+    mention: Mention
+    source: Source
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is the same for all options of a candidate."""
+
+    position: Position
+    slots: Slots
+    speaker: Source | None
+    adjacent: bool
+
+
+@dataclass(slots=True)
+class OptionReader:
+    """The options of the candidates of one article.
+
+    Attributes:
+        article: The article with its mentions.
+        register: Its sources.
+    """
+
+    article: MentionedArticle
+    register: SourceRegister
+    _around: dict[int, Surroundings] = field(default_factory=dict)
+    _habits: dict[int, Habits] = field(default_factory=dict)
+
+    def options(self, candidate: Candidate, previous: tuple[Candidate, Source | None] | None) -> list[Option]:
+        """The options of a candidate.
+
+        Args:
+            candidate: The candidate.
+            previous: The candidate before it and the source that it was given to.
+        """
+        position = self.article.position(candidate)
+        adjacent = previous is not None and candidate.span.start - previous[0].span.end < _ADJACENT
+        context = _Context(
+            position, slots(self.article, position), previous[1] if previous else None, adjacent
+        )
+        found: list[Option] = []
+        for place, values in self._placed(context):
+            source = self.register.source_of(place)
+            if source is not None:
+                found.append(self._option(place.mention, source, values, context))
+            if self._has_to_be_meant(place, source):
+                found.extend(self._meant(place, values, context))
+        found.extend(self._implied(candidate, context))
+        found.extend(self._signed(candidate))
+        return found
+
+    def _placed(self, context: _Context) -> Iterator[tuple[Place, dict[str, float]]]:
+        """The mentions beside a candidate, each with what its place says of it."""
+        position = context.position
+        for at in range(max(0, position.before[0]), min(len(self.article.lines), position.behind[0] + 1)):
+            first = max(0, position.before[1] - _WINDOW) if at == position.before[0] else 0
+            stop = position.behind[1] + _WINDOW if at == position.behind[0] else first + 2 * _WINDOW
+            if at == position.before[0] and at != position.behind[0]:
+                stop = len(self.article.lines[at].words)
+            for place in self.article.places_in(at, first, stop):
+                around = self.around(place)
+                relative = relative_values(self.article, place, position, around)
+                if relative is not None:
+                    yield place, {**around.values, **relative, **slot_values(place, context.slots)}
+
+    def around(self, place: Place) -> Surroundings:
+        """What the words beside a mention say of it."""
+        if id(place) not in self._around:
+            self._around[id(place)] = surroundings(self.article, place)
+        return self._around[id(place)]
+
+    def quoted_by(self, option: Option) -> str | None:
+        """The person whom an outlet is said to quote: the first name right behind its verb ("the Herald quoted Ann Lee")."""
+        for at in self.article.lines_at(option.mention.span):
+            start = option.mention.words.stop
+            for place in self.article.places_in(at, start, start + _NEAR):
+                verb = self.around(place).verb_before
+                if verb == 1 and place.mention.kind is MentionKind.PERSON:
+                    source = self.register.source_of(place)
+                    return source.name if source is not None else None
+        return None
+
+    def habits(self, source: Source) -> Habits:
+        """How a source is spoken of, as far as its first mentions tell."""
+        if id(source) not in self._habits:
+            around = [self.around(place) for place in source.places[:_MOST_MENTIONS]]
+            spoken = sum(one.verb_behind > 1 or one.verb_before > 0 for one in around)
+            attached = sum(bool(one.values.get("preposition")) for one in around)
+            self._habits[id(source)] = Habits(spoken, attached / max(1, len(around)))
+        return self._habits[id(source)]
+
+    def _option(
+        self, mention: Mention, source: Source, values: Mapping[str, float], context: _Context
+    ) -> Option:
+        title = (self.article.annotated.article.metadata.title or "").casefold()
+        meant = "meant-rank" in values
+        told = source_values(source, self.habits(source), title)
+        if meant:  # whoever is named beside a quotation is named, whoever spoke before
+            told |= continuity_values(source, context.speaker, adjacent=context.adjacent)
+        return Option(mention, source, {**values, **told})
+
+    def _has_to_be_meant(self, place: Place, source: Source | None) -> bool:
+        """Whether a mention stands for somebody named before: a pronoun, or an office that nothing before has named.
+
+        Behind "a" or "one" an office is somebody new.
+        """
+        if source is None:
+            return place.mention.kind is MentionKind.PRONOUN
+        first = source.places[0] is place and source.kind is MentionKind.ROLE
+        return first and not self.register.is_indefinite(place)
+
+    def _meant(self, place: Place, values: Mapping[str, float], context: _Context) -> Iterator[Option]:
+        """The options of a pronoun or a role: whoever is named before it."""
+        mention = place.mention
+        here = (place.sentence, place.line, mention.words.start)
+        for source, said in self._antecedents(here, mention.gender, _PRONOUN_REACH):
+            role = (
+                {"role-of": float(bool(set(mention.roles) & source.roles)), "role-meant": 1.0}
+                if mention.roles
+                else {}
+            )
+            yield self._option(mention, source, {**values, **said, **role}, context)
+
+    def _implied(self, candidate: Candidate, context: _Context) -> Iterator[Option]:
+        """The options where the sentence of a candidate names nobody: whoever is named before it."""
+        at, word = context.position.before
+        if is_nobodys(self.article, context.position):
+            return
+        sentence = self.article.sentence(at, word if context.position.woven else max(0, word - 1))
+        values = implicit_values(self.article, context.position, context.slots)
+        start = candidate.span.start
+        unnamed = Mention(MentionKind.PRONOUN, "", Span(start, start), range(0))
+        for source, said in self._antecedents((sentence, at, word), None, _IMPLIED_REACH):
+            yield self._option(unnamed, source, {**values, **said}, context)
+
+    def _antecedents(
+        self, here: tuple[int, int, int], gender: Gender | None, reach: int
+    ) -> Iterator[tuple[Source, dict[str, float]]]:
+        sentence, line, word = here
+        rank = 0
+        for source, place in self.register.before(sentence, line, word, reach):
+            if (source.kind is MentionKind.ROLE and not source.roles) or self._is_place(source):
+                continue
+            if not _agrees(gender, source):
+                continue
+            yield source, antecedent_values(sentence, gender, source, place, rank, self.around(place))
+            rank += 1
+            if rank == _MOST_ANTECEDENTS:
+                return
+
+    def _is_place(self, source: Source) -> bool:
+        """Whether a name that is no known person's only ever stands behind a preposition, and beside no verb of saying."""
+        habits = self.habits(source)
+        perhaps = source.kind in _PERHAPS_PLACES and not (source.gender or source.roles)
+        return perhaps and habits.attached == 1 and not habits.spoken
+
+    def _signed(self, candidate: Candidate) -> Iterator[Option]:
+        """The options in the lines that sign a candidate inside its element."""
+        for at, mention in enumerate(mention for _line, mention in self.article.inner_places(candidate)):
+            if mention.kind is not MentionKind.PRONOUN:
+                source = self.register.named(mention)
+                values = {"inner": 1.0, f"kind-{mention.kind.value}": 1.0, "inner-first": float(at == 0)}
+                yield Option(mention, source, values)
+
+
+def _agrees(gender: Gender | None, source: Source) -> bool:
+    """Whether a pronoun may mean a source, as far as its gender tells: "it" is nobody with a title or a known given name."""
+    if gender is Gender.NEUTRAL:
+        return source.gender not in _PERSONAL and not (source.kind is MentionKind.PERSON and source.roles)
+    return gender not in _PERSONAL or source.gender not in _PERSONAL or gender is source.gender

@@ -1,0 +1,206 @@
+"""Slots: who stands where a verb of saying beside a candidate has its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log1p
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.annotation.lines import QUOTED
+from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.attribution.surroundings import is_attached, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.excerpts.annotation.lines import Line
+    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
+
+_FEW = 4  # signs before a quotation that begins its paragraph
+_NEAR_VERB = 3  # words between a candidate and a verb that names nobody
+_LONGEST_SENTENCE = 150  # words of one that are read
+_LONGEST_TITLE = 3  # words between a body and whoever leads it
+_LONGEST_TAIL = 14  # words between a candidate and the verb behind it
+_LONGEST_REMARK = 6  # words, its stop included, of a sentence that only says who spoke
+_COLONS = frozenset(":：")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Who stands where a verb of saying beside a candidate has its subject, each by the identity of its place; 0 is nobody.
+
+    Attributes:
+        nearest: The mention nearest before the verb.
+        first: The first mention before the verb.
+        after: The mention behind the verb, where none stands before it.
+        gap: How many words stand between the candidate and the verb; -1 where there is no verb.
+        is_name: Whether whoever stands there is named, and neither a pronoun nor an office.
+    """
+
+    nearest: int = 0
+    first: int = 0
+    after: int = 0
+    gap: int = -1
+    is_name: bool = False
+
+    @property
+    def taken(self) -> bool:
+        """Whether somebody stands there."""
+        return bool(self.nearest or self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The subjects of the verbs beside a candidate."""
+
+    behind: Slot = Slot()
+    before: Slot = Slot()
+
+
+def slots(article: MentionedArticle, position: Position) -> Slots:
+    """Who stands where the verbs of saying beside a candidate have their subjects."""
+    behind, before = _behind_slot(article, position), _before_slot(article, position)
+    if article.pack.subject_particles and behind.gap >= 0 and not behind.taken:
+        return Slots(behind, _topic_slot(article, position, behind.gap))  # "Lee は「…」と述べた"
+    return Slots(behind, before)
+
+
+def _topic_slot(article: MentionedArticle, position: Position, gap: int) -> Slot:
+    """Whoever stands before a candidate in its sentence, where the verb behind it closes the sentence."""
+    at, word = position.before
+    if at < 0 or not position.woven or word >= len(article.lines[at].words):
+        return Slot()
+    sentence = article.sentence(at, word)
+    near = article.places_in(at, max(0, word - _LONGEST_SENTENCE), word)
+    places = [place for place in near if place.sentence == sentence]
+    return Slot(id(places[-1]), id(places[0]), 0, gap) if places else Slot()
+
+
+def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
+    at, word = position.behind
+    if not position.woven or at >= len(article.lines):
+        return Slot()
+    line = article.lines[at]
+    last, stop = line.sentences[max(0, word - 1)], word
+    if _is_short_sentence(line, word):
+        last = line.sentences[word]  # “… for good.” Ann Lee said.
+    limit = min(len(line.words), word + _LONGEST_SENTENCE)
+    while stop < limit and line.sentences[stop] == last and line.words[stop].key != QUOTED:
+        stop += 1
+    if stop < len(line.words) and line.words[stop].key == QUOTED and line.words[stop - 1].text in _COLONS:
+        return Slot()  # what follows leads on to the next quotation
+    verbs = (index for index in range(word, min(stop, word + _LONGEST_TAIL)) if is_verb(article, line, index))
+    verb = next(verbs, -1)
+    gap = sum(each.is_word for each in line.words[word : max(word, verb)])
+    return _slot(article, at, range(word, stop), verb, gap)
+
+
+def is_nobodys(article: MentionedArticle, position: Position) -> bool:
+    """Whether what leads up to a candidate gives it to nobody in particular: "Somebody wrote:"."""
+    at, word = position.before
+    words = article.lines[at].words[max(0, word - _LONGEST_TAIL) : word] if at >= 0 else ()
+    return any(
+        one.key in article.pack.indefinite and other.key in article.pack.saying
+        for one, other in pairwise(words)
+    )
+
+
+def _is_short_sentence(line: Line, word: int) -> bool:
+    """Whether a few words that begin at one are a sentence."""
+    if word >= len(line.words):
+        return False
+    behind = line.sentences[word : word + _LONGEST_REMARK + 1]
+    return behind[0] != behind[-1] or word + len(behind) == len(line.words)
+
+
+def _before_slot(article: MentionedArticle, position: Position) -> Slot:
+    at, word = position.before
+    if at < 0 or not word:
+        return Slot()
+    line = article.lines[at]
+    sentence = line.sentences[min(word, len(line.words) - 1) if position.woven else word - 1]
+    start, least = word, max(0, word - _LONGEST_SENTENCE)
+    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
+        start -= 1
+    verb = next((index for index in range(word - 1, start - 1, -1) if is_verb(article, line, index)), -1)
+    gap = sum(each.is_word for each in line.words[verb + 1 : word]) if verb >= 0 else 0
+    return _slot(article, at, range(start, word), verb, gap)
+
+
+def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int) -> Slot:
+    """The subject of a verb among the mentions of some words: named before described, and neither behind a preposition."""
+    if verb < 0:
+        return Slot()
+    line = article.lines[at]
+    places = article.places_in(at, words.start, words.stop)
+    before = [
+        place
+        for place in places
+        if place.mention.words.start < verb and not is_attached(article, line, place)
+    ]
+    named = [place for place in before if place.mention.is_named or place.mention.kind is MentionKind.PRONOUN]
+    before = named or before
+    inverted = [place for place in places if place.mention.words.start > verb]
+    if before:
+        return Slot(id(before[-1]), id(before[0]), 0, gap, before[-1].mention.is_named)
+    if not inverted:
+        return Slot(gap=gap)
+    head = _head(article, line, inverted)
+    return Slot(0, 0, id(head), gap, head.mention.is_named)
+
+
+def _head(article: MentionedArticle, line: Line, places: Sequence[Place]) -> Place:
+    """The last of the names that stand side by side: the person of "Brenn Quay president Rob Tarn"."""
+    head = places[0]
+    for place in places[1:]:
+        between = line.words[head.mention.words.stop : place.mention.words.start]
+        joined = all(word.is_word and word.key not in article.pack.prepositions for word in between)
+        if not joined or len(between) > _LONGEST_TITLE or place.mention.kind is not MentionKind.PERSON:
+            return head
+        if any(word.key in article.vocabulary.function for word in between):
+            return head
+        head = place
+    return head
+
+
+def slot_values(place: Place, found: Slots) -> dict[str, float]:
+    """Whether a mention stands where a verb of saying has its subject, and how near the verb is."""
+    key, behind, before = id(place), found.behind, found.before
+    in_behind = key in {behind.nearest, behind.first, behind.after}
+    in_before = key in {before.nearest, before.first, before.after}
+    return {
+        "slot-behind-nearest": float(key == behind.nearest),
+        "slot-behind-first": float(key == behind.first),
+        "slot-behind-after": float(key == behind.after),
+        "slot-behind-gap": log1p(behind.gap) if in_behind else 0.0,
+        "slot-before-nearest": float(key == before.nearest),
+        "slot-before-first": float(key == before.first),
+        "slot-before-after": float(key == before.after),
+        "slot-before-gap": log1p(before.gap) if in_before else 0.0,
+        "slot-behind-of-other": float(behind.taken and not in_behind),
+        "slot-behind-of-name": float(behind.is_name and not in_behind),
+        "slot-before-of-other": float(before.taken and not in_before),
+    }
+
+
+def implicit_values(article: MentionedArticle, position: Position, found: Slots) -> dict[str, float]:
+    """What speaks for somebody whom the sentence of a candidate does not name."""
+    at, word = position.before
+    starts = (
+        position.woven
+        and not any(each.is_word for each in article.lines[at].words[: min(word, _FEW)])
+        and word <= _FEW
+    )
+    behind, before = found.behind, found.before
+    return {
+        "implicit": 1.0,
+        "implicit-verb-behind": float(behind.gap in range(_NEAR_VERB) and not behind.taken),
+        "implicit-verb-before": float(before.gap in range(_NEAR_VERB) and not before.taken),
+        "implicit-no-verb": float(behind.gap < 0 and before.gap < 0),
+        "implicit-taken-before": float(before.taken),
+        "implicit-taken-behind": float(behind.taken),
+        "slot-behind-of-name": float(behind.is_name),
+        "implicit-starts-line": float(starts),
+        "implicit-of-block": float(not position.woven),
+    }
