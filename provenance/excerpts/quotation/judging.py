@@ -30,14 +30,13 @@ _FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
 _DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
 SHORTEST = 6  # characters: three words of the shortest kind, in any script
 _NOTED = {
-    "named": 1.0,
+    "certainty of a name": 0.5,
+    "nobody named": 0.0,
     "link": 1.0,
     "verb of reporting beside": 1.0,
     "outside the main content": 0.0,
     "outside running text": 0.0,
     "alone and unnamed among its like": 0.0,
-    "cue without a name": 0.0,
-    "nobody named where verbs are known": 0.0,
 }
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
 
@@ -129,7 +128,8 @@ def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
     words = count_words(candidate.text)
     if words >= FEWEST_WORDS:
         return True
-    if not told.is_named or not (told.is_noted or (told.is_certain and _is_sentence(candidate))):
+    named = told.is_certain and (told.speaker or told.outlet)
+    if not named or not (told.is_noted or _is_sentence(candidate)):
         return False
     return words >= (FEWEST_LINKED_WORDS if told.link or told.is_noted else _FEWEST_NAMED_WORDS)
 
