@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from provenance.excerpts.annotation.article import AnnotatedArticle
 
@@ -66,8 +67,11 @@ def _speech(
 ) -> Iterator[Candidate]:
     """The speech up to the author's words, and what a further dash resumes behind them."""
     text, block = annotated.text, annotated.blocks[index].span
+    says = cache(
+        lambda at: is_said(annotated, at, block.end)
+    )  # each dash is looked at from several before it
     while start < block.end:
-        end, behind = _author_at(annotated, start, block.end, repeated)
+        end, behind = _author_at(annotated, start, block.end, repeated, says)
         limit = min(block.end, behind + _WINDOW)
         resumed = _RESUMED.search(text, behind, limit) if behind < block.end else None
         stop = resumed.start() if resumed else annotated.sentence_end(behind, limit)
@@ -88,13 +92,13 @@ def _speech(
 
 
 def _author_at(
-    annotated: AnnotatedArticle, start: int, end: int, repeated: frozenset[str]
+    annotated: AnnotatedArticle, start: int, end: int, repeated: frozenset[str], says: Callable[[int], bool]
 ) -> tuple[int, int]:
     """Where speech ends and where the author's words begin; both the block's end where they do not."""
     text = annotated.text
     dashes = list(islice(_CLOSING.finditer(text, start, end), _MOST_DASHES))
     lower = [sign for sign in dashes if text[sign.end()].islower() or not text[sign.end()].isupper()]
-    best = next((sign for sign in dashes if is_said(annotated, sign.end(), end)), None)
+    best = next((sign for sign in dashes if says(sign.end())), None)
     if best is None and lower:
         best = lower[0]
     if best is None:

@@ -34,6 +34,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
 _MOST_CERTAIN = 3  # log-odds
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
+_READ = 400  # characters that hold so many words
 _TITLE_WORD = 4  # letters of a word that a title sets in capitals
 _MOST_LINKED = 0.6  # share of the words that a link is set on
 
@@ -99,8 +100,9 @@ def _has_verb(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands beside the passage."""
     annotated = page.annotated
     language = language_of(annotated.language)
-    before = language.words(annotated.text, candidate.lead_in.start, candidate.lead_in.end)
-    behind = language.words(annotated.text, candidate.tail.start, candidate.tail.end)
+    lead, tail = candidate.lead_in, candidate.tail
+    before = language.words(annotated.text, max(lead.start, lead.end - _READ), lead.end)
+    behind = language.words(annotated.text, tail.start, min(tail.end, tail.start + _READ))
     return bool(language.saying.find(before[-_NEAR:]) or language.saying.find(behind[:_NEAR]))
 
 

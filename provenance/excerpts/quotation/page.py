@@ -27,6 +27,7 @@ _MOST_COMPARED = 60  # boxes of which each is looked for in each
 _MOST_ANSWERS = 2  # paragraphs between two pieces of a letter that is answered, on the average
 _LONGEST_ANSWER = 3  # times as long as the pieces, all together
 _LABEL = 6  # letters
+_READ = 4000  # characters in which a lead is read
 _LONG_SENTENCE = 30  # words of a sentence before a passage that are read
 _FILLS = 0.85  # share of a block
 _PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
@@ -170,7 +171,8 @@ def has_verb_before(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands in what leads up to a passage."""
     annotated = page.annotated
     language = language_of(annotated.language)
-    words = language.words(annotated.text, candidate.lead_in.start, candidate.lead_in.end)
+    lead = candidate.lead_in
+    words = language.words(annotated.text, max(lead.start, lead.end - _READ), lead.end)
     return bool(language.saying.find(words[-_LONG_SENTENCE:]))
 
 
