@@ -109,6 +109,10 @@ class OptionReader:
                 around = self.around(place)
                 relative = relative_values(self.article, place, position, around)
                 if relative is not None:
+                    if context.slots.behind.taken:
+                        relative["before-tail"] = (
+                            0.0  # a quotation with words of its own behind it needs no earlier ones
+                        )
                     yield place, {**around.values, **relative, **slot_values(place, context.slots)}
 
     def around(self, place: Place) -> Surroundings:

@@ -126,8 +126,7 @@ class Citer:
 
 def _named(told: Attribution, work: Citation) -> Attribution:
     """An attribution that names whom the reference names, where the article's own words name nobody."""
-    said = told.is_said and told.cue is not None
-    if said or not (work.authors or work.container or work.title):
+    if told.cue is not None or not (work.authors or work.container or work.title):
         return told
     speaker = work.authors[0] if work.authors else None
     return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=1.0)
