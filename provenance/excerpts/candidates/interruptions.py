@@ -134,7 +134,7 @@ def _is_said_behind_name(annotated: AnnotatedArticle, start: int, end: int) -> b
     language = language_of(annotated.language)
     words = language.words(annotated.text, start, min(end, start + _VERB_WINDOW))
     verb = next(
-        (index for index in range(1, min(_SUBJECT + 1, len(words))) if language.verbs.at(words, index)), None
+        (index for index in range(1, min(_SUBJECT + 1, len(words))) if language.saying.at(words, index)), None
     )
     if annotated.language != "en" or verb is None:
         return False
