@@ -2,8 +2,15 @@
 
 import pytest
 
+from provenance.articles.article import ReferenceEntry
+from provenance.articles.notes import calls
+from provenance.articles.notes.entries import read_entry
 from provenance.articles.reading import read, read_bytes
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.detect import detect
+from provenance.excerpts.references.citing import article_citations
+from provenance.excerpts.references.resolving import ReferenceResolver
+from provenance.text.span import Span
 
 SAID = "“the north pier was closed without a single word to the crews”"
 OTHER = "“nobody asked the harbour master about the winter tides”"
@@ -173,6 +180,20 @@ def test_a_field_of_a_bibliography_is_text_of_some_length_and_an_alias_is_refuse
     assert [entry.title for entry in article.references] == titles
 
 
+@pytest.mark.parametrize(
+    ("step", "led"), [("Ibid.", "https://board.example/r"), ("See infra note {}.", None)]
+)
+def test_a_chain_of_hundreds_of_notes_is_followed_back_and_not_on(step, led):
+    count = 400
+    body = "\n\n".join(f"Word {number}.[^{number}]" for number in range(1, count + 1))
+    said = ["Harbour Board, https://board.example/r", *(step.format(at + 1) for at in range(2, count + 1))]
+    article = read(text=body + notes(*said), format="markdown")
+    resolver = ReferenceResolver(AnnotatedArticle(article))
+    last = max(article.notes, key=lambda note: note.span.start).key
+    assert [one.address for one in resolver.citations(last)] == [led]
+    assert [one.address for one in article_citations(article)][:1] == ["https://board.example/r"]
+
+
 def test_titles_in_a_reference_list_are_no_quotations():
     text = "It is known [1].\n\n## References\n\n1. Ann Lee, “Why the north pier was closed in the winter of 2029”, 2030."
     found = detect(read(text=text, format="markdown"))
@@ -229,3 +250,35 @@ def test_the_title_of_a_case_or_a_paper_ends_before_its_volume_and_reporter():
     note = "Holt v. Quay Estates, 12 Tarn Rep. 44, 51 (2029), https://reports.example/holt."
     (told,) = attributions(f"The court held that {SAID}.[^1]" + notes(note))
     assert told.citations[0].title == "Holt v. Quay Estates"
+
+
+def test_the_words_of_an_entry_are_folded_once_for_all_calls_of_its_author_and_year(monkeypatch):
+    entries = [
+        ReferenceEntry(f"e{number}", authors=("Ann Lee",), title=f"Pier {number}", year="2029")
+        for number in range(40)
+    ]
+    folded = []
+    monkeypatch.setattr(calls, "fold_word", lambda word: folded.append(word) or word.lower())
+    assert list(calls._named("It holds (Lee 2029). " * 100, entries)) == []
+    assert len(folded) < 1000
+
+
+def test_an_entry_is_read_by_the_italics_in_it_alone():
+    text = "Ann Lee, Pier, 2029. " * 50
+    italics = _Counted(Span(at + 9, at + 13) for at in range(0, len(text), 21))
+    assert read_entry(text, Span(42, 62), (), emphasis=italics).title == "Pier"
+    assert italics.looked_at < 20
+
+
+class _Counted(list):
+    """A list that counts what is taken from it."""
+
+    looked_at = 0
+
+    def __getitem__(self, index):
+        self.looked_at += 1
+        return super().__getitem__(index)
+
+    def __iter__(self):
+        self.looked_at += len(self)
+        return super().__iter__()

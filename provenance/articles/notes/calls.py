@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from provenance.articles.article import Article, ReferenceEntry
     from provenance.articles.notes.lists import Entries
@@ -28,6 +29,9 @@ _KEYED = re.compile(r"(?<![\w@.])-?@\{?([\w:.#$%&+?<>~/-]{1,80}[\w/])\}?")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE = 300  # characters before a year in brackets in which the author is looked for
 _MOST_RANGE = 8
+_MOST_NAMESAKES = (
+    400  # entries of one name: in a longer list a name tells nothing, and each call would go through it
+)
 _MOST_CALLS = 20_000
 _LEADING_NOWHERE = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\](?!\s\d)|【\d{1,3}(?:[:†][^】\n]{0,40})?】|(?<=[.,;:!?”»\"’])[¹²³⁰⁴-⁹]{1,3}(?!\w)"
@@ -126,10 +130,14 @@ def _keyed(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
 def _named(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
     """The calls that name an author: "(Lee and Holm 2031, p. 14)", "Lee (2031: 14)", "(Lee 14)"."""
     by_name = _by_name(entries)
+    by_key = {entry.key: entry for entry in entries}
+    words_of = cache(lambda key: _telling_words(by_key[key]))
     for match in _GROUP.finditer(text) if by_name else ():
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         for piece in match[1].split(";")[:10]:
-            entry = _entry_named(piece, by_name, before if _YEAR.match(match[1].strip()) else "")
+            entry = _entry_named(
+                piece, by_name, before if _YEAR.match(match[1].strip()) else "", words_of=words_of
+            )
             if entry is not None and not cites_other(piece):
                 yield NoteCall(Span(*match.span()), entry.key)
 
@@ -143,11 +151,19 @@ def _by_name(entries: Sequence[ReferenceEntry]) -> dict[str, list[ReferenceEntry
         for word in {words[-1], words[0]} if words and entry.authors else words[:3]:
             if len(word) > 1:
                 found.setdefault(word, []).append(entry)
-    return found
+    return {word: named for word, named in found.items() if len(named) <= _MOST_NAMESAKES}
+
+
+def _telling_words(entry: ReferenceEntry) -> frozenset[str]:
+    return frozenset(map(fold_word, _WORD.findall(" ".join((*entry.authors, entry.title or "")))))
 
 
 def _entry_named(
-    piece: str, by_name: Mapping[str, list[ReferenceEntry]], before: str
+    piece: str,
+    by_name: Mapping[str, list[ReferenceEntry]],
+    before: str,
+    *,
+    words_of: Callable[[str], frozenset[str]],
 ) -> ReferenceEntry | None:
     """The one entry whose author and year a piece of a bracket names, the author before the bracket perhaps."""
     year = _YEAR.search(piece)
@@ -164,12 +180,7 @@ def _entry_named(
     ]
     if len(fitting) > 1:  # two works of one author and year: the second author, or a word of the title, tells
         said = {fold_word(word) for word in own}
-        told = [
-            len(
-                said
-                & {fold_word(word) for word in _WORD.findall(" ".join((*entry.authors, entry.title or "")))}
-            )
-            for entry in fitting
-        ]
-        fitting = [entry for entry, count in zip(fitting, told, strict=True) if count == max(told)]
+        told = [len(said & words_of(entry.key)) for entry in fitting]
+        most = max(told)
+        fitting = [entry for entry, count in zip(fitting, told, strict=True) if count == most]
     return fitting[0] if len(fitting) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.addresses import address_parts
@@ -114,8 +115,9 @@ def read_entry(
         span: The entry in it.
         links: The links in it.
         key: By which calls name it.
-        emphasis: Where it is set in italics.
+        emphasis: Where the document is set in italics, in reading order.
     """
+    emphasis = _inside(emphasis, span)
     start = _NUMBER.match(text, span.start, span.end)
     begin = start.end() if start else span.start
     found = addresses_of(links)
@@ -149,6 +151,12 @@ def read_entry(
         archive=found.archive,
         quote=_bare(text, said),
     )
+
+
+def _inside(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of some spans, in reading order, that begin in another: an article may have thousands for each entry."""
+    first, last = (bisect_left(spans, at, key=lambda one: one.start) for at in (span.start, span.end))
+    return spans[first:last]
 
 
 def people(head: str) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ class ReferenceResolver:
         ]
         self._said: dict[str, set[str]] = {}
         self._known: dict[str, tuple[Citation, ...]] = {}
+        self._depth = 0
 
     def citations(self, key: str) -> tuple[Citation, ...]:
         """The works to which a call leads, in the order of the note; none where it cites none for what it stands behind.
@@ -82,10 +83,19 @@ class ReferenceResolver:
         Args:
             key: The key of the note or entry.
         """
+        # Those before come first, in order: else every "ibid." of a chain would be a step deeper.
+        for each in () if self._depth else self._order[: self._places.get(key, 0)]:
+            self._follow(each)
+        self._follow(key)
+        return self._known[key]
+
+    def _follow(self, key: str) -> None:
         if key not in self._known:
             self._known[key] = ()  # a note that leads to itself leads nowhere
-            self._known[key] = tuple(self._followed(key))[:_MOST_WORKS]
-        return self._known[key]
+            self._depth += 1
+            if self._depth <= _DEEPEST:
+                self._known[key] = tuple(self._followed(key))[:_MOST_WORKS]
+            self._depth -= 1
 
     def has(self, key: str) -> bool:
         """Whether a note or an entry has this key."""
