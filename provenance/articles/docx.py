@@ -26,7 +26,8 @@ _NOTHING_TO_READ = [_W + name for name in ("proofErr", "lastRenderedPageBreak", 
 _PROPERTIES = frozenset(
     _W + name for name in "pStyle numPr ind rPr ins del rStyle b bCs i iCs strike dstrike vertAlign".split()
 )
-_MOST_TAGS = 400_000  # of one part
+MOST_TAGS = 400_000
+"""Of one part."""
 _UNREAD = re.compile(r"(?:header|footer|settings|theme|fontTable|webSettings|comments)\w{0,40}\.xml")
 _BACKLINK = re.compile(r' ?<a href="#(?:foot|end)note-ref-[^"<>]{1,40}">↑</a>')
 _LIMITS = Limits(memory=200_000_000)
@@ -72,7 +73,7 @@ def _slim(part: bytes) -> bytes:
     """A part without what is nothing to read by: Word writes ten elements for each that mammoth asks for."""
     from lxml.etree import strip_elements, tostring
 
-    root = parse_xml(part, most_tags=_MOST_TAGS)
+    root = parse_xml(part, most_tags=MOST_TAGS)
     strip_elements(root, *_NOTHING_TO_READ, with_tail=False)
     for properties in root.iter(f"{_W}rPr", f"{_W}pPr"):
         for property_ in properties:

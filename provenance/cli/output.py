@@ -48,20 +48,29 @@ def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> N
         brief: Whether the text report leaves out the excerpts that nobody needs to look at.
 
     Raises:
-        ConfigurationError: If a file cannot be written.
+        ConfigurationError: If one cannot be written; the others are.
     """
+    failed = []
     for target in options.targets:
         if target == ("text", None) and not run.traces and run.troubles:
             continue  # what is to be said of such a run stands on standard error
-        view = view_of(options, target.file)._replace(brief=brief)
-        if target.format == "text" and view.side_by_side and view.width < SIDE_BY_SIDE_FROM:
-            complain(
-                f"--side-by-side needs {SIDE_BY_SIDE_FROM} columns, here are {view.width}; COLUMNS=120 sets more"
-            )
-        _check_target(run, target)
-        write(find_reporter(target.format)(run, view), target.file)
-        if target.format == "github":
-            _append_job_summary(run)
+        try:
+            _write_report(run, target, view_of(options, target.file)._replace(brief=brief))
+        except ConfigurationError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
+
+
+def _write_report(run: Run, target: Target, view: View) -> None:
+    if target.format == "text" and view.side_by_side and view.width < SIDE_BY_SIDE_FROM:
+        complain(
+            f"--side-by-side needs {SIDE_BY_SIDE_FROM} columns, here are {view.width}; COLUMNS=120 sets more"
+        )
+    _check_target(run, target)
+    write(find_reporter(target.format)(run, view), target.file)
+    if target.format == "github":
+        _append_job_summary(run)
 
 
 def _check_target(run: Run, target: Target) -> None:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.articles.article import Format
 from provenance.articles.binary import MAX_BINARY_BYTES
+from provenance.articles.docx import MOST_TAGS
+from provenance.articles.packages import MAX_PARTS
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
+from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import one_line
@@ -30,6 +33,7 @@ _AUTHOR, _INITIALS = "provenance", "P"
 _MOST_UNPACKED = 200_000_000  # bytes; the library holds every part of the file, pictures too
 _FARTHEST = 50  # paragraphs that are looked through for a block: one that is a note stands in none
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BEFORE_XML = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"  # marks of byte order, a byte of a wide character, white space
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -61,7 +65,18 @@ def commented_copy(trace: Trace, data: bytes, view: View) -> bytes:
     Raises:
         ConfigurationError: If it cannot be opened by python-docx, or that is not installed.
     """
-    document = _opened(data, trace.article.document.origin)
+    origin = trace.article.document.origin
+    document = _opened(data, origin)
+    try:
+        return _commented(document, trace, view)
+    except Exception as error:  # as above: a part is missing, or is not what its place says
+        raise ConfigurationError(
+            f"{origin} takes no comments ({describe(error)}); save it again with a word processor."
+        ) from error
+
+
+def _commented(document: Any, trace: Trace, view: View) -> bytes:  # noqa: ANN401 -- as below
+    """The bytes of a document with its comments."""
     anchors = _Anchors(document.element.body, trace.article)
     for item, finding in _told(trace, view):
         passage = passage_of(finding, item)
@@ -81,6 +96,7 @@ def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 -- python-docx bui
 
         with ZipReader(io.BytesIO(data)) as package:
             package.check_unpacked(_MOST_UNPACKED)
+            _check_parts(package)
         return docx.Document(io.BytesIO(data))
     except ImportError as error:
         raise ConfigurationError(
@@ -90,6 +106,22 @@ def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 -- python-docx bui
         raise ConfigurationError(
             f"{origin} cannot be opened again ({describe(error)}); trace a .docx file."
         ) from error
+
+
+def _check_parts(package: ZipReader) -> None:
+    """Check that the parts of XML are together no more than the reader takes; their names do not tell which are.
+
+    Raises:
+        UnpackingError: If they are.
+    """
+    size = tags = 0
+    for name in package.names:
+        part = package.read(name, limit=_MOST_UNPACKED)
+        if part.lstrip(_BEFORE_XML).startswith(b"<"):
+            size += len(part)
+            tags += part.count(b"<")
+        if size > MAX_PARTS or tags > MOST_TAGS:
+            raise UnpackingError("holds more elements than are read")
 
 
 def _told(trace: Trace, view: View) -> Iterator[tuple[ExcerptTrace, Finding]]:

@@ -9,7 +9,7 @@ import pytest
 
 from provenance.articles.reading import read_bytes
 from provenance.reporting.places import place_in_words
-from tests.articles.documents import make_docx, make_epub, make_odt, paragraph, run, zipped
+from tests.articles.documents import R, make_docx, make_epub, make_odt, paragraph, run, zipped
 from tests.articles.test_captions import VTT
 from tests.articles.test_pdf import make_pdf
 
@@ -121,6 +121,36 @@ def test_a_docx_is_traced_by_paragraphs_and_copied_with_a_comment_at_each_findin
     assert "never safe" in dropped
     assert where == "was safe,"
     assert ("council" in changed, there) == (True, "council")
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (
+            {
+                "word/media/p.png": " <a>" + "<b/>" * 400_000 + "</a>"
+            },  # nor need a part say in its name that it is XML
+            "a.docx cannot be opened again (holds more elements than are read); trace a .docx file.",
+        ),
+        (
+            {
+                "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="c" Type="{R}/comments" Target="https://a.example" TargetMode="External"/></Relationships>'
+            },
+            "a.docx takes no comments (",
+        ),
+    ],
+)
+def test_a_file_that_takes_no_comments_is_one_sentence_and_costs_no_other_report(
+    provenance, tmp_path, parts, message
+):
+    data = make_docx(paragraph(QUOTING), parts=parts)
+    (tmp_path / "a.docx").write_bytes(data)
+    (tmp_path / "s.html").write_text(SOURCE, "utf-8")
+    given = ("trace", "a.docx", "--offline", "--source", "s.html")
+    done = provenance(*given, "--format", "docx:b.docx", "--format", "json:t.json", cwd=tmp_path)
+    assert (done.returncode, message in done.stderr, len(done.stderr.splitlines())) == (2, True, 1)
+    assert (tmp_path / "t.json").exists()
 
 
 def test_the_copy_says_what_the_article_says(provenance, tmp_path):
