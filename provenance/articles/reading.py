@@ -81,6 +81,7 @@ MEDIA_TYPES: Mapping[str, Format] = {
     "text/plain": Format.TEXT,
     "text/vtt": Format.CAPTIONS,
     "application/x-subrip": Format.CAPTIONS,
+    "text/x-wiki": Format.WIKITEXT,
 }
 """Formats by media type."""
 

@@ -3,6 +3,7 @@ import socket
 import pytest
 
 import provenance
+from provenance.articles.reading import SUFFIXES
 
 SAID = "The ferry will run every second hour from the first of April, and the fare for children stays at two pounds."
 OTHER = (
@@ -68,3 +69,10 @@ def test_a_text_may_hold_what_no_encoding_has():
 def test_sources_that_are_no_texts_by_name_are_refused_with_what_is_taken(sources):
     with pytest.raises(TypeError, match=r"\{name: text\}"):
         provenance.verify("x", sources)
+
+
+@pytest.mark.parametrize("name", [f"harbour{suffix}" for suffix in SUFFIXES])
+def test_a_source_may_have_any_name_that_files_have(name):
+    words = "The ferry to Skerry Bay will not sail on Sunday in any weather."
+    trace = provenance.verify(f'The harbour says: "{words}"', {name: words})
+    assert len(trace.excerpts) == 1
