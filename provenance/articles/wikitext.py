@@ -63,6 +63,7 @@ _BLOCK: Final = re.compile(r"\s{0,9}</?(?:blockquote|ol|ul|li|h[1-6]|p|div|foote
 _FIRST_WORDS: Final = 60  # characters of a block by which its line is found
 _MARKUP: Final = r"[\s'\[\]|]{1,9}"  # what may stand between two words
 _LOOKED_THROUGH: Final = 20_000  # characters of wikitext behind a block's beginning, its notes included
+_LONGEST_NAME: Final = 200  # characters
 _BLOCK_TAGS: Final = frozenset(("blockquote", "p", "div"))
 
 
@@ -160,7 +161,7 @@ class _Writer:
         return self._call(stated or f"note {len(self._notes) + 1}", said)
 
     def _call(self, name: str, said: str = "") -> str:
-        key = f"cite_note-{name}"
+        key = f"cite_note-{name[:_LONGEST_NAME]}"
         if said or key not in self._notes:
             self._notes[key] = said or self._notes.get(key, "")
         return f'<sup class="reference"><a href="#{escape(key)}">*</a></sup>'
@@ -197,7 +198,7 @@ class _Writer:
         """A short citation, which names an entry by authors and year; ``sfn`` puts it into a note."""
         words = [stated[key] for key in sorted(stated) if key.isdecimal()]
         page = next((f", p. {stated[key]}" for key in ("p", "pp", "loc") if key in stated), "")
-        said = f'<a href="#CITEREF{escape("".join(words))}">{" ".join(words)}</a>{page}'
+        said = f'<a href="#CITEREF{_anchor_name("".join(words))}">{" ".join(words)}</a>{page}'
         return self._call(re.sub(r"<[^>]{0,400}>", "", said), said) if name.startswith("sfn") else said
 
 
@@ -251,8 +252,13 @@ def _citation(stated: dict[str, str]) -> str:
         _anchor(f"https://doi.org/{doi}", f"doi:{doi}") if doi else "",
         f"<q>{quote}</q>" if (quote := first("quote", "zitat", "cita")) else "",
     ]
-    anchor = f"CITEREF{families}{year[0] if year else ''}"
-    return f'<cite id="{escape(anchor)}">{". ".join(piece for piece in pieces if piece)}.</cite>'
+    anchor = _anchor_name(f"CITEREF{families}{year[0] if year else ''}")
+    return f'<cite id="{anchor}">{". ".join(piece for piece in pieces if piece)}.</cite>'
+
+
+def _anchor_name(words: str) -> str:
+    """The name of an anchor: cut, as templates that nest would else write their words twice at each level."""
+    return escape(words[:_LONGEST_NAME])
 
 
 def _anchor(url: str, words: str) -> str:

@@ -1,5 +1,9 @@
+import mwparserfromhell
+import pytest
+
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
+from provenance.articles.wikitext import _Writer
 
 PAGE = """== The lock ==
 
@@ -21,3 +25,11 @@ def test_a_block_has_the_line_of_the_wikitext_in_which_its_first_words_stand():
 def test_the_date_of_a_citation_without_an_author_stands_behind_its_title():
     text = read_text(PAGE, origin="lock.wiki", format=Format.WIKITEXT).document.text
     assert text.rstrip().endswith("“The gates”. 4 May 2029.")
+
+
+@pytest.mark.parametrize("opening", ["{{harv|", "{{sfn|", "{{cite web|title=x|last="])
+def test_templates_in_templates_are_written_as_long_as_they_are(opening):
+    depth = 18
+    code = mwparserfromhell.parse(opening * depth + "Lee" + "}}" * depth)
+    writer = _Writer()
+    assert len(writer.written(code)) + len(writer.note_list()) < 1000 * depth
