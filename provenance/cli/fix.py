@@ -122,14 +122,14 @@ class _Fixing(NamedTuple):
             )
         article = load(name, within=self.within)
         mending = mend(before := self._trace(article), self._trace, self.kind, settings=self.settings)
-        for line in _told(mending, before):
-            click.echo(line, err=True)
         data = Path(name).read_bytes()
         written = _encoded(data, article, mending.text)
         if written is None:
             raise ArticleError(
                 f"{name} has an encoding that cannot be written back as it was; save it as UTF-8."
             )
+        for line in _told(mending, before):
+            click.echo(line, err=True)
         if self.diff:
             _print_patch(from_here(name), data, written)
         elif written != data:

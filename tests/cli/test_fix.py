@@ -100,3 +100,9 @@ def test_letters_that_the_encoding_of_a_page_lacks_become_references(desk):
     )
     run("post.html", "--write")
     assert "before the “&#916;” winter" in (desk / "post.html").read_text("cp1252")
+
+
+def test_a_file_that_cannot_be_written_back_has_nothing_told_as_mended(desk):
+    (desk / "post.md").write_bytes(MARKDOWN.encode("utf-16-le"))  # without the mark that says so
+    told = run("post.md", "--write").stderr
+    assert ("cannot be written back" in told, "OMI202" in told) == (True, False)
