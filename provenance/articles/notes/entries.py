@@ -129,7 +129,7 @@ def read_entry(
     doi = found.doi or (match[0].rstrip(".,;)") if (match := _DOI.search(text, begin, span.end)) else None)
     isbn = _ISBN.search(text, begin, span.end)
     works = sorted(found.works, key=lambda link: title is None or not link.span.overlaps(title))
-    after = Span(title.end, span.end) if title else None
+    after = Span(min(title.end, span.end), span.end) if title else None
     said = next(
         (
             one
