@@ -193,6 +193,7 @@ class Article:
         links: In reading order.
         metadata: What the page says of itself.
         quotes: The elements that its markup sets off as quotations, in reading order.
+        apart: What it sets apart by its look alone, in reading order; most of it quotes nobody.
         emphasis: Where the page sets bold or italics; None where the format cannot tell (plain text).
         struck: What the page strikes through, to show an edit.
         inserted: What it marks as put in.
@@ -212,6 +213,7 @@ class Article:
     links: tuple[Link, ...] = ()
     metadata: Metadata = Metadata()
     quotes: tuple[QuoteElement, ...] = ()
+    apart: tuple[QuoteElement, ...] = ()
     emphasis: tuple[Span, ...] | None = None
     struck: tuple[Span, ...] = ()
     inserted: tuple[Span, ...] = ()

@@ -13,18 +13,20 @@ from urllib.parse import urljoin
 from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
 from provenance.articles.advertising import advertising_parts
-from provenance.articles.article import Article, Format, Link
+from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.characters import cleaned
 from provenance.articles.chunks import other_chunks
 from provenance.articles.comment_parts import comment_parts
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
+from provenance.articles.mail import mail_parts
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
 from provenance.articles.mending import mended
 from provenance.articles.metadata import read_metadata
 from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, parse
 from provenance.articles.quotes import quote_elements
+from provenance.articles.set_apart import set_apart
 from provenance.articles.structured import read_structured
 from provenance.articles.walk import walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
@@ -125,12 +127,14 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
     calls, notes = page_notes(walked, text)  # before what is hidden is taken out
     kept = _main_blocks(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
     in_comments = comment_parts(walked)
-    document = Document(text, origin, tuple(_blocks(walked, kept, in_comments)))
+    blocks, letters = mail_parts(text, _blocks(walked, kept, in_comments))
+    document = Document(text, origin, blocks)
     return Article(
         document=document,
         format=Format.HTML,
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
-        quotes=quote_elements(walked, document, in_comments),
+        quotes=_in_order(*quote_elements(walked, document, in_comments), *letters),
+        apart=tuple(set_apart(walked)),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
         struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
         inserted=tuple(_spans(walked.stretches[Dress.INSERTED], text)),
@@ -138,6 +142,10 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         calls=calls,
         notes=notes,
     )
+
+
+def _in_order(*quotes: QuoteElement) -> tuple[QuoteElement, ...]:
+    return tuple(sorted(quotes, key=lambda quote: quote.spans[0]))
 
 
 def _main_blocks(root: HtmlElement, walked: Walk, text: str) -> list[bool]:

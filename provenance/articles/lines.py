@@ -10,7 +10,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PREFIX = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,50}")
+_PREFIX = re.compile(r"[ \t]{0,3}(?:(?:>[ \t]?){1,50}|\|[ \t](?=[^|]*$))")
 _TAB = 4  # columns
 
 

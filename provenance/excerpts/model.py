@@ -200,6 +200,7 @@ class Shape(StrEnum):
 
     ELEMENT = "element"  # markup: a blockquote, a box, lines behind ">"
     INDENT = "indent"  # a margin and nothing else
+    APART = "apart"  # a look of its own and nothing else
     MARKED_PARAGRAPHS = "marked-paragraphs"  # quotation marks around one paragraph or several
     CUED_PARAGRAPHS = "cued-paragraphs"  # paragraphs behind words that announce them
     SIGNED_PARAGRAPHS = "signed-paragraphs"  # a paragraph with a signature behind it

@@ -21,6 +21,8 @@ _SEVERAL = 3
 _MOST_INDENTED = 0.5  # share of the characters of an article
 _MARKED_UP = frozenset((Format.HTML, Format.DOCX, Format.ODT, Format.EPUB))
 _NEVER = frozenset((QuoteRole.EMBED, QuoteRole.COMMENT))
+_DRESSED = _NEVER | {QuoteRole.QUOTATION}
+_SHAPES = {"indent": Shape.INDENT, "apart": Shape.APART}
 
 
 def set_off_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
@@ -33,6 +35,21 @@ def set_off_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
             and not (is_habit and quote.markup == Markup.INDENT)
             and (found := _candidate(annotated, quote)) is not None
         ):
+            yield found
+    yield from _apart(annotated)
+
+
+def _apart(annotated: AnnotatedArticle) -> Iterator[Candidate]:
+    """What only its look sets apart, without what is dressed as a quotation already."""
+    dressed = {
+        index
+        for quote in annotated.article.quotes
+        if quote.role in _DRESSED
+        for span in quote.spans
+        for index in annotated.blocks_in(span)
+    }
+    for element in annotated.article.apart:
+        if (found := _candidate(annotated, element)) is not None and dressed.isdisjoint(found.blocks):
             yield found
 
 
@@ -53,7 +70,7 @@ def _candidate(annotated: AnnotatedArticle, quote: QuoteElement) -> Candidate | 
     lead_in, tail = blocks_around(annotated, blocks.start, blocks.stop)
     return Candidate(
         passages=tuple(Passage(document, piece) for piece in kept.pieces),
-        shape=Shape.INDENT if quote.markup == Markup.INDENT else Shape.ELEMENT,
+        shape=_SHAPES.get(quote.markup, Shape.ELEMENT),
         markup=_markup(annotated, quote),
         blocks=blocks,
         lead_in=lead_in,
@@ -66,7 +83,7 @@ def _candidate(annotated: AnnotatedArticle, quote: QuoteElement) -> Candidate | 
 
 
 def _markup(annotated: AnnotatedArticle, quote: QuoteElement) -> Markup:
-    if quote.markup == Markup.INDENT:
+    if quote.markup in _SHAPES:
         return Markup.INDENT
     is_marked_up = annotated.article.format in _MARKED_UP
     return Markup.BLOCKQUOTE if is_marked_up else Markup.MARKDOWN

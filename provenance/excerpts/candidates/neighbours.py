@@ -58,15 +58,20 @@ def blocks_around(annotated: AnnotatedArticle, first: int, stop: int) -> tuple[S
 
 
 def announcing_block(annotated: AnnotatedArticle, first: int) -> int | None:
-    """The index of the block that may announce what begins with block ``first``: the nearest one of the article's own."""
+    """The index of the block that may announce what begins with block ``first``: the nearest one of the article's own.
+
+    A colon announces what follows at once, and not a further box behind that.
+    """
+    is_taken = False
     for index in range(first - 1, max(-1, first - 1 - _FARTHEST_BLOCK), -1):
         block = annotated.blocks[index]
         said = annotated.block_text(index).rstrip()
         if block.kind in {BlockKind.HEADING, BlockKind.CAPTION} or index in annotated.set_off:
             if said.endswith(_COLONS) and index not in annotated.set_off:
                 return index
+            is_taken = is_taken or index in annotated.set_off
             continue
-        return index
+        return None if is_taken and said.endswith(_COLONS) else index
     return None
 
 

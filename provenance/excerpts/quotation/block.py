@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import QuoteRole
 from provenance.articles.layout import is_form, is_note
 from provenance.excerpts.model import Shape
-from provenance.excerpts.quotation.page import count_words, has_verb_before, is_announced
+from provenance.excerpts.quotation.page import count_words, has_verb_before, is_announced, numbers_share
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _SHORT_LINE = 4  # words: several such lines are a form or a table
 _SENTENCE = 8  # words
 _OPENING = 60  # characters in which a text about somebody names them
 _MASKED = re.compile(r"\w\*{2}")  # the name of a customer
+_LABEL = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}[ \u00a0]){0,4}[^\W\d_][\w'’-]{0,30}[ \u00a0]?[:：] ?\S")
+_MOST_NUMBERS = 5  # as great a share of the words as makes a list of prices, turned round
 _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 
 
@@ -41,27 +43,27 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     announced, named = is_announced(page, candidate), told.is_certain and told.is_said
     verb = has_verb_before(page, candidate)
     unannounced = not (announced or verb or told.link)
-    bare = unannounced and not (named or candidate.quoted or candidate.inner or candidate.cite)
-    pulled = candidate.role is QuoteRole.PULL_QUOTE and not named
     outside = not any(annotated.blocks[index].inside for index in candidate.blocks)
+    pulled = candidate.role is QuoteRole.PULL_QUOTE and not named
+    prose = named and shape is Shape.CUED_PARAGRAPHS and announced and _is_prose(page, candidate)
     return {
         "only announced": float(shape is Shape.CUED_PARAGRAPHS),
-        "only announced, by somebody": float(
-            shape is Shape.CUED_PARAGRAPHS and announced and named and _is_prose(page, candidate)
-        ),
+        "only announced, by somebody": float(prose),
+        "only apart": float(shape is Shape.APART),
         "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
         "colon before": float(announced),
         "named or linked": float(named or (told.link is not None and shape is Shape.ELEMENT)),
         "verb of reporting before": float(verb),
-        "quoted": float(candidate.quoted),
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
-        "layout by its markup": float(candidate.role is QuoteRole.LAYOUT or outside or pulled),
+        "layout by its markup": float(candidate.role is QuoteRole.LAYOUT or pulled),
+        "outside the main content": float(outside),
+        "begins with a label": float(_LABEL.match(text) is not None),
+        "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
         "the page's own words again": float(page.is_repeated(candidate) and not announced),
         "among unannounced boxes": page.unannounced_boxes * unannounced,
         "about whoever is named": float(_is_about(told, text)),
-        "bare": float(bare),
     }
 
 

@@ -69,25 +69,38 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "woven into a sentence": float(woven),
         "capitals of a title": _title_case(text),
         "before a noun of its own": float(_modifies_noun(page, candidate)),
-        "beside a word for a thing": float(names_thing(lead, tail, annotated.language)),
+        "beside a word for a thing": float(
+            names_thing(lead, tail, annotated.language) and not is_announced(page, candidate)
+        ),
         "joined by a hyphen": float(bool(_HYPHENED.match(annotated.text, candidate.tail.start))),
         "alone in its block": float(len(text) > _FILLS * len(block.span)),
         "share of its block": len(text) / max(1, len(block.span)),
         "outside running text": float(
             block.kind not in RUNNING or annotated.text[block.span.start] in _REFERENCE
         ),
-        "outside the main content": float(not annotated.is_main(candidate.blocks.start)),
+        "outside the main content": _outside(page, candidate),
         "in a box": float(candidate.blocks.start in annotated.set_off),
         "single marks": float(candidate.mark in SINGLE),
         "never closed": float(
             candidate.shape is Shape.MARKS and candidate.tail.start == candidate.span.end == block.span.end
         ),
         "between dashes": float(candidate.shape is Shape.DASHES),
+        "in a dialogue": float(page.is_in_dialogue(candidate)),
         "linked": float(_is_linked(page, candidate)),
         "named share of the page": page.named_share,
         "alone and unnamed among its like": _is_unnamed_in_row(page, candidate, told),
         "repeated on the page": float(page.is_repeated(candidate)),
     }
+
+
+def _outside(page: Page, candidate: Candidate) -> float:
+    """How much the choice of the main content speaks against a passage outside it: less, where it leaves most sentences out.
+
+    Customers' praise, set in blocks of its own, is most of its page and is left out for good reason.
+    """
+    block = page.annotated.blocks[candidate.blocks.start].span
+    alone = candidate.shape is Shape.MARKS and len(candidate.text) > _FILLS * len(block)
+    return 0.0 if page.annotated.is_main(candidate.blocks.start) else 1.0 if alone else page.main_share
 
 
 def _log_odds(probability: float) -> float:

@@ -42,6 +42,7 @@ _NOTED = {
 
 _NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "bare": 0.0, "among unannounced boxes": 0.0}
 _BEST = Attribution(speaker="\0", link="\0")
+_SET_OFF = frozenset((Shape.ELEMENT, Shape.APART))
 _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
 
 
@@ -154,7 +155,7 @@ def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
         spans = [passage.span for passage in one.candidate.passages]
         told = one.candidate.text, one.attribution.cue.text if one.attribution.cue else ""
         if any(_is_taken(taken, span) for span in spans) or (
-            one.candidate.shape is Shape.ELEMENT and told in seen
+            one.candidate.shape in _SET_OFF and told in seen
         ):
             reasons[number] = RejectionReason.OVERLAPS
         elif one.reason is None:

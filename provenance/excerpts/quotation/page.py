@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.model import Shape
 from provenance.languages.cues import language as language_of
+from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +58,25 @@ class Page:
             if one.shape is Shape.MARKS and count_words(one.text) >= _FEWEST_WORDS
         ]
         return (sum(inside) + _PRIOR / 2) / (len(inside) + _PRIOR)
+
+    @cached_property
+    def main_share(self) -> float:
+        """The share of the page's sentences, in characters, that its main content holds: little, where the choice of it failed."""
+        annotated = self.annotated
+        prose = [block for index, block in enumerate(annotated.blocks) if _ends_sentence(annotated, index)]
+        return sum(len(block.span) for block in prose if block.main) / max(
+            1, sum(len(block.span) for block in prose)
+        )
+
+    def is_in_dialogue(self, candidate: Candidate) -> bool:
+        """Whether the block before or behind holds speech behind a dash as well."""
+        block = candidate.blocks.start
+        return candidate.shape is Shape.DASHES and not self._spoken.isdisjoint((block - 1, block + 1))
+
+    @cached_property
+    def _spoken(self) -> frozenset[int]:
+        """The blocks that hold speech behind a dash."""
+        return frozenset(one.blocks.start for one in self.candidates if one.shape is Shape.DASHES)
 
     @cached_property
     def unannounced_boxes(self) -> float:
@@ -139,6 +160,18 @@ class Page:
         own = not candidate.quoted and any(block in self.annotated.running_set for block in candidate.blocks)
         runs = list(_runs(candidate.text))
         return bool(runs) and all(self._own_runs[run] > own for run in runs)
+
+
+def _ends_sentence(annotated: AnnotatedArticle, index: int) -> bool:
+    """Whether a block is running text that ends a sentence."""
+    said = annotated.block_text(index).rstrip().rstrip(CLOSING_MARKS)
+    return annotated.blocks[index].kind in RUNNING and said.endswith(tuple(SENTENCE_ENDS))
+
+
+def numbers_share(text: str) -> float:
+    """The share of the words of a text that hold a digit."""
+    words = _WORD.findall(text)
+    return sum(any(map(str.isdigit, word)) for word in words) / max(1, len(words))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_SENTENCE = re.compile(r"[.!?…][ \u00a0]")
 _NEAR = 3  # words before quoted words among which one for a thing is looked for
 _READ = 60  # characters before and behind quoted words that are read
 
@@ -21,7 +22,7 @@ def names_thing(before: str, behind: str, language: str) -> bool:
         language: A BCP 47 primary subtag.
     """
     words, phrases = _things().get(language, (frozenset(), ()))
-    said = before[-_READ:].casefold().rstrip(' \u00a0:,«„“"')
+    said = _SENTENCE.split(before[-_READ:].casefold())[-1].rstrip(' \u00a0:,«„“"')
     near = _WORD.findall(said)[-_NEAR:]
     follows = _WORD.match(behind[:_READ].casefold().lstrip(" \u00a0-‐‑"))
     return (
