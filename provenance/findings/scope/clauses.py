@@ -86,9 +86,8 @@ def is_open(first: int, target: int, sentence: ReadSentence) -> bool:
 
 def opens_complement(index: int, sentence: ReadSentence) -> bool:
     """Whether a comma before a word belongs to the clause that a complementizer opens: "…, dass"."""
-    return any(
-        sentence.has("complementizers", place) for place in range(index, min(index + 2, len(sentence.tokens)))
-    ) or (index > 0 and sentence.has("complementizers", index - 1))
+    near = (index - 1, index) if sentence.is_content(index) else (index - 1, index, index + 1)
+    return any(sentence.has("complementizers", place) for place in near if 0 <= place < len(sentence.tokens))
 
 
 def is_factive(governor: Governor, gate: int, sentence: ReadSentence) -> bool:

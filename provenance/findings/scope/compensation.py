@@ -133,11 +133,19 @@ class Compensation:
         if sentence is None or True not in sentence.kept:
             return False
         first = sentence.kept.index(True)
-        near = range(max(0, first - _BEFORE), first)
+        near = [*self._before_island(first), *range(max(0, first - _BEFORE), first)]
         modals, words = self._context.lexicon.words("modals"), sentence.words
         weak = any(modals.group(words[index]) in _WEAK_MODALS for index in near)
         hedged = any(sentence.has(name, index) for index in near for name in ("hedges", "approx"))
         return weak or hedged or (first > 0 and sentence.has("infinitive", first - 1))
+
+    def _before_island(self, first: int) -> range:
+        """The words before the first comma, where one stands before the quotation too: "Fog could, he said, “…”"."""
+        sentence = self._sentence
+        if sentence is None or not sentence.has_comma(first):
+            return range(0)
+        comma = next((index for index in range(1, first) if sentence.has_comma(index)), 0)
+        return range(max(0, comma - _NEXT), comma)
 
 
 def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:

@@ -22,6 +22,7 @@ _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 _LISTS: Final = (
     ("whether", GovernorClass.QUESTION),
     ("denials", GovernorClass.DENIAL),
+    ("doubts", GovernorClass.DENIAL),
     ("negators", GovernorClass.NEGATION),
     ("condition", GovernorClass.CONDITION),
     ("exception", GovernorClass.EXCEPTION),
@@ -61,7 +62,18 @@ _SUBJECT: Final = 6
 
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
-    return tuple(sorted((*_found(sentence), *_split_claims(sentence)), key=lambda each: each.first))
+    found = (*_found(sentence), *_split_claims(sentence), *_inverted(sentence))
+    return tuple(sorted(found, key=lambda each: each.first))
+
+
+def _inverted(sentence: ReadSentence) -> Iterator[Governor]:
+    """A condition whose verb stands first, and no question: "Were the county to pay, …", German "Hätte er gefragt, …"."""
+    for index in range(len(sentence.words)):
+        opens = not index or ":" in sentence.gaps[index]
+        if opens and not sentence.asks and sentence.has("inverted", index):
+            commas = (place for place in range(index + 1, len(sentence.words)) if sentence.has_comma(place))
+            if next(commas, None) is not None:
+                yield Governor(GovernorClass.CONDITION, index, index + 1, sentence.words[index : index + 1])
 
 
 def _split_claims(sentence: ReadSentence) -> Iterator[Governor]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
+_WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _NEGATION_NEARBY: Final = 150  # code points of the excerpt within which a negation may have moved
 _DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condition behind them
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
@@ -59,6 +60,10 @@ class Losses:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
+            elif self._is_told_negation(inside, cut):
+                inside = [
+                    each for each in inside if each.kind not in _WEAK
+                ]  # "nothing suggests that", where the article says "nothing points to"
             if cut.declared and cut.change and not inside:
                 inside = list(self._narrowing(cut, sentence))
             counted = [each for each in inside if self._counts(each, cut, sentence)]
@@ -67,6 +72,11 @@ class Losses:
                 yield self._lost(gravest, cut, sentence)
         if sentence.asks:
             yield from self._questions(sentence)
+
+    def _is_told_negation(self, inside: Sequence[Governor], cut: Cut) -> bool:
+        """Whether the article negates what a cut's words negate."""
+        negations = [each for each in inside if each.kind in _NEGATING]
+        return self._compensation.makes_up_for(negations[0], cut.tokens)
 
     def _narrowing(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
         """The rest of a restrictive clause whose beginning is kept."""
@@ -171,7 +181,7 @@ class Losses:
         counted = any(word in self._context.lexicon.words("quantifiers") for word in governor.entry)
         within = sentence.tokens[governor.first : governor.last]
         alone = all(unit in within for unit in self._context.content(cut.tokens))
-        weak = governor.kind in {GovernorClass.LIMIT, GovernorClass.HEDGE}
+        weak = governor.kind in _WEAK
         return not counted and (alone or not (cut.before or weak))
 
     def _is_rejected(self, sentence: ReadSentence) -> bool:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # A relative word stands so many words before what its clause denies.
 _HEAD: Final = 3
+# A clause that opens a sentence begins before so many words: "Говорить о том, что …".
+_FRONT: Final = 5
 # An entry of more words than these opens a sentence with all that follows it up to a comma.
 _PHRASE: Final = 3
 
@@ -46,8 +48,22 @@ def _denies(governor: Governor, sentence: ReadSentence) -> bool:
     """Negation and denial: forward by the way between, backward what stands beside it, or is said of a whole clause."""
     target = next_kept(governor, sentence)
     if target is not None and not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence):
-        return True
+        return not _is_doubt(governor, sentence) or _takes_clause(governor, target, sentence)
     return _denies_back(governor, sentence)
+
+
+def _is_doubt(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a word denies only a clause that it takes: "it is premature to say that", and not "a premature “end”"."""
+    return governor.entry in sentence.lexicon.words("doubts").groups and (
+        governor.entry not in sentence.lexicon.words("denials").groups
+    )
+
+
+def _takes_clause(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    way = range(governor.last, min(target + 1, len(sentence.tokens)))
+    return any(sentence.has("complementizers", index) for index in way) or (
+        bool(way[:-1]) and sentence.has("infinitive", target - 1)
+    )
 
 
 def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
@@ -60,10 +76,9 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         return False
     between = sentence.content_between(last + 1, governor.first)
     commas = [index for index in range(last + 1, governor.first + 1) if sentence.has_comma(index)]
-    fronted = sentence.lexicon.comma_before_relative and sentence.has("complementizers", 0)
-    if fronted and commas == [last + 1] and len(between) <= 1:
-        return True  # "Dass hier Geld fehlt, trifft nicht zu"
-    if commas:
+    if _is_fronted(sentence) and commas in ([], [last + 1]) and len(between) <= 1:
+        return True  # "Dass hier Geld fehlt, trifft nicht zu", "To say that … is premature"
+    if commas or _is_doubt(governor, sentence):
         return False
     if sentence.lexicon.verb_final:
         target = next_kept(governor, sentence)
@@ -72,6 +87,14 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         return not between
     plain = governor.entry in sentence.lexicon.words("plain_negators").groups
     return plain and not between
+
+
+def _is_fronted(sentence: ReadSentence) -> bool:
+    """Whether the kept words stand in a clause with "that" that opens the sentence, and its predicate follows them."""
+    first = sentence.kept.index(True)
+    return any(sentence.has("complementizers", index) for index in range(max(0, first - 2), first)) and (
+        first <= _FRONT
+    )
 
 
 def _is_enclosed(governor: Governor, sentence: ReadSentence) -> bool:
