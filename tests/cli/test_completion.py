@@ -12,7 +12,7 @@ def offered(*words):
 @pytest.mark.parametrize(
     ("words", "values"),
     [
-        (["co"], ["compare", "config"]),
+        (["co"], ["compare", "corpus", "config"]),
         (["check", "--format", "js"], ["json", "jsonl"]),
         (["check", "--fail-on", "m"], ["minor", "major"]),
         (["check", "--ignore", "alt30"], [f"ALT30{n}" for n in range(1, 9)]),

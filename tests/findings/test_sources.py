@@ -184,7 +184,8 @@ class TestWhatTracingSays:
 
     def test_found_elsewhere_names_both_pages(self, excerpt, witness):
         holder = replace(witness, url="https://courier.example/pier")
-        finding = found_elsewhere(excerpt, witness, holder)
+        place = witness.document.passage(0, 8)
+        finding = found_elsewhere(excerpt, witness, holder, place, linked=True)
         assert (finding.rule.code, finding.severity) == ("SRC602", Severity.MINOR)
         assert URL in finding.message
         assert "https://courier.example/pier" in finding.message

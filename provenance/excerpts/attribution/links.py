@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
-from urllib.parse import urlsplit
 
+from provenance.articles.addresses import address_parts
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.text.span import Span
 
@@ -52,7 +52,7 @@ def usable(article: MentionedArticle, links: Sequence[Link]) -> list[Link]:
     kept = []
     for link in links:
         bare = link.href.split("#")[0].rstrip("/")
-        scheme = urlsplit(link.href).scheme if ":" in link.href[:12] else ""
+        scheme = address_parts(link.href).scheme if ":" in link.href[:12] else ""
         if bare and bare != own and scheme in {"", "http", "https"}:
             kept.append(link)
     return kept
@@ -165,8 +165,8 @@ def _own_values(
     article: MentionedArticle, link: Link, source: Source | None, mention: Span | None
 ) -> dict[str, float]:
     """What the words of a link and its address say."""
-    parts = urlsplit(link.href)
-    own = urlsplit(article.annotated.article.metadata.url or "").hostname
+    parts = address_parts(link.href)
+    own = address_parts(article.annotated.article.metadata.url or "").hostname
     words = article.pack.words(
         article.annotated.text, link.span.start, min(link.span.end, link.span.start + 200)
     )
@@ -190,7 +190,7 @@ def _own_values(
 
 def is_of_host(name: str, href: str) -> bool:
     """Whether a name is that of the site to which an address leads: whole, or its first words are ("Ost Quay Log", ostquay.org)."""
-    labels = (urlsplit(href).hostname or "").casefold().replace("-", "").split(".")
+    labels = (address_parts(href).hostname or "").casefold().replace("-", "").split(".")
     plain = "".join(letter for letter in normalize("NFD", name) if not combining(letter))
     words = [word for word in re.split(r"[\W_]+", plain.casefold()) if word]
     words = words[words[:1] == ["the"] :]

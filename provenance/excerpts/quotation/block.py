@@ -43,6 +43,7 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     announced, named = is_announced(page, candidate), told.is_certain and told.is_said
     verb = has_verb_before(page, candidate)
     unannounced = not (announced or verb or told.link)
+    reported = announced and verb and told.link is not None  # then results and turns of speech are quoted too
     outside = not any(annotated.blocks[index].inside for index in candidate.blocks)
     pulled = candidate.role is QuoteRole.PULL_QUOTE and not named
     prose = named and shape is Shape.CUED_PARAGRAPHS and announced and _is_prose(page, candidate)
@@ -59,8 +60,8 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
         "form": float(_is_form(page, candidate)),
         "layout by its markup": float(candidate.role is QuoteRole.LAYOUT or pulled),
         "outside the main content": float(outside),
-        "begins with a label": float(_LABEL.match(text) is not None),
-        "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
+        "begins with a label": float(_LABEL.match(text) is not None and not reported),
+        "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)) * (not reported),
         "the page's own words again": float(page.is_repeated(candidate) and not announced),
         "among unannounced boxes": page.unannounced_boxes * unannounced,
         "about whoever is named": float(_is_about(told, text)),
