@@ -43,7 +43,7 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     announced, named = is_announced(page, candidate), told.is_certain and told.is_said
     verb = has_verb_before(page, candidate)
     unannounced = not (announced or verb or told.link)
-    reported = announced and verb and told.link is not None  # then results and turns of speech are quoted too
+    reported = announced and told.link is not None  # then results and turns of speech are quoted too
     outside = not any(annotated.blocks[index].inside for index in candidate.blocks)
     pulled = candidate.role is QuoteRole.PULL_QUOTE and not named
     prose = named and shape is Shape.CUED_PARAGRAPHS and announced and _is_prose(page, candidate)
