@@ -24,6 +24,7 @@ _SET_APART = frozenset({BlockKind.CELL, BlockKind.PREFORMATTED})
 _MOST_SET_APART = 0.3  # of the main content; where more of it stands in cells, the cells are its text
 _LEAST_REPEATED = 5  # words
 _MOST_REPEATED = 50
+_LOOKED_AT = 1000  # characters of a paragraph, more than the words of a call take
 _ALIKE = 3  # short paragraphs that begin alike are tried; more of them are a page's furniture
 _MARKS = "“”„\"«»‘’'.,…"
 _LONGEST_HEADING = 12  # words
@@ -136,7 +137,8 @@ def _advertisements(page: Article) -> Iterator[int]:
     text = page.document.text
     entries = lexicon_of(page.metadata.language or guess_language(text) or "en").words("advertisement")
     for number, block in enumerate(page.document.blocks):
-        tokens = list(islice(tokenize(text[block.span.start : block.span.end]), _CALL + 1))
+        begins = text[block.span.start : min(block.span.end, block.span.start + _LOOKED_AT)]
+        tokens = list(islice(tokenize(begins), _CALL + 1))
         keys = [token.folded for token in tokens]
         hit = entries.at(keys, 0) if keys else None
         size = len(hit.entry) if hit else int(bool(keys) and keys[0] in vocabulary("advertisers"))
