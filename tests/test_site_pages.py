@@ -6,12 +6,28 @@ from pathlib import Path
 
 import pytest
 
+import provenance
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [DOCS / "index.md", DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md"))]
 BLOCK = re.compile(r"(?:<!-- exits with (\d) -->\n)?```(sh|console)\n(.*?)```", re.DOTALL)
 WALK = re.compile(r"<!-- walk(?:ed)? -->\n```.*?```", re.DOTALL)  # test_example_site.py has these
 FOLDER = re.compile(r"<!-- in: ([\w/-]+) -->")
+
+VERDICTS = {
+    "law-review/note.md": "verbatim altered faithful",
+    "encyclopedia/corran-lock.wiki": "altered verbatim verbatim altered",
+    "model-report/draft.md": "verbatim verbatim not-found altered",
+}
+"""Of the quotations of each example, in order, as its page tells them."""
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_an_example_comes_out_as_its_page_says(name):
+    article = ROOT / "examples" / name
+    trace = provenance.trace(article, sources=article.parent / "saved", offline=True)
+    assert " ".join(str(item.verdict) for item in trace.excerpts) == VERDICTS[name]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import Format
 from provenance.errors import ArticleError
-from provenance.files.unpacking import UnpackingError
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
@@ -49,6 +48,7 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
         from provenance.articles.pdf import read_pdf
 
         return _numbered(read_pdf(data, origin=origin, url=url))
+    from provenance.files.unpacking import UnpackingError
     from provenance.files.zipped import ZipReader
 
     try:

@@ -97,7 +97,7 @@ def detect(article: Article, options: DetectionOptions | None = None) -> Detecti
     chosen = options or DetectionOptions()
     annotated = AnnotatedArticle(article, chosen.language)
     citer = Citer(annotated)
-    candidates = citer.without_titles(candidates_of(annotated))
+    candidates = citer.without_references(candidates_of(annotated))
     judged = judge(Page(annotated, candidates, _attributions(annotated, candidates, citer)))
     excerpts = _excerpts(annotated, judged)
     for detector in chosen.plugins.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
@@ -107,7 +107,7 @@ class OutletTable:
 @cache
 def outlets() -> OutletTable:
     """The table that ships with the package."""
-    path = files("provenance.excerpts") / "names" / "outlets.toml"
+    path = Path(__file__).with_name("names") / "outlets.toml"
     data = tomllib.loads(path.read_text("utf-8"))
     return OutletTable.of(
         data["outlets"], data["aliases"], shared=frozenset(data["shared"]), ordinary=frozenset(data["words"])

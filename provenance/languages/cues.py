@@ -6,19 +6,19 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.languages.phrases import Word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
 
 NEUTRAL = "und"
 """The code of the pack without words, for languages that have none."""
 
 _LONGEST_ENDING = 5  # letters that may follow a stem
+_FOLDER = Path(__file__).parent
 _HEAD = 2  # letters by which stems are looked up
 
 
@@ -121,7 +121,6 @@ class Language:
         dropped_subject: Whether a verb may stand without naming who speaks.
         speech_dashes: Whether a dash may open speech and close it before the author's words.
         opening_dashes: Whether only a dash at the beginning of a paragraph opens speech.
-        inner_speech: Whether commas may set off who speaks inside the marks.
         untested: Whether no gold sentences of the language exist.
     """
 
@@ -149,7 +148,6 @@ class Language:
     dropped_subject: bool = False
     speech_dashes: bool = False
     opening_dashes: bool = False
-    inner_speech: bool = False
     untested: bool = False
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -177,8 +175,7 @@ def _boundaries(code: str) -> re.Pattern[str]:
 @cache
 def known_languages() -> frozenset[str]:
     """The codes of the languages that have a pack."""
-    folders = files("provenance.languages").iterdir()
-    return frozenset(folder.name for folder in folders if (folder / "cues.toml").is_file())
+    return frozenset(folder.name for folder in _FOLDER.iterdir() if (folder / "cues.toml").is_file())
 
 
 @cache
@@ -188,7 +185,7 @@ def language(code: str | None) -> Language:
     subtag = {"nb": "no", "nn": "no"}.get(subtag, subtag)
     if subtag not in known_languages():
         return Language(NEUTRAL)
-    folder = files("provenance.languages") / subtag
+    folder = _FOLDER / subtag
     data = tomllib.loads((folder / "cues.toml").read_text("utf-8"))
     flags = data.pop("flags", {})
     elisions = frozenset(flags.pop("elisions", ()))
@@ -201,7 +198,7 @@ def language(code: str | None) -> Language:
     return Language(subtag, calendar=_calendar(folder), elisions=elisions, **lists)  # type: ignore[arg-type]
 
 
-def _calendar(folder: Traversable) -> frozenset[str]:
+def _calendar(folder: Path) -> frozenset[str]:
     """The months and weekdays of a language, where CLDR's file is at hand."""
     generated = folder / "generated.toml"
     if not generated.is_file():

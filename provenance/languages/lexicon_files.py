@@ -38,7 +38,6 @@ _Data = dict[str, Any]
 _FOLDER: Final = Path(__file__).parent
 
 
-@lru_cache(maxsize=16)
 def lexicon_of(language: str, words: Words = ()) -> Lexicon:
     """The lexicon of a language.
 
@@ -47,7 +46,11 @@ def lexicon_of(language: str, words: Words = ()) -> Lexicon:
             can be seen without them.
         words: Entries besides those of the lists, by the name of the list.
     """
-    subtag = language.lower().split("-")[0]
+    return _lexicon(language.lower().split("-")[0], words)
+
+
+@lru_cache(maxsize=16)
+def _lexicon(subtag: str, words: Words) -> Lexicon:
     return _lexicon_from(subtag, _read_files(subtag) if has_words(subtag) else {}, words)
 
 

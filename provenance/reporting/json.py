@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from json import dumps, loads
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from provenance.reporting.exit_codes import Gate
@@ -69,6 +69,6 @@ def written(value: Mapping[str, Any]) -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the report, as it ships with the package."""
-    path = files("provenance.reporting") / "schema" / "provenance-trace-2.schema.json"
+    path = Path(__file__).with_name("schema") / "provenance-trace-2.schema.json"
     loaded: dict[str, Any] = loads(path.read_text("utf-8"))
     return loaded

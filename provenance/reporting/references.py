@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.excerpts.references.citing import article_citations
 from provenance.reporting.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -37,6 +36,10 @@ def is_of_wrong_source(item: ExcerptTrace) -> bool:
 
 def cited_works(trace: Trace) -> tuple[CitedWork, ...]:
     """Each work that the notes and references of an article give, in the order of their calls."""
+    if not (trace.article.calls or trace.article.references):
+        return ()
+    from provenance.excerpts.references.citing import article_citations
+
     quoting: dict[object, list[ExcerptTrace]] = {}
     for item in trace.excerpts:
         for work in item.excerpt.attribution.citations:

@@ -200,6 +200,19 @@ def test_titles_in_a_reference_list_are_no_quotations():
     assert (found.excerpts, [one for one in found.rejected if one.attribution.citations]) == ((), [])
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_notes_that_look_otherwise_than_the_text_are_no_block_that_is_quoted(form):
+    text = f"The board wrote that {SAID}.[^1] Later it held that {OTHER}.[^2]\n\nNobody answered."
+    said = notes("Harbour Board v. Lee, 12 Rep. 44 (2029), https://board.example/r.", "*Id.* at 46.")
+    page = (
+        f"<p>The board wrote that {SAID}.<a href='#fn1'>1</a> Later it held that {OTHER}.<a href='#fn2'>2</a></p>"
+        "<p>Nobody answered.</p><div class='notes'><p class='note' id='fn1'>1 Harbour Board v. Lee, 12 Rep. 44 (2029), "
+        "<a href='https://board.example/r'>r</a>.</p><p class='note' id='fn2'>2 <i>Id.</i> at 46.</p></div>"
+    )
+    found = detect(read(text=text + said if form == "markdown" else page, format=form)).excerpts
+    assert [str(one.markup) for one in found] == ["inline", "inline"]
+
+
 def test_the_words_that_a_citation_quotes_are_from_its_own_source():
     page = (
         "Ann Lee spoke.<ref>{{cite news|last=Lee|first=Ann|title=Piers|url=https://pier.example/1|work=Courier|"

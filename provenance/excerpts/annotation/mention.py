@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Mention:
 @cache
 def given_names() -> dict[str, Gender]:
     """Common given names, in lower case, with the pronoun that usually goes with each."""
-    data = tomllib.loads((files("provenance.excerpts") / "names" / "given.toml").read_text("utf-8"))
+    data = tomllib.loads((Path(__file__).parents[1] / "names" / "given.toml").read_text("utf-8"))
     feminine, masculine = set(data["feminine"].split()), set(data["masculine"].split())
     return {
         **dict.fromkeys(feminine - masculine, Gender.FEMININE),

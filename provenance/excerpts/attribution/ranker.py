@@ -6,7 +6,6 @@ import json
 import os
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,7 +117,7 @@ def rankers() -> Rankers:
 
 @cache
 def _read(path: str | None) -> Rankers:
-    source = Path(path) if path else files("provenance.excerpts.attribution") / "model.json"
+    source = Path(path) if path else Path(__file__).with_name("model.json")
     data = json.loads(source.read_text("utf-8"))
     return Rankers(
         *(Ranker(data[name]["weights"], data[name]["naming"]) for name in ("source", "certainty", "link"))

@@ -6,7 +6,6 @@ import json
 import os
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +69,7 @@ def quotation_model() -> QuotationModel:
 
 @cache
 def _read(path: str | None) -> QuotationModel:
-    source = Path(path) if path else files("provenance.excerpts.quotation") / "model.json"
+    source = Path(path) if path else Path(__file__).with_name("model.json")
     data = json.loads(source.read_text("utf-8"))
     return QuotationModel(inline=_logistic(data["inline"]), block=_logistic(data["block"]))
 

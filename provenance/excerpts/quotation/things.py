@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SENTENCE = re.compile(r"[.!?…][ \u00a0]")
@@ -35,7 +35,7 @@ def names_thing(before: str, behind: str, language: str) -> bool:
 @cache
 def _things() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     """For each language its words for things, and those phrases that are more than one word or stand unspaced."""
-    data = tomllib.loads((files("provenance.excerpts.quotation") / "things.toml").read_text("utf-8"))
+    data = tomllib.loads((Path(__file__).with_name("things.toml")).read_text("utf-8"))
     return {
         language: (
             frozenset(entries),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.model import Citation
+from provenance.excerpts.model import Citation, Shape
 from provenance.excerpts.references.binding import Binder
 from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation
 from provenance.text.folding import fold_word
@@ -25,6 +25,9 @@ _HOST = re.compile(
     r"[(\[][^()\[\]\n]{0,24}?\b((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})((?:/[^\s()\[\]]{0,200})?)[)\]]",
     re.IGNORECASE,
 )
+_SHOWN = frozenset(
+    (Shape.ELEMENT, Shape.MARKS, Shape.MARKED_PARAGRAPHS)
+)  # shapes that may be quotations in a note
 _LAST = 2  # blocks at the end of an article of which one may name its only source
 _NEAR = 40  # characters behind a quotation
 
@@ -107,12 +110,19 @@ class Citer:
         if match is not None and match.start() - end <= _NEAR:
             yield from _site(match)
 
-    def without_titles(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates that are no titles of works in a note or an entry; a block that cites several works is several."""
-        kept = (one for one in candidates if not self._binder.is_in_note(one.span) or not self._is_title(one))
+    def without_references(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates that are no notes, entries or titles in them; a block that cites several works is several."""
+        kept = (one for one in candidates if not self._is_note(one) and not self._is_title(one))
         return [piece for one in kept for piece in self._binder.pieces(one)]
 
+    def _is_note(self, candidate: Candidate) -> bool:
+        """Whether a candidate is nothing but notes or entries, which no mark and no element shows to be quoted."""
+        noted = all(self._binder.is_in_note(passage.span) for passage in candidate.passages)
+        return noted and candidate.shape not in _SHOWN
+
     def _is_title(self, candidate: Candidate) -> bool:
+        if not self._binder.is_in_note(candidate.span):
+            return False
         entry = self._resolver.entry_at(candidate.span)
         said, title = _folded(candidate.text), _folded(entry.title if entry else None)
         return bool(title) and (said in title or title in said)
