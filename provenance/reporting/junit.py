@@ -17,8 +17,9 @@ from provenance.reporting.diff.marking import marked_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff
-from provenance.reporting.places import passage_of, place_told
+from provenance.reporting.places import line_in_file, passage_of, place_told
 from provenance.reporting.records import identifiers
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,8 @@ def _counted(suite: Element) -> Element:
 
 def _case(trace: Trace, item: ExcerptTrace, name: str, run: Run) -> Element:
     origin = _text(trace.article.document.origin)
-    case = Element("testcase", name=name, classname=origin, file=origin, line=str(item.excerpt.line))
+    line = line_in_file(trace.article, whole(item.excerpt.passages))
+    case = Element("testcase", name=name, classname=origin, file=origin, line=str(line))
     failing = [finding for finding in item.findings if run.fails(finding)]
     unmet = [_text(each.message) for each in run.unmet_in(trace) if each.excerpt is item.excerpt]
     if failing or unmet:

@@ -34,6 +34,12 @@ def passage_of(finding: Finding, item: ExcerptTrace) -> Passage:
     return finding.excerpt or whole(item.excerpt.passages)
 
 
+def line_in_file(article: Article, passage: Passage) -> int:
+    """The line on which a passage begins; that of its paragraph where the way back to the file is not certain."""
+    place = place_in_file(article, passage)
+    return place.line if place else passage.line
+
+
 def place_told(article: Article, passage: Passage) -> str:
     """``14:25`` as editors take it behind a path; ``14`` where the column is not known; ``page 3`` of a file without lines."""
     place = place_in_file(article, passage)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from provenance.reporting.places import place_in_words
+from provenance.reporting.places import line_in_file, place_in_words
 from provenance.reporting.summary import counted
 from provenance.reporting.wrapping import wrapped
 
@@ -36,7 +36,7 @@ def untraced_told(places: Sequence[str]) -> str:
 
 def places_told(article: Article, passages: Sequence[Passage]) -> list[str]:
     """For each passage its line, or its place in words in a file without lines."""
-    return [place_in_words(article, passage) or str(passage.line) for passage in passages]
+    return [place_in_words(article, passage) or str(line_in_file(article, passage)) for passage in passages]
 
 
 def listed_places(places: Sequence[str]) -> str:

@@ -91,3 +91,11 @@ def test_a_finding_points_at_the_changed_word_and_nothing_else(reported, words_o
     wrong = [(made.name, words) for made, words in found if words not in {made.shown, None}]
     assert wrong == []
     assert sum(words == made.shown for made, words in found) >= LEAST_EXACT
+
+
+def test_a_quotation_has_the_line_on_which_it_begins_and_not_that_of_its_paragraph():
+    text = "The board met on\nMonday. Ann Lee said that\n“[the pier will stay shut all winter](https://b.example/p)”.\n"
+    with Tracer(StaticLoader({}), offline=True) as tracer:
+        run = Run((tracer.trace(read_bytes(text.encode(), origin="a.md")),))
+    assert 'line="3"' in find_reporter("junit")(run, View())
+    assert "line 3, column 3" in find_reporter("html")(run, View())
