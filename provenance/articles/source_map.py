@@ -47,7 +47,7 @@ class SourceMap:
         self.file = file
         self._document = document
         self._format = format
-        self._blocks: dict[int, tuple[Span, ...] | None] = {}
+        self._blocks: dict[int, tuple[tuple[int, int], ...] | None] = {}
 
     def __repr__(self) -> str:
         return f"<SourceMap of {self._document.origin or 'a text'}>"
@@ -117,19 +117,19 @@ class SourceMap:
             return None
         before = self._document.text[self._document.blocks[index].span.start : at]
         number = len("".join(before.split()))
-        return self._in_file(places[number]) if number < len(places) else None
+        return self._in_file(Span(*places[number])) if number < len(places) else None
 
-    def _block_places(self, index: int) -> tuple[Span, ...] | None:
+    def _block_places(self, index: int) -> tuple[tuple[int, int], ...] | None:
         """Where each character of a block stands, white space left out; None if that is not certain."""
         if index < 0:
             return None
         block, words = self._document.blocks[index], self._squeezed(self._document.blocks[index])
-        candidates = runs_showing(self._runs, words)
+        candidates = runs_showing(self._runs, words, self._beginnings.get(words[:1], ()))
         runs = self._on_line(candidates, block.line) if len(candidates) > 1 else candidates
         if len(runs) != 1:
             runs = self._by_rank(candidates, words, index)
         pieces = (piece for run in runs[0] for piece in run.pieces) if runs else ()
-        return tuple(Span(start, end) for piece in pieces for _, start, end in piece.characters()) or None
+        return tuple((start, end) for piece in pieces for _, start, end in piece.characters()) or None
 
     def _on_line(self, candidates: Sequence[Sequence[TextRun]], line: int) -> Sequence[Sequence[TextRun]]:
         """Those of several places that begin on a line."""
@@ -166,6 +166,14 @@ class SourceMap:
     def _pairs(self) -> tuple[int, ...]:
         """Where CR LF stand, counted in the text in which each is one line feed."""
         return tuple(found.start() - number for number, found in enumerate(re.finditer("\r\n", self.file)))
+
+    @cached_property
+    def _beginnings(self) -> dict[str, list[int]]:
+        """The numbers of the runs by their first characters."""
+        beginnings: dict[str, list[int]] = {}
+        for number, run in enumerate(self._runs):
+            beginnings.setdefault(run.text[:1], []).append(number)
+        return beginnings
 
     @cached_property
     def _runs(self) -> tuple[TextRun, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.articles.characters import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Elements whose content is no markup; what stands in them is never shown.
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
@@ -120,20 +120,21 @@ def _end_of_raw(text: str, name: str, at: int) -> int:
     return end.start() if end else len(text)
 
 
-def runs_showing(runs: Sequence[TextRun], words: str) -> list[Sequence[TextRun]]:
+def runs_showing(runs: Sequence[TextRun], words: str, starts: Iterable[int]) -> list[Sequence[TextRun]]:
     """The places of a file that show some words and nothing else: runs that follow each other, hidden ones left out.
 
     Args:
         runs: Those of the file.
         words: The words, without white space.
+        starts: The numbers of the runs with which they may begin, in order.
 
     Returns:
         Each place once, by where it begins; none if there are too many to tell.
     """
     found: list[Sequence[TextRun]] = []
     steps = _MOST_STEPS
-    for start, run in enumerate(runs):
-        if words.startswith(run.text):
+    for start in starts:
+        if words.startswith(runs[start].text):
             taken, steps = _runs_showing(runs, words, start, steps)
             found += [[runs[number] for number in taken]] * bool(taken)
         if steps <= 0:

@@ -6,6 +6,7 @@ annotate → candidates by shape → whose words → is it quoted? → excerpts 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -103,6 +104,14 @@ def detect(article: Article, options: DetectionOptions | None = None) -> Detecti
     for detector in chosen.plugins.values():
         excerpts = _merged(excerpts, detector(article, Context(annotated.language, excerpts)))
     return DetectionResult(excerpts, _rejected(judged))
+
+
+@lru_cache(
+    maxsize=64
+)  # a draft may quote dozens of sources by turns, and two stages ask what each of them quotes
+def excerpts_of(page: Article, language: str | None) -> tuple[Excerpt, ...]:
+    """What a source says it quotes."""
+    return detect(page, DetectionOptions(language)).excerpts
 
 
 def may_quote(article: Article, language: str | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ _FOLDER = Path(__file__).parent
 _HEAD = 2  # letters by which stems are looked up
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordForms:
     """A list of words, stems ("explain*") and phrases, looked up among the words of a text.
 
@@ -61,12 +61,7 @@ class WordForms:
 
     def __contains__(self, key: str) -> bool:
         """Whether a word, by its key, is in the list or begins with one of the stems."""
-        if key in self.exact:
-            return True
-        stems = (*self.stems.get(key[:_HEAD], ()), *self.stems.get(key[:1], ()))
-        if not key.startswith(stems):
-            return False
-        return any(key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING for stem in stems)
+        return key in self.exact or _begins_with_stem(self, key)
 
     def at(self, words: Sequence[Word], index: int) -> int:
         """How many words from ``index`` on make up an entry: the longest one's length, 0 if none."""
@@ -90,6 +85,12 @@ class WordForms:
         """The first place of an entry in ``text[start:end]`` and the entry, for writing without spaces."""
         places = ((text.find(entry, start, end), entry) for entry in self.plain)
         return min((place for place in places if place[0] >= 0), default=None)
+
+
+@lru_cache(maxsize=1 << 15)  # words are few, and each is asked for at every place where it stands
+def _begins_with_stem(forms: WordForms, key: str) -> bool:
+    stems = (*forms.stems.get(key[:_HEAD], ()), *forms.stems.get(key[:1], ()))
+    return any(key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING for stem in stems)
 
 
 EMPTY = WordForms()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.detect import DetectionOptions, detect
+from provenance.excerpts.detect import excerpts_of
 from provenance.excerpts.model import Markup
 from provenance.sources.addresses import is_address, page_key
 
@@ -51,16 +50,11 @@ def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None =
     size = sum(len(span) for span in placed)
     if not size:
         return None
-    for excerpt in _detected(page, language):
+    for excerpt in excerpts_of(page, language):
         shared = sum(_shared(span, passage.span) for span in placed for passage in excerpt.passages)
         if excerpt.markup is not Markup.INLINE and shared >= _MOST * size:
             return _quoted_elsewhere(excerpt, page)
     return None
-
-
-@lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns
-def _detected(page: Article, language: str | None) -> tuple[Excerpt, ...]:
-    return detect(page, DetectionOptions(language)).excerpts
 
 
 def _quoted_elsewhere(excerpt: Excerpt, page: Article) -> Quoted | None:

@@ -108,10 +108,10 @@ class SourceSelector:
         return replace(item, faults=tuple(dict.fromkeys(self._faults)))
 
     def _followed(self, item: ExcerptTrace) -> ExcerptTrace:
-        placements = item.comparison.alignment.placements if item.comparison else ()
-        if item.witness is None or not placements:
+        if item.witness is None or item.comparison is None or not item.comparison.alignment.found:
             return item
-        told = quoted_from(item.witness.page, [placement.source.span for placement in placements])
+        placed = [placement.source.span for placement in item.comparison.alignment.placements]
+        told = quoted_from(item.witness.page, placed, language=item.comparison.language)
         if told is None:
             return item
         note = second_hand(item.excerpt, item.witness, told.link or told.outlet or "")

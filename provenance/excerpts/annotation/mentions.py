@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, line_of
@@ -11,6 +12,7 @@ from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind,
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
+from provenance.languages.cues import language
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class MentionReader:
         found: list[Mention] = []
         index = 0
         while index < len(line.words):
-            mention = self._at(line, index)
+            mention = None if _is_plain(line.words[index].text, self.pack.code) else self._at(line, index)
             if mention is not None:
                 found.append(mention)
             index = mention.words.stop if mention is not None else index + 1
@@ -72,7 +74,7 @@ class MentionReader:
         word = line.words[index]
         if not word.is_word:
             return self._sign(line, index)
-        pronoun = self._gender(word)
+        pronoun = _genders(self.pack.code).get(word.key)
         if pronoun is not None:
             return self._make(line, MentionKind.PRONOUN, range(index, index + 1), gender=pronoun)
         if word.is_capitalised:
@@ -80,16 +82,6 @@ class MentionReader:
         if "." in word.text and _DOMAIN.fullmatch(word.text):
             return self._make(line, MentionKind.OUTLET, range(index, index + 1))
         return self._legal(line, index) or self._common(line, index)
-
-    def _gender(self, word: Word) -> Gender | None:
-        pack = self.pack
-        lists = (
-            (pack.masculine, Gender.MASCULINE),
-            (pack.feminine, Gender.FEMININE),
-            (pack.plural, Gender.PLURAL),
-            (pack.neutral, Gender.NEUTRAL),
-        )
-        return next((gender for forms, gender in lists if word.key in forms.exact), None)
 
     def _sign(self, line: Line, index: int) -> Mention | None:
         """A handle, a section of a law, or a short title between quotation marks."""
@@ -342,6 +334,33 @@ class MentionReader:
         if line.words[index].key in self.pack.saying:
             clause = clause[:1]  # "the report said", and not "the keeper replied"
         return any(key in self.vocabulary.function or key in self.pack.prepositions for key in clause)
+
+
+@cache
+def _genders(code: str) -> dict[str, Gender]:
+    """The pronouns of a language."""
+    pack = language(code)
+    lists = (
+        (pack.neutral, Gender.NEUTRAL),
+        (pack.plural, Gender.PLURAL),
+        (pack.feminine, Gender.FEMININE),
+        (pack.masculine, Gender.MASCULINE),
+    )
+    return {form: gender for forms, gender in lists for form in forms.exact}
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_plain(word: str, code: str) -> bool:
+    """Whether a word names nobody wherever it stands: small letters, no pronoun, title, document or section of a law."""
+    pack = language(code)
+    return (
+        word.isalnum()
+        and word == word.casefold()
+        and word not in _LEGAL
+        and word not in _genders(code)
+        and word not in pack.quoting
+        and word not in pack.titles
+    )
 
 
 def mentions_in(text: str, span: Span, pack: Language) -> tuple[Mention, ...]:

@@ -126,15 +126,19 @@ class Page:
 
     @cached_property
     def _own_runs(self) -> Counter[tuple[str, ...]]:
-        """How often each run of a few words stands in the running text outside quotation marks."""
+        """How often each run of a few words of a short candidate stands in the running text outside quotation marks."""
         text = self.annotated.text
+        short = (one.text for one in self.candidates if len(one.text) <= _LONGEST_REPEATED)
+        wanted = {run for said in short for run in _runs(said)}
         runs: Counter[tuple[str, ...]] = Counter()
         for index in self.annotated.running:
             start = self.annotated.blocks[index].span.start
             for quotation in self.annotated.quotations_in(index):
-                runs.update(_runs(text[start : quotation.outer.start]))
+                runs.update(filter(wanted.__contains__, _runs(text[start : quotation.outer.start])))
                 start = quotation.outer.end
-            runs.update(_runs(text[start : self.annotated.blocks[index].span.end]))
+            runs.update(
+                filter(wanted.__contains__, _runs(text[start : self.annotated.blocks[index].span.end]))
+            )
         return runs
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.excerpts.detect import DetectionOptions, detect
+from provenance.excerpts.detect import excerpts_of
 from provenance.excerpts.model import Markup
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def attributed_speech(article: Article, code: str) -> Attributed:
     """
     found = [
         (passage.span, excerpt.attribution.speaker if excerpt.attribution.may_accuse else None)
-        for excerpt in detect(article, DetectionOptions(code)).excerpts
+        for excerpt in excerpts_of(article, code)
         if excerpt.markup is Markup.INLINE or excerpt.quoted
         for passage in excerpt.passages
     ]
