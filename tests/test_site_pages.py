@@ -10,7 +10,8 @@ import provenance
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [DOCS / "index.md", DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md"))]
+NAMES = ("index.md", "tutorial.md", "reports.md", "html-report.md")
+PAGES = [*(DOCS / name for name in NAMES), *sorted((DOCS / "how-to").glob("*.md"))]
 BLOCK = re.compile(r"(?:<!-- exits with (\d) -->\n)?```(sh|console)\n(.*?)```", re.DOTALL)
 WALK = re.compile(r"<!-- walk(?:ed)? -->\n```.*?```", re.DOTALL)  # test_example_site.py has these
 FOLDER = re.compile(r"<!-- in: ([\w/-]+) -->")

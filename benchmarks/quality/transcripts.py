@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intervals import interval, share
+from intervals import Bootstrap, share
 
 from provenance import Severity, compare
 
@@ -66,8 +66,9 @@ def main() -> None:
             counts.append(Counter(all=1, **{str(comparison.verdict): 1}))
             if grave and options.verbose:
                 print(f"{sentence[:100]!r}: {'; '.join(each.message for each in grave)}")
+    figures = Bootstrap(counts)
     for verdict in ("verbatim", "faithful", "altered", "not-found", "unchecked"):
-        print(f"{verdict}: {interval(counts, share(verdict, 'all'))}")
+        print(f"{verdict}: {figures.interval(share(verdict, 'all'))}")
     print(f"{len(counts)} sentences")
 
 

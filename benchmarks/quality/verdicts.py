@@ -1,11 +1,11 @@
 """How often honest quotations are accepted and falsified ones flagged, by us and by others, on the pairs that this project ships.
 
-    python benchmarks/quality/verdicts.py [--rival NAME]... [FILE...]
+    python benchmarks/quality/verdicts.py [--rival NAME]... [--by-language] [FILE...]
 
 Each pair of tests/gold/pairs* is a quotation, its source and what a person says of it, written before the first run. Others get
 the quotation and the source, and the kinder of two readings where they leave a choice: whatever is not accepted counts as
-flagged, a failure of theirs too. Ours is judged in the sentence of the article, with its speaker, where the pair has one. The intervals draw whole
-files' pairs again. A rival that is not installed is named and left out.
+flagged, a failure of theirs too. Ours is judged in the sentence of the article, with its speaker, where the pair has one. The intervals draw
+pairs again. A rival that is not installed is named and left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from intervals import interval, share
+from intervals import Bootstrap, share
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from judgement import Pair, judge_pair, read_pairs
@@ -134,19 +134,25 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--rival", action="append", choices=PROGRAMS)
+    parser.add_argument("--by-language", action="store_true")
     options = parser.parse_args()
     files = options.files or sorted(GOLD.glob("pairs*/*.toml"))
     pairs = [pair for path in files for pair in read_pairs(path)]
     print(f"{sum(pair.honest for pair in pairs)} honest, {sum(not pair.honest for pair in pairs)} falsified")
+    languages = sorted({pair.language for pair in pairs}) if options.by_language else []
     for name in options.rival or PROGRAMS:
         try:
-            counts = [count(pair, PROGRAMS[name]) for pair in pairs]
+            counts = [(pair.language, count(pair, PROGRAMS[name])) for pair in pairs]
         except ImportError:
             print(f"{name}: not installed")
             continue
-        accepted = interval(counts, share("accepted", "honest"))
-        flagged = interval(counts, share("flagged", "falsified"))
-        print(f"{name}: honest accepted {accepted} · falsified flagged {flagged}", flush=True)
+        for language in ("", *languages):
+            figures = Bootstrap([each for spoken, each in counts if language in {"", spoken}])
+            accepted = figures.interval(share("accepted", "honest"))
+            flagged = figures.interval(share("flagged", "falsified"))
+            number = figures.whole.total() - figures.whole["accepted"] - figures.whole["flagged"]
+            print(f"{name} {language or 'all'}, {number} pairs: honest accepted {accepted}", end=" · ")
+            print(f"falsified flagged {flagged}", flush=True)
 
 
 if __name__ == "__main__":

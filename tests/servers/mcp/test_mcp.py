@@ -219,10 +219,10 @@ def test_a_draft_of_a_megabyte_is_verified_and_a_cancelled_call_holds_nobody_up(
     assert over_stdio(folder, talk)["verdicts"] == {"verbatim": 40}
 
 
-def test_the_example_of_the_readme_is_answered_so(folder):
-    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+def test_the_example_of_the_page_is_answered_so(folder):
+    page = (Path(__file__).parents[3] / "docs/how-to/mcp.md").read_text("utf-8")
     call, shown = (
-        json.loads(re.search(f"<!-- model: {name} -->\n```json\n(.*?)```", readme, re.DOTALL)[1])
+        json.loads(re.search(f"<!-- model: {name} -->\n```json\n(.*?)```", page, re.DOTALL)[1])
         for name in ("call", "answer")
     )
 
