@@ -18,9 +18,10 @@ def test_the_pictures_show_what_the_program_says():
     assert report(make.traced(), View()) == shown, "make the pictures anew: python docs/pictures/make.py"
 
 
-def test_every_picture_of_the_readme_is_there():
-    readme = (ROOT / "README.md").read_text("utf-8")
-    assert {
-        path.name for path in PICTURES.glob("*.png") if f"docs/pictures/{path.name}" not in readme
-    } == set()
-    assert "docs/pictures/report-light.png" in readme
+def test_every_picture_is_made_by_the_script_and_shown_on_a_page():
+    script = (PICTURES / "make.py").read_text("utf-8").replace("report-{scheme}", "report-light report-dark")
+    pages = "".join(page.read_text("utf-8") for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+    pictures = {path.name for path in PICTURES.glob("*.png")}
+    assert "report-light.png" in pictures
+    assert {name for name in pictures if name.removesuffix(".png") not in script} == set()
+    assert {name for name in pictures if f"pictures/{name}" not in pages} == set()

@@ -1,14 +1,16 @@
-"""Make the pictures of the README: the HTML report in both colours, and the report in the terminal.
+"""Make the pictures of the pages: the HTML report in both colours, the report in the terminal, `serve`, a corpus summed up.
 
     python docs/pictures/make.py
 
-It needs a Chromium and `pip install -e '.[browser]'`. What the pictures show is written to shown.txt beside them; a test
-compares that with what the program prints, so that pictures that no longer hold are found out.
+It needs a Chromium and `pip install -e '.[browser,serve,corpus]'`. What the report and the terminal show is written to shown.txt beside
+them; a test compares that with what the program prints, so that pictures that no longer hold are found out.
 """
 
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,6 +56,10 @@ def main() -> None:
         page = Path(folder) / "terminal.html"
         page.write_text(_terminal(run), "utf-8")
         _take(browser, page, HERE / "terminal.png", (956, 100, "dark"))
+        page = Path(folder) / "summary.html"
+        _sum_up(Path(folder), page)
+        _take(browser, page, HERE / "corpus.png", (1200, 640, "light"))
+        _take_served(browser, HERE / "serve.png")
         browser.close()
 
 
@@ -62,6 +68,34 @@ def traced() -> Run:
     (article,) = (ROOT / CASE).glob("article.*")
     with chdir(ROOT), Tracer(saved=[CASE / "sources"], offline=True) as tracer:
         return Run((tracer.trace(CASE / article.name),))
+
+
+def _sum_up(folder: Path, page: Path) -> None:
+    """The summary of a corpus: the articles and sources of all cases."""
+    pages, tables = folder / "pages", folder / "The invented cases of this repository"
+    pages.mkdir()
+    for number, path in enumerate(sorted((ROOT / "fixtures/cases").rglob("*.html"))):
+        shutil.copy(path, pages / f"{number}-{path.name}")
+    command = [sys.executable, "-m", "provenance", "corpus"]
+    subprocess.run([*command, "trace", pages, "--out", tables], cwd=ROOT, check=True)
+    subprocess.run([*command, "summary", tables, "-o", page], cwd=ROOT, check=True)
+
+
+def _take_served(browser: Browser, picture: Path) -> None:
+    """The page of `provenance serve` with the case pasted and its source given."""
+    command = [sys.executable, "-m", "provenance", "serve", "--port", "0", "--no-browser", "--offline"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as server:
+        assert server.stdout is not None
+        tab = browser.new_context(viewport={"width": 1200, "height": 1320}).new_page()
+        tab.goto(server.stdout.readline().strip())
+        (article,) = (ROOT / CASE).glob("article.*")
+        tab.get_by_label("Paste the article").fill(article.read_text("utf-8"))
+        tab.get_by_label("Choose files").set_input_files(sorted((ROOT / CASE / "sources").glob("*.html")))
+        tab.get_by_role("button", name="Check the quotations").click()
+        tab.get_by_role("status").filter(has_text="1 article").wait_for()
+        tab.screenshot(path=picture)
+        tab.context.close()
+        server.terminate()
 
 
 def _terminal(run: Run) -> str:
