@@ -106,12 +106,10 @@ def detect(article: Article, options: DetectionOptions | None = None) -> Detecti
     return DetectionResult(excerpts, _rejected(judged))
 
 
-@lru_cache(
-    maxsize=64
-)  # a draft may quote dozens of sources by turns, and two stages ask what each of them quotes
-def excerpts_of(page: Article, language: str | None) -> tuple[Excerpt, ...]:
+@lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns, and two stages ask of each of them
+def detection_in(source: Article, language: str | None) -> DetectionResult:
     """What a source says it quotes."""
-    return detect(page, DetectionOptions(language)).excerpts
+    return detect(source, DetectionOptions(language))
 
 
 def may_quote(article: Article, language: str | None = None) -> bool:

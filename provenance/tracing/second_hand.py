@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.detect import excerpts_of
+from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Markup
 from provenance.sources.addresses import is_address, page_key
 
@@ -50,7 +50,7 @@ def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None =
     size = sum(len(span) for span in placed)
     if not size:
         return None
-    for excerpt in excerpts_of(page, language):
+    for excerpt in detection_in(page, language).excerpts:
         shared = sum(_shared(span, passage.span) for span in placed for passage in excerpt.passages)
         if excerpt.markup is not Markup.INLINE and shared >= _MOST * size:
             return _quoted_elsewhere(excerpt, page)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, speaker_of
+from provenance.findings.voices.names import share_a_name
 
 if TYPE_CHECKING:
     from provenance.articles.article import Article
@@ -25,15 +26,18 @@ def voices_of(article: Article, code: str) -> VoiceMap:
         code: The language whose verbs of saying tell who speaks.
     """
     from provenance.findings.voices.quoted_speech import quoted_speech
-    from provenance.findings.voices.turns import interview_turns, labelled_turns, page_parts, with_questioners
+    from provenance.findings.voices.turns import dialogue_turns, interview_turns, labelled_turns, page_parts
 
     document = article.document
     turns = list(labelled_turns(document)) or list(interview_turns(article, _ANSWERS))
-    quoted = with_questioners(list(quoted_speech(article, code)), document)
-    spoken = [one for one in quoted if one.tagged or not _is_in_turn(one, turns)]
+    turns = turns or list(dialogue_turns(document, _ANSWERS))
+    spoken = [one for one in quoted_speech(article, code) if not _is_said_by(one, turns)]
     return VoiceMap(document, [*page_parts(document, _PARTS), *turns, *spoken])
 
 
-def _is_in_turn(utterance: Utterance, turns: list[Utterance]) -> bool:
-    """Whether words in marks stand in somebody's turn: they are that one's, unless the turn says whose else."""
-    return any(turn.region.covers(utterance.span) for turn in turns)
+def _is_said_by(utterance: Utterance, turns: list[Utterance]) -> bool:
+    """Whether words in marks are those of somebody in whose turn they stand: unless the turn says whose else."""
+    turn = next((turn for turn in turns if turn.region.covers(utterance.span)), None)
+    if turn is None or not utterance.tagged:
+        return turn is not None
+    return bool(utterance.speaker and turn.label and share_a_name(utterance.speaker, turn.label))

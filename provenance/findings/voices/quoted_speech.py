@@ -1,117 +1,83 @@
-"""Quoted speech: what stands in marks or behind dashes in a source, and to whom the source gives it."""
+"""Quoted speech: what a source quotes, and to whom it gives it, read by the detection that reads articles."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from provenance.findings.voices.attributed import Attributed, attributed_speech
+from provenance.excerpts.detect import detection_in
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.findings.voices.model import Utterance
-from provenance.findings.voices.pieces import pieces_of
-from provenance.findings.voices.tags import TagReader
-from provenance.text.document import Block
-from provenance.text.span import Span, hull
+from provenance.languages.sentences import splitter
+from provenance.text.span import hull
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from provenance.articles.article import Article
-    from provenance.findings.voices.pieces import Piece
+    from provenance.excerpts.model import Attribution, Candidate
 
-_STOPS: Final = ".…。"
+_LONGEST_TAG: Final = 260  # code points
+_MARKS: Final = " \u00a0\"“”„«»‚‘’'「」『』״"
+_DASHES: Final = " \u00a0—–―-"
+_BEFORE_TAG: Final = frozenset(",，、،!?！？…—–―-")
+_BEHIND_TAG: Final = frozenset(",，、،.:—–―-")
 
 
 def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
-    """What a source puts in quotation marks or behind dashes, in order.
+    """What a source puts in quotation marks or behind dashes, in order; the pieces of one speech share its number.
 
     Args:
         article: The source as read.
         code: Its language.
     """
-    document = article.document
-    reader = TagReader(document.text, code)
-    known = attributed_speech(article, code)
-    numbers = count(1)
-    before: Utterance | None = None
-    for block in document.blocks or (Block(document.span),):
-        spoken = _BlockSpeech(reader, block.span, known)
-        reopened = before if spoken.reopens(before) else None
-        for utterance in spoken.utterances(numbers, reopened):
-            yield utterance
-            before = utterance
-        before = before if spoken.stays_open else None
-
-
-class _BlockSpeech:
-    """The speech of one block."""
-
-    def __init__(self, reader: TagReader, block: Span, known: Attributed) -> None:
-        self._reader = reader
-        self._block = block
-        self._known = known
-        self._pieces: Sequence[Piece] = pieces_of(reader, block, known.spans)
-
-    @property
-    def stays_open(self) -> bool:
-        """Whether the last quotation of the block is not closed in it."""
-        return bool(self._pieces) and not self._pieces[-1].closed
-
-    def reopens(self, before: Utterance | None) -> bool:
-        """Whether the block begins with a mark that goes on with a quotation which the block before left open."""
-        if before is None or not self._pieces:
-            return False
-        return not self._reader.text[self._block.start : self._pieces[0].outer.start].strip()
-
-    def utterances(self, numbers: Iterator[int], before: Utterance | None) -> Iterator[Utterance]:
-        """Every piece of speech; those of one speech share its number and its speaker.
-
-        Args:
-            numbers: Gives the number of each new speech.
-            before: The utterance of an earlier block with which the first piece goes on.
-        """
-        floor = self._block.start
-        for index, piece in enumerate(self._pieces):
-            utterance = self._utterance(index, piece, next(numbers), floor=floor)
-            if before is not None and (piece.joined or self._continues(before, utterance, index)):
-                own = utterance.speaker if utterance.region != piece.outer else None
-                speech, speaker = before.speech, own or before.speaker
-                utterance = replace(utterance, speech=speech, speaker=speaker, tagged=before.tagged)
-            yield utterance
-            before, floor = utterance, utterance.region.end
-
-    def _utterance(self, index: int, piece: Piece, number: int, *, floor: int) -> Utterance:
-        """An utterance with its tag; a pronoun in it stands for the one person whom the narrator named since ``floor``."""
-        tag = self._tag_after(index) or self._tag_before(index)
-        speaker = self._known.speaker_at(piece.inner)
-        if tag is None:
-            return Utterance(
-                piece.inner, piece.outer, speaker=speaker, speech=number, tagged=speaker is not None
+    last: Utterance | None = None
+    for number, (quotation, told) in enumerate(_quotations(article, code)):
+        continues = isinstance(quotation, Excerpt) and quotation.continues
+        cue = [told.cue.span] if told.cue else []
+        named = told.is_certain and told.speaker and not told.speaker.islower()
+        for passage in quotation.passages:
+            region = hull([passage.span, *cue])
+            one = Utterance(
+                passage.span, region, speaker=told.speaker if named else None, speech=number, tagged=bool(cue)
             )
-        lead = Span(floor, max(floor, min(tag.start, piece.outer.start)))
-        named = speaker or self._reader.name(tag) or self._reader.only_person(lead)
-        return Utterance(piece.inner, hull((piece.outer, tag)), speaker=named, speech=number, tagged=True)
+            if last and (
+                continues or passage is not quotation.passages[0] or _goes_on(last, one, article, code)
+            ):
+                one = replace(one, speech=last.speech, speaker=one.speaker or last.speaker)
+            yield one
+            last = one
 
-    def _tag_after(self, index: int) -> Span | None:
-        piece, text = self._pieces[index], self._reader.text
-        following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
-        limit = following.outer.start if following else self._block.end
-        rest = text[piece.outer.end : limit]
-        if not piece.closed or not any(map(str.isalnum, rest)):
-            return None
-        ended = text[piece.inner.end - 1] in _STOPS and rest.lstrip()[:1].isupper()
-        return None if ended else self._reader.after(piece.outer.end, limit)
 
-    def _tag_before(self, index: int) -> Span | None:
-        floor = self._pieces[index - 1].outer.end if index else self._block.start
-        return self._reader.before(self._pieces[index].outer.start, floor)
+def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candidate, Attribution]]:
+    """What detection says is quoted, and what it leaves out for being short, in order."""
+    detected = detection_in(article, code)
+    said = ((excerpt, excerpt.attribution) for excerpt in detected.excerpts)
+    short = ((one.candidate, one.attribution) for one in detected.rejected)
+    reached = 0
+    for quotation, told in sorted(chain(said, short), key=lambda pair: pair[0].span):
+        known = isinstance(quotation, Excerpt)
+        if (quotation.markup is Markup.INLINE or quotation.quoted) and (
+            known or quotation.span.start >= reached
+        ):
+            reached = max(reached, quotation.span.end) if known else reached
+            yield quotation, told
 
-    def _continues(self, before: Utterance, utterance: Utterance, index: int) -> bool:
-        """Whether only the tag of the utterance before stands between it and this one, whose own tag names nobody else."""
-        has_tag = utterance.region != self._pieces[index].outer
-        if not before.tagged or (has_tag and utterance.speaker not in {None, before.speaker}):
-            return False
-        if before.region.end <= self._block.start:
-            return True
-        gap = self._reader.text[before.region.end : self._pieces[index].outer.start]
-        return not any(map(str.isalnum, gap))
+
+def _goes_on(one: Utterance, other: Utterance, article: Article, code: str) -> bool:
+    """Whether nothing but a tag parts two utterances: one sentence between two commas or dashes, with no other speaker."""
+    text, start = article.document.text, one.span.end
+    gap = text[start : other.span.start].rstrip(_MARKS)
+    tag = gap.lstrip(_MARKS)
+    strangers = one.speaker and other.speaker and one.speaker != other.speaker
+    if not any(map(str.isalnum, tag)) or len(gap) > _LONGEST_TAG or "\n" in tag or strangers:
+        return False
+    parted = not _BEFORE_TAG.isdisjoint((text[start - 1], tag[0])) and tag[-1] in _BEHIND_TAG
+    small = not tag.lstrip(_DASHES + ",.!?…")[:1].isupper()
+    last = start + len(gap.rstrip(_DASHES))
+    return (
+        parted
+        and (small or one.tagged)
+        and all(end >= last for end in splitter(code).ends(text, start, last))
+    )

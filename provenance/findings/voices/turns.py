@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -100,9 +99,13 @@ def _dashed_lines(document: Document) -> Iterator[Span]:
 
 def _asked(document: Document, first: int) -> Iterator[Utterance]:
     for number, line in enumerate(_dashed_lines(document), start=first):
-        opening = _DASHED.match(document.text, line.start)
-        words = Span(opening.end() if opening else line.start, line.end).stripped(document.text)
+        words = _behind_dash(document, line)
         yield Utterance(words, line, VoiceKind.QUESTIONER, None, -1 - number, tagged=True)
+
+
+def _behind_dash(document: Document, line: Span) -> Span:
+    opening = _DASHED.match(document.text, line.start)
+    return Span(opening.end() if opening else line.start, line.end).stripped(document.text)
 
 
 def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
@@ -138,35 +141,21 @@ def _is_question(document: Document, block: Block, bold: dict[int, int]) -> bool
     return text.endswith(tuple(_QUESTION)) and share >= _BOLD
 
 
-def with_questioners(utterances: Sequence[Utterance], document: Document) -> list[Utterance]:
-    """The utterances of a dialogue behind dashes, with those that ask told from those that answer.
+def dialogue_turns(document: Document, first: int) -> Iterator[Utterance]:
+    """The lines of a dialogue behind dashes, where some ask and others answer them.
 
     Args:
-        utterances: In order.
         document: The page's text.
+        first: The number of the first speech.
     """
-    asks = [_asks(one, document) for one in utterances]
-    answered = [
-        number
-        for number, (one, other) in enumerate(pairwise(utterances))
-        if asks[number] and not asks[number + 1] and _opens_with_dash(other, document)
-    ]
-    if len(answered) < _FEWEST_QUESTIONS:
-        return list(utterances)
-    return [
-        replace(one, kind=VoiceKind.QUESTIONER, tagged=True) if number in answered else one
-        for number, one in enumerate(utterances)
-    ]
-
-
-def _asks(utterance: Utterance, document: Document) -> bool:
-    """Whether an untagged line behind a dash ends in a question."""
-    ends = document.text[utterance.span.end - 1 : utterance.span.end] in set(_QUESTION)
-    return ends and not utterance.tagged and _opens_with_dash(utterance, document)
-
-
-def _opens_with_dash(utterance: Utterance, document: Document) -> bool:
-    return document.text[utterance.region.start : utterance.region.end].lstrip()[:1] in set("—–―-")
+    lines = list(_dashed_lines(document))
+    asks = [document.text[line.start : line.end].rstrip().endswith(tuple(_QUESTION)) for line in lines]
+    answered = [asked and not following for asked, following in pairwise(asks)]
+    if sum(answered) < _FEWEST_QUESTIONS:
+        return
+    for number, (line, asked) in enumerate(zip(lines, asks, strict=True), start=first):
+        kind = VoiceKind.QUESTIONER if asked else VoiceKind.SPEAKER
+        yield Utterance(_behind_dash(document, line), line, kind, None, number, tagged=asked)
 
 
 _TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
