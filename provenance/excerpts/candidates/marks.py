@@ -10,6 +10,7 @@ from provenance.excerpts.candidates.neighbours import sentence_around
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
+from provenance.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,9 @@ def _in_block(annotated: AnnotatedArticle, index: int) -> Iterator[Candidate]:
     ends = [block.start, *(one.outer.end for one in found)]
     starts = [*(one.outer.start for one in found[1:]), block.end]
     for quotation, left, right in zip(found, ends, starts, strict=False):
-        if sum(map(str.isalnum, annotated.cut(quotation.inner))) < _FEWEST_LETTERS or _is_arrow(
-            annotated, quotation
-        ):
+        words = annotated.cut(quotation.inner)
+        short = sum(map(str.isalnum, words)) < _FEWEST_LETTERS and not is_unspaced(words[:1])
+        if short or _is_arrow(annotated, quotation):
             continue
         lead_in, tail = sentence_around(annotated, quotation.outer, Span(left, right))
         yield Candidate(

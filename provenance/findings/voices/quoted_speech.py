@@ -34,7 +34,6 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
     """
     last: Utterance | None = None
     for number, (quotation, told) in enumerate(_quotations(article, code)):
-        continues = isinstance(quotation, Excerpt) and quotation.continues
         cue = [told.cue.span] if told.cue else []
         named = told.is_certain and told.speaker and not told.speaker.islower()
         for passage in quotation.passages:
@@ -42,9 +41,7 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
             one = Utterance(
                 passage.span, region, speaker=told.speaker if named else None, speech=number, tagged=bool(cue)
             )
-            if last and (
-                continues or passage is not quotation.passages[0] or _goes_on(last, one, article, code)
-            ):
+            if last and (passage is not quotation.passages[0] or _goes_on(last, one, article, code)):
                 one = replace(one, speech=last.speech, speaker=one.speaker or last.speaker)
             yield one
             last = one
