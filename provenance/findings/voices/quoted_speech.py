@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from provenance.excerpts.detect import detection_in
@@ -50,10 +49,12 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
 def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candidate, Attribution]]:
     """What detection says is quoted, and what it leaves out for being short, in order."""
     detected = detection_in(article, code)
-    said = ((excerpt, excerpt.attribution) for excerpt in detected.excerpts)
-    short = ((one.candidate, one.attribution) for one in detected.rejected)
+    found: list[tuple[Excerpt | Candidate, Attribution]] = [
+        (one.candidate, one.attribution) for one in detected.rejected
+    ]
+    found += [(excerpt, excerpt.attribution) for excerpt in detected.excerpts]
     reached = 0
-    for quotation, told in sorted(chain(said, short), key=lambda pair: pair[0].span):
+    for quotation, told in sorted(found, key=lambda pair: pair[0].span):
         known = isinstance(quotation, Excerpt)
         if (quotation.markup is Markup.INLINE or quotation.quoted) and (
             known or quotation.span.start >= reached
