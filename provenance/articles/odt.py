@@ -63,9 +63,12 @@ class _Page:
         from lxml.html import Element
 
         self._new = Element
-        self._styles = {style.get(f"{_STYLE}name"): style for style in content.iter(f"{_STYLE}style")}
+        styles = [(style.get(f"{_STYLE}name", ""), style) for style in content.iter(f"{_STYLE}style")]
+        self._italic = {name for name, style in styles if _is_italic(style)}
+        self._set_off = {name for name, style in styles if _is_of_quotations(style)}
         self.page: HtmlElement = Element("html")
         self._notes: HtmlElement = Element("ol")
+        self._number = 0  # of the last note; to count them takes as long as there are many
         self._place: tuple[HtmlElement, str] = self.page, "text"  # at which text is being written
         self._pieces: list[str] = []  # of it, joined once: there may be one to a character
         body = self._add(self.page, "body")
@@ -126,35 +129,35 @@ class _Page:
             return self._add(
                 target, f"h{min(max(int(level), 1), 6) if level.isdecimal() and len(level) < 3 else 1}"
             )
-        if tag == f"{_TEXT}p" and self._is_set_off(element):
+        style = element.get(f"{_TEXT}style-name", "")
+        if tag == f"{_TEXT}p" and (style.startswith(_SET_OFF) or style in self._set_off):
             last = _last_child(target)
             if last is None or last.tag != "blockquote":
                 last = self._add(target, "blockquote")
             return self._add(last, "p")
-        if tag == f"{_TEXT}span" and self._is_italic(element):
+        if tag == f"{_TEXT}span" and style in self._italic:
             return self._add(target, "em")
         return self._add(target, _TAGS[tag]) if tag in _TAGS else target
 
     def _read_note(self, note: _Element, target: HtmlElement) -> None:
         """A call where the note stands, and its text among the notes."""
-        number = str(len(self._notes) + 1)
+        self._number += 1
+        number = str(self._number)
         call = self._add(self._add(target, "sup"), "a", href=f"#footnote-{number}")
         call.text = f"[{number}]"
         body = note.find(f"{_TEXT}note-body")
         if body is not None:
             self._read_children(body, self._add(self._notes, "li", id=f"footnote-{number}"))
 
-    def _is_set_off(self, element: _Element) -> bool:
-        """Whether a paragraph has a style for quotations, its own or that of which its own is made."""
-        name = element.get(f"{_TEXT}style-name", "")
-        style = self._styles.get(name)
-        parent = style.get(f"{_STYLE}parent-style-name", "") if style is not None else ""
-        return name.startswith(_SET_OFF) or parent.startswith(_SET_OFF)
 
-    def _is_italic(self, element: _Element) -> bool:
-        style = self._styles.get(element.get(f"{_TEXT}style-name", ""))
-        form = style.find(f"{_STYLE}text-properties") if style is not None else None
-        return form is not None and form.get(f"{_FORMAT}font-style") == "italic"
+def _is_of_quotations(style: _Element) -> bool:
+    """Whether a style is made of one for quotations."""
+    return style.get(f"{_STYLE}parent-style-name", "").startswith(_SET_OFF)
+
+
+def _is_italic(style: _Element) -> bool:
+    form = style.find(f"{_STYLE}text-properties")
+    return form is not None and form.get(f"{_FORMAT}font-style") == "italic"
 
 
 def _last_child(element: HtmlElement) -> HtmlElement | None:

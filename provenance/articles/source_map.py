@@ -72,7 +72,7 @@ class SourceMap:
         if self.file.isascii():
             return place
         column, end_column = (
-            len(self.file[self._line_starts[line - 1] :][: at - 1].encode("utf-16-le", "surrogatepass")) // 2
+            len(self.file[self.line_starts[line - 1] :][: at - 1].encode("utf-16-le", "surrogatepass")) // 2
             + 1
             for line, at in ((place.line, place.column), (place.end_line, place.end_column))
         )
@@ -155,11 +155,12 @@ class SourceMap:
         return Span(start, max(start, span.end + bisect_left(self._pairs, span.end)))
 
     def _line_and_column(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, at)
-        return line, at - self._line_starts[line - 1] + 1
+        line = bisect_right(self.line_starts, at)
+        return line, at - self.line_starts[line - 1] + 1
 
     @cached_property
-    def _line_starts(self) -> tuple[int, ...]:
+    def line_starts(self) -> tuple[int, ...]:
+        """Where the lines of ``file`` begin."""
         return (0, *(found.end() for found in _LINE_END.finditer(self.file)))
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.configuration.settings import Settings
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from provenance.findings.finding import Finding
+    from provenance.findings.fix import TextEdit
     from provenance.findings.trace import ExcerptTrace, Trace
 
 _WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
 _REMAINS = "the text would still differ from its source; copy its words by hand"
+_TOGETHER = "with the other marks of the quotation it would say something else; put the source's words back with --restore"
 _READ_ANEW = "the page would be read differently with it; copy the source's words by hand"
 
 
@@ -44,7 +47,7 @@ class Offer(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    finding: Finding
+    findings: tuple[Finding, ...]
     kind: FixKind
     plan: Plan
 
@@ -89,14 +92,22 @@ class _Offering:
         drafts = [draft for kind in FixKind for at in found if (draft := self._draft(*at, kind))]
         for wave in _waves(drafts):
             self._check(wave)
+        if marks := list(_together(filter(self._is_offered, drafts))):
+            self._check(marks)
         fixes: dict[int, list[Fix]] = {}
-        for draft in drafts:
-            if (id(draft.finding), draft.kind) not in self._refused:
-                fixes.setdefault(id(draft.finding), []).append(Fix(draft.kind, draft.plan.edits))
+        for draft in filter(self._is_offered, drafts):
+            fixes.setdefault(id(draft.findings[0]), []).append(Fix(draft.kind, draft.plan.edits))
         return tuple(
             Offer(number, finding, tuple(fixes.get(id(finding), ())), self._reasons(finding))
             for number, finding in found
         )
+
+    def _is_offered(self, draft: _Draft) -> bool:
+        return (id(draft.findings[0]), draft.kind) not in self._refused
+
+    def _refuse(self, draft: _Draft, reason: str) -> None:
+        for finding in draft.findings:
+            self._refused[id(finding), draft.kind] = reason
 
     def _reasons(self, finding: Finding) -> dict[FixKind, str]:
         keys = ((kind, self._refused.get((id(finding), kind))) for kind in FixKind)
@@ -111,7 +122,7 @@ class _Offering:
         except UnfixableError as error:
             self._refused[id(finding), kind] = str(error)
             return None
-        return _Draft(finding, kind, Plan(number, rewordings, edits))
+        return _Draft((finding,), kind, Plan(number, rewordings, edits))
 
     def _item(self, number: int) -> ExcerptTrace:
         """An excerpt with all findings of its words, those too that settings leave out or grade otherwise."""
@@ -129,7 +140,7 @@ class _Offering:
             reread = None
         if reread is None or not reread.as_planned:
             if len(wave) == 1:
-                self._refused[id(wave[0].finding), wave[0].kind] = _READ_ANEW
+                self._refuse(wave[0], _READ_ANEW)
                 return
             middle = len(wave) // 2
             self._check(wave[:middle])
@@ -138,10 +149,10 @@ class _Offering:
         comparer = SourceComparer(reread.article, self._judging)
         for draft in wave:
             if not self._clears(draft, reread, comparer):
-                self._refused[id(draft.finding), draft.kind] = _REMAINS
+                self._refuse(draft, _TOGETHER if len(draft.findings) > 1 else _REMAINS)
 
     def _clears(self, draft: _Draft, reread: Rereading, comparer: SourceComparer) -> bool:
-        """Whether the finding is gone, and no other has come."""
+        """Whether the findings are gone, and no other has come."""
         item = self._item(draft.plan.number)
         if item.witness is None or item.comparison is None:
             return False
@@ -151,8 +162,31 @@ class _Offering:
             return False
         after = comparer.compare(excerpt, item.witness).comparison
         allowed = grave(item.comparison.findings)
-        allowed.subtract(grave(each for each in item.comparison.findings if is_same(each, draft.finding)))
+        gone = (
+            each
+            for each in item.comparison.findings
+            if any(is_same(each, finding) for finding in draft.findings)
+        )
+        allowed.subtract(grave(gone))
         return bool(after.alignment.found) and grave(after.findings) <= allowed
+
+
+def _together(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """All marks of an excerpt as one draft, where there are several: one may tell the reader nothing without the others."""
+    marks: dict[int, list[_Draft]] = {}
+    for draft in drafts:
+        if draft.kind is FixKind.MARK:
+            marks.setdefault(draft.plan.number, []).append(draft)
+    for number, several in sorted(marks.items()):
+        edits = tuple(edit for draft in several for edit in draft.plan.edits)
+        if len(several) > 1 and not _overlap(edits):
+            rewordings = tuple(each for draft in several for each in draft.plan.rewordings)
+            findings = tuple(draft.findings[0] for draft in several)
+            yield _Draft(findings, FixKind.MARK, Plan(number, rewordings, edits))
+
+
+def _overlap(edits: Iterable[TextEdit]) -> bool:
+    return any(one.span.end > other.span.start for one, other in pairwise(sorted(edits)))
 
 
 def is_same(one: Finding, other: Finding) -> bool:

@@ -180,6 +180,16 @@ def test_thousands_of_notes_are_read_and_a_call_that_leads_nowhere_is_one_senten
         docx("She left.[^7]", footnotes={})
 
 
+def test_a_style_is_looked_into_once_however_many_words_have_it(monkeypatch):
+    looked = []
+    monkeypatch.setattr("provenance.articles.odt._is_italic", looked.append)
+    odt(
+        '<text:p><text:span text:style-name="T1">a</text:span></text:p>' * 50,
+        styles='<style:style style:name="T1"/>',
+    )
+    assert len(looked) == 1
+
+
 def test_without_mammoth_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "mammoth", None)
     with pytest.raises(ArticleError, match=r"is a DOCX; install `provenance-tracer\[docx\]`"):

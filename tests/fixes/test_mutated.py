@@ -27,18 +27,15 @@ def test_a_fix_that_is_offered_clears_the_quotation_and_changes_nothing_outside_
             fixes = [fix for offer in found for fix in offer.fixes if fix.kind is kind]
             if fixes and len(fixes) == len(found):  # one that has none is told of, and the text stays altered
                 number += 1
-                together = (
-                    kind is FixKind.MARK and len(fixes) > 1
-                )  # which the command traces again, and drops
-                _check(before, [edit for fix in fixes for edit in fix.edits], seed, clean=not together)
+                _check(before, [edit for fix in fixes for edit in fix.edits], seed)
     assert number > size // 2
 
 
-def _check(before, edits, seed, *, clean):
+def _check(before, edits, seed):
     text, format_ = before.article.source_map.file, before.article.format
     after = edited(text, edits)
     verdicts = {str(item.verdict) for item in traced(read(text=after, format=format_)).excerpts}
-    assert verdicts <= CLEAN or not clean, seed
+    assert verdicts <= CLEAN, seed
     assert _outside(text, edits, before) == "", seed
     assert _TAG.findall(after) == _TAG.findall(text), seed
     assert _line_ends(after) <= _line_ends(text), seed

@@ -1,17 +1,17 @@
-"""What can be done about a finding in an editor: restore, mark, accept; and about a source: save it."""
+"""What can be done about a finding in an editor: restore, mark, accept, explain; and about a source: save it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import CodeAction, CodeActionKind, Command, TextEdit, WorkspaceEdit
+from lsprotocol.types import CodeAction, CodeActionKind, Command, Position, Range, TextEdit, WorkspaceEdit
 
 from provenance.errors import ProvenanceError
 from provenance.findings.fix import FixKind
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
-from provenance.servers.lsp.checking import accepting_comment
+from provenance.servers.lsp.accepting import accepting_comment, accepting_entry
 from provenance.servers.lsp.telling import finding_diagnostic, shown_findings
 from provenance.sources.addresses import is_address
 from provenance.text.span import Span
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
     from lsprotocol.types import Diagnostic
 
+    from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace
     from provenance.servers.lsp.checking import Checked
     from provenance.servers.lsp.places import Places
+
+EXPLAIN = "provenance.explain"
+"""The command that shows the page of a finding; its argument is the code."""
 
 SAVE = "provenance.saveSource"
 """The command that fetches and keeps a cited page; its arguments are the document and the page."""
@@ -53,16 +57,29 @@ def code_actions(
             title = f"{_TITLES[fix.kind]}: {one_line(offer.finding.message)}"
             preferred = fix.kind is FixKind.RESTORE
             yield _quick_fix(title, WorkspaceEdit({uri: edits}), shown, preferred=preferred)
+    shown_codes = dict.fromkeys(finding.code for finding in shown_findings(item))
     for finding in shown_findings(item):
-        comment = accepting_comment(trace, item, finding.code) if finding.stands else None
-        if comment:
-            at, text = comment
-            edit = WorkspaceEdit({uri: [TextEdit(places.range(Span(at, at)), text)]})
+        edit = _accepting_edit(checked, item, finding, places, uri=uri) if finding.stands else None
+        if edit:
             shown = finding_diagnostic(finding, item, places)
             yield _quick_fix(f"Accept {finding.code}, and write why", edit, shown)
+    yield from (Command(f"Explain {code}", EXPLAIN, arguments=[code]) for code in shown_codes)
     link = item.excerpt.attribution.link
     if network and item.witness is None and link and is_address(link):
         yield Command(f"Save {link}", SAVE, arguments=[uri, link])
+
+
+def _accepting_edit(
+    checked: Checked, item: ExcerptTrace, finding: Finding, places: Places, *, uri: str
+) -> WorkspaceEdit | None:
+    """The edit that accepts a finding: a comment in the article or, where none can stand, an entry of the accept file."""
+    if checked.trace and (comment := accepting_comment(checked.trace, item, finding.code)):
+        at, text = comment
+        return WorkspaceEdit({uri: [TextEdit(places.range(Span(at, at)), text)]})
+    if entry := accepting_entry(finding, checked.settings):
+        end = Position(entry.line, 0)
+        return WorkspaceEdit({entry.file.absolute().as_uri(): [TextEdit(Range(end, end), entry.text)]})
+    return None
 
 
 def save_source(checked: Checked, url: str) -> tuple[str, bool]:

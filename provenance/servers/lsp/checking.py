@@ -10,9 +10,7 @@ from provenance.articles.reading import SUFFIXES, read_text
 from provenance.configuration.grading import regraded
 from provenance.configuration.reading import configured_place, read_settings, settings_for
 from provenance.errors import ProvenanceError, foreseeing_article_faults
-from provenance.findings.suppression import inline_acceptances
 from provenance.sources.storage.manifest import MANIFEST_NAME
-from provenance.text.span import Span
 from provenance.tracing.reuse import TraceMemory
 from provenance.tracing.tracer import Tracer
 
@@ -20,10 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from provenance.configuration.settings import Settings
-    from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.findings.trace import Trace
 
-LATER = "REASON"
-"""Stands where a person is to say why a finding is accepted; until then it is shown."""
 USUAL_SOURCES = "sources"  # where `provenance save` keeps pages if nobody says otherwise
 _LANGUAGES = {
     "html": Format.HTML,
@@ -113,30 +109,6 @@ class Checker:
         tracer = Tracer(saved=[saved] if saved.is_dir() else [], offline=True, settings=settings)
         self._rooms[key] = room = _Room(settings, stamp, tracer, {})
         return room
-
-
-def accepting_comment(trace: Trace, item: ExcerptTrace, code: str) -> tuple[int, str] | None:
-    """The comment that accepts a finding of an excerpt, and the offset in the file at which it is put.
-
-    None where the article would not read the same with it, or it would belong to another excerpt.
-    """
-    article, source_map = trace.article, trace.article.source_map
-    block = article.document.block_at(item.excerpt.span.start)
-    found = source_map.locate(Span(block.span.start, block.span.end)) if source_map and block else None
-    if not (source_map and found) or article.format is Format.TEXT:
-        return None
-    file, at = source_map.file, found.start
-    comment = f"<!-- provenance: accept {code} {LATER} -->"
-    if article.format is Format.MARKDOWN:  # on a line of its own: what follows on the same one is no Markdown
-        at, comment = max(file.rfind("\n", 0, at), file.rfind("\r", 0, at)) + 1, f"{comment}\n"
-    before = trace.excerpts[: trace.excerpts.index(item)]
-    if any((end := source_map.locate(other.excerpt.span)) and end.end > at for other in before):
-        return None
-    with_comment = f"{file[:at]}{comment}{file[at:]}"
-    read = read_text(with_comment, origin=article.document.origin, format=article.format)
-    if read.document.text != article.document.text or not inline_acceptances(comment, origin=""):
-        return None
-    return at, comment
 
 
 def _usual(settings: Settings, path: Path) -> Path:

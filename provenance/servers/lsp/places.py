@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.text.document import Passage
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Places:
@@ -33,7 +30,7 @@ class Places:
         self._source_map = trace.article.source_map
         self._units = units
         self._file = self._source_map.file if self._source_map else ""
-        self._starts = (0, *(end.end() for end in _LINE_END.finditer(self._file)))
+        self._starts = self._source_map.line_starts if self._source_map else (0,)
 
     def position(self, at: int) -> Position:
         """The position of an offset in the file."""
@@ -56,9 +53,8 @@ class Places:
 
     def line(self, number: int) -> Range:
         """The range of a line, which is counted from 1 here."""
-        start = self._starts[min(number, len(self._starts)) - 1]
-        end = _LINE_END.search(self._file, start)
-        return self.range(Span(start, end.start() if end else len(self._file)))
+        start, end = (*self._starts, len(self._file))[min(number, len(self._starts)) - 1 :][:2]
+        return self.range(Span(start, start + len(self._file[start:end].rstrip("\r\n"))))
 
 
 def touches(one: Range, other: Range) -> bool:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import re
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from provenance.servers.lsp.actions import SAVE, code_actions, save_source
+from provenance.errors import ConfigurationError
+from provenance.findings.explaining import pages_folder
+from provenance.reporting.cleaning import one_line
+from provenance.servers.lsp.actions import EXPLAIN, SAVE, code_actions, save_source
+from provenance.servers.lsp.checking import Checked
 from provenance.servers.lsp.places import Places, touches
 from provenance.servers.lsp.telling import diagnostics, document_links, hover_text, trouble_diagnostic
 from provenance.version import __version__
@@ -19,12 +27,15 @@ from provenance.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from pygls.workspace import TextDocument
+
     from provenance.findings.trace import Trace
-    from provenance.servers.lsp.checking import Checked, Checker
+    from provenance.servers.lsp.checking import Checker
 
 PAUSE = 0.25
 """Seconds without a keystroke after which a document is checked."""
 
+_LONGEST_NAME = 100  # characters of the name of what is no file
 _Answer = TypeVar("_Answer")
 
 
@@ -54,9 +65,8 @@ class _Service:
     async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """A document is changed: it is checked as soon as its writer pauses."""
         self._stop_waiting(params.text_document.uri)
-        self._waiting[params.text_document.uri] = asyncio.create_task(
-            self._check_soon(params.text_document.uri)
-        )
+        soon = _foreseen(self._check_soon, params.text_document.uri)
+        self._waiting[params.text_document.uri] = asyncio.create_task(soon)
 
     async def closed(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document is closed: nothing is said of it any more."""
@@ -99,16 +109,29 @@ class _Service:
             or any(touches(params.range, shown.range) for shown in action.diagnostics or ())
         ]
 
+    async def explain(self, code: str) -> None:
+        """Show the page of a finding, where the editor can open one."""
+        page = pages_folder() / f"{code}.md"
+        if not re.fullmatch(r"[A-Z]{3}\d{3}", code) or not page.is_file():
+            raise ConfigurationError(f"There is no finding {code}.")
+        window = self._server.client_capabilities.window
+        if window and window.show_document and window.show_document.support:
+            await self._server.window_show_document_async(types.ShowDocumentParams(page.as_uri()))
+        else:
+            self._tell(types.MessageType.Info, page.read_text("utf-8"))
+
     async def save(self, uri: str, url: str) -> None:
         """Fetch and keep a page that a document cites, and check every document again."""
         view = await self._current(uri)
         if view is None:
             return
         said, is_saved = await self._run_beside(partial(save_source, view.checked, url))
-        kind = types.MessageType.Info if is_saved else types.MessageType.Error
-        self._server.window_show_message(types.ShowMessageParams(kind, said))
+        self._tell(types.MessageType.Info if is_saved else types.MessageType.Error, said)
         for known in list(self._checked):
             await self._check(known, anew=True)
+
+    def _tell(self, kind: types.MessageType, said: str) -> None:
+        self._server.window_show_message(types.ShowMessageParams(kind, said))
 
     def _stop_waiting(self, uri: str) -> None:
         if uri in self._waiting:
@@ -120,15 +143,24 @@ class _Service:
 
     async def _current(self, uri: str) -> _View | None:
         """The newest check of a document, made now if it is not of the newest version."""
-        known = self._checked.get(uri)
-        text = self._server.workspace.get_text_document(uri).source
-        return self._view(known if known and known.text == text else await self._check(uri))
+        known, document = self._checked.get(uri), self._document(uri)
+        if document is None:
+            return None
+        return self._view(known if known and known.text == document.source else await self._check(uri))
+
+    def _document(self, uri: str) -> TextDocument | None:
+        """A document that the editor has opened; no other is ever read."""
+        documents = self._server.workspace.text_documents
+        found: TextDocument | None = documents.get(unquote(uri))  # by their addresses without escapes
+        return found
 
     async def _check(self, uri: str, *, anew: bool = False) -> Checked:
-        document = self._server.workspace.get_text_document(uri)
+        document = self._document(uri)
+        if document is None:
+            return Checked("")
         text, language = document.source, document.language_id or ""
         checked = await self._run_beside(partial(self._checker.check, _path(uri), text, language, anew=anew))
-        if self._server.workspace.text_documents.get(uri) is document and document.source == text:
+        if self._document(uri) is document and document.source == text:
             self._checked[uri], view = checked, self._view(checked)
             told = diagnostics(view.trace, view.places) if view else [trouble_diagnostic(checked)]
             self._publish(uri, list(told), document.version)
@@ -155,6 +187,7 @@ def language_server(checker: Checker, *, network: bool = False) -> LanguageServe
     """
     # Whole documents: of increments pygls counts lines otherwise than editors do where an article has rare line ends.
     server = LanguageServer("provenance", __version__, types.TextDocumentSyncKind.Full)
+    _log_in_lines()
     service = _Service(server, checker, network=network)
     quick_fixes = types.CodeActionOptions([types.CodeActionKind.QuickFix])
     _register(server, types.TEXT_DOCUMENT_DID_OPEN, service.opened)
@@ -164,24 +197,59 @@ def language_server(checker: Checker, *, network: bool = False) -> LanguageServe
     _register(server, types.TEXT_DOCUMENT_HOVER, service.hover)
     _register(server, types.TEXT_DOCUMENT_DOCUMENT_LINK, service.links)
     _register(server, types.TEXT_DOCUMENT_CODE_ACTION, service.actions, quick_fixes)
+    _register_command(server, EXPLAIN, service.explain)
     if network:
-
-        @server.command(SAVE)
-        async def save(uri: str, url: str) -> None:
-            await service.save(uri, url)
-
+        _register_command(server, SAVE, service.save)
     return server
 
 
 def _register(
-    server: LanguageServer, name: str, handler: Callable[[Any], Awaitable[Any]], options: object = None
+    server: LanguageServer,
+    name: str,
+    handler: Callable[[Any], Awaitable[Any]],
+    options: object = None,
 ) -> None:
     @server.feature(name, options)  # pygls marks what it calls, which no method lets it do
     async def answered(params: Any) -> Any:  # noqa: ANN401 - as the protocol has it
-        return await handler(params)
+        return await _foreseen(handler, params)
+
+
+def _register_command(server: LanguageServer, name: str, handler: Callable[..., Awaitable[None]]) -> None:
+    @server.command(name)
+    async def called(*arguments: str) -> None:
+        await _foreseen(handler, *arguments)
+
+
+async def _foreseen(handler: Callable[..., Awaitable[_Answer]], *arguments: object) -> _Answer | None:
+    """An answer, or none where something goes wrong, of which the log has a sentence: no request ends the server."""
+    try:
+        return await handler(*arguments)
+    except Exception:  # the last place
+        logging.getLogger("pygls").exception("a request is not answered")
+        return None
+
+
+class _OneLine(logging.Formatter):
+    """A line for each thing that goes wrong: an editor shows them to its writer."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said, error = record.getMessage().partition("\n")[0], record.exc_info and record.exc_info[1]
+        return f"provenance: {one_line(f'{said} ({error})' if error else said)[:500]}"
+
+
+def _log_in_lines() -> None:
+    handler, logger = logging.StreamHandler(sys.stderr), logging.getLogger("pygls")
+    handler.setFormatter(_OneLine())
+    logger.handlers, logger.propagate = [handler], False
 
 
 def _path(uri: str) -> Path:
+    """The file of a document; of what is none, as it was never saved, one of its name in the working directory."""
     from pygls.uris import to_fs_path
 
-    return Path(to_fs_path(uri) or uri.rpartition(":")[2])
+    name = re.split(r"[/\\:]", uri)[-1][-_LONGEST_NAME:] or "document"
+    try:
+        path = to_fs_path(uri) if uri.startswith("file:") else None
+    except ValueError:  # an address that cannot be read
+        path = None
+    return Path((path or name).replace("\0", ""))

@@ -16,7 +16,7 @@ from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.placing import around, open_link
 from provenance.reporting.records import source_url
-from provenance.servers.lsp.checking import LATER
+from provenance.servers.lsp.accepting import LATER
 from provenance.text.document import whole
 
 if TYPE_CHECKING:

@@ -26,16 +26,8 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.excerpts.model import Excerpt
     from provenance.findings.trace import ExcerptTrace, Trace
+    from provenance.servers.mcp.answers import Source
     from provenance.tracing.tracer import Each
-
-
-class Given(NamedTuple):
-    """A source as a model gives it: exactly one of text, path and address, and perhaps a name."""
-
-    name: str = ""
-    text: str | None = None
-    path: str | None = None
-    url: str | None = None
 
 
 class StoppedError(ProvenanceError):
@@ -57,7 +49,7 @@ class Desk(NamedTuple):
     saved: Path | None = None
     network: bool = False
 
-    def verify(self, draft: str, given: Sequence[Given], stop: Event) -> tuple[Trace, int]:
+    def verify(self, draft: str, given: Sequence[Source], stop: Event) -> tuple[Trace, int]:
         """The draft traced, and among how many sources.
 
         Raises:
@@ -69,7 +61,7 @@ class Desk(NamedTuple):
             trace = tracer.trace(article, each=_until(stop))
         return regraded(trace, self.settings), len(catalogue.holdings) + len(catalogue.addresses)
 
-    def compare(self, quotation: str, given: Given) -> tuple[Trace, int]:
+    def compare(self, quotation: str, given: Source) -> tuple[Trace, int]:
         """The quotation compared with one source.
 
         Raises:
@@ -99,14 +91,14 @@ class Desk(NamedTuple):
     def _tracer(self, catalogue: Catalogue) -> Tracer:
         return Tracer(catalogue, offline=not self.network, robots=True, settings=self.settings)
 
-    def _catalogue(self, given: Iterable[Given]) -> Catalogue:
+    def _catalogue(self, given: Iterable[Source]) -> Catalogue:
         parts = [self._part(each, number) for number, each in enumerate(given, start=1)]
         saved = build_catalogue((), [self.saved] if self.saved else [])
         holdings = {held.locator: held for part in (*parts, saved) for held in part.holdings}
         addresses = tuple(url for part in parts for url in part.addresses)
         return replace(saved, holdings=tuple(holdings.values()), addresses=addresses)
 
-    def _part(self, given: Given, number: int = 1) -> Catalogue:
+    def _part(self, given: Source, number: int = 1) -> Catalogue:
         if given.text is not None:
             return Catalogue((text_holding(given.name or f"source {number}", given.text),))
         if given.path is not None:
@@ -114,7 +106,7 @@ class Desk(NamedTuple):
             return build_catalogue([GivenSource(url, self._inside(given.path))])
         return Catalogue(addresses=(self._fetchable(given.url or ""),))
 
-    def _page(self, given: Given) -> Article:
+    def _page(self, given: Source) -> Article:
         part = self._part(given)
         if part.addresses:
             with self._tracer(part) as tracer:

@@ -19,7 +19,6 @@ from provenance.findings.explaining import explain
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import to_dict
 from provenance.servers.mcp.answers import Answer, Source, answer
-from provenance.servers.mcp.desk import Given
 from provenance.version import __version__
 
 if TYPE_CHECKING:
@@ -61,13 +60,11 @@ class Tools:
 
         Answers with the quotations that are altered, not found or unchecked, and with what their source says.
         """
-        given = [Given(**each.model_dump()) for each in sources]
-        return self._answer(await self._run(partial(self._desk.verify, draft, given)))
+        return self._answer(await self._run(partial(self._desk.verify, draft, sources)))
 
     async def compare_quotation(self, quotation: _Words, source: Source) -> Answer:
         """Compare one quotation with one source, word for word."""
-        given = Given(**source.model_dump())
-        return self._answer(await self._run(lambda _: self._desk.compare(quotation, given)), every=True)
+        return self._answer(await self._run(lambda _: self._desk.compare(quotation, source)), every=True)
 
     async def find_quotation(self, quotation: _Words) -> Answer:
         """Look for a quotation in the saved sources: which page holds it, and what that page says."""

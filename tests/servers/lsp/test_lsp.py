@@ -13,6 +13,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from provenance.findings.fix import TextEdit, edited
+from provenance.servers.lsp.actions import SAVE
 from provenance.text.span import Span
 from tests.servers.web.running import FALSE, HONEST, SOURCE
 
@@ -24,7 +25,11 @@ class Editor:
     """A client with one document open at a time."""
 
     def __init__(self):
-        self.client, self.told = LanguageClient("editor", "1"), asyncio.Queue()
+        self.client, self.told, self.said = LanguageClient("editor", "1"), asyncio.Queue(), asyncio.Queue()
+
+        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
+        def said(params):
+            self.said.put_nowait(params)
 
         @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def told(params):
@@ -44,7 +49,8 @@ class Editor:
         await self.client.stop()
 
     async def open(self, path, text, language="markdown"):
-        self.uri, self.text, self.version = path.as_uri(), text, 1
+        self.uri = path if isinstance(path, str) else path.as_uri()
+        self.text, self.version = text, 1
         item = types.TextDocumentItem(self.uri, language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
         return await self.diagnostics()
@@ -75,6 +81,10 @@ class Editor:
         return await self.client.text_document_code_action_async(
             types.CodeActionParams(document, place, context)
         )
+
+    async def execute(self, command, arguments):
+        params = types.ExecuteCommandParams(command, arguments)
+        await self.client.workspace_execute_command_async(params)
 
     def applied(self, action):
         """The text with an action's edits made, places counted in UTF-16."""
@@ -140,7 +150,7 @@ def test_a_writer_is_shown_a_change_mends_it_and_is_left_alone(run, desk, folder
         (told,) = await desk.open(folder / "post.md", f"{EMOJI} {FALSE}")
         assert (told.code, told.source) == ("OMI202", "provenance")
         assert told.severity == types.DiagnosticSeverity.Error
-        restore = [one for one in await desk.actions(told.range) if one.is_preferred]
+        restore = [one for one in await desk.actions(told.range) if getattr(one, "is_preferred", False)]
         mended = desk.applied(restore[0])
         assert mended == f"{EMOJI} {HONEST}"
         await desk.change(mended)
@@ -239,7 +249,11 @@ def test_saving_a_source_is_offered_only_where_the_network_is_allowed(run, desk,
 
     async def offered(desk):
         (told,) = await desk.open(folder / "post.md", FALSE)
-        return [one.arguments[1] for one in await desk.actions(told.range) if isinstance(one, types.Command)]
+        return [
+            one.arguments[1]
+            for one in await desk.actions(told.range)
+            if getattr(one, "command", None) == SAVE
+        ]
 
     assert run(offered(desk)) == []
     assert run(offered(other_desk)) == ["https://courier.example/pier"]
@@ -265,6 +279,65 @@ def test_a_page_is_saved_where_its_article_looks_for_it(folder, monkeypatch):
     after = checker.check(folder / "post.md", FALSE, "markdown")
     assert [item.verdict for item in after.trace.excerpts] == ["altered"]
     assert not save_source(before, "file:///etc/passwd")[1]
+
+
+def test_a_finding_of_plain_text_is_accepted_in_the_file_that_the_settings_name(run, desk, folder):
+    accepted = folder / "accept.toml"
+    accepted.write_text("# What may stand.\n", "utf-8")
+    (folder / "provenance.toml").write_text('sources = "saved"\naccept = "accept.toml"\n', "utf-8")
+    text = (
+        FALSE.replace("> ", "“")
+        .replace(".\n", ".”\n")
+        .replace("[reports](https://courier.example/pier)", "reports (https://courier.example/pier)")
+    )
+
+    async def write():
+        (told,) = await desk.open(folder / "post.txt", text, "plaintext")
+        (accept,) = [one for one in await desk.actions(told.range) if one.title.startswith("Accept")]
+        ((uri, (edit,)),) = accept.edit.changes.items()
+        assert (uri, edit.range.start) == (accepted.as_uri(), types.Position(1, 0))
+        accepted.write_text(accepted.read_text("utf-8") + edit.new_text, "utf-8")
+        await desk.change(f"{text} ")
+        assert "write why in place of REASON" in (await desk.diagnostics())[0].message
+        accepted.write_text(accepted.read_text("utf-8").replace("REASON", "the chair corrected it"), "utf-8")
+        await desk.change(text)
+        assert await desk.diagnostics() == []
+
+    run(write())
+
+
+def test_a_finding_is_explained_by_its_page(run, desk, folder):
+    async def write():
+        (told,) = await desk.open(folder / "post.md", FALSE)
+        (explain,) = [one for one in await desk.actions(told.range) if one.title == "Explain OMI202"]
+        await desk.execute(explain.command, explain.arguments)
+        await desk.execute(explain.command, ["../../secret"])
+        return await asyncio.wait_for(desk.said.get(), LIMIT), desk.said.empty()
+
+    said, is_all = run(write())
+    assert said.message.startswith("# OMI202")
+    assert is_all
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "untitled:Untitled-1",
+        "http://blog.example/post.md",
+        "file:///no%00/my%20p%C3%B6st.md",
+        "",
+    ],
+)
+def test_what_is_no_file_is_checked_too_and_what_is_not_open_is_not_read(run, desk, folder, uri):
+    (folder / "secret.md").write_text(FALSE, "utf-8")
+
+    async def write():
+        assert codes(await desk.open(uri, FALSE)) == ["SRC603"]
+        desk.uri = (folder / "secret.md").as_uri()
+        assert await desk.hover(types.Position(2, 10)) is None
+        assert list(await desk.links()) == []
+
+    run(write())
 
 
 def test_a_wrong_configuration_is_one_sentence_in_the_document(run, desk, folder):
