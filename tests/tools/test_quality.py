@@ -24,6 +24,7 @@ def run(monkeypatch, capsys, tmp_path):
         importlib.import_module(name).main()
         return capsys.readouterr().out
 
+    printed.module = importlib.import_module
     return printed
 
 
@@ -89,7 +90,7 @@ def test_novels(run, write):
 
 
 def test_two_transcripts_of_one_debate(run, write):
-    transcripts = importlib.import_module("transcripts")
+    transcripts = run.module("transcripts")
     for path, day in transcripts.DEBATES.items():
         write(
             f"2016-campaign/presidential-debates/{path}", f"TRUMP: {SAID}.\nLEE: {SAID}, he says, and more.\n"
@@ -118,3 +119,20 @@ def test_pairs(run):
     few = FOLDER.parents[1] / "tests/gold/pairs-second"
     told = run("verdicts", "--rival", "substring", *map(str, sorted(few.glob("*.toml"))[:1]))
     assert "substring all, " in told
+
+
+def test_pages_of_repositories(run, write, tmp_path, monkeypatch):
+    write("harbour/plan.md", f"# Plan\n\n{SAID}.\n\nNobody asked for a bridge across the bay.\n")
+    write("harbour/note.md", f"# Note\n\nFrom [the plan](plan.md):\n\n> {SAID}.\n")
+    write("harbour/other.md", f"# Other\n\nThe plan says:\n\n> {SAID.replace('second', 'third')}.\n")
+    write(
+        "labels.toml",
+        '[harbour]\n"note.md:5" = { source = "plan.md" }\n"other.md:5" = { source = "plan.md", altered = "x" }\n',
+    )
+    repositories = run.module("repositories")
+    monkeypatch.setattr(repositories, "LABELS", tmp_path / "labels.toml")
+    told = run("repositories", "CHECKOUTS", "--rival", "substring")
+    assert "2 quotations, detected 1.000" in told
+    assert "provenance: of 1 honest accepted 1.000" in told
+    assert "provenance: of 1 altered flagged 1.000" in told
+    assert "substring: of 1 altered flagged 1.000" in told
