@@ -111,9 +111,9 @@ def is_short(text: str) -> bool:
     return len(text.split()) < FEWEST_WORDS
 
 
-def read_pages(folder: Path) -> Iterator[LabelledPage]:
-    """The labelled pages of a folder, in the order of its labels.json, then the sentences of its sentences.toml."""
-    for page in json.loads((folder / "labels.json").read_text("utf-8")):
+def read_pages(folder: Path, labels: Path | None = None) -> Iterator[LabelledPage]:
+    """The labelled pages of a folder, in the order of ``labels`` (its labels.json), then the sentences of its sentences.toml."""
+    for page in json.loads((labels or folder / "labels.json").read_text("utf-8")):
         yield LabelledPage(
             path=folder / page["file"],
             name=f"{folder.name}/{page['file']}",

@@ -136,3 +136,13 @@ def test_pages_of_repositories(run, write, tmp_path, monkeypatch):
     assert "provenance: of 1 honest accepted 1.000" in told
     assert "provenance: of 1 altered flagged 1.000" in told
     assert "substring: of 1 altered flagged 1.000" in told
+
+
+def test_saved_pages(run, write, tmp_path, monkeypatch):
+    write("site/pier.html", f"<html><body><article><h1>Pier</h1><p>{ENGLISH}</p></article></body></html>")
+    label = {"first": "The ferry will run", "last": "from April", "kind": "inline", "source_name": "Ann Lee"}
+    write("labels.json", [{"file": "site/pier.html", "lang": "en", "excerpts": [label]}])
+    monkeypatch.setattr(run.module("pages"), "LABELS", tmp_path / "labels.json")
+    told = run("pages", "CHECKOUTS")
+    assert "1 pages, 1 quotations" in told
+    assert "precision 1.000 [1.000, 1.000] · recall 1.000 [1.000, 1.000] · names right 1.000" in told
