@@ -145,7 +145,6 @@ class ReferenceEntry:
         isbn: Digits and X alone.
         address: Of the page that holds it.
         archive: Of an archive's copy of that page.
-        quote: The words that the entry itself quotes from the work.
     """
 
     key: str = ""
@@ -158,7 +157,6 @@ class ReferenceEntry:
     isbn: str | None = None
     address: str | None = None
     archive: str | None = None
-    quote: str | None = None
 
 
 class LandmarkKind(StrEnum):

@@ -115,7 +115,7 @@ def article_of(
     """
     from provenance.articles.apparatus import with_apparatus
     from provenance.articles.html import assemble
-    from provenance.articles.notes.lists import with_notes
+    from provenance.articles.notes import with_notes
     from provenance.articles.walk import walk
 
     walked = walk(page)

@@ -60,6 +60,7 @@ _INLINE_TAGS: Final = frozenset(
     "b i em strong u s del ins sub sup small q cite span blockquote p div br".split()
 )
 _BLOCK: Final = re.compile(r"\s{0,9}</?(?:blockquote|ol|ul|li|h[1-6]|p|div|footer)\b")
+_NOTES: Final = "<!--notes-->"  # no comment of a page is written
 _FIRST_WORDS: Final = 60  # characters of a block by which its line is found
 _MARKUP: Final = r"[\s'\[\]|]{1,9}"  # what may stand between two words
 _LOOKED_THROUGH: Final = 20_000  # characters of wikitext behind a block's beginning, its notes included
@@ -80,7 +81,7 @@ def read_wikitext(text: str, *, origin: str = "", url: str | None = None) -> Art
     writer = _Writer()
     body = writer.written(mwparserfromhell.parse(text, skip_style_tags=False))
     article = assemble(
-        parse(_in_blocks(f"{body}\n\n{writer.note_list()}")), origin=origin, base=url, masked=False
+        parse(_in_blocks(_with_notes(body, writer.note_list()))), origin=origin, base=url, masked=False
     )
     metadata = replace(article.metadata, url=url, language=guess_language(article.document.text))
     document = replace(article.document, blocks=tuple(_blocks_with_lines(article.document, text)))
@@ -142,7 +143,7 @@ class _Writer:
             return self._note(node)
         if name == "references":
             self.written(node.contents)  # the notes that are defined there are called elsewhere
-            return ""
+            return _NOTES
         if node.wiki_markup and name in {"li", "dd", "dt", "hr"}:
             return str(node.wiki_markup)
         if name not in _INLINE_TAGS:
@@ -192,7 +193,7 @@ class _Writer:
             return f"\n\n<blockquote><p>{said}</p>{footer}</blockquote>\n\n"
         if name in _TRANSPARENT:
             return next((value for key, value in reversed(stated.items()) if key.isdecimal()), "")
-        return stated.get("text", "") if name.startswith("talkquote") else ""
+        return _NOTES if name.startswith(("reflist", "references")) else ""
 
     def _short(self, name: str, stated: dict[str, str]) -> str:
         """A short citation, which names an entry by authors and year; ``sfn`` puts it into a note."""
@@ -254,6 +255,12 @@ def _citation(stated: dict[str, str]) -> str:
     ]
     anchor = _anchor_name(f"CITEREF{families}{year[0] if year else ''}")
     return f'<cite id="{anchor}">{". ".join(piece for piece in pieces if piece)}.</cite>'
+
+
+def _with_notes(body: str, notes: str) -> str:
+    """A page with the list of its notes where the page says, or at its end."""
+    before, mark, behind = body.partition(_NOTES)
+    return f"{before}\n\n{notes}\n\n{behind.replace(_NOTES, '')}" if mark else f"{body}\n\n{notes}"
 
 
 def _anchor_name(words: str) -> str:

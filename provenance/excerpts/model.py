@@ -65,7 +65,6 @@ class Citation:
         year: Of publication.
         address: Of the page that holds it.
         archive: Of an archive's copy of that page.
-        quote: The words that the reference itself quotes.
     """
 
     authors: tuple[str, ...] = ()
@@ -74,7 +73,6 @@ class Citation:
     year: str | None = None
     address: str | None = None
     archive: str | None = None
-    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

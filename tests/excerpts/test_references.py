@@ -8,6 +8,7 @@ from provenance.articles.notes.entries import read_entry
 from provenance.articles.reading import read, read_bytes
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.detect import detect
+from provenance.excerpts.model import Citation
 from provenance.excerpts.references.citing import article_citations
 from provenance.excerpts.references.resolving import ReferenceResolver
 from provenance.text.span import Span
@@ -295,3 +296,70 @@ class _Counted(list):
     def __iter__(self):
         self.looked_at += len(self)
         return super().__iter__()
+
+
+def test_dozens_of_short_forms_before_their_bibliography_are_each_followed():
+    numbers = range(1, 31)
+    text = "".join(
+        f"The report of {2000 + n} says so.<ref>{{{{harvnb|Lee|{2000 + n}|p=7}}}}</ref> " for n in numbers
+    )
+    books = "\n".join(
+        f"* {{{{cite book|last=Lee|first=Ann C.|date=May {2000 + n}|title=Volume {n}}}}}" for n in numbers
+    )
+    page = f"{text}She wrote that {SAID}.<ref>{{{{harvnb|Lee|2030|p=14}}}}</ref>\n\n== Notes ==\n{{{{reflist}}}}\n\n{books}"
+    told = attributions(page, "wikitext")[0]
+    assert (told.link, told.citations) == (None, (Citation(("Ann C Lee",), "Volume 30", None, "2030"),))
+
+
+def test_a_note_at_the_end_of_a_paragraph_makes_no_quotation_of_it():
+    plain = "The harbour has four piers. The board counts the ships every year, and the crews clear the ice in winter."
+    page = f"<p>{plain}<a href='https://board.example/r'>https://board.example/r</a><sup><a href='#n1'>1</a></sup></p>"
+    listed = "<ol><li id='n1'>Ann Lee, “Piers”, https://board.example/x</li></ol>"
+    assert attributions(page * 3 + listed, "html") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        (f"It is true that {SAID}.[^1]", "Ann Lee"),
+        (f"Ole Holm of the crews said that {SAID}.[^1]", "Ole Holm"),
+        (f"Ole Holm spoke first. As Lee has it, {SAID}.[^1]", "Ann Lee"),
+    ],
+)
+def test_the_author_of_the_cited_work_is_named_unless_the_sentence_names_somebody_else(sentence, named):
+    told = attributions(sentence + notes("Ann Lee, “The Pier”, *Courier*, https://pier.example/a"))[0]
+    assert told.speaker == named
+    assert named == "Ole Holm" or not told.may_accuse
+
+
+def test_a_scan_of_the_page_of_a_book_is_its_address_where_there_is_no_other():
+    scan = "https://books.google.com/books?id=x1&pg=PA5"
+    found = links(f"She wrote that {SAID}.[^1]" + notes(f"Ann Lee, *The Pier*, [p. 5]({scan})"))
+    both = links(
+        f"She wrote that {SAID}.[^1]" + notes(f"Ann Lee, *The Pier*, <{scan}>, <https://pier.example/a>")
+    )
+    assert (found, both) == ([scan], ["https://pier.example/a"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "authors"),
+    [
+        ("Barr-Lee, Ann (September 2031). “The Pier”. Courier.", ("Ann Barr-Lee",)),
+        ("Lee, Ann C. (2031). “The Pier”. Courier.", ("Ann C Lee",)),
+        ("Lee A, Holm K. “The Pier”. Courier.", ("A Lee", "K. Holm")),
+    ],
+)
+def test_the_authors_of_an_entry_stand_before_its_date(entry, authors):
+    assert read_entry(entry, Span(0, len(entry)), []).authors == authors
+
+
+def test_a_long_quotation_in_a_citation_is_from_its_own_work():
+    long = " ".join(f"The crews of pier {number} were told nothing at all." for number in range(9))
+    page = f"Something.<ref>{{{{cite web|title=Pier Law|url=https://law.example/1|quote={long}}}}}</ref>\n\n{{{{reflist}}}}"
+    assert links(page, "wikitext") == ["https://law.example/1"]
+
+
+def test_a_citation_of_an_entry_on_another_page_takes_no_link_of_the_next_line():
+    cited = "<a href='references.html#ref-lee'>Lee, 2031</a>"
+    page = f"<blockquote><p>The pier was closed without a word to anybody. ({cited})</p></blockquote><p>— see https://x.example/a</p>"
+    assert links(page, "html") == [None]

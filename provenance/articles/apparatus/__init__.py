@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.annotations import page_annotations
-from provenance.articles.apparatus.labels import turn_labels
-from provenance.articles.apparatus.numbering import numbering
-from provenance.articles.apparatus.page_breaks import page_breaks
-from provenance.articles.apparatus.text_lines import text_lines
 from provenance.text.apparatus import Apparatus, ApparatusKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.articles.article import Article
+
+_MAY_HAVE_SOME = re.compile(
+    r"[\d\[(（［【〔:：—–―§¶\u3005\u30a0-\u30ff\u3400-\u9fff]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s",
+    re.MULTILINE,
+)
 
 
 def with_apparatus(article: Article) -> Article:
@@ -25,6 +26,14 @@ def with_apparatus(article: Article) -> Article:
         article: As its reader made it.
     """
     document = article.document
+    if not (document.apparatus or article.notes or _MAY_HAVE_SOME.search(document.text)):
+        return article
+    from provenance.articles.apparatus.annotations import page_annotations
+    from provenance.articles.apparatus.labels import turn_labels
+    from provenance.articles.apparatus.numbering import numbering
+    from provenance.articles.apparatus.page_breaks import page_breaks
+    from provenance.articles.apparatus.text_lines import text_lines
+
     lines = text_lines(document)
     numbers = [
         *page_breaks(document, lines),

@@ -1,1 +1,33 @@
 """Notes and reference lists: what an article says its words are from, read from markup where there is some, else from text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.articles.article import Article
+
+_MAY_REFER = re.compile(r"[\[(（【@¹²³⁰⁴-⁹“„«\"]|://|\d{4}")
+
+
+def with_notes(article: Article) -> Article:
+    """The article with the entries of its lists of references, and the calls in its text that name one by number or author.
+
+    Args:
+        article: As its reader made it, with the notes that its markup has.
+    """
+    if not (article.calls or article.references or _MAY_REFER.search(article.document.text)):
+        return article
+    from provenance.articles.notes.calls import calls_of_nothing, written_calls
+    from provenance.articles.notes.lists import listed_entries
+
+    found = listed_entries(article)
+    references = (*article.references, *found.references)
+    shown = {f"[{number}]": key for number, key in found.numbers.items()}
+    own = tuple(replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
+    calls = written_calls(article, found._replace(references=references)) if references else ()
+    article = replace(article, calls=(*own, *calls), references=references)
+    every = sorted((*article.calls, *calls_of_nothing(article, found)), key=lambda call: call.span)
+    return replace(article, calls=tuple(every))

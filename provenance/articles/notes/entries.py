@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>“”«»]{1,200}")
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]{0,3}((?:\d[-\s]?){9,12}[\dXx])", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
+_DATE = re.compile(rf"(?:\((?:\d{{1,2}} )?[^\W\d_]{{3,12}}\.? (?:\d{{1,2}}, )?)?{_YEAR.pattern}")
 _QUOTED = re.compile(
     r"“([^“”]{2,300})”|„([^„“”]{2,300})[“”]|«([^«»]{2,300})»|\"([^\"]{2,300})\"|‘([^‘’]{4,300})’|《([^》]{2,200})》|「([^」]{2,200})」"
 )
@@ -34,6 +35,9 @@ _SMALL = frozenset(
 )
 _MOST_NAME_WORDS = 12
 _NEAR_YEAR = 60  # characters from a name in italics to the year behind it
+_SEVERAL_WORDS = re.compile(
+    r"[^\W\d_][^\s]{0,80}\s+[^\s]{0,9}?[^\W\d_]|[\u3040-\u9fff]{4}"
+)  # more than "p. 12"
 _LONGEST_HEAD = 160  # characters
 _VOLUME = re.compile(r",\s\d{1,4}\s(?=[^\W\d_])")  # and the reporter behind it: ", 12 Tarn Rep. 44"
 _ENDS = '.,;:()[]<>–—-|/ \u00a0“”„"«»'
@@ -58,12 +62,12 @@ _LOOKUPS = (
     "worldcat.org",
     "search.",
     "bing.com",
-    "books.google.",
     "crossref.org",
     "openurl.",
     "scite.ai",
 )
 _WIKI = re.compile(r"/(?:wiki|w)/|Special:|redlink=1")
+_SCAN = re.compile(r"//books\.google\.[a-z.]{2,6}/books(?:/[^?]{0,200})?\?(?:[^#]{0,200}&)?id=")
 _COPY_OF = re.compile(r"/(https?:/{1,2}[^\s]{4,2000})$")
 
 
@@ -83,7 +87,7 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
     """
     from provenance.articles.article import Link
 
-    works, archive, doi, copied = [], None, None, None
+    works, scans, archive, doi, copied = [], [], None, None, None
     for link in links:
         parts = address_parts(link.href)
         host = (parts.hostname or "").removeprefix("www.")
@@ -95,6 +99,8 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
             archive = archive or link.href
             original = _COPY_OF.search(link.href)
             copied = copied or (Link(link.span, original[1]) if original else None)
+        elif _SCAN.search(link.href):
+            scans.append(link)
         elif (
             not any(host.startswith(one) or f".{one}" in host for one in _LOOKUPS)
             and "/search?" not in link.href
@@ -102,7 +108,7 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
             works.append(link)
     if not works and copied is not None:
         works.append(copied)
-    return Addresses(tuple(works), archive, doi)
+    return Addresses(tuple(works or scans), archive, doi)
 
 
 def read_entry(
@@ -130,14 +136,6 @@ def read_entry(
     isbn = _ISBN.search(text, begin, span.end)
     works = sorted(found.works, key=lambda link: title is None or not link.span.overlaps(title))
     after = Span(min(title.end, span.end), span.end) if title else None
-    said = next(
-        (
-            one
-            for one in quoted
-            if title and one.start > title.end and len(text[one.start : one.end].split()) > 3
-        ),
-        None,
-    )
     return ReferenceEntry(
         key=key,
         span=span,
@@ -149,7 +147,6 @@ def read_entry(
         isbn=re.sub(r"[^\dX]", "", isbn[1].upper()) if isbn else None,
         address=works[0].href if works else f"https://doi.org/{doi}" if doi else None,
         archive=found.archive,
-        quote=_bare(text, said),
     )
 
 
@@ -173,8 +170,8 @@ def people(head: str) -> tuple[str, ...]:
         return ()
     if any(word[0].islower() and word.lower() not in _SMALL for word in words):
         return ()
-    initials = _INITIALS.findall(bare)
-    if initials:
+    if _INITIALS.match(bare):  # else a second given name: "Lee, Ann C."
+        initials = _INITIALS.findall(bare)
         return tuple(f"{given.strip()} {family}" for family, given in initials)
     names: list[str] = []
     for part in _AND.split(bare.rstrip(".")):
@@ -196,9 +193,7 @@ def _head_end(text: str, span: Span, links: Sequence[Link], emphasis: Sequence[S
         if one > span.start or not _YEAR.search(text, span.start, span.start + _NEAR_YEAR)
     ]
     fixed += [
-        match.start()
-        for match in (_YEAR.search(text, span.start, span.end), _QUOTED.search(text, span.start, span.end))
-        if match
+        match.start() for pattern in (_DATE, _QUOTED) if (match := pattern.search(text, span.start, span.end))
     ]
     limit = min((span.end, span.start + _LONGEST_HEAD, *fixed))
     ends = [match.start() for match in _STOP.finditer(text, span.start + 1, limit)] + [limit] * bool(fixed)
@@ -218,7 +213,7 @@ def _title(
 ) -> Span | None:
     """The title: what is quoted first, set in italics, linked, or the first sentence behind the names and the year."""
     italics = [one for one in emphasis if span.covers(one) and one.start >= head_end]
-    linked = [link.span for link in works if len(text[link.span.start : link.span.end].split()) > 1]
+    linked = [link.span for link in works if _SEVERAL_WORDS.search(text, link.span.start, link.span.end)]
     for candidates in (quoted, linked, italics[:1]):
         if candidates:
             return candidates[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -187,21 +186,3 @@ def _number(text: str, span: Span) -> int | None:
     match = _NUMBER.match(text, span.start, span.end)
     shown = next((group for group in match.groups() if group), None) if match else None
     return int(shown.translate(_SUPERSCRIPTS)) if shown else None
-
-
-def with_notes(article: Article) -> Article:
-    """The article with the entries of its lists of references, and the calls in its text that name one by number or author.
-
-    Args:
-        article: As its reader made it, with the notes that its markup has.
-    """
-    from provenance.articles.notes.calls import calls_of_nothing, written_calls
-
-    found = listed_entries(article)
-    references = (*article.references, *found.references)
-    shown = {f"[{number}]": key for number, key in found.numbers.items()}
-    own = tuple(replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
-    calls = written_calls(article, found._replace(references=references)) if references else ()
-    article = replace(article, calls=(*own, *calls), references=references)
-    every = sorted((*article.calls, *calls_of_nothing(article, found)), key=lambda call: call.span)
-    return replace(article, calls=tuple(every))

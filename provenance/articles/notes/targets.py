@@ -28,6 +28,7 @@ _MARKS = re.compile(
     r"(?:[\s\[(^↑]{0,4}(?:\d{1,4}|(?<=\[)[\w+-]{1,20}(?=\])|[*†‡§¶↑^]{1,4}|(?<=[\s^])[a-z])[\s\].):^]{1,4}){0,12}(?:\d{1,3}(?=[A-Z“]))?[\s^↑*]{0,4}"
 )
 _DIGITS = re.compile(r"[\s\[(]{0,4}(\d{1,3})[\s\])]{0,4}")
+_NAME_AND_YEAR = re.compile(r"(?:[^\W\d_][^\n\d]{0,160})?\d{4}[a-z]?")
 _BACK = "↩↑⏎^ ︎️\n\u00a0"
 _IDENTIFIER = re.compile(r"[\w:.-]{1,120}")
 _UNREAD_ATTRIBUTES = frozenset("class style id name href src title rel role target type lang dir".split())
@@ -78,7 +79,7 @@ def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Not
         starts.append(call.span.start)
         calls.append(NoteCall(call.span, call.name))
         notes.setdefault(call.name, Note(call.name, span))
-    calls.extend(_calls_of_nothing(walked))
+    calls.extend(_calls_of_nothing(walked, text))
     called = {note.span.start for note in notes.values()}
     for stretch in walked.side_notes:
         span = _stripped(text, Span(stretch.start, stretch.end))
@@ -92,9 +93,13 @@ def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Not
     )
 
 
-def _calls_of_nothing(walked: Walk) -> Iterator[NoteCall]:
-    """The raised numbers that the text leaves out and that lead to no part of the page."""
+def _calls_of_nothing(walked: Walk, text: str) -> Iterator[NoteCall]:
+    """The raised numbers that lead to no part of the page, and the entries on another page of the same site."""
     for stretch in walked.calling:
+        page, _, part = (stretch.element.get("href") or "").partition("#")
+        shown = text[stretch.start : stretch.end].strip()
+        if page and part and ":" not in page and _NAME_AND_YEAR.fullmatch(shown):
+            yield NoteCall(Span(stretch.start, stretch.end), f"[{shown}]")
         if stretch.element.tag == "sup" and stretch.start == stretch.end:
             digits = _DIGITS.fullmatch("".join(islice(stretch.element.itertext(), _MOST_PARTS)))
             if digits and not any(name in walked.targets for name in _names(stretch.element)):

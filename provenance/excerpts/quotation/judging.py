@@ -102,7 +102,7 @@ def judge(page: Page) -> tuple[Judgement, ...]:
     judged: list[Judgement] = []
     for candidate, told in zip(page.candidates, page.attributions, strict=True):
         features, logistic = features_of(page, candidate, told), model.of(candidate)
-        if told.is_noted:
+        if told.is_noted and candidate.shape not in _UNMARKED:
             features = {
                 **features,
                 **({"beside a word for a thing": 0.0} if candidate.text[:1].islower() else {}),
@@ -121,7 +121,9 @@ def _reason(
         return RejectionReason.NOT_QUOTED
     if candidate.markup is Markup.INLINE and not _is_long_enough(candidate, told):
         return RejectionReason.TOO_SHORT
-    return RejectionReason.DOUBTFUL if probability < threshold else None
+    is_cited = candidate.shape is Shape.MARKS and bool(told.is_noted and told.citations)
+    sure = is_cited and count_words(candidate.text) >= FEWEST_WORDS
+    return RejectionReason.DOUBTFUL if probability < threshold and not sure else None
 
 
 def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:

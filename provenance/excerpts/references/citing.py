@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.model import Citation, Shape
+from provenance.excerpts.model import CERTAIN, Citation, Shape
 from provenance.excerpts.references.binding import Binder
-from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation
+from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation, family_names
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
@@ -25,6 +25,7 @@ _HOST = re.compile(
     r"[(\[][^()\[\]\n]{0,24}?\b((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})((?:/[^\s()\[\]]{0,200})?)[)\]]",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHOWN = frozenset(
     (Shape.ELEMENT, Shape.MARKS, Shape.MARKED_PARAGRAPHS)
 )  # shapes that may be quotations in a note
@@ -53,25 +54,50 @@ class Citer:
         """
         entry = self._entry_quoting(candidate)
         if entry is not None:
-            own = entry_citation(entry)
-            return replace(told, citations=(own,), link=own.address or told.link, is_noted=True)
+            return self._with_works(candidate, told, (entry_citation(entry),))
         binding = self._binder.binding(candidate)
         found = tuple(dict.fromkeys((*self._works(binding), *self._named_host(candidate, binding))))
         if not binding and not found and told.link is None:
             found = self._only_source
         if not found:
-            is_foreign = binding.direct and not self._is_near(told.link, candidate)
+            is_foreign = binding.direct and not self._is_near(told.link, candidate, binding)
             told = replace(told, link=None) if is_foreign else told
             unlisted = next((call.key for call in binding.calls if not self._resolver.has(call.key)), "")
             is_named_nowhere = bool(unlisted) and told.link is None
             return replace(told, is_noted=True, unlisted=unlisted) if is_named_nowhere else told
-        link = next((one.address for one in found if one.address), None)
-        return replace(_named(told, found[0]), citations=found, link=link, is_noted=True)
+        return self._with_works(candidate, told, found)
 
-    def _is_near(self, link: str | None, candidate: Candidate) -> bool:
-        """Whether the sentence of a candidate has a link: then a note that cites nothing takes it from nobody."""
+    def _with_works(
+        self, candidate: Candidate, told: Attribution, found: tuple[Citation, ...]
+    ) -> Attribution:
+        link = next((one.address for one in found if one.address), None)
+        told = told if self._is_named_surely(candidate, told, found[0]) else _named(told, found[0])
+        return replace(told, citations=found, link=link, is_noted=True)
+
+    def _is_named_surely(self, candidate: Candidate, told: Attribution, work: Citation) -> bool:
+        """Whether the article's own words name somebody, and no author of the cited work stands in the same sentence."""
+        name = told.speaker or told.outlet or ""
+        if told.cue is None or not told.is_certain or self._is_key(name):
+            return False
+        text = self._annotated.text
+        around = (
+            text[candidate.lead_in.start : candidate.span.start]
+            + text[candidate.span.end : candidate.tail.end]
+        )
+        families = family_names(work.authors) - set(map(fold_word, name.split()))
+        return bool(name) and families.isdisjoint(map(fold_word, _WORD.findall(around)))
+
+    def _is_key(self, name: str) -> bool:
+        """Whether what looks like a name is the key of an entry: "@lee2031"."""
+        return name.startswith("@") and self._resolver.has(name[1:])
+
+    def _is_near(self, link: str | None, candidate: Candidate, binding: Binding) -> bool:
+        """Whether the sentence of a candidate has a link that is no call: a note that cites nothing takes it from nobody."""
         around = Span(candidate.lead_in.start, max(candidate.span.end, candidate.tail.end))
-        return any(one.href == link for one in self._annotated.links_in(around))
+        return any(
+            one.href == link and not any(call.span.overlaps(one.span) for call in binding.calls)
+            for one in self._annotated.links_in(around)
+        )
 
     @cached_property
     def _only_source(self) -> tuple[Citation, ...]:
@@ -128,18 +154,20 @@ class Citer:
         return bool(title) and (said in title or title in said)
 
     def _entry_quoting(self, candidate: Candidate) -> ReferenceEntry | None:
-        """The entry that itself quotes a candidate's words from its work."""
+        """The entry or note in which a candidate stands behind the title of a work: its words are quoted from that."""
         entry = self._resolver.entry_at(candidate.span) if self._binder.is_in_note(candidate.span) else None
-        said, quote = _folded(candidate.text), _folded(entry.quote if entry else None)
-        return entry if quote and (said in quote or quote in said) else None
+        if entry is None or not entry.title or entry.span is None:
+            return None
+        title = self._annotated.text.find(entry.title, entry.span.start, entry.span.end)
+        return entry if 0 <= title < candidate.span.start else None
 
 
 def _named(told: Attribution, work: Citation) -> Attribution:
     """An attribution that names whom the reference names, where the article's own words name nobody."""
-    if told.cue is not None or not (work.authors or work.container or work.title):
+    if not (work.authors or work.container or work.title):
         return told
     speaker = work.authors[0] if work.authors else None
-    return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=1.0)
+    return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=CERTAIN)
 
 
 def article_citations(article: Article) -> tuple[Citation, ...]:

@@ -195,7 +195,7 @@ class ReferenceResolver:
     def _named(self, words: str, found: Sequence[Citation]) -> Sequence[Citation]:
         """Of the works of another note the one whose author is named; all of them where none is."""
         said = set(map(fold_word, _WORD.findall(words)))
-        named = [one for one in found if said & _names(one.authors)]
+        named = [one for one in found if said & family_names(one.authors)]
         return named or found
 
     def _same_work(self, words: str, key: str) -> Citation | None:
@@ -205,7 +205,7 @@ class ReferenceResolver:
         full = self._works + [
             (self._telling(one), work)
             for one in self._order[max(0, place - _MOST_NOTES) : place]
-            for work in self.citations(one)[:1]
+            for work in self._known.get(one, ())[:1]
         ]
         year = _YEAR.search(words)
         shares: dict[str, tuple[float, Citation]] = {}
@@ -265,11 +265,10 @@ def entry_citation(entry: ReferenceEntry) -> Citation:
         year=entry.year,
         address=entry.address or (f"https://doi.org/{entry.doi}" if entry.doi else None),
         archive=entry.archive,
-        quote=entry.quote,
     )
 
 
-def _names(authors: Sequence[str]) -> set[str]:
+def family_names(authors: Sequence[str]) -> set[str]:
     """The family names of authors: the last word of each, and all words of a body's name."""
     words = [list(map(fold_word, _WORD.findall(author))) for author in authors]
     return {one[-1] for one in words if one}
