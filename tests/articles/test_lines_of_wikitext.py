@@ -1,9 +1,11 @@
-import mwparserfromhell
 import pytest
 
+from provenance.articles import wikitext
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.articles.wikitext import _Writer
+from provenance.articles.wikitext_html import html_of
+from provenance.errors import ArticleError
+from provenance.files.child import Limits
 
 PAGE = """== The lock ==
 
@@ -30,6 +32,10 @@ def test_the_date_of_a_citation_without_an_author_stands_behind_its_title():
 @pytest.mark.parametrize("opening", ["{{harv|", "{{sfn|", "{{cite web|title=x|last="])
 def test_templates_in_templates_are_written_as_long_as_they_are(opening):
     depth = 18
-    code = mwparserfromhell.parse(opening * depth + "Lee" + "}}" * depth)
-    writer = _Writer()
-    assert len(writer.written(code)) + len(writer.note_list()) < 1000 * depth
+    assert len(html_of(opening * depth + "Lee" + "}}" * depth)) < 1000 * depth
+
+
+def test_wikitext_that_its_parser_cannot_end_is_refused_in_a_sentence(monkeypatch):
+    monkeypatch.setattr(wikitext, "Limits", lambda: Limits(processor=1, clock=5))
+    with pytest.raises(ArticleError, match=r"x\.wiki is wikitext that takes .*; give its text\.$"):
+        read_text("[http://pier.example " * 20_000, origin="x.wiki", format=Format.WIKITEXT)
