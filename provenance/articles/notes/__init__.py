@@ -20,14 +20,12 @@ def with_notes(article: Article) -> Article:
     """
     if not (article.calls or article.references or _MAY_REFER.search(article.document.text)):
         return article
-    from provenance.articles.notes.calls import calls_of_nothing, written_calls
+    from provenance.articles.notes.calls import written_calls
     from provenance.articles.notes.lists import listed_entries
 
     found = listed_entries(article)
     references = (*article.references, *found.references)
     shown = {f"[{number}]": key for number, key in found.numbers.items()}
-    own = tuple(replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
-    calls = written_calls(article, found._replace(references=references)) if references else ()
-    article = replace(article, calls=(*own, *calls), references=references)
-    every = sorted((*article.calls, *calls_of_nothing(article, found)), key=lambda call: call.span)
-    return replace(article, calls=tuple(every))
+    own = (replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
+    calls = (*own, *written_calls(article, found._replace(references=references)))
+    return replace(article, calls=tuple(sorted(calls, key=lambda call: call.span)), references=references)

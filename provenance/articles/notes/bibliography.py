@@ -14,7 +14,7 @@ from provenance.articles.notes.entries import people
 from provenance.files.reading import read_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _NAMED = re.compile(r"^(?:bibliography|references)[ \t]*:", re.MULTILINE)
 _MOST_BYTES = 2_000_000
@@ -23,14 +23,9 @@ _MOST_ENTRIES = 5_000
 _LONGEST_FIELD = 1000  # characters
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CONTAINERS = (
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "newspaper",
-    "publisher",
-    "institution",
-    "organization",
+    "journal journaltitle container-title booktitle newspaper publisher institution organization".split()
 )
+_MOST_NAMES = 20
 
 
 def bibliography(front_matter: str, folder: Path | None) -> tuple[ReferenceEntry, ...]:
@@ -85,27 +80,11 @@ def _bibtex(text: str) -> Iterator[ReferenceEntry]:
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # else it writes to the terminal
     library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     for entry in library.entries:
-        stated = {
-            field.key.lower(): str(field.value).replace("{", "").replace("}", "") for field in entry.fields
-        }
-        year = _YEAR.search(stated.get("year", "") or stated.get("date", ""))
-        yield ReferenceEntry(
-            key=entry.key,
-            authors=_names(stated.get("author") or stated.get("editor") or stated.get("institution", "")),
-            title=stated.get("title"),
-            container=next((stated[name] for name in _CONTAINERS if name in stated), None),
-            year=year[0] if year else None,
-            doi=stated.get("doi"),
-            isbn=stated.get("isbn"),
-            address=stated.get("url"),
-        )
-
-
-def _names(stated: str) -> tuple[str, ...]:
-    """BibTeX's "Lee, Ann and Doe, John" and "Ann Lee and {Harbour Board}"."""
-    return tuple(
-        name for part in stated.split(" and ")[:20] for name in (people(part) or (part,)) if name.strip()
-    )
+        fields = {one.key: re.sub("[{}]", "", str(one.value)) for one in entry.fields}
+        stated = fields.get("author") or fields.get("editor") or fields.get("institution", "")
+        parts = stated.split(" and ")[:_MOST_NAMES]  # "Lee, Ann and {Harbour Board}"
+        names = (name for part in parts for name in (people(part) or (part,)) if name.strip())
+        yield _entry(entry.key, fields, names)
 
 
 def _csl(text: str) -> Iterator[ReferenceEntry]:
@@ -118,31 +97,36 @@ def _csl(text: str) -> Iterator[ReferenceEntry]:
 def _csl_entries(items: object) -> Iterator[ReferenceEntry]:
     for item in islice(items, _MOST_ENTRIES) if isinstance(items, list) else ():
         key = _shown(item.get("id")) if isinstance(item, dict) else None
-        if not key:
-            continue
-        year = _YEAR.search(str(item.get("issued", "")))
-        yield ReferenceEntry(
-            key=key,
-            authors=tuple(_csl_names(item.get("author") or item.get("editor"))),
-            title=_shown(item.get("title")),
-            container=_shown(item.get("container-title")) or _shown(item.get("publisher")),
-            year=year[0] if year else None,
-            doi=_shown(item.get("DOI")),
-            isbn=_shown(item.get("ISBN")),
-            address=_shown(item.get("URL")),
-        )
+        if key:
+            yield _entry(key, item, _csl_names(item.get("author") or item.get("editor")))
+
+
+def _csl_names(stated: object) -> Iterator[str]:
+    for one in stated[:_MOST_NAMES] if isinstance(stated, list) else ():
+        if isinstance(one, dict):
+            parts = (one.get("literal"),) if one.get("literal") else (one.get("given"), one.get("family"))
+            yield " ".join(shown for part in parts if (shown := _shown(part)))
+
+
+def _entry(key: str, fields: Mapping[str, object], names: Iterable[str]) -> ReferenceEntry:
+    """An entry of the fields of BibTeX or CSL, which are named alike but for capitals and a few."""
+    stated = {name.lower(): shown for name, value in fields.items() if (shown := _shown(value))}
+    year = _YEAR.search(stated.get("year") or stated.get("date") or str(fields.get("issued", "")))
+    return ReferenceEntry(
+        key=key,
+        authors=tuple(names),
+        title=stated.get("title"),
+        container=next((stated[name] for name in _CONTAINERS if name in stated), None),
+        year=year[0] if year else None,
+        doi=stated.get("doi"),
+        isbn=stated.get("isbn"),
+        address=stated.get("url"),
+    )
 
 
 def _shown(value: object) -> str | None:
     """A text or number as it is shown; None for whatever holds others."""
     return str(value)[:_LONGEST_FIELD] or None if isinstance(value, str | int | float) else None
-
-
-def _csl_names(stated: object) -> Iterator[str]:
-    for one in stated[:20] if isinstance(stated, list) else ():
-        if isinstance(one, dict):
-            parts = (one.get("literal"),) if one.get("literal") else (one.get("given"), one.get("family"))
-            yield " ".join(shown for part in parts if (shown := _shown(part)))
 
 
 _READERS: Mapping[str, Callable[[str], Iterator[ReferenceEntry]]] = {

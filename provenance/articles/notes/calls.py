@@ -39,53 +39,36 @@ _LEADING_NOWHERE = re.compile(
 
 
 def written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
-    """The calls of entries that stand as plain text outside the lists.
+    """The calls that stand as plain text outside the lists; one that no entry answers has what it shows as its key.
 
     Args:
         article: The article.
         entries: The entries of its lists, with their numbers.
     """
     text = article.document.text
-    taken = {call.span.start for call in article.calls if len(call.span)} | {
-        link.span.start for link in article.links
-    }
-    found = [
+    taken = {offset for call in article.calls for offset in range(call.span.start, call.span.end)}
+    taken.update(link.span.start for link in article.links)
+    calls = [
         *_numbered(text, entries.numbers),
         *_named(text, entries.references),
         *_keyed(text, entries.references),
     ]
+    answered = {call.span.start for call in calls}
+    calls += (call for call in _unanswered(text) if call.span.start not in answered)
     return tuple(
         call
-        for call in islice(found, _MOST_CALLS)
-        if not any(span.covers(call.span) for span in entries.spans)
-        and call.span.start not in taken
-        and call.span.start + 1 not in taken
+        for call in islice(calls, _MOST_CALLS)
+        if taken.isdisjoint((call.span.start, call.span.start + 1))
+        and not any(span.covers(call.span) for span in entries.spans)
     )
 
 
-def calls_of_nothing(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
-    """The calls whose number no note and no list has, with what they show as their key.
-
-    Args:
-        article: The article with all of its calls.
-        entries: The entries of its lists.
-    """
-    text = article.document.text
-    taken = {offset for call in article.calls for offset in range(call.span.start, call.span.end)}
-    taken.update(link.span.start for link in article.links)
-    found = [
-        *_LEADING_NOWHERE.finditer(text),
-        *(match for match in _GROUP.finditer(text) if _KEYED.match(match[1])),
-    ]
-    return tuple(
-        NoteCall(Span(*match.span()), match[0])
-        for match in islice(found, _MOST_CALLS)
-        if taken.isdisjoint((match.start(), match.start() + 1))
-        and not any(span.covers(Span(*match.span())) for span in entries.spans)
-        and text[
-            text.rfind("\n", 0, match.start()) + 1 : match.start()
-        ].strip()  # else the number of an entry
-    )
+def _unanswered(text: str) -> Iterator[NoteCall]:
+    """What looks like a call of a note or an entry, and begins no line: there it is the number of an entry."""
+    groups = (match for match in _GROUP.finditer(text) if _KEYED.match(match[1]))
+    for match in (*_LEADING_NOWHERE.finditer(text), *groups):
+        if text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+            yield NoteCall(Span(*match.span()), match[0])
 
 
 def _numbered(text: str, numbers: Mapping[int, str]) -> Iterator[NoteCall]:

@@ -151,7 +151,7 @@ class Citer:
             return False
         entry = self._resolver.entry_at(candidate.span)
         said, title = _folded(candidate.text), _folded(entry.title if entry else None)
-        return bool(title) and (said in title or title in said)
+        return bool(title) and (said in title or (title in said and len(said) < 2 * len(title)))
 
     def _entry_quoting(self, candidate: Candidate) -> ReferenceEntry | None:
         """The entry or note in which a candidate stands behind the title of a work: its words are quoted from that."""
@@ -163,11 +163,15 @@ class Citer:
 
 
 def _named(told: Attribution, work: Citation) -> Attribution:
-    """An attribution that names whom the reference names, where the article's own words name nobody."""
+    """An attribution that names whom the reference names, which is never certain enough to accuse."""
     if not (work.authors or work.container or work.title):
         return told
     speaker = work.authors[0] if work.authors else None
-    return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=CERTAIN)
+    own = told.is_certain and (
+        told.speaker or told.outlet
+    )  # else three words would be traced for a name in a note
+    certainty = CERTAIN if told.cue is None or own else 0.0
+    return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=certainty)
 
 
 def article_citations(article: Article) -> tuple[Citation, ...]:

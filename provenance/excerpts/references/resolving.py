@@ -173,7 +173,7 @@ class ReferenceResolver:
         if number and key:
             target = self._numbers.get(int(number[1] or number[2]))
             if target is not None and target != key:
-                yield from self._named(words, self.citations(target))
+                yield from self.citations(target)
                 return
         entry = read_entry(self._text, piece, links, emphasis=self._article.emphasis or ())
         if entry.address:
@@ -191,12 +191,6 @@ class ReferenceResolver:
         at = self._places.get(key, 0)
         found = self.citations(self._order[at - 1]) if at else ()
         return found if len({one.address for one in found}) <= 1 else ()
-
-    def _named(self, words: str, found: Sequence[Citation]) -> Sequence[Citation]:
-        """Of the works of another note the one whose author is named; all of them where none is."""
-        said = set(map(fold_word, _WORD.findall(words)))
-        named = [one for one in found if said & family_names(one.authors)]
-        return named or found
 
     def _same_work(self, words: str, key: str) -> Citation | None:
         """The entry, or the note before, that gives in full what a short form names; None where several might."""
