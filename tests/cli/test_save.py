@@ -227,7 +227,9 @@ def test_an_option_that_only_trace_has_is_answered_with_what_to_do():
         assert (outcome.returncode, advice in outcome.stderr) == (2, True)
 
 
-def test_an_encyclopedia_s_page_saves_each_of_its_references_and_compares_what_they_quote(tmp_path, server, monkeypatch):
+def test_an_encyclopedia_s_page_saves_each_of_its_references_and_compares_what_they_quote(
+    tmp_path, server, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     pages = [server.url(f"/{name}") for name in ("ferry", "quay", "mole")]
     server.routes |= {f"/{name}": answer(source(f"{HELD} {name}").encode()) for name in ("quay", "mole")}
@@ -239,7 +241,9 @@ def test_an_encyclopedia_s_page_saves_each_of_its_references_and_compares_what_t
         f"<ref>{{{{cite news|title=Mole|url={pages[2]}|quote={HELD}}}}}</ref><ref name=a />",
     ]
     page = Path("lock.wiki")
-    page.write_text("\n\n".join(f"The ferry is old.{one}" for one in cited) + "\n\n{{reflist}}\n", encoding="utf-8")
+    page.write_text(
+        "\n\n".join(f"The ferry is old.{one}" for one in cited) + "\n\n{{reflist}}\n", encoding="utf-8"
+    )
     assert save(page).return_value == 0
     assert len(list(Path("saved").glob("*.html"))) == len(pages)
     record = json.loads(run("trace", page, "--sources", "saved", "--offline", "--format", "json").stdout)
