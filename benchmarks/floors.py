@@ -15,7 +15,8 @@ import tomllib
 from math import floor
 from pathlib import Path
 
-from provenance.cases.measuring import Measures, corpus_digest, measure
+from case_measures import Measures, corpus_digest, measure
+
 from provenance.cases.reading import find_cases, read_case
 from provenance.cases.running import run_case
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from mkdocs.utils import get_relative_url
 
-from provenance.cli.commands import COMMANDS
+from provenance.cli.entry import COMMANDS
 from provenance.cli.entry import commands as group
 from provenance.configuration.keys import KEYS
 

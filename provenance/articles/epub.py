@@ -9,9 +9,8 @@ from urllib.parse import unquote
 
 from provenance.articles.article import Format
 from provenance.articles.decoding import decode
-from provenance.articles.mending import mended
 from provenance.articles.packages import MAX_PARTS, article_of, check_weight, dublin_core_in, xml_part
-from provenance.articles.page import parse
+from provenance.articles.page import mended, parse
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
 

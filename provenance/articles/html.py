@@ -12,22 +12,18 @@ from urllib.parse import urljoin
 
 from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
-from provenance.articles.advertising import advertising_parts
 from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.characters import cleaned
-from provenance.articles.chunks import other_chunks
-from provenance.articles.comment_parts import comment_parts
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
-from provenance.articles.mail import mail_parts
-from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container
-from provenance.articles.mending import mended
-from provenance.articles.metadata import read_metadata
+from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container, other_chunks
+from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
-from provenance.articles.page import drop, lighten, parse
+from provenance.articles.page import drop, lighten, mended, parse
+from provenance.articles.page_parts import advertising_parts, comment_parts
+from provenance.articles.plain import mail_parts
 from provenance.articles.quotes import quote_elements
 from provenance.articles.set_apart import set_apart
-from provenance.articles.structured import read_structured
 from provenance.articles.walk import walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
 from provenance.text.span import Span
@@ -100,7 +96,7 @@ def _paragraphs(text: str) -> Iterator[Block]:
 
 def _read_source(text: str, *, origin: str, url: str | None) -> Article:
     """Read a page as site generators keep it: front matter, then elements."""
-    from provenance.articles.front_matter import completed, front_metadata, split_front_matter
+    from provenance.articles.markdown import completed, front_metadata, split_front_matter
 
     fields, page = split_front_matter(text)
     article = read_html(page if fields else f" {text}", origin=origin, url=url)

@@ -1,21 +1,30 @@
-"""Reads Markdown: as it is rendered, with the lines of the file."""
+"""Reads Markdown: front matter, then HTML in which every block begins on its line of the file."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields as fields_of
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from provenance.articles.article import Article, Format, Metadata
-from provenance.articles.front_matter import front_metadata, split_front_matter, yaml_front_matter
+from provenance.articles.dates import iso_date
 from provenance.articles.html import assemble
 from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
-from provenance.articles.rendering import render
+from provenance.files.reading import parse_table
 from provenance.text.document import BlockKind
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
     from provenance.text.document import Document
 
@@ -57,3 +66,193 @@ def _metadata(stated: Metadata, document: Document, url: str | None) -> Metadata
 def _first_heading(document: Document) -> str | None:
     spans = (block.span for block in document.blocks if block.kind is BlockKind.HEADING)
     return next((document.text[span.start : span.end] for span in spans), None)
+
+
+_FENCED = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_FIELDS = tuple(field.name for field in fields_of(Metadata))
+_LINE = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*:[ \t]*(.*)")
+_LONGEST = 20_000
+_SUBJECTS = (
+    *(
+        "external-url",
+        "external_url",
+        "externalurl",
+        "external_link",
+        "externallink",
+        "bookmark-of",
+        "bookmark_of",
+    ),
+    *("in-reply-to", "in_reply_to", "link", "link_url", "linkurl", "source_url", "original_url"),
+)
+"""Under which names link blogs state the page that a post is about."""
+
+
+def yaml_front_matter(text: str) -> str:
+    """What stands between the fences of a Markdown file's front matter; empty where it is none, or TOML."""
+    found = _FENCED.match(text[:_LONGEST])
+    return found["body"] if found and found["fence"] == "---" else ""
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Part a Markdown file into its front matter and its text.
+
+    Args:
+        text: The file.
+
+    Returns:
+        The fields of the top level that are plain values (YAML lines, or TOML), and the text with blank lines in the
+        front matter's place, so that line numbers hold.
+    """
+    found = _FENCED.match(text[:_LONGEST])
+    if found is None:
+        return {}, text
+    read = _toml if found["fence"] == "+++" else _yaml
+    return read(found["body"]), "\n" * found.group().count("\n") + text[found.end() :]
+
+
+def _yaml(body: str) -> dict[str, str]:
+    lines = (_LINE.fullmatch(line.rstrip()) for line in body.split("\n"))
+    return {line[1].lower(): _unquoted(line[2]) for line in lines if line and _unquoted(line[2])}
+
+
+def _unquoted(value: str) -> str:
+    """A scalar without its quotes, or without its comment."""
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].strip()
+    return value.partition(" #")[0].strip(" []")
+
+
+def _toml(body: str) -> dict[str, str]:
+    try:
+        fields = parse_table(body)
+    except ValueError:
+        return {}
+    return {key.lower(): str(value) for key, value in fields.items() if not isinstance(value, (dict, list))}
+
+
+def completed(stated: Metadata, found: Metadata) -> Metadata:
+    """``stated``, with what it is silent about from ``found``."""
+    silent = {
+        name: value for name in _FIELDS if getattr(stated, name) is None and (value := getattr(found, name))
+    }
+    return replace(stated, **silent)
+
+
+def front_metadata(fields: Mapping[str, str]) -> Metadata:
+    """The metadata that front matter states, by the names that site generators use."""
+
+    def first(*names: str) -> str | None:
+        return next((fields[name] for name in names if fields.get(name)), None)
+
+    about = (fields[name] for name in _SUBJECTS if fields.get(name, "").startswith(("https://", "http://")))
+    date = first("date", "published", "pubdate", "published_at", "publishdate")
+    language = first("lang", "language", "locale")
+    return Metadata(
+        title=first("title"),
+        published=iso_date(date) if date else None,
+        url=first("canonical_url", "canonical", "canonicalurl", "url", "permalink"),
+        site_name=first("site_name", "site", "publication", "outlet"),
+        language=re.split("[-_]", language)[0].lower() if language else None,
+        author=first("author", "authors", "byline"),
+        subject=next(about, None),
+    )
+
+
+_ALERT = re.compile(r"\[!(\w{1,30})\][+-]?[ \t]{0,20}")
+_QUOTING_ALERTS = frozenset(("quote", "cite"))
+_DASHES = ("—", "–", "―", "--")
+
+
+def markdown_parser() -> MarkdownIt:
+    """The parser: CommonMark, with tables, struck-out words, notes and raw HTML."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, move_to_end=False)
+    parser.add_render_rule("footnote_ref", _note_call)
+    return parser
+
+
+def _note_call(_: object, tokens: Sequence[Token], index: int, *__: object) -> str:
+    return f'<sup><a href="#{_note_name(tokens[index])}">*</a></sup>'
+
+
+def _note_name(token: Token) -> str:
+    """The target of a note's call: its label, or its number where it is written in place."""
+    label = token.meta.get("label")
+    return quote(f"fn-{label}" if label else f"fn in place {token.meta['id']}", safe=":")
+
+
+def render(text: str) -> str:
+    """Render CommonMark, with tables and raw HTML, so that line numbers hold.
+
+    Args:
+        text: Markdown without front matter.
+    """
+    parser = markdown_parser()
+    noted: dict[str, Any] = {}
+    tokens = parser.parse(text, noted)
+    _mark_alerts(tokens)
+    pieces: list[str] = []
+    line = 0
+    for token in tokens:
+        due = _first_line(token)
+        piece = "\n" * max(0, due - line) + _rendered(token, parser)
+        line += piece.count("\n")
+        pieces.append(piece)
+    for number, note in noted.get("footnotes", {}).get("list", {}).items():
+        if "tokens" in note:
+            inner = parser.renderer.renderInline(note["tokens"], parser.options, {})  # type: ignore[attr-defined]
+            pieces.append(f'<div id="fn in place {number}">{inner}</div>')
+    return "".join(pieces)
+
+
+def _first_line(token: Token) -> int:
+    """The line of the file, from 0, on which a token's text begins; 0 where it says none."""
+    if token.map is None:
+        return 0
+    return token.map[0] + (token.type == "fence")
+
+
+def _rendered(token: Token, parser: MarkdownIt) -> str:
+    if token.type == "inline":
+        children = token.children or []
+        _break_before_signatures(children)
+        return str(parser.renderer.renderInline(children, parser.options, {}))  # type: ignore[attr-defined]
+    if token.type == "html_block" or token.hidden:
+        return "" if token.hidden else token.content
+    if token.type.startswith("footnote_reference"):
+        return f'<div id="{escape("fn-" + token.meta["label"])}">' if token.nesting > 0 else "</div>"
+    if token.nesting == 0:
+        return str(parser.renderer.render([token], parser.options, {})).rstrip("\n")
+    return f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{_class(token)}>"
+
+
+def _class(token: Token) -> str:
+    """The class that marks an alert, as an attribute."""
+    return ' class="markdown-alert"' if token.attrGet("class") else ""
+
+
+def _break_before_signatures(children: Sequence[Token]) -> None:
+    """A line that begins with a dash names who is quoted: keep it a line by itself."""
+    for token, after in pairwise(children):
+        if token.type == "softbreak" and after.type == "text" and after.content.startswith(_DASHES):
+            token.type, token.tag = "hardbreak", "br"
+
+
+def _mark_alerts(tokens: Sequence[Token]) -> None:
+    """Give a ``> [!NOTE]`` box its class, and take the sign away; ``> [!QUOTE]`` stays a quotation."""
+    for box, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if box.type != "blockquote_open" or paragraph.type != "paragraph_open" or not inline.children:
+            continue
+        found = _ALERT.match(inline.content)
+        if found is None:
+            continue
+        if found[1].lower() not in _QUOTING_ALERTS:
+            box.attrSet("class", "markdown-alert")
+        first = inline.children[0]
+        first.content = first.content[len(found[0]) :] if first.content.startswith("[!") else first.content

@@ -6,8 +6,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
-from provenance.articles.front_matter import split_front_matter
-from provenance.articles.rendering import markdown_parser
+from provenance.articles.markdown import markdown_parser, split_front_matter
 from provenance.articles.text_runs import Piece, TextRun, html_runs, run_of
 
 if TYPE_CHECKING:

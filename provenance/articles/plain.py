@@ -1,19 +1,21 @@
-"""Reads plain text: paragraphs between blank lines, quoted and indented lines, bare addresses."""
+"""Reads plain text: its paragraphs, line by line, and what it sets off by ``>`` or a margin; letters in a page are read so too."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.addresses import bare_addresses
-from provenance.articles.article import Article, Format, Metadata
-from provenance.articles.lines import Paragraph, paragraphs
-from provenance.articles.plain_quotes import plain_quotes
+from provenance.articles.article import Article, Format, Metadata, QuoteElement, QuoteRole
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.language import guess_language
 from provenance.text.signs import SENTENCE_ENDS
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_TITLE = 150
 _SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“")
@@ -52,3 +54,203 @@ def _is_title(text: str, found: Sequence[Paragraph]) -> bool:
     words = text[first.span.start : first.span.end]
     short = len(first.lines) == 1 and len(words) <= _LONGEST_TITLE
     return short and len(found) >= 3 and not first.is_quoted and not words.endswith(_SENTENCE_END)
+
+
+_PREFIX = re.compile(r"[ \t]{0,3}(?:(?:>[ \t]?){1,50}|\|[ \t](?=[^|]*$))")
+_TAB = 4  # columns
+
+
+class Line(NamedTuple):
+    """A line of text.
+
+    Attributes:
+        span: What it says, without its prefix and the white space at its edges.
+        indent: How many columns it is indented.
+        is_quoted: Whether it stands behind ``>``.
+    """
+
+    span: Span
+    indent: int
+    is_quoted: bool
+
+
+class Paragraph(NamedTuple):
+    """Lines that belong together, with a blank line or a change of prefix around them.
+
+    Attributes:
+        lines: Its lines, none of them blank.
+        line: The number of the first, from 1.
+    """
+
+    lines: tuple[Line, ...]
+    line: int
+
+    @property
+    def span(self) -> Span:
+        """From the first character that it says to the last."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether its lines stand behind ``>``."""
+        return self.lines[0].is_quoted
+
+    @property
+    def indent(self) -> int:
+        """How many columns all of its lines are indented, at the least."""
+        return min(line.indent for line in self.lines)
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of ``text``, in order.
+
+    Args:
+        text: Plain text with line feeds.
+    """
+    gathered: list[Line] = []
+    first = 1
+    for number, line in enumerate(_lines(text), start=1):
+        blank = not len(line.span)
+        if gathered and (blank or line.is_quoted is not gathered[-1].is_quoted):
+            yield Paragraph(tuple(gathered), first)
+            gathered = []
+        if not blank:
+            first = first if gathered else number
+            gathered.append(line)
+    if gathered:
+        yield Paragraph(tuple(gathered), first)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    offset = 0
+    for line in text.split("\n"):
+        prefix = _PREFIX.match(line)
+        start = prefix.end() if prefix else 0
+        body = line[start:]
+        bare = body.lstrip()
+        begin = offset + len(line) - len(bare)
+        white = body[: len(body) - len(bare)]
+        yield Line(Span(begin, begin + len(bare.rstrip())), len(white.expandtabs(_TAB)), prefix is not None)
+        offset += len(line) + 1
+
+
+_INDENTED = 2  # columns more than the text around it
+_MOST_INDENTED = 0.5  # of the paragraphs; where more are indented, that is how the text is set
+_ITEM = re.compile(r"(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+
+
+def plain_quotes(text: str, found: Sequence[Paragraph]) -> Iterator[QuoteElement]:
+    """The quotations of a plain text, in order.
+
+    Args:
+        text: The text.
+        found: Its paragraphs.
+    """
+    margin = _margin(found)
+    kinds = [_kind(text, paragraph, margin) for paragraph in found]
+    for kind, group in groupby(zip(kinds, found, strict=True), key=lambda pair: pair[0]):
+        if kind is not None:
+            yield _element(text, kind, [paragraph for _, paragraph in group])
+
+
+def _margin(found: Sequence[Paragraph]) -> int | None:
+    """How far the running text is indented; None if too much is indented to tell a quotation by it."""
+    indents = [paragraph.indent for paragraph in found if not paragraph.is_quoted]
+    margin = min(indents, default=0)
+    further = sum(indent >= margin + _INDENTED for indent in indents)
+    return margin if further <= _MOST_INDENTED * len(indents) else None
+
+
+def _kind(text: str, paragraph: Paragraph, margin: int | None) -> str | None:
+    """How a paragraph is set off as a quotation, if it is."""
+    if paragraph.is_quoted:
+        return "blockquote"
+    if margin is None or paragraph.indent < margin + _INDENTED:
+        return None
+    return None if _ITEM.match(text, paragraph.span.start) else "indent"
+
+
+def _element(text: str, kind: str, group: Sequence[Paragraph]) -> QuoteElement:
+    from provenance.articles.signatures import is_signature
+
+    lines = [line for paragraph in group for line in paragraph.lines]
+    signed = len(lines) > 1 and is_signature(_said(text, lines[-1]))
+    body = [paragraph.lines for paragraph in group]
+    if signed:
+        body[-1] = body[-1][:-1]
+    spans = (span for part in body if part for span in _spans(part, kind))
+    return QuoteElement(
+        spans=tuple(spans),
+        markup=kind,
+        role=_role(text, lines, kind),
+        attributions=(lines[-1].span,) if signed else (),
+    )
+
+
+def _spans(lines: Sequence[Line], kind: str) -> Iterator[Span]:
+    """One span a paragraph; one a line where the sign ``>`` stands between."""
+    if kind == "indent":
+        yield Span(lines[0].span.start, lines[-1].span.end)
+    else:
+        yield from (line.span for line in lines)
+
+
+def _said(text: str, line: Line) -> str:
+    return text[line.span.start : line.span.end]
+
+
+def _role(text: str, lines: Sequence[Line], kind: str) -> QuoteRole:
+    """Indentation alone is weak: headings, listings and tips are indented too."""
+    from provenance.articles.roles import is_form, is_label, is_note
+
+    said = [_said(text, line) for line in lines]
+    whole = " ".join(said)
+    if kind == "indent" and (is_label(whole) or is_form(said) or is_note(whole)):
+        return QuoteRole.LAYOUT
+    return QuoteRole.QUOTATION if any(map(str.isalnum, whole)) else QuoteRole.LAYOUT
+
+
+_FEWEST_WORDS = 4  # of each of two lines behind ">": a shell or a program has fewer
+
+
+def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[QuoteElement, ...]]:
+    """The blocks of a page, letters as their paragraphs; and what these set off as quotations.
+
+    Args:
+        text: The page's text.
+        blocks: Its blocks.
+    """
+    parted: list[Block] = []
+    quotes: list[QuoteElement] = []
+    for block in blocks:
+        found = list(_letter(text, block)) if block.kind is BlockKind.PREFORMATTED else []
+        if not _quotes_prose(text, found):
+            parted.append(block)
+            continue
+        parted.extend(
+            replace(block, span=one.span, kind=BlockKind.PARAGRAPH, line=block.line + one.line - 1)
+            for one in found
+        )
+        quotes.extend(plain_quotes(text, found))
+    return tuple(parted), tuple(quotes)
+
+
+def _letter(text: str, block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of a preformatted block, at their places in the page."""
+    start = block.span.start
+    for one in paragraphs(text[start : block.span.end]):
+        lines = (
+            Line(Span(line.span.start + start, line.span.end + start), line.indent, line.is_quoted)
+            for line in one.lines
+        )
+        yield Paragraph(tuple(lines), one.line)
+
+
+def _quotes_prose(text: str, found: Sequence[Paragraph]) -> bool:
+    """Whether two lines of words stand behind ``>`` in one of the paragraphs."""
+    return any(
+        one.is_quoted
+        and len(one.lines) > 1
+        and all(len(text[line.span.start : line.span.end].split()) >= _FEWEST_WORDS for line in one.lines[:2])
+        for one in found
+    )

@@ -1,25 +1,24 @@
-"""The quotations of a page by markup: candidates, judged, signed and joined."""
+"""The quotations of a page by markup: candidates, judged by themselves and by the page around them, signed and joined."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteElement, QuoteRole
-from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates
+from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates, without
 from provenance.articles.dress import Dress
-from provenance.articles.interviews import answers
-from provenance.articles.pull_quotes import recurring
 from provenance.articles.roles import quoted_text, role_of
-from provenance.articles.signing import signed
-from provenance.articles.spans import without
+from provenance.articles.signatures import signed
 from provenance.text.document import BlockKind
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.articles.walk import Walk
-    from provenance.text.document import Document
+    from provenance.text.document import Block, Document
 
 _OPENING = tuple('"“„«‹「『»')
 _CLOSING = tuple('"”“»›」』«')
@@ -152,3 +151,89 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
         kept = span.stripped(page.text)
         if any(map(str.isalnum, page.text[kept.start : kept.end])):
             yield kept
+
+
+_QUESTION = ("?", "？", "?“", "?”", '?"', "?»")
+_FEWEST_ANSWERS = 3
+_LONG = 60  # characters; what is longer is text, whatever it ends in
+_FEWEST_WORDS = 4  # of a sentence before a quotation
+_MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
+_SENTENCE_END = tuple(SENTENCE_ENDS)
+
+
+def answers(found: Sequence[Candidate], page: Surroundings) -> Iterator[int]:
+    """The numbers of the candidates that answer the page's own questions, and of a lead before the text.
+
+    A page whose blockquotes, three or more, mostly follow questions is an interview.
+    """
+    asked = [_follows_question(candidate, page) for candidate in found]
+    is_interview = sum(asked) >= _FEWEST_ANSWERS and sum(asked) >= 0.6 * len(found)
+    for number, follows in enumerate(asked):
+        if (is_interview and follows) or (number == 0 and _is_lead(found, page)):
+            yield number
+
+
+def _follows_question(candidate: Candidate, page: Surroundings) -> bool:
+    index = page.index(candidate.start)
+    return index > 0 and page.block_text(page.document.blocks[index - 1]).rstrip().endswith(_QUESTION)
+
+
+def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
+    """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
+    candidate = found[0]
+    text = page.text[candidate.start : candidate.end]
+    if candidate.attributions or text.startswith(tuple("\"“„«‹「『»'‘[…")):
+        return False
+    if page.is_announced(candidate.start):
+        return False
+    blocks = page.document.blocks
+    if any(_is_text(block, page) for block in blocks[: page.index(candidate.start)]):
+        return False
+    after = sum(
+        len(block.span) for block in blocks[page.index(candidate.end) :] if block.main and block.inside
+    )
+    after -= sum(other.end - other.start for other in found[1:])
+    return candidate.end - candidate.start < _MOST_OF_A_LEAD * after
+
+
+def _is_text(block: Block, page: Surroundings) -> bool:
+    """Whether a block is a part of the text, and no headline, byline or date."""
+    if not (block.main and block.inside):
+        return False
+    said = page.block_text(block).rstrip()
+    return len(said) > _LONG or (said.endswith(_SENTENCE_END) and len(said.split()) >= _FEWEST_WORDS)
+
+
+LONGEST = 300  # characters; no pull quote on the pages read for this was longer
+_RUN = 3  # words
+_SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or reworded in one place
+
+
+def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:
+    """Which of ``texts`` stand, nearly word for word, in one of the ``blocks`` or across two neighbours.
+
+    Args:
+        texts: The candidates' words; those longer than a pull quote are never said to recur.
+        blocks: The page's running text.
+    """
+    wanted = [tuple(_runs(text)) if len(text) <= LONGEST else () for text in texts]
+    places: dict[tuple[str, ...], list[int]] = {run: [] for runs in wanted for run in runs}
+    for number, block in enumerate(blocks):
+        for run in set(_runs(block)) if places else ():
+            if run in places:
+                places[run].append(number)
+    return [bool(runs) and _densest([places[run] for run in runs]) >= _SHARE * len(runs) for runs in wanted]
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = folded_words(text)
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+def _densest(places: Sequence[Sequence[int]]) -> int:
+    """The most runs that one block, or two neighbours, hold."""
+    counts: dict[int, int] = {}
+    for numbers in places:
+        for number in {near for place in numbers for near in (place, place + 1)}:
+            counts[number] = counts.get(number, 0) + 1
+    return max(counts.values(), default=0)

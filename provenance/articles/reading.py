@@ -15,8 +15,8 @@ from provenance.articles.binary import MAX_BINARY_BYTES, is_binary, read_binary
 from provenance.articles.characters import cleaned, with_line_feeds
 from provenance.articles.decoding import decode, is_garbled
 from provenance.articles.notes import with_notes
+from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap
-from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError
 from provenance.files.reading import MAX_TEXT_BYTES
 from provenance.text.apparatus import ApparatusKind

@@ -15,7 +15,7 @@ from provenance.findings.remarks import Remark
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.fingerprints import fingerprints
-from provenance.reporting.placing import from_here
+from provenance.reporting.places import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.cases.comparing import abridged
-from provenance.reporting.expectations import Expectations, Unmet
+from provenance.reporting.reporter import Expectations, Unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

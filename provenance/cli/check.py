@@ -24,9 +24,10 @@ from provenance.cli.options import (
     judging_options,
     output_options,
     resume_option,
+    sources_option,
 )
 from provenance.cli.output import complain, with_offered_fixes, write, write_reports
-from provenance.cli.parameters import PATH, one_folder
+from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
 from provenance.configuration.reading import configured_place
@@ -54,14 +55,7 @@ Examples:
 
 @click.command(short_help="Check saved articles and cases, offline.", epilog=_EPILOG)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
-@click.option(
-    "--sources",
-    metavar="DIR",
-    type=PATH,
-    multiple=True,
-    callback=one_folder,
-    help="The folder of saved originals; by default the configured one, or ./sources.",
-)
+@sources_option("The folder of saved originals; by default the configured one, or ./sources.")
 @click.option(
     "--update", is_flag=True, help="Write to findings.toml what is new; ask before an entry is changed."
 )

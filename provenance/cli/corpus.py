@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.extras import require_extra
-from provenance.cli.options import config_option, settings_of
+from provenance.cli.environment import require_extra
+from provenance.cli.options import config_option, output_option, settings_of
 from provenance.cli.output import write
 from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
@@ -67,7 +67,7 @@ def trace(
 
 @corpus.command(short_help="Make a page of a traced corpus.")
 @click.argument("folder", metavar="DIR", type=PATH)
-@click.option("-o", "--output", metavar="FILE", type=PATH, help="Write to FILE, not to standard output.")
+@output_option
 def summary(folder: Path, *, output: Path | None) -> None:
     """Make one self-contained HTML page of DIR, which `corpus trace --out` wrote: outlets, verdicts, changes, passages."""
     require_extra("corpus", "daft")

@@ -13,11 +13,12 @@ from provenance.cli.options import (
     appearance_options,
     chosen,
     config_option,
+    format_option,
     jobs_option,
+    lang_option,
     settings_of,
 )
 from provenance.cli.output import complain, view_of, write
-from provenance.cli.parameters import language
 from provenance.reporting.detection import Detection, as_json
 from provenance.reporting.exit_codes import ExitCode
 
@@ -29,15 +30,8 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Show what would be traced.")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to show them."
-)
-@click.option(
-    "--lang",
-    metavar="LANGUAGE",
-    callback=language,
-    help="The article's language, if the page does not say: en, de, fr …",
-)
+@format_option("How to show them.")
+@lang_option
 @click.option(
     "--why", is_flag=True, help="Show what spoke for and against each, and what was taken for no quotation."
 )

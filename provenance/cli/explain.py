@@ -1,12 +1,12 @@
-"""``provenance explain``: what a finding means, why it matters, and what to do about it."""
+"""``provenance explain`` and ``languages``: what a finding means, and what is known of each language."""
 
 from __future__ import annotations
 
 import click
 
-from provenance.cli.completion import codes
 from provenance.cli.options import OutputOptions
 from provenance.cli.output import view_of, write
+from provenance.cli.parameters import codes
 from provenance.findings.explaining import explain as page_of
 
 
@@ -20,7 +20,18 @@ def explain(code: str | None) -> None:
     """
     text, view = page_of(code).rstrip() + "\n", view_of(OutputOptions(), None)
     if view.colour:
-        from provenance.reporting.explanation import drawn
+        from provenance.reporting.console import drawn
 
         text = drawn(text, view)
     write(text)
+
+
+@click.command(short_help="Say what is known of each language.")
+def languages() -> None:
+    """Say what is known of each language: cues of quotation, classes of words, figures, dates, old spelling.
+
+    Where a class of words is not known, the report says so, and a word that was left out has to be looked at.
+    """
+    from provenance.languages.coverage import coverage_table
+
+    write(coverage_table())

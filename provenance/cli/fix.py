@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
-from provenance.cli.options import JudgingOptions, chosen, configured, judging_options
+from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
 from provenance.cli.output import complain, forget_output
-from provenance.cli.parameters import PATH, one_folder
 from provenance.configuration.grading import regraded
 from provenance.configuration.reading import configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import finding_line
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.placing import from_here
+from provenance.reporting.places import from_here
 from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
@@ -45,14 +44,7 @@ Examples:
 
 @click.command(short_help="Mend what an article misquotes.", epilog=_EPILOG)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@click.option(
-    "--sources",
-    metavar="DIR",
-    type=PATH,
-    multiple=True,
-    callback=one_folder,
-    help="The folder of saved originals; by default the configured one.",
-)
+@sources_option("The folder of saved originals; by default the configured one.")
 @click.option("--restore/--mark", default=True, help="Put the source's words back, or declare the change.")
 @click.option("--diff/--write", default=True, help="Print a patch, or change the files.")
 @judging_options

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from provenance.cli.completion import codes, formats
-from provenance.cli.parameters import PATH, language, one_folder
+from provenance.cli.parameters import PATH, codes, formats, language, one_folder
 from provenance.configuration.reading import read_settings, settings_for
 from provenance.configuration.settings import NEVER, SEVERITIES
 from provenance.errors import ConfigurationError
@@ -146,6 +145,31 @@ def _group(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
     return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
 
 
+def sources_option(purpose: str) -> Callable[[_Command], _Command]:
+    """``--sources DIR``, which names one folder of saved originals; ``purpose`` is what ``--help`` says of it."""
+    return click.option(
+        "--sources", metavar="DIR", type=PATH, multiple=True, callback=one_folder, help=purpose
+    )
+
+
+def format_option(purpose: str) -> Callable[[_Command], _Command]:
+    """``--format``, for commands that tell people and programs the same."""
+    return click.option(
+        "--format", "format_", type=click.Choice(["text", "json"]), default="text", help=purpose
+    )
+
+
+output_option = click.option(
+    "-o", "--output", metavar="FILE", type=PATH, help="Write to FILE, not to standard output."
+)
+
+lang_option = click.option(
+    "--lang",
+    metavar="LANGUAGE",
+    callback=language,
+    help="The article's language, if the page does not say: en, de, fr …",
+)
+
 source_options = _group(
     click.option(
         "--source",
@@ -153,14 +177,7 @@ source_options = _group(
         multiple=True,
         help="An original: FILE, FOLDER, URL or URL=FILE. Repeatable.",
     ),
-    click.option(
-        "--sources",
-        metavar="DIR",
-        type=PATH,
-        multiple=True,
-        callback=one_folder,
-        help="The folder of saved originals, with or without a manifest; more go with --source.",
-    ),
+    sources_option("The folder of saved originals, with or without a manifest; more go with --source."),
     click.option("--offline", is_flag=True, help="Never touch the network."),
     click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."),
     click.option(
@@ -201,12 +218,7 @@ judging_options = _group(
         type=click.Choice([str(profile) for profile in Profile]),
         help="The house rules that grade findings (news).",
     ),
-    click.option(
-        "--lang",
-        metavar="LANGUAGE",
-        callback=language,
-        help="The article's language, if the page does not say: en, de, fr …",
-    ),
+    lang_option,
     click.option("--allow-empty", is_flag=True, help="Exit with 0 although no excerpt was found."),
     click.option(
         "--accept-unchecked", is_flag=True, help="Exit with 0 although excerpts could not be checked."
@@ -229,13 +241,7 @@ resume_option = click.option(
 )
 
 appearance_options = _group(
-    click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=PATH,
-        help="Write to FILE, not to standard output.",
-    ),
+    output_option,
     click.option("--with-text", is_flag=True, help="Carry the documents' whole texts in JSON."),
     click.option(
         "--color",

@@ -1,4 +1,4 @@
-"""Kinds of arguments, and what is wrong with one that can be none."""
+"""Kinds of arguments, what is wrong with one that can be none, and what a shell offers on the Tab key."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.configuration.settings import is_language
+from provenance.findings.codes import RULES
+from provenance.reporting.reporter import FORMATS
 
 if TYPE_CHECKING:
     import os
+
+    from click.shell_completion import CompletionItem
 
 
 class _Path(click.Path):
@@ -51,3 +55,22 @@ def one_folder(_: click.Context, __: click.Parameter, values: tuple[Path, ...]) 
             f"give it once: {values[0]} and {values[1]} are two folders of saved originals."
         )
     return next(iter(values), None)
+
+
+def formats(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The formats of reports; after ``FORMAT:`` the shell's own completion of files is of no use."""
+    from click.shell_completion import CompletionItem
+
+    return [
+        CompletionItem(name, help=each.summary)
+        for name, each in FORMATS.items()
+        if name.startswith(incomplete)
+    ]
+
+
+def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes of findings, each with its name."""
+    from click.shell_completion import CompletionItem
+
+    start = incomplete.upper()
+    return [CompletionItem(code, help=rule.name) for code, rule in RULES.items() if code.startswith(start)]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.articles import STDIN
+from provenance.cli.options import output_option
 from provenance.cli.output import write
-from provenance.cli.parameters import PATH
 from provenance.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -26,13 +26,7 @@ Examples:
 
 @click.command(short_help="Make a page of a JSON report.", epilog=_EPILOG)
 @click.argument("trace", metavar="TRACE")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=PATH,
-    help="Write to FILE, not to standard output.",
-)
+@output_option
 def report(trace: str, output: Path | None) -> None:
     """Make one self-contained HTML page of TRACE, a JSON report that was written --with-text; - reads standard input.
 

@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from provenance.cli.articles import attempt_each, expanded, load, without_article
-from provenance.cli.options import DEFAULT_SOURCES, config_option, jobs_option, settings_of
+from provenance.cli.options import (
+    DEFAULT_SOURCES,
+    config_option,
+    format_option,
+    jobs_option,
+    settings_of,
+    sources_option,
+)
 from provenance.cli.output import complain, write
-from provenance.cli.parameters import PATH, one_folder
 from provenance.cli.progress import progress_bar
 from provenance.configuration.reading import configured_place
 from provenance.errors import ConfigurationError
@@ -51,14 +57,7 @@ class RequestOptions:
 
 @click.command(short_help="Fetch and keep the cited originals.", epilog=_EPILOG)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@click.option(
-    "--sources",
-    metavar="DIR",
-    type=PATH,
-    multiple=True,
-    callback=one_folder,
-    help="Where to keep them; by default the configured folder, or ./sources.",
-)
+@sources_option("Where to keep them; by default the configured folder, or ./sources.")
 @click.option("--refresh", is_flag=True, help="Fetch again what is saved already; an older copy is kept.")
 @click.option(
     "--fresh-for",
@@ -79,9 +78,7 @@ class RequestOptions:
 @click.option(
     "--fail-on-change", is_flag=True, help="Exit with 1 if what changed touches an excerpt; with --refresh."
 )
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to tell of it."
-)
+@format_option("How to tell of it.")
 @config_option
 @jobs_option
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")

@@ -7,29 +7,33 @@ broken off goes on behind the last of them.
 from __future__ import annotations
 
 import json
+import os
+import pickle
 import shutil
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import daft
 from daft import DataType, col, lit
 from daft.functions import to_struct, unnest
 
-from provenance.corpus import engine
-from provenance.corpus.guarding import PAGE_SECONDS
-from provenance.corpus.joining import candidates
-from provenance.corpus.pages import COLUMNS, pages_of, parts_of
-from provenance.corpus.work import lost
+from provenance.corpus.guarding import PAGE_SECONDS, Guarded, PageLostError
+from provenance.corpus.pages import COLUMNS, candidates, pages_of, parts_of
+from provenance.corpus.work import Detected, begin, compared, detected, lost
 from provenance.corpus.writing import write_tables
 from provenance.errors import ConfigurationError
+from provenance.sources.addresses import page_key
 from provenance.sources.storage.writing import write_atomically
+from provenance.tracing.workers import send_read_only_mappings
 from provenance.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from daft import DataFrame
+    from daft import DataFrame, Expression, Series
 
     from provenance.configuration.settings import Settings
     from provenance.corpus.pages import Part
@@ -77,13 +81,9 @@ def trace_corpus(
     chosen = options or Options()
     parts = parts_of(names)
     work = _work_folder(out, parts, settings)
-    engine.use(chosen.ray)
-    run = _Run(
-        parts,
-        work,
-        engine.calls(settings, chosen.jobs, chosen.seconds),
-        chosen.progress,
-    )
+    if chosen.ray is not None:
+        daft.set_runner_ray(chosen.ray)
+    run = _Run(parts, work, calls(settings, chosen.jobs, chosen.seconds), chosen.progress)
     counts = write_tables(out, run.outcomes())
     shutil.rmtree(work)
     return counts
@@ -111,7 +111,7 @@ class _Run:
     """The stages of a run, each part of which is done once."""
 
     def __init__(
-        self, parts: Sequence[Part], work: Path, calls: engine.Calls, progress: Callable[[str], object]
+        self, parts: Sequence[Part], work: Path, calls: Calls, progress: Callable[[str], object]
     ) -> None:
         self._parts, self._work, self._calls, self._progress = parts, work, calls, progress
 
@@ -124,11 +124,11 @@ class _Run:
         buckets = -(-articles.count_rows() // _ARTICLES_A_BUCKET)
         self._each_part("shuffled", lambda part: self._shuffled(part, articles, buckets))
         failed = detected.where(~col("error").is_null()).select("url", "path", "error")
-        yield [lost(row["path"] or row["url"], "read", row["error"]) for row in engine.collected(failed)]
+        yield [lost(row["path"] or row["url"], "read", row["error"]) for row in failed.to_pylist()]
         for bucket in range(buckets):
             path = self._work / "compared" / f"{bucket:05}"
             self._once(path, partial(self._compared, bucket))
-            rows = engine.collected(daft.read_parquet(str(path / "*.parquet")))
+            rows = daft.read_parquet(str(path / "*.parquet")).to_pylist()
             yield [(table, row) for each in rows for table, row in json.loads(each["rows"])]
             self._progress(f"{bucket + 1} of {buckets} groups of articles compared")
 
@@ -176,3 +176,103 @@ class _Run:
         page = to_struct(*(col(name) for name in (*COLUMNS, "keys", "rank", "is_source")))
         groups = pages.with_column("group", page).groupby("article").agg(col("group").list_agg())
         return groups.select(self._calls.compare(col("group")).alias("rows"))
+
+
+_BATCH = 128  # pages handed over at once, so that few of them are in memory
+_Item = TypeVar("_Item")
+_Outcome = TypeVar("_Outcome")
+_TEXTS, _NUMBERS = DataType.list(DataType.string()), DataType.list(DataType.int64())
+_EXCERPT = DataType.struct({"number": DataType.int64(), "keys": _TEXTS, "grams": _NUMBERS})
+_DETECTED = DataType.struct(
+    {
+        "keys": _TEXTS,
+        "redirect": DataType.string(),
+        "published": DataType.string(),
+        "grams": _NUMBERS,
+        "excerpts": DataType.list(_EXCERPT),
+        "error": DataType.string(),
+    }
+)
+
+
+class _Workers:
+    """Guarded processes that work through the pages of a batch, begun where the engine calls them.
+
+    Args:
+        settings: How to read and to judge, pickled.
+        jobs: How many; by default one for each core.
+        seconds: How long a page may take.
+    """
+
+    def __init__(self, settings: bytes, jobs: int | None, seconds: float) -> None:
+        self._guarded: SimpleQueue[Guarded] = SimpleQueue()
+        count = jobs or os.cpu_count() or 1
+        for _ in range(count):
+            self._guarded.put(Guarded(begin, settings, seconds=seconds))
+        self._threads = ThreadPoolExecutor(count)
+
+    def each(self, work: Callable[[Guarded, _Item], _Outcome], items: Sequence[_Item]) -> list[_Outcome]:
+        """What each item comes to, in order."""
+        return list(self._threads.map(partial(self._with_one, work), items))
+
+    def _with_one(self, work: Callable[[Guarded, _Item], _Outcome], item: _Item) -> _Outcome:
+        guarded = self._guarded.get()
+        try:
+            return work(guarded, item)
+        finally:
+            self._guarded.put(guarded)
+
+
+@cache
+def workers_here(settings: bytes, jobs: int | None, seconds: float) -> _Workers:
+    """Those of this process, wherever in a cluster it runs: they outlast a query, since each takes a second to begin."""
+    return _Workers(settings, jobs, seconds)
+
+
+class Calls(NamedTuple):
+    """What the engine calls."""
+
+    detect: Callable[[Expression], Expression]
+    compare: Callable[[Expression], Expression]
+
+
+def calls(settings: Settings, jobs: int | None, seconds: float) -> Calls:
+    """What gives ``Detected`` of each page, and the rows of each article with the pages that it may quote, in JSON."""
+    send_read_only_mappings()
+    packed = pickle.dumps(settings)  # so that it can be looked up
+
+    @daft.func.batch(return_dtype=_DETECTED, batch_size=_BATCH, use_process=False)
+    def detect(pages: Series) -> list[dict[str, Any]]:
+        return workers_here(packed, jobs, seconds).each(_detected, pages.to_pylist())
+
+    @daft.func.batch(return_dtype=DataType.string(), batch_size=_BATCH, use_process=False)
+    def compare(groups: Series) -> list[str]:
+        return workers_here(packed, jobs, seconds).each(_compared, groups.to_pylist())
+
+    return Calls(detect, compare)
+
+
+def _detected(guarded: Guarded, page: dict[str, Any]) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = guarded.ask(detected, page)
+    except PageLostError as error:
+        return Detected([page_key(page["url"])], error=f"{page['url']} {error}.")._asdict()
+    return found
+
+
+def _compared(guarded: Guarded, group: list[dict[str, Any]]) -> str:
+    """The rows of an article; of several copies of a page one is compared with."""
+    article = next((page for page in group if not page["is_source"]), None)
+    if article is None:
+        return "[]"
+    sources = {page["page"]: page for page in sorted(group, key=_rank, reverse=True) if page["is_source"]}
+    try:
+        rows = guarded.ask(compared, article, sorted(sources.values(), key=_rank))
+    except PageLostError as error:
+        name = article["path"] or article["url"]
+        rows = [lost(name, "compare", f"{name} {error}.")]
+    return json.dumps(rows)
+
+
+def _rank(page: dict[str, Any]) -> tuple[int, str, int]:
+    return page["rank"], page["url"], page["page"]

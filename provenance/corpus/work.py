@@ -1,4 +1,4 @@
-"""What is done with one page of a corpus, in a process of its own: what it quotes, and how well."""
+"""What is done with one page of a corpus, in a process of its own: what it quotes, its runs of words, and how well it quotes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import pickle
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from provenance.articles.reading import read_bytes
 from provenance.configuration.grading import regraded
-from provenance.corpus.grams import MAX_WORDS, grams_of
 from provenance.corpus.tables import rows_of
 from provenance.errors import ProvenanceError, SourceError, fault_in
 from provenance.excerpts.detect import DetectionOptions, detect, may_quote
@@ -24,6 +24,7 @@ from provenance.sources.head import read_head
 from provenance.sources.loading.files import read_capture
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import Via
+from provenance.text.tokens import folded_words
 from provenance.tracing.tracer import Tracer, may_be_traced
 
 if TYPE_CHECKING:
@@ -178,3 +179,19 @@ def _holding(page: Page) -> Holding:
 
 def _with_language(settings: Settings, page: Page) -> Settings:
     return replace(settings, languages=(page["language"],)) if page["language"] else settings
+
+
+GRAM_WORDS = 4
+MAX_WORDS = 500  # of an excerpt; more would not tell more
+
+
+def grams_of(text: str, most: int | None = None) -> list[int]:
+    """A 64-bit number for each different run of four words, the same in every process; folded, so that dress counts for nothing.
+
+    Args:
+        text: Any text.
+        most: How many of its words are looked at; by default all.
+    """
+    codes = [crc32(word.encode("utf-8", "replace")) for word in folded_words(text)[:most]]
+    runs = zip(*(codes[start:] for start in range(GRAM_WORDS)), strict=False)
+    return sorted(set(map(hash, runs)))  # a hash of whole numbers is salted by no process

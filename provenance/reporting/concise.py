@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.places import passage_of, place_told
-from provenance.reporting.placing import from_here
+from provenance.reporting.places import from_here, passage_of, place_told
 from provenance.reporting.summary import summary_lines
 from provenance.text.document import whole
 

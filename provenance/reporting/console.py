@@ -1,4 +1,4 @@
-"""The rich console that everything for terminals is printed with: plain where colour is off, and never any markup."""
+"""The rich console that everything for terminals is printed with: plain where colour is off, and never any markup of a page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markdown import Markdown
 
 if TYPE_CHECKING:
     from provenance.reporting.reporter import View
@@ -25,3 +26,13 @@ def console_of(view: View) -> tuple[Console, StringIO]:
         legacy_windows=False,
     )
     return console, out
+
+
+_WIDEST = 100
+
+
+def drawn(markdown: str, view: View) -> str:
+    """A page of ours, which is Markdown that can be trusted, as text for a terminal."""
+    console, out = console_of(view._replace(width=min(view.width, _WIDEST)))
+    console.print(Markdown(markdown, hyperlinks=False))
+    return out.getvalue()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.json import tool, written
-from provenance.reporting.records import article_record, excerpt_record, identifiers
+from provenance.reporting.records import article_record, excerpt_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,9 @@ from rich.text import Text
 
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.excerpt_view import attribution_lines, heading
-from provenance.reporting.fields import LABEL_WIDTH, linked, located
-from provenance.reporting.summary import counted
-from provenance.reporting.terminal import rendered
-from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
-from provenance.reporting.wrapping import indented, wrapped
+from provenance.reporting.summary import counted, listed_places, places_told
+from provenance.reporting.terminal import rendered, untraced_lines
+from provenance.reporting.wrapping import LABEL_WIDTH, indented, linked, located, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,8 +17,7 @@ from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.places import passage_of
-from provenance.reporting.placing import around, open_link
+from provenance.reporting.places import around, open_link, passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,15 +17,36 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
-from provenance.reporting.fields import LABEL_WIDTH, field, linked, located, with_link
 from provenance.reporting.painting import paint
-from provenance.reporting.places import landmark_told, passage_of, place_told
-from provenance.reporting.placing import from_here, holds_end, open_link, paragraphs_of, told_pages
-from provenance.reporting.records import moment_of, pdf_pages_of, source_url
+from provenance.reporting.places import (
+    from_here,
+    holds_end,
+    landmark_told,
+    moment_of,
+    open_link,
+    paragraphs_of,
+    passage_of,
+    pdf_pages_of,
+    place_told,
+    source_url,
+    told_pages,
+)
 from provenance.reporting.references import told_reference
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
 from provenance.reporting.summary import counted, not_shown
-from provenance.reporting.wrapping import columns, hanging, indented, padded, shortened, wrapped
+from provenance.reporting.wrapping import (
+    LABEL_WIDTH,
+    columns,
+    field,
+    hanging,
+    indented,
+    linked,
+    located,
+    padded,
+    shortened,
+    with_link,
+    wrapped,
+)
 from provenance.text.document import whole
 
 if TYPE_CHECKING:

@@ -1,15 +1,16 @@
-"""Fingerprints: names of findings that hold when lines move, files are renamed, or other findings come."""
+"""Names of excerpts and findings that hold when lines move, files are renamed, or others come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
-from provenance.reporting.placing import around
-from provenance.reporting.records import digest_of_words
+from provenance.reporting.places import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from provenance.excerpts.model import Excerpt
     from provenance.findings.finding import Finding
     from provenance.findings.trace import ExcerptTrace, Trace
 
@@ -35,3 +36,25 @@ def fingerprints(traces: Sequence[Trace]) -> Iterator[tuple[Trace, ExcerptTrace,
                 name = fingerprint(item, finding)
                 seen[name] = count = seen.get(name, 0) + 1
                 yield trace, item, finding, name if count == 1 else f"{name}-{count}"
+
+
+def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
+    """A name for each excerpt that follows its words and not its place, so that it holds when lines move.
+
+    The same words quoted again get ``-2``, ``-3`` … in the article's order.
+    """
+    seen: dict[str, int] = {}
+    names = []
+    for excerpt in excerpts:
+        name = digest_of_words(excerpt.text)
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names
+
+
+def digest_of_words(*texts: str) -> str:
+    """Twelve hexadecimal digits that depend on the words alone: not on case, spacing or compatibility forms."""
+    from hashlib import sha256
+
+    folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
+    return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]

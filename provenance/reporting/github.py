@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, one_line
-from provenance.reporting.places import passage_of, place_in_file, remark_on_place
-from provenance.reporting.placing import from_here
+from provenance.reporting.places import from_here, passage_of, place_in_file, remark_on_place
 from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import whole
 

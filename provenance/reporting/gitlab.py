@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, one_line
-from provenance.reporting.fingerprints import fingerprint
-from provenance.reporting.places import passage_of, place_in_file
-from provenance.reporting.placing import from_here
-from provenance.reporting.records import digest_of_words
+from provenance.reporting.fingerprints import digest_of_words, fingerprint
+from provenance.reporting.places import from_here, passage_of, place_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

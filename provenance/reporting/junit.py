@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.diff.marking import marked_line
 from provenance.reporting.diff.rows import diff_of
-from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
+from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.places import line_in_file, passage_of, place_told
-from provenance.reporting.records import identifiers
 from provenance.text.document import whole
 
 if TYPE_CHECKING:

@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
-from provenance.reporting.diff.marking import marked_segments
 from provenance.reporting.diff.model import SegmentKind
 from provenance.reporting.diff.rows import diff_of, differs
-from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.fixes import suggestion
-from provenance.reporting.places import place_in_words
-from provenance.reporting.placing import open_link
+from provenance.reporting.places import open_link, place_in_words
 from provenance.reporting.references import cited_works, told_reference, told_works
-from provenance.reporting.summary import counted, summary_lines, unknown_words
-from provenance.reporting.untraced_view import places_told, untraced_told
+from provenance.reporting.summary import counted, places_told, summary_lines, unknown_words, untraced_told
 from provenance.text.document import whole
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from rich.text import Text
 
-from provenance.reporting.diff.marking import MARKS, marked_segments
 from provenance.reporting.diff.model import Segment, SegmentKind
 from provenance.reporting.diff.rows import diff_of
+from provenance.reporting.diff.setting import MARKS, marked_segments
 from provenance.reporting.diff.views import inline_diff
 
 if TYPE_CHECKING:

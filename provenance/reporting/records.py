@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
-from provenance.articles.article import LandmarkKind
+from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.fixes import fix_records
-from provenance.reporting.places import landmark_at, place_in_file, place_in_words
+from provenance.reporting.places import (
+    moment_of,
+    pdf_pages_of,
+    place_in_file,
+    place_in_words,
+    source_document,
+    source_url,
+)
 from provenance.reporting.references import cited_works, work_record
 from provenance.text.document import whole
 from provenance.text.selectors import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from provenance.alignment.alignment import Placement, Variant
-    from provenance.articles.article import Article, Landmark
+    from provenance.articles.article import Article
     from provenance.excerpts.model import Attribution, Excerpt, Rejected
     from provenance.findings.finding import Finding
     from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.expectations import Unmet
     from provenance.reporting.record_types import (
         ArticleRecord,
         AttributionRecord,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
         UnmetRecord,
         VariantRecord,
     )
+    from provenance.reporting.reporter import Unmet
     from provenance.text.document import Document, Passage
 
 
@@ -199,63 +203,6 @@ def placed_record(passage: Passage, article: Article) -> PlacedRecord:
 def _rejected_record(rejected: Rejected, article: Article) -> RejectedRecord:
     words = whole(rejected.candidate.passages)
     return {**placed_record(words, article), "line": words.line, "reason": str(rejected.reason)}
-
-
-def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
-    """A name for each excerpt that follows its words and not its place, so that it holds when lines move.
-
-    The same words quoted again get ``-2``, ``-3`` … in the article's order.
-    """
-    seen: dict[str, int] = {}
-    names = []
-    for excerpt in excerpts:
-        name = digest_of_words(excerpt.text)
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return names
-
-
-def digest_of_words(*texts: str) -> str:
-    """Twelve hexadecimal digits that depend on the words alone: not on case, spacing or compatibility forms."""
-    from hashlib import sha256
-
-    folded = "\n".join(" ".join(normalize("NFKC", text).casefold().split()) for text in texts)
-    return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:12]
-
-
-def source_document(item: ExcerptTrace) -> Document | None:
-    """The document that the source spans of an excerpt are counted in, or None if there is none."""
-    placements = item.comparison.alignment.placements if item.comparison else ()
-    if placements:
-        return placements[0].source.document
-    return item.witness.document if item.witness else None
-
-
-def source_url(item: ExcerptTrace) -> str | None:
-    """The address of an excerpt's source: where it came from, else where it was looked for."""
-    if item.witness and item.witness.url:
-        return item.witness.url
-    located = [reference.locator for reference in item.references if "://" in reference.locator]
-    return located[0] if located else item.excerpt.attribution.link
-
-
-def pdf_pages_of(item: ExcerptTrace) -> tuple[int, ...]:
-    """The pages of a PDF, counted from 1, that the excerpt is placed on; empty for any other source."""
-    starts = item.witness.pdf_pages if item.witness else ()
-    placements = item.comparison.alignment.placements if item.comparison and item.witness and starts else ()
-    pages = item.witness.page.landmarks if item.witness else ()
-    spans = [placement.source.span for placement in placements]
-    held = (pages[bisect_right(starts, span.start) - 1 : bisect_left(starts, span.end)] for span in spans)
-    return tuple(sorted({page.number for page in chain.from_iterable(held)}))
-
-
-def moment_of(item: ExcerptTrace) -> Landmark | None:
-    """The moment at which an excerpt begins in a source that is speech with times; None for any other source."""
-    placements = item.comparison.alignment.placements if item.comparison and item.witness else ()
-    if not placements or item.witness is None:
-        return None
-    mark = landmark_at(item.witness.page, placements[0].source.span.start)
-    return mark if mark.kind is LandmarkKind.SECOND else None
 
 
 def _attribution_record(attribution: Attribution) -> AttributionRecord | None:

@@ -16,12 +16,17 @@ from provenance.findings.explaining import page
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.fingerprints import fingerprint
+from provenance.reporting.fingerprints import digest_of_words, fingerprint
 from provenance.reporting.fixes import sarif_fixes
 from provenance.reporting.json import tool, written
-from provenance.reporting.places import passage_of, place_in_file, remark_on_place, utf16_place_in_file
-from provenance.reporting.placing import from_here, open_link
-from provenance.reporting.records import digest_of_words
+from provenance.reporting.places import (
+    from_here,
+    open_link,
+    passage_of,
+    place_in_file,
+    remark_on_place,
+    utf16_place_in_file,
+)
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
@@ -30,9 +35,8 @@ if TYPE_CHECKING:
     from provenance.findings.finding import Finding, Rule
     from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.expectations import Unmet
     from provenance.reporting.record_types import Record
-    from provenance.reporting.reporter import Run, View
+    from provenance.reporting.reporter import Run, Unmet, View
     from provenance.text.document import Passage
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

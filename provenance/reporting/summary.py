@@ -1,4 +1,4 @@
-"""What a run comes to, in numbers."""
+"""What a run comes to, in numbers, and what is said of quotations that were not traced."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.languages.coverage import unknown_told
+from provenance.reporting.places import line_in_file, place_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from provenance.articles.article import Article
     from provenance.findings.trace import Trace
     from provenance.reporting.reporter import Run
+    from provenance.text.document import Passage
 
 
 class Summary(NamedTuple):
@@ -125,3 +128,29 @@ def _plural(severity: str, count: int) -> str:
 def _counted(values: Iterable[str], order: Sequence[str]) -> dict[str, int]:
     counts = Counter(values)
     return {value: counts[value] for value in order if counts[value]}
+
+
+_MOST_PLACES = 8  # that are listed
+
+
+def untraced_told(places: Sequence[str]) -> str:
+    """The sentence for quotations that begin at these places, one for each; empty where there are none."""
+    if not places:
+        return ""
+    were = "was" if len(places) == 1 else "were"
+    said = f"{counted(len(places), 'quotation')} {were} not traced ({listed_places(places)})"
+    return f"{said}: without a speaker or source, or too short"
+
+
+def places_told(article: Article, passages: Sequence[Passage]) -> list[str]:
+    """For each passage its line, or its place in words in a file without lines."""
+    return [place_in_words(article, passage) or str(line_in_file(article, passage)) for passage in passages]
+
+
+def listed_places(places: Sequence[str]) -> str:
+    """``line 3``; ``lines 3, 8, 9``; ``page 2, page 5``; the first few of many."""
+    different = list(dict.fromkeys(places))
+    shown = ", ".join(different[:_MOST_PLACES]) + (" …" if len(different) > _MOST_PLACES else "")
+    if not different[0].isdecimal():
+        return shown
+    return f"{'line' if len(different) == 1 else 'lines'} {shown}"

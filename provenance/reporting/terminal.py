@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
+from provenance.findings.codes import RULES
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.expectation_view import expectation_lines
 from provenance.reporting.painting import legend
-from provenance.reporting.placing import from_here
-from provenance.reporting.records import source_url
+from provenance.reporting.places import from_here, source_url
 from provenance.reporting.references import cited_works, told_works
-from provenance.reporting.statistics import statistics_lines
-from provenance.reporting.summary import counted, summary_lines, unknown_words
-from provenance.reporting.untraced_view import listed_places, places_told, untraced_lines
-from provenance.reporting.wrapping import indented, wrapped
+from provenance.reporting.summary import (
+    counted,
+    listed_places,
+    places_told,
+    summary_lines,
+    unknown_words,
+    untraced_told,
+)
+from provenance.reporting.wrapping import field, hanging, indented, shortened, wrapped
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from provenance.articles.article import Article
     from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.reporter import Run, View
+    from provenance.reporting.reporter import Expectations, Run, Unmet, View
+    from provenance.text.document import Passage
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read
@@ -179,3 +187,44 @@ def _doubt_lines(trace: Trace, run: Run, view: View, width: int) -> Iterator[Ite
     if not trace.excerpts and run.expected_of(trace) is None:
         for reason in (*trace.article.doubts, *[_NOTHING] * (not view.brief)):
             yield indented(wrapped(Text(one_line(reason)), width - 2), 2)
+
+
+def statistics_lines(traces: Sequence[Trace], width: int) -> Iterator[Text]:
+    """A line for each code that stands and is graver than a note, the most frequent first."""
+    findings = [finding for trace in traces for item in trace.excerpts for finding in item.findings]
+    counts = Counter(f.code for f in findings if f.stands and f.severity > Severity.NOTE)
+    columns = max((len(str(count)) for count in counts.values()), default=0)
+    for code, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
+        label = Text(f"{count:>{columns}}  ").append(code, "bold").append(f" {RULES[code].name}")
+        yield from hanging(
+            label, Text(RULES[code].summary), column=columns + 34, width=max(width, columns + 60)
+        )
+
+
+_INDENT = 2
+
+
+def expectation_lines(expected: Expectations | None, width: int) -> Iterator[list[Text]]:
+    """The differences of a case and the command that accepts them, as one part; nothing where all is as expected."""
+    if expected is None or not expected.unmet:
+        return
+    inner = width - _INDENT
+    lines = [Text("not as findings.toml expects", "bold")]
+    lines += field("why", Text(one_line(expected.why)), inner) if expected.why else []
+    for title, unmet in groupby(expected.unmet, key=lambda each: each.title):
+        lines.append(Text(shortened(one_line(title), inner)))
+        lines += indented(_differences(unmet, inner - _INDENT), _INDENT)
+    lines.append(Text(f"to accept: {one_line(expected.command)}"))  # one line, so that it can be copied
+    yield list(indented(lines, _INDENT))
+
+
+def _differences(unmet: Iterable[Unmet], width: int) -> Iterator[Text]:
+    for each in unmet:
+        for line in each.lines:
+            yield from hanging(Text(line[0]), Text(one_line(line[2:])), column=2, width=width)
+
+
+def untraced_lines(article: Article, passages: Sequence[Passage], width: int) -> list[Text]:
+    """One dim sentence with the line numbers; nothing where there are none."""
+    said = untraced_told(places_told(article, passages))
+    return wrapped(Text(said, "dim"), width) if said else []

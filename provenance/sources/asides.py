@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import QuoteRole
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind

@@ -9,7 +9,7 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from provenance.sources.storage.locking import locked
+from provenance.sources.storage.writing import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

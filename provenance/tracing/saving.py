@@ -17,11 +17,11 @@ from provenance.errors import (
 from provenance.excerpts.detect import detect
 from provenance.excerpts.references.citing import article_citations
 from provenance.sources.addresses import is_address, page_key
+from provenance.sources.capture import excerpted
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via
-from provenance.sources.storage.passages import excerpted
 from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh, save_each
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from provenance.articles.article import Format
-from provenance.articles.mending import mended
+from provenance.articles.page import mended
 from provenance.articles.reading import read_text
 from tests.excerpts.quoting import detect
 

@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
+from provenance.articles.page import too_heavy
 from provenance.articles.reading import read_bytes, read_text
-from provenance.articles.weight import too_heavy
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness

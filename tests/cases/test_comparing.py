@@ -1,8 +1,10 @@
+from pathlib import Path
+from runpy import run_path
+
 import pytest
 
 from provenance.cases.comparing import holds, stale_expectations, words
 from provenance.cases.describing import describe_case
-from provenance.cases.measuring import corpus_digest, measure
 from provenance.cases.reading import read_case
 from provenance.cases.running import run_case
 
@@ -12,6 +14,7 @@ MOVED = (
     PIER.format(verdict="altered")
     + '[[excerpt.finding]]\ncode = "ALT304"\nexcerpt = "June"\nsource = "the first of May"\n'
 )
+MEASURES = run_path(str(Path(__file__).parents[2] / "benchmarks" / "case_measures.py"))
 
 
 def outcome(folder):
@@ -88,7 +91,7 @@ def test_words_are_compared_whole_and_without_dress():
 def test_measures_count_what_is_found_and_what_is_invented(folder, expect, write_article):
     write_article(month="June")
     expect(MOVED + '[[excerpt.finding]]\ncode = "OMI202"\n')
-    counts = measure([outcome(folder)])
+    counts = MEASURES["measure"]([outcome(folder)])
     assert (counts.expected_findings, counts.found_findings, counts.extra_findings) == (2, 1, 0)
     assert (counts.expected_excerpts, counts.detected_excerpts, counts.exact_excerpts) == (1, 2, 1)
     assert counts.shares["findings-found"] == 0.5
@@ -96,6 +99,7 @@ def test_measures_count_what_is_found_and_what_is_invented(folder, expect, write
 
 
 def test_the_digest_of_a_corpus_changes_with_any_file_in_it(folder):
+    corpus_digest = MEASURES["corpus_digest"]
     before = corpus_digest([folder], root=folder)
     (folder / "sources/a.html").rename(folder / "sources/c.html")
     moved = corpus_digest([folder], root=folder)

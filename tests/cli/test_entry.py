@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.cli.commands import COMMANDS
+from provenance.cli.entry import COMMANDS
 from tests.cli.conftest import SOURCE
 
 

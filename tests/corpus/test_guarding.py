@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from provenance.corpus.grams import GRAM_WORDS, grams_of
 from provenance.corpus.guarding import Guarded, PageLostError
+from provenance.corpus.work import GRAM_WORDS, grams_of
 
 
 def begin(start):

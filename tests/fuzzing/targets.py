@@ -25,7 +25,7 @@ from provenance.sources.addresses import host_of, is_address, page_key, unwrappe
 from provenance.sources.capture import Capture
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml
-from provenance.sources.containers.wacz import read_wacz
+from provenance.sources.containers.unpacking import read_wacz
 from provenance.sources.containers.warc import read_warc
 from provenance.sources.head import charset_of, read_head
 from provenance.sources.index import TextIndex

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from provenance.findings.finding import Severity
-from provenance.reporting.diff.marking import marked_line
 from provenance.reporting.diff.rows import diff_of, differs
+from provenance.reporting.diff.setting import marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.markdown import report as markdown_report

@@ -8,9 +8,8 @@ from jsonschema import Draft202012Validator
 
 from provenance.findings.finding import Severity
 from provenance.reporting import github, jsonl, junit, markdown, sarif, terminal
-from provenance.reporting.expectations import Expectations, Unmet
 from provenance.reporting.json import record, schema
-from provenance.reporting.reporter import FORMATS, Run, View
+from provenance.reporting.reporter import FORMATS, Expectations, Run, Unmet, View
 
 NOTATED = "She would [-not -]vote on [-water-]{+land+} rights, she said."
 MISSING, GONE, BROKEN = (

@@ -7,7 +7,7 @@ import pytest
 from provenance.articles.article import Landmark, LandmarkKind
 from provenance.reporting.html.page import report as html_report
 from provenance.reporting.json import record
-from provenance.reporting.placing import open_link
+from provenance.reporting.places import open_link
 from provenance.reporting.reporter import Run, View
 from provenance.reporting.terminal import report as text_report
 

@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.reporting.placing import around, from_here, open_link, paragraphs_of
+from provenance.reporting.places import around, from_here, open_link, paragraphs_of
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 

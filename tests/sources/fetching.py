@@ -4,7 +4,7 @@ import pytest
 
 from provenance.errors import SourceFetchError
 from provenance.sources.loading.http import HttpLoader
-from provenance.sources.loading.limits import FetchLimits
+from provenance.sources.loading.transport import FetchLimits
 
 QUICK = {"connect": 0.5, "read": 0.3, "total": 0.8, "pause": 0, "ports": None}
 

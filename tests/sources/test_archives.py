@@ -5,7 +5,7 @@ import pytest
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Version, Wayback, nearest
 from provenance.sources.loading.http import HttpLoader
-from provenance.sources.loading.limits import FetchLimits
+from provenance.sources.loading.transport import FetchLimits
 from provenance.sources.source import FoundBy, Reference, Via
 from tests.sources.hostile import HostileServer, answer, redirect
 

@@ -4,7 +4,7 @@ from threading import Barrier, Lock
 
 import pytest
 
-from provenance.sources.loading.hosts import futures_by_host
+from provenance.sources.loading.loader import futures_by_host
 
 
 def address(url):

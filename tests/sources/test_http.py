@@ -149,7 +149,7 @@ def test_encodings_that_were_not_asked_for_are_refused(server, encoding):
 MEMORY = """
 import sys
 from provenance.sources.loading.http import HttpLoader
-from provenance.sources.loading.limits import FetchLimits
+from provenance.sources.loading.transport import FetchLimits
 from provenance.errors import SourceFetchError
 import provenance.articles.reading
 def peak():

@@ -30,9 +30,7 @@ def with_apparatus(article: Article) -> Article:
         return article
     from provenance.articles.apparatus.annotations import page_annotations
     from provenance.articles.apparatus.labels import turn_labels
-    from provenance.articles.apparatus.numbering import numbering
-    from provenance.articles.apparatus.page_breaks import page_breaks
-    from provenance.articles.apparatus.text_lines import text_lines
+    from provenance.articles.apparatus.numbering import numbering, page_breaks, text_lines
 
     lines = text_lines(document)
     numbers = [

@@ -6,10 +6,13 @@ A bracket is judged by its form; the words only name what is in it.
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+import provenance.languages
 from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
@@ -17,7 +20,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.apparatus.text_lines import TextLine
+    from provenance.articles.apparatus.numbering import TextLine
 
 _BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
 _SQUARE: Final = "[［"
@@ -120,3 +123,17 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The entries of one list, folded.
+
+    Args:
+        name: ``stage_directions``, ``pages`` or ``notes``.
+    """
+    file = Path(provenance.languages.__file__).with_name("apparatus.toml")
+    lists = tomllib.loads(file.read_text("utf-8"))
+    return frozenset(
+        " ".join(map(fold_word, entry.split())) for entry in lists[name].split(",") if entry.strip()
+    )

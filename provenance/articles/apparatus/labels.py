@@ -14,7 +14,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.apparatus.text_lines import TextLine
+    from provenance.articles.apparatus.numbering import TextLine
 
 _WORD: Final = r"[^\W\d_][\w.’'-]{0,30}"
 _SPACE: Final = r"[ \u00a0]"

@@ -1,19 +1,22 @@
-"""Numbering: the numbers of lists, verses, paragraphs and lines. One number is a word; only a series of them is apparatus."""
+"""Numbering: the numbers of lists, verses, paragraphs, lines and pages. One number is a word; only a series is apparatus."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.apparatus.text_lines import TextLine
+    from provenance.text.document import Document
 
 _MARK = re.compile(
     r"(?<!\S)(?P<open>[(\[]?)(?P<number>\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"
@@ -130,3 +133,88 @@ def _is_series(run: Sequence[_Mark]) -> bool:
         return False
     inline = not all(mark.opens for mark in run)
     return len(run) >= _PAIR and (not inline or first.value == 1 or len(run) >= _ROW)
+
+
+_NUMBER = re.compile(
+    r"[-–—\[(|*\s]{0,4}(?:(?P<word>[^\W\d_]{1,10})\.?\s?)?(?P<number>\d{1,4})(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?[-–—\])|*\s]{0,4}"
+)
+_LONGEST: Final = 90  # characters of a running head
+_RETURNING: Final = 3  # times that it stands beside a page's number
+_UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
+
+
+def page_breaks(document: Document, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
+    """The lines that number the pages of a text, and the running heads that return beside them.
+
+    Args:
+        document: The text.
+        lines: Its lines.
+    """
+    numbered = _numbered(document, lines)
+    beside = [
+        index
+        for at in numbered
+        for index in (at - 1, at + 1)
+        if 0 <= index < len(lines) and index not in numbered and len(lines[index].span) <= _LONGEST
+    ]
+    shapes = Counter(_shape(document, lines[index]) for index in beside)
+    heads = [index for index in beside if shapes[_shape(document, lines[index])] >= _RETURNING]
+    for index in sorted({*numbered, *heads}):
+        yield Apparatus(lines[index].span, ApparatusKind.PAGE_BREAK)
+
+
+def _numbered(document: Document, lines: Sequence[TextLine]) -> set[int]:
+    """The lines that are a page's number: they say so, or go up one by one."""
+    named: set[int] = set()
+    bare: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        found = _NUMBER.fullmatch(document.text, line.span.start, line.span.end)
+        if found is None or line.kind in _UNNUMBERED:
+            continue
+        if found["word"] is None:
+            bare[index] = int(found["number"])
+        elif fold_word(found["word"]) in vocabulary("pages"):
+            named.add(index)
+    values = {number: index for index, number in bare.items()}
+    return named | {
+        index
+        for index, number in bare.items()
+        if _follows(index, values.get(number - 1)) or _follows(values.get(number + 1), index)
+    }
+
+
+def _follows(later: int | None, earlier: int | None) -> bool:
+    """Whether one numbered line stands behind another with text between them."""
+    return later is not None and earlier is not None and later - earlier > 1
+
+
+def _shape(document: Document, line: TextLine) -> str:
+    return re.sub(r"\d{1,9}", "0", document.text[line.span.start : line.span.end])
+
+
+class TextLine(NamedTuple):
+    """One line.
+
+    Attributes:
+        span: What it says, without the white space at its edges.
+        opens: Whether it is the first of its block.
+        kind: What its block is; None in a document without blocks.
+    """
+
+    span: Span
+    opens: bool
+    kind: BlockKind | None
+
+
+def text_lines(document: Document) -> list[TextLine]:
+    """The lines of a document that say something, in order."""
+    lines = []
+    for block in document.blocks:
+        start, opens = block.span.start, True
+        for piece in document.text[block.span.start : block.span.end].split("\n"):
+            span = Span(start, start + len(piece)).stripped(document.text)
+            if len(span):
+                lines.append(TextLine(span, opens, block.kind))
+                opens = False
+            start += len(piece) + 1
+    return lines

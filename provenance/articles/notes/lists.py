@@ -7,8 +7,8 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.articles.apparatus.text_lines import text_lines
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
+from provenance.articles.apparatus.numbering import text_lines
 from provenance.articles.notes.entries import read_entry
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
@@ -17,7 +17,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.apparatus.text_lines import TextLine
+    from provenance.articles.apparatus.numbering import TextLine
     from provenance.articles.article import Article, ReferenceEntry
 
 _NUMBER = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.text.folding import fold_word
 
 _WORD = re.compile(r"[\w'’]+")

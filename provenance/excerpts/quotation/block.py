@@ -7,7 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.layout import is_form, is_note
+from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Shape
 from provenance.excerpts.quotation.page import count_words, has_verb_before, is_announced, numbers_share
 from provenance.text.document import BlockKind

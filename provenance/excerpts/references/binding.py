@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import NoteCall
 from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.model import Markup

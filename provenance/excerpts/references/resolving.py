@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import NoteKind
 from provenance.articles.notes.entries import addresses_of, read_entry
 from provenance.articles.notes.signals import cites_other

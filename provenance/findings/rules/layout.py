@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.excerpts.model import MarkKind
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out, quoted

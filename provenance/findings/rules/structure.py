@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import VariantKind
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.findings.finding import Severity
 from provenance.findings.voices import VoiceKind
 from provenance.findings.voices.names import share_a_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.apparatus.vocabulary import vocabulary
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind, Markup

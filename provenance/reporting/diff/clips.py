@@ -1,17 +1,19 @@
-"""Words of the source that an edge of an excerpt cuts off: no difference inside it, but shown where it was cut."""
+"""What a picture of an excerpt shows: its variants at whole words, and the words of the source that its edges cut off."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from provenance.alignment.alignment import Variant, VariantKind
-from provenance.reporting.diff.widening import widened
+from provenance.alignment.alignment import Disclosure, Variant, VariantKind
+from provenance.text.document import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.alignment.alignment import Placement
-    from provenance.text.document import Passage
+    from provenance.text.document import Document, Passage
+    from provenance.text.span import Span
 
 
 def shown_variants(
@@ -58,3 +60,129 @@ def _clip(at: int, edge: Placement, cut: tuple[int, int], between: tuple[int, in
         return None
     place = edge.excerpt.document.passage(at, at)
     return Variant(VariantKind.OMISSION, place, edge.source.document.passage(*cut))
+
+
+_JOINERS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}'\N{RIGHT SINGLE QUOTATION MARK}"
+_WORD = re.compile(r"\S+")
+_LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is not searched for its end
+
+
+def widened(variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """The variants in the excerpt's order, each at whole words, those that touch made one."""
+    joined: list[Variant] = []
+    for variant in sorted(map(_widen, variants), key=_place):
+        if joined and _share(joined[-1], variant):
+            joined[-1] = _join(joined[-1], variant)
+        else:
+            joined.append(variant)
+    return tuple(map(_trimmed, joined))
+
+
+def _trimmed(variant: Variant) -> Variant:
+    """A substitution without the words that both sides begin or end with: of “the” and “the beloved”, “beloved”."""
+    if variant.kind is not VariantKind.SUBSTITUTION or variant.disclosure is not Disclosure.UNDECLARED:
+        return variant
+    excerpt, source = variant.excerpt.text.split(), variant.source.text.split()
+    if not (excerpt and source) or (excerpt[0] != source[0] and excerpt[-1] != source[-1]):
+        return variant
+    shorter = min(len(excerpt), len(source))
+    first = next((at for at in range(shorter) if excerpt[at] != source[at]), shorter)
+    last = next((at for at in range(shorter - first) if excerpt[-1 - at] != source[-1 - at]), shorter - first)
+    excerpt_words, source_words = (
+        _without_words(each, first, last) for each in (variant.excerpt, variant.source)
+    )
+    return Variant(_kind(excerpt_words, source_words), excerpt_words, source_words, variant.disclosure)
+
+
+def _without_words(passage: Passage, first: int, last: int) -> Passage:
+    words = [match.span() for match in _WORD.finditer(passage.text)]
+    start = words[first - 1][1] if first else 0
+    end = words[len(words) - last][0] if last else len(passage.text)
+    return passage.document.passage(passage.span.start + start, passage.span.start + max(start, end))
+
+
+def _place(variant: Variant) -> tuple[int, int]:
+    return variant.excerpt.span.start, variant.excerpt.span.end
+
+
+def _widen(variant: Variant) -> Variant:
+    if variant.disclosure is not Disclosure.UNDECLARED or variant.kind is VariantKind.TRANSPOSITION:
+        return variant
+    both = (variant.excerpt, variant.source)
+    left = any(_inside_word(each.document.text, each.span.start, each.span) for each in both)
+    right = any(_inside_word(each.document.text, each.span.end, each.span) for each in both)
+    if not (left or right):
+        return variant
+    excerpt, source = (_grown(each, left=left, right=right) for each in both)
+    return Variant(VariantKind.SUBSTITUTION, excerpt, source, variant.disclosure)
+
+
+def _inside_word(text: str, at: int, span: Span) -> bool:
+    """Whether an edge of a changed text falls between two characters of one word. A mere place has no edge."""
+    return len(span) > 0 and 0 < at < len(text) and _joined(text, at)
+
+
+def _joined(text: str, at: int) -> bool:
+    return _is_letter(text, at - 1) and _is_letter(text, at)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    """Whether the character belongs to a word that goes on: a hyphen does between letters, an ideograph never."""
+    character = text[at]
+    if character in _JOINERS:
+        return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return character.isalnum() and not is_ideograph(character)
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether it belongs to a script that is written without spaces: Han, kana, and their punctuation."""
+    return (
+        "\u2e80" <= character <= "\ua4cf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or character >= "\U00020000"
+    )
+
+
+def _grown(passage: Passage, *, left: bool, right: bool) -> Passage:
+    start, end = passage.span.start, passage.span.end
+    return passage.document.passage(
+        _word_start(passage.document, start) if left else start,
+        _word_end(passage.document, end) if right else end,
+    )
+
+
+def _word_start(document: Document, at: int) -> int:
+    places = range(at, max(0, at - _LONGEST_WORD), -1)
+    return next(
+        (place for place in places if not _is_letter(document.text, place - 1)), max(0, at - _LONGEST_WORD)
+    )
+
+
+def _word_end(document: Document, at: int) -> int:
+    last = min(len(document.text), at + _LONGEST_WORD)
+    return next((place for place in range(at, last) if not _is_letter(document.text, place)), last)
+
+
+def _share(one: Variant, other: Variant) -> bool:
+    """Whether two variants read as one: they overlap, or nothing but white space lies between them in both texts."""
+    if one.disclosure is not other.disclosure or VariantKind.TRANSPOSITION in {one.kind, other.kind}:
+        return False
+    overlap = one.excerpt.span.overlaps(other.excerpt.span)
+    return overlap or all(map(_blank_between, (one.excerpt, one.source), (other.excerpt, other.source)))
+
+
+def _blank_between(one: Passage, other: Passage) -> bool:
+    end, start = one.span.end, other.span.start
+    return end <= start and not one.document.text[end:start].strip()
+
+
+def _join(one: Variant, other: Variant) -> Variant:
+    excerpt, source = whole((one.excerpt, other.excerpt)), whole((one.source, other.source))
+    return Variant(_kind(excerpt, source), excerpt, source, one.disclosure)
+
+
+def _kind(excerpt: Passage, source: Passage) -> VariantKind:
+    if not len(excerpt.span):
+        return VariantKind.OMISSION
+    return VariantKind.SUBSTITUTION if len(source.span) else VariantKind.ADDITION

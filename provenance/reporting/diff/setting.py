@@ -1,17 +1,19 @@
-"""Segments set as paragraphs: white space settled, long runs cut into what is shown and what is folded away."""
+"""Segments set as paragraphs: white space settled, long runs folded, marks around differences where colours cannot tell."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.reporting.cleaning import clean
+from provenance.reporting.diff.clips import is_ideograph
 from provenance.reporting.diff.model import SegmentKind
-from provenance.reporting.diff.widening import is_ideograph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from provenance.reporting.diff.model import Paragraph, Segment
 
@@ -126,3 +128,54 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop += 1
         yield at, stop
         at = stop
+
+
+MARKS = MappingProxyType(
+    {
+        SegmentKind.OMITTED: ("[-", "-]"),
+        SegmentKind.ADDED: ("{+", "+}"),
+        SegmentKind.DECLARED: ("[~", "~]"),
+        SegmentKind.MOVED: ("{>", "<}"),
+    }
+)
+"""What stands around a text of each kind."""
+
+
+class MarkedSegment(NamedTuple):
+    """A segment, what opens and closes its kind at it, and its text or the label of what is folded away."""
+
+    segment: Segment
+    opening: str
+    text: str
+    closing: str
+
+
+def marked_segments(
+    paragraph: Paragraph, marks: Mapping[SegmentKind, tuple[str, str]]
+) -> Iterator[MarkedSegment]:
+    """The segments of a paragraph; a text that is cut in three by folding has one pair of marks."""
+    for kind, group in groupby(paragraph, key=lambda segment: segment.kind):
+        opening, closing = marks.get(kind, ("", ""))
+        parts = tuple(group)
+        for number, segment in enumerate(parts, start=1):
+            last = closing if number == len(parts) else ""
+            yield MarkedSegment(segment, opening, _shown(segment), last)
+            opening = ""
+
+
+def marked_line(paragraphs: Iterable[Paragraph]) -> str:
+    """The paragraphs as one line; a new one is a pilcrow."""
+    return " ¶ ".join(map(_marked_paragraph, paragraphs))
+
+
+def _marked_paragraph(paragraph: Paragraph) -> str:
+    return "".join(
+        f"{' ' * segment.spaced}{opening}{text}{closing}"
+        for segment, opening, text, closing in marked_segments(paragraph, MARKS)
+    )
+
+
+def _shown(segment: Segment) -> str:
+    """Words that are folded away never look like an ellipsis of the article."""
+    label = segment.folded.replace(" ", "\N{NO-BREAK SPACE}")
+    return f"⋯\N{NO-BREAK SPACE}{label}\N{NO-BREAK SPACE}⋯" if label else segment.text

@@ -14,7 +14,7 @@ from provenance.reporting.diff.model import (
     SideBySideDiff,
 )
 from provenance.reporting.diff.setting import paragraphs, plain
-from provenance.reporting.placing import around
+from provenance.reporting.places import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.reporting.diff.setting import plain
 from provenance.reporting.html.texts import cut
-from provenance.reporting.placing import around
+from provenance.reporting.places import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,15 +15,13 @@ from markupsafe import Markup
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
-from provenance.reporting.expectations import Unmet
 from provenance.reporting.html.cards import card
-from provenance.reporting.html.explanations import explanations
-from provenance.reporting.html.overview import overview
+from provenance.reporting.html.overview import explanations, overview
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
-from provenance.reporting.summary import Summary, counted, in_words
-from provenance.reporting.untraced_view import untraced_told
+from provenance.reporting.reporter import Unmet
+from provenance.reporting.summary import Summary, counted, in_words, untraced_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,12 +10,10 @@ from lsprotocol.types import Diagnostic, DiagnosticSeverity, DocumentLink, Posit
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diff.marking import marked_line
 from provenance.reporting.diff.rows import diff_of
-from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
-from provenance.reporting.placing import around, open_link
-from provenance.reporting.records import source_url
+from provenance.reporting.places import around, open_link, source_url
 from provenance.servers.lsp.accepting import LATER
 from provenance.text.document import whole
 

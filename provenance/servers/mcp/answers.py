@@ -10,7 +10,7 @@ from provenance.files.reading import MAX_TEXT_BYTES
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.records import source_url
+from provenance.reporting.places import source_url
 from provenance.reporting.references import is_of_wrong_source
 from provenance.reporting.summary import counted
 

@@ -20,12 +20,11 @@ from provenance.errors import ArticleError, ConfigurationError, ProvenanceError,
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diff.marking import marked_segments
 from provenance.reporting.diff.rows import diff_of
-from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.exit_codes import Gate
-from provenance.reporting.placing import open_link
+from provenance.reporting.places import open_link
 from provenance.reporting.reporter import Run, View, find_reporter
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address

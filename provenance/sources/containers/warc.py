@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
@@ -18,9 +18,13 @@ from provenance.files.unpacking import PieceStream, UnpackingError, gunzipped
 from provenance.sources.capture import Capture
 from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
 from provenance.sources.loading.files import MAX_FILE_BYTES
+from provenance.sources.storage.writing import atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from provenance.sources.catalogue import Holding
 
 MAX_UNPACKED = 4_000_000_000  # of a whole file, read as a stream; a page has its own limit
 _LINE_COST = 2000  # bytes: a line of a head takes as long as so many of a page
@@ -218,3 +222,64 @@ def _member(record: bytes) -> bytes:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+class Exported(NamedTuple):
+    """What became of an export.
+
+    Attributes:
+        written: How many pages were written.
+        left_out: Why each of the others was not: one sentence, which names it.
+    """
+
+    written: int
+    left_out: tuple[str, ...]
+
+
+def export(
+    holdings: Iterable[Holding], path: Path, *, tool: str, progress: Callable[[Holding], object] | None = None
+) -> Exported:
+    """Write saved pages to a WARC file, which is there whole or not at all.
+
+    A page whose address nobody knows has no place in such a file, nor has one of which only passages were saved: the
+    file would say that the server answered so.
+
+    Args:
+        holdings: The pages.
+        path: The file; compressed if its name ends in ``.gz``.
+        tool: The program that writes, with its version.
+        progress: Called after each page.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    left_out: list[str] = []
+    with atomically(path) as stream:
+        captures = _captures(holdings, left_out, progress)
+        written = write_warc(captures, stream, tool=tool, compressed=path.suffix.lower() == ".gz")
+    return Exported(written, tuple(left_out))
+
+
+def _captures(
+    holdings: Iterable[Holding], left_out: list[str], progress: Callable[[Holding], object] | None
+) -> Iterator[Capture]:
+    for holding in holdings:
+        try:
+            capture = holding.open()
+        except SourceError as error:
+            left_out.append(str(error))
+        else:
+            if reason := _unfit(capture):
+                left_out.append(f"{holding.locator} is left out: {reason}")
+            else:
+                yield capture
+        if progress is not None:
+            progress(holding)
+
+
+def _unfit(capture: Capture) -> str | None:
+    if capture.fault:
+        return f"it {capture.fault}."
+    if capture.partial:
+        return "only passages of the page were saved."
+    return None if capture.url else "nobody knows its address; name it in the manifest."

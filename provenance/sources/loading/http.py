@@ -17,13 +17,13 @@ from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
 from provenance.sources.loading.connecting import look_up
 from provenance.sources.loading.extraction import to_witness
-from provenance.sources.loading.limits import FetchLimits
 from provenance.sources.loading.politeness import HostRateLimiter, Robots
 from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.loading.transport import (
     CONTENT_TYPES,
     Answer,
     ExchangeError,
+    FetchLimits,
     ForbiddenAddressError,
     Transport,
     check_address,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
 from provenance.sources.addresses import page_key
 from provenance.sources.loading.extraction import read_page, to_witness
-from provenance.sources.loading.hosts import futures_by_host
+from provenance.sources.loading.loader import futures_by_host
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.text.span import Span
 

@@ -17,9 +17,8 @@ from provenance.sources.addresses import page_key
 from provenance.sources.capture import PASSAGES_ONLY, Capture
 from provenance.sources.head import PageHead, charset_of, read_head
 from provenance.sources.loading.files import MAX_FILE_BYTES, read_file
-from provenance.sources.storage.locking import locked
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
-from provenance.sources.storage.writing import write_atomically
+from provenance.sources.storage.writing import locked, write_atomically
 from provenance.version import __version__
 
 if TYPE_CHECKING:
