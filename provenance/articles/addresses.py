@@ -17,11 +17,7 @@ _PUNCTUATION = ".,;:!?'’]}*_|"
 
 
 def address_parts(address: str) -> SplitResult:
-    """The parts of an address; all of them empty where it cannot be read, as with an unclosed bracket in its host.
-
-    Args:
-        address: Whatever a page states as one.
-    """
+    """The parts of an address; all of them empty where it cannot be read, as with an unclosed bracket in its host."""
     try:
         parts = urlsplit(address)
         _ = parts.port  # read here, since it alone is looked at late

@@ -34,11 +34,6 @@ def is_binary(head: bytes) -> bool:
 def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
     """Read an article from a file that is no text. A block's line is its number: such files have no lines.
 
-    Args:
-        data: The file.
-        origin: Where it came from, for people.
-        url: Its address, or None.
-
     Raises:
         ArticleError: If it is locked, broken, of another kind, or what reads it is not installed.
     """

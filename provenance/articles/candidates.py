@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from provenance.text.document import Block, Document
 
 _DRESSES = (Dress.FIGURE, Dress.QUOTATION, Dress.INDENT)
-_LONGEST_CAPTION = (
-    200  # characters; a frame with more text besides the quotation is a part of the page, not a frame
-)
+_LONGEST_CAPTION = 200  # characters; a frame with more besides the quotation is a part of the page
 
 
 @dataclass(slots=True)
@@ -92,9 +90,7 @@ class Surroundings:
     def links(self, start: int, end: int) -> Sequence[Stretch]:
         """The links within ``start..end``."""
         links = self.walked.stretches[Dress.LINK]
-        before = start - len(
-            BETWEEN
-        )  # where a link begins that opens a block: its start is noted before the block's
+        before = start - len(BETWEEN)  # a link that opens a block: its start is noted before the block's
         first = bisect_left(links, before, key=lambda link: link.start)
         last = bisect_left(links, end, key=lambda link: link.start)
         return [link for link in links[first:last] if start < link.end <= end and link.start < link.end]
@@ -147,7 +143,7 @@ def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candid
         elif (
             len(held) == 1
             and not candidate.is_indent
-            and _caption_length(candidate, held[0]) <= _LONGEST_CAPTION
+            and (candidate.end - candidate.start) - (held[0].end - held[0].start) <= _LONGEST_CAPTION
         ):
             held[0].classes |= candidate.classes
             held[0].attributions.extend(_outside(candidate, held[0], page))
@@ -165,10 +161,6 @@ def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
         else:
             waiting.extend(reversed(candidate.inner))
-
-
-def _caption_length(frame: Candidate, held: Candidate) -> int:
-    return (frame.end - frame.start) - (held.end - held.start)
 
 
 def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[Span]:

@@ -39,13 +39,7 @@ class _Cue(NamedTuple):
 
 
 def read_captions(text: str, *, origin: str = "", url: str | None = None) -> Article:
-    """Read captions.
-
-    Args:
-        text: The file, decoded, with line feeds.
-        origin: Where it came from, for people.
-        url: The address of what is captioned, or None.
-    """
+    """Read captions."""
     pieces: list[str] = []
     blocks: list[Block] = []
     labels: list[Apparatus] = []

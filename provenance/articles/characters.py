@@ -36,9 +36,6 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\uf
 def cleaned(text: str) -> str:
     """``text`` with its control characters made harmless; as long as before, so that offsets hold.
 
-    Args:
-        text: Text as it came in.
-
     Returns:
         The text with line ends as line feeds and with U+FFFD for control characters, for what reorders text, and for
         lone surrogates. Tabs, joiners (ZWJ, ZWNJ) and soft hyphens stay.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
@@ -48,33 +48,22 @@ _COMMENT_NAMES = frozenset(
 )
 
 
-def _any(names: Iterable[str], holds: Callable[[str], bool]) -> bool:
-    return any(len(name) <= _LONGEST and holds(name) for name in names)
-
-
 @lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_PARTS.findall(name))
-
-
-def names_quotation(classes: frozenset[str]) -> bool:
-    """Whether a class says that a box holds a quotation: ``quote-box``, ``wp-block-quote``."""
-    return _any(classes, _is_quotation)
+    """The words that a name is made of; none of one that is too long to be a person's."""
+    return frozenset(_PARTS.findall(name) if len(name) <= _LONGEST else ())
 
 
 @lru_cache(maxsize=4096)
-def _is_quotation(name: str) -> bool:
+def names_quotation(name: str) -> bool:
+    """Whether a class says that a box holds a quotation: ``quote-box``, ``wp-block-quote``."""
     words = _words(name)
     return not words.isdisjoint(_QUOTES) and words.isdisjoint(_NO_QUOTES) and words.isdisjoint(_NAMERS)
 
 
-def names_attribution(classes: frozenset[str]) -> bool:
-    """Whether a class says that a line names who is quoted: ``quote__author``, ``attribution``."""
-    return _any(classes, _is_attribution)
-
-
 @lru_cache(maxsize=4096)
-def _is_attribution(name: str) -> bool:
+def names_attribution(name: str) -> bool:
+    """Whether a class says that a line names who is quoted: ``quote__author``, ``attribution``."""
     words = _words(name)
     return (
         "attribution" in words
@@ -83,47 +72,28 @@ def _is_attribution(name: str) -> bool:
     )
 
 
-def names_pull_quote(classes: frozenset[str]) -> bool:
+@lru_cache(maxsize=4096)
+def names_pull_quote(name: str) -> bool:
     """Whether a class says that a box repeats the page's own words: ``pull-quote``."""
-    return _any(classes, _is_pull_quote)
+    return not _words(name).isdisjoint(_PULLS) or {"pull", "quote"} <= _words(name)
 
 
 @lru_cache(maxsize=4096)
-def _is_pull_quote(name: str) -> bool:
-    words = _words(name)
-    return not words.isdisjoint(_PULLS) or {"pull", "quote"} <= words
-
-
-def names_box(names: Iterable[str]) -> bool:
+def names_box(name: str) -> bool:
     """Whether a class says that a box is no quotation: a tip, a testimonial, a teaser."""
-    return _any(names, _is_box)
-
-
-@lru_cache(maxsize=4096)
-def _is_box(name: str) -> bool:
     return name in _WHOLE_BOXES or not _words(name).isdisjoint(_BOXES)
 
 
 @lru_cache(maxsize=4096)
-def names_comments(*names: str | None) -> bool:
-    """Whether an id or a class attribute says that readers speak here; that they may (``comments-open``) says nothing."""
-    return any(_any(attribute.lower().split(), _is_comments) for attribute in names if attribute)
+def names_comments(name: str) -> bool:
+    """Whether a name says that readers speak here; that they may (``comments-open``) says nothing."""
+    return len(name) <= _LONGEST and (name in _COMMENT_NAMES or _COMMENTS.match(name) is not None)
 
 
 @lru_cache(maxsize=4096)
-def _is_comments(name: str) -> bool:
-    return name in _COMMENT_NAMES or _COMMENTS.match(name) is not None
-
-
-@lru_cache(maxsize=4096)
-def names_advertising(*names: str | None) -> bool:
-    """Whether an id or a class attribute says that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
-    return any(_any(attribute.lower().split(), _is_advertising) for attribute in names if attribute)
-
-
-def _is_advertising(name: str) -> bool:
-    words = _words(name)
-    return not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING)
+def names_advertising(name: str) -> bool:
+    """Whether a name says that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
+    return not _words(name).isdisjoint(_ADVERTISING) and _words(name).isdisjoint(_NO_ADVERTISING)
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:

@@ -73,11 +73,7 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Deco
 
 
 def is_garbled(text: str) -> bool:
-    """Whether a text is full of what the bytes of other scripts look like in Windows-1252.
-
-    Args:
-        text: What a page says, its markup left out.
-    """
+    """Whether a text is full of what the bytes of other scripts look like in Windows-1252."""
     sample = "".join(text[:_SAMPLE].split())
     return not sample.isascii() and len(re.findall(_STRANGE, sample)) > _MOST_STRANGE * len(sample)
 
@@ -123,12 +119,7 @@ def _escaped(data: bytes, content_type: str | None) -> str | None:
 
 
 def declared_encodings(data: bytes, content_type: str | None) -> tuple[str, ...]:
-    """The encodings that the HTTP header and the page itself name, as Python calls them; others than the web's left out.
-
-    Args:
-        data: The page, or its beginning.
-        content_type: The HTTP header's value, or None.
-    """
+    """The encodings that the HTTP header and the page itself name, as Python calls them; others than the web's left out."""
     from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding
 
     named = (http_content_type_encoding(content_type), html_body_declared_encoding(data))

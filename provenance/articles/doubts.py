@@ -55,13 +55,6 @@ def page_doubts(
 ) -> tuple[str, ...]:
     """Why what was read may not be the whole page.
 
-    Args:
-        walked: What the walk brought home.
-        text: The page's main text.
-        markup: The page as it came, with its tags.
-        title: Its title.
-        is_free: Whether it calls itself free to read, or None.
-
     Returns:
         What the limits cut off, then at most one reason why a page is short.
     """
@@ -100,11 +93,6 @@ def _is_paywalled(page: _Page) -> bool:
     return page.is_free is False or (
         page.is_free is None and notice("subscription").search(page.text[:20_000]) is not None
     )
-
-
-def _is_thin(page: _Page) -> bool:
-    """Whether a page holds little text, and does not show that this is all of it."""
-    return page.words < _THIN and not _is_complete(page)
 
 
 def _is_complete(page: _Page) -> bool:
@@ -159,6 +147,6 @@ _REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
         lambda page: page.words < _THIN and _asks_for_consent(page.title[:300] + page.text[:500]),
         "The page asks for consent before it shows its text.",
     ),
-    (_is_thin, THIN),
+    (lambda page: page.words < _THIN and not _is_complete(page), THIN),
 )
 """Reasons why a page is short, the most telling first."""

@@ -55,13 +55,7 @@ _LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
 
 
 def is_indented(element: HtmlElement, tag: str, style: str | None) -> bool:
-    """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old.
-
-    Args:
-        element: The element, one of ``INDENTING``.
-        tag: Its tag.
-        style: Its style.
-    """
+    """Whether an element sets its text in from the margin: by its style, or as a list without items, as of old."""
     if tag == "ul":
         return element.find("li") is None and bool(element.text_content().strip())
     found = _MARGIN.search(style) if style else None
@@ -86,12 +80,7 @@ class Look(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def look_of(tag: str, names: str | None) -> Look:
-    """The look of an element.
-
-    Args:
-        tag: Its tag.
-        names: Its ``class`` attribute.
-    """
+    """The look of an element."""
     classes = frozenset(names.lower().split()) if names else frozenset()
     unread = is_unread(tag, classes)
     beside = tag in _NOTE_TAGS and any(map(_NOTE_CLASS.fullmatch, classes))
@@ -99,16 +88,11 @@ def look_of(tag: str, names: str | None) -> Look:
 
 
 def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
-    """What an element is dressed as; a link only if it leads anywhere, which its ``href`` tells.
-
-    Args:
-        tag: Its tag.
-        classes: Its class names, lower case.
-    """
+    """What an element is dressed as; a link only if it leads anywhere, which its ``href`` tells."""
     if classes and (tag not in _BY_TAG or tag == "figure"):
-        if names_attribution(classes):
+        if any(map(names_attribution, classes)):
             return Dress.ATTRIBUTION
-        if tag in _BOXES and (names_quotation(classes) or not POSTS.isdisjoint(classes)):
+        if tag in _BOXES and (any(map(names_quotation, classes)) or not POSTS.isdisjoint(classes)):
             return Dress.QUOTATION
     return _BY_TAG.get(tag)
 
@@ -124,13 +108,7 @@ def is_unread(tag: str, classes: frozenset[str]) -> bool:
 
 
 def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
-    """Whether an element's style, its state or its place hides its text.
-
-    Args:
-        element: The element.
-        tag: Its tag.
-        style: Its style.
-    """
+    """Whether an element's style, its state or its place hides its text."""
     if (style and _HIDING_STYLE.search(style)) or element.get("hidden") is not None:
         return True
     if tag == "form":

@@ -40,14 +40,7 @@ _SIGNED = re.compile(r"[—–-]\s?[^\n—]{1,80}\(@[\w.]{1,40}(?:@[\w.]{1,60})?
 
 
 def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterable[str]) -> bool:
-    """Whether a blockquote is a post or a preview that another site's code put in.
-
-    Args:
-        classes: Its class names.
-        cite: Its ``cite=`` address.
-        text: What it says.
-        links: The addresses that it links to.
-    """
+    """Whether a blockquote is a post or a preview that another site's code put in."""
     if not _CLASSES.isdisjoint(classes) or not POSTS.isdisjoint(classes) or _network(cite):
         return True
     lines = text.rstrip().rsplit("\n", 1)

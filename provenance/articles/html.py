@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
-from provenance.articles.article import Article, Format, Link, QuoteElement
+from provenance.articles.article import Article, Format, Link
 from provenance.articles.characters import cleaned
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from provenance.articles.transcript import Draft
     from provenance.articles.walk import Stretch, Walk
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _PLAIN_PATH: Final = (
     r"/[A-Za-z0-9_~%+=./-]{0,2000}"  # no query, no parameters; nor, as is asked beside, a step up or aside
 )
+_MOST_LINKED = 0.9  # of a block; what is nothing but links is a teaser or a menu
 _FULLER = 5  # times as long as the text that a page shows: what it carries for machines is then its text
 _FENCES = ("---", "+++")  # how front matter begins
 _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
@@ -129,7 +129,11 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         document=document,
         format=Format.HTML,
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
-        quotes=_in_order(*quote_elements(walked, document, in_comments), *letters),
+        quotes=tuple(
+            sorted(
+                (*quote_elements(walked, document, in_comments), *letters), key=lambda quote: quote.spans[0]
+            )
+        ),
         apart=tuple(set_apart(walked)),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
         struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
@@ -138,10 +142,6 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
         calls=calls,
         notes=notes,
     )
-
-
-def _in_order(*quotes: QuoteElement) -> tuple[QuoteElement, ...]:
-    return tuple(sorted(quotes, key=lambda quote: quote.spans[0]))
 
 
 def _main_blocks(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
@@ -169,7 +169,7 @@ def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> 
             main=(is_kept or chunks[at])
             and part is not BlockPart.ADVERTISING
             and draft.kind not in _SIDE_KINDS
-            and not _is_link(draft),
+            and draft.linked < _MOST_LINKED * (draft.end - draft.start),
             inside=within[at],
             part=part,
         )
@@ -194,11 +194,6 @@ def _within(
         [(here or there) and mine for here, there, mine in zip(within, chunks, own, strict=True)],
         [there and mine for there, mine in zip(chunks, own, strict=True)],
     )
-
-
-def _is_link(draft: Draft) -> bool:
-    """Whether a block is nothing but links, as a teaser or a menu is."""
-    return draft.linked >= 0.9 * (draft.end - draft.start)
 
 
 def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:

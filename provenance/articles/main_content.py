@@ -30,11 +30,7 @@ CONTAINER_SHARE = 0.85
 
 
 def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
-    """Which of a page's blocks trafilatura counts as main content.
-
-    Args:
-        root: The page's element; it is not changed.
-        texts: The text of each block.
+    """Which of a page's blocks trafilatura counts as main content. The page is not changed.
 
     Returns:
         One truth value for each block; None if trafilatura finds no main content, or fails.
@@ -120,10 +116,15 @@ def main_container(parents: Sequence[int], weights: Sequence[int], closed: Seque
 
 def inside(parents: Sequence[int], container: int) -> list[bool]:
     """For each element, in document order, whether it is ``container`` or stands in it."""
-    within = [container == 0] * len(parents)
-    for number in range(len(parents)):
-        within[number] = within[number] or number == container or (number > 0 and within[parents[number]])
-    return within
+    return standing_in(parents, [number == container for number in range(len(parents))])
+
+
+def standing_in(parents: Sequence[int], chosen: Sequence[bool]) -> list[bool]:
+    """For each element, in document order, whether it is one of the chosen or stands in one."""
+    reached = list(chosen)
+    for number in range(1, len(parents)):
+        reached[number] = reached[number] or reached[parents[number]]
+    return reached
 
 
 _BOXES = frozenset(("div", "section"))
@@ -133,10 +134,6 @@ _LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
 
 def other_chunks(walked: Walk, container: int) -> list[bool] | None:
     """Where the rest of an article stands that is cut into chunks.
-
-    Args:
-        walked: What the walk over the page brought home.
-        container: The number of the element that the search for main content found.
 
     Returns:
         For each block element, whether it is or stands in another box of the same tag and the same class names, which holds
@@ -154,7 +151,7 @@ def other_chunks(walked: Walk, container: int) -> list[bool] | None:
     ]
     if not any(alike):
         return None
-    reached = _below(walked.parents, alike)
+    reached = standing_in(walked.parents, alike)
     return reached if any(reached[draft] for draft in _paragraphs(walked)) else None
 
 
@@ -165,14 +162,6 @@ def _article(walked: Walk, number: int) -> int | None:
         if walked.containers[number].tag == "article":
             return number
     return None
-
-
-def _below(parents: Sequence[int], chosen: Sequence[bool]) -> list[bool]:
-    """For each element, whether it is one of the chosen or stands in one."""
-    reached = list(chosen)
-    for number in range(1, len(parents)):
-        reached[number] = reached[number] or reached[parents[number]]
-    return reached
 
 
 def _paragraphs(walked: Walk) -> list[int]:

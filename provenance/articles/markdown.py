@@ -47,19 +47,14 @@ def read_markdown(
     return replace(
         article,
         format=Format.MARKDOWN,
-        metadata=_metadata(stated, article.document, base),
+        metadata=replace(
+            stated,
+            title=stated.title or _first_heading(article.document),
+            language=stated.language or guess_language(article.document.text),
+            url=base,
+        ),
         references=bibliography(yaml_front_matter(text), folder),
         folder=folder,
-    )
-
-
-def _metadata(stated: Metadata, document: Document, url: str | None) -> Metadata:
-    """What the front matter states; else the first heading and the language of the text."""
-    return replace(
-        stated,
-        title=stated.title or _first_heading(document),
-        language=stated.language or guess_language(document.text),
-        url=url,
     )
 
 
@@ -97,9 +92,6 @@ def yaml_front_matter(text: str) -> str:
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Part a Markdown file into its front matter and its text.
-
-    Args:
-        text: The file.
 
     Returns:
         The fields of the top level that are plain values (YAML lines, or TOML), and the text with blank lines in the
@@ -162,6 +154,7 @@ def front_metadata(fields: Mapping[str, str]) -> Metadata:
 
 
 _ALERT = re.compile(r"\[!(\w{1,30})\][+-]?[ \t]{0,20}")
+_ALERT_CLASS = ' class="markdown-alert"'
 _QUOTING_ALERTS = frozenset(("quote", "cite"))
 _DASHES = ("—", "–", "―", "--")
 
@@ -188,11 +181,7 @@ def _note_name(token: Token) -> str:
 
 
 def render(text: str) -> str:
-    """Render CommonMark, with tables and raw HTML, so that line numbers hold.
-
-    Args:
-        text: Markdown without front matter.
-    """
+    """Render CommonMark, with tables and raw HTML, so that line numbers hold."""
     parser = markdown_parser()
     noted: dict[str, Any] = {}
     tokens = parser.parse(text, noted)
@@ -229,12 +218,11 @@ def _rendered(token: Token, parser: MarkdownIt) -> str:
         return f'<div id="{escape("fn-" + token.meta["label"])}">' if token.nesting > 0 else "</div>"
     if token.nesting == 0:
         return str(parser.renderer.render([token], parser.options, {})).rstrip("\n")
-    return f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{_class(token)}>"
-
-
-def _class(token: Token) -> str:
-    """The class that marks an alert, as an attribute."""
-    return ' class="markdown-alert"' if token.attrGet("class") else ""
+    return (
+        f"</{token.tag}>"
+        if token.nesting < 0
+        else f"<{token.tag}{_ALERT_CLASS * bool(token.attrGet('class'))}>"
+    )
 
 
 def _break_before_signatures(children: Sequence[Token]) -> None:

@@ -20,11 +20,7 @@ _VERBATIM = frozenset(("fence", "code_block"))
 
 
 def markdown_runs(text: str) -> Iterator[TextRun]:
-    """The runs of a Markdown file, in order.
-
-    Args:
-        text: The file, with line feeds.
-    """
+    """The runs of a Markdown file, in order."""
     parser = markdown_parser().disable("text_join")  # escapes and entities stay tokens of their own
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]

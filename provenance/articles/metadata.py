@@ -32,12 +32,6 @@ _LANGUAGES = "og:locale content-language language dc.language".split()
 def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: str | None = None) -> Metadata:
     """Read what an HTML page says of itself.
 
-    Args:
-        root: The page's element.
-        said: Its JSON-LD.
-        text: Its text, from which the language is guessed where the page is silent or plainly wrong.
-        url: The address it was fetched from, or None.
-
     Returns:
         The metadata; each field None where the page is silent.
     """
@@ -158,13 +152,12 @@ class StructuredData:
 
 
 def read_structured(root: HtmlElement) -> StructuredData:
-    """Read the JSON-LD of a page; what cannot be read is passed over.
-
-    Args:
-        root: The page's element.
-    """
+    """Read the JSON-LD of a page; what cannot be read is passed over."""
     items = [
-        item for script in root.iter("script") if _is_json_ld(script) for item in _items(_load(script.text))
+        item
+        for script in root.iter("script")
+        if "ld+json" in (script.get("type") or "").lower()
+        for item in _items(_load(script.text))
     ]
     articles = [item for item in items if _is_article(item)]
     return StructuredData(
@@ -176,10 +169,6 @@ def read_structured(root: HtmlElement) -> StructuredData:
         body=max((_text(item.get("articleBody")) or "" for item in articles), key=len, default="") or None,
         is_free=_is_free(items),
     )
-
-
-def _is_json_ld(script: HtmlElement) -> bool:
-    return "ld+json" in (script.get("type") or "").lower()
 
 
 def _load(text: str | None) -> Any:  # noqa: ANN401 - JSON holds anything
@@ -218,11 +207,9 @@ def _text(value: Any) -> str | None:  # noqa: ANN401 - as above
         return next((text for one in value[:20] if not isinstance(one, list) and (text := _text(one))), None)
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("@value")
-    return " ".join(value.split()) or None if isinstance(value, str) and len(value) < 300 else _long(value)
-
-
-def _long(value: Any) -> str | None:  # noqa: ANN401 - as above
-    return value.strip() or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return (" ".join(value.split()) if len(value) < 300 else value.strip()) or None
 
 
 def _is_free(items: list[Mapping[str, Any]]) -> bool | None:

@@ -26,9 +26,6 @@ _STOPS = _CLOSING | frozenset(".,;:!?…)]")
 def is_note_call(element: HtmlElement) -> bool:
     """Whether a superscript is the number, or the sign, of a note.
 
-    Args:
-        element: The ``<sup>`` element.
-
     Returns:
         True for a link within a page, and for a number that stands right behind a word or a stop and is no exponent
         ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.

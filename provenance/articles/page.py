@@ -29,11 +29,7 @@ MOST_DEPTH = 250  # libxml2 silently drops what nests deeper than 255
 
 
 def parse(text: str) -> HtmlElement:
-    """The page's element tree, without comments and processing instructions.
-
-    Args:
-        text: The page; what runs past the limit of characters is not read.
-    """
+    """The page's element tree, without comments, processing instructions, and what runs past the limit of characters."""
     from lxml.etree import ElementDefaultClassLookup, LxmlError
     from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -55,11 +51,7 @@ def _encoded(text: str) -> bytes:
 
 
 def lighten(root: HtmlElement) -> None:
-    """Take out of a page what nobody reads, so that every later pass is faster; structured data stays.
-
-    Args:
-        root: The page's element, which is changed.
-    """
+    """Take out of a page, in place, what nobody reads, so that every later pass is faster; structured data stays."""
     from lxml.etree import strip_elements
 
     for part in root.xpath("//div[@hidden and starts-with(@id, 'S:')]"):
@@ -97,12 +89,7 @@ _VALUE: Final = r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+)"
 
 
 def too_heavy(text: str, *, markdown: bool = False) -> str | None:
-    """Why a page is not read, as a sentence goes on after its name; None if it may be.
-
-    Args:
-        text: The page, decoded.
-        markdown: Whether it would be read as Markdown.
-    """
+    """Why a page is not read, as a sentence goes on after its name; None if it may be."""
     tags = text.count("<")
     if tags > MOST_TAGS:
         return f"has more than {MOST_TAGS // 2:,} elements"

@@ -22,13 +22,7 @@ _SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“")
 
 
 def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Article:
-    """Read plain text; the document's text is the text as it is.
-
-    Args:
-        text: The text, with line feeds.
-        origin: Where it came from, for people.
-        url: Its own address, if it has one.
-    """
+    """Read plain text; the document's text is the text as it is."""
     found = list(paragraphs(text))
     document = Document(text, origin, tuple(_blocks(text, found)))
     headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
@@ -102,11 +96,7 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of ``text``, in order.
-
-    Args:
-        text: Plain text with line feeds.
-    """
+    """The paragraphs of ``text``, in order."""
     gathered: list[Line] = []
     first = 1
     for number, line in enumerate(_lines(text), start=1):
@@ -140,12 +130,7 @@ _ITEM = re.compile(r"(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 
 
 def plain_quotes(text: str, found: Sequence[Paragraph]) -> Iterator[QuoteElement]:
-    """The quotations of a plain text, in order.
-
-    Args:
-        text: The text.
-        found: Its paragraphs.
-    """
+    """The quotations of a plain text, in order."""
     margin = _margin(found)
     kinds = [_kind(text, paragraph, margin) for paragraph in found]
     for kind, group in groupby(zip(kinds, found, strict=True), key=lambda pair: pair[0]):
@@ -214,12 +199,7 @@ _FEWEST_WORDS = 4  # of each of two lines behind ">": a shell or a program has f
 
 
 def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[QuoteElement, ...]]:
-    """The blocks of a page, letters as their paragraphs; and what these set off as quotations.
-
-    Args:
-        text: The page's text.
-        blocks: Its blocks.
-    """
+    """The blocks of a page, letters as their paragraphs; and what these set off as quotations."""
     parted: list[Block] = []
     quotes: list[QuoteElement] = []
     for block in blocks:

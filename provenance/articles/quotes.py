@@ -29,13 +29,7 @@ _ADVERTISEMENTS = frozenset(
 
 
 def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]) -> tuple[QuoteElement, ...]:
-    """The elements of a page that are dressed as quotations, in reading order, each with its role.
-
-    Args:
-        walked: What the walk over the page brought home.
-        document: The page's text and blocks.
-        in_comments: For each block element of the walk, whether it stands where readers comment.
-    """
+    """The elements of a page that are dressed as quotations, in reading order, each with its role."""
     if not (walked.stretches[Dress.QUOTATION] or walked.stretches[Dress.INDENT]):
         return ()
     main_length = sum(len(block.span) for block in document.blocks if block.inside)
@@ -210,12 +204,7 @@ _SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or 
 
 
 def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:
-    """Which of ``texts`` stand, nearly word for word, in one of the ``blocks`` or across two neighbours.
-
-    Args:
-        texts: The candidates' words; those longer than a pull quote are never said to recur.
-        blocks: The page's running text.
-    """
+    """Which of ``texts`` stand, nearly word for word, in one of the ``blocks`` or across two neighbours."""
     wanted = [tuple(_runs(text)) if len(text) <= LONGEST else () for text in texts]
     places: dict[tuple[str, ...], list[int]] = {run: [] for runs in wanted for run in runs}
     for number, block in enumerate(blocks):

@@ -36,10 +36,6 @@ def quoted_text(candidate: Candidate, page: Surroundings) -> str:
     return "\n\n".join(page.text[span.start : span.end].strip() for span in spans).strip()
 
 
-def _lines(candidate: Candidate, page: Surroundings) -> list[str]:
-    return [line for line in quoted_text(candidate, page).split("\n") if line.strip()]
-
-
 def _is_empty(candidate: Candidate, page: Surroundings) -> bool:
     return not any(map(str.isalnum, quoted_text(candidate, page)))
 
@@ -48,10 +44,6 @@ def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
     text = page.text[candidate.start : candidate.end]
     links = (stretch.element.get("href") or "" for stretch in page.links(candidate.start, candidate.end))
     return is_embed(candidate.classes, candidate.element.get("cite"), text, links)
-
-
-def _is_comment(candidate: Candidate, page: Surroundings) -> bool:
-    return page.in_comments[candidate.container]
 
 
 def _repeats_thread(candidate: Candidate, page: Surroundings) -> bool:
@@ -66,7 +58,9 @@ def _is_outside(candidate: Candidate, page: Surroundings) -> bool:
 def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
     del page
     near = islice(candidate.element.iterancestors(), 2)
-    return names_box(candidate.classes) or any(names_box(names_of(around)) for around in near)
+    return any(map(names_box, candidate.classes)) or any(
+        names_box(name) for each in near for name in names_of(each)
+    )
 
 
 def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
@@ -95,7 +89,7 @@ def _is_listing(candidate: Candidate, page: Surroundings) -> bool:
     """Whether it is a heading, a list or a form; in a blockquote after a colon even these are quoted."""
     if page.is_announced(candidate.start) and not candidate.is_indent:
         return False
-    lines = _lines(candidate, page)
+    lines = [line for line in quoted_text(candidate, page).split("\n") if line.strip()]
     blocks = page.blocks(candidate.start, candidate.end)
     return is_label("\n".join(lines)) or is_form(lines) or is_list(blocks)
 
@@ -139,10 +133,10 @@ def _is_box_of_quotations(candidate: Candidate, page: Surroundings) -> bool:
 
 _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] = (
     (QuoteRole.EMBED, _is_embed),
-    (QuoteRole.COMMENT, _is_comment),
+    (QuoteRole.COMMENT, lambda candidate, page: page.in_comments[candidate.container]),
     (QuoteRole.COMMENT, _repeats_thread),
     (QuoteRole.LAYOUT, _is_outside),
-    (QuoteRole.PULL_QUOTE, lambda candidate, _: names_pull_quote(candidate.classes)),
+    (QuoteRole.PULL_QUOTE, lambda candidate, _: any(map(names_pull_quote, candidate.classes))),
     (QuoteRole.LAYOUT, _is_boxed),
     (QuoteRole.LAYOUT, _is_teaser),
     (QuoteRole.LAYOUT, _is_empty),

@@ -26,11 +26,7 @@ _STATED = ("class", "style")
 
 
 def set_apart(walked: Walk) -> Iterator[QuoteElement]:
-    """The runs of a few blocks that look otherwise than the running text before and behind them, in order.
-
-    Args:
-        walked: What the walk over the page brought home.
-    """
+    """The runs of a few blocks that look otherwise than the running text before and behind them, in order."""
     drafts = walked.transcript.drafts
     looks = [_look(walked, draft.container) for draft in drafts]
     lengths: Counter[tuple[str | None, ...]] = Counter()
@@ -45,7 +41,7 @@ def set_apart(walked: Walk) -> Iterator[QuoteElement]:
         if (
             looks[before[0]] == body
             and _is_passage(walked, run)
-            and all(_goes_on(drafts[at]) or looks[at] == body for at in behind[:1])
+            and all(drafts[at].kind is BlockKind.HEADING or looks[at] == body for at in behind[:1])
         ):
             yield QuoteElement(tuple(Span(one.start, one.end) for one in run), "apart", QuoteRole.QUOTATION)
 
@@ -60,8 +56,3 @@ def _is_passage(walked: Walk, run: Sequence[Draft]) -> bool:
     """Whether a run is of a few blocks of text, none of them an item of a list by itself."""
     listed = (str(walked.containers[one.container].tag) in _ITEMS for one in run)
     return len(run) <= _MOST_APART and all(one.kind in _RUNNING for one in run) and not any(listed)
-
-
-def _goes_on(draft: Draft) -> bool:
-    """Whether a part of the text ends before a block: a heading follows."""
-    return draft.kind is BlockKind.HEADING

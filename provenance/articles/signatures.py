@@ -75,12 +75,7 @@ def _is_name(text: str) -> bool:
 
 
 def signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
-    """The candidate with its signatures among its attributions; as many candidates as there are signed quotations.
-
-    Args:
-        candidate: An element that is dressed as a quotation.
-        page: The page around it.
-    """
+    """The candidate with its signatures among its attributions; as many candidates as there are signed quotations."""
     signatures = list(_signatures(candidate, page))
     known = [*candidate.attributions, *signatures]
     within = Span(candidate.start, candidate.end)

@@ -74,11 +74,7 @@ class Walk:
 
 
 def walk(root: HtmlElement) -> Walk:
-    """Read the page under ``root`` as a reader would.
-
-    Args:
-        root: The page's element, comments and processing instructions removed.
-    """
+    """Read the page under ``root`` as a reader would."""
     return _Walker(root).run()
 
 
@@ -135,8 +131,10 @@ class _Walker:
         if tag in elements.BLOCKS:
             container = self._number(element, state)
             state = _State(container, _kind(tag, state.kind), state.linked, state.kept or tag == "pre")
+        elif tag == "br" and state.kept:
+            self._write("\n")
         elif tag == "br":
-            self._break(state)
+            self._transcript.break_line()
         elif tag == "a":
             state = _State(state.container, state.kind, linked=True, kept=state.kept)
         self._states.append(state)
@@ -165,12 +163,6 @@ class _Walker:
         self._walk.containers.append(element)
         self._walk.parents.append(state.container)
         return len(self._walk.parents) - 1
-
-    def _break(self, state: _State) -> None:
-        if state.kept:
-            self._write("\n")
-        else:
-            self._transcript.break_line()
 
     def _stretch(
         self, element: HtmlElement, dress: Dress | None, look: Look, state: _State

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from provenance.cases.baseline import gone, read_baseline, with_known
 from provenance.cases.describing import expectations
@@ -23,6 +23,7 @@ from provenance.errors import (
 )
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.reporting.exit_codes import NOTHING_EARLIER, Earlier, ExitCode
+from provenance.reporting.places import from_here
 from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
 from provenance.tracing.tracer import Tracer
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from provenance.findings.remarks import Remark
     from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.exit_codes import Gate
-
-_Outcome = TypeVar("_Outcome")
 
 EXPECTED = "expected by findings.toml"
 """The reason for which a finding of a case is accepted that its findings.toml lists."""
@@ -169,14 +168,8 @@ def collect_configured(settings: Settings) -> Checklist:
         raise ConfigurationError(
             "No PATH is given and no articles are configured; name a file or a folder, or set articles in provenance.toml."
         )
-    folder = _from_here(settings.folder)
+    folder = Path(from_here(str(settings.folder)))
     return Checklist((), tuple(_articles(folder, settings, taken=cases_at(folder))), (folder,), complete=True)
-
-
-def _from_here(folder: Path) -> Path:
-    """A folder relative to the working folder where it is in it, as people would name it."""
-    whole, here = folder.resolve(), Path.cwd().resolve()
-    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def with_records(result: Check, checklist: Checklist, settings: Settings) -> Check:
@@ -222,7 +215,7 @@ def check(
     if accept_file := configured_place(settings, "accept"):
         read_acceptances(accept_file)  # once, so that what is wrong with it is told once
     broken: list[str] = []
-    cases = tuple(_attempted(checklist.cases, _run, tell, broken))
+    cases = tuple(_case_outcomes(checklist.cases, tell, broken))
     traces = []
     for trace in _traced(checklist, settings, tell, broken, jobs=jobs):
         each(trace)
@@ -268,19 +261,15 @@ def _outcome(state: tuple[Tracer, Settings, Sequence[Path]], path: Path) -> Trac
         return error
 
 
-def _run(folder: Path) -> CaseOutcome:
-    return run_case(read_case(folder))
-
-
-def _attempted(
-    paths: Iterable[Path], attempt: Callable[[Path], _Outcome], tell: Callable[[str], None], broken: list[str]
-) -> Iterator[_Outcome]:
-    """What each path comes to; one that cannot be read is noted in ``broken`` and ends no run."""
-    for path in paths:
+def _case_outcomes(
+    folders: Iterable[Path], tell: Callable[[str], None], broken: list[str]
+) -> Iterator[CaseOutcome]:
+    """What each case comes to; one that cannot be read is noted in ``broken`` and ends no run."""
+    for path in folders:
         tell(f"Checking {path}")
         try:
             with foreseeing_article_faults(str(path)):
-                outcome = attempt(path)
+                outcome = run_case(read_case(path))
         except ProvenanceError as error:
             broken.append(str(error))
         else:

@@ -233,7 +233,7 @@ def _mismatches(case: Case, expected: ExpectedExcerpt, found: ExcerptTrace) -> I
     if expected.continues not in {None, excerpt.continues}:
         yield Mismatch("continues", str(expected.continues).lower(), str(excerpt.continues).lower())
     if expected.source is not None and not _same_file(case, expected.source, found):
-        yield Mismatch("source", expected.source, _locator(found))
+        yield Mismatch("source", expected.source, found.witness.document.origin if found.witness else "none")
 
 
 def _equal(expected: str, found: str | None) -> bool:
@@ -252,10 +252,6 @@ def _same_file(case: Case, name: str, found: ExcerptTrace) -> bool:
     if case.sources is None or found.witness is None:
         return False
     return hashlib.sha256((case.sources / name).read_bytes()).hexdigest() == found.witness.digest
-
-
-def _locator(found: ExcerptTrace) -> str:
-    return found.witness.document.origin if found.witness else "none"
 
 
 def abridged(text: str, *, at_each_end: int = 5) -> str:

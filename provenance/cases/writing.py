@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.cases.comparing import words
+from provenance.files.reading import toml_string
 from provenance.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _EXCERPT_HEADER = re.compile(r"^\[\[[ \t]*excerpt[ \t]*\]\]", re.MULTILINE)
 _NOTHING_QUOTED = re.compile(r"^excerpt[ \t]*=[ \t]*\[[ \t]*\][ \t]*\n?", re.MULTILINE)
 _FIRST_WORDS, _LAST_WORDS = 5, 4
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def updated(text: str, outcome: CaseOutcome, *, may_change: Callable[[int], bool]) -> str:
@@ -59,12 +59,12 @@ def _lines(found: ExcerptTrace) -> Iterator[str]:
     excerpt, said = found.excerpt, found.excerpt.attribution
     parts = excerpt.text.split()
     yield "[[excerpt]]"
-    yield f"begins = {_quoted(_until_enough(parts, _FIRST_WORDS))}"
-    yield f"ends = {_quoted(_until_enough(parts, _LAST_WORDS, from_end=True))}"
+    yield f"begins = {toml_string(_until_enough(parts, _FIRST_WORDS))}"
+    yield f"ends = {toml_string(_until_enough(parts, _LAST_WORDS, from_end=True))}"
     yield f'markup = "{excerpt.markup}"'
     for key, value in (("outlet", said.outlet), ("speaker", said.speaker), ("link", said.link)):
         if value:
-            yield f"{key} = {_quoted(value)}"
+            yield f"{key} = {toml_string(value)}"
     yield f'verdict = "{found.verdict}"'
     for finding in found.findings:
         if finding.severity > Severity.NOTE and finding.accepted is None:
@@ -76,7 +76,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f'code = "{finding.rule.code}"'
     for key, passage in (("excerpt", finding.excerpt), ("source", finding.source)):
         if passage is not None:
-            yield f"{key} = {_quoted(passage.text)}"
+            yield f"{key} = {toml_string(passage.text)}"
     yield f'severity = "{finding.severity.label}"'
 
 
@@ -87,11 +87,6 @@ def _until_enough(parts: list[str], count: int, *, from_end: bool = False) -> st
         if words(text):
             return text
     return " ".join(parts)
-
-
-def _quoted(text: str) -> str:
-    escaped = "".join(_ESCAPES.get(char, char) for char in text)
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'
 
 
 def _entries(text: str) -> tuple[str, list[str]]:

@@ -23,12 +23,7 @@ _Outcome = TypeVar("_Outcome")
 
 
 def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:
-    """The articles that the arguments name, each once, a folder's own in the order of their names.
-
-    Args:
-        arguments: Files, folders, addresses or ``-``.
-        settings: Tell what counts as an article in a folder.
-    """
+    """The articles that the arguments name, each once, a folder's own in the order of their names."""
     named = (name for argument in arguments for name in _articles_named(argument, settings))
     return tuple(dict.fromkeys(named))
 

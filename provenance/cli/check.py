@@ -88,8 +88,10 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
     settings = replace(settings, baseline=values["baseline"] or _configured_baseline(settings))
-    if update:
-        _refuse_in_ci()
+    if update and is_ci():
+        raise ConfigurationError(
+            "--update is refused under CI: expectations are a person's; run it on your own machine."
+        )
     resume = values["resume"]
     if resume and (update or settings.baseline or values["write_baseline"]):
         raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
@@ -120,13 +122,6 @@ def _resumed(checklist: Checklist, report: ResumedReport) -> Checklist:
     articles = report.missing(checklist.articles)
     complete = checklist.complete and articles == checklist.articles
     return replace(checklist, articles=articles, complete=complete)
-
-
-def _refuse_in_ci() -> None:
-    if is_ci():
-        raise ConfigurationError(
-            "--update is refused under CI: expectations are a person's; run it on your own machine."
-        )
 
 
 def _checklist(paths: tuple[Path, ...], settings: Settings) -> Checklist:

@@ -16,11 +16,6 @@ def is_ci() -> bool:
 def require_extra(extra: str, *modules: str, command: str | None = None) -> None:
     """Check that the libraries of an extra are installed.
 
-    Args:
-        extra: The extra's name.
-        modules: What it brings.
-        command: What needs it; by default the command of that name.
-
     Raises:
         ConfigurationError: If one of them is missing.
     """

@@ -26,10 +26,6 @@ class ResumedReport:
 
     The lines of the last article are taken out where no other line follows that is not of it: they may not be all.
 
-    Args:
-        path: Its file, which need not exist; None where nothing is to be kept.
-        with_text: Whether it carries the documents' whole texts.
-
     Raises:
         ConfigurationError: If it is no JSON-lines report, or cannot be written.
     """

@@ -12,7 +12,7 @@ from provenance.errors import ArticleError
 from provenance.files.reading import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.configuration.settings import Settings
 
@@ -47,10 +47,6 @@ def article_files(folder: Path, settings: Settings) -> tuple[Path, ...]:
 def check_inside(path: Path, named: Iterable[str | Path]) -> None:
     """Check that an article lies where the command line says, so that no link in a checked folder is followed out of it.
 
-    Args:
-        path: The article.
-        named: The files and folders that the command line names; none if it names none.
-
     Raises:
         ArticleError: If it leads to a place outside of them.
     """
@@ -68,17 +64,14 @@ def _is_apart(path: Path) -> bool:
 def _locked(base: Path, start: Path, globs: Sequence[str]) -> Iterator[Path]:
     """The folders below ``base`` that may not be looked into, and that a glob would lead into."""
     refused: list[Path] = []
-    for folder, names, _ in os.walk(base, onerror=_noting(refused)):
+    for folder, names, _ in os.walk(base, onerror=lambda error: refused.append(Path(str(error.filename)))):
         usable = os.access(folder, os.X_OK)  # without it the names can be listed, and nothing can be opened
-        refused += [Path(folder)] * (not usable)
+        if not usable:
+            refused.append(Path(folder))
         names[:] = [name for name in names if usable and not _is_apart(Path(name))]
     for path in refused:
         if any(_leads_into(glob, path.relative_to(start)) for glob in globs):
             yield path
-
-
-def _noting(refused: list[Path]) -> Callable[[OSError], None]:
-    return lambda error: refused.append(Path(str(error.filename)))
 
 
 def _leads_into(glob: str, folder: Path) -> bool:

@@ -68,10 +68,6 @@ def fail_on(key: str, value: object) -> Severity | None:
     return severity(key, value)
 
 
-def _fail_on(key: str, value: object, _: Path) -> Severity | None:
-    return fail_on(key, value)
-
-
 def _strings(key: str, value: object, _: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ConfigurationError(f'{key} must be a list of strings, like ["first", "second"].')
@@ -167,7 +163,9 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "exclude": Key(_strings, _STRINGS, "Globs of files that are no articles."),
         "sources": Key(_path, {"type": "string", "minLength": 1}, "The folder of saved sources."),
         "fail-on": Key(
-            _fail_on, {"enum": [*SEVERITIES, NEVER]}, "The lowest severity that fails a run, or never."
+            lambda key, value, _: fail_on(key, value),
+            {"enum": [*SEVERITIES, NEVER]},
+            "The lowest severity that fails a run, or never.",
         ),
         "profile": Key(
             _profile, {"enum": [str(profile) for profile in Profile]}, "The house rules that grade findings."

@@ -28,7 +28,7 @@ def settings_for(folder: Path) -> Settings:
         own, project = candidate / FILE_NAME, candidate / PROJECT_FILE_NAME
         if own.is_file():
             return read_settings(own)
-        if project.is_file() and _own_table(project, _parsed(project)) is not None:
+        if project.is_file() and _own_table(project, read_table(project)) is not None:
             return read_settings(project)
     return Settings()
 
@@ -39,7 +39,7 @@ def read_settings(path: Path) -> Settings:
     Raises:
         ConfigurationError: If it cannot be read, or a key or value in it is wrong.
     """
-    return interpreted(_own_table(path, _parsed(path)) or {}, path)
+    return interpreted(_own_table(path, read_table(path)) or {}, path)
 
 
 def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
@@ -51,7 +51,9 @@ def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
     from provenance.configuration.keys import KEYS
 
     try:
-        values = {_field(key): KEYS[key].read(key, value, path.parent) for key, value in _checked(table)}
+        values = {
+            key.replace("-", "_"): KEYS[key].read(key, value, path.parent) for key, value in _checked(table)
+        }
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from error
     origins = MappingProxyType({key: str(path) for key in table})
@@ -88,14 +90,6 @@ def _checked(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
         if key not in KEYS:
             raise ConfigurationError(f"there is no setting {key!r}; {nearest(key, KEYS)}")
     return list(table.items())
-
-
-def _field(key: str) -> str:
-    return key.replace("-", "_")
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    return read_table(path)
 
 
 def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -58,7 +58,8 @@ def _parts_named(name: str) -> Iterator[Part]:
     if not tables and not pages:
         raise ConfigurationError(_NO_PAGES.format(name))
     yield from tables
-    yield from (Part("files", paths) for paths in _batches(pages))
+    for start in range(0, len(pages), _FILES_A_PART):
+        yield Part("files", tuple(pages[start : start + _FILES_A_PART]))
 
 
 def _file_part(name: str) -> Part:
@@ -133,11 +134,6 @@ def _text(value: str | None) -> daft.Expression:
     return lit(value).cast(DataType.string())
 
 
-def _batches(pages: list[str]) -> Iterator[tuple[str, ...]]:
-    for start in range(0, len(pages), _FILES_A_PART):
-        yield tuple(pages[start : start + _FILES_A_PART])
-
-
 MOST_PAGES = 100
 """A run of words that stands in more pages says little about where an excerpt is from, and costs a row for each."""
 BEST_PAGES = 5
@@ -145,11 +141,7 @@ BEST_PAGES = 5
 
 
 def candidates(detected: DataFrame) -> DataFrame:
-    """For each article the pages that it may quote: ``article``, ``source``, ``keys`` (which it cites), ``rank``.
-
-    Args:
-        detected: ``Detected`` of every page, with its number in ``page``.
-    """
+    """For each article the pages that it may quote: ``article``, ``source``, ``keys`` (which it cites), ``rank``."""
     excerpts = (
         detected.where(col("excerpts").list_count() > lit(0))
         .select(

@@ -196,13 +196,7 @@ _DETECTED = DataType.struct(
 
 
 class _Workers:
-    """Guarded processes that work through the pages of a batch, begun where the engine calls them.
-
-    Args:
-        settings: How to read and to judge, pickled.
-        jobs: How many; by default one for each core.
-        seconds: How long a page may take.
-    """
+    """Guarded processes that work through the pages of a batch, begun where the engine calls them."""
 
     def __init__(self, settings: bytes, jobs: int | None, seconds: float) -> None:
         self._guarded: SimpleQueue[Guarded] = SimpleQueue()

@@ -24,11 +24,6 @@ def write_tables(
 ) -> dict[str, int]:
     """Write every table, sorted: ``NAME.parquet``, or ``NAME.parquet/part-00000.parquet`` … beyond ``most`` rows.
 
-    Args:
-        out: The folder.
-        outcomes: Rows with their tables, by the part of the run that they are from.
-        most: How many rows one file may have.
-
     Returns:
         How many rows each table has.
     """
@@ -42,7 +37,9 @@ def write_tables(
 class _TableWriter:
     def __init__(self, path: Path, name: str, most: int) -> None:
         self._path, self._most, self._columns = path, most, TABLES[name]
-        self._schema = pa.schema([(column, _type_of(column)) for column in self._columns])
+        self._schema = pa.schema(
+            [(column, pa.int64() if column in WHOLE_NUMBERS else pa.string()) for column in self._columns]
+        )
         self._rows: list[Row] = []
         self._written, self._files = 0, 0
 
@@ -69,7 +66,3 @@ class _TableWriter:
         parquet.write_table(pa.Table.from_pylist(self._rows, self._schema), path)
         self._written += len(self._rows)
         self._rows = []
-
-
-def _type_of(column: str) -> pa.DataType:
-    return pa.int64() if column in WHOLE_NUMBERS else pa.string()

@@ -21,17 +21,12 @@ MAX_TEXT_BYTES = 10_000_000
 _MOST_PARTS = 64  # of a key; tomllib takes a time that grows with their square
 _PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
 _LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}")
-_NO_BLOCKING: int = getattr(
-    os, "O_NONBLOCK", 0
-)  # a pipe would be waited for, and Windows knows no such files
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_NO_BLOCKING: int = getattr(os, "O_NONBLOCK", 0)  # a pipe would be waited for; Windows has none
 
 
 def read_regular(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
     """The bytes of a file.
-
-    Args:
-        path: The file; a link to one is followed.
-        limit: How many bytes it may have.
 
     Raises:
         OSError: If it cannot be read, is larger, or is a device, a pipe or anything else that may never end.
@@ -71,6 +66,17 @@ def parse_table(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
+
+
+def toml_string(text: str) -> str:
+    """A text as TOML writes it on one line; U+FFFD for a lone surrogate, which cannot stand in a TOML file at all."""
+    return '"' + "".join(_ESCAPES.get(char) or _printable(char) for char in text) + '"'
+
+
+def _printable(char: str) -> str:
+    if char.isprintable():
+        return char
+    return "\\uFFFD" if "\ud800" <= char <= "\udfff" else f"\\U{ord(char):08X}"
 
 
 def is_inside(path: Path, folders: Iterable[Path]) -> bool:

@@ -31,10 +31,6 @@ def gunzipped(chunks: Iterable[bytes], *, limit: int) -> Iterator[bytes]:
 
     Anything behind a member that is no other member is left out, as browsers do.
 
-    Args:
-        chunks: The data as they come, cut anywhere.
-        limit: How many bytes they may become.
-
     Raises:
         UnpackingError: If they become more, are broken, or break off.
     """
@@ -80,11 +76,6 @@ def inflated(data: bytes, *, limit: int) -> bytes:
 
 def check_size(size: int, *, limit: int, packed: int) -> None:
     """Check that data unpack to no more than they may.
-
-    Args:
-        size: The bytes that they have become.
-        limit: How many they may become.
-        packed: The bytes that they are made of.
 
     Raises:
         UnpackingError: If they pass the limit, or grow as nothing does that is not made to.

@@ -13,14 +13,10 @@ from provenance.files.unpacking import UnpackingError, check_size
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_DIRECTORY = (
-    2_000_000  # bytes that list the members, some 20,000 of them; each becomes an object ten times as large
-)
+MOST_DIRECTORY = 2_000_000  # bytes that list the members; each becomes an object ten times as large
 _STEP = 65_536
 _LOCAL_HEADER = 30  # bytes before each member's name
-_KNOWN = frozenset(
-    {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-)  # the others reserve as much memory as they please
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others reserve as much memory as they please
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -37,9 +33,6 @@ _BROKEN = (
 
 class ZipReader:
     """The members of a zip file. A context manager.
-
-    Args:
-        stream: The file, which can be sought in.
 
     Raises:
         UnpackingError: If it is no zip file, or its members overlap, so that it would unpack to more than its size allows.
@@ -73,10 +66,6 @@ class ZipReader:
 
     def pieces(self, name: str, *, limit: int) -> Iterator[bytes]:
         """The bytes of a member, in pieces of at most 64 KB.
-
-        Args:
-            name: The member.
-            limit: How many bytes it may unpack to.
 
         Raises:
             UnpackingError: If there is no such member, it is locked, broken, larger, or packed in a rare way.

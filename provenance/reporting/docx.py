@@ -56,11 +56,6 @@ def report(run: Run, view: View) -> bytes:
 def commented_copy(trace: Trace, data: bytes, view: View) -> bytes:
     """A DOCX article with comments.
 
-    Args:
-        trace: The article, traced.
-        data: Its file.
-        view: Whether notes are told of too.
-
     Raises:
         ConfigurationError: If it cannot be opened by python-docx, or that is not installed.
     """
@@ -140,12 +135,7 @@ def _comment(finding: Finding, item: ExcerptTrace) -> str:
 
 
 class _Anchors:
-    """Where the passages of an article stand in its file: its paragraphs are those of the file, in the same order.
-
-    Args:
-        body: The file's body.
-        article: What was read from it.
-    """
+    """Where the passages of an article stand in its file: its paragraphs are those of the file, in the same order."""
 
     def __init__(self, body: Any, article: Article) -> None:  # noqa: ANN401 -- as above
         self._article = article

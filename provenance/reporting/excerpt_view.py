@@ -243,12 +243,8 @@ def _moved(rows: Diff, width: int) -> Iterator[Text]:
 def _findings(shown: _Shown, width: int) -> Iterator[Text]:
     found = [f for f in shown.item.findings if f.severity > Severity.NOTE or shown.view.verbosity > 0]
     longest = max((len(finding.rule.name) for finding in found), default=0)
-    for finding in sorted(found, key=_gravest_first):
+    for finding in sorted(found, key=lambda finding: -finding.severity):
         yield from _finding(finding, shown, longest, width)
-
-
-def _gravest_first(finding: Finding) -> int:
-    return -finding.severity
 
 
 def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Iterable[Text]:
@@ -258,9 +254,8 @@ def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Itera
     beside = width - column >= _TABLE_MESSAGE
     passage = passage_of(finding, shown.item)
     where = _path_and_place(shown.trace.article, passage)
-    if cell_len(where) > width - (
-        column if beside else 9
-    ):  # a path is never broken, so that it can be opened
+    # A path is never broken, so that it can be opened.
+    if cell_len(where) > width - (column if beside else 9):
         where = place_told(shown.trace.article, passage)
     message = Text(one_line(finding.message) + _standing(finding)).append(f"  {where}", "dim")
     if beside:

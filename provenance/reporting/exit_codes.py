@@ -82,8 +82,6 @@ class Gate(NamedTuple):
         if self.fail_on is not None and max(standing, default=-1) >= self.fail_on:
             return ExitCode.FINDINGS
         unchecked = earlier.unchecked + sum(item.is_unchecked for item in items)
-        enough = self._enough(len(items) + earlier.excerpts, unchecked)
+        passes = self.accept_unchecked or not unchecked
+        enough = passes if len(items) + earlier.excerpts else self.allow_empty
         return ExitCode.CLEAN if enough else ExitCode.UNCHECKED
-
-    def _enough(self, excerpts: int, unchecked: int) -> bool:
-        return (self.accept_unchecked or not unchecked) if excerpts else self.allow_empty

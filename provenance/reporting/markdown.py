@@ -144,9 +144,8 @@ def _findings(item: ExcerptTrace, article: Article) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph) -> str:
     text, before = "", None
     for segment, opening, words, closing in marked_segments(paragraph, _TAGS):
-        replaces = (
-            before is SegmentKind.OMITTED and segment.kind is SegmentKind.ADDED
-        )  # both read as one word else
+        # Without a space between them both would read as one word.
+        replaces = before is SegmentKind.OMITTED and segment.kind is SegmentKind.ADDED
         text += " " * (segment.spaced or replaces) + opening + escaped(words) + closing
         before = segment.kind
     return text

@@ -10,15 +10,6 @@ Record = dict[str, Any]
 Span = list[int]
 
 
-class PlaceRecord(TypedDict):
-    """A range of a file: lines from 1, columns in code points from 1, the end column exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
 class PassageRecord(TypedDict):
     """A passage of a document."""
 
@@ -77,14 +68,6 @@ class AttributionRecord(TypedDict):
     work: str | None
     link: str | None
     reference: NotRequired[Record]
-
-
-class SelectorRecord(TypedDict):
-    """A W3C TextQuoteSelector."""
-
-    exact: str
-    prefix: str
-    suffix: str
 
 
 class ExcerptRecord(PlacedRecord):

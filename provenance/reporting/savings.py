@@ -29,13 +29,7 @@ TouchedExcerpt = tuple["Article", "ExcerptTrace"]
 def savings_as_text(
     savings: Sequence[Saving], touched: Sequence[TouchedExcerpt], *, refresh: bool = False
 ) -> str:
-    """A line for each page, and one for each excerpt that a changed page touches.
-
-    Args:
-        savings: What became of the pages.
-        touched: The excerpts.
-        refresh: Whether pages that are saved already were to be fetched again.
-    """
+    """A line for each page, and one for each excerpt that a changed page touches."""
     lines = [_line(saving, refresh=refresh) for saving in savings]
     if any(saving.older for saving in savings):
         lines += _touched_lines(touched) or ["No excerpt is touched by what changed."]

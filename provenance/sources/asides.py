@@ -31,10 +31,7 @@ _LONGEST_HEADING = 12  # words
 _RETURNING = 4  # times that a line stands on a page: "Continue reading below"
 _LABELS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LONGEST_LABEL = 4  # words: "Read also", "More on this story"
-_TEASER, _CALL = (
-    8,
-    25,
-)  # words of a line that opens with one word of an advertisement, and with several ("sign up for")
+_TEASER, _CALL = 8, 25  # words of a line that opens with one word of an advertisement, and with several
 _BOLD = 0.9  # of a line that is set in bold
 _SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
 

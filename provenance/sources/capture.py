@@ -66,10 +66,6 @@ _GAP = "[…]"
 def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHead]:
     """What is kept of a page of which only the quoted passages may be kept.
 
-    Args:
-        witness: The whole page.
-        spans: The passages, as spans of its document.
-
     Returns:
         A plain text of the passages' paragraphs with one before and one after each, a gap marked between, and what the
         page's head said. The digest of the whole page is the witness's own.

@@ -41,9 +41,7 @@ def read_head(data: bytes) -> PageHead:
     """
     text = _decoded(data[:_HEAD_BYTES])
     parser = _HeadParser()
-    with suppress(
-        AssertionError, _BodyReachedError
-    ):  # the first is how html.parser gives up on a broken declaration
+    with suppress(AssertionError, _BodyReachedError):  # html.parser gives up on a broken declaration so
         parser.feed(text)
     noted = (found["url"] for pattern in _SAVED_FROM if (found := pattern.search(text[:5000])))
     urls = (*noted, parser.canonical, parser.properties.get("og:url", ""))

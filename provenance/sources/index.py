@@ -126,10 +126,6 @@ class TextIndex:
     def search(self, text: str, limit: int = CANDIDATES) -> tuple[str, ...]:
         """The names of the pages that are likeliest to hold a text, the likeliest first.
 
-        Args:
-            text: The excerpt.
-            limit: How many at most.
-
         Raises:
             UnusableIndexError: If it cannot be read.
         """

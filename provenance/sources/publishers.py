@@ -76,12 +76,7 @@ def _host_spellings(host: str) -> frozenset[str]:
 
 
 def is_of_another(outlet: str | None, witness: Witness) -> bool:
-    """Whether an outlet is named, and the page is known to be another's.
-
-    Args:
-        outlet: As an article names it, or None.
-        witness: The page.
-    """
+    """Whether an outlet is named, and the page is known to be another's."""
     publishers = [name for name in (witness.page.metadata.site_name, host_of(witness.url or "")) if name]
     if not outlet or not publishers:
         return False

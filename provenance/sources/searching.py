@@ -24,9 +24,6 @@ class TextSearch:
 
     A folder's index is read where there is one that can be used. Pages that are not in it, and a small folder without
     one, are indexed in memory, so that a check writes nothing. Indexes are opened at the first search.
-
-    Args:
-        catalogue: The sources at hand, with their folders.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:

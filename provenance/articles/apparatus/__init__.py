@@ -20,11 +20,7 @@ _MAY_HAVE_SOME = re.compile(
 
 
 def with_apparatus(article: Article) -> Article:
-    """The article with the apparatus of its text: labels, stage directions, time codes, numbers, section labels, note calls.
-
-    Args:
-        article: As its reader made it.
-    """
+    """The article with the apparatus of its text: labels, stage directions, time codes, numbers, section labels, note calls."""
     document = article.document
     if not (document.apparatus or article.notes or _MAY_HAVE_SOME.search(document.text)):
         return article

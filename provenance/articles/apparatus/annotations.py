@@ -127,11 +127,7 @@ def _ends(span: Span) -> tuple[int, int]:
 
 @cache
 def vocabulary(name: str) -> frozenset[str]:
-    """The entries of one list, folded.
-
-    Args:
-        name: ``stage_directions``, ``pages`` or ``notes``.
-    """
+    """The entries of one list, folded."""
     file = Path(provenance.languages.__file__).with_name("apparatus.toml")
     lists = tomllib.loads(file.read_text("utf-8"))
     return frozenset(

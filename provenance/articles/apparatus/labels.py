@@ -55,7 +55,7 @@ def turn_labels(
     """
     ends = {piece.span.start: piece.span.end for piece in numbers}
     found = list(_labels(text, lines, ends))
-    found.extend(_emphasized(text, lines, emphasis, {label.span.start for label in found}))
+    found.extend(_emphasized(text, emphasis, {label.span.start for label in found}))
     counts = Counter(label.name for label in found)
     kept = [label for label in found if _is_likely(label, counts)]
     dashed = frozenset(
@@ -93,11 +93,8 @@ def _is_name(name: str) -> bool:
     )
 
 
-def _emphasized(
-    text: str, lines: Sequence[TextLine], emphasis: Sequence[Span], taken: set[int]
-) -> Iterator[_Label]:
+def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterator[_Label]:
     """Labels in bold inside a block, behind the end of a sentence."""
-    del lines
     for span in emphasis:
         if span.start in taken or not re.search(_SENTENCE, text[max(0, span.start - 6) : span.start]):
             continue

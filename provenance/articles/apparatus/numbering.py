@@ -144,12 +144,7 @@ _UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.H
 
 
 def page_breaks(document: Document, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
-    """The lines that number the pages of a text, and the running heads that return beside them.
-
-    Args:
-        document: The text.
-        lines: Its lines.
-    """
+    """The lines that number the pages of a text, and the running heads that return beside them."""
     numbered = _numbered(document, lines)
     beside = [
         index

@@ -30,17 +30,17 @@ def shown_variants(
     if not placements:
         return inside
     clipped = [pair for pair in faulted if not pair[0].text and pair[1].text]
-    heads = (_before(placements[0], source) for place, source in clipped if _begins(placements[0], place))
-    tails = (_after(placements[-1], source) for place, source in clipped if _ends(placements[-1], place))
+    heads = (
+        _before(placements[0], source)
+        for place, source in clipped
+        if place.span.end == placements[0].excerpt.span.start
+    )
+    tails = (
+        _after(placements[-1], source)
+        for place, source in clipped
+        if place.span.start == placements[-1].excerpt.span.end
+    )
     return (*filter(None, heads), *inside, *filter(None, tails))
-
-
-def _begins(first: Placement, place: Passage) -> bool:
-    return place.span.end == first.excerpt.span.start
-
-
-def _ends(last: Placement, place: Passage) -> bool:
-    return place.span.start == last.excerpt.span.end
 
 
 def _before(first: Placement, source: Passage) -> Variant | None:
@@ -70,7 +70,9 @@ _LONGEST_WORD = 40  # code points; what runs on for longer is no word, and is no
 def widened(variants: Sequence[Variant]) -> tuple[Variant, ...]:
     """The variants in the excerpt's order, each at whole words, those that touch made one."""
     joined: list[Variant] = []
-    for variant in sorted(map(_widen, variants), key=_place):
+    for variant in sorted(
+        map(_widen, variants), key=lambda each: (each.excerpt.span.start, each.excerpt.span.end)
+    ):
         if joined and _share(joined[-1], variant):
             joined[-1] = _join(joined[-1], variant)
         else:
@@ -101,10 +103,6 @@ def _without_words(passage: Passage, first: int, last: int) -> Passage:
     return passage.document.passage(passage.span.start + start, passage.span.start + max(start, end))
 
 
-def _place(variant: Variant) -> tuple[int, int]:
-    return variant.excerpt.span.start, variant.excerpt.span.end
-
-
 def _widen(variant: Variant) -> Variant:
     if variant.disclosure is not Disclosure.UNDECLARED or variant.kind is VariantKind.TRANSPOSITION:
         return variant
@@ -119,11 +117,7 @@ def _widen(variant: Variant) -> Variant:
 
 def _inside_word(text: str, at: int, span: Span) -> bool:
     """Whether an edge of a changed text falls between two characters of one word. A mere place has no edge."""
-    return len(span) > 0 and 0 < at < len(text) and _joined(text, at)
-
-
-def _joined(text: str, at: int) -> bool:
-    return _is_letter(text, at - 1) and _is_letter(text, at)
+    return len(span) > 0 and 0 < at < len(text) and _is_letter(text, at - 1) and _is_letter(text, at)
 
 
 def _is_letter(text: str, at: int) -> bool:

@@ -116,14 +116,7 @@ class Card:
 
 
 def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) -> Card:
-    """An excerpt of an article as the page shows it.
-
-    Args:
-        excerpt: Its record.
-        article: The article's.
-        texts: The excerpt's texts.
-        anchor: Its name on the page.
-    """
+    """An excerpt of an article as the page shows it."""
     graver, notes = _graded(excerpt["findings"])
     views = tuple(map(FindingView, graver, _letters(len(graver))))
     rows = diff_rows(texts)

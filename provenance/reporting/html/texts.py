@@ -35,7 +35,14 @@ class Library:
         text, origin = record["text"], record.get("origin") or ""
         known = self._documents.get((origin, text))
         if known is None:
-            known = Document(text, origin, tuple(map(_block, record["blocks"])))
+            known = Document(
+                text,
+                origin,
+                tuple(
+                    Block(Span(*row["span"]), BlockKind(row["kind"]), row["line"], row["main"])
+                    for row in record["blocks"]
+                ),
+            )
             self._documents[origin, text] = known
         return known
 
@@ -76,10 +83,6 @@ def _faulted(
     for row in findings:
         if row["severity"] != Severity.NOTE.label and row["excerpt"] and row["source"]:
             yield cut(article, row["excerpt"]), cut(source, row["source"])
-
-
-def _block(record: Record) -> Block:
-    return Block(Span(*record["span"]), BlockKind(record["kind"]), record["line"], record["main"])
 
 
 def _variant(record: Record, article: Document, source: Document) -> Variant:

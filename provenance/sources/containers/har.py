@@ -30,10 +30,6 @@ _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"' + _REST + rb'")*+([\[\]{}]|"(?=' + _
 def read_har(chunks: Iterable[bytes], origin: str) -> Iterator[Capture]:
     """The HTML pages of a HAR file that was saved with their content.
 
-    Args:
-        chunks: The file, as its bytes come.
-        origin: Where it is, for people.
-
     Raises:
         SourceError: If it is no HAR file, or holds no such page.
     """
@@ -62,9 +58,7 @@ class _Scanner:
     def feed(self, data: bytes) -> Iterator[bytes]:
         """The entries that end in ``data``, which ends with no half of an escape."""
         start, at = 0, self._end_of_string(data)
-        while found := _BRACKET.match(
-            data, at
-        ):  # a search would begin again at every byte where there is none
+        while found := _BRACKET.match(data, at):  # a search would begin again at every byte
             bracket, at = found[1], found.end()
             if bracket == b'"':
                 self._in_string = True

@@ -94,21 +94,16 @@ def unpack(body: bytes, encodings: str, *, limit: int) -> bytes:
     if _PLAIN.match(body):
         encodings = ""
     for encoding in reversed([name.strip().lower() for name in encodings.split(",") if name.strip()]):
-        body = _UNPACKERS.get(encoding, _gunzip_or_refuse(encoding))(body, limit)
+        if encoding in _UNPACKERS:
+            body = _UNPACKERS[encoding](body, limit=limit)
+        else:
+            body = read_body([body], encoding, raw_limit=limit, decoded_limit=limit)
     if len(body) > limit:
         raise UnpackingError(f"is larger than {limit:,} bytes")
     return body
 
 
-def _gunzip_or_refuse(encoding: str) -> Callable[[bytes, int], bytes]:
-    return lambda body, limit: read_body([body], encoding, raw_limit=limit, decoded_limit=limit)
-
-
-def _inflate(body: bytes, limit: int) -> bytes:
-    return inflated(body, limit=limit)
-
-
-def _unbrotli(body: bytes, limit: int) -> bytes:
+def _unbrotli(body: bytes, *, limit: int) -> bytes:
     try:
         import brotli  # type: ignore[import-untyped]
     except ImportError as error:
@@ -130,4 +125,4 @@ def _unbrotli(body: bytes, limit: int) -> bytes:
     return bytes(found)
 
 
-_UNPACKERS: dict[str, Callable[[bytes, int], bytes]] = {"deflate": _inflate, "br": _unbrotli}
+_UNPACKERS: dict[str, Callable[..., bytes]] = {"deflate": inflated, "br": _unbrotli}

@@ -36,10 +36,6 @@ class _Part(NamedTuple):
 def read_mhtml(data: bytes, origin: str) -> Capture:
     """The page of an MHTML file: its first HTML part.
 
-    Args:
-        data: The file.
-        origin: Where it is, for people.
-
     Raises:
         SourceError: If there is none.
     """
@@ -143,11 +139,7 @@ def _payload(data: bytes, part: _Part) -> bytes:
     return _UNPACKERS.get(packing, bytes)(body)
 
 
-def _from_base64(body: memoryview) -> bytes:
-    return binascii.a2b_base64(bytes(body) + b"==")
-
-
 _UNPACKERS: dict[str, Callable[[memoryview], bytes]] = {
     "quoted-printable": binascii.a2b_qp,
-    "base64": _from_base64,
+    "base64": lambda body: binascii.a2b_base64(bytes(body) + b"=="),
 }

@@ -37,10 +37,6 @@ def _mhtmls(path: Path) -> Iterator[Capture]:
     yield read_mhtml(read_file(path, limit=_MAX_BYTES), str(path))
 
 
-def _hars(path: Path) -> Iterator[Capture]:
-    yield from read_har(_chunks(path), str(path))
-
-
 def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as stream:
         yield from iter(lambda: stream.read(_STEP), b"")
@@ -52,7 +48,7 @@ _READERS: dict[str, Callable[[Path], Iterator[Capture]]] = {
     ".wacz": _waczs,
     ".mhtml": _mhtmls,
     ".mht": _mhtmls,
-    ".har": _hars,
+    ".har": lambda path: read_har(_chunks(path), str(path)),
 }
 CONTAINER_SUFFIXES = frozenset(_READERS)
 
@@ -81,12 +77,7 @@ def captures_in(path: Path) -> Iterator[Capture]:
 
 
 class Container:
-    """The pages of a file by their numbers, from 0. To open one after the other takes one pass over the file.
-
-    Args:
-        path: The file.
-        count: How many pages it holds.
-    """
+    """The pages of a file by their numbers, from 0. To open one after the other takes one pass over the file."""
 
     def __init__(self, path: Path, count: int) -> None:
         self._path = path
@@ -115,10 +106,6 @@ class Container:
 
 def read_wacz(stream: IO[bytes], origin: str) -> Iterator[Capture]:
     """The pages of every WARC file in a WACZ file.
-
-    Args:
-        stream: The file.
-        origin: Where it is, for people.
 
     Raises:
         SourceError: If it is no zip file, or holds no page.

@@ -43,10 +43,6 @@ def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
 
     A file that breaks off gives the pages before the break.
 
-    Args:
-        pieces: The file, as its bytes come; compressed or not is told by the first of them.
-        origin: Where it is, for people.
-
     Raises:
         SourceError: If there is no such page in it.
     """

@@ -81,10 +81,6 @@ class Wayback:
     def snapshot(self, url: str, published: datetime | None) -> Capture:
         """The version of a page that stood when an article was published, as the bytes that the archive received.
 
-        Args:
-            url: The page.
-            published: The article's date, or None for the newest version.
-
         Raises:
             SourceFetchError: If there is none, or the archive does not answer.
         """
@@ -119,12 +115,7 @@ class Wayback:
 
 
 class TimeGate:
-    """An archive that finds the snapshot nearest to a time by itself (RFC 7089).
-
-    Args:
-        fetch: Fetches a page.
-        base: The address of its TimeGate; a page's address is set after it.
-    """
+    """An archive that finds the snapshot nearest to a time by itself (RFC 7089)."""
 
     def __init__(self, fetch: Fetch, base: str) -> None:
         self._fetch = fetch
@@ -132,10 +123,6 @@ class TimeGate:
 
     def snapshot(self, url: str, published: datetime | None) -> Capture:
         """The snapshot nearest to an article's date.
-
-        Args:
-            url: The page.
-            published: The article's date, or None for the newest snapshot.
 
         Raises:
             SourceFetchError: If there is none, or the archive does not answer.
@@ -156,12 +143,7 @@ class TimeGate:
 
 
 class ArchiveLoader:
-    """Loads a source from the first archive that has it.
-
-    Args:
-        archives: Which to ask, in order.
-        published: The date of the article that quotes, or None where it is not known.
-    """
+    """Loads a source from the first archive that has it."""
 
     def __init__(self, archives: Sequence[Archive], *, published: datetime | None = None) -> None:
         self._archives = tuple(archives)
@@ -195,9 +177,7 @@ class ArchiveLoader:
 def nearest(versions: Sequence[Version], published: datetime) -> Version:
     """The version that stood when an article was published: the last one seen by a day after, or else the first.
 
-    Args:
-        versions: At least one, the oldest first.
-        published: The article's date.
+    There is at least one, and the oldest stands first.
     """
     before = [version for version in versions if version.seen <= published + LATEST_AFTER]
     return before[-1] if before else versions[0]

@@ -36,11 +36,7 @@ class UnknownHostError(Exception):
 
 
 class Deadline:
-    """A point in time that no step of a request may pass.
-
-    Args:
-        seconds: How long the request may take in all.
-    """
+    """A point in time that no step of a request may pass."""
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds

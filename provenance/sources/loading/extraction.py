@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     """Read the bytes of a source.
 
-    Args:
-        capture: The bytes as received.
-        reference: What was asked for.
-        via: By which way they came.
-
     Raises:
         SourceExtractionError: If they hold no text.
     """

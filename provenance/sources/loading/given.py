@@ -61,10 +61,6 @@ def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
 def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] = ()) -> Catalogue:
     """Everything at hand.
 
-    Args:
-        given: What the user gave with ``--source``.
-        folders: The folders of saved sources, with or without a manifest.
-
     Raises:
         ConfigurationError: If a folder does not exist or a manifest cannot be read.
         SourceError: If a given file cannot be read.

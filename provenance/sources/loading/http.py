@@ -225,11 +225,7 @@ def _ssl_context() -> ssl.SSLContext:
 
 
 class _Allowance:
-    """The seconds that are left for an address.
-
-    Args:
-        seconds: How many it has in all.
-    """
+    """The seconds that are left for an address."""
 
     def __init__(self, seconds: float) -> None:
         self.left = seconds

@@ -47,11 +47,7 @@ class Network:
         return self._http.load(reference)
 
     def archived(self, published: datetime | None) -> ArchiveLoader:
-        """Loads pages as they stood when an article was published.
-
-        Args:
-            published: The article's date, or None for the newest copies.
-        """
+        """Loads pages as they stood when an article was published."""
         return ArchiveLoader(self.archives, published=published)
 
     def fetch(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.articles.dates import in_utc
 from provenance.errors import ConfigurationError, describe
-from provenance.files.reading import parse_table, read_regular
+from provenance.files.reading import parse_table, read_regular, toml_string
 from provenance.sources.addresses import is_address
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _HEADER = (
 )
 _TABLE = re.compile(r"^[ \t]*\[\[[ \t]*source[ \t]*\]\]", re.MULTILINE)
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,16 +211,7 @@ def _table(source: SavedSource) -> str:
 
 def _toml(value: str | int | datetime) -> str:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime(
-            "%Y-%m-%dT%H:%M:%SZ"
-        )  # of the years 1900 to 9998, with four digits
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # the year has four digits, see above
     if isinstance(value, int):
         return str(value)
-    return '"' + "".join(_ESCAPES.get(char) or _printable(char) for char in value) + '"'
-
-
-def _printable(char: str) -> str:
-    if char.isprintable():
-        return char
-    # A lone surrogate cannot stand in a TOML file at all.
-    return "\\uFFFD" if "\ud800" <= char <= "\udfff" else f"\\U{ord(char):08X}"
+    return toml_string(value)

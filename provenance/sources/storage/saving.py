@@ -106,10 +106,6 @@ class Saver:
     ) -> tuple[Saving, ...]:
         """Save every page once, however often it is cited.
 
-        Args:
-            wanted: The pages.
-            progress: Called after each page.
-
         Raises:
             OSError: If the store cannot be written.
         """
@@ -194,10 +190,6 @@ def save_each(
     pages: Mapping[str, Callable[[], Saving]], progress: Callable[[Saving], object] | None
 ) -> tuple[Saving, ...]:
     """What becomes of each page, several hosts at once.
-
-    Args:
-        pages: What saves each page, by its address.
-        progress: Called after each page, in their order.
 
     Raises:
         OSError: If the store cannot be written.

@@ -44,9 +44,6 @@ class Store:
     Bytes are written before the manifest names them, under a name that holds their digest, so that a manifest never
     names bytes that are not there. A page that changed is saved beside its older copy: the older one may be the
     one that was quoted.
-
-    Args:
-        folder: Where; made at the first save.
     """
 
     def __init__(self, folder: Path) -> None:
