@@ -34,7 +34,7 @@ from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Excerpt
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
-from provenance.sources.asides import without_asides
+from provenance.sources.loading.extraction import without_asides
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Block, Document, Passage
 from provenance.text.span import Span

@@ -25,7 +25,7 @@ from provenance.excerpts.model import Excerpt, Markup
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Comparison, Verdict
-from provenance.sources.asides import without_asides
+from provenance.sources.loading.extraction import without_asides
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Passage
 from provenance.tracing.comparison import SourceComparer

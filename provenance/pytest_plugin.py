@@ -113,7 +113,7 @@ class ExcerptItem(CaseItem):
 
     def runtest(self) -> None:
         """Fail if anything is not as expected."""
-        from provenance.cases.describing import describe_excerpt, title
+        from provenance.cases.writing import describe_excerpt, title
 
         one = self.outcome.excerpts[self.number - 1]
         if not one.passed:
@@ -126,7 +126,7 @@ class StaleItem(CaseItem):
     def runtest(self) -> None:
         """Fail if an excerpt is not listed, or the words of a listed one stand in the article no longer."""
         from provenance.cases.comparing import stale_expectations
-        from provenance.cases.describing import describe_excerpt, title
+        from provenance.cases.writing import describe_excerpt, title
 
         outcome = self.outcome
         listed = len(outcome.case.excerpts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.articles.doubts import THIN
 from provenance.articles.reading import read_bytes
 from provenance.errors import SourceNotSavedError
-from provenance.sources.asides import without_asides
+from provenance.sources.loading.extraction import without_asides
 from provenance.sources.source import Via, Witness
 
 if TYPE_CHECKING:

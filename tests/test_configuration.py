@@ -7,8 +7,7 @@ from jsonschema import Draft202012Validator
 
 from provenance.configuration.grading import regraded
 from provenance.configuration.keys import KEYS, json_schema
-from provenance.configuration.reading import read_settings, settings_for
-from provenance.configuration.settings import DEFAULT_ARTICLES, Settings
+from provenance.configuration.settings import DEFAULT_ARTICLES, Settings, read_settings, settings_for
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Profile, Severity
 from provenance.tracing.texts import compare

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.configuration.reading import read_settings
+from provenance.configuration.settings import read_settings
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import FORMATS
 

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
 from provenance.articles.article import Article, Format, Link
-from provenance.articles.characters import cleaned
+from provenance.articles.decoding import cleaned
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.dress import Dress
 from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container, other_chunks

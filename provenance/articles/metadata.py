@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Metadata
-from provenance.articles.characters import cleaned
 from provenance.articles.dates import date_in_address, iso_date
+from provenance.articles.decoding import cleaned
 from provenance.text.language import guess_language, is_contradicted
 
 if TYPE_CHECKING:

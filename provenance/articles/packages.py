@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Landmark, LandmarkKind, Metadata
-from provenance.articles.characters import cleaned
 from provenance.articles.dates import iso_date
+from provenance.articles.decoding import cleaned
 from provenance.articles.page import too_heavy
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError

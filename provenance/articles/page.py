@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.characters import REPLACEMENT
+from provenance.articles.decoding import REPLACEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,8 +12,7 @@ from typing import IO, TYPE_CHECKING, Final
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.binary import MAX_BINARY_BYTES, is_binary, read_binary
-from provenance.articles.characters import cleaned, with_line_feeds
-from provenance.articles.decoding import decode, is_garbled
+from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
 from provenance.articles.notes import with_notes
 from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap

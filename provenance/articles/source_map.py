@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.articles.characters import cleaned, with_line_feeds
+from provenance.articles.decoding import cleaned, with_line_feeds
 from provenance.articles.text_runs import html_runs, runs_showing
 from provenance.text.span import Span
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.articles.characters import cleaned
+from provenance.articles.decoding import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,32 +64,23 @@ def run_of(*pieces: Piece) -> TextRun:
     return TextRun("".join("".join(piece.shown.split()) for piece in pieces), pieces)
 
 
-def html_runs(text: str, start: int = 0) -> Iterator[TextRun]:
-    """The runs of a text with tags, in order; those without anything to show are left out.
-
-    Args:
-        text: The text.
-        start: Where it begins in its file.
-    """
+def html_runs(text: str) -> Iterator[TextRun]:
+    """The runs of a text with tags, in order; those without anything to show are left out."""
     for first, last, mark in _between_tags(text):
-        run = (
-            run_of(*_pieces(text, first, last, start))
-            if mark is None
-            else run_of(Piece(mark, start + first, start + first))
-        )
+        run = run_of(*_pieces(text, first, last)) if mark is None else run_of(Piece(mark, first, first))
         if run.text:
             yield run
 
 
-def _pieces(text: str, first: int, last: int, start: int) -> Iterator[Piece]:
+def _pieces(text: str, first: int, last: int) -> Iterator[Piece]:
     """A range without tags, cut at its entities."""
     entities = [found.span() for found in _ENTITY.finditer(text, first, last)]
     edges = [(first, first), *entities, (last, last)]
     for (begin, at), (end, _) in pairwise(edges):
         if begin < at:
-            yield Piece(cleaned(unescape(text[begin:at])), start + begin, start + at)
+            yield Piece(cleaned(unescape(text[begin:at])), begin, at)
         if at < end:
-            yield Piece(cleaned(text[at:end]), start + at, start + end)
+            yield Piece(cleaned(text[at:end]), at, end)
 
 
 def _between_tags(text: str) -> Iterator[tuple[int, int, str | None]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.articles.characters import cleaned
+from provenance.articles.decoding import cleaned
 
 if TYPE_CHECKING:
     from provenance.text.document import BlockKind

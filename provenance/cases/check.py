@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.cases.baseline import gone, read_baseline, with_known
-from provenance.cases.describing import expectations
 from provenance.cases.reading import cases_at, read_case
 from provenance.cases.running import run_case
+from provenance.cases.writing import expectations
 from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import regraded, wanted_remarks
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.errors import (
     ArticleError,
     ConfigurationError,

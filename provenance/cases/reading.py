@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.keys import nearest, severity
-from provenance.configuration.reading import interpreted, repository_of
+from provenance.configuration.settings import interpreted, repository_of
 from provenance.errors import ConfigurationError
 from provenance.excerpts.model import Boundary, Markup
 from provenance.files.reading import is_inside, read_table

@@ -30,7 +30,7 @@ from provenance.cli.output import complain, with_offered_fixes, write, write_rep
 from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
 from provenance.reporting.cleaning import one_line
@@ -171,7 +171,7 @@ def _checked(
 
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
     """Say what was checked: below the text report, else on standard error, with what is not as expected in cases."""
-    from provenance.cases.describing import describe_case
+    from provenance.cases.writing import describe_case
 
     to_stdout = any(target.format == "text" and target.file is None for target in output.targets)
     differing = () if to_stdout else result.failed_cases
@@ -234,7 +234,7 @@ def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
 
 def _agreed(outcome: CaseOutcome, number: int) -> bool:
     """Whether a person wants an entry written anew. Where nobody can be asked, it stays."""
-    from provenance.cases.describing import describe_excerpt, title
+    from provenance.cases.writing import describe_excerpt, title
 
     if not sys.stdin.isatty():
         return False

@@ -80,7 +80,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "languages": Entry("provenance.cli.explain", "Say what is known of each language."),
-        "config": Entry("provenance.cli.config", "Show the settings that hold here."),
+        "config": Entry("provenance.cli.explain", "Show the settings that hold here."),
     }
 )
 """In the order in which ``--help`` lists them. A module defines its command under the command's own name."""

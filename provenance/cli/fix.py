@@ -16,7 +16,7 @@ from provenance.cli.articles import STDIN, expanded, is_url, load, without_artic
 from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
 from provenance.cli.output import complain, forget_output
 from provenance.configuration.grading import regraded
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import finding_line

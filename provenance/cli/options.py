@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from provenance.cli.parameters import PATH, codes, formats, language, one_folder
-from provenance.configuration.reading import read_settings, settings_for
-from provenance.configuration.settings import NEVER, SEVERITIES
+from provenance.configuration.settings import NEVER, SEVERITIES, read_settings, settings_for
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile

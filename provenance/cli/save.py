@@ -20,7 +20,7 @@ from provenance.cli.options import (
 )
 from provenance.cli.output import complain, write
 from provenance.cli.progress import progress_bar
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.savings import savings_as_json, savings_as_text

@@ -9,7 +9,7 @@ import click
 from provenance.cli.environment import require_extra
 from provenance.cli.options import config_option, settings_of, sources_option
 from provenance.cli.output import write
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 
 _PORT = 8617
 

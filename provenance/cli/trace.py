@@ -26,7 +26,7 @@ from provenance.cli.output import complain, with_offered_fixes, write_reports
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
 from provenance.configuration.grading import regraded
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.errors import ProvenanceError, foreseeing_article_faults
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run

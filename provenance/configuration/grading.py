@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.findings.codes import REMARKS, RULES, matching
 from provenance.findings.finding import Severity
 

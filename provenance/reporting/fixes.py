@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.articles.characters import cleaned
+from provenance.articles.decoding import cleaned
 from provenance.findings.fix import FixKind, edited
 
 if TYPE_CHECKING:

@@ -126,27 +126,21 @@ class SourceSelector:
         links = cited_references(excerpt, access.catalogue, article=self._article) or tuple(
             self._titled(excerpt)
         )
-        cited = self._try_cited(excerpt, links)
+        cited = _until_clean(self._cited_attempts(excerpt, links))
         if chosen := best(_comparisons_found(cited)):
             return self._settled(chosen, cited)
         elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
         references = (*links, *elsewhere)
-        others = self._try_others(excerpt, elsewhere)
+        others = _until_clean(
+            self._try(excerpt, each, only_found=each.found_by in MERELY_AT_HAND) for each in elsewhere
+        )
         tried = others if not cited else (*others, *self._try_links(excerpt))
         if chosen := best(_telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
         return self._unfound(excerpt, cited, others)
 
-    def _try_cited(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[SourceAttempt]:
-        """The cited page, then its older copies, those of archives last, until one clears the excerpt."""
-        tried: list[SourceAttempt] = []
-        for attempt in self._cited_attempts(excerpt, tuple(references)):
-            tried.append(attempt)
-            if attempt.laid and attempt.laid.clean:
-                break
-        return tried
-
-    def _cited_attempts(self, excerpt: Excerpt, references: tuple[Reference, ...]) -> Iterator[SourceAttempt]:
+    def _cited_attempts(self, excerpt: Excerpt, references: Iterable[Reference]) -> Iterator[SourceAttempt]:
+        """The cited page, then its older copies, those of archives last."""
         public = []  # what may be told to an archive
         for reference in references:
             attempt = self._try(excerpt, reference)
@@ -178,15 +172,6 @@ class SourceSelector:
             self._faults.append(message)
             return SourceAttempt(reference, error=fault)
         return SourceAttempt(reference, laid=laid)
-
-    def _try_others(self, excerpt: Excerpt, references: Iterable[Reference]) -> list[SourceAttempt]:
-        """What the article does not cite, until one clears the excerpt: the likeliest pages stand first."""
-        tried: list[SourceAttempt] = []
-        for reference in references:
-            tried.append(self._try(excerpt, reference, only_found=reference.found_by in MERELY_AT_HAND))
-            if tried[-1].laid and tried[-1].laid.clean:
-                break
-        return tried
 
     def _try_links(self, excerpt: Excerpt) -> Iterator[SourceAttempt]:
         """The article's other links, the nearest first, until one holds the excerpt."""
@@ -250,19 +235,16 @@ class SourceSelector:
         if failed and failed[0].reference.found_by is not FoundBy.TEXT:
             asked_archives = any(attempt.archived for attempt in tried)
             reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
-            return _unchecked(excerpt, _status(errors[0]), reason, (failed[0].reference, *references))
-        if _comparisons_found(tried):
-            return _unchecked(
-                excerpt,
-                SourceStatus.NONE,
-                reasons.not_what_is_named(_comparisons_found(tried)[0].witness),
-                references,
-            )
-        if tried:
-            sourcing = self._sourcing
-            reason = reasons.held_by_none(excerpt, errors, sourcing.catalogue, sourcing.search)
-            return _unchecked(excerpt, SourceStatus.NONE, reason, references)
-        return _unchecked(excerpt, SourceStatus.NONE, reasons.no_link(excerpt), references)
+            unreadable_one = isinstance(errors[0], SourceExtractionError)
+            status = SourceStatus.UNREADABLE if unreadable_one else SourceStatus.MISSING
+            return _unchecked(excerpt, status, reason, (failed[0].reference, *references))
+        if found := _comparisons_found(tried):
+            reason = reasons.not_what_is_named(found[0].witness)
+        elif tried:
+            reason = reasons.held_by_none(excerpt, errors, self._sourcing.catalogue, self._sourcing.search)
+        else:
+            reason = reasons.no_link(excerpt)
+        return _unchecked(excerpt, SourceStatus.NONE, reason, references)
 
     def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[SourceAttempt]) -> ExcerptTrace:
         """What is not found in its source, with how many others were searched, and what comes nearest."""
@@ -333,6 +315,16 @@ def _folded(title: str | None) -> str:
     return " ".join(folded_words(title or ""))
 
 
+def _until_clean(attempts: Iterable[SourceAttempt]) -> list[SourceAttempt]:
+    """Attempts, up to the first that clears the excerpt: the likeliest pages stand first."""
+    tried: list[SourceAttempt] = []
+    for attempt in attempts:
+        tried.append(attempt)
+        if attempt.laid and attempt.laid.clean:
+            break
+    return tried
+
+
 def _comparisons_found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:
     return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
 
@@ -381,16 +373,11 @@ def _judged(
 def _unchecked(
     excerpt: Excerpt, status: SourceStatus, reason: str, references: Iterable[Reference]
 ) -> ExcerptTrace:
-    finding = unreadable(excerpt, reason)
     return ExcerptTrace(
         excerpt,
         Verdict.UNCHECKED,
         status,
-        findings=(finding,),
+        findings=(unreadable(excerpt, reason),),
         references=tuple(dict.fromkeys(references)),
         reason=reason,
     )
-
-
-def _status(error: SourceError) -> SourceStatus:
-    return SourceStatus.UNREADABLE if isinstance(error, SourceExtractionError) else SourceStatus.MISSING

@@ -11,7 +11,7 @@ from provenance.errors import ArticleError, SourceError
 from provenance.excerpts.whole import whole_excerpt
 from provenance.findings.context import JudgingSettings
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace
-from provenance.sources.asides import without_asides
+from provenance.sources.loading.extraction import without_asides
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.tracing.comparison import SourceComparer
 from provenance.version import __version__

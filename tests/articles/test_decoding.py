@@ -3,8 +3,7 @@ import codecs
 import pytest
 
 from provenance.articles.article import Format
-from provenance.articles.characters import cleaned
-from provenance.articles.decoding import declared_encodings, decode
+from provenance.articles.decoding import cleaned, declared_encodings, decode
 from provenance.articles.reading import read_bytes, read_text
 from provenance.errors import ArticleError
 from provenance.findings.trace import Verdict

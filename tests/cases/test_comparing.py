@@ -4,9 +4,9 @@ from runpy import run_path
 import pytest
 
 from provenance.cases.comparing import holds, stale_expectations, words
-from provenance.cases.describing import describe_case
 from provenance.cases.reading import read_case
 from provenance.cases.running import run_case
+from provenance.cases.writing import describe_case
 
 PIER = '[[excerpt]]\nbegins = "The pier will"\nends = "until the autumn."\nverdict = "{verdict}"\n'
 SEAL = '[[excerpt]]\nbegins = "A seal"\nends = "on Friday."\nverdict = "verbatim"\n'

@@ -14,7 +14,7 @@ from provenance.articles import pdf_lines
 from provenance.articles.dates import iso_date, point_in_time
 from provenance.articles.reading import read_bytes
 from provenance.cases.reading import read_expectations
-from provenance.configuration.reading import interpreted
+from provenance.configuration.settings import interpreted
 from provenance.errors import ProvenanceError
 from provenance.excerpts.detect import detect
 from provenance.files.reading import parse_table
@@ -22,12 +22,11 @@ from provenance.files.unpacking import UnpackingError, gunzipped, inflated
 from provenance.files.zipped import ZipReader
 from provenance.findings.suppression import inline_acceptances, read_acceptances
 from provenance.sources.addresses import host_of, is_address, page_key, unwrapped
-from provenance.sources.capture import Capture
+from provenance.sources.capture import Capture, charset_of, read_head
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml
 from provenance.sources.containers.unpacking import read_wacz
 from provenance.sources.containers.warc import read_warc
-from provenance.sources.head import charset_of, read_head
 from provenance.sources.index import TextIndex
 from provenance.sources.index_database import UnusableIndexError
 from provenance.sources.loading import http

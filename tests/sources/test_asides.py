@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from provenance.articles.reading import read_text
-from provenance.sources.asides import without_asides
+from provenance.sources.loading.extraction import without_asides
 from provenance.testing import StaticLoader
 from provenance.tracing.tracer import Tracer
 from tests.sources.pages import PARAGRAPHS

@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.sources.head import charset_of, read_head
+from provenance.sources.capture import charset_of, read_head
 
 
 def head(text: str):

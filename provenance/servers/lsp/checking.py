@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.articles.article import Format
 from provenance.articles.reading import SUFFIXES, read_text
 from provenance.configuration.grading import regraded
-from provenance.configuration.reading import configured_place, read_settings, settings_for
+from provenance.configuration.settings import configured_place, read_settings, settings_for
 from provenance.errors import ProvenanceError, foreseeing_article_faults
 from provenance.sources.storage.manifest import MANIFEST_NAME
 from provenance.tracing.reuse import TraceMemory

@@ -1,16 +1,25 @@
-"""From the bytes of a source to a witness: its text, and whether the text can be taken for the whole page."""
+"""From the bytes of a source to a witness: its text, what stands beside it, and whether it can be the whole page."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from provenance.articles.apparatus.annotations import vocabulary
+from provenance.articles.article import QuoteRole
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
-from provenance.sources.asides import without_asides
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.sources.source import SAVED_BY_HAND, Via, Witness
+from provenance.text.document import BlockKind
+from provenance.text.language import guess_language
+from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.articles.article import Article
     from provenance.sources.capture import Capture
     from provenance.sources.source import Reference
@@ -65,3 +74,139 @@ def _doubt(capture: Capture, page: Article, via: Via) -> str | None:
 
     stated = (reason for reason in page.doubts if via is not Via.GIVEN or reason != THIN)
     return " ".join(filter(None, (capture.caveat, *stated))) or None
+
+
+_BESIDE = frozenset({QuoteRole.EMBED, QuoteRole.PULL_QUOTE, QuoteRole.COMMENT})
+_SET_APART = frozenset({BlockKind.CELL, BlockKind.PREFORMATTED})
+_MOST_SET_APART = 0.3  # of the main content; where more of it stands in cells, the cells are its text
+_LEAST_REPEATED = 5  # words
+_MOST_REPEATED = 50
+_LOOKED_AT = 1000  # characters of a paragraph, more than the words of a call take
+_ALIKE = 3  # short paragraphs that begin alike are tried; more of them are a page's furniture
+_MARKS = "“”„\"«»‘’'.,…"
+_LONGEST_HEADING = 12  # words
+_RETURNING = 4  # times that a line stands on a page: "Continue reading below"
+_LABELS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+_LONGEST_LABEL = 4  # words: "Read also", "More on this story"
+_TEASER, _CALL = 8, 25  # words of a line that opens with one word of an advertisement, and with several
+_BOLD = 0.9  # of a line that is set in bold
+_SENTENCE_END = (".", "!", "…", "。", '."', ".”", ".»")
+
+
+def without_asides(page: Article) -> Article:
+    """The page of a source, with what stands beside its running text out of its main content.
+
+    These are posts of social networks; pull quotes, and short paragraphs that a longer one has word by word; lines in
+    bold that serve as headings, and lines that return on the page; labels with a link to another page; tables and code,
+    where the text itself does not stand in them. They can confirm an excerpt; that they are not in it says nothing.
+    """
+    beside = {
+        *_dressed(page),
+        *_repeated(page),
+        *_returning(page),
+        *_headings(page),
+        *_referrals(page),
+        *_advertisements(page),
+        *_set_apart(page),
+    }
+    if not beside:
+        return page
+    numbered = enumerate(page.document.blocks)
+    blocks = tuple(replace(block, main=block.main and number not in beside) for number, block in numbered)
+    return replace(page, document=replace(page.document, blocks=blocks))
+
+
+def _dressed(page: Article) -> Iterator[int]:
+    """The blocks of posts and pull quotes."""
+    for quote in page.quotes:
+        spans = [*quote.spans, *quote.attributions]
+        if quote.role in _BESIDE and spans:
+            first = page.document.block_index_at(min(span.start for span in spans))
+            last = page.document.block_index_at(max(span.end for span in spans) - 1)
+            yield from range(max(0, first), last + 1)
+
+
+def _repeated(page: Article) -> Iterator[int]:
+    """Short paragraphs whose words stand in a longer one too: a pull quote, whatever its class."""
+    texts = [_words(page.document.text[block.span.start : block.span.end]) for block in page.document.blocks]
+    short: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, words in enumerate(texts):
+        if _LEAST_REPEATED <= len(words) <= _MOST_REPEATED:
+            short[words[:_LEAST_REPEATED]].append(number)
+    for longer in texts if short else ():
+        for at in range(len(longer) - _LEAST_REPEATED):
+            alike = short.get(longer[at : at + _LEAST_REPEATED], [])[:_ALIKE]
+            yield from (number for number in alike if _holds(longer, at, texts[number]))
+
+
+def _holds(longer: tuple[str, ...], at: int, words: tuple[str, ...]) -> bool:
+    return len(words) < len(longer) and longer[at : at + len(words)] == words
+
+
+def _returning(page: Article) -> Iterator[int]:
+    """Short paragraphs that end no sentence and return on the page: as a heading or an item of a list, or time and again."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, block in enumerate(page.document.blocks):
+        text = page.document.text[block.span.start : block.span.end]
+        if len(text.split()) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_END):
+            places[text].append(number)
+    for numbers in places.values():
+        kinds = {page.document.blocks[number].kind for number in numbers}
+        if len(numbers) >= _RETURNING or (len(numbers) > 1 and kinds & _LABELS):
+            yield from (
+                number for number in numbers if page.document.blocks[number].kind is BlockKind.PARAGRAPH
+            )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip(_MARKS) for word in text.split())
+
+
+def _headings(page: Article) -> Iterator[int]:
+    """Short paragraphs, all of them in bold or italics, that end no sentence."""
+    dressed: Counter[int] = Counter()
+    for span in page.emphasis or ():
+        dressed[page.document.block_index_at(span.start)] += len(span)
+    for number, length in dressed.items():
+        block = page.document.blocks[number]
+        words = page.document.text[block.span.start : block.span.end].split()
+        short = 0 < len(words) <= _LONGEST_HEADING and not words[-1].endswith(_SENTENCE_END)
+        if short and block.kind is BlockKind.PARAGRAPH and length >= _BOLD * len(block.span):
+            yield number
+
+
+def _referrals(page: Article) -> Iterator[int]:
+    """Paragraphs that are a label and a link: "Read also: Dues rise again"."""
+    for link in page.links:
+        number = page.document.block_index_at(link.span.start)
+        block = page.document.blocks[number]
+        label = page.document.text[block.span.start : link.span.start].strip()
+        ends = link.span.end >= block.span.end - 1
+        if ends and label.endswith(":") and len(label.split()) <= _LONGEST_LABEL:
+            yield number
+
+
+def _advertisements(page: Article) -> Iterator[int]:
+    """Blocks that say of themselves that they advertise or refer: "ANNONS: …", "Read more: …", "Sign up for our letter"."""
+    text = page.document.text
+    entries = lexicon_of(page.metadata.language or guess_language(text) or "en").words("advertisement")
+    for number, block in enumerate(page.document.blocks):
+        begins = text[block.span.start : min(block.span.end, block.span.start + _LOOKED_AT)]
+        tokens = list(islice(tokenize(begins), _CALL + 1))
+        keys = [token.folded for token in tokens]
+        hit = entries.at(keys, 0) if keys else None
+        size = len(hit.entry) if hit else int(bool(keys) and keys[0] in vocabulary("advertisers"))
+        labelled = size and text.startswith(":", block.span.start + tokens[size - 1].span.end)
+        ended = text[block.span.start : block.span.end].endswith(_SENTENCE_END)
+        if labelled or (hit and (len(keys) <= _CALL if size > 1 else len(keys) <= _TEASER and not ended)):
+            yield number
+
+
+def _set_apart(page: Article) -> Iterator[int]:
+    """The cells of tables and the lines of code, where they are the smaller part of the main content."""
+    sizes: Counter[bool] = Counter()
+    for block in page.document.blocks:
+        sizes[block.kind in _SET_APART] += len(block.span) * block.main
+    if sizes[True] <= _MOST_SET_APART * sizes.total():
+        numbered = enumerate(page.document.blocks)
+        yield from (number for number, block in numbered if block.kind in _SET_APART)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.binary import MAX_BINARY_BYTES
 from provenance.errors import SourceError
-from provenance.sources.capture import Capture
-from provenance.sources.head import read_head
+from provenance.sources.capture import Capture, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import ConfigurationError, SourceError, SourceFaultError, fault_in
 from provenance.sources.addresses import is_address
+from provenance.sources.capture import read_head
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.containers.unpacking import CONTAINER_SUFFIXES, Container, captures_in, is_container
-from provenance.sources.head import read_head
 from provenance.sources.loading.files import CONTENT_TYPES, pages_in, read_capture
 from provenance.sources.source import Via
 from provenance.sources.storage.manifest import MANIFEST_NAME

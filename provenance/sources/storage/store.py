@@ -14,8 +14,7 @@ from urllib.parse import unquote
 from provenance.articles.addresses import address_parts
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import PASSAGES_ONLY, Capture
-from provenance.sources.head import PageHead, charset_of, read_head
+from provenance.sources.capture import PASSAGES_ONLY, Capture, PageHead, charset_of, read_head
 from provenance.sources.loading.files import MAX_FILE_BYTES, read_file
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
 from provenance.sources.storage.writing import locked, write_atomically
