@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -24,44 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def _html(text: str, *, origin: str, url: str | None, masked: bool = True) -> Article:
-    from provenance.articles.html import read_html
-
-    return read_html(text, origin=origin, url=url, masked=masked)
-
-
-def _markdown(text: str, *, origin: str, url: str | None, folder: Path | None = None) -> Article:
-    from provenance.articles.markdown import read_markdown
-
-    return read_markdown(text, origin=origin, url=url, folder=folder)
-
-
-def _plain(text: str, *, origin: str, url: str | None) -> Article:
-    from provenance.articles.plain import read_plain
-
-    return read_plain(text, origin=origin, url=url)
-
-
-def _captions(text: str, *, origin: str, url: str | None) -> Article:
-    from provenance.articles.captions import read_captions
-
-    return read_captions(text, origin=origin, url=url)
-
-
-def _wikitext(text: str, *, origin: str, url: str | None) -> Article:
-    from provenance.articles.wikitext import read_wikitext
-
-    return read_wikitext(text, origin=origin, url=url)
-
-
-READERS: Mapping[Format, Callable[..., Article]] = {
-    Format.HTML: _html,
-    Format.MARKDOWN: _markdown,
-    Format.TEXT: _plain,
-    Format.CAPTIONS: _captions,
-    Format.WIKITEXT: _wikitext,
+READERS: Mapping[Format, str] = {
+    Format.HTML: "html",
+    Format.MARKDOWN: "markdown",
+    Format.TEXT: "plain",
+    Format.CAPTIONS: "captions",
+    Format.WIKITEXT: "wikitext",
 }
-"""The reader of each format that is text, ``(text, *, origin, url) -> Article``, each imported with the first page of its kind."""
+"""The module of each format that is text, imported with the first page of its kind. Its reader is called ``read_`` and its name."""
 
 SUFFIXES: Mapping[str, Format] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml"), Format.HTML),
@@ -236,10 +206,10 @@ def read_text(
         )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
-    reader = READERS[chosen] if masked or chosen is not Format.HTML else partial(_html, masked=False)
-    if chosen is Format.MARKDOWN:
-        reader = partial(_markdown, folder=folder)
-    article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url)))
+    name = READERS[chosen]
+    reader: Callable[..., Article] = getattr(import_module(f"provenance.articles.{name}"), f"read_{name}")
+    known = {Format.HTML: {"masked": masked}, Format.MARKDOWN: {"folder": folder}}.get(chosen, {})
+    article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url, **known)))
     if not chosen.has_lines:
         return article
     if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):

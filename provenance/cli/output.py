@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.reporter import COPIES, SIDE_BY_SIDE_FROM, View, find_reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from provenance.cli.options import OutputOptions, Target
     from provenance.configuration.settings import Settings
@@ -100,23 +100,28 @@ def write(text: str | bytes, file: Path | None = None) -> None:
     """
     # A lone surrogate (of a file name that is no UTF-8) becomes \\udc80, which JSON reads back as it was.
     data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
-    if file is None:
-        _print(data)
+    if file is not None:
+        with writing_to(file):
+            file.write_bytes(data)
         return
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise ConfigurationError(
-            f"{file} cannot be written ({error.strerror}); choose another file."
-        ) from error
-
-
-def _print(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
         forget_output()
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Say so, and what to do, where a file or a folder that somebody named cannot be written.
+
+    Raises:
+        ConfigurationError: For an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be written ({error.strerror}); name another.") from error
 
 
 def forget_output() -> None:

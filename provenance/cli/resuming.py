@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
 
+from provenance.cli.output import writing_to
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
@@ -37,13 +38,11 @@ class ResumedReport:
         self.earlier = Earlier()
         if path is None:
             return
-        try:
+        with writing_to(path):
             with path.open("a+b") as file:
                 file.seek(0)
                 file.truncate(self._end(path, file))
             self._file = path.open("ab")
-        except OSError as error:
-            raise ConfigurationError(f"{path} cannot be written ({error.strerror}); name another.") from error
 
     def __enter__(self) -> Self:
         return self

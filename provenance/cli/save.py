@@ -18,10 +18,9 @@ from provenance.cli.options import (
     settings_of,
     sources_option,
 )
-from provenance.cli.output import complain, write
+from provenance.cli.output import complain, write, writing_to
 from provenance.cli.progress import progress_bar
 from provenance.configuration.settings import configured_place
-from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.savings import savings_as_json, savings_as_text
 
@@ -136,22 +135,6 @@ def _exit_code(savings: Sequence[Saving]) -> ExitCode:
 def _saved(
     cited: Sequence[Citation], folder: Path, settings: Settings, wish: RequestOptions
 ) -> tuple[Saving, ...]:
-    with progress_bar(len(cited)) as tell:
-        try:
-            return _save_citations(cited, folder, settings, wish, lambda saving: tell(saving.url))
-        except OSError as error:
-            raise ConfigurationError(
-                f"{folder} cannot be written ({error.strerror}); name another."
-            ) from error
-
-
-def _save_citations(
-    cited: Sequence[Citation],
-    folder: Path,
-    settings: Settings,
-    wish: RequestOptions,
-    progress: Callable[[Saving], object],
-) -> tuple[Saving, ...]:
     from provenance.sources.loading.network import Network
     from provenance.sources.storage.saving import Saver, Wanted
     from provenance.sources.storage.store import Store
@@ -160,18 +143,20 @@ def _save_citations(
     archives = settings.archives if wish.archives else ()
     network, store = Network(allow_private=wish.allow_private, robots=True, archives=archives), Store(folder)
     fresh_for = timedelta(minutes=wish.fresh_for)
-    if wish.excerpt_only:
-        passages = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
-        return passages.save(cited, progress=progress)
-    saver = Saver(
-        store,
-        network.fetch,
-        archives=network.archives,
-        at_hand=_unlisted(folder),
-        refresh=wish.refresh,
-        still_fresh=fresh_for,
-    )
-    return saver.save((Wanted(page.url, page.published) for page in cited), progress=progress)
+    with progress_bar(len(cited)) as tell, writing_to(folder):
+        if wish.excerpt_only:
+            passages = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
+            return passages.save(cited, progress=lambda saving: tell(saving.url))
+        saver = Saver(
+            store,
+            network.fetch,
+            archives=network.archives,
+            at_hand=_unlisted(folder),
+            refresh=wish.refresh,
+            still_fresh=fresh_for,
+        )
+        wanted = (Wanted(page.url, page.published) for page in cited)
+        return saver.save(wanted, progress=lambda saving: tell(saving.url))
 
 
 def _unlisted(folder: Path) -> Callable[[str], Path | None]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.output import complain, write
+from provenance.cli.output import complain, write, writing_to
 from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress_bar
 from provenance.errors import ConfigurationError
@@ -84,13 +84,8 @@ def export(folder: Path, target: Path) -> int:
     if not holdings:
         complain(f"{folder} holds no saved source; make some with `provenance save`.")
         return ExitCode.UNCHECKED
-    with progress_bar(len(holdings)) as tell:
-        try:
-            done = write_out(holdings, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
-        except OSError as error:
-            raise ConfigurationError(
-                f"{target} cannot be written ({error.strerror}); name another."
-            ) from error
+    with progress_bar(len(holdings)) as tell, writing_to(target):
+        done = write_out(holdings, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
     for reason in done.left_out:
         complain(reason)
     write(f"{counted(done.written, 'source')} written to {target}.\n")

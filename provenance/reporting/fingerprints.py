@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -29,27 +30,23 @@ def fingerprint(item: ExcerptTrace, finding: Finding) -> str:
 
 def fingerprints(traces: Sequence[Trace]) -> Iterator[tuple[Trace, ExcerptTrace, Finding, str]]:
     """Every finding of a run with its name, those that repeat numbered from 2 in the articles' order."""
-    seen: dict[str, int] = {}
-    for trace in traces:
-        for item in trace.excerpts:
-            for finding in item.findings:
-                name = fingerprint(item, finding)
-                seen[name] = count = seen.get(name, 0) + 1
-                yield trace, item, finding, name if count == 1 else f"{name}-{count}"
+    items = [(trace, item) for trace in traces for item in trace.excerpts]
+    every = [(trace, item, finding) for trace, item in items for finding in item.findings]
+    names = numbered(fingerprint(item, finding) for _, item, finding in every)
+    return ((*each, name) for each, name in zip(every, names, strict=True))
 
 
 def identifiers(excerpts: Iterable[Excerpt]) -> list[str]:
-    """A name for each excerpt that follows its words and not its place, so that it holds when lines move.
+    """A name for each excerpt that follows its words and not its place, so that it holds when lines move."""
+    return list(numbered(digest_of_words(excerpt.text) for excerpt in excerpts))
 
-    The same words quoted again get ``-2``, ``-3`` … in the article's order.
-    """
-    seen: dict[str, int] = {}
-    names = []
-    for excerpt in excerpts:
-        name = digest_of_words(excerpt.text)
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return names
+
+def numbered(names: Iterable[str], *, mark: str = "-") -> Iterator[str]:
+    """The names, those that repeat with their number from 2 on behind a mark, as ``-2``."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        counts[name] += 1
+        yield name if counts[name] == 1 else f"{name}{mark}{counts[name]}"
 
 
 def digest_of_words(*texts: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, one_line
-from provenance.reporting.fingerprints import digest_of_words, fingerprint
-from provenance.reporting.places import from_here, passage_of, place_in_file
+from provenance.reporting.fingerprints import digest_of_words, fingerprint, numbered
+from provenance.reporting.places import from_here, line_in_file, passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +28,8 @@ _SEVERITIES = {
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as a list of issues; GitLab wants one, though it be empty."""
     issues = [issue for trace in run.traces for issue in _issues(trace, run)]
-    seen: dict[str, int] = {}
-    for issue in issues:
-        name = issue["fingerprint"]
-        seen[name] = count = seen.get(name, 0) + 1
-        issue["fingerprint"] = f"{name}-{count}" if count > 1 else name
+    names = list(numbered(issue["fingerprint"] for issue in issues))
+    issues = [{**issue, "fingerprint": name} for issue, name in zip(issues, names, strict=True)]
     return dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -41,14 +38,13 @@ def _issues(trace: Trace, run: Run) -> Iterator[Record]:
     for item in trace.excerpts:
         for finding in item.findings:
             if finding.severity > Severity.NOTE and finding.stands:
-                passage = passage_of(finding, item)
-                place = place_in_file(trace.article, passage)
+                line = line_in_file(trace.article, passage_of(finding, item))
                 yield {
                     "description": one_line(finding.message),
                     "check_name": f"{finding.code} {finding.rule.name}",
                     "fingerprint": digest_of_words(path, fingerprint(item, finding)),
                     "severity": _SEVERITIES[finding.severity],
-                    "location": {"path": path, "lines": {"begin": place.line if place else passage.line}},
+                    "location": {"path": path, "lines": {"begin": line}},
                 }
     for unmet in run.unmet_in(trace):
         yield {

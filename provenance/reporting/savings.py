@@ -13,7 +13,7 @@ from provenance.reporting.summary import counted
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from provenance.articles.article import Article
     from provenance.findings.trace import ExcerptTrace
@@ -32,7 +32,12 @@ def savings_as_text(
     """A line for each page, and one for each excerpt that a changed page touches."""
     lines = [_line(saving, refresh=refresh) for saving in savings]
     if any(saving.older for saving in savings):
-        lines += _touched_lines(touched) or ["No excerpt is touched by what changed."]
+        places = [
+            f"{article.document.origin}:{place_told(article, whole(item.excerpt.passages))}"
+            for article, item in touched
+        ]
+        told = [f"touches   {one_line(place)}" for place in places]
+        lines += told or ["No excerpt is touched by what changed."]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -43,13 +48,16 @@ def savings_as_json(
     refresh: bool = False,  # noqa: ARG001 -- the same arguments as the text
 ) -> str:
     """The same as JSON of schema provenance-saving/1."""
-    record = {
-        "schema": SCHEMA,
-        "tool": tool(),
-        "sources": [_source_record(saving) for saving in savings],
-        "touched": [_touched_record(article, item) for article, item in touched],
-    }
-    return written(record)
+    places = [
+        {
+            "origin": article.document.origin,
+            "line": item.excerpt.line,
+            **placed_record(whole(item.excerpt.passages), article),
+        }
+        for article, item in touched
+    ]
+    sources = list(map(_source_record, savings))
+    return written({"schema": SCHEMA, "tool": tool(), "sources": sources, "touched": places})
 
 
 def _source_record(saving: Saving) -> Record:
@@ -61,20 +69,6 @@ def _source_record(saving: Saving) -> Record:
         "reason": saving.reason,
         "doubt": saving.doubt,
     }
-
-
-def _touched_record(article: Article, item: ExcerptTrace) -> Record:
-    passage = whole(item.excerpt.passages)
-    origin = article.document.origin
-    return {"origin": origin, "line": item.excerpt.line, **placed_record(passage, article)}
-
-
-def _touched_lines(touched: Sequence[TouchedExcerpt]) -> list[str]:
-    places: Iterator[str] = (
-        f"{article.document.origin}:{place_told(article, whole(item.excerpt.passages))}"
-        for article, item in touched
-    )
-    return [f"touches   {one_line(place)}" for place in places]
 
 
 def _line(saving: Saving, *, refresh: bool) -> str:

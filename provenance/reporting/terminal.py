@@ -67,7 +67,8 @@ def rendered(lines: Iterable[Text], view: View) -> str:
 def lines_of(run: Run, view: View) -> Iterator[Text]:
     """The lines of the whole report."""
     width = min(view.width, _WIDEST)
-    shown = [(trace, _shown(trace, run, view)) for trace in run.traces]
+    only_troubled = view.brief or view.verbosity < 0
+    shown = [(trace, run.troubled(trace) if only_troubled else trace.excerpts) for trace in run.traces]
     if view.statistics:
         yield from statistics_lines(run.traces, width)
     else:
@@ -115,10 +116,6 @@ def _has_notes(item: ExcerptTrace) -> bool:
     """Whether there is a note to show; those of an excerpt that was not checked say no more than its reason."""
     notes = (finding for finding in item.findings if finding.severity is Severity.NOTE)
     return item.verdict is not Verdict.UNCHECKED and any(notes)
-
-
-def _shown(trace: Trace, run: Run, view: View) -> tuple[ExcerptTrace, ...]:
-    return run.troubled(trace) if view.brief or view.verbosity < 0 else trace.excerpts
 
 
 def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: View) -> Iterator[_Part]:

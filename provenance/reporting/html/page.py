@@ -15,6 +15,7 @@ from markupsafe import Markup
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
+from provenance.reporting.fingerprints import numbered
 from provenance.reporting.html.cards import card
 from provenance.reporting.html.overview import explanations, overview
 from provenance.reporting.html.texts import Library
@@ -100,11 +101,13 @@ def _complete_first(record: Record) -> None:
 
 
 def _sections(record: Record) -> Iterator[Section]:
-    library, taken = Library(), dict[str, int]()
+    library = Library()
+    ids = (excerpt["id"] for article in record["articles"] for excerpt in article["excerpts"])
+    anchors = numbered((f"e-{each}" for each in ids), mark=".")
     for number, article in enumerate(record["articles"], start=1):
         document = library.document(article)
         cards = (
-            card(excerpt, article, library.texts(excerpt, document), _anchor(excerpt["id"], taken))
+            card(excerpt, article, library.texts(excerpt, document), next(anchors))
             for excerpt in article["excerpts"]
         )
         unmet = tuple(map(_unmet, article.get("unmet", ())))
@@ -117,12 +120,6 @@ def _sections(record: Record) -> Iterator[Section]:
 def _unmet(record: Record) -> str:
     unmet = Unmet(**{key: record[key] for key in ("number", "words", "line", "expected", "found")})
     return f"Not as findings.toml expects: {unmet.message}."
-
-
-def _anchor(identifier: str, taken: dict[str, int]) -> str:
-    """The name of an excerpt on the page; the same words in another article get ``.2``."""
-    taken[identifier] = count = taken.get(identifier, 0) + 1
-    return f"e-{identifier}" if count == 1 else f"e-{identifier}.{count}"
 
 
 def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str, ...]) -> str:
