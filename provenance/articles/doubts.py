@@ -59,7 +59,11 @@ def page_doubts(
         What the limits cut off, then at most one reason why a page is short.
     """
     root = walked.containers[0]
-    page = _Page(root, title or "", text, count_words(text[:_ENOUGH]), is_free, markup)
+    parts = len(
+        text[:_ENOUGH].split()
+    )  # of which fewer than half are no words, and which take no time to count
+    words = parts if parts > 2 * _NOT_FREE_AND_SHORT else count_words(text[:_ENOUGH])
+    page = _Page(root, title or "", text, words, is_free, markup)
     reason = next((sentence for holds, sentence in _REASONS if holds(page)), None)
     return (*_limits(walked), *((reason,) if reason else ()))
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
@@ -208,8 +208,9 @@ def read_text(
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
     name = READERS[chosen]
     reader: Callable[..., Article] = getattr(import_module(f"provenance.articles.{name}"), f"read_{name}")
-    known = {Format.HTML: {"masked": masked}, Format.MARKDOWN: {"folder": folder}}.get(chosen, {})
-    article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url, **known)))
+    further: Mapping[Format, dict[str, Any]]
+    further = {Format.HTML: {"masked": masked}, Format.MARKDOWN: {"folder": folder}}
+    article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url, **further.get(chosen, {}))))
     if not chosen.has_lines:
         return article
     if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):

@@ -20,7 +20,6 @@ from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionRe
 from provenance.excerpts.quotation.judging import (
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
-    SHORTEST,
     judge,
     promising,
 )
@@ -113,11 +112,9 @@ def detection_in(source: Article, language: str | None) -> DetectionResult:
 
 
 def may_quote(article: Article, language: str | None = None) -> bool:
-    """Whether anything in an article could be an excerpt, whatever belongs to its main content."""
-    candidates = candidates_of(AnnotatedArticle(article, language))
-    return any(
-        candidate.markup is not Markup.INLINE or len(candidate.text) >= SHORTEST for candidate in candidates
-    )
+    """Whether anything in an article could be an excerpt, whatever belongs to its main content and whoever is named."""
+    annotated = AnnotatedArticle(article, language)
+    return any(promising(annotated, candidates_of(annotated)))
 
 
 def _attributions(

@@ -65,6 +65,8 @@ def guess_language(text: str, *, ahead: float = _AHEAD, least: int = _ENOUGH) ->
     first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
     if counts[first] >= least and weights[first] >= ahead * weights[second]:
         return first
+    if letters.isascii():
+        return None
     small = [word for word in words if word.islower()]
     return next(
         (

@@ -68,6 +68,8 @@ def attribute(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> l
     Returns:
         One attribution for each candidate, in their order.
     """
+    if not candidates:
+        return []
     article = MentionedArticle(annotated, candidates)
     reader = OptionReader(article, SourceRegister(article))
     told: dict[int, Attribution] = {}

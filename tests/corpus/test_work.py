@@ -1,0 +1,29 @@
+"""What is done with one page of a corpus."""
+
+from provenance.articles import html
+from provenance.configuration.settings import Settings
+from provenance.corpus.work import detected
+
+PLAIN = "<main><article><h1>The pier</h1>{}</article></main><footer><p>All rights reserved.</p></footer>"
+PARAGRAPH = "<p>The pier was painted in the spring, and the harbour office moved to the quay in June.</p>"
+
+
+def page(markup):
+    return {
+        "url": "https://courier.example/pier",
+        "path": None,
+        "data": markup.encode(),
+        "content_type": "text/html; charset=utf-8",
+        "published": None,
+        "language": None,
+    }
+
+
+def test_the_main_content_is_looked_for_only_where_something_may_be_quoted(monkeypatch):
+    asked = []
+    monkeypatch.setattr(html, "kept_blocks", lambda *_: asked.append(1))
+    assert detected(Settings(), page(PLAIN.format(PARAGRAPH * 12)))["excerpts"] == []
+    assert not asked
+    quoting = '<p>Mayor Ada Lund said: "The pier will stay open all summer, whatever the office says."</p>'
+    assert detected(Settings(), page(PLAIN.format(PARAGRAPH * 12 + quoting)))["excerpts"]
+    assert asked
