@@ -43,25 +43,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself. Every field is None where the page is silent.
+    """What a page says of itself. Every field is None where the page is silent."""
 
-    Attributes:
-        title: The headline.
-        published: The date of publication, ISO 8601 (``2026-03-02``).
-        url: The page's own address (canonical link or og:url, or where it was fetched from).
-        site_name: The outlet, as the page names it.
-        language: A BCP 47 primary subtag (``en``).
-        author: The byline.
-        subject: The page that this one is about, as link blogs state it.
-    """
-
-    title: str | None = None
-    published: str | None = None
-    url: str | None = None
-    site_name: str | None = None
-    language: str | None = None
-    author: str | None = None
-    subject: str | None = None
+    title: str | None = None  # the headline
+    published: str | None = None  # the date of publication, ISO 8601 (`2026-03-02`)
+    url: str | None = None  # the page's own address (canonical link or og:url, or where it was fetched from)
+    site_name: str | None = None  # the outlet, as the page names it
+    language: str | None = None  # a BCP 47 primary subtag (`en`)
+    author: str | None = None  # the byline
+    subject: str | None = None  # the page that this one is about, as link blogs state it
 
 
 class QuoteRole(StrEnum):
@@ -117,46 +107,27 @@ class NoteCall:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note. The links in it are those of the article in its span.
+    """A note. The links in it are those of the article in its span."""
 
-    Attributes:
-        key: By which calls name it; unique among the notes and entries of an article.
-        span: Its text in the document, without its number.
-        kind: What it is there for.
-    """
-
-    key: str
-    span: Span
-    kind: NoteKind = NoteKind.NOTE
+    key: str  # by which calls name it; unique among the notes and entries of an article
+    span: Span  # its text in the document, without its number
+    kind: NoteKind = NoteKind.NOTE  # what it is there for
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceEntry:
-    """One work of a list of references. What it does not state is None or empty.
+    """One work of a list of references. What it does not state is None or empty."""
 
-    Attributes:
-        key: By which calls name it; empty where nothing does.
-        span: Its text in the document; None where it stands in a file beside it (``.bib``).
-        authors: Their names in natural order.
-        title: Of the work.
-        container: The newspaper, journal, book or site that holds it.
-        year: Of publication, with its letter where it has one ("2031a").
-        doi: Without a resolver's address: ``10.5555/12345``.
-        isbn: Digits and X alone.
-        address: Of the page that holds it.
-        archive: Of an archive's copy of that page.
-    """
-
-    key: str = ""
-    span: Span | None = None
-    authors: tuple[str, ...] = ()
-    title: str | None = None
-    container: str | None = None
-    year: str | None = None
-    doi: str | None = None
-    isbn: str | None = None
-    address: str | None = None
-    archive: str | None = None
+    key: str = ""  # by which calls name it; empty where nothing does
+    span: Span | None = None  # its text in the document; None where it stands in a file beside it (`.bib`)
+    authors: tuple[str, ...] = ()  # their names in natural order
+    title: str | None = None  # of the work
+    container: str | None = None  # the newspaper, journal, book or site that holds it
+    year: str | None = None  # of publication, with its letter where it has one ("2031a")
+    doi: str | None = None  # without a resolver's address: `10.5555/12345`
+    isbn: str | None = None  # digits and X alone
+    address: str | None = None  # of the page that holds it
+    archive: str | None = None  # of an archive's copy of that page
 
 
 class LandmarkKind(StrEnum):
@@ -168,17 +139,11 @@ class LandmarkKind(StrEnum):
 
 
 class Landmark(NamedTuple):
-    """Where a page, a chapter's file or a moment begins.
+    """Where a page, a chapter's file or a moment begins."""
 
-    Attributes:
-        start: In the document's text.
-        kind: What it is.
-        number: Of the page or the section, from 1; seconds from the beginning.
-    """
-
-    start: int
-    kind: LandmarkKind
-    number: int
+    start: int  # in the document's text
+    kind: LandmarkKind  # what it is
+    number: int  # of the page or the section, from 1; seconds from the beginning
 
 
 @dataclass(frozen=True, slots=True, eq=False)

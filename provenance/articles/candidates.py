@@ -55,19 +55,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The page around the candidates.
+    """The page around the candidates."""
 
-    Attributes:
-        document: The page's text and blocks.
-        walked: What the walk brought home.
-        in_comments: For each block element of the walk, whether it stands where readers comment.
-        main_length: How many characters the main content holds.
-    """
-
-    document: Document
-    walked: Walk
-    in_comments: Sequence[bool]
-    main_length: int
+    document: Document  # the page's text and blocks
+    walked: Walk  # what the walk brought home
+    in_comments: Sequence[bool]  # for each block element of the walk, whether it stands where readers comment
+    main_length: int  # how many characters the main content holds
 
     @property
     def text(self) -> str:

@@ -63,19 +63,12 @@ def is_indented(element: HtmlElement, tag: str, style: str | None) -> bool:
 
 
 class Look(NamedTuple):
-    """What an element's tag and class names say, which many elements of a page share.
+    """What an element's tag and class names say, which many elements of a page share."""
 
-    Attributes:
-        classes: Its class names, lower case.
-        dress: What it is dressed as.
-        unread: Whether its text is no part of what a reader reads.
-        beside: Whether it is a note beside the text.
-    """
-
-    classes: frozenset[str]
-    dress: Dress | None
-    unread: bool
-    beside: bool
+    classes: frozenset[str]  # its class names, lower case
+    dress: Dress | None  # what it is dressed as
+    unread: bool  # whether its text is no part of what a reader reads
+    beside: bool  # whether it is a note beside the text
 
 
 @lru_cache(maxsize=8192)

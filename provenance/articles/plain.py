@@ -55,29 +55,18 @@ _TAB = 4  # columns
 
 
 class Line(NamedTuple):
-    """A line of text.
+    """A line of text."""
 
-    Attributes:
-        span: What it says, without its prefix and the white space at its edges.
-        indent: How many columns it is indented.
-        is_quoted: Whether it stands behind ``>``.
-    """
-
-    span: Span
-    indent: int
-    is_quoted: bool
+    span: Span  # what it says, without its prefix and the white space at its edges
+    indent: int  # how many columns it is indented
+    is_quoted: bool  # whether it stands behind `>`
 
 
 class Paragraph(NamedTuple):
-    """Lines that belong together, with a blank line or a change of prefix around them.
+    """Lines that belong together, with a blank line or a change of prefix around them."""
 
-    Attributes:
-        lines: Its lines, none of them blank.
-        line: The number of the first, from 1.
-    """
-
-    lines: tuple[Line, ...]
-    line: int
+    lines: tuple[Line, ...]  # its lines, none of them blank
+    line: int  # the number of the first, from 1
 
     @property
     def span(self) -> Span:

@@ -48,15 +48,10 @@ class Piece(NamedTuple):
 
 
 class TextRun(NamedTuple):
-    """What stands between two tags or signs: it is shown as a whole, or not at all.
+    """What stands between two tags or signs: it is shown as a whole, or not at all."""
 
-    Attributes:
-        text: What it shows, white space left out.
-        pieces: Where that stands.
-    """
-
-    text: str
-    pieces: tuple[Piece, ...]
+    text: str  # what it shows, white space left out
+    pieces: tuple[Piece, ...]  # where that stands
 
 
 def run_of(*pieces: Piece) -> TextRun:

@@ -20,23 +20,14 @@ _EDGES = " \t\n\r\f"
 
 @dataclass(slots=True)
 class Draft:
-    """A block while the page is being read: where it begins, and what the walk knows of it.
+    """A block while the page is being read: where it begins, and what the walk knows of it."""
 
-    Attributes:
-        start: Its first character.
-        end: Just past its last.
-        kind: What it is.
-        line: The line of the file, from 1.
-        container: The number of the element that holds it, in document order.
-        linked: How many of its characters are linked.
-    """
-
-    start: int
-    end: int
-    kind: BlockKind
-    line: int
-    container: int
-    linked: int = 0
+    start: int  # its first character
+    end: int  # just past its last
+    kind: BlockKind  # what it is
+    line: int  # the line of the file, from 1
+    container: int  # the number of the element that holds it, in document order
+    linked: int = 0  # how many of its characters are linked
 
 
 class Transcript:

@@ -25,21 +25,13 @@ _INHERITED = frozenset((BlockKind.LIST_ITEM, BlockKind.CAPTION))
 
 @dataclass(slots=True)
 class Stretch:
-    """An element that matters, and the text it holds.
+    """An element that matters, and the text it holds."""
 
-    Attributes:
-        element: The element.
-        classes: Its class names, lower case.
-        start: Its first character, or the white space before it.
-        end: Just past its last.
-        container: The number of the block element around it, or its own if it is one.
-    """
-
-    element: HtmlElement
-    classes: frozenset[str]
-    start: int
-    end: int
-    container: int
+    element: HtmlElement  # the element
+    classes: frozenset[str]  # its class names, lower case
+    start: int  # its first character, or the white space before it
+    end: int  # just past its last
+    container: int  # the number of the block element around it, or its own if it is one
 
 
 @dataclass(slots=True)

@@ -27,19 +27,12 @@ SCHEMA = "provenance-baseline/1"
 
 
 class KnownFinding(NamedTuple):
-    """One finding of a baseline.
+    """One finding of a baseline."""
 
-    Attributes:
-        fingerprint: Its name, by which it is known again.
-        code: ``OMI202``.
-        path: The article in which it was found, relative to the folder of the run.
-        message: What it says; for people who read the file.
-    """
-
-    fingerprint: str
-    code: str
-    path: str
-    message: str
+    fingerprint: str  # its name, by which it is known again
+    code: str  # `OMI202`
+    path: str  # the article in which it was found, relative to the folder of the run
+    message: str  # what it says; for people who read the file
 
 
 def read_baseline(path: Path) -> tuple[KnownFinding, ...]:

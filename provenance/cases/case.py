@@ -65,29 +65,17 @@ class ExpectedExcerpt:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A saved article, its saved originals and what is expected.
+    """A saved article, its saved originals and what is expected."""
 
-    Attributes:
-        folder: Where it stands.
-        title: What it shows, in a few words.
-        why: Why that matters, and which reading it takes where there is more than one.
-        article: The article's file.
-        sources: The folder of saved originals, or None.
-        given: What somebody hands over, as ``--source`` takes it: ``FILE`` or ``URL=FILE``.
-        language: A BCP 47 primary subtag that overrides the page's own, or None.
-        settings: Profile, outlets, labels.
-        excerpts: In the article's order.
-    """
-
-    folder: Path
-    title: str
-    why: str
-    article: Path
-    sources: Path | None
-    given: tuple[str, ...]
-    language: str | None
-    settings: Settings
-    excerpts: tuple[ExpectedExcerpt, ...]
+    folder: Path  # where it stands
+    title: str  # what it shows, in a few words
+    why: str  # why that matters, and which reading it takes where there is more than one
+    article: Path  # the article's file
+    sources: Path | None  # the folder of saved originals, or None
+    given: tuple[str, ...]  # what somebody hands over, as `--source` takes it: `FILE` or `URL=FILE`
+    language: str | None  # a BCP 47 primary subtag that overrides the page's own, or None
+    settings: Settings  # profile, outlets, labels
+    excerpts: tuple[ExpectedExcerpt, ...]  # in the article's order
 
     @property
     def name(self) -> str:

@@ -44,19 +44,12 @@ EXPECTED = "expected by findings.toml"
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """What is to be checked.
+    """What is to be checked."""
 
-    Attributes:
-        cases: The folders of cases.
-        articles: The files of ordinary articles.
-        paths: What was named.
-        complete: Whether these are all articles that the configuration names.
-    """
-
-    cases: tuple[Path, ...]
-    articles: tuple[Path, ...]
-    paths: tuple[Path, ...] = ()
-    complete: bool = False
+    cases: tuple[Path, ...]  # the folders of cases
+    articles: tuple[Path, ...]  # the files of ordinary articles
+    paths: tuple[Path, ...] = ()  # what was named
+    complete: bool = False  # whether these are all articles that the configuration names
 
     def __len__(self) -> int:
         return len(self.cases) + len(self.articles)
@@ -64,23 +57,14 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Check:
-    """What a check found.
+    """What a check found."""
 
-    Attributes:
-        cases: Each case with its expectations.
-        traces: Each ordinary article.
-        broken: A sentence for each case or article that could not be read.
-        paths: What was to be checked, as it was named.
-        remarks: Notes on the accept file and the baseline.
-        earlier: What was checked before, in a run that is resumed.
-    """
-
-    cases: tuple[CaseOutcome, ...] = ()
-    traces: tuple[Trace, ...] = ()
-    broken: tuple[str, ...] = ()
-    paths: tuple[Path, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    earlier: Earlier = NOTHING_EARLIER
+    cases: tuple[CaseOutcome, ...] = ()  # each case with its expectations
+    traces: tuple[Trace, ...] = ()  # each ordinary article
+    broken: tuple[str, ...] = ()  # a sentence for each case or article that could not be read
+    paths: tuple[Path, ...] = ()  # what was to be checked, as it was named
+    remarks: tuple[Remark, ...] = ()  # notes on the accept file and the baseline
+    earlier: Earlier = NOTHING_EARLIER  # what was checked before, in a run that is resumed
 
     @property
     def failed_cases(self) -> tuple[CaseOutcome, ...]:

@@ -33,23 +33,14 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExcerptOutcome:
-    """An expected excerpt and the one that was found in its place.
+    """An expected excerpt and the one that was found in its place."""
 
-    Attributes:
-        expected: None if nobody expects what was found.
-        found: None if it was not found.
-        matched: Findings that are as expected.
-        missing: Findings that are expected and were not made.
-        extra: Findings of severity minor or more that nobody expects.
-        mismatches: What else is not as expected.
-    """
-
-    expected: ExpectedExcerpt | None
-    found: ExcerptTrace | None
-    matched: tuple[tuple[ExpectedFinding, Finding], ...] = ()
-    missing: tuple[ExpectedFinding, ...] = ()
-    extra: tuple[Finding, ...] = ()
-    mismatches: tuple[Mismatch, ...] = ()
+    expected: ExpectedExcerpt | None  # none if nobody expects what was found
+    found: ExcerptTrace | None  # none if it was not found
+    matched: tuple[tuple[ExpectedFinding, Finding], ...] = ()  # findings that are as expected
+    missing: tuple[ExpectedFinding, ...] = ()  # findings that are expected and were not made
+    extra: tuple[Finding, ...] = ()  # findings of severity minor or more that nobody expects
+    mismatches: tuple[Mismatch, ...] = ()  # what else is not as expected
 
     @property
     def passed(self) -> bool:

@@ -31,21 +31,13 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class SourceOptions(NamedTuple):
-    """Where sources may come from.
+    """Where sources may come from."""
 
-    Attributes:
-        source: What each ``--source`` says.
-        sources: The folder of saved sources, or None.
-        offline: Whether the network is out of bounds.
-        allow_private: Whether addresses that are not public may be fetched.
-        follow: Whether a page that has the words from a third one itself is followed there.
-    """
-
-    source: tuple[str, ...] = ()
-    sources: Path | None = None
-    offline: bool = False
-    allow_private: bool = False
-    follow: bool = False
+    source: tuple[str, ...] = ()  # what each `--source` says
+    sources: Path | None = None  # the folder of saved sources, or None
+    offline: bool = False  # whether the network is out of bounds
+    allow_private: bool = False  # whether addresses that are not public may be fetched
+    follow: bool = False  # whether a page that has the words from a third one itself is followed there
 
 
 class JudgingOptions(NamedTuple):

@@ -42,15 +42,10 @@ def is_language(tag: str) -> bool:
 
 
 class PathSeverities(NamedTuple):
-    """Severities that hold for the articles below some path.
+    """Severities that hold for the articles below some path."""
 
-    Attributes:
-        glob: Which articles, relative to the folder of the configuration.
-        severities: The severity by code.
-    """
-
-    glob: str
-    severities: Mapping[str, Severity]
+    glob: str  # which articles, relative to the folder of the configuration
+    severities: Mapping[str, Severity]  # the severity by code
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,15 +28,10 @@ _NO_PAGES = "{} holds no pages; name Parquet or WARC files, or a folder of saved
 
 
 class Part(NamedTuple):
-    """What is read at once, and again from its beginning where a run was broken off.
+    """What is read at once, and again from its beginning where a run was broken off."""
 
-    Attributes:
-        kind: ``parquet``, ``warc`` or ``files``.
-        paths: A file or address, or the saved pages.
-    """
-
-    kind: str
-    paths: tuple[str, ...]
+    kind: str  # `parquet`, `warc` or `files`
+    paths: tuple[str, ...]  # a file or address, or the saved pages
 
 
 def parts_of(names: Sequence[str]) -> list[Part]:

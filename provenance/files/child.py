@@ -13,19 +13,12 @@ _LIMITED = Path(__file__).with_name("limited.py")
 
 
 class Limits(NamedTuple):
-    """What a child process may take. Memory and processor time are held by the system where it can (not on Windows).
+    """What a child process may take. Memory and processor time are held by the system where it can (not on Windows)."""
 
-    Attributes:
-        memory: Bytes of address space beyond those of the interpreter.
-        processor: Seconds of processor time.
-        clock: Seconds by the clock, however busy the machine is.
-        output: Bytes that it may answer with.
-    """
-
-    memory: int = 150_000_000
-    processor: int = 20
-    clock: int = 60
-    output: int = 20_000_000
+    memory: int = 150_000_000  # bytes of address space beyond those of the interpreter
+    processor: int = 20  # seconds of processor time
+    clock: int = 60  # seconds by the clock, however busy the machine is
+    output: int = 20_000_000  # bytes that it may answer with
 
 
 class ChildError(Exception):

@@ -35,36 +35,23 @@ class ExitCode(IntEnum):
 
 
 class Earlier(NamedTuple):
-    """What an earlier part of a run came to.
+    """What an earlier part of a run came to."""
 
-    Attributes:
-        articles: How many articles were read.
-        excerpts: How many excerpts they have.
-        unchecked: How many of those could not be checked.
-        gravest: The severity of the gravest finding that stands; None if none does.
-    """
-
-    articles: int = 0
-    excerpts: int = 0
-    unchecked: int = 0
-    gravest: Severity | None = None
+    articles: int = 0  # how many articles were read
+    excerpts: int = 0  # how many excerpts they have
+    unchecked: int = 0  # how many of those could not be checked
+    gravest: Severity | None = None  # the severity of the gravest finding that stands; None if none does
 
 
 NOTHING_EARLIER = Earlier()
 
 
 class Gate(NamedTuple):
-    """What lets a run pass.
+    """What lets a run pass."""
 
-    Attributes:
-        fail_on: The lowest severity that fails it; None if none does.
-        allow_empty: Whether a run without any excerpt passes.
-        accept_unchecked: Whether unchecked excerpts pass.
-    """
-
-    fail_on: Severity | None = Severity.MAJOR
-    allow_empty: bool = False
-    accept_unchecked: bool = False
+    fail_on: Severity | None = Severity.MAJOR  # the lowest severity that fails it; None if none does
+    allow_empty: bool = False  # whether a run without any excerpt passes
+    accept_unchecked: bool = False  # whether unchecked excerpts pass
 
     def exit_code(
         self, traces: Sequence[Trace], remarks: Sequence[Remark] = (), *, earlier: Earlier = NOTHING_EARLIER

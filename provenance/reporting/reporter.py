@@ -81,27 +81,16 @@ class Run(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a report is to look. Formats for programs heed ``with_text`` only.
+    """How a report is to look. Formats for programs heed ``with_text`` only."""
 
-    Attributes:
-        width: Columns of the terminal.
-        colour: Whether colours and other terminal styles may be used.
-        side_by_side: Whether to set excerpt and source beside each other where there is room.
-        verbosity: Below 0 only what went wrong, above 0 also notes and unfolded texts.
-        with_text: Whether to carry the documents' whole texts.
-        brief: Whether to leave out the excerpts that nobody needs to look at.
-        gravest_first: Whether the excerpts are sorted by their gravest finding.
-        statistics: Whether to count the findings by code instead of showing them.
-    """
-
-    width: int = 80
-    colour: bool = False
-    side_by_side: bool = False
-    verbosity: int = 0
-    with_text: bool = False
-    brief: bool = False
-    gravest_first: bool = False
-    statistics: bool = False
+    width: int = 80  # columns of the terminal
+    colour: bool = False  # whether colours and other terminal styles may be used
+    side_by_side: bool = False  # whether to set excerpt and source beside each other where there is room
+    verbosity: int = 0  # below 0 only what went wrong, above 0 also notes and unfolded texts
+    with_text: bool = False  # whether to carry the documents' whole texts
+    brief: bool = False  # whether to leave out the excerpts that nobody needs to look at
+    gravest_first: bool = False  # whether the excerpts are sorted by their gravest finding
+    statistics: bool = False  # whether to count the findings by code instead of showing them
 
 
 class Reporter(Protocol):
@@ -113,15 +102,10 @@ class Reporter(Protocol):
 
 
 class Format(NamedTuple):
-    """A format by name. Its module is loaded when it is used and defines ``report``, a Reporter.
+    """A format by name. Its module is loaded when it is used and defines ``report``, a Reporter."""
 
-    Attributes:
-        module: The module's full name.
-        summary: What it is for, in a few words.
-    """
-
-    module: str
-    summary: str
+    module: str  # the module's full name
+    summary: str  # what it is for, in a few words
 
     def load(self) -> Reporter:
         """The reporter itself."""
@@ -220,19 +204,12 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Expectations:
-    """What became of the expectations of one case.
+    """What became of the expectations of one case."""
 
-    Attributes:
-        folder: The case's folder, as it was named.
-        unmet: What is not as expected, in the order of findings.toml.
-        met: The excerpts of which everything is as expected.
-        why: What the case shows and which reading it takes, in the words of whoever wrote it.
-    """
-
-    folder: str
-    unmet: tuple[Unmet, ...] = ()
-    met: tuple[Excerpt, ...] = ()
-    why: str = ""
+    folder: str  # the case's folder, as it was named
+    unmet: tuple[Unmet, ...] = ()  # what is not as expected, in the order of findings.toml
+    met: tuple[Excerpt, ...] = ()  # the excerpts of which everything is as expected
+    why: str = ""  # what the case shows and which reading it takes, in the words of whoever wrote it
 
     @property
     def command(self) -> str:

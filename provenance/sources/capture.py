@@ -113,17 +113,11 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What a page's head says. Every field is None where it is silent.
+    """What a page's head says. Every field is None where it is silent."""
 
-    Attributes:
-        url: The page's own address.
-        site_name: The outlet, as the page names it.
-        title: The headline.
-    """
-
-    url: str | None = None
-    site_name: str | None = None
-    title: str | None = None
+    url: str | None = None  # the page's own address
+    site_name: str | None = None  # the outlet, as the page names it
+    title: str | None = None  # the headline
 
 
 def read_head(data: bytes) -> PageHead:

@@ -54,17 +54,11 @@ class Holding:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The sources at hand.
+    """The sources at hand."""
 
-    Attributes:
-        holdings: The pages whose bytes are here. Given ones stand before saved ones.
-        addresses: The addresses that the user gave without a page: they are to be fetched.
-        folders: The folders that holdings were read from.
-    """
-
-    holdings: tuple[Holding, ...] = ()
-    addresses: tuple[str, ...] = ()
-    folders: tuple[Path, ...] = ()
+    holdings: tuple[Holding, ...] = ()  # the pages whose bytes are here. Given ones stand before saved ones
+    addresses: tuple[str, ...] = ()  # the addresses that the user gave without a page: they are to be fetched
+    folders: tuple[Path, ...] = ()  # the folders that holdings were read from
 
     @property
     def given(self) -> tuple[Holding, ...]:

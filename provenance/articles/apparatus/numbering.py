@@ -36,21 +36,13 @@ _BARE_ROW: Final = 4  # numbers without any sign
 
 
 class _Mark(NamedTuple):
-    """A number that may belong to a series.
+    """A number that may belong to a series."""
 
-    Attributes:
-        span: The number with its signs.
-        style: What all numbers of a series share: their signs and their order.
-        value: Its place in that order, from 1.
-        opens: Whether a block begins with it.
-        sure: Whether it stands where a number does: at a line's or a sentence's beginning.
-    """
-
-    span: Span
-    style: tuple[str, str, str]
-    value: int
-    opens: bool
-    sure: bool
+    span: Span  # the number with its signs
+    style: tuple[str, str, str]  # what all numbers of a series share: their signs and their order
+    value: int  # its place in that order, from 1
+    opens: bool  # whether a block begins with it
+    sure: bool  # whether it stands where a number does: at a line's or a sentence's beginning
 
     @property
     def is_enclosed(self) -> bool:
@@ -188,17 +180,11 @@ def _shape(document: Document, line: TextLine) -> str:
 
 
 class TextLine(NamedTuple):
-    """One line.
+    """One line."""
 
-    Attributes:
-        span: What it says, without the white space at its edges.
-        opens: Whether it is the first of its block.
-        kind: What its block is; None in a document without blocks.
-    """
-
-    span: Span
-    opens: bool
-    kind: BlockKind | None
+    span: Span  # what it says, without the white space at its edges
+    opens: bool  # whether it is the first of its block
+    kind: BlockKind | None  # what its block is; None in a document without blocks
 
 
 def text_lines(document: Document) -> list[TextLine]:

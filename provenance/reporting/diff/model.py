@@ -102,17 +102,11 @@ Paragraph = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True)
 class DiffColumn:
-    """One text of a difference.
+    """One text of a difference."""
 
-    Attributes:
-        segments: In reading order, their white space as it stands in the document.
-        moved: For a moved passage of the source, its number; else 0.
-        passage: From where to where it stands in the source; None for the article's.
-    """
-
-    segments: tuple[Segment, ...]
-    moved: int = 0
-    passage: Passage | None = None
+    segments: tuple[Segment, ...]  # in reading order, their white space as it stands in the document
+    moved: int = 0  # for a moved passage of the source, its number; else 0
+    passage: Passage | None = None  # from where to where it stands in the source; None for the article's
 
 
 @dataclass(frozen=True, slots=True)

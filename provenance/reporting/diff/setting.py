@@ -19,15 +19,10 @@ if TYPE_CHECKING:
 
 
 class Folding(NamedTuple):
-    """Above how many words a text is folded, and how many of them stay at either end.
+    """Above how many words a text is folded, and how many of them stay at either end."""
 
-    Attributes:
-        equal: Of what is equal, was moved, or stands under a mark.
-        changed: Of what was added or omitted, which the reader came for.
-    """
-
-    equal: tuple[int, int]
-    changed: tuple[int, int]
+    equal: tuple[int, int]  # of what is equal, was moved, or stands under a mark
+    changed: tuple[int, int]  # of what was added or omitted, which the reader came for
 
 
 TERMINAL = Folding((12, 5), (60, 20))

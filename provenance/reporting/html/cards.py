@@ -47,17 +47,11 @@ _NOBODY = "nobody named"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stretch of one text, set.
+    """A stretch of one text, set."""
 
-    Attributes:
-        paragraphs: Its paragraphs.
-        where: Where it stands in its document, in words; empty where that cannot be said.
-        moved: The number of the moved passage that it is; 0 for none.
-    """
-
-    paragraphs: tuple[Paragraph, ...]
-    where: str = ""
-    moved: int = 0
+    paragraphs: tuple[Paragraph, ...]  # its paragraphs
+    where: str = ""  # where it stands in its document, in words; empty where that cannot be said
+    moved: int = 0  # the number of the moved passage that it is; 0 for none
 
 
 @dataclass(frozen=True, slots=True)

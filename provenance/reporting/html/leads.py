@@ -27,30 +27,19 @@ _MARK = re.compile('["“”„‟«»「」『』]')
 
 @dataclass(frozen=True, slots=True)
 class LeadPart:
-    """A run of the lead's words.
+    """A run of the lead's words."""
 
-    Attributes:
-        text: The words.
-        cue: Whether they are the cue.
-        url: The address that the article links them to, or None.
-    """
-
-    text: str
-    cue: bool = False
-    url: str | None = None
+    text: str  # the words
+    cue: bool = False  # whether they are the cue
+    url: str | None = None  # the address that the article links them to, or None
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What leads up to an excerpt, or follows it.
+    """What leads up to an excerpt, or follows it."""
 
-    Attributes:
-        parts: Its words; empty where the article names nobody.
-        follows: Whether it stands behind the excerpt.
-    """
-
-    parts: tuple[LeadPart, ...] = ()
-    follows: bool = False
+    parts: tuple[LeadPart, ...] = ()  # its words; empty where the article names nobody
+    follows: bool = False  # whether it stands behind the excerpt
 
 
 def lead(article: Document, excerpt: Record, links: Sequence[Record]) -> Lead:

@@ -25,21 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value that excerpts can be chosen by.
+    """One value that excerpts can be chosen by."""
 
-    Attributes:
-        value: The value.
-        label: What it is called where the value says too little.
-        count: How many excerpts have it.
-        start: Where its part of the bar begins, in per cent.
-        width: How wide that part is, in per cent.
-    """
-
-    value: str
-    count: int
-    label: str = ""
-    start: float = 0.0
-    width: float = 0.0
+    value: str  # the value
+    count: int  # how many excerpts have it
+    label: str = ""  # what it is called where the value says too little
+    start: float = 0.0  # where its part of the bar begins, in per cent
+    width: float = 0.0  # how wide that part is, in per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +79,10 @@ _TITLES = ("What it is", "Why it matters", "Known false positives", "How to fix 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A code explained.
+    """A code explained."""
 
-    Attributes:
-        rule: The rule that it names.
-        body: The page's sections as HTML of our own.
-    """
-
-    rule: Rule
-    body: Markup
+    rule: Rule  # the rule that it names
+    body: Markup  # the page's sections as HTML of our own
 
 
 def explanations(codes: Iterable[str]) -> tuple[Explanation, ...]:

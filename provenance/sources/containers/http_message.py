@@ -15,17 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HttpMessage:
-    """A status, the headers (names in lower case), and the body without its transfer encoding.
+    """A status, the headers (names in lower case), and the body without its transfer encoding."""
 
-    Attributes:
-        status: The status.
-        headers: The headers.
-        packed: The body, still in its content encoding.
-    """
-
-    status: int
-    headers: Mapping[str, str]
-    packed: bytes = field(repr=False)
+    status: int  # the status
+    headers: Mapping[str, str]  # the headers
+    packed: bytes = field(repr=False)  # the body, still in its content encoding
 
     def body(self) -> bytes:
         """The body as the page was written.

@@ -221,15 +221,10 @@ def _one_line(text: str) -> str:
 
 
 class Exported(NamedTuple):
-    """What became of an export.
+    """What became of an export."""
 
-    Attributes:
-        written: How many pages were written.
-        left_out: Why each of the others was not: one sentence, which names it.
-    """
-
-    written: int
-    left_out: tuple[str, ...]
+    written: int  # how many pages were written
+    left_out: tuple[str, ...]  # why each of the others was not: one sentence, which names it
 
 
 def export(

@@ -49,27 +49,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """What became of one page.
+    """What became of one page."""
 
-    Attributes:
-        url: The page.
-        outcome: What became of it.
-        source: Its newest saved copy, or None.
-        older: The copy before that, if the text changed.
-        reason: Why it failed.
-        doubt: Why what was fetched may not hold the page's text, or None.
-        beside: The file that holds it without being named in the manifest, or None.
-        is_fault: Whether this program itself failed at it.
-    """
-
-    url: str
-    outcome: Outcome
-    source: SavedSource | None = None
-    older: SavedSource | None = None
-    reason: str | None = None
-    doubt: str | None = None
-    beside: Path | None = None
-    is_fault: bool = False
+    url: str  # the page
+    outcome: Outcome  # what became of it
+    source: SavedSource | None = None  # its newest saved copy, or None
+    older: SavedSource | None = None  # the copy before that, if the text changed
+    reason: str | None = None  # why it failed
+    doubt: str | None = None  # why what was fetched may not hold the page's text, or None
+    beside: Path | None = None  # the file that holds it without being named in the manifest, or None
+    is_fault: bool = False  # whether this program itself failed at it
 
 
 class Saver:
