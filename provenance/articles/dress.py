@@ -92,6 +92,7 @@ def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
 
 _HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _INLINE_POPOVERS = frozenset(("span", "sup", "sub", "small", "ins"))
+_WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
@@ -105,13 +106,8 @@ def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
     if (style and _HIDING_STYLE.search(style)) or element.get("hidden") is not None:
         return True
     if tag == "form":
-        return not _holds_content(element)
+        return sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
     return tag in _INLINE_POPOVERS and (_is_popover(element) or (tag == "sup" and is_note_call(element)))
-
-
-def _holds_content(form: HtmlElement) -> bool:
-    """Whether a form is wrapped around the whole page, as some site systems do."""
-    return sum(1 for _ in form.iter(*_FORM_CONTENT)) >= 4
 
 
 def _is_popover(element: HtmlElement) -> bool:

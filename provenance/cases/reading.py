@@ -27,6 +27,7 @@ ARTICLE_FILES = ("article.html", "article.md", "article.txt")
 
 _CASE_KEYS = ("title", "why", "texts", "settings")
 _SETTINGS_KEYS = ("lang", "profile", "labels", "outlets", "given", "mapping")
+_JUDGING_KEYS = ("profile", "labels", "outlets")
 _FINDINGS_KEYS = ("excerpt",)
 _TEXT_KEYS = ("begins", "ends", "outlet", "speaker", "link", "source")
 _EXCERPT_KEYS = (*_TEXT_KEYS, "verdict", "markup", "boundary", "continues", "finding")
@@ -74,7 +75,9 @@ def read_case(folder: Path) -> Case:
         sources=sources if sources.is_dir() else None,
         given=_given_sources(folder, settings),
         language=settings.text("lang"),
-        settings=interpreted(_judging(settings.values), folder / CASE_FILE),
+        settings=interpreted(
+            {key: value for key, value in settings.values.items() if key in _JUDGING_KEYS}, folder / CASE_FILE
+        ),
         excerpts=read_expectations(folder / FINDINGS_FILE),
     )
 
@@ -126,10 +129,6 @@ def _check_inside(folder: Path, name: str) -> None:
         raise ConfigurationError(
             f"{folder / CASE_FILE}: {name!r:.80} leads out of its repository; put it inside."
         )
-
-
-def _judging(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if key in {"profile", "labels", "outlets"}}
 
 
 def _excerpt(row: _Table) -> ExpectedExcerpt:

@@ -21,7 +21,7 @@ from provenance.reporting.summary import counted, places_told, summary_lines, un
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from provenance.articles.article import Article
     from provenance.findings.trace import ExcerptTrace, Trace
@@ -45,7 +45,8 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     parts += ["\n".join([*(f"- {escaped(remark_line(each))}" for each in run.every_remark), ""])] * bool(
         run.every_remark
     )
-    kept = _fitting(parts, MOST)
+    ends = accumulate(len(part) + 1 for part in parts)
+    kept = parts[: sum(end <= MOST for end in ends)]
     left = len(parts) - len(kept)
     more = [f"{counted(left, 'more part')} did not fit in here; the terminal report has everything."] * bool(
         left
@@ -67,12 +68,6 @@ _TAGS = MappingProxyType(
         SegmentKind.MOVED: ("<i>", "</i>"),
     }
 )
-
-
-def _fitting(parts: Sequence[str], room: int) -> Sequence[str]:
-    """As many of the parts, from the first on, as there is room for."""
-    ends = accumulate(len(part) + 1 for part in parts)
-    return parts[: sum(end <= room for end in ends)]
 
 
 def _article(trace: Trace, run: Run) -> Iterator[str]:

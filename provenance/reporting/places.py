@@ -230,7 +230,8 @@ def _numbers(passage: Passage) -> Iterable[int]:
 
 
 def _ranges(numbers: Sequence[int]) -> str:
-    return _listed([f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)])
+    words = [f"{first}" if first == last else f"{first}-{last}" for first, last in _runs(numbers)]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -241,7 +242,3 @@ def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -107,21 +107,18 @@ def _invocation(run: Run) -> Record:
 
 
 def _rule(rule: Rule) -> Record:
+    documentation = _pages().get("Documentation")
+    address = {"helpUri": f"{documentation}findings/{rule.code}.html"} if documentation else {}
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
-        **_help(rule),
+        **address,
+        "help": {"text": page(rule), "markdown": page(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [str(rule.kind)], "problem.severity": _PROBLEM[_LEVELS[rule.severity]]},
     }
-
-
-def _help(rule: Rule) -> Record:
-    documentation = _pages().get("Documentation")
-    address = {"helpUri": f"{documentation}findings/{rule.code}.html"} if documentation else {}
-    return {**address, "help": {"text": page(rule), "markdown": page(rule)}}
 
 
 _PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
@@ -181,11 +178,13 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
     place = passage_of(finding, item)
     exact = place_in_file(trace.article, place)
     remark = "" if exact else f" {remark_on_place(trace.article, place)}"
+    link = open_link(item)
+    source = f" Source: {_escaped(link)}" if link and is_safe_link(link) else ""
     result: Record = {
         "ruleId": finding.rule.code,
         "ruleIndex": _INDEX[finding.rule.code],
         "level": _LEVELS[finding.severity],
-        "message": _message(item, finding, remark),
+        "message": {"text": _plain(finding.message) + source + remark},
         "locations": [_article_location(trace, place)],
         "partialFingerprints": {"words/v2": fingerprint(item, finding)},
         "rank": 25.0 * (1 + finding.severity),
@@ -199,12 +198,6 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
     if not finding.stands:
         result["suppressions"] = [{"kind": "external", "justification": one_line(finding.accepted or _KNOWN)}]
     return result
-
-
-def _message(item: ExcerptTrace, finding: Finding, remark: str) -> Record:
-    link = open_link(item)
-    source = f" Source: {_escaped(link)}" if link and is_safe_link(link) else ""
-    return {"text": _plain(finding.message) + source + remark}
 
 
 def _plain(text: str) -> str:

@@ -42,17 +42,11 @@ _RANK: Mapping[Verdict, int] = {
 
 
 class SourceComparison(NamedTuple):
-    """An excerpt laid against one witness and judged.
+    """An excerpt laid against one witness and judged."""
 
-    Attributes:
-        excerpt: Its extent settled by this witness.
-        witness: The text it was laid against; of a page with several texts, the one that holds it.
-        comparison: The outcome.
-    """
-
-    excerpt: Excerpt
-    witness: Witness
-    comparison: Comparison
+    excerpt: Excerpt  # its extent settled by this witness
+    witness: Witness  # the text it was laid against; of a page with several texts, the one that holds it
+    comparison: Comparison  # the outcome
 
     @property
     def alignment(self) -> Alignment:

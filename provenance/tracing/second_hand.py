@@ -21,17 +21,11 @@ _MOST = 0.8  # of the placed words must stand inside what the page quotes
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """What a cited page says about where words on it come from.
+    """What a cited page says about where words on it come from."""
 
-    Attributes:
-        excerpt: What the page quotes, as it stands there.
-        outlet: The publication that it names, or None.
-        link: The address that it gives, or None. One of the two is known.
-    """
-
-    excerpt: Excerpt
-    outlet: str | None
-    link: str | None
+    excerpt: Excerpt  # what the page quotes, as it stands there
+    outlet: str | None  # the publication that it names, or None
+    link: str | None  # the address that it gives, or None. One of the two is known
 
 
 def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None = None) -> Quoted | None:

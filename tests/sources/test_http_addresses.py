@@ -182,8 +182,7 @@ def test_no_variable_makes_it_write_down_its_keys(tmp_path, monkeypatch):
     keys = tmp_path / "keys"
     monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
-    with HttpLoader() as fetcher:
-        context = fetcher._wire.ssl_context
+    context = HttpLoader()._wire.ssl_context
     assert context.keylog_filename is None
     assert not keys.exists()
     assert (context.check_hostname, context.verify_mode) == (True, ssl.CERT_REQUIRED)

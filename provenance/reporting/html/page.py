@@ -136,7 +136,10 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
             overview=overview(cards),
             sections=sections,
             troubles=troubles,
-            remarks=tuple(map(_remark, record.get("remarks", ()))),
+            remarks=[
+                f"{each['path']}:{each['line']}: {each['code']} {each['name']}: {each['message']}"
+                for each in record.get("remarks", ())
+            ],
             repeated=_repeated(cards),
             explanations=explained,
             explained=frozenset(each.rule.code for each in explained),
@@ -146,10 +149,6 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
             policy=_policy(style, script),
         )
     )
-
-
-def _remark(record: Record) -> str:
-    return f"{record['path']}:{record['line']}: {record['code']} {record['name']}: {record['message']}"
 
 
 def _repeated(cards: Sequence[Card]) -> frozenset[str]:

@@ -8,6 +8,7 @@ import io
 import uuid
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
@@ -73,7 +74,7 @@ def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, com
     Returns:
         How many pages were written.
     """
-    packed = _member if compressed else bytes
+    packed = partial(gzip.compress, mtime=0) if compressed else bytes
     stream.write(packed(_record("warcinfo", "application/warc-fields", f"software: {tool}\r\n".encode())))
     count = 0
     for capture in captures:
@@ -121,7 +122,8 @@ def _records(stream: BinaryIO) -> Iterator[tuple[Mapping[str, str], bytes]]:
         if headers.get("warc-type") in {"response", "resource"} and length <= MAX_FILE_BYTES:
             yield headers, _exactly(stream, length)
         else:
-            _skip(stream, length)
+            while length > 0:
+                length -= len(_exactly(stream, min(length, _STEP)))
 
 
 def _next_line(stream: BinaryIO) -> bytes:
@@ -144,11 +146,6 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     if len(data) < length:
         raise EOFError("a record breaks off")
     return data
-
-
-def _skip(stream: BinaryIO, length: int) -> None:
-    while length > 0:
-        length -= len(_exactly(stream, min(length, _STEP)))
 
 
 def captured(headers: Mapping[str, str], block: bytes, origin: str) -> Capture | None:
@@ -210,10 +207,6 @@ def _record(kind: str, content_type: str, block: bytes, *, of: Capture | None = 
 
 def _digest(data: bytes) -> str:
     return f"sha256:{base64.b32encode(sha256(data).digest()).decode()}"
-
-
-def _member(record: bytes) -> bytes:
-    return gzip.compress(record, mtime=0)
 
 
 def _one_line(text: str) -> str:

@@ -35,7 +35,6 @@ from provenance.version import __version__
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Collection, Iterator, Mapping
-    from typing import Self
 
     from provenance.sources.loading.connecting import Refusal, Resolve
     from provenance.sources.source import Reference, Witness
@@ -72,7 +71,7 @@ class RequestOptions(NamedTuple):
 class HttpLoader:
     """Fetches pages. Reads no environment proxies, sends no cookies and no credentials, checks every certificate.
 
-    A context manager. Every request has a connection of its own, on which its deadline holds.
+    Every request has a connection of its own, on which its deadline holds.
 
     Args:
         limits: How long, how much and how often.
@@ -106,15 +105,6 @@ class HttpLoader:
         self._sleep = sleep
         self._turns = HostRateLimiter(self._limits.pause, sleep)
         self._robots = Robots(self._robots_text, AGENT) if robots else None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close what is open: nothing, since every request closes its own connection."""
 
     def load(self, reference: Reference) -> Witness:
         """Fetch the page at the reference's locator and read it.
