@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.configuration.reading import configured_place
+from provenance.configuration.settings import configured_place
 from provenance.files.reading import read_regular
 from provenance.findings.suppression import inline_acceptances
 from provenance.reporting.cleaning import one_line
