@@ -11,8 +11,6 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from provenance.reporting.exit_codes import ExitCode
-
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8")
 BLOCK = re.compile(r"(?:<!-- (?:[^>\n]*, )?exits with (\d) -->\n)?```(\w*)\n(.*?)```", re.DOTALL)
@@ -101,8 +99,7 @@ def test_the_acceptance_is_that_of_the_example(site):
     assert text in (site / "content/posts/bread.md").read_text("utf-8")
 
 
-def test_every_exit_code_and_input_is_told():
-    assert all(f"| {int(code)} | " in PAGE for code in ExitCode if code is not ExitCode.INTERRUPTED)
+def test_every_input_is_told():
     inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
     assert len(inputs) > 5
     assert all(f"| `{name}` | " in PAGE for name in inputs)

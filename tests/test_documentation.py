@@ -56,6 +56,13 @@ def test_every_command_of_a_block_has_the_options_that_are_shown(page):
             of_command(click.Context(commands), shlex.split(line, comments=True))
 
 
+def test_every_script_that_a_page_names_is_there():
+    pages = "".join(page.read_text("utf-8") for page in PAGES)
+    scripts = set(re.findall(r"(?:benchmarks|tools|docs|\.ci)/[\w./]+\.py", pages))
+    assert len(scripts) > 20
+    assert {script for script in scripts if not (ROOT / script).exists()} == set()
+
+
 def test_every_file_that_the_way_through_the_house_names_is_there():
     page = (
         (ROOT / "ARCHITECTURE.md")
