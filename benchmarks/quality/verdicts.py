@@ -143,8 +143,10 @@ def main() -> None:
     for name in options.rival or PROGRAMS:
         try:
             counts = [(pair.language, count(pair, PROGRAMS[name])) for pair in pairs]
-        except ImportError:
-            print(f"{name}: not installed")
+        except ModuleNotFoundError as missing:
+            if name == "provenance":
+                raise
+            print(f"{name}: not installed ({missing.name})")
             continue
         for language in ("", *languages):
             figures = Bootstrap([each for spoken, each in counts if language in {"", spoken}])
