@@ -35,7 +35,8 @@ class OutletTable:
     aliases: Mapping[str, str]
     shared: frozenset[str]
     ordinary: frozenset[str]
-    _by_head: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    _by_keys: Mapping[tuple[str, ...], str]
+    _longest: Mapping[str, int]
     _by_domain: Mapping[str, tuple[str, ...]]
 
     @classmethod
@@ -49,18 +50,19 @@ class OutletTable:
     ) -> OutletTable:
         """The table of these names, ready to be searched."""
         names = {**{name: name for name in domains}, **(aliases or {})}
-        heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        by_keys: dict[tuple[str, ...], str] = {}
+        longest: dict[str, int] = {}  # words of a name, by the first one
         for name, outlet in names.items():
             keys = tuple(_keys(name))
-            heads.setdefault(keys[0], []).append((keys, outlet))
+            by_keys.setdefault(keys, outlet)
+            longest[keys[0]] = max(longest.get(keys[0], 0), len(keys))
         hosts: dict[str, list[str]] = {}
         for name, every in domains.items():
             for domain in every:
                 hosts.setdefault(domain.casefold(), []).append(name)
-        by_head = {head: tuple(sorted(entries, key=lambda e: -len(e[0]))) for head, entries in heads.items()}
         by_domain = {host: tuple(outlets) for host, outlets in hosts.items()}
         known = {name: tuple(every) for name, every in domains.items()}
-        return cls(known, dict(aliases or {}), shared, ordinary, by_head, by_domain)
+        return cls(known, dict(aliases or {}), shared, ordinary, by_keys, longest, by_domain)
 
     def with_outlets(self, extra: Mapping[str, Sequence[str]]) -> OutletTable:
         """This table and further outlets (name to domains), which come before its own of the same name."""
@@ -70,9 +72,7 @@ class OutletTable:
 
     def named(self, name: str) -> str | None:
         """The outlet that a name or an abbreviation stands for, or None."""
-        keys = tuple(_keys(name))
-        entries = self._by_head.get(keys[0], ()) if keys else ()
-        return next((outlet for entry, outlet in entries if entry == keys), None)
+        return self._by_keys.get(tuple(_keys(name)))
 
     def at_address(self, address: str) -> tuple[str, ...]:
         """The outlets that publish at a URL or host name; several where they share a domain, none if unknown."""
@@ -90,17 +90,15 @@ class OutletTable:
 
     def begins(self, word: Word) -> bool:
         """Whether an outlet's name begins with a word."""
-        return _key(word.text) in self._by_head
+        return _key(word.text) in self._longest
 
     def starting_at(self, words: Sequence[Word], index: int) -> tuple[int, str] | None:
         """The longest outlet's name that begins at ``words[index]``: how many words, and which outlet."""
-        entries = self._by_head.get(_key(words[index].text), ())
-        if entries:
-            longest = len(entries[0][0])
-            ahead = tuple(_key(word.text) for word in words[index : index + longest])
-            for keys, outlet in entries:
-                if ahead[: len(keys)] == keys:
-                    return len(keys), outlet
+        longest = self._longest.get(_key(words[index].text), 0)
+        ahead = tuple(_key(word.text) for word in words[index : index + longest])
+        for length in range(len(ahead), 0, -1):
+            if outlet := self._by_keys.get(ahead[:length]):
+                return length, outlet
         return None
 
 

@@ -7,7 +7,7 @@ article says of itself. What stands further away, and the sources, are not looke
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from provenance.alignment.alignment import Alignment, Placement, Variant
 from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
@@ -25,17 +25,20 @@ if TYPE_CHECKING:
 
 _BLOCKS_BEFORE, _BLOCKS_BEHIND = 2, 1  # rules look into the sentence around an excerpt, and at its neighbours
 _LINKS_AROUND = 12  # more than are ever tried as sources
-_PARTS = (
-    Alignment,
-    Attribution,
-    Comparison,
-    EditorialMark,
-    Excerpt,
-    ExcerptTrace,
-    Finding,
-    Placement,
-    Variant,
-)
+_PARTS: Final = {
+    part: tuple(field.name for field in fields(part))
+    for part in (
+        Alignment,
+        Attribution,
+        Comparison,
+        EditorialMark,
+        Excerpt,
+        ExcerptTrace,
+        Finding,
+        Placement,
+        Variant,
+    )
+}
 
 
 class TraceMemory:
@@ -111,7 +114,9 @@ def _with_passages(value: Any, change: Callable[[Passage], Any]) -> Any:  # noqa
     if isinstance(value, tuple):
         parts = (_with_passages(part, change) for part in value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
-    if isinstance(value, _PARTS):
-        names = (field.name for field in fields(value))
-        return replace(value, **{name: _with_passages(getattr(value, name), change) for name in names})
-    return value
+    names = _PARTS.get(type(value), ())
+    return (
+        replace(value, **{name: _with_passages(getattr(value, name), change) for name in names})
+        if names
+        else value
+    )

@@ -393,9 +393,8 @@ def _with_roles(line: Line, found: list[Mention], reader: MentionReader) -> Iter
                         reader._make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,))
                     )
                     taken.update(words)
-    kept = [
-        mention for mention in found if not any(set(mention.words) & set(other.words) for other in described)
-    ]
+    replaced = {at for mention in described for at in mention.words}
+    kept = [mention for mention in found if replaced.isdisjoint(mention.words)]
     yield from sorted([*kept, *described], key=lambda mention: mention.words.start)
 
 
