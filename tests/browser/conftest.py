@@ -26,7 +26,9 @@ FEW = (
 MANY = ("altered/*", "structure/*", *FEW[2:])
 
 
-@pytest.fixture(scope="module")  # no longer: while it runs, no other test in this process has an event loop of its own
+@pytest.fixture(
+    scope="module"
+)  # no longer: while it runs, no other test in this process has an event loop of its own
 def chromium():
     sync_api = pytest.importorskip(
         "playwright.sync_api", reason="Playwright is not installed: pip install -e '.[browser]'"

@@ -92,6 +92,9 @@ class _Service:
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
         """What can be done about the findings at a range."""
+        only = params.context.only
+        if only is not None and not {"", types.CodeActionKind.QuickFix} & set(only):
+            return []  # "organise the imports", as some editors ask at each save
         view = await self._current(params.text_document.uri)
         return await self._run_beside(partial(self._actions, view, params)) if view else []
 

@@ -66,7 +66,7 @@ class Guard:
             return "This comes from no page of a browser; open the address that the server printed."
         if origin is not None and origin != f"http://{host}":
             return "This comes from another site's page; open the address that the server printed."
-        if not compare_digest(scope["path"].split("/")[1].encode(), self._token):
+        if not compare_digest(scope["path"].removeprefix("/").partition("/")[0].encode(), self._token):
             return "The address lacks its token; open the whole address that the server printed."
         return None
 

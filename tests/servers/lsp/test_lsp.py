@@ -76,8 +76,8 @@ class Editor:
         document = types.TextDocumentIdentifier(self.uri)
         return await self.client.text_document_document_link_async(types.DocumentLinkParams(document))
 
-    async def actions(self, place):
-        context, document = types.CodeActionContext([]), types.TextDocumentIdentifier(self.uri)
+    async def actions(self, place, only=None):
+        context, document = types.CodeActionContext([], only), types.TextDocumentIdentifier(self.uri)
         return await self.client.text_document_code_action_async(
             types.CodeActionParams(document, place, context)
         )
@@ -151,6 +151,7 @@ def test_a_writer_is_shown_a_change_mends_it_and_is_left_alone(run, desk, folder
         assert (told.code, told.source) == ("OMI202", "provenance")
         assert told.severity == types.DiagnosticSeverity.Error
         restore = [one for one in await desk.actions(told.range) if getattr(one, "is_preferred", False)]
+        assert not await desk.actions(told.range, ["source.organizeImports"])
         mended = desk.applied(restore[0])
         assert mended == f"{EMOJI} {HONEST}"
         await desk.change(mended)

@@ -232,6 +232,8 @@ def test_the_example_of_the_page_is_answered_so(folder):
     told = _run(make_server(Desk(Settings())), talk)
     brief = [{key: each[key] for key in ("line", "meaning")} for each in told["quotations"]]
     assert {"summary": told["summary"], "quotations": brief} == shown
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    assert all(f"“{each['text']}” | {each['meaning']} |" in readme for each in told["quotations"])
 
 
 def test_the_python_of_the_page_runs():

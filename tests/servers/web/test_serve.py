@@ -169,6 +169,12 @@ def test_without_the_token_or_a_browser_nothing_is_answered(served):
     assert httpx.post(served.address + "trace", content=order({"text": FALSE})).status_code == 403
 
 
+def test_a_request_for_what_is_no_path_is_refused_like_any_other_without_the_token(served):
+    with socket.create_connection(served.origin.removeprefix("http://").split(":")) as client:
+        client.sendall(f"GET x HTTP/1.1\r\nHost: {served.origin.removeprefix('http://')}\r\n\r\n".encode())
+        assert client.recv(100).startswith(b"HTTP/1.1 403 ")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no 127.0.0.2")
 def test_it_listens_on_this_machine_alone(served):
     port = int(served.origin.rpartition(":")[2])
