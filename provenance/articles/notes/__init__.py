@@ -13,11 +13,7 @@ _MAY_REFER = re.compile(r"[\[(（【@¹²³⁰⁴-⁹“„«\"]|://|\d{4}")
 
 
 def with_notes(article: Article) -> Article:
-    """The article with the entries of its lists of references, and the calls in its text that name one by number or author.
-
-    Args:
-        article: As its reader made it, with the notes that its markup has.
-    """
+    """The article with the entries of its lists of references, and the calls in its text that name one by number or author."""
     if not (article.calls or article.references or _MAY_REFER.search(article.document.text)):
         return article
     from provenance.articles.notes.calls import written_calls

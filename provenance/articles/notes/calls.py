@@ -39,12 +39,7 @@ _LEADING_NOWHERE = re.compile(
 
 
 def written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
-    """The calls that stand as plain text outside the lists; one that no entry answers has what it shows as its key.
-
-    Args:
-        article: The article.
-        entries: The entries of its lists, with their numbers.
-    """
+    """The calls that stand as plain text outside the lists; one that no entry answers has what it shows as its key."""
     text = article.document.text
     taken = {offset for call in article.calls for offset in range(call.span.start, call.span.end)}
     taken.update(link.span.start for link in article.links)

@@ -80,11 +80,7 @@ class Addresses(NamedTuple):
 
 
 def addresses_of(links: Iterable[Link]) -> Addresses:
-    """The links that may lead to a work: no search, no catalogue, no page of the own wiki; archives' copies apart.
-
-    Args:
-        links: Those of a note or an entry.
-    """
+    """The links that may lead to a work: no search, no catalogue, no page of the own wiki; archives' copies apart."""
     from provenance.articles.article import Link
 
     works, scans, archive, doi, copied = [], [], None, None, None
@@ -114,15 +110,7 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
 def read_entry(
     text: str, span: Span, links: Sequence[Link], *, key: str = "", emphasis: Sequence[Span] = ()
 ) -> ReferenceEntry:
-    """The work that an entry states.
-
-    Args:
-        text: The document's text.
-        span: The entry in it.
-        links: The links in it.
-        key: By which calls name it.
-        emphasis: Where the document is set in italics, in reading order.
-    """
+    """The work that an entry states; ``emphasis`` is where the document is set in italics, in reading order."""
     emphasis = _inside(emphasis, span)
     start = _NUMBER.match(text, span.start, span.end)
     begin = start.end() if start else span.start

@@ -49,11 +49,7 @@ class Entries(NamedTuple):
 
 
 def listed_entries(article: Article) -> Entries:
-    """The entries of an article's lists of references that no markup numbers.
-
-    Args:
-        article: The article as its reader made it.
-    """
+    """The entries of an article's lists of references that no markup numbers."""
     text = article.document.text
     taken = sorted(note.span for note in article.notes)
     references: list[ReferenceEntry] = []

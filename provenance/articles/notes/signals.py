@@ -13,11 +13,7 @@ _FARTHEST = 20  # words from "on" to "see"
 
 
 def cites_other(words: str) -> bool:
-    """Whether a piece of a note cites for something else: "see also", "On the history of the bridge see …", "see … generally".
-
-    Args:
-        words: The piece.
-    """
+    """Whether a piece of a note cites for something else: "see also", "On the history of the bridge see …", "see … generally"."""
     said = [fold_word(word) for word in _WORD.findall(words[:_LONGEST]) if not word.isdecimal()]
     if any(" ".join(said[:length]) in vocabulary("other_works") for length in (3, 2, 1)):
         return True

@@ -49,12 +49,7 @@ class _Call(NamedTuple):
 
 
 def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Note, ...]]:
-    """The calls of a page and the notes that they lead to, both in reading order.
-
-    Args:
-        walked: The walk over the page.
-        text: Its text.
-    """
+    """The calls of a page and the notes that they lead to, both in reading order."""
     drafts = walked.transcript.drafts
     finder = _NoteFinder(walked, text, [draft.start for draft in drafts])
     calls: list[NoteCall] = []
@@ -129,7 +124,7 @@ def _names(element: HtmlElement) -> Iterator[str]:
             yield unquote(href.rpartition("#")[2])
             yield href.rpartition("#")[2]
     for part in parts:
-        if not (part.get("href") or "#").startswith("#"):
+        if not (part.get("href") or "#").startswith(("#", "javascript:")):
             continue
         for key, value in part.attrib.items():
             if key not in _UNREAD_ATTRIBUTES and len(value) <= 300:
@@ -170,7 +165,7 @@ class _NoteFinder:
                 and around is not None
                 and not _opens(self._text, around, span)
             )
-            return None if inline or self._holds_heading(span) else self._whole_item(target, said)
+            return None if inline else self._whole_item(target, said)
         block = self._block(span.start)
         if block is None or not _opens(self._text, block, span) or len(block) > _LONGEST:
             return None
@@ -209,12 +204,6 @@ class _NoteFinder:
             return None
         listed = drafts[index].kind in {BlockKind.CELL, BlockKind.LIST_ITEM}
         return Span(drafts[index].start, drafts[index].end) if listed or len(span) else None
-
-    def _holds_heading(self, span: Span) -> bool:
-        first, last = bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1)
-        return any(
-            draft.kind is BlockKind.HEADING for draft in self._walked.transcript.drafts[max(0, first) : last]
-        )
 
 
 def _may_call(call: _Call, note: Span, text: str) -> bool:

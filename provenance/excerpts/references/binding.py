@@ -28,7 +28,6 @@ _NUMBER = re.compile(r"[\[(\s]{0,3}(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§
 _CLOSING = re.compile(r"[\s”»“’'\"*_)\].,;:!?…–—\-\u00a0\u202f¹²³⁰⁴-⁹」』》。，\[(]{0,80}")
 _AFTER_LINK = re.compile(r"[\s\])】*_”\"]{0,6}(?:[.;。]|\Z|\n|[\[(【¹²³]|,?\s(?=[\[(]))")
 _LABEL = re.compile(r"(?:^|[\s(\[*|–—-])([^\W\d_]{3,24})\s?\*{0,2}[:：]\*{0,2}[ \u00a0]")
-_CLOSING_MARKS = "”»“\"’'」』 \u00a0"
 _COLONS = (":", "：")
 _LONGEST_LINE = 40  # words of a line behind a block that says where it is from
 _MOST_INSERTED = 4  # notes between a quotation and its call
@@ -59,26 +58,16 @@ class Binding:
 
 
 class Binder:
-    """Binds the calls and links of one article to its candidates.
-
-    Args:
-        annotated: The article.
-    """
+    """Binds the calls and links of one article to its candidates."""
 
     def __init__(self, annotated: AnnotatedArticle) -> None:
         self._annotated = annotated
         self._text = annotated.text
         article = annotated.article
-        noted = [note.span for note in article.notes] + [one.span for one in article.references if one.span]
-        self._noted = sorted(noted)
-        self._inserted = [
-            note.span
-            for note in article.notes
-            if any(
-                one.span == note.span for one in article.document.apparatus_in(note.span.start, note.span.end)
-            )
-        ]
-        self._inserted.sort()
+        notes = [note.span for note in article.notes]
+        self._noted = sorted([*notes, *(one.span for one in article.references if one.span)])
+        inserted = {piece.span for piece in article.document.apparatus}
+        self._inserted = sorted(inserted.intersection(notes))
         self._calls = sorted(article.calls, key=lambda call: call.span)
         self._starts = [call.span.start for call in self._calls]
 
@@ -240,9 +229,8 @@ class Binder:
 
     def _sentence_end(self, candidate: Candidate) -> int:
         """Where the sentence ends in which a quotation stands, the calls right behind its stop included."""
-        ended = not self._goes_on(candidate.span.end)
         sentence = self._annotated.sentence_at(candidate.span.end - 1)
-        end = max(candidate.span.end, 0 if ended or sentence is None else sentence.end)
+        end = max(candidate.span.end, sentence.end if sentence else 0)
         block = self._annotated.blocks[candidate.blocks.stop - 1].span
         closing = _CLOSING.match(self._text, end, block.end)
         reached = closing.end() if closing else end
@@ -252,13 +240,6 @@ class Binder:
             more = _CLOSING.match(self._text, call.span.end, block.end)
             reached = max(reached, more.end() if more else call.span.end)
         return reached
-
-    def _goes_on(self, end: int) -> bool:
-        """Whether a sentence goes on behind a quotation: no full stop stands behind it, nor in it before a new sentence."""
-        behind = self._text[end : end + 12].lstrip(_CLOSING_MARKS)
-        if self._text[end - 1] in ".。":
-            return behind[:1].islower() or behind[:1] in {",", ";", "—", "–"}
-        return behind[:1] not in {".", "。"}
 
     def _sentence_start(self, candidate: Candidate) -> int:
         """Where the sentence of a quotation begins, behind the quotation before it."""

@@ -34,11 +34,7 @@ _NEAR = 40  # characters behind a quotation
 
 
 class Citer:
-    """Says of the candidates of one article which references it gives for them.
-
-    Args:
-        annotated: The article.
-    """
+    """Says of the candidates of one article which references it gives for them."""
 
     def __init__(self, annotated: AnnotatedArticle) -> None:
         self._annotated = annotated
@@ -46,17 +42,12 @@ class Citer:
         self._resolver = ReferenceResolver(annotated)
 
     def cited(self, candidate: Candidate, told: Attribution) -> Attribution:
-        """An attribution with the references given for its candidate; its link is then the first address of these.
-
-        Args:
-            candidate: The candidate.
-            told: Whose words it is, and its link, without regard to notes.
-        """
+        """An attribution with the references given for its candidate; its link is then the first address of these."""
         entry = self._entry_quoting(candidate)
         if entry is not None:
             return self._with_works(candidate, told, (entry_citation(entry),))
         binding = self._binder.binding(candidate)
-        found = tuple(dict.fromkeys((*self._works(binding), *self._named_host(candidate, binding))))
+        found = tuple(dict.fromkeys(self._works(binding)))
         if not binding and not found and told.link is None:
             found = self._only_source
         if not found:
@@ -102,39 +93,25 @@ class Citer:
     @cached_property
     def _only_source(self) -> tuple[Citation, ...]:
         """The one source that an article without calls and links names in its last line."""
-        article = self._annotated.article
-        listed = [entry for entry in article.references if entry.span is not None]
-        blocks = self._annotated.blocks
-        if (
-            len(listed) != 1
-            or len(article.references) != 1
-            or any(self._resolver.has(call.key) for call in article.calls)
-            or len(article.links) > 1
-            or not listed[0].span
-        ):
+        article, blocks = self._annotated.article, self._annotated.blocks
+        entry = article.references[0] if len(article.references) == 1 else None
+        if entry is None or entry.span is None or not entry.address or len(article.links) > 1:
             return ()
-        last = blocks[max(0, len(blocks) - _LAST)].span.start <= listed[0].span.start
-        return (entry_citation(listed[0]),) if last and listed[0].address else ()
+        is_called = any(self._resolver.has(call.key) for call in article.calls)
+        is_last = blocks[max(0, len(blocks) - _LAST)].span.start <= entry.span.start
+        return (entry_citation(entry),) if is_last and not is_called else ()
 
     def _works(self, binding: Binding) -> Iterator[Citation]:
-        if binding.label is not None and not binding.calls and not binding.links:
-            host = _HOST.search(
-                self._annotated.text, max(0, binding.label.start - _NEAR), binding.label.end + 1
-            )
-            yield from () if host is None else _site(host)
         for call in binding.calls:
             yield from self._resolver.citations(call.key)
         for link in binding.links:
             yield from self._resolver.linked(link)
         if binding.label is not None and not binding.calls and not binding.links:
+            before = max(0, binding.label.start - _NEAR)
+            host = _HOST.search(self._annotated.text, before, binding.label.end + 1)
+            if host is not None and "://" not in host[0]:
+                yield Citation(container=host[1], address=f"https://{host[1]}{host[2]}")
             yield from self._resolver.stated(binding.label)
-
-    def _named_host(self, candidate: Candidate, binding: Binding) -> Iterator[Citation]:
-        """A site that brackets right behind a quotation name without a link: "(source: outlet.example)"."""
-        end = candidate.span.end
-        match = _HOST.search(self._annotated.text, end, end + 160) if not binding else None
-        if match is not None and match.start() - end <= _NEAR:
-            yield from _site(match)
 
     def without_references(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that are no notes, entries or titles in them; a block that cites several works is several."""
@@ -175,11 +152,7 @@ def _named(told: Attribution, work: Citation) -> Attribution:
 
 
 def article_citations(article: Article) -> tuple[Citation, ...]:
-    """The works that the notes and lists of references of an article give, each once, in the order of their calls.
-
-    Args:
-        article: The article, whether it quotes or not.
-    """
+    """The works that the notes and lists of references of an article give, each once, in the order of their calls."""
     if not article.calls and not article.references:
         return ()
     resolver = ReferenceResolver(AnnotatedArticle(article))
@@ -193,11 +166,6 @@ def article_citations(article: Article) -> tuple[Citation, ...]:
     for work in (*called, *listed):
         unique.setdefault(work.address or (work.authors, work.title), work)
     return tuple(unique.values())
-
-
-def _site(match: re.Match[str]) -> Iterator[Citation]:
-    if "://" not in match[0]:
-        yield Citation(container=match[1], address=f"https://{match[1]}{match[2]}")
 
 
 def _folded(words: str | None) -> str:

@@ -20,7 +20,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.article import Link, Note, ReferenceEntry
+    from provenance.articles.article import Link, ReferenceEntry
     from provenance.excerpts.annotation.article import AnnotatedArticle
 
 _DEEPEST = 6  # steps from a call to a work
@@ -49,11 +49,7 @@ _LONGEST_SHORT_FORM = 14  # words
 
 
 class ReferenceResolver:
-    """Follows the calls of one article.
-
-    Args:
-        annotated: The article.
-    """
+    """Follows the calls of one article."""
 
     def __init__(self, annotated: AnnotatedArticle) -> None:
         self._article = annotated.article
@@ -78,11 +74,7 @@ class ReferenceResolver:
         self._depth = 0
 
     def citations(self, key: str) -> tuple[Citation, ...]:
-        """The works to which a call leads, in the order of the note; none where it cites none for what it stands behind.
-
-        Args:
-            key: The key of the note or entry.
-        """
+        """The works to which a call leads, in the order of the note; none where it cites none for what it stands behind."""
         # Those before come first, in order: else every "ibid." of a chain would be a step deeper.
         for each in () if self._depth else self._order[: self._places.get(key, 0)]:
             self._follow(each)
@@ -118,19 +110,14 @@ class ReferenceResolver:
 
     def entry_at(self, span: Span) -> ReferenceEntry | None:
         """The entry, or the note read as one, in which a span stands."""
-        entry = next(
-            (one for one in self._article.references if one.span is not None and one.span.covers(span)), None
-        )
-        note = (
-            next((one for one in self._article.notes if one.span.covers(span)), None)
-            if entry is None
-            else None
-        )
-        if note is not None:
-            entry = read_entry(
-                self._text, note.span, list(self._links(note.span)), emphasis=self._article.emphasis or ()
-            )
-        return entry
+        for entry in self._article.references:
+            if entry.span is not None and entry.span.covers(span):
+                return entry
+        notes = (note.span for note in self._article.notes if note.span.covers(span))
+        return next(map(self._read, notes), None)
+
+    def _read(self, span: Span) -> ReferenceEntry:
+        return read_entry(self._text, span, self._links(span), emphasis=self._article.emphasis or ())
 
     def _followed(self, key: str) -> Iterator[Citation]:
         entry = self._entries.get(key)
@@ -175,7 +162,7 @@ class ReferenceResolver:
             if target is not None and target != key:
                 yield from self.citations(target)
                 return
-        entry = read_entry(self._text, piece, links, emphasis=self._article.emphasis or ())
+        entry = self._read(piece)
         if entry.address:
             if not self._is_prose(piece, links, entry):
                 yield entry_citation(entry)
