@@ -20,7 +20,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.article import Link, ReferenceEntry
+    from provenance.articles.article import Link, Note, ReferenceEntry
     from provenance.excerpts.annotation.article import AnnotatedArticle
 
 _DEEPEST = 6  # steps from a call to a work
