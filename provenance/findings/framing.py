@@ -8,7 +8,7 @@ from provenance.alignment.encoding import passed_over
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.changes import changes_of
-from provenance.findings.edits.edge_alignment import with_edges_answered, with_replaced_joined
+from provenance.findings.edits.edge_alignment import with_beginning_answered
 from provenance.findings.edits.edit import AlignedTokens, correspondence_of, read_at_brackets
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.cuts import read_cuts
@@ -59,8 +59,7 @@ def context_of(
     places = correspondence_of(alignment)
     variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
     sides = AlignedTokens(ours, theirs, places, lexicon)
-    changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
-    changes = with_replaced_joined(changes, sides)
+    changes = with_beginning_answered(changes_of(variants, sides), alignment.placements, sides)
     context = JudgingContext(
         excerpt=excerpt,
         alignment=alignment,
@@ -81,13 +80,9 @@ def _found_otherwise(
     excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon
 ) -> Alignment | None:
     """The place of words that share too little with the source to be aligned as they stand."""
-    from provenance.findings.normalized_match import around_brackets, restyled, retold
+    from provenance.findings.normalized_match import around_brackets, restyled
 
-    return (
-        restyled(excerpt, ours, document, lexicon)
-        or around_brackets(excerpt, document)
-        or retold(excerpt, ours, document, lexicon)
-    )
+    return restyled(excerpt, ours, document, lexicon) or around_brackets(excerpt, document)
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:

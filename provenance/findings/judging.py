@@ -53,32 +53,24 @@ ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 # the gravest alteration of sense; what nothing else names comes last.
 UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     structure.reordered,  # STR402
-    notes.unordered,  # DEC705
     sources.corrected_since,  # SRC604
-    notes.literal_mark,  # DEC705
     notes.shown_edit,  # DEC704
     cuts.stated_question,  # ALT312
     notes.proclitic,  # DEC702
-    notes.final_sign,  # DEC702
     notes.kept_question,  # DEC701
     letters.damaged_letters,  # DEC706, SRC603
     layout.note_number,  # DEC705
-    layout.list_sign,  # DEC705
+    layout.list_number,  # DEC705
     layout.omitted_citation,  # DEC704
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
     abbreviations.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
-    additions.furniture,  # DEC705
     omissions.speech_tag,  # DEC705
-    additions.replaced_sentence,  # ADD102
     quantities.changed_comparison,  # ALT302, ALT303
     quantities.changed_figure,  # ALT303
     quantities.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
-    polarity.turned_by_brackets,  # DEC704
-    polarity.follows_negation,  # DEC706
-    polarity.doubled_negation,  # OMI201, ADD101
     cuts.dropped_negation,  # OMI202
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
@@ -100,7 +92,6 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
 
 # What an editorial mark covers, and may not.
 DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
-    notes.literal_mark,  # DEC705
     cuts.under_mark,  # OMI207, ALT302
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703

@@ -1,4 +1,4 @@
-"""Excerpts that aligning words does not find: all in another dress, beside brackets, retold, or there in part.
+"""Excerpts that aligning words does not find: all in another dress, beside brackets, or there in part.
 
 A short excerpt may have most of its words respelled ("The organization spent 12% on 12 programs"). Read into units it
 stands in the source word for word.
@@ -16,14 +16,14 @@ from provenance.findings.normalization.comparison import differing
 from provenance.findings.normalization.reading import read_tokens
 from provenance.text.document import whole
 from provenance.text.span import Span
-from provenance.text.tokens import folded_words, tokenize
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from provenance.excerpts.model import Excerpt
     from provenance.findings.context import JudgingContext
-    from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.findings.normalization.tokens import Tokens
     from provenance.languages.lexicon import Lexicon
     from provenance.text.document import Document, Passage
 
@@ -60,51 +60,6 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
             variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
             return Alignment((Placement(place, source),), (variant,), 1.0)
     return None
-
-
-# Shorter excerpts share too little, in words.
-_SHORTEST = 8
-# In longer sources some stretch shares as much by chance, in code points.
-_LONGEST_RETOLD = 20_000
-# So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
-# laid against another page, one came so far.
-_WORDS, _SHARE = 3, 0.35
-
-
-def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
-    """The alignment of an excerpt with the stretch of the source that it retells; None if it retells none.
-
-    Args:
-        excerpt: One that aligning did not find.
-        ours: Its units.
-        document: The source.
-        lexicon: The word lists.
-    """
-    from rapidfuzz.distance import LCSseq  # needed for what is not found alone
-
-    size = len(ours.items)
-    if size < _SHORTEST or len(document.text) > _LONGEST_RETOLD:
-        return None
-    theirs = read_tokens(document, [document.span], lexicon).items
-    wanted, width = _telling(ours.items, lexicon), size * 3 // 2 + 4
-    windows = (
-        theirs[start : start + width] for start in range(0, max(1, len(theirs) - width + 1), size // 3)
-    )
-    shared, window = max(
-        ((LCSseq.similarity(wanted, _telling(row, lexicon)), row) for row in windows),
-        key=lambda pair: pair[0],
-    )
-    if not window or shared < max(_WORDS, _SHARE * len(wanted)):
-        return None
-    source, place = document.passage(window[0].span.start, window[-1].span.end), whole(excerpt.passages)
-    variant = Variant(VariantKind.SUBSTITUTION, place, source)
-    return Alignment((Placement(place, source),), (variant,), shared / len(wanted))
-
-
-def _telling(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
-    """The stems of the words that say something by themselves, figures and dates as they are."""
-    small = lexicon.words("function_words")
-    return [lexicon.stem(unit.key) for unit in row if unit.value is not None or unit.word not in small]
 
 
 def around_brackets(excerpt: Excerpt, document: Document) -> Alignment | None:
@@ -151,9 +106,8 @@ LEAST_WORDS = 4
 
 # Where the source has so great a part of an excerpt in one run, it is no source that lacks it.
 _HELD = 0.4
-# Of an excerpt of at most so many words, those outside brackets may stand apart: so many of them, in order, in a stretch
-# of the source that is longer by so many words.
-_SHORT, _HELD_APART, _LEAST_APART, _AROUND = 8, 0.65, 3, 4
+# Of an excerpt of so few words, so many may stand apart, in a stretch of the source that is longer by so many words.
+_SHORT, _HELD_APART, _AROUND = 8, 0.65, 4
 
 
 def remains(context: JudgingContext) -> str:
@@ -161,8 +115,9 @@ def remains(context: JudgingContext) -> str:
 
     These are a run of them, or, of a short excerpt, words that stand close to each other in the excerpt's order.
     """
-    theirs = folded_words(context.witness.page.document.text)
-    return _longest_run(folded_words(context.excerpt.text), theirs) or " … ".join(_apart(context, theirs))
+    ours, theirs = folded_words(context.excerpt.text), folded_words(context.witness.page.document.text)
+    telling = set(ours) - {entry[0] for entry in context.lexicon.words("function_words").groups}
+    return _longest_run(ours, theirs) or (_apart(ours, theirs, telling) if len(ours) <= _SHORT else "")
 
 
 def _longest_run(ours: Sequence[str], theirs: Sequence[str]) -> str:
@@ -176,42 +131,14 @@ def _longest_run(ours: Sequence[str], theirs: Sequence[str]) -> str:
     return " ".join(longest) if len(longest) >= _HELD * len(ours) else ""
 
 
-def _apart(context: JudgingContext, theirs: Sequence[str]) -> list[str]:
-    """The runs of words of a short excerpt that the source has, in order and close to each other; none if they are too few."""
-    ours = list(_outside_brackets(context.excerpt))
-    common = context.lexicon.words("function_words")
-    telling = {word for word in ours if word not in common}
-    if not _LEAST_APART <= len(ours) <= _SHORT:
-        return []
-    needed = max(_LEAST_APART, round(_HELD_APART * len(ours)))
-    found = max((_shared(ours, window) for window in _windows(ours, theirs, telling)), key=_size, default=[])
-    told = any(word in telling for run in found for word in run)
-    return [" ".join(run) for run in found] if _size(found) >= needed and told else []
-
-
-def _outside_brackets(excerpt: Excerpt) -> Iterator[str]:
-    """The folded words of an excerpt that stand in none of its editorial marks."""
-    for passage in excerpt.passages:
-        for token in tokenize(passage.document.text, passage.span.start, passage.span.end):
-            if not any(token.span.overlaps(mark.passage.span) for mark in excerpt.marks):
-                yield from folded_words(token.text)
-
-
-def _windows(ours: Sequence[str], theirs: Sequence[str], telling: set[str]) -> Iterator[Sequence[str]]:
-    """The stretches of the source around each of the excerpt's telling words."""
-    size = len(ours) + _AROUND
-    for place, word in enumerate(theirs):
-        if word in telling:
-            yield theirs[max(0, place - size) : place + size]
-
-
-def _shared(ours: Sequence[str], window: Sequence[str]) -> list[Sequence[str]]:
-    """The longest row of words that both have in the same order, as the excerpt's runs of them."""
+def _apart(ours: Sequence[str], theirs: Sequence[str], telling: set[str]) -> str:
     from rapidfuzz.distance import LCSseq
 
-    edits = LCSseq.opcodes(ours, window)
-    return [ours[edit.src_start : edit.src_end] for edit in edits if edit.tag == "equal"]
-
-
-def _size(runs: Sequence[Sequence[str]]) -> int:
-    return sum(map(len, runs))
+    size = len(ours) + _AROUND
+    windows = [theirs[max(0, at - size) : at + size] for at, word in enumerate(theirs) if word in telling]
+    nearest = max(windows, key=lambda window: LCSseq.similarity(ours, window), default=())
+    kept = [
+        ours[step.src_start : step.src_end] for step in LCSseq.opcodes(ours, nearest) if step.tag == "equal"
+    ]
+    held = sum(map(len, kept)) >= max(LEAST_WORDS - 1, round(_HELD_APART * len(ours)))
+    return " … ".join(map(" ".join, kept)) if held else ""

@@ -118,14 +118,6 @@ class TestReordered:
     def test_pieces_in_their_order_are_not(self, compared):
         assert compared(f"{self.FIRST} {self.SECOND}", f"{self.FIRST} {self.SECOND}") == []
 
-    def test_a_headline_quoted_behind_its_text_is_not(self, codes):
-        source = f"<h1>Barley growers fear a second wet autumn in the valleys</h1><p>{self.FIRST}</p><p>{self.SECOND}</p><p>{FILLER}</p>"
-        article = (
-            "The Fenmark Ledger [reports](https://ledger.example/barley):\n\n"
-            f"> {self.FIRST}\n>\n> Barley growers fear a second wet autumn in the valleys"
-        )
-        assert codes(article, {"https://ledger.example/barley": source}) == []
-
     def test_the_finding_points_at_both_places(self, traced):
         source = f"<p>{self.FIRST}</p><p>{self.SECOND}</p><p>{FILLER}</p>"
         article = (

@@ -1,6 +1,6 @@
 """Changes: from an alignment's variants to edits that can be judged.
 
-Variants that make one edit are put together ("Sept. 14" for "14 September"; French "ne … pas"). What is the same in
+Variants that make one edit are put together ("Sept. 14" for "14 September"). What is the same in
 another dress is called permitted.
 """
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _Row = tuple["Token", ...]
 
-# The halves of a negation ("ne … pas") stand no further apart, in words.
-_HALVES = 4
 # How often an edit is widened to the figure or date that it is part of.
 _ROUNDS = 4
 
@@ -152,7 +150,7 @@ def _belong(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
     if told != {Disclosure.UNDECLARED} or VariantKind.TRANSPOSITION in kinds:
         return False
     shared = _overlap(one.quoted, other.quoted) or _overlap(one.source, other.source)
-    return shared or _touch(one, other, sides) or _halves(one, other, sides)
+    return shared or _touch(one, other, sides)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -176,21 +174,6 @@ def _opening(units: tuple[int, int], side: Tokens) -> bool:
     return first < last and side.items[first].opens
 
 
-def _halves(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
-    """Whether two edits are the halves of one negation, both lost or both gained."""
-    marks, halves = sides.lexicon.words("negation_marks"), sides.lexicon.words("negation_halves")
-    for first, second, side in (
-        (one.quoted, other.quoted, sides.excerpt),
-        (one.source, other.source, sides.source),
-    ):
-        words = [unit.key for unit in side.items[slice(*first)]]
-        others = [unit.key for unit in side.items[slice(*second)]]
-        near = second[0] - first[1] <= _HALVES
-        if near and any(word in marks for word in words) and any(word in halves for word in others):
-            return True
-    return False
-
-
 def _together(one: Edit, other: Edit) -> Edit:
     return Edit(
         (*one.variants, *other.variants),
@@ -205,7 +188,7 @@ def _change(edit: Edit, sides: AlignedTokens) -> Change:
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
-    same = (not gained and not lost) or is_tidied(edit, gained, lost, sides)
+    same = (not gained and not lost) or is_tidied(edit, sides)
     told = (
         ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))
     )

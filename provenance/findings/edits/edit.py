@@ -1,4 +1,4 @@
-"""Edits: variants on their way to a change, what brackets tell of, the rows of tokens they stand between, edits that only tidy."""
+"""Edits: variants on their way to a change, what brackets tell of, the rows of tokens they stand between and edits that only tidy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.excerpts.model import MarkKind
-from provenance.findings.normalization.names import masked, only_initials
+from provenance.findings.normalization.names import only_initials
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.alignment.alignment import Alignment, Placement, Variant
     from provenance.excerpts.model import EditorialMark
-    from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.findings.normalization.tokens import Tokens
     from provenance.languages.lexicon import Lexicon
 
 
@@ -103,28 +103,12 @@ def _inside(variant: Variant, placement: Placement) -> bool:
     )
 
 
-# A masked word is no longer, in code points.
-_MASK = 40
-
-
-def is_tidied(edit: Edit, gained: Sequence[Token], lost: Sequence[Token], sides: AlignedTokens) -> bool:
-    """Whether an edit does no more than tidy.
-
-    Args:
-        edit: The edit.
-        gained: What only the excerpt has.
-        lost: What only the source has.
-        sides: What it is an edit of.
-    """
-    if len(lost) == 1 and _is_masked(edit, gained, lost[0], sides.lexicon):
-        return True
-    ours = sides.excerpt.items[slice(*edit.quoted)]
-    theirs = sides.source.items[slice(*edit.source)]
-    if not ours:
-        return _is_initials(edit.source, sides.source, edit.variants[0].source) or _is_stammer(
-            edit.source, sides
-        )
-    return not theirs and _is_initials(edit.quoted, sides.excerpt, edit.variants[0].excerpt)
+def is_tidied(edit: Edit, sides: AlignedTokens) -> bool:
+    """Whether an edit does no more than tidy: initials went or came, or words that the source says twice running."""
+    source, excerpt = edit.variants[0].source, edit.variants[0].excerpt
+    if edit.quoted[0] == edit.quoted[1]:
+        return _is_initials(edit.source, sides.source, source) or _is_stammer(edit.source, sides)
+    return edit.source[0] == edit.source[1] and _is_initials(edit.quoted, sides.excerpt, excerpt)
 
 
 def _is_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool:
@@ -145,15 +129,6 @@ def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
     beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
     small = all(word in sides.lexicon.words("function_words") for word in said)
     return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
-
-
-def _is_masked(edit: Edit, gained: Sequence[Token], lost: Token, lexicon: Lexicon) -> bool:
-    if lost.key not in lexicon.words("masked_words"):
-        return False
-    passage = edit.variants[0].excerpt
-    start = gained[0].span.start if gained else passage.span.start
-    words = passage.document.text[start : start + _MASK].split(maxsplit=1)
-    return bool(words) and masked(words[0], lost.key)
 
 
 _STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most

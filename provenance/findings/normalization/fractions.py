@@ -53,17 +53,11 @@ def _counted_parts(row: PieceRow, index: int) -> _Read | None:
         return None
     found = _part(row, index + 1)
     below = row.lexicon.ordinals.get(row.word(index + 1))
-    if found is None and below and count == 1 and _is_share(row, index):
+    if found is None and below and count == 1:
         found = below, index + 2
     if found is None or not count < found[0] <= _FINEST:
         return None
     return _scaled(Decimal(count) / found[0], found[1], row)
-
-
-def _is_share(row: PieceRow, index: int) -> bool:
-    """Whether an ordinal behind a word is a part: "one third", "by a third", "a third of", "a third less"."""
-    counted = not row.has("one_words", index) and row.lexicon.language == "en"
-    return counted or row.has("part_before", index - 1) or row.has("part_links", index + 2)
 
 
 def _is_article(row: PieceRow, index: int) -> bool:

@@ -30,16 +30,10 @@ def undeclared_emphasis(context: JudgingContext) -> Iterator[Finding]:
         return
     for span in (*_set_off(context), *_in_capitals(context)):
         place = _place(span, context)
-        if place is not None and not _is_literal(place):
+        if place is not None:
             passage = Passage(context.article.document, span)
             message = f"emphasises {quoted(passage.text)}, which the source sets plain"
             yield context.finding("ALT310", message, excerpt=passage, source=place)
-
-
-def _is_literal(place: Passage) -> bool:
-    """Whether the source has the underscores that are read as emphasis: "__future__"."""
-    text, span = place.document.text, place.span
-    return "_" in text[max(0, span.start - 1) : span.start + 1] and "_" in text[span.end - 1 : span.end + 1]
 
 
 def _is_declared(context: JudgingContext) -> bool:
@@ -67,18 +61,12 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
     for span in inside:
         place = _place(span, context)
         same = place is not None and any(span.overlaps(place.span) for span in theirs)
-        if not same and not any(link.overlaps(span) for link in links) and not _is_title(span, context):
+        if not same and not any(link.overlaps(span) for link in links):
             yield span
 
 
 def _shared(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
-
-
-def _is_title(span: Span, context: JudgingContext) -> bool:
-    """Whether every telling word has a capital: the name of a book, a ship, a paper."""
-    units = context.content(context.excerpt_units.between(span))
-    return bool(units) and all(unit.capitalised or unit.value is not None for unit in units)
 
 
 def _in_capitals(context: JudgingContext) -> Iterator[Span]:

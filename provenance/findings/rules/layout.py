@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from provenance.articles.apparatus.annotations import vocabulary
 from provenance.excerpts.model import MarkKind
 from provenance.findings.rules.scope import is_omission
-from provenance.findings.wording import left_out, quoted
+from provenance.findings.wording import left_out, put_in, quoted
+from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
+from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
 
-_SIGN_OF_LIST: Final = r"\s*\n\s*(?:[-*•·–—]|\(?\d{1,2}[.)])?\s*"
-_JOINT: Final = r"\s*(?:[,;:.]|[-–—])?\s*"
 # A number run together with the full stop before it: "in 1974.3 It had …".
 _GLUED = re.compile(r"(\d{4})\.\d{1,2}")
 _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
@@ -57,15 +57,17 @@ def _is_glued(change: Change) -> bool:
     )
 
 
-def list_sign(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: the signs before the items of a list became the signs between the parts of a sentence."""
-    if change.lost or change.gained or not re.fullmatch(_SIGN_OF_LIST, change.variants[0].source.text):
+def list_number(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: a number stands before what is an item of a list in the source, which sets the numbers itself."""
+    text = change.source.document.text
+    start = Span(change.source.span.start, len(text)).worded(text).start
+    block = change.source.document.block_at(start)
+    if change.lost or len(change.gained) != 1 or not change.gained[0].text.isdecimal() or block is None:
         return None
-    if not re.fullmatch(_JOINT, change.excerpt.text):
+    after = change.excerpt.document.text[change.gained[0].span.end :][:1]
+    if after not in {".", ")"} or block.kind is not BlockKind.LIST_ITEM or block.span.start != start:
         return None
-    return context.finding(
-        "DEC705", f"{quoted(change.excerpt.text.strip())} joins the items of a list", change=change
-    )
+    return context.finding("DEC705", put_in(change.excerpt), change=change)
 
 
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.

@@ -140,25 +140,7 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
     lost, gained = ([unit for unit in units if unit.key not in kept] for units in (lost, gained))
     titles = context.lexicon.words("titles")
     titled = all(unit.word in titles for unit in (*lost, *gained))
-    return (lost, gained) if lost and gained and not titled and not _forms(lost, gained, context) else None
-
-
-def _forms(lost: Sequence[Token], gained: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether two names are forms of one: "Ukraine" and "Ukrainian", "Caro" and "Caro's"."""
-    one, other = lost[-1].word, gained[-1].word
-    shared = next(
-        (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None
-    )
-    length = min(len(one), len(other)) if shared is None else shared
-    longer = abs(len(one) - len(other)) > _MISSPELLED - 1
-    possessive = one.removesuffix("'s") == other.removesuffix("'s")
-    return len(lost) == len(gained) == 1 and (
-        possessive or (longer and length >= 5) or _plural(one, other, context)
-    )
-
-
-def _plural(one: str, other: str, context: JudgingContext) -> bool:
-    return other in context.lexicon.irregular.get(one, ()) or one + "s" == other or other + "s" == one
+    return (lost, gained) if lost and gained and not titled else None
 
 
 def _names_among(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:

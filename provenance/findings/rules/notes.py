@@ -112,41 +112,12 @@ def shown_edit(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("DEC704", f"declared: {put_in(change.excerpt)}", change=change)
 
 
-def literal_mark(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: a mark of the source itself ("[sic]") that the excerpt has too."""
-    text = (change.source.text or change.excerpt.text).strip()
-    source, place = context.witness.document.text, change.source.span
-    around = source[max(0, place.start - _NEARBY) : place.end + _NEARBY]
-    marks = [
-        mark.passage
-        for mark in context.excerpt.marks
-        if mark.kind in _REMARKS and mark.passage.text in around
-    ]
-    near = [mark for mark in marks if abs(mark.span.end - change.excerpt.span.start) <= len(mark.text) + 2]
-    if not text or not any(text in mark.text for mark in near):
-        return None
-    return context.finding("DEC705", f"the source has {quoted(near[0].text)} too", change=change)
-
-
 def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
     """DEC704: [sic], "emphasis added" and the like."""
     for mark in context.excerpt.marks:
         if mark.kind in _REMARKS and mark.passage.text not in context.witness.document.text:
             message = f"{quoted(mark.passage.text)} declares {_REMARKS[mark.kind]}"
             yield context.finding("DEC704", message, excerpt=mark.passage)
-
-
-def final_sign(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC702: the question or exclamation mark at the excerpt's end is gone, as the quoter's own sentence goes on."""
-    units = context.excerpt_units.items
-    ours, theirs = change.excerpt.text.strip(), change.source.text.strip()
-    inside = not units or change.excerpt.span.start < units[-1].span.end
-    if change.gained or change.lost or inside or any(sign.isalnum() for sign in ours + theirs):
-        return None
-    asks = "?" in theirs and "." in ours
-    if asks or "?" in ours or "!" in ours:
-        return None
-    return context.finding("DEC702", _message(change), change=change)
 
 
 def kept_question(change: Change, context: JudgingContext) -> Finding | None:
@@ -222,13 +193,4 @@ def _message(change: Change) -> str:
         return f"{quoted(theirs)} is written {quoted(ours)}"
     return (
         left_out(change.source) if theirs else f"{quoted(ours)} is added" if ours else "the spacing differs"
-    )
-
-
-def unordered(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: a piece moved from where order means nothing: a headline, an item of a list."""
-    if change.kind is not VariantKind.TRANSPOSITION:
-        return None
-    return context.finding(
-        "DEC705", f"{quoted(change.excerpt.text)} stands elsewhere in the source", change=change
     )

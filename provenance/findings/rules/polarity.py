@@ -1,21 +1,19 @@
-"""Polarity: a negation left out (OMI202), put in, doubled, or a word turned into its opposite (ALT302)."""
+"""Polarity: a negation left out (OMI202) or put in, or a word turned into its opposite (ALT302)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.alignment.alignment import Disclosure
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import (
     comparable,
     governs_kept,
-    in_clause_of_its_own,
     is_addition,
     is_omission,
     is_only_inflected,
     is_whole_sentence,
 )
-from provenance.findings.wording import became, left_out, put_in, quoted
+from provenance.findings.wording import became
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,41 +21,9 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
     from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.languages.lexicon import Lexicon
-    from provenance.text.document import Document, Passage
 
-_APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
-# "did not": a negation by itself has no more words with it.
-_SMALL = 3
-
-
-def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: a word that only goes with a negation changed with it: "not … any", "some". The negation is what counts."""
-    if not _is_follower(change, context):
-        return None
-    lost = _others(change.source, change.lost, context.source_units, context)
-    gained = _others(change.excerpt, change.gained, context.excerpt_units, context)
-    if (lost + gained) % 2 == 0:
-        return None
-    return context.finding("DEC706", f"{became(change.source, change.excerpt)}, as it must", change=change)
-
-
-def _others(place: Passage, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> int:
-    """How many negations a sentence has besides the words that changed and those that only go with one."""
-    company = context.lexicon.words("with_negation")
-    units = [unit for unit in side.between(context.sentence(place)) if unit not in changed]
-    founds = negations_of(units, side, context)
-    return sum(found.units[0].word not in company for found in founds)
-
-
-def _is_follower(change: Change, context: JudgingContext) -> bool:
-    words = context.lexicon.words("with_negation"), context.lexicon.words("without_negation")
-    return bool(change.lost and change.gained) and any(
-        all(unit.word in one for unit in change.lost) and all(unit.word in other for unit in change.gained)
-        for one, other in (words, words[::-1])
-    )
 
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
@@ -73,33 +39,18 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("OMI202" if dropped else "ALT302", message, change=change)
 
 
-def turned_by_brackets(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC704: a negation is gone, and brackets close by have put a word of the opposite sense: "not legal", "[illegal]"."""
-    if change.gained or not change.lost or len(change.lost) > _SMALL or context.content(change.lost):
-        return None
-    if len(negations_of(change.lost, context.source_units, context)) % 2 == 0:
-        return None
-    for other in _near(change, context):
-        if other.disclosure is Disclosure.DECLARED and other.gained and _turns(other, context).is_odd:
-            message = f"the brackets stand for {quoted(change.source.text)} too"
-            return context.finding("DEC704", message, change=change)
-    return None
-
-
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT302 at major: brackets that add a negation, take one away, or turn a word into its opposite.
+    """ALT302 at major: brackets that add a negation, or turn a word into its opposite: the reader does not see that they do.
 
-    The reader sees the brackets, and not what they did. Where they say it in other words, nobody can tell from the
-    negations alone which way: "couldn't" is "[were unable to]".
+    Where they stand for other words that say something, nobody can tell from the negations alone which way:
+    "couldn't" is "[were unable to]".
     """
-    turns = _turns(change, context)
-    place = change.excerpt
-    behind = place.document.text[place.span.end : place.span.end + 1]
-    letter = behind.islower()  # "[N]o one" declares its capital
-    if not turns.is_odd or letter or not any(map(str.isalnum, place.text)):
-        return None
-    bare = turns.opposites or _is_bare(change, (*turns.gained, *turns.lost), context)
-    if not bare or _is_kept(change, turns, context):
+    turns, place = _turns(change, context), change.excerpt
+    letter = place.document.text[
+        place.span.end : place.span.end + 1
+    ].islower()  # "[N]o one" declares its capital
+    said = turns.opposites or not context.content(change.lost)
+    if not turns.is_odd or not said or letter or not any(map(str.isalnum, place.text)):
         return None
     message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
     return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
@@ -116,11 +67,6 @@ class _Turns(NamedTuple):
     def is_odd(self) -> bool:
         """Whether the sense is turned round, and not turned back."""
         return sum(map(len, self)) % 2 == 1
-
-    @property
-    def signs(self) -> set[int]:
-        """In which ways it is turned: 1 for a negation gained, -1 for one lost, 0 for an opposite."""
-        return {sign for sign, row in zip((1, -1, 0), self, strict=True) if row}
 
 
 def _turns(change: Change, context: JudgingContext) -> _Turns:
@@ -146,47 +92,14 @@ def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
     return alone or founds[:1]
 
 
-def _is_bare(change: Change, negations: Sequence[Found], context: JudgingContext) -> bool:
-    """Whether nothing but negations came or went: every other word has its like on the other side."""
-    negating = {unit.span for found in negations for unit in found.units}
-    lost, gained = (
-        [unit.word for unit in context.content(units) if unit.span not in negating]
-        for units in (change.lost, change.gained)
-    )
-    likes = ((lost, change.gained), (gained, change.lost))
-    return all(
-        any(context.lexicon.same_lemma(word, unit.word) or word == unit.word for unit in others)
-        for words, others in likes
-        for word in words
-    )
-
-
-def _is_kept(change: Change, turns: _Turns, context: JudgingContext) -> bool:
-    """Whether another edit close by turns the sense back: what was gained here was lost there, or an opposite stands."""
-    others = (
-        _turns(other, context)
-        for other in _near(change, context)
-        if other.gained
-        or other.disclosure is not Disclosure.DECLARED  # what an ellipsis swallowed turns nothing back
-    )
-    return any(other.is_odd and (turns.signs | other.signs) not in ({1}, {-1}) for other in others)
-
-
 def _governing(founds: Sequence[Found], changed: Sequence[Token], context: JudgingContext) -> list[Found]:
-    return [
-        found
-        for found in founds
-        if governs_kept(found, changed, context) and not in_clause_of_its_own(found, changed, context)
-    ]
+    return [found for found in founds if governs_kept(found, changed, context)]
 
 
 def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:
     """The words among some units of a side that negate, turns that only look so left out."""
     pseudo = {unit.span for unit in _pseudo(units, side, context)}
-    founds = [found for found in context.found("negators", units, side) if found.units[0].span not in pseudo]
-    marked = context.found("paired_negators", units, side)
-    founds += [found for found in marked if _has_mark(found, side, context)]
-    return founds
+    return [found for found in context.found("negators", units, side) if found.units[0].span not in pseudo]
 
 
 def _pseudo(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
@@ -197,13 +110,6 @@ def _pseudo(units: Sequence[Token], side: Tokens, context: JudgingContext) -> li
     changed = {unit.span for unit in units}
     founds = context.found("pseudo_negation", units, side)
     return [unit for found in founds if all(u.span in changed for u in found.units) for unit in found.units]
-
-
-def _has_mark(found: Found, side: Tokens, context: JudgingContext) -> bool:
-    """Whether the other half of a negation stands before it: French "plus" negates after "ne" alone."""
-    index, _ = side.touching(found.units[0].span)
-    marks = context.lexicon.words("negation_marks")
-    return any(unit.key in marks for unit in side.items[max(0, index - 5) : index])
 
 
 def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Token, Token], ...]:
@@ -246,47 +152,3 @@ def _near(change: Change, context: JudgingContext) -> Iterator[Change]:
         for other in context.changes
         if other is not change and abs(other.excerpt.span.start - start) <= _MOVED
     )
-
-
-_NEAR: Final = 8  # words of one clause between two negations
-
-
-def doubled_negation(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI201 or ADD101, minor: one of two words that together deny one thing is gone, or was put in."""
-    if is_omission(change) and len(change.lost) == 1:
-        units, side, place = change.lost, context.source_units, change.source
-        code, message = "OMI201", left_out(place)
-    elif is_addition(change) and len(change.gained) == 1:
-        units, side, place = change.gained, context.excerpt_units, change.excerpt
-        code, message = "ADD101", put_in(place)
-    else:
-        return None
-    if units[0].word not in context.lexicon.words("concord"):
-        return None
-    if not _is_beside(units[0], side, place.document, context.lexicon):
-        return None
-    return context.finding(code, message, change=change, severity=Severity.MINOR)
-
-
-def _is_beside(unit: Token, side: Tokens, document: Document, lexicon: Lexicon) -> bool:
-    """Whether another negation stands in the clause of a word."""
-    at, _ = side.touching(unit.span)
-    before = side.items[max(0, at - _NEAR) : at][::-1]
-    after = side.items[at + 1 : at + 1 + _NEAR]
-    return any(_reaches(unit, row, document, lexicon) for row in (before, after))
-
-
-def _reaches(unit: Token, row: Sequence[Token], document: Document, lexicon: Lexicon) -> bool:
-    last = unit
-    for other in row:
-        low, high = sorted((last.span, other.span))
-        if (
-            any(sign in document.text[low.end : high.start] for sign in ",;:.!?()—–")
-            or other.word in lexicon.words("relative")
-            or other.word in lexicon.words("clause_heads")
-        ):
-            return False
-        if other.word in lexicon.words("concord") or other.word in lexicon.words("concord_with"):
-            return True
-        last = other
-    return False

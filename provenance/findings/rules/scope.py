@@ -43,12 +43,6 @@ def _clause_start(changed: Sequence[Token], first: int) -> int:
     return starts[-1] if starts else changed[0].span.start
 
 
-def in_clause_of_its_own(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether a relative word before an entry shows that it belongs to a clause that went as a whole."""
-    relative = context.lexicon.words("relative")
-    return any(unit.word in relative and unit.span.start < found.units[0].span.start for unit in changed)
-
-
 def comparable(change: Change) -> bool:
     """Whether both sides of a change are short enough for their words to answer each other."""
     return len(change.gained) <= COMPARABLE and len(change.lost) <= COMPARABLE

@@ -13,11 +13,10 @@ from provenance.findings.rules.scope import (
     is_omission,
     is_only_inflected,
 )
-from provenance.findings.wording import became, quoted
-from provenance.text.span import hull
+from provenance.findings.wording import became
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
@@ -26,14 +25,7 @@ if TYPE_CHECKING:
 # "will" becomes "would" in reported speech.
 BACKSHIFT: Final = frozenset({"2", "3"})
 """The classes of modal verbs between which reported speech may change."""
-# Classes of quantifiers: without "most of the" there are more of them; "some" is a hedge, and a "no" a negation.
-_NARROWING: Final = frozenset({"few", "many", "half", "most"})
-_WIDENING: Final = frozenset({"some", "all"})
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "most", "all"})
-_BEFORE_SUPERLATIVES: Final = frozenset(
-    {"the", "his", "her", "its", "their", "our", "as", "so", "how", "too"}
-)
-_PLURALS: Final = frozenset({"of", "people", "men", "women", "children", "police", "in"})
 _SCOPES: Final = ("quantifiers", "bounds", "connectives", "frequency")
 
 
@@ -82,11 +74,8 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         lost = context.found(name, change.lost, context.source_units, anywhere=name == "bounds")
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
-            message = (
-                _became(change, lost, gained) if name == "bounds" else became(change.source, change.excerpt)
-            )
-            return context.finding("ALT306", message, change=change)
-    if _only(change, context) or _shares(change, context) or _counts_otherwise(change, context):
+            return context.finding("ALT306", became(change.source, change.excerpt), change=change)
+    if _only(change, context) or _counts_otherwise(change, context):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
 
@@ -103,15 +92,6 @@ def _only(change: Change, context: JudgingContext) -> bool:
     )
 
 
-def _became(change: Change, lost: Sequence[Found], gained: Sequence[Found]) -> str:
-    """The message for turns of several words of which one was kept: "at least" became "at most"."""
-    ends = (
-        (passage.document, hull(unit.span for unit in (*found[0].units, *found[-1].units)))
-        for passage, found in ((change.source, lost), (change.excerpt, gained))
-    )
-    return " became ".join(quoted(document.text[span.start : span.end]) for document, span in ends)
-
-
 def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
     """Whether a figure stands for a word that says how many, or the other way round: "nine of them", "most of them"."""
     sides = (
@@ -126,56 +106,12 @@ def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
     )
 
 
-def _shares(change: Change, context: JudgingContext) -> bool:
-    """Whether words that say how many of them were left out or put in by themselves: "most of the", "few"."""
-    for units, side, groups in (
-        (change.lost, context.source_units, _NARROWING),
-        (change.gained, context.excerpt_units, _NARROWING | _WIDENING),
-    ):
-        if not (is_omission(change) or is_addition(change)) or not units:
-            continue
-        for found in context.found("quantifiers", units, side):
-            others = [unit for unit in context.content(units) if unit not in found.units]
-            if found.group in groups and not others and _counts_kept(found, side, context):
-                return True
-    return False
-
-
-def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
-    """Whether a plural follows: English "most" and "much" go with adjectives and adverbs too ("the most likely")."""
-    if len(found.entry) > 1 or context.lexicon.language != "en":
-        return True
-    before, after = context.kept_beside(found.units, side)
-    if before is not None and before.word in _BEFORE_SUPERLATIVES:
-        return False
-    return after is not None and (after.word.endswith("s") or after.word in _PLURALS)
-
-
 def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI203: a hedge, or an "about" before a figure, went with the form of a word beside it: "may have risen", "rose"."""
+    """OMI203: a hedge went with the form of a word beside it: "may have risen", "rose"."""
     hedged = context.found("hedges", change.gained, context.excerpt_units)
     if is_omission(change) or not comparable(change) or hedged or not is_only_inflected(change, context):
         return None
-    founds = [*context.found("hedges", change.lost, context.source_units), *_approximations(change, context)]
-    named = (found.units[0].capitalised and not found.units[0].opens for found in founds)
-    if any(
-        not name and not _kept_elsewhere(found, change, context)
-        for found, name in zip(founds, named, strict=True)
-    ):
+    lost = [found.units[0] for found in context.found("hedges", change.lost, context.source_units)]
+    if any(unit.opens or not unit.capitalised for unit in lost):
         return context.finding("OMI203", became(change.source, change.excerpt), change=change)
     return None
-
-
-def _approximations(change: Change, context: JudgingContext) -> Iterator[Found]:
-    """Words such as "about" and "some", where a figure follows them."""
-    for found in context.found("approx", change.lost, context.source_units):
-        _, after = context.kept_beside(found.units, context.source_units)
-        if after is not None and isinstance(after.value, Quantity):
-            yield found
-
-
-def _kept_elsewhere(found: Found, change: Change, context: JudgingContext) -> bool:
-    """Whether the excerpt has the same hedge at another place of the sentence."""
-    words = [unit.word for unit in context.excerpt_units.between(context.sentence(change.excerpt))]
-    size = len(found.entry)
-    return any(tuple(words[place : place + size]) == found.entry for place in range(len(words)))

@@ -18,7 +18,6 @@ from provenance.findings.wording import quoted
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, whole
-from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words, tokenize
 
 if TYPE_CHECKING:
@@ -43,21 +42,10 @@ MANY_PARAGRAPHS = 3
 
 def reordered(change: Change, context: JudgingContext) -> Finding | None:
     """STR402: a piece stands in the excerpt where it does not stand in the source, marked or not."""
-    if change.kind is not VariantKind.TRANSPOSITION or _is_unordered(change.source):
+    if change.kind is not VariantKind.TRANSPOSITION:
         return None
     message = f"puts {quoted(change.excerpt.text)} in another place than the source does"
     return context.finding("STR402", message, change=change)
-
-
-def _is_unordered(moved: Passage) -> bool:
-    """Whether order means nothing where a piece comes from: a headline, a caption, an item of a list."""
-    block = moved.document.block_at(moved.span.start)
-    return block is not None and block.kind in {
-        BlockKind.HEADING,
-        BlockKind.CAPTION,
-        BlockKind.LIST_ITEM,
-        BlockKind.CELL,
-    }
 
 
 def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
@@ -69,7 +57,7 @@ def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     ):
         return None
     left, right = _edges(change.excerpt)
-    if left is None or right is None or _length(change.excerpt) > _JOINT or _is_tag(change, context):
+    if left is None or right is None or _length(change.excerpt) > _JOINT:
         return None
     if _fuses(change, left, right) and any(not unit.text.isdecimal() for unit in change.lost):
         message = f"makes one sentence of two and leaves out {_words(change.source)} between them"
@@ -88,14 +76,6 @@ def _edges(place: Passage) -> tuple[int | None, int | None]:
     while after < len(text) and not text[after].isalnum():
         after += 1
     return (before if before >= 0 else None), (after if after < len(text) else None)
-
-
-def _is_tag(change: Change, context: JudgingContext) -> bool:
-    """Whether the source itself interrupts one speech here: "…," she said. "…"."""
-    left, right = _edges(change.source)
-    if left is None or right is None:
-        return False
-    return bool(context.voices.speech_of((Span(left, left + 1), Span(right, right + 1))))
 
 
 def _fuses(change: Change, left: int, right: int) -> bool:

@@ -38,7 +38,7 @@ def changed_form(change: Change, context: JudgingContext) -> Finding | None:
     swapped = _all_in(change.lost, ("pronouns", "deixis"), context) and _all_in(
         change.gained, ("pronouns", "deixis"), context
     )
-    if not swapped and not _named_again(change, context) and not _inflected(change, context):
+    if not swapped and not _inflected(change, context):
         return None
     severity = Severity.MAJOR if _turns_person(change, context) else None
     return context.finding("ALT308", became(change.source, change.excerpt), change=change, severity=severity)
@@ -48,17 +48,6 @@ def _all_in(units: Sequence[Token], names: Sequence[str], context: JudgingContex
     lists = [context.lexicon.words(name) for name in names]
     return all(
         any(unit.word in words for words in lists) or unit.word in context.lexicon.weekdays for unit in units
-    )
-
-
-def _named_again(change: Change, context: JudgingContext) -> bool:
-    """Whether a pronoun stands for a name, or a name for a pronoun."""
-    pronouns = context.lexicon.words("pronouns")
-    pair = (change.lost, change.gained)
-    return any(
-        all(unit.word in pronouns for unit in one)
-        and all(unit.capitalised and not unit.opens for unit in other)
-        for one, other in (pair, pair[::-1])
     )
 
 

@@ -11,10 +11,8 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.rules.speakers import about_speech, cue_language, cue_text, is_named_near
 from provenance.findings.voices import VoiceKind, speaker_of
-from provenance.findings.voices.names import share_a_name
 from provenance.languages.sentences import splitter
-from provenance.text.folding import fold_word
-from provenance.text.span import Span, hull
+from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words
 
 if TYPE_CHECKING:
@@ -56,10 +54,8 @@ def third_party(context: JudgingContext) -> _Speech:
         return ()
     if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
         return ()
-    named = (
-        is_named_near(speaker_of(spoken), context) or _names_somebody(context) or _describes(spoken, context)
-    )
-    return () if named or not _names_publication(excerpt, context) else spoken
+    named = is_named_near(speaker_of(spoken), context) or _names_somebody(context)
+    return () if named else spoken
 
 
 def _shows_marks(excerpt: Excerpt) -> bool:
@@ -73,15 +69,6 @@ def _names_person(excerpt: Excerpt) -> bool:
     cue, speaker = excerpt.attribution.cue, excerpt.attribution.speaker
     owns = cue is not None and any(f"{speaker}{apostrophe}s " in cue.text for apostrophe in "'’")
     return speaker is not None and not owns
-
-
-def _names_publication(excerpt: Excerpt, context: JudgingContext) -> bool:
-    """Whether the cue gives the words to an outlet or a document, and to no outlet that was told them."""
-    told, spoken = excerpt.attribution, cue_language(context)
-    if told.outlet and told.speaker:
-        return False
-    words = spoken.words(cue_text(context))
-    return bool(told.outlet or told.speaker or told.work) or bool(spoken.quoting.find(words))
 
 
 def _whom(spoken: Sequence[Utterance]) -> str:
@@ -102,42 +89,9 @@ def _names_somebody(context: JudgingContext) -> bool:
                 MentionKind.PERSON,
                 MentionKind.ROLE,
                 MentionKind.PRONOUN,
-            } and not _is_publication(mention.name, context):
+            }:
                 return True
     return False
-
-
-def _describes(spoken: _Speech, context: JudgingContext) -> bool:
-    """Whether the article says who speaks by what the tag calls them ("a fitter"), or credits the outlet only afterwards."""
-    text, lead = context.article.document.text, next(_sentence_around(context))
-    said = _telling(text[lead.start : lead.end], context)
-    words = said | _telling(cue_text(context), context)
-    region = hull(one.region for one in spoken)
-    source = context.witness.document.text
-    elsewhere = set(folded_words(source[: region.start])) | set(folded_words(source[region.end :]))
-    tags = (
-        source[one.region.start : one.span.start] + source[one.span.end : one.region.end] for one in spoken
-    )
-    told = {word for tag in tags for word in _telling(tag, context)} - elsewhere
-    outlet = context.excerpt.attribution.outlet
-    credited = outlet is not None and not share_a_name(outlet, text[lead.start : lead.end])
-    return bool(words & told) or (credited and bool(said))
-
-
-def _telling(text: str, context: JudgingContext) -> set[str]:
-    """The words of a text that may call somebody something: no function words, verbs of saying, documents or outlets."""
-    spoken = cue_language(context)
-    words = spoken.words(text)
-    taken = {
-        at
-        for phrases in (spoken.saying, spoken.quoting, spoken.according)
-        for found in phrases.find(words)
-        for at in found
-    }
-    lists = [context.lexicon.words(name) for name in ("function_words", "said_neutral", "said_loaded")]
-    rest = [fold_word(word.text) for at, word in enumerate(words) if at not in taken and word.is_word]
-    outlet = set(folded_words(context.excerpt.attribution.outlet or ""))
-    return {word for word in rest if word not in outlet and not any(word in known for known in lists)}
 
 
 def _sentence_around(context: JudgingContext) -> Iterator[Span]:
@@ -147,14 +101,6 @@ def _sentence_around(context: JudgingContext) -> Iterator[Span]:
     first, last = split.at(document, span.start), split.at(document, max(span.start, span.end - 1))
     yield Span(min(first.start, span.start), span.start)
     yield Span(span.end, max(last.end, span.end))
-
-
-def _is_publication(name: str, context: JudgingContext) -> bool:
-    """Whether a name is that of the outlet, or of the body whose paper is quoted."""
-    attribution, site = context.excerpt.attribution, context.witness.page.metadata.site_name
-    return any(
-        share_a_name(name, known) for known in (attribution.outlet, attribution.speaker, site) if known
-    )
 
 
 def _vouches(context: JudgingContext) -> bool:

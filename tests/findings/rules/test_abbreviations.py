@@ -1,7 +1,6 @@
 """A name and its short form in brackets are one name."""
 
 import re
-import time
 
 import pytest
 
@@ -31,14 +30,6 @@ def test_a_short_form_that_is_not_made_of_initials(compared):
         "Das Bundesamt für Wasserwirtschaft (BWW) warnte am Montag, dass der Pegel des Sees weiter steigt."
     )
     assert compared("Das BWW warnte am Montag, dass der Pegel des Sees weiter steigt.", source) == []
-
-
-def test_a_short_form_that_the_source_explains_elsewhere(compared):
-    source = (
-        "The Harbour Rescue Corps (Herc) lost two boats in the storm. It has six. On Monday the Harbour Rescue "
-        "Corps asked the county for a new one."
-    )
-    assert compared("On Monday the Herc asked the county for a new one.", source) == []
 
 
 @pytest.mark.parametrize(
@@ -77,13 +68,3 @@ NAMED = [
 def test_the_name_is_the_words_nearest_to_its_short_form(source, message):
     quotation = re.sub(r" \(\w+\)", "", source)
     assert message in [finding.message for finding in compare(quotation, source).findings]
-
-
-def test_a_long_page_is_searched_once():
-    filler = "The crew went on with the repairs of the pier and said no more. " * 3000
-    sentences = [f"On day {n} the Harbour Rescue Corps asked the county for boat {n}." for n in range(60)]
-    source = " ".join(["The Harbour Rescue Corps (Herc) lost two boats.", *sentences, filler])
-    quotation = " ".join(sentences).replace("Harbour Rescue Corps", "Herc")
-    start = time.perf_counter()
-    assert compare(quotation, source).verdict.value == "faithful"
-    assert time.perf_counter() - start < 3

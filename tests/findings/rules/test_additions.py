@@ -68,9 +68,3 @@ def test_a_label_of_ones_own(compared):
 def test_a_label_of_the_source_is_no_finding(compared):
     source = COUNCIL.replace("The harbour master", "The disgraced harbour master")
     assert compared(source, source) == []
-
-
-def test_a_cross_head_is_layout(compared):
-    source = "\n\n".join(COUNCIL.split(". ", 1))
-    article = source.replace("\n\n", "\n\nAdvertisement\n\n")
-    assert compared(article, source) == []
