@@ -5,29 +5,22 @@ from provenance.alignment.alignment import (
     DeclaredKind,
     DeclaredPlace,
     Disclosure,
-    Join,
     Placement,
     Variant,
     VariantKind,
 )
-from provenance.alignment.applying import apply_variants
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.collation import collate
-from provenance.alignment.locating import Location, locate
 
 __all__ = [
     "Alignment",
     "DeclaredKind",
     "DeclaredPlace",
     "Disclosure",
-    "Join",
-    "Location",
     "Placement",
     "PreparedSource",
     "Variant",
     "VariantKind",
-    "apply_variants",
     "collate",
-    "locate",
     "prepare",
 ]

@@ -83,25 +83,6 @@ class Placement:
     moved: bool = False
 
 
-class Join(NamedTuple):
-    """Where one placement of the excerpt meets the next.
-
-    Attributes:
-        before: The placement that ends here.
-        after: The one that begins here.
-        words: How many words of the source lie between the two, those placed elsewhere and those outside the main
-            content included; negative if ``after`` stands before ``before`` in the source.
-        declared: Whether an omission is declared here.
-        same_passage: Whether both stand in one passage of the excerpt: then the reader sees one run of text.
-    """
-
-    before: Placement
-    after: Placement
-    words: int
-    declared: bool
-    same_passage: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """An excerpt laid against a source.
@@ -120,14 +101,12 @@ class Alignment:
             disjoint in the excerpt. Empty if nothing was found.
         score: The share of the excerpt's information, in bits, that the source accounts for: 0 to 1.
         bits: That information itself.
-        joins: Where placements meet, one fewer than there are placements.
     """
 
     placements: tuple[Placement, ...]
     variants: tuple[Variant, ...]
     score: float
     bits: float = 0.0
-    joins: tuple[Join, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Alignment: {len(self.placements)} placements, {len(self.variants)} variants>"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import (
     Alignment,
     DeclaredKind,
     Disclosure,
-    Join,
     Placement,
     Variant,
     VariantKind,
@@ -17,7 +15,7 @@ from provenance.alignment.alignment import (
 from provenance.alignment.omissions import cut_omission
 from provenance.alignment.placing import place
 from provenance.alignment.tiling import Tile, tile
-from provenance.alignment.transpositions import join, left_between, mark_moved, transposition
+from provenance.alignment.transpositions import left_between, mark_moved, transposition
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -81,7 +79,7 @@ class _Assembler:
         bits = sum(placement.bits for placement in placements)
         total = self.encoded.evidence_bits[-1]
         score = bits / total if total else 1.0
-        return Alignment(placements, tuple(variants), min(1.0, score), bits, self._joins())
+        return Alignment(placements, tuple(variants), min(1.0, score), bits)
 
     def _outside(self, index: int, each: Tile) -> list[Variant]:
         """What a tile that was not placed stands for."""
@@ -149,19 +147,6 @@ class _Assembler:
         after = [placement for at, placement in self.placed.items() if at > index]
         offset = before[-1].source.span.end if before else after[0].source.span.start
         return Span(offset, offset)
-
-    def _joins(self) -> tuple[Join, ...]:
-        indices = list(self.placed)
-        return tuple(
-            join(
-                self.placed[one],
-                self.placed[two],
-                declared=any(self.tiles[at].mark for at in range(one, two)),
-                same_passage=self.tiles[one].passage == self.tiles[two].passage,
-                source=self.source,
-            )
-            for one, two in itertools.pairwise(indices)
-        )
 
     def _passage(self, span: Span) -> Passage:
         return Passage(self.encoded.document, span)

@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from provenance.alignment.alignment import Disclosure, Join, Placement, Variant, VariantKind
+from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -84,11 +84,3 @@ def left_between(
 def words_between(start: int, end: int, source: PreparedSource) -> int:
     """How many words of the source begin between two offsets; negative if the second stands before the first."""
     return bisect_left(source.starts, end) - bisect_left(source.starts, start)
-
-
-def join(
-    one: Placement, two: Placement, *, declared: bool, same_passage: bool, source: PreparedSource
-) -> Join:
-    """Where one placement meets the next in the excerpt."""
-    words = words_between(one.source.span.end, two.source.span.start, source)
-    return Join(one, two, words, declared, same_passage)
