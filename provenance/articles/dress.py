@@ -8,9 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
-from provenance.articles.class_names import names_attribution, names_quotation
-from provenance.articles.embeds import POSTS
-from provenance.articles.note_calls import is_note_call
+from provenance.articles.class_names import POSTS, names_attribution, names_quotation
+from provenance.articles.elements import is_note_call
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

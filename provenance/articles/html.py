@@ -20,10 +20,9 @@ from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks,
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, mended, parse
-from provenance.articles.page_parts import advertising_parts, comment_parts
+from provenance.articles.page_parts import advertising_parts, comment_parts, set_apart
 from provenance.articles.plain import mail_parts
 from provenance.articles.quotes import quote_elements
-from provenance.articles.set_apart import set_apart
 from provenance.articles.walk import walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
 from provenance.text.span import Span

@@ -11,9 +11,9 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
-from provenance.articles.binary import MAX_BINARY_BYTES, is_binary, read_binary
 from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
 from provenance.articles.notes import with_notes
+from provenance.articles.packages import MAX_BINARY_BYTES, is_binary, read_binary
 from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
 from provenance.articles.candidates import without
-from provenance.articles.class_names import names_box, names_of, names_pull_quote
-from provenance.articles.embeds import is_embed
+from provenance.articles.class_names import is_embed, names_box, names_of, names_pull_quote
 from provenance.text.document import BlockKind
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span

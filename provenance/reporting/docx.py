@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.articles.article import Format
-from provenance.articles.binary import MAX_BINARY_BYTES
 from provenance.articles.docx import MOST_TAGS
-from provenance.articles.packages import MAX_PARTS
+from provenance.articles.packages import MAX_BINARY_BYTES, MAX_PARTS
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.files.unpacking import UnpackingError

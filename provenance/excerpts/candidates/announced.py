@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
-from provenance.articles.embeds import is_player
+from provenance.articles.class_names import is_player
 from provenance.excerpts.annotation.quotation_marks import opens_block
 from provenance.excerpts.candidates.neighbours import blocks_around
 from provenance.excerpts.candidates.paragraphs import is_long, running_blocks

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.articles.binary import MAX_BINARY_BYTES
+from provenance.articles.packages import MAX_BINARY_BYTES
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture, read_head
 
