@@ -66,21 +66,13 @@ class QuoteRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuoteElement:
-    """A part of the page that its markup sets off as a quotation.
+    """A part of the page that its markup sets off as a quotation."""
 
-    Attributes:
-        spans: The quoted text, in order: several where something stands between (an advertisement, a caption).
-        markup: The element: ``blockquote``, ``q``, ``aside``, ``figure``, ``indent``, ``markdown`` …
-        role: What the markup says it is for.
-        attributions: Text inside the element that names who is quoted (footer, cite, figcaption, "— Name").
-        cite: The ``cite=`` address, or None.
-    """
-
-    spans: tuple[Span, ...]
-    markup: str
-    role: QuoteRole = QuoteRole.QUOTATION
-    attributions: tuple[Span, ...] = ()
-    cite: str | None = None
+    spans: tuple[Span, ...]  # the quoted text, in order; several where a caption or the like stands between
+    markup: str  # the element: `blockquote`, `q`, `aside`, `figure`, `indent`, `markdown` …
+    role: QuoteRole = QuoteRole.QUOTATION  # what the markup says it is for
+    attributions: tuple[Span, ...] = ()  # text inside it that names who is quoted (footer, cite, "— Name")
+    cite: str | None = None  # the `cite=` address, or None
 
 
 class NoteKind(StrEnum):
@@ -93,16 +85,10 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """Where the text calls a note or an entry of its list of references.
+    """Where the text calls a note or an entry of its list of references."""
 
-    Attributes:
-        span: The characters that show it ("[3]"); empty, at its place, where the document's text leaves them out.
-        key: That of the note or entry that it leads to, by its target and not by the number that is shown; what is shown
-            where it leads to none.
-    """
-
-    span: Span
-    key: str
+    span: Span  # the characters that show it; empty, at its place, where the text leaves them out
+    key: str  # of the note or entry that it leads to; what is shown where it leads to none
 
 
 @dataclass(frozen=True, slots=True)

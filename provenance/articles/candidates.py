@@ -25,27 +25,16 @@ _LONGEST_CAPTION = 200  # characters; a frame with more besides the quotation is
 
 @dataclass(slots=True)
 class Candidate:
-    """An element that is dressed as a quotation.
+    """An element that is dressed as a quotation."""
 
-    Attributes:
-        element: The element.
-        container: The number of the block element around it, or its own.
-        start: Its first character.
-        end: Just past its last.
-        classes: Its class names and those of the frame around it.
-        is_indent: Whether only its margin sets it off.
-        attributions: Text of its own, or of its frame, that says who is quoted.
-        inner: The candidates inside it.
-    """
-
-    element: HtmlElement
-    container: int
-    start: int
-    end: int
-    classes: frozenset[str]
-    is_indent: bool = False
-    attributions: list[Span] = field(default_factory=list)
-    inner: list[Candidate] = field(default_factory=list)
+    element: HtmlElement  # the element
+    container: int  # the number of the block element around it, or its own
+    start: int  # its first character
+    end: int  # just past its last
+    classes: frozenset[str]  # its class names and those of the frame around it
+    is_indent: bool = False  # whether only its margin sets it off
+    attributions: list[Span] = field(default_factory=list)  # what in it or its frame says who is quoted
+    inner: list[Candidate] = field(default_factory=list)  # the candidates inside it
 
     @property
     def is_blockquote(self) -> bool:

@@ -105,11 +105,7 @@ def _new_words(cues: Iterator[_Cue]) -> Iterator[_Cue]:
 
 
 def with_moments(article: Article) -> Article:
-    """An article with the times of its speech as landmarks, if it is a labelled transcript whose time codes count from its beginning.
-
-    Args:
-        article: As read, with its apparatus. Times of the clock, as of a live report, begin later.
-    """
+    """An article with the times of its speech as landmarks, if it is a labelled transcript whose time codes count from its beginning, not by the clock."""
     text, apparatus = article.document.text, article.document.apparatus
     found = [
         Landmark(piece.span.start, LandmarkKind.SECOND, _seconds(*code.groups()))

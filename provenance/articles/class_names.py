@@ -1,4 +1,4 @@
-"""What class names and ids say, word by word: site systems and style guides write them in many ways.
+"""What class names and ids say, word by word: site systems, style guides and networks write them in many ways.
 
 ``article-quote__text``, ``paragraph--type--quote`` and ``c-pullquote`` are read as the words they are made of.
 """

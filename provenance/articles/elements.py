@@ -1,4 +1,4 @@
-"""HTML elements by what they mean for the walk."""
+"""HTML elements by what they mean for the walk; superscripts that call a note and are no part of what is said."""
 
 from __future__ import annotations
 

@@ -105,15 +105,7 @@ def _read_source(text: str, *, origin: str, url: str | None) -> Article:
 def assemble(
     root: HtmlElement, *, origin: str, base: str | None, masked: bool, walked: Walk | None = None
 ) -> Article:
-    """Read a tree of elements, without the metadata of a page.
-
-    Args:
-        root: The element to read.
-        origin: Where it came from, for people.
-        base: What relative addresses are relative to.
-        masked: Whether main content is to be told from the rest.
-        walked: What the walk over the tree brought home, if it was walked already.
-    """
+    """Read a tree of elements, without the metadata of a page."""
     return _article(root, walked or walk(root), origin=origin, base=base, masked=masked)
 
 

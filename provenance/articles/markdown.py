@@ -32,14 +32,7 @@ if TYPE_CHECKING:
 def read_markdown(
     text: str, *, origin: str = "", url: str | None = None, folder: Path | None = None
 ) -> Article:
-    """Read Markdown; the document's text is what a reader sees when it is rendered.
-
-    Args:
-        text: The file, with line feeds.
-        origin: Where it came from, for people.
-        url: Its own address, if it has one.
-        folder: Of its file, if that is at hand: the bibliographies that it names are read from there.
-    """
+    """Read Markdown; the document's text is what a reader sees when it is rendered."""
     fields, body = split_front_matter(text)
     stated = front_metadata(fields)
     base = url or (stated.url if stated.url and "://" in stated.url else None)

@@ -1,4 +1,4 @@
-"""What the zip packages of word processors and of books share: bounded XML, Dublin Core, and HTML made an article."""
+"""Files that are no text and hold one: PDF, and the zip packages of word processors and of books, whose XML is bounded."""
 
 from __future__ import annotations
 

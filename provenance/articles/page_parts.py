@@ -1,4 +1,4 @@
-"""The parts of a page that are not its own text: where readers speak, and where somebody pays to speak."""
+"""The parts of a page that are not its running text: where readers speak, what is paid for, what is set apart by its look."""
 
 from __future__ import annotations
 

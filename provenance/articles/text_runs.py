@@ -25,18 +25,11 @@ _MOST_STEPS = 200_000  # of the search for one block; an ordinary one takes as m
 
 
 class Piece(NamedTuple):
-    """Characters that are shown, and the range of the file that shows them.
+    """Characters that are shown, and the range of the file that shows them."""
 
-    Attributes:
-        shown: The characters. As many as the range is long, they stand there as they are; else each of them stands for
-            the whole range, as that of an entity does.
-        start: Where the range begins.
-        end: Just past its end; a mark that no character of the file shows has an empty range.
-    """
-
-    shown: str
-    start: int
-    end: int
+    shown: str  # as many characters as the range is long stand there as they are; else each stands for all
+    start: int  # where the range begins
+    end: int  # just past its end; of a mark that no character of the file shows the range is empty
 
     def characters(self) -> Iterator[tuple[str, int, int]]:
         """Each character but white space, with its range of the file."""

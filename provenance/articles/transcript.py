@@ -63,15 +63,7 @@ class Transcript:
     def write(
         self, text: str, kind: BlockKind, container: int, *, linked: bool = False, kept: bool = False
     ) -> None:
-        """Write what one text node says.
-
-        Args:
-            text: The node's text.
-            kind: What a block that begins here is.
-            container: The number of the block element around it.
-            linked: Whether it is part of a link.
-            kept: Whether its white space is kept (``<pre>``).
-        """
+        """Write what one text node says."""
         if text.isspace() and not kept:
             self._space = True
             self.line += text.count("\n")

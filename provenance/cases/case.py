@@ -16,51 +16,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFinding:
-    """A finding that a person expects.
+    """A finding that a person expects."""
 
-    Attributes:
-        code: ``OMI202``.
-        excerpt: The words in the article; empty where there are none, None where it does not matter.
-        source: The words in the source, likewise.
-        severity: None where it does not matter.
-    """
-
-    code: str
-    excerpt: str | None = None
-    source: str | None = None
-    severity: Severity | None = None
+    code: str  # `OMI202`
+    excerpt: str | None = None  # in the article; empty where there are none, None where it does not matter
+    source: str | None = None  # the words in the source, likewise
+    severity: Severity | None = None  # none where it does not matter
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedExcerpt:
-    """An excerpt that a person expects, with its verdict and findings.
+    """An excerpt that a person expects, with its verdict and findings."""
 
-    Attributes:
-        begins: Its first words, as the article has them.
-        ends: Its last words.
-        verdict: What is to be said of it.
-        markup: How it is set off. This and what follows is None where it does not matter; an empty outlet, speaker or
-            link says that none may be found.
-        outlet: The publication named.
-        speaker: The person named.
-        link: The address of its source.
-        boundary: Whether the article shows where it ends.
-        continues: Whether it goes on with the quotation of the excerpt before it.
-        source: The file it is to be compared with, relative to the folder of sources.
-        findings: In any order.
-    """
-
-    begins: str
-    ends: str
-    verdict: Verdict
-    markup: Markup | None = None
-    outlet: str | None = None
-    speaker: str | None = None
-    link: str | None = None
-    boundary: Boundary | None = None
-    continues: bool | None = None
-    source: str | None = None
-    findings: tuple[ExpectedFinding, ...] = ()
+    begins: str  # its first words, as the article has them
+    ends: str  # its last words
+    verdict: Verdict  # what is to be said of it
+    markup: Markup | None = None  # how it is set off; from here on None where it does not matter
+    outlet: str | None = None  # the publication named; here and in the next two, empty says that none may be
+    speaker: str | None = None  # the person named
+    link: str | None = None  # the address of its source
+    boundary: Boundary | None = None  # whether the article shows where it ends
+    continues: bool | None = None  # whether it goes on with the quotation of the excerpt before it
+    source: str | None = None  # the file it is to be compared with, relative to the folder of sources
+    findings: tuple[ExpectedFinding, ...] = ()  # in any order
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def find_cases(path: Path) -> tuple[Path, ...]:
-    """The folders of all cases at or below a path, sorted.
-
-    Args:
-        path: A case's folder or its case.toml, or any folder above cases.
-    """
+    """The folders of all cases at or below a path, which may be a case's folder or its case.toml, sorted."""
     if path.name == CASE_FILE and path.is_file():
         return (path.parent,)
     return tuple(sorted(file.parent for file in path.glob(f"**/{CASE_FILE}")))

@@ -64,13 +64,7 @@ def load(argument: str, *, within: Sequence[str] = ()) -> Article:
 def attempt_each(
     names: Sequence[str], attempt: Callable[[str], _Outcome], *, jobs: int | None
 ) -> list[_Outcome]:
-    """What each article comes to. What is wrong with one is said on standard error, and ends no run.
-
-    Args:
-        names: The articles.
-        attempt: What is done with each; in other processes, so that it is pickled.
-        jobs: How many processes; by default as many as pay.
-    """
+    """What each article comes to. What is wrong with one is said on standard error, and ends no run."""
     from provenance.tracing.workers import Job, outcomes, usual_jobs
 
     job: Job[Callable[[str], _Outcome], str, _Outcome | ArticleError]

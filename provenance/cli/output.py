@@ -42,11 +42,6 @@ def with_offered_fixes(
 def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> None:
     """Write every report that was asked for.
 
-    Args:
-        run: What they tell of.
-        options: Which, where to, and how they look.
-        brief: Whether the text report leaves out the excerpts that nobody needs to look at.
-
     Raises:
         ConfigurationError: If one cannot be written; the others are.
     """

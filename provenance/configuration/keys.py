@@ -19,17 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of the configuration.
+    """One key of the configuration."""
 
-    Attributes:
-        read: Turns the value of the file into that of Settings; raises ConfigurationError.
-        schema: What JSON Schema says of the value.
-        summary: One sentence.
-    """
-
-    read: Callable[[str, Any, Path], Any]
-    schema: Mapping[str, Any]
-    summary: str
+    read: Callable[[str, Any, Path], Any]  # makes the value of Settings; raises ConfigurationError
+    schema: Mapping[str, Any]  # what JSON Schema says of the value
+    summary: str  # one sentence
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

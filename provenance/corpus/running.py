@@ -46,19 +46,12 @@ _OTHER_RUN = (
 
 
 class Options(NamedTuple):
-    """How to run.
+    """How to run."""
 
-    Attributes:
-        jobs: How many pages at once; by default as many as there are cores.
-        ray: The address of a Ray cluster; None for this machine.
-        seconds: How long a page may take.
-        progress: Is told after each part of each stage: how many are done, of how many as far as is known.
-    """
-
-    jobs: int | None = None
-    ray: str | None = None
-    seconds: float = PAGE_SECONDS
-    progress: Callable[[str], object] = lambda _: None
+    jobs: int | None = None  # how many pages at once; by default as many as there are cores
+    ray: str | None = None  # the address of a Ray cluster; None for this machine
+    seconds: float = PAGE_SECONDS  # how long a page may take
+    progress: Callable[[str], object] = lambda _: None  # is told how much of each stage is done
 
 
 def trace_corpus(

@@ -26,17 +26,11 @@ _PACKAGE = "provenance.corpus"
 
 
 class Bar(NamedTuple):
-    """A row of a plot.
+    """A row of a plot."""
 
-    Attributes:
-        name: What it tells of.
-        number: Of how many excerpts or findings.
-        pieces: For each part its name, its number, and where it begins and how wide it is, in percent of the plot.
-    """
-
-    name: str
-    number: int
-    pieces: tuple[tuple[str, int, float, float], ...]
+    name: str  # what it tells of
+    number: int  # of how many excerpts or findings
+    pieces: tuple[tuple[str, int, float, float], ...]  # each part's name, number, beginning and width
 
 
 class Grid(NamedTuple):

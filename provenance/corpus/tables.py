@@ -38,13 +38,7 @@ WHOLE_NUMBERS = frozenset(("position", "words"))
 
 
 def rows_of(trace: Trace, records: list[TracedRecord], name: str) -> Iterator[tuple[str, Row]]:
-    """The rows of a traced article, each with its table.
-
-    Args:
-        trace: The article, traced.
-        records: Its excerpts, as the JSON report has them.
-        name: What the article is called: its address, or its path.
-    """
+    """The rows of a traced article, each with its table."""
     outlet = outlet_of(trace.article, trace.article.metadata.url or name)
     for item, record in zip(trace.excerpts, records, strict=True):
         shared = {"article": name, "article_outlet": outlet, "position": record["span"][0]}

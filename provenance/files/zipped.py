@@ -81,10 +81,6 @@ class ZipReader:
     def read(self, name: str, *, limit: int) -> bytes:
         """A member whole.
 
-        Args:
-            name: The member.
-            limit: How many bytes it may unpack to. Little more than this is ever held.
-
         Raises:
             UnpackingError: As for ``pieces``.
         """

@@ -26,13 +26,7 @@ _MOST_EVIDENCE = 6  # features of one candidate that are shown
 
 
 def as_text(detections: Sequence[Detection], view: View, *, why: bool = False) -> str:
-    """The excerpts one by one, whole, each with its cue and link.
-
-    Args:
-        detections: What was detected.
-        view: How to show it.
-        why: Whether to show the strongest evidence for each decision, and what was taken for no quotation.
-    """
+    """The excerpts one by one, whole, each with its cue and link."""
     lines = (line for detection in detections for line in _lines(detection, view, why=why))
     return rendered(lines, view)
 

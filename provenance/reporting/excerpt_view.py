@@ -99,14 +99,7 @@ def cleared_line(trace: Trace, item: ExcerptTrace, width: int) -> Text:
 
 
 def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = False) -> list[Text]:
-    """Where an excerpt stands, in the form that editors open, its first words, and how it is set off.
-
-    Args:
-        article: The article.
-        excerpt: The excerpt.
-        width: Columns.
-        settled: Whether the source has its end, though the article does not show it.
-    """
+    """Where an excerpt stands, in the form that editors open, its first words, and how it is set off."""
     unclear = " · end unclear" if excerpt.boundary is Boundary.UNCLEAR and not settled else ""
     place = Text(_path_and_place(article, whole(excerpt.passages)), "bold")
     remark = f"   {excerpt.markup}{unclear}"

@@ -33,7 +33,7 @@ class Run(NamedTuple):
         traces: The articles, in the order they were asked for.
         exit_code: How the process will end.
         fail_on: The lowest severity that fails the run; None if none does.
-        expectations: What became of the expectations of each article that is a case, by the article's origin.
+        expectations: By the origin of each case.
         troubles: What kept the run from reading or checking everything, a sentence each.
         remarks: Notes on the accept file and the baseline; those on an article stand in its trace.
     """
@@ -160,25 +160,15 @@ def find_reporter(name: str) -> Reporter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unmet:
-    """One thing that is not as expected.
+    """One thing that is not as expected."""
 
-    Attributes:
-        number: The excerpt's number in findings.toml, from 1; excerpts that nobody expects count on from there.
-        words: How the excerpt begins and ends, on one line.
-        line: Where it stands in the article; 1 where it was not found.
-        expected: What should be there, in words; None where nothing should.
-        found: What is there; None where nothing is.
-        excerpt: The excerpt as it was found, or None.
-        finding: The finding that nobody expects, where it is one.
-    """
-
-    number: int
-    words: str
-    line: int
-    expected: str | None
-    found: str | None
-    excerpt: Excerpt | None = None
-    finding: Finding | None = None
+    number: int  # of the excerpt in findings.toml, from 1; those that nobody expects count on
+    words: str  # how the excerpt begins and ends, on one line
+    line: int  # where it stands in the article; 1 where it was not found
+    expected: str | None  # what should be there, in words; None where nothing should
+    found: str | None  # what is there; None where nothing is
+    excerpt: Excerpt | None = None  # the excerpt as it was found, or None
+    finding: Finding | None = None  # the finding that nobody expects, where it is one
 
     @property
     def title(self) -> str:

@@ -20,27 +20,16 @@ if TYPE_CHECKING:
 
 
 class Summary(NamedTuple):
-    """Counts over a run. What does not occur has no entry.
+    """Counts over a run. What does not occur has no entry."""
 
-    Attributes:
-        articles: How many articles.
-        excerpts: How many excerpts in them.
-        verdicts: Excerpts by verdict, in the order of Verdict.
-        findings: Findings that nobody accepted, by severity, the gravest first.
-        accepted: How many findings a person accepted.
-        known: How many the baseline has.
-        hidden: How many graver than a note the settings leave out.
-        untraced: How many quotations are no excerpts, since they have neither a speaker nor a source, or are too short.
-    """
-
-    articles: int
-    excerpts: int
-    verdicts: Mapping[str, int]
-    findings: Mapping[str, int]
-    accepted: int
-    untraced: int = 0
-    known: int = 0
-    hidden: int = 0
+    articles: int  # how many articles
+    excerpts: int  # how many excerpts in them
+    verdicts: Mapping[str, int]  # excerpts by verdict, in the order of Verdict
+    findings: Mapping[str, int]  # findings that nobody accepted, by severity, the gravest first
+    accepted: int  # how many findings a person accepted
+    untraced: int = 0  # quotations that are no excerpts: nobody is named, or they are too short
+    known: int = 0  # how many the baseline has
+    hidden: int = 0  # how many graver than a note the settings leave out
 
 
 def summarise(traces: Sequence[Trace]) -> Summary:

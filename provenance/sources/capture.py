@@ -24,39 +24,22 @@ PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were sa
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Capture:
-    """The bytes of one page as received, decompressed and otherwise untouched.
+    """The bytes of one page as received, decompressed and otherwise untouched."""
 
-    Attributes:
-        data: The bytes.
-        origin: Where they were read from, for people: a path or an address.
-        url: The address that was asked for, or None where nobody knows it.
-        final_url: The address that answered, after redirects, or None.
-        retrieved: When, with its time zone, or None.
-        status: The HTTP status, or None for a file.
-        content_type: The Content-Type header, or None.
-        etag: The ETag header, or None.
-        last_modified: The Last-Modified header, or None.
-        memento: The address of the snapshot in an archive, if it came from one.
-        memento_datetime: The Memento-Datetime header: when an archive took the snapshot.
-        caveat: Why these bytes may not be the page that was quoted, in one sentence, or None.
-        partial: Why they hold only passages of the page, in one sentence, or None.
-        fault: Why there are no bytes although there is a page, as a sentence goes on after its name, or None.
-    """
-
-    data: bytes = field(repr=False)
-    origin: str
-    url: str | None = None
-    final_url: str | None = None
-    retrieved: datetime | None = None
-    status: int | None = None
-    content_type: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    memento: str | None = None
-    memento_datetime: str | None = None
-    caveat: str | None = None
-    partial: str | None = None
-    fault: str | None = None
+    data: bytes = field(repr=False)  # the bytes
+    origin: str  # where they were read from, for people: a path or an address
+    url: str | None = None  # the address that was asked for, or None where nobody knows it
+    final_url: str | None = None  # the address that answered, after redirects, or None
+    retrieved: datetime | None = None  # when, with its time zone, or None
+    status: int | None = None  # the HTTP status, or None for a file
+    content_type: str | None = None  # the Content-Type header, or None
+    etag: str | None = None  # the ETag header, or None
+    last_modified: str | None = None  # the Last-Modified header, or None
+    memento: str | None = None  # the address of the snapshot in an archive, if it came from one
+    memento_datetime: str | None = None  # the Memento-Datetime header: when an archive took the snapshot
+    caveat: str | None = None  # why these bytes may not be the page that was quoted, in one sentence, or None
+    partial: str | None = None  # why they hold only passages of the page, in one sentence, or None
+    fault: str | None = None  # why a page has no bytes, as a sentence goes on after its name, or None
 
     @property
     def digest(self) -> str:

@@ -26,25 +26,15 @@ _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Holding:
-    """One page at hand: where it is from, and how to open it.
+    """One page at hand: where it is from, and how to open it."""
 
-    Attributes:
-        locator: What names it among all holdings: a path, with the record's number for a file of many pages.
-        via: Whether the user gave it or it was saved.
-        open: Reads the bytes. Raises SourceError.
-        urls: The addresses it is known under; empty if nobody knows.
-        site_name: The outlet, as the page names it, or None.
-        retrieved: When it was fetched, or None.
-        file: The file that holds it, or None.
-    """
-
-    locator: str
-    via: Via
-    open: Callable[[], Capture]
-    urls: tuple[str, ...] = ()
-    site_name: str | None = None
-    retrieved: datetime | None = None
-    file: Path | None = None
+    locator: str  # what names it among all: a path, with the record's number in a file of many pages
+    via: Via  # whether the user gave it or it was saved
+    open: Callable[[], Capture]  # reads the bytes. Raises SourceError
+    urls: tuple[str, ...] = ()  # the addresses it is known under; empty if nobody knows
+    site_name: str | None = None  # the outlet, as the page names it, or None
+    retrieved: datetime | None = None  # when it was fetched, or None
+    file: Path | None = None  # the file that holds it, or None
 
     @property
     def url(self) -> str | None:

@@ -88,10 +88,6 @@ class TextIndex:
     ) -> int:
         """Take in pages that are new or changed. An index that turns out to be broken is made anew.
 
-        Args:
-            holdings: All pages of the folder.
-            progress: Called after each page that was taken in.
-
         Returns:
             How many were taken in. A page that cannot be read is known as such and not tried again until it changes.
 

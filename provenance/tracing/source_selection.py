@@ -64,31 +64,17 @@ class SourceAttempt:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceAccess:
-    """Where sources may be had.
+    """Where sources may be had."""
 
-    Attributes:
-        catalogue: The sources at hand.
-        loader: Turns a reference into a witness; it remembers what it loaded.
-        search: Finds pages at hand by their text, or None.
-        archived: Loads a copy of a page from about the article's date, or None where no archive may be asked.
-        follow: Whether an excerpt that its cited page has from a third one is laid against that one.
-    """
-
-    catalogue: Catalogue
-    loader: SourceLoader
-    search: TextSearch | None = None
-    archived: Callable[[Reference], Witness] | None = None
-    follow: bool = False
+    catalogue: Catalogue  # the sources at hand
+    loader: SourceLoader  # turns a reference into a witness; it remembers what it loaded
+    search: TextSearch | None = None  # finds pages at hand by their text, or None
+    archived: Callable[[Reference], Witness] | None = None  # loads an archive's copy, if one may be asked
+    follow: bool = False  # whether a page that has the words from a third one is followed there
 
 
 class SourceSelector:
-    """What becomes of the excerpts of one article.
-
-    Args:
-        article: The article as read.
-        sourcing: Where sources may be had.
-        settings: How to judge.
-    """
+    """What becomes of the excerpts of one article."""
 
     def __init__(self, article: Article, sourcing: SourceAccess, *, settings: JudgingSettings) -> None:
         self._article = article

@@ -43,13 +43,7 @@ _STOPS: Final = frozenset(".,;:!?…。！？”»\"'’)]）")
 
 
 def page_annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Iterator[Apparatus]:
-    """The annotations of a text.
-
-    Args:
-        text: The text.
-        lines: Its lines.
-        spoken: Whether labels say who speaks, so that the text is a record of something spoken.
-    """
+    """The annotations of a text."""
     starts = {line.span.start for line in lines}
     for bracket in _BRACKET.finditer(text):
         kind = _kind(bracket, text, starts, spoken=spoken)

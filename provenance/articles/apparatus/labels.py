@@ -45,14 +45,7 @@ class _Label(NamedTuple):
 def turn_labels(
     text: str, lines: Sequence[TextLine], *, numbers: Sequence[Apparatus], emphasis: Sequence[Span]
 ) -> list[Apparatus]:
-    """The labels that say who speaks; none in a text where they are no rule.
-
-    Args:
-        text: The text.
-        lines: Its lines.
-        numbers: The numbers of its lines and paragraphs, behind which a label may stand.
-        emphasis: What is set in bold: a label may stand so inside a block.
-    """
+    """The labels that say who speaks; none in a text where they are no rule."""
     ends = {piece.span.start: piece.span.end for piece in numbers}
     found = list(_labels(text, lines, ends))
     found.extend(_emphasized(text, emphasis, {label.span.start for label in found}))

@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 def shown_variants(
     variants: Sequence[Variant], placements: Sequence[Placement], faulted: Iterable[tuple[Passage, Passage]]
 ) -> tuple[Variant, ...]:
-    """Everything that a picture of an excerpt shows, in the excerpt's order: its variants at whole words, and its clips.
-
-    Args:
-        variants: The alignment's.
-        placements: The alignment's.
-        faulted: What findings graver than a note are about, in the excerpt and in the source.
-    """
+    """Everything that a picture of an excerpt shows, in the excerpt's order: its variants at whole words, and its clips."""
     inside = widened(variants)
     if not placements:
         return inside

@@ -13,19 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ComparedTexts:
-    """Two texts and how they are aligned.
+    """Two texts and how they are aligned."""
 
-    Attributes:
-        passages: The quoted words.
-        placements: Which run of them stands where in the source; empty without a comparison.
-        variants: What is shown as a difference, in the excerpt's order.
-        source: The text that the excerpt was compared with, or None.
-    """
-
-    passages: tuple[Passage, ...]
-    placements: tuple[Placement, ...] = ()
-    variants: tuple[Variant, ...] = ()
-    source: Document | None = None
+    passages: tuple[Passage, ...]  # the quoted words
+    placements: tuple[Placement, ...] = ()  # which run stands where in the source; empty without a comparison
+    variants: tuple[Variant, ...] = ()  # what is shown as a difference, in the excerpt's order
+    source: Document | None = None  # the text that the excerpt was compared with, or None
 
 
 class RowKind(StrEnum):
@@ -39,19 +32,12 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DiffRow:
-    """A run of the article and what the source has for it.
+    """A run of the article and what the source has for it."""
 
-    Attributes:
-        kind: What both are to each other.
-        quoted: The article's words; empty where it has none.
-        source: The source's; several where a heading or a caption parts them, none where it has nothing.
-        moved: The number of the moved passage that it belongs to; 0 for none.
-    """
-
-    kind: RowKind
-    quoted: Passage
-    source: tuple[Passage, ...] = ()
-    moved: int = 0
+    kind: RowKind  # what both are to each other
+    quoted: Passage  # the article's words; empty where it has none
+    source: tuple[Passage, ...] = ()  # the source's; several where a heading parts them, or none
+    moved: int = 0  # the number of the moved passage that it belongs to; 0 for none
 
 
 Diff = tuple[DiffRow, ...]
@@ -74,27 +60,16 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text of one kind, in one view.
+    """A run of text of one kind, in one view."""
 
-    Attributes:
-        kind: What it is.
-        text: Its words.
-        link_id: The number of its row: segments of both columns with the same one fold and open together.
-        moved: The number of the moved passage that it belongs to; 0 for none.
-        markers: The letters of the findings that are about it.
-        covers: For a mark, the words of the source that it stands for.
-        spaced: Whether a space stands before it in its paragraph.
-        folded: What stands in its place while it is folded away, as ``24 words``; empty where it is shown.
-    """
-
-    kind: SegmentKind
-    text: str
-    link_id: int = 0
-    moved: int = 0
-    markers: tuple[str, ...] = ()
-    covers: str = ""
-    spaced: bool = False
-    folded: str = ""
+    kind: SegmentKind  # what it is
+    text: str  # its words
+    link_id: int = 0  # its row's number: segments of both columns with the same one fold together
+    moved: int = 0  # the number of the moved passage that it belongs to; 0 for none
+    markers: tuple[str, ...] = ()  # the letters of the findings that are about it
+    covers: str = ""  # for a mark, the words of the source that it stands for
+    spaced: bool = False  # whether a space stands before it in its paragraph
+    folded: str = ""  # what stands there while it is folded away, as `24 words`; empty where it is shown
 
 
 Paragraph = tuple[Segment, ...]

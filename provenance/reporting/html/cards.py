@@ -56,41 +56,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One excerpt.
+    """One excerpt."""
 
-    Attributes:
-        anchor: Its name on the page, the same in every report on the same words.
-        record: What the JSON report says of it.
-        words: Its first words.
-        lead: How the article introduces it, or what it says behind it.
-        article: Its own text.
-        sources: The source's, the passages that were moved after the others.
-        findings: Graver than a note, the gravest first.
-        notes: The others.
-        outlet: The host of the source, else whose words they are said to be.
-        cleared: Whether nobody needs to look at it: it is shown folded.
-        article_link: The address that opens the article at the excerpt, or None.
-        source_link: The address that opens the source at the gravest finding, or None.
-        pdf: That the source is a PDF, and on which of its pages the excerpt stands, or when it is spoken; else empty.
-        reason: Why it is unchecked, or how the source was chosen; empty if there is nothing to say.
-        end_unclear: Whether neither the article nor the source shows where it ends.
-    """
-
-    anchor: str
-    record: Record
-    words: str
-    lead: Lead
-    article: Column
-    sources: tuple[Column, ...]
-    findings: tuple[FindingView, ...]
-    notes: tuple[FindingView, ...]
-    outlet: str
-    article_link: str | None
-    source_link: str | None
-    pdf: str
-    reason: str
-    end_unclear: bool
-    cleared: bool
+    anchor: str  # its name on the page, the same in every report on the same words
+    record: Record  # what the JSON report says of it
+    words: str  # its first words
+    lead: Lead  # how the article introduces it, or what it says behind it
+    article: Column  # its own text
+    sources: tuple[Column, ...]  # the source's, the passages that were moved after the others
+    findings: tuple[FindingView, ...]  # graver than a note, the gravest first
+    notes: tuple[FindingView, ...]  # the others
+    outlet: str  # the host of the source, else whose words they are said to be
+    article_link: str | None  # the address that opens the article at the excerpt, or None
+    source_link: str | None  # the address that opens the source at the gravest finding, or None
+    pdf: str  # that the source is a PDF, with its pages, or when it is spoken; else empty
+    reason: str  # why it is unchecked, or how the source was chosen; empty if there is nothing to say
+    end_unclear: bool  # whether neither the article nor the source shows where it ends
+    cleared: bool  # whether nobody needs to look at it: it is shown folded
 
     @property
     def severities(self) -> tuple[str, ...]:

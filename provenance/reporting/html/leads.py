@@ -43,13 +43,7 @@ class Lead:
 
 
 def lead(article: Document, excerpt: Record, links: Sequence[Record]) -> Lead:
-    """The lead of an excerpt, its cue and its link marked, without quotation marks around it.
-
-    Args:
-        article: The article.
-        excerpt: The record of the excerpt.
-        links: The records of those links of the article that lead to the excerpt's source.
-    """
+    """The lead of an excerpt, its cue and its link marked, without quotation marks around it."""
     attribution = excerpt["attribution"] or {}
     span, near = cut(article, excerpt).span, [cut(article, link) for link in links]
     cue = cut(article, {"span": attribution["cue_span"]}) if attribution.get("cue_span") else None

@@ -65,12 +65,6 @@ def read_warc(pieces: Iterator[bytes], origin: str) -> Iterator[Capture]:
 def write_warc(captures: Iterable[Capture], stream: IO[bytes], *, tool: str, compressed: bool = True) -> int:
     """Write pages as a WARC 1.1 file.
 
-    Args:
-        captures: The pages. Those without an address are left out.
-        stream: Where to.
-        tool: The program that writes, with its version.
-        compressed: Whether each record is a compressed member, as is usual.
-
     Returns:
         How many pages were written.
     """

@@ -63,13 +63,7 @@ class Version:
 
 
 class Wayback:
-    """The Wayback Machine, or a server that speaks the same paths.
-
-    Args:
-        fetch: Fetches a page.
-        base: Where it is.
-        sleep: How to wait between two calls of its index.
-    """
+    """The Wayback Machine, or a server that speaks the same paths."""
 
     def __init__(
         self, fetch: Fetch, base: str = WAYBACK, *, sleep: Callable[[float], object] = time.sleep

@@ -37,10 +37,6 @@ class GivenSource:
 def parse_source_option(text: str, folders: Iterable[Path] = ()) -> GivenSource:
     """Read one ``--source``: ``FILE``, ``FOLDER``, ``URL`` or ``URL=FILE``.
 
-    Args:
-        text: What the user wrote.
-        folders: The folders of saved sources, one of which the file may have been meant to stand in.
-
     Raises:
         ConfigurationError: If it is none of them, or the file does not exist.
     """

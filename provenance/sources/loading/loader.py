@@ -162,13 +162,7 @@ _Turn = list[tuple[_Item, Future[_Outcome]]]
 def futures_by_host(
     items: Sequence[_Item], attempt: Callable[[_Item], _Outcome], *, address: Callable[[_Item], str]
 ) -> list[Future[_Outcome]]:
-    """What each item will come to, in the items' order. One that is cancelled before its turn is left out.
-
-    Args:
-        items: What is to be done.
-        attempt: Does it, in a thread that others run beside, and that ends with the process.
-        address: The address that an item is about.
-    """
+    """What each item will come to, in the items' order. One that is cancelled before its turn is left out."""
     turns: dict[str, _Turn[_Item, _Outcome]] = defaultdict(list)
     futures: list[Future[_Outcome]] = [Future() for _ in items]
     for item, future in zip(items, futures, strict=True):

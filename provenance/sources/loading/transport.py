@@ -188,26 +188,14 @@ def _explained() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """The limits of a fetch. Times in seconds, sizes in bytes.
+    """The limits of a fetch. Times in seconds, sizes in bytes."""
 
-    Attributes:
-        connect: Until the connection stands.
-        read: Until the next bytes arrive.
-        total: For an address in all: redirects, retries and the waits between them. A host's turn is waited for besides.
-        redirects: How many are followed.
-        raw: The size of a body as it arrives.
-        decoded: The size that it may unpack to.
-        retries: How often a passing failure is tried again.
-        pause: Between two requests to one host.
-        ports: Which ports may be asked; None for any.
-    """
-
-    connect: float = 5
-    read: float = 10
-    total: float = 20
-    redirects: int = 5
-    raw: int = 8_000_000
-    decoded: int = 10_000_000
-    retries: int = 2
-    pause: float = 1
-    ports: frozenset[int] | None = frozenset({80, 443})
+    connect: float = 5  # until the connection stands
+    read: float = 10  # until the next bytes arrive
+    total: float = 20  # for an address in all, retries and waits included, a host's turn not
+    redirects: int = 5  # how many are followed
+    raw: int = 8_000_000  # the size of a body as it arrives
+    decoded: int = 10_000_000  # the size that it may unpack to
+    retries: int = 2  # how often a passing failure is tried again
+    pause: float = 1  # between two requests to one host
+    ports: frozenset[int] | None = frozenset({80, 443})  # which ports may be asked; None for any

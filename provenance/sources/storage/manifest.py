@@ -29,45 +29,25 @@ _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class SavedSource:
-    """One saved page, as the manifest describes it. The fields are in the manifest's order.
+    """One saved page, as the manifest describes it. The fields are in the manifest's order."""
 
-    Attributes:
-        url: The address that was asked for.
-        file: The saved bytes: a path relative to the manifest's folder.
-        final_url: The address that answered, if it was another.
-        fetched: When.
-        checked: When the page was last found to say the same still, if that was later.
-        memento: The address of the snapshot, if the bytes came from an archive.
-        status: The HTTP status.
-        content_type: The Content-Type header.
-        charset: The encoding by which the text was read.
-        etag: The ETag header.
-        last_modified: The Last-Modified header.
-        sha256: The digest of the saved bytes.
-        caveat: Why the file may not hold the page that was quoted, or not the whole of it, or None.
-        page_sha256: The digest of the whole page, where the file does not hold it.
-        title: The page's headline.
-        site_name: The outlet, as the page names it.
-        tool: The program that saved it, with its version.
-    """
-
-    url: str
-    file: str
-    final_url: str | None = None
-    fetched: datetime | None = None
-    checked: datetime | None = None
-    memento: str | None = None
-    status: int | None = None
-    content_type: str | None = None
-    charset: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    sha256: str | None = None
-    caveat: str | None = None
-    page_sha256: str | None = None
-    title: str | None = None
-    site_name: str | None = None
-    tool: str | None = None
+    url: str  # the address that was asked for
+    file: str  # the saved bytes: a path relative to the manifest's folder
+    final_url: str | None = None  # the address that answered, if it was another
+    fetched: datetime | None = None  # when
+    checked: datetime | None = None  # when the page was last found to say the same still, if that was later
+    memento: str | None = None  # the address of the snapshot, if the bytes came from an archive
+    status: int | None = None  # the HTTP status
+    content_type: str | None = None  # the Content-Type header
+    charset: str | None = None  # the encoding by which the text was read
+    etag: str | None = None  # the ETag header
+    last_modified: str | None = None  # the Last-Modified header
+    sha256: str | None = None  # the digest of the saved bytes
+    caveat: str | None = None  # why the file may not hold the page that was quoted, or all of it, or None
+    page_sha256: str | None = None  # the digest of the whole page, where the file does not hold it
+    title: str | None = None  # the page's headline
+    site_name: str | None = None  # the outlet, as the page names it
+    tool: str | None = None  # the program that saved it, with its version
 
     @property
     def order(self) -> tuple[str, datetime, str]:
