@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
 
 _MAY_HAVE_SOME = re.compile(
-    r"[\d\[(（［【〔:：—–―§¶\u3005\u30a0-\u30ff\u3400-\u9fff]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s",
-    re.MULTILINE,
+    r"[\d\[(:—–―§¶]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s", re.MULTILINE
 )
+_EAST_ASIAN = "\u3000"  # from here on names and brackets stand without any of these
 
 
 def with_apparatus(article: Article) -> Article:
     """The article with the apparatus of its text: labels, stage directions, time codes, numbers, section labels, note calls."""
-    document = article.document
-    if not (document.apparatus or article.notes or _MAY_HAVE_SOME.search(document.text)):
+    document, text = article.document, article.document.text
+    likely = _MAY_HAVE_SOME.search(text) or max(text, default="") > _EAST_ASIAN
+    if not (document.apparatus or article.notes or likely):
         return article
     from provenance.articles.apparatus.annotations import page_annotations
     from provenance.articles.apparatus.labels import turn_labels

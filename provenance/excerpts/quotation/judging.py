@@ -102,11 +102,13 @@ def judge(page: Page) -> tuple[Judgement, ...]:
     judged: list[Judgement] = []
     for candidate, told in zip(page.candidates, page.attributions, strict=True):
         features, logistic = features_of(page, candidate, told), model.of(candidate)
-        if told.is_noted and candidate.shape not in _UNMARKED:
+        is_inline = candidate.markup is Markup.INLINE
+        is_set_off = candidate.shape not in _UNMARKED and count_words(candidate.text) >= FEWEST_WORDS
+        if told.is_noted and (is_inline or is_set_off):
             features = {
                 **features,
                 **({"beside a word for a thing": 0.0} if candidate.text[:1].islower() else {}),
-                **(_NOTED if candidate.markup is Markup.INLINE else _NOTED_BLOCK),
+                **(_NOTED if is_inline else _NOTED_BLOCK),
             }
         probability = logistic.probability(features)
         reason = _reason(candidate, told, probability, logistic.threshold)
