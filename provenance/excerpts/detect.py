@@ -96,9 +96,7 @@ def detect(article: Article, options: DetectionOptions | None = None) -> Detecti
     """
     chosen = options or DetectionOptions()
     annotated = AnnotatedArticle(article, chosen.language)
-    citer = Citer(annotated)
-    candidates = citer.without_references(candidates_of(annotated))
-    judged = judge(Page(annotated, candidates, _attributions(annotated, candidates, citer)))
+    judged = judge(attributed_page(annotated))
     excerpts = _excerpts(annotated, judged)
     for detector in chosen.plugins.values():
         excerpts = _merged(excerpts, detector(article, Context(annotated.language, excerpts)))
@@ -115,6 +113,13 @@ def may_quote(article: Article, language: str | None = None) -> bool:
     """Whether anything in an article could be an excerpt, whatever belongs to its main content and whoever is named."""
     annotated = AnnotatedArticle(article, language)
     return any(promising(annotated, candidates_of(annotated)))
+
+
+def attributed_page(annotated: AnnotatedArticle) -> Page:
+    """An article with its candidates and whose words each of them would be."""
+    citer = Citer(annotated)
+    candidates = citer.without_references(candidates_of(annotated))
+    return Page(annotated, candidates, _attributions(annotated, candidates, citer))
 
 
 def _attributions(

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Shape
-from provenance.excerpts.quotation.page import count_words, has_verb_before, is_announced, numbers_share
+from provenance.excerpts.quotation.page import (
+    count_words,
+    has_verb_before,
+    is_announced,
+    log_odds,
+    numbers_share,
+)
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -45,7 +51,7 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     unannounced = not (announced or verb or told.link)
     reported = announced and told.link is not None  # then results and turns of speech are quoted too
     outside = not any(annotated.blocks[index].inside for index in candidate.blocks)
-    pulled = candidate.role is QuoteRole.PULL_QUOTE and not named
+    pulled = candidate.role is QuoteRole.PULL_QUOTE
     prose = named and shape is Shape.CUED_PARAGRAPHS and announced and _is_prose(page, candidate)
     return {
         "only announced": float(shape is Shape.CUED_PARAGRAPHS),
@@ -62,10 +68,21 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
         "outside the main content": float(outside),
         "begins with a label": float(_LABEL.match(text) is not None and not reported),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)) * (not reported),
-        "the page's own words again": float(page.is_repeated(candidate) and not announced),
+        "the page's own words again": float(
+            page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
+        ),
         "among unannounced boxes": page.unannounced_boxes * unannounced,
+        "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
+        "linked": _linked_share(page, candidate),
+        "signed": float(shape is Shape.SIGNED_PARAGRAPHS),
         "about whoever is named": float(_is_about(told, text)),
     }
+
+
+def _linked_share(page: Page, candidate: Candidate) -> float:
+    """The share of a passage that links are set on: teasers are links."""
+    span = candidate.span
+    return min(1.0, sum(len(link.span) for link in page.annotated.links_in(span)) / max(1, len(span)))
 
 
 def _is_prose(page: Page, candidate: Candidate) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from math import log, log2
+from math import log2
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.annotation.quotation_marks import SINGLE
-from provenance.excerpts.model import Shape
-from provenance.excerpts.quotation.page import count_words, is_announced
-from provenance.excerpts.quotation.things import names_thing
+from provenance.excerpts.model import CERTAIN, Shape
+from provenance.excerpts.quotation.page import count_words, is_announced, log_odds
+from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
@@ -30,9 +30,9 @@ _SEVERAL = 4
 _LONGEST_WORD = 24  # characters
 _LAST_WORD = re.compile(r"([^\W\d_]{1,20})[ \u00a0]$")
 _HYPHENED = re.compile(r"[-‐‑][^\W\d_]")
+_LISTING = re.compile(r"[,;、，/]?[ \u00a0]?(?:[^\W\d_]{1,4}[ \u00a0])?")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
-_MOST_CERTAIN = 3  # log-odds
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
 _READ = 400  # characters that hold so many words
 _TITLE_WORD = 4  # letters of a word that a title sets in capitals
@@ -55,9 +55,11 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     ends = last in _ENDS
     begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
     woven = bool(lead) and lead[-1:].isalnum() and not begins
+    said = told.is_named and told.is_said and told.certainty >= CERTAIN
+    alone = len(text) > _FILLS * len(block.span)
     return {
         "words": log2(1 + min(words, _MOST_WORDS)) / 6,
-        "certainty of a name": _log_odds(told.certainty) if told.is_named else 0.0,
+        "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
         "nobody named": float(not told.is_named),
         "link": float(told.link is not None),
         "verb of reporting beside": float(_has_verb(page, candidate)),
@@ -72,8 +74,15 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "beside a word for a thing": float(
             names_thing(lead, tail, annotated.language) and not is_announced(page, candidate)
         ),
+        "behind a word for a thing": float(speaks_of_thing(lead, tail, annotated.language)),
         "joined by a hyphen": float(bool(_HYPHENED.match(annotated.text, candidate.tail.start))),
-        "alone in its block": float(len(text) > _FILLS * len(block.span)),
+        "alone in its block": float(alone),
+        "said by somebody": float(said),
+        "only supposed": float(is_supposed(lead, tail, annotated.language)),
+        "one of a list": float(_is_listed(page, candidate)),
+        "parted by a dash": float(
+            candidate.shape is Shape.DASHES and annotated.text[block.span.start] not in _DASHES
+        ),
         "share of its block": len(text) / max(1, len(block.span)),
         "outside running text": float(
             block.kind not in RUNNING or annotated.text[block.span.start] in _REFERENCE
@@ -84,11 +93,9 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "never closed": float(
             candidate.shape is Shape.MARKS and candidate.tail.start == candidate.span.end == block.span.end
         ),
-        "between dashes": float(candidate.shape is Shape.DASHES),
-        "in a dialogue": float(page.is_in_dialogue(candidate)),
         "linked": float(_is_linked(page, candidate)),
         "named share of the page": page.named_share,
-        "alone and unnamed among its like": _is_unnamed_in_row(page, candidate, told),
+        "unsaid among its like": _row_share(page) * page.unsaid(candidate, told),
         "repeated on the page": float(page.is_repeated(candidate)),
     }
 
@@ -103,12 +110,6 @@ def _outside(page: Page, candidate: Candidate) -> float:
     return 0.0 if page.annotated.is_main(candidate.blocks.start) else 1.0 if alone else page.main_share
 
 
-def _log_odds(probability: float) -> float:
-    """The log-odds of a probability, as a share of the greatest that counts."""
-    bounded = min(max(probability, 1e-6), 1 - 1e-6)
-    return max(-1.0, min(1.0, log(bounded / (1 - bounded)) / _MOST_CERTAIN))
-
-
 def _has_verb(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands beside the passage."""
     annotated = page.annotated
@@ -119,12 +120,9 @@ def _has_verb(page: Page, candidate: Candidate) -> bool:
     return bool(language.saying.find(before[-_NEAR:]) or language.saying.find(behind[:_NEAR]))
 
 
-def _is_unnamed_in_row(page: Page, candidate: Candidate, told: Attribution) -> float:
-    """How much a page sets quotations of nobody in blocks of their own, if this is one and verbs of reporting are known."""
-    block = page.annotated.blocks[candidate.blocks.start].span
-    fills = len(candidate.text) > _FILLS * len(block)
-    unnamed = not told.is_certain and _knows_verbs(page)
-    return min(page.unnamed_alone, _SEVERAL) / _SEVERAL if fills and unnamed else 0.0
+def _row_share(page: Page) -> float:
+    """How much a page sets quotations that nobody says in blocks of their own, if verbs of reporting are known."""
+    return min(page.unsaid_alone, _SEVERAL) / _SEVERAL if _knows_verbs(page) else 0.0
 
 
 def _knows_verbs(page: Page) -> bool:
@@ -144,6 +142,21 @@ def _modifies_noun(page: Page, candidate: Candidate) -> bool:
     if before is None or behind is None:
         return False
     return before[1].casefold() in small and behind[1].casefold() not in small and behind[1].islower()
+
+
+def _is_listed(page: Page, candidate: Candidate) -> bool:
+    """Whether a comma or one short word alone parts a passage from another in marks, before or behind it."""
+    outer = candidate.span
+    for one in page.annotated.quotations_in(candidate.blocks.start):
+        gap = (
+            (one.outer.end, outer.start - 1)
+            if one.outer.end < outer.start
+            else (outer.end + 1, one.outer.start)
+        )
+        between = page.annotated.text[gap[0] : gap[1]] if gap[0] <= gap[1] else None
+        if between is not None and _LISTING.fullmatch(between):
+            return True
+    return False
 
 
 def _title_case(text: str) -> float:

@@ -36,11 +36,11 @@ _NOTED = {
     "verb of reporting beside": 1.0,
     "outside the main content": 0.0,
     "outside running text": 0.0,
-    "alone and unnamed among its like": 0.0,
+    "unsaid among its like": 0.0,
 }
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
 
-_NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "bare": 0.0, "among unannounced boxes": 0.0}
+_NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "among unannounced boxes": 0.0}
 _BEST = Attribution(speaker="\0", link="\0")
 _SET_OFF = frozenset((Shape.ELEMENT, Shape.APART))
 _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
@@ -73,7 +73,15 @@ def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[
         candidate: One of them.
         told: Whose words it would be.
     """
-    return (inline_features if candidate.markup is Markup.INLINE else block_features)(page, candidate, told)
+    if candidate.markup is not Markup.INLINE:
+        is_set_off = candidate.shape not in _UNMARKED and count_words(candidate.text) >= FEWEST_WORDS
+        noted = _NOTED_BLOCK if told.is_noted and is_set_off else {}
+        return {**block_features(page, candidate, told), **noted}
+    features = inline_features(page, candidate, told)
+    if not told.is_noted:
+        return features
+    own = {"beside a word for a thing": 0.0} if candidate.text[:1].islower() else {}
+    return {**features, **own, **_NOTED}
 
 
 def promising(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> tuple[bool, ...]:
@@ -102,14 +110,6 @@ def judge(page: Page) -> tuple[Judgement, ...]:
     judged: list[Judgement] = []
     for candidate, told in zip(page.candidates, page.attributions, strict=True):
         features, logistic = features_of(page, candidate, told), model.of(candidate)
-        is_inline = candidate.markup is Markup.INLINE
-        is_set_off = candidate.shape not in _UNMARKED and count_words(candidate.text) >= FEWEST_WORDS
-        if told.is_noted and (is_inline or is_set_off):
-            features = {
-                **features,
-                **({"beside a word for a thing": 0.0} if candidate.text[:1].islower() else {}),
-                **(_NOTED if is_inline else _NOTED_BLOCK),
-            }
         probability = logistic.probability(features)
         reason = _reason(candidate, told, probability, logistic.threshold)
         judged.append(Judgement(candidate, told, probability, logistic.evidence(features), reason))

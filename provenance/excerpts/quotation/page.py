@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import RUNNING
@@ -25,13 +26,14 @@ _FEWEST_REPEATED = 4  # words
 _FEWEST_WORDS = 6
 _SEVERAL = 2  # boxes that make no habit
 _HABIT = 4  # boxes more
-_MOST_COMPARED = 60  # boxes of which each is looked for in each
 _MOST_ANSWERS = 2  # paragraphs between two pieces of a letter that is answered, on the average
 _LONGEST_ANSWER = 3  # times as long as the pieces, all together
 _LABEL = 6  # letters
 _READ = 4000  # characters in which a lead is read
 _LONG_SENTENCE = 30  # words of a sentence before a passage that are read
 _FILLS = 0.85  # share of a block
+_MOST_COMPARED = 60  # boxes of which each is looked for in each
+_MOST_CERTAIN = 3  # log-odds
 _PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
 
 
@@ -67,16 +69,6 @@ class Page:
         return sum(len(block.span) for block in prose if block.main) / max(
             1, sum(len(block.span) for block in prose)
         )
-
-    def is_in_dialogue(self, candidate: Candidate) -> bool:
-        """Whether the block before or behind holds speech behind a dash as well."""
-        block = candidate.blocks.start
-        return candidate.shape is Shape.DASHES and not self._spoken.isdisjoint((block - 1, block + 1))
-
-    @cached_property
-    def _spoken(self) -> frozenset[int]:
-        """The blocks that hold speech behind a dash."""
-        return frozenset(one.blocks.start for one in self.candidates if one.shape is Shape.DASHES)
 
     @cached_property
     def unannounced_boxes(self) -> float:
@@ -115,14 +107,20 @@ class Page:
         return len(label) >= _LABEL and self._labels[label] > 1
 
     @cached_property
-    def unnamed_alone(self) -> int:
-        """How many quotations fill a block of their own and name nobody."""
+    def unsaid_alone(self) -> float:
+        """How many quotations fill a block of their own and nobody is said to say them, each as far as nobody is certain."""
         return sum(
-            one.shape is Shape.MARKS
-            and not told.is_certain
-            and len(one.span) > _FILLS * len(self.annotated.blocks[one.blocks.start].span)
-            for one, told in zip(self.candidates, self.attributions, strict=True)
+            self.unsaid(one, told) for one, told in zip(self.candidates, self.attributions, strict=True)
         )
+
+    def unsaid(self, candidate: Candidate, told: Attribution) -> float:
+        """How uncertain it is who says a passage in marks that fills its block; 0 where a colon or a link leads to its source."""
+        block = self.annotated.blocks[candidate.blocks.start].span
+        alone = candidate.shape is Shape.MARKS and len(candidate.span) > _FILLS * len(block)
+        tail = self.annotated.cut(candidate.tail)
+        if not alone or told.link or is_announced(self, candidate) or any(map(str.isalnum, tail)):
+            return 0.0
+        return 1 - told.certainty if told.is_named and told.is_said else 1.0
 
     @cached_property
     def _own_runs(self) -> Counter[tuple[str, ...]]:
@@ -142,16 +140,19 @@ class Page:
         return runs
 
     @cached_property
-    def _elements(self) -> Sequence[tuple[Candidate, str]]:
+    def _boxes(self) -> Sequence[tuple[Candidate, str]]:
         """What markup sets off, with its words; of very many only the first."""
         found = [one for one in self.candidates if one.shape is Shape.ELEMENT][:_MOST_COMPARED]
         return [(one, folded(one.text)) for one in found]
 
-    def _is_held_by_another(self, candidate: Candidate, said: str) -> bool:
-        """Whether another box has all words of one: a longer one, or one before that is the same."""
-        return said.count(" ") + 1 >= _FEWEST_REPEATED and any(
+    def is_held_by_another(self, candidate: Candidate) -> bool:
+        """Whether another box has all words of a short one: a longer one, or one before that is the same."""
+        said = folded(candidate.text)
+        if len(candidate.text) > _LONGEST_REPEATED or said.count(" ") + 1 < _FEWEST_REPEATED:
+            return False
+        return candidate.shape is Shape.ELEMENT and any(
             said in words and (len(words) > len(said) or other.span < candidate.span)
-            for other, words in self._elements
+            for other, words in self._boxes
             if other is not candidate
         )
 
@@ -159,8 +160,6 @@ class Page:
         """Whether the words of a short passage stand in the page's own running text as well, outside quotation marks."""
         if len(candidate.text) > _LONGEST_REPEATED:
             return False
-        if candidate.shape is Shape.ELEMENT and self._is_held_by_another(candidate, folded(candidate.text)):
-            return True
         own = not candidate.quoted and any(block in self.annotated.running_set for block in candidate.blocks)
         runs = list(_runs(candidate.text))
         return bool(runs) and all(self._own_runs[run] > own for run in runs)
@@ -217,3 +216,9 @@ def is_announced(page: Page, candidate: Candidate) -> bool:
     """Whether a colon stands at the end of what leads up to a candidate, or of a line inside that speaks of it."""
     told = (candidate.lead_in, *(span for span in candidate.inner if span.start < candidate.span.start))
     return any(page.annotated.cut(span).rstrip(' \u00a0\n»”"“„«').endswith((":", "：")) for span in told)
+
+
+def log_odds(probability: float) -> float:
+    """The log-odds of a probability, as a share of the greatest that counts."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-1.0, min(1.0, log(bounded / (1 - bounded)) / _MOST_CERTAIN))
