@@ -111,7 +111,6 @@ class ReferenceEntry:
     container: str | None = None  # the newspaper, journal, book or site that holds it
     year: str | None = None  # of publication, with its letter where it has one ("2031a")
     doi: str | None = None  # without a resolver's address: `10.5555/12345`
-    isbn: str | None = None  # digits and X alone
     address: str | None = None  # of the page that holds it
     archive: str | None = None  # of an archive's copy of that page
 

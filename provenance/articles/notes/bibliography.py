@@ -119,7 +119,6 @@ def _entry(key: str, fields: Mapping[str, object], names: Iterable[str]) -> Refe
         container=next((stated[name] for name in _CONTAINERS if name in stated), None),
         year=year[0] if year else None,
         doi=stated.get("doi"),
-        isbn=stated.get("isbn"),
         address=stated.get("url"),
     )
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.articles.article import Link
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>“”«»]{1,200}")
-_ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]{0,3}((?:\d[-\s]?){9,12}[\dXx])", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
 _DATE = re.compile(rf"(?:\((?:\d{{1,2}} )?[^\W\d_]{{3,12}}\.? (?:\d{{1,2}}, )?)?{_YEAR.pattern}")
 _QUOTED = re.compile(
@@ -43,29 +42,11 @@ _VOLUME = re.compile(r",\s\d{1,4}\s(?=[^\W\d_])")  # and the reporter behind it:
 _ENDS = '.,;:()[]<>–—-|/ \u00a0“”„"«»'
 _STOP = re.compile(r"[.?!:](?=\s|$)|\s[–—|-]\s|[“„«\"(]|https?://")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.?!](?=\s|$)|\s[–—|]\s|[“„«\"(]|https?://")
-_ARCHIVES = (
-    "web.archive.org",
-    "archive.org",
-    "archive.today",
-    "archive.ph",
-    "archive.is",
-    "archive.li",
-    "archive.vn",
-    "perma.cc",
-    "webcitation.org",
-    "webarchive.",
-    "ghostarchive.org",
-    "megalodon.jp",
+_ARCHIVES = tuple(
+    "web.archive.org archive.org archive.today archive.ph archive.is archive.li archive.vn perma.cc webcitation.org webarchive. "
+    "ghostarchive.org megalodon.jp".split()
 )
-_LOOKUPS = (
-    "scholar.google.",
-    "worldcat.org",
-    "search.",
-    "bing.com",
-    "crossref.org",
-    "openurl.",
-    "scite.ai",
-)
+_LOOKUPS = tuple("scholar.google. worldcat.org search. bing.com crossref.org openurl. scite.ai".split())
 _WIKI = re.compile(r"/(?:wiki|w)/|Special:|redlink=1")
 _SCAN = re.compile(r"//books\.google\.[a-z.]{2,6}/books(?:/[^?]{0,200})?\?(?:[^#]{0,200}&)?id=")
 _COPY_OF = re.compile(r"/(https?:/{1,2}[^\s]{4,2000})$")
@@ -91,7 +72,7 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
             continue
         if host.endswith("doi.org"):
             doi = doi or parts.path.lstrip("/").replace("%2F", "/").replace("%2f", "/")
-        elif host.startswith(_ARCHIVES) or host == "archive.org":
+        elif host.startswith(_ARCHIVES):
             archive = archive or link.href
             original = _COPY_OF.search(link.href)
             copied = copied or (Link(link.span, original[1]) if original else None)
@@ -121,7 +102,6 @@ def read_entry(
     title = _title(text, Span(begin, span.end), head_end if authors else begin, quoted, emphasis, found.works)
     year = _YEAR.search(text, begin, span.end)
     doi = found.doi or (match[0].rstrip(".,;)") if (match := _DOI.search(text, begin, span.end)) else None)
-    isbn = _ISBN.search(text, begin, span.end)
     works = sorted(found.works, key=lambda link: title is None or not link.span.overlaps(title))
     after = Span(min(title.end, span.end), span.end) if title else None
     return ReferenceEntry(
@@ -132,7 +112,6 @@ def read_entry(
         container=_container(text, after, emphasis) if after else None,
         year=year[0] if year else None,
         doi=doi,
-        isbn=re.sub(r"[^\dX]", "", isbn[1].upper()) if isbn else None,
         address=works[0].href if works else f"https://doi.org/{doi}" if doi else None,
         archive=found.archive,
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.articles.apparatus.annotations import vocabulary
-from provenance.articles.article import NoteCall
+from provenance.articles.article import Link, NoteCall
 from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.model import Markup
 from provenance.text.document import BlockKind
@@ -19,7 +19,6 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.articles.article import Link
     from provenance.excerpts.annotation.article import AnnotatedArticle
     from provenance.excerpts.model import Candidate
 
@@ -42,19 +41,22 @@ class Binding:
     """What belongs to a quotation.
 
     Attributes:
-        calls: Calls of notes and entries, in order.
-        links: Links that are set as calls are, in order.
+        markers: Calls of notes and entries, and links that are set as calls are, in order.
         direct: Whether they stand right behind the quotation.
         label: The span of a line that names the source ("Source: …"), or None.
     """
 
-    calls: tuple[NoteCall, ...] = ()
-    links: tuple[Link, ...] = ()
+    markers: tuple[NoteCall | Link, ...] = ()
     direct: bool = False
     label: Span | None = None
 
+    @property
+    def calls(self) -> tuple[NoteCall, ...]:
+        """The calls among its markers."""
+        return tuple(one for one in self.markers if isinstance(one, NoteCall))
+
     def __bool__(self) -> bool:
-        return bool(self.calls or self.links or self.label)
+        return bool(self.markers or self.label)
 
 
 class Binder:
@@ -68,8 +70,10 @@ class Binder:
         self._noted = sorted([*notes, *(one.span for one in article.references if one.span)])
         inserted = {piece.span for piece in article.document.apparatus}
         self._inserted = sorted(inserted.intersection(notes))
-        self._calls = sorted(article.calls, key=lambda call: call.span)
-        self._starts = [call.span.start for call in self._calls]
+        numbered = (link for link in article.links if _NUMBER.fullmatch(annotated.cut(link.span)))
+        addressed = (link for link in numbered if "://" in link.href)
+        self._markers = sorted([*article.calls, *addressed], key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._markers]
 
     def is_in_note(self, span: Span) -> bool:
         """Whether a span stands in a note or in an entry."""
@@ -105,18 +109,15 @@ class Binder:
         span = candidate.span
         yield self._behind(span)
         for first, second in pairwise(candidate.passages):
-            yield Binding(tuple(self._calls_in(first.span.end, second.span.start)))
+            yield Binding(tuple(self._markers_in(first.span.end, second.span.start)))
         if self._annotated.blocks[candidate.blocks.start].kind is BlockKind.CELL:
             yield self._in_row(candidate)
             return
         end = self._sentence_end(candidate) + 1
         stop = self._next_quotation(span.end, end - 1)
-        calls = self._calls_in(span.end, end if stop is None else stop)
-        yield Binding(self._together(calls), self._numbered_links(span.end, end if stop is None else stop))
-        calls = self._calls_in(
-            stop or end, end
-        )  # at the end of the sentence, if no quotation there has its own words behind
-        shared = self._together(calls[::-1])[::-1]
+        yield Binding(self._together(self._markers_in(span.end, end if stop is None else stop)))
+        # At the end of the sentence, if no quotation there has its own words behind.
+        shared = self._together(self._markers_in(stop or end, end)[::-1])[::-1]
         yield Binding(() if shared and self._has_words(shared[-1].span.end, end) else shared)
         yield self._before(self._sentence_start(candidate), span.start)
 
@@ -127,9 +128,9 @@ class Binder:
         for inner in candidate.inner:
             yield self._all_in(inner)
         if len(candidate.passages) > 1 or candidate.inner:
-            calls = self._calls_in(span.start, span.end)
-            if len({call.key for call in calls}) == 1:
-                yield Binding(tuple(calls), direct=True)
+            inside = Binding(tuple(self._markers_in(span.start, span.end)), direct=True)
+            if len({call.key for call in inside.calls}) == 1:
+                yield inside
         behind = self._line_behind(candidate)
         if behind is not None:
             yield self._all_in(behind)
@@ -138,25 +139,18 @@ class Binder:
 
     def _behind(self, span: Span, *, inside: bool = False) -> Binding:
         """What stands right behind a quotation, and in a block's last words too."""
-        inner = self._calls_in(span.start, span.end) if inside else ()
-        tail = (call.span.start for call in inner if not self._has_words(call.span.end, span.end))
-        start = next(tail, span.end)
-        calls: list[NoteCall] = []
-        links: list[Link] = []
-        at, limit = start, min(len(self._text), start + 400)
-        items: list[NoteCall | Link] = [*self._calls_in(start, limit), *self._links_in(start, limit)]
-        items.sort(key=lambda one: one.span)
-        for item in items:
+        inner = self._markers_in(span.start, span.end) if inside else ()
+        tail = (one.span.start for one in inner if not self._has_words(one.span.end, span.end))
+        start = at = next(tail, span.end)
+        markers: list[NoteCall | Link] = []
+        for item in self._pointers_in(start, min(len(self._text), start + 400)):
             if self._has_words(at, item.span.start) or "\n\n" in self._text[at : item.span.start]:
                 break
-            if isinstance(item, NoteCall):
-                calls.append(item)
-            elif self._is_set_as_call(item, at):
-                links.append(item)
-            else:
+            if isinstance(item, Link) and not self._is_set_as_call(item, at):
                 break
+            markers.append(item)
             at = max(at, item.span.end)
-        return Binding(tuple(calls), tuple(links), direct=True)
+        return Binding(tuple(markers), direct=True)
 
     def _is_set_as_call(self, link: Link, at: int) -> bool:
         """Whether a link right behind a quotation says where it is from: a number, or the end of the sentence."""
@@ -169,26 +163,23 @@ class Binder:
 
     def _all_in(self, span: Span) -> Binding:
         """The calls and links of a line or a cell that says where a quotation is from."""
-        calls = tuple(self._calls_in(span.start, span.end + 1))
-        return Binding(calls, tuple(self._links_in(span.start, span.end)), direct=True)
+        return Binding(tuple(self._pointers_in(span.start, span.end + 1)), direct=True)
 
     def _before(self, start: int, end: int) -> Binding:
-        """The calls that stand together last before a quotation, in its own sentence."""
-        calls = self._together(self._calls_in(start, end)[::-1])[::-1]
-        ended = calls and self._text[start : calls[-1].span.start].rstrip().endswith((".", "!", "?", "。"))
-        return Binding(() if ended else calls, self._numbered_links(start, end))
+        """The markers that stand together last before a quotation, in its own sentence."""
+        markers = self._together(self._markers_in(start, end)[::-1])[::-1]
+        ended = markers and self._text[start : markers[-1].span.start].rstrip().endswith(
+            (".", "!", "?", "。")
+        )
+        return Binding(() if ended else markers)
 
-    def _together(self, calls: Sequence[NoteCall]) -> tuple[NoteCall, ...]:
-        """The first of some calls, and those that follow it without words between."""
-        for index, (one, other) in enumerate(pairwise(calls), start=1):
+    def _together(self, markers: Sequence[NoteCall | Link]) -> tuple[NoteCall | Link, ...]:
+        """The first of some markers, and those that follow it without words between."""
+        for index, (one, other) in enumerate(pairwise(markers), start=1):
             first, second = sorted((one.span, other.span))
             if self._has_words(first.end, second.start):
-                return tuple(calls[:index])
-        return tuple(calls)
-
-    def _numbered_links(self, start: int, end: int) -> tuple[Link, ...]:
-        shown = ((link, self._text[link.span.start : link.span.end]) for link in self._links_in(start, end))
-        return tuple(link for link, text in shown if _NUMBER.fullmatch(text))
+                return tuple(markers[:index])
+        return tuple(markers)
 
     def _in_row(self, candidate: Candidate) -> Binding:
         """The calls and links in the cells of a row behind a quotation, or before it; else what its last cell says."""
@@ -234,7 +225,7 @@ class Binder:
         block = self._annotated.blocks[candidate.blocks.stop - 1].span
         closing = _CLOSING.match(self._text, end, block.end)
         reached = closing.end() if closing else end
-        for call in self._calls_in(end, block.end + 1):
+        for call in self._markers_in(end, block.end + 1):
             if call.span.start > reached:
                 break
             more = _CLOSING.match(self._text, call.span.end, block.end)
@@ -254,7 +245,7 @@ class Binder:
         span = candidate.lead_in
         if not self._text[span.start : span.end].rstrip(" [](0123456789)\u00a0").endswith(
             _COLONS
-        ) and not self._calls_in(span.end - 1, span.end + 2):
+        ) and not self._markers_in(span.end - 1, span.end + 2):
             return Span(span.start, span.start)
         sentence = self._annotated.sentence_at(max(span.start, span.end - 1))
         return Span(max(span.start, sentence.start), span.end + 1) if sentence else span
@@ -266,7 +257,7 @@ class Binder:
             return None
         span = blocks[at].span
         text = self._text[span.start : span.end]
-        calls = self._calls_in(span.start, span.end)
+        calls = self._markers_in(span.start, span.end)
         short = len(text.split()) <= _LONGEST_LINE
         lone = calls and not any(map(str.isalpha, _GROUP.sub("", text)))
         return span if short and (text.startswith(_DASHES) or lone) and not self.is_in_note(span) else None
@@ -280,11 +271,14 @@ class Binder:
             quotations[at].outer.start if at < len(quotations) and quotations[at].outer.start < end else None
         )
 
-    def _calls_in(self, start: int, end: int) -> Sequence[NoteCall]:
-        return self._calls[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def _markers_in(self, start: int, end: int) -> Sequence[NoteCall | Link]:
+        return self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _links_in(self, start: int, end: int) -> Sequence[Link]:
-        return [link for link in self._annotated.links_in(Span(start, max(start, end))) if "://" in link.href]
+    def _pointers_in(self, start: int, end: int) -> Sequence[NoteCall | Link]:
+        """The markers and all other links of a stretch of text, in order."""
+        links = self._annotated.links_in(Span(start, max(start, end)))
+        addressed = {link for link in links if "://" in link.href}
+        return sorted(addressed.union(self._markers_in(start, end)), key=lambda one: one.span)
 
     def _has_words(self, start: int, end: int) -> bool:
         """Whether the article says something between two places, brackets apart."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import Link
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import CERTAIN, Citation, Shape
 from provenance.excerpts.references.binding import Binder
@@ -102,16 +103,17 @@ class Citer:
         return (entry_citation(entry),) if is_last and not is_called else ()
 
     def _works(self, binding: Binding) -> Iterator[Citation]:
-        for call in binding.calls:
-            yield from self._resolver.citations(call.key)
-        for link in binding.links:
-            yield from self._resolver.linked(link)
-        if binding.label is not None and not binding.calls and not binding.links:
-            before = max(0, binding.label.start - _NEAR)
-            host = _HOST.search(self._annotated.text, before, binding.label.end + 1)
-            if host is not None and "://" not in host[0]:
+        label, known = binding.label, self._resolver
+        if label is not None:
+            host = _HOST.search(self._annotated.text, max(0, label.start - _NEAR), label.end + 1)
+            if host is not None and "://" not in host[0] and not binding.markers:
                 yield Citation(container=host[1], address=f"https://{host[1]}{host[2]}")
-            yield from self._resolver.stated(binding.label)
+            stated = known.stated(label)
+            yield from stated
+            if any(work.address for work in stated):
+                return
+        for one in binding.markers:
+            yield from known.linked(one) if isinstance(one, Link) else known.citations(one.key)
 
     def without_references(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that are no notes, entries or titles in them; a block that cites several works is several."""
