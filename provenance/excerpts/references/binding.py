@@ -72,7 +72,8 @@ class Binder:
         self._inserted = sorted(inserted.intersection(notes))
         numbered = (link for link in article.links if _NUMBER.fullmatch(annotated.cut(link.span)))
         addressed = (link for link in numbered if "://" in link.href)
-        self._markers = sorted([*article.calls, *addressed], key=lambda one: one.span)
+        markers: list[NoteCall | Link] = [*article.calls, *addressed]
+        self._markers = sorted(markers, key=_place)
         self._starts = [one.span.start for one in self._markers]
 
     def is_in_note(self, span: Span) -> bool:
@@ -277,8 +278,8 @@ class Binder:
     def _pointers_in(self, start: int, end: int) -> Sequence[NoteCall | Link]:
         """The markers and all other links of a stretch of text, in order."""
         links = self._annotated.links_in(Span(start, max(start, end)))
-        addressed = {link for link in links if "://" in link.href}
-        return sorted(addressed.union(self._markers_in(start, end)), key=lambda one: one.span)
+        pointers: set[NoteCall | Link] = {link for link in links if "://" in link.href}
+        return sorted(pointers.union(self._markers_in(start, end)), key=_place)
 
     def _has_words(self, start: int, end: int) -> bool:
         """Whether the article says something between two places, brackets apart."""
@@ -287,3 +288,7 @@ class Binder:
                 return self._has_words(start, note.start) or self._has_words(note.end, end)
         between = _GROUP.sub("", self._text[start:end]) if start < end else ""
         return any(map(str.isalnum, between))
+
+
+def _place(marker: NoteCall | Link) -> Span:
+    return marker.span
