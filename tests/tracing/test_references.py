@@ -1,12 +1,16 @@
 """What becomes of a quotation whose source a note or a reference gives; a wrong source and made-up words told apart."""
 
+import re
+
 import pytest
 
 from provenance.articles.reading import read
 from provenance.findings.finding import Severity
 from provenance.findings.rules.sources import nearest_passage
 from provenance.findings.trace import Verdict
+from provenance.reporting.html.page import report
 from provenance.reporting.references import cited_works
+from provenance.reporting.reporter import Run, View
 from provenance.sources.source import FoundBy
 from provenance.testing import StaticLoader
 from provenance.tracing.saving import citations, citing
@@ -147,3 +151,10 @@ def test_a_quotation_of_another_source_counts_for_its_work_as_of_a_wrong_source(
     text = article(more="See [the other page](https://other.example/x).")
     (work,) = cited_works(Tracer(StaticLoader(sources)).trace(text))[:1]
     assert work.verdicts == {"wrong-source": 1}
+
+
+def test_the_page_of_a_report_lists_each_quoted_work_with_a_link_to_its_first_excerpt():
+    trace = Tracer(StaticLoader({BOARD: page(f"It found that {SAID}.")})).trace(article())
+    markup = report(Run((trace,)), View())
+    (anchor,) = re.findall(r'<li><a href="#([^"]+)" dir="auto">Harbour Board</a>: 1 verbatim</li>', markup)
+    assert f'id="{anchor}"' in markup

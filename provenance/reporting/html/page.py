@@ -25,7 +25,7 @@ from provenance.reporting.reporter import Unmet
 from provenance.reporting.summary import Summary, counted, in_words, untraced_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.reporting.html.cards import Card
     from provenance.reporting.record_types import Record
@@ -56,6 +56,21 @@ class Section:
         """How many excerpts have findings that stand of each severity above a note, the gravest first."""
         ranks = [each.label for each in sorted(Severity, reverse=True) if each > Severity.NOTE]
         return {label: sum(label in card.severities for card in self.cards) for label in ranks}
+
+    @property
+    def works(self) -> list[tuple[str, Mapping[str, int], str]]:
+        """Each cited work that is quoted, what became of its quotations, and the anchor of the first of these."""
+        anchors = {card.record["id"]: card.anchor for card in self.cards}
+        return [
+            (
+                ", ".join(filter(None, (*work["authors"], work["title"], work["container"], work["year"])))
+                or work["address"],
+                work["verdicts"],
+                anchors[work["excerpts"][0]],
+            )
+            for work in self.record.get("notes", ())
+            if work["excerpts"]
+        ]
 
     @property
     def gravity(self) -> int:
