@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceNotSavedError
 from provenance.findings.finding import FindingKind
+from provenance.reporting.references import told_reference
 from provenance.sources.addresses import is_address
 from provenance.sources.source import FoundBy, Via
 
@@ -76,8 +77,10 @@ def _unlisted_in_words(excerpt: Excerpt) -> str:
 
 
 def _attribution_in_words(excerpt: Excerpt) -> str:
-    outlet = excerpt.attribution.outlet
-    return f"names {outlet} and gives no link" if outlet else "gives no link"
+    told = excerpt.attribution
+    if told.citations:
+        return f"cites {told_reference(told.citations[0])} and gives no address of it"
+    return f"names {told.outlet} and gives no link" if told.outlet else "gives no link"
 
 
 def not_what_is_named(witness: Witness) -> str:

@@ -158,3 +158,10 @@ def test_the_page_of_a_report_lists_each_quoted_work_with_a_link_to_its_first_ex
     markup = report(Run((trace,)), View())
     (anchor,) = re.findall(r'<li><a href="#([^"]+)" dir="auto">Harbour Board</a>: 1 verbatim</li>', markup)
     assert f'id="{anchor}"' in markup
+
+
+def test_a_quotation_whose_note_has_no_address_is_unchecked_and_the_reason_says_what_is_cited():
+    item = only(Tracer(StaticLoader({})).trace(article(note="Ann Lee, “The Pier”, *Courier*.")))
+    assert item.reason.startswith(
+        "The article cites Ann Lee, The Pier, Courier and gives no address of it; give"
+    )
