@@ -81,11 +81,6 @@ class WordForms:
                 found.append(range(index, end))
         return found
 
-    def first_in(self, text: str, start: int, end: int) -> tuple[int, str] | None:
-        """The first place of an entry in ``text[start:end]`` and the entry, for writing without spaces."""
-        places = ((text.find(entry, start, end), entry) for entry in self.plain)
-        return min((place for place in places if place[0] >= 0), default=None)
-
 
 @lru_cache(maxsize=1 << 15)  # words are few, and each is asked for at every place where it stands
 def _begins_with_stem(forms: WordForms, key: str) -> bool:
@@ -112,16 +107,13 @@ class Language:
         titles: Honorifics, offices and trades.
         outlet_words: Words in the names of publications.
         abbreviations: What ends in a full stop that ends no sentence.
-        reported_mood: Verbs that go on with what somebody says ("er habe").
         subject_particles: What marks whoever speaks, where names have no capital.
         calendar: The names of months and weekdays, in lower case.
         elisions: What an apostrophe or a hyphen joins to the next word.
         spaced: Whether words stand apart.
         cased: Whether names begin with a capital.
         nouns_capitalised: Whether common nouns do as well.
-        dropped_subject: Whether a verb may stand without naming who speaks.
         speech_dashes: Whether a dash may open speech and close it before the author's words.
-        opening_dashes: Whether only a dash at the beginning of a paragraph opens speech.
         untested: Whether no gold sentences of the language exist.
     """
 
@@ -139,16 +131,13 @@ class Language:
     titles: WordForms = EMPTY
     outlet_words: WordForms = EMPTY
     abbreviations: WordForms = EMPTY
-    reported_mood: WordForms = EMPTY
     subject_particles: WordForms = EMPTY
     calendar: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     spaced: bool = True
     cased: bool = True
     nouns_capitalised: bool = False
-    dropped_subject: bool = False
     speech_dashes: bool = False
-    opening_dashes: bool = False
     untested: bool = False
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:

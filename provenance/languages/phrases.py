@@ -1,13 +1,9 @@
-"""Words and stops of a short text with their places, and lists of phrases that are looked up among them."""
+"""Words and stops of a short text with their places."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ.\-&][^\W_]+)*|[^\w\s]|_")
 _JOINTS = str.maketrans("’ʼ", "''")
@@ -65,66 +61,3 @@ def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
         Word(text[:cut], start, start + cut, key[:cut]),
         Word(text[cut:], start + cut, start + len(text), key[cut:]),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """A list of phrases. In unspaced writing they are looked up as strings, else word by word.
-
-    Attributes:
-        by_head: The phrases by their first word, longest first.
-        plain: The phrases as strings, longest first.
-    """
-
-    by_head: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    plain: tuple[str, ...] = ()
-
-    @classmethod
-    def of(
-        cls,
-        phrases: Iterable[str],
-        *,
-        spaced: bool = True,
-        elisions: frozenset[str] = frozenset(),
-        exact: bool = False,
-    ) -> Phrases:
-        """The list of ``phrases``; ``exact`` keeps capitals."""
-        every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-        if not spaced:
-            return cls(plain=tuple(every))
-        heads: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in every:
-            words = words_of(phrase, 0, len(phrase), elisions=elisions)
-            keys = tuple(word.text if exact else word.key for word in words)
-            if phrase.removesuffix("'") in elisions:
-                keys = (phrase,)
-            heads.setdefault(keys[0], []).append(keys)
-        ordered = {head: tuple(sorted(keys, key=len, reverse=True)) for head, keys in heads.items()}
-        return cls(ordered, tuple(every))
-
-    def __bool__(self) -> bool:
-        return bool(self.plain)
-
-    def __contains__(self, key: str) -> bool:
-        """Whether a single word, by its key, is one of the phrases."""
-        return (key,) in self.by_head.get(key, ())
-
-    def at(self, words: Sequence[Word], index: int) -> int:
-        """How many words from ``index`` on make up a phrase: the longest one's length, 0 if none."""
-        for keys in self.by_head.get(words[index].key, ()):
-            length = len(keys)
-            if length == 1 or tuple(word.key for word in words[index : index + length]) == keys:
-                return length
-        return 0
-
-    def find(self, words: Sequence[Word]) -> list[range]:
-        """Where phrases stand among ``words``, in order, none inside another."""
-        heads = self.by_head
-        found: list[range] = []
-        end = 0
-        for index in [at for at, word in enumerate(words) if word.key in heads]:
-            length = self.at(words, index) if index >= end else 0
-            if length:
-                end = index + length
-                found.append(range(index, end))
-        return found

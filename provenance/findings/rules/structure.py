@@ -98,12 +98,7 @@ def _fuses(change: Change, left: int, right: int) -> bool:
     ):
         return False
     whole_ones = splitter().ends_at(source, kept + 1) and splitter().begins_at(source, resumed)
-    return not whole_ones or (_length(change.source) >= _SENTENCE and _is_running(change.source))
-
-
-def _is_running(passage: Passage) -> bool:
-    block = passage.document.block_at(passage.span.start)
-    return block is None or (block.kind is BlockKind.PARAGRAPH and block.span.end >= passage.span.end)
+    return not whole_ones or _length(change.source) >= _SENTENCE
 
 
 def _merges(change: Change, left: int, right: int, excerpt: Excerpt) -> bool:

@@ -76,16 +76,7 @@ def changed_words(change: Change, context: JudgingContext) -> Finding:
     """ALT301: whatever else differs; minor where only small words or a final sign do."""
     small = not context.content(change.lost) and not context.content(change.gained)
     severity = Severity.MINOR if small else None
-    return context.finding("ALT301", _message(change), change=change, severity=severity)
-
-
-def _message(change: Change) -> str:
-    if change.lost or change.gained:
-        return became(change.source, change.excerpt)
-    ours, theirs = change.excerpt.text.strip(), change.source.text.strip()
-    if not ours:
-        return f"leaves out the sign {quoted(theirs)}"
-    return f"{quoted(theirs)} became {quoted(ours)}" if theirs else f"puts in the sign {quoted(ours)}"
+    return context.finding("ALT301", became(change.source, change.excerpt), change=change, severity=severity)
 
 
 # Shorter excerpts share too little to tell a retelling from a slip, in words.
