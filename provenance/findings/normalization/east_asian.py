@@ -28,15 +28,7 @@ _TENTHS: Final = frozenset({"成", "割"})
 _ENDING: Final = 3  # letters, at most, that a particle or a copula adds
 _NATIVE_TENS: Final = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}  # fmt: skip
 _NATIVE_ONES: Final = {
-    "한": 1,
-    "두": 2,
-    "세": 3,
-    "네": 4,
-    "다섯": 5,
-    "여섯": 6,
-    "일곱": 7,
-    "여덟": 8,
-    "아홉": 9,
+    word: value for value, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉".split(), start=1)
 }
 _KOREAN_UNITS: Final = {"집": "", "곳": "", "마리": "", "권": "", "살": "", "번": "", "가지": "", "원": "won", "명": "", "개": "", "년": "year", "월": "month", "일": "day", "킬로그램": "kilogram", "달러": "dollar", "엔": "yen", "유로": "euro", "퍼센트": "percent", "시간": "hour", "분": "minute", "킬로미터": "kilometer", "미터": "meter"}  # fmt: skip
 

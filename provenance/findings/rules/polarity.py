@@ -81,7 +81,7 @@ def _turns(change: Change, context: JudgingContext) -> _Turns:
         for row in (gained, lost)
     )
     if not change.lost:
-        gained = _governing(gained, change.gained, context)
+        gained = [found for found in gained if governs_kept(found, change.gained, context)]
     return _Turns(gained, lost, opposites)
 
 
@@ -90,10 +90,6 @@ def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
     company = context.lexicon.words("with_negation")
     alone = [found for found in founds if found.units[0].word not in company]
     return alone or founds[:1]
-
-
-def _governing(founds: Sequence[Found], changed: Sequence[Token], context: JudgingContext) -> list[Found]:
-    return [found for found in founds if governs_kept(found, changed, context)]
 
 
 def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:

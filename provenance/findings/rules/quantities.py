@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.findings.finding import Severity
 from provenance.findings.normalization.dates import agree
-from provenance.findings.normalization.quantities import in_base
+from provenance.findings.normalization.quantities import amount_of, in_base
 from provenance.findings.normalization.tokens import PartialDate, Quantity
 from provenance.findings.rules.names import CAPITAL_NOUNS
 from provenance.findings.rules.scope import comparable
@@ -33,7 +33,19 @@ def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
         if _differ(lost.value, gained.value):
             severity = Severity.MINOR if _is_rounding(lost, gained, context) else None
             return context.finding("ALT303", unit_became(lost, gained), change=change, severity=severity)
-    return None
+    return _changed_measure(change, context)
+
+
+def _changed_measure(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT303: how long, far or heavy, one side without a number or in two units: "an hour", "one hour and 30 minutes"."""
+    one, other = amount_of(change.lost, context.lexicon), amount_of(change.gained, context.lexicon)
+    if one is None or other is None or one.unit is None or one.unit != other.unit or not _differ(one, other):
+        return None
+    texts = (
+        quoted(place.document.text[row[0].span.start : row[-1].span.end])
+        for place, row in ((change.source, change.lost), (change.excerpt, change.gained))
+    )
+    return context.finding("ALT303", " became ".join(texts), change=change)
 
 
 def changed_date(change: Change, context: JudgingContext) -> Finding | None:
