@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
 
 _MAY_HAVE_SOME = re.compile(
-    r"[\d\[(:—–―§¶]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s", re.MULTILINE
+    r"[\d\[():—–―§¶]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s", re.MULTILINE
 )
 _EAST_ASIAN = "\u3000"  # from here on names and brackets stand without any of these
 
