@@ -66,6 +66,10 @@ class SourceComparer:
         self._article = article
         self._settings = settings
         self._prepared: dict[Document, PreparedSource] = {}
+        self._excerpt: Excerpt | None = (
+            None  # the last one, and where it stands in each text it was laid against
+        )
+        self._laid: dict[Document, tuple[Excerpt, Alignment]] = {}
 
     def compare(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
         """Lay an excerpt against a witness: against each of its texts in turn, until one holds it."""
@@ -88,9 +92,14 @@ class SourceComparer:
 
     def _collated(self, excerpt: Excerpt, document: Document) -> tuple[Excerpt, Alignment]:
         """The excerpt with its extent settled by a text, and its alignment with it."""
-        source = self._source(document)
-        settled = resolve_boundary(excerpt, source)
-        return settled, collate(settled.passages, source, declared=declared_places(settled.marks))
+        if excerpt is not self._excerpt:
+            self._excerpt, self._laid = excerpt, {}
+        if document not in self._laid:
+            source = self._source(document)
+            settled = resolve_boundary(excerpt, source)
+            alignment = collate(settled.passages, source, declared=declared_places(settled.marks))
+            self._laid[document] = settled, alignment
+        return self._laid[document]
 
     def _source(self, document: Document) -> PreparedSource:
         if document not in self._prepared:

@@ -7,6 +7,7 @@ else was tried; whoever tries it calls the plain functions at the end.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.model import MarkKind
@@ -105,11 +106,10 @@ def corrected_since(change: Change, context: JudgingContext) -> Finding | None:
     return None
 
 
-def _correction_notes(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        text = document.text[block.span.start : block.span.end]
-        if len(text) <= _LONGEST_NOTE and notice("correction").search(text):
-            yield text
+@lru_cache(maxsize=64)  # each excerpt asks its source
+def _correction_notes(document: Document) -> tuple[str, ...]:
+    texts = (document.text[block.span.start : block.span.end] for block in document.blocks)
+    return tuple(text for text in texts if len(text) <= _LONGEST_NOTE and notice("correction").search(text))
 
 
 def unreadable(excerpt: Excerpt, reason: str) -> Finding:
