@@ -162,11 +162,8 @@ class _Offering:
             return False
         after = comparer.compare(excerpt, item.witness).comparison
         allowed = grave(item.comparison.findings)
-        gone = (
-            each
-            for each in item.comparison.findings
-            if any(is_same(each, finding) for finding in draft.findings)
-        )
+        wanted = [(one.rule.code, one.excerpt, one.source) for one in draft.findings]
+        gone = (one for one in item.comparison.findings if (one.rule.code, one.excerpt, one.source) in wanted)
         allowed.subtract(grave(gone))
         return bool(after.alignment.found) and grave(after.findings) <= allowed
 
@@ -187,11 +184,6 @@ def _together(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
 
 def _overlap(edits: Iterable[TextEdit]) -> bool:
     return any(one.span.end > other.span.start for one, other in pairwise(sorted(edits)))
-
-
-def is_same(one: Finding, other: Finding) -> bool:
-    """Whether two findings of a comparison are one, graded differently perhaps."""
-    return (one.rule.code, one.excerpt, one.source) == (other.rule.code, other.excerpt, other.source)
 
 
 def grave(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.articles import reading
@@ -69,8 +68,4 @@ def text_holding(name: str, text: str) -> Holding:
         kind = reading.SUFFIXES.get(name[name.rfind(".") :].lower(), kind)
     data = text.encode("utf-8", "replace")
     capture = Capture(data, name, url=url, content_type=_MEDIA_TYPES[kind])
-    return Holding(name, Via.GIVEN, partial(_opened, capture), (url,) if url else (), None if url else name)
-
-
-def _opened(capture: Capture) -> Capture:
-    return capture
+    return Holding(name, Via.GIVEN, lambda: capture, (url,) if url else (), None if url else name)

@@ -10,7 +10,6 @@ import signal
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.article import Format
@@ -37,7 +36,7 @@ from provenance.tracing.tracer import Tracer, is_nobodys
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from provenance.configuration.settings import Settings
     from provenance.excerpts.model import Excerpt
     from provenance.findings.trace import ExcerptTrace
-    from provenance.sources.capture import Capture
     from provenance.sources.catalogue import Catalogue
 
 _DOWNLOADS = {"html": "text/html", "json": "application/json"}  # the formats that a person may take along
@@ -111,23 +109,17 @@ def _read_order(data: bytes) -> _Order:
         article = {key: str(value) for key, value in order["article"].items()}
         data = b"" if {"url", "text"} & article.keys() else b64decode(article["data"])
         name = article.get("name", "an article")[:200]
-        return _Order(
-            {**article, "name": name}, data, tuple(_holdings(order["sources"])), order["fetch"] is True
-        )
+        sources = tuple(_holding(number, each) for number, each in enumerate(order["sources"], start=1))
+        return _Order({**article, "name": name}, data, sources, order["fetch"] is True)
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ArticleError(_UNREADABLE) from error
 
 
-def _holdings(sources: Iterable[Mapping[str, str]]) -> Iterator[Holding]:
-    for number, source in enumerate(sources, start=1):
-        capture = capture_of(b64decode(source["data"]), str(source["name"])[:200])
-        urls = (capture.url,) if capture.url else ()
-        outlet = read_head(capture.data).site_name
-        yield Holding(f"{number}. {capture.origin}", Via.GIVEN, partial(_opened, capture), urls, outlet)
-
-
-def _opened(capture: Capture) -> Capture:
-    return capture
+def _holding(number: int, source: Mapping[str, str]) -> Holding:
+    capture = capture_of(b64decode(source["data"]), str(source["name"])[:200])
+    urls = (capture.url,) if capture.url else ()
+    outlet = read_head(capture.data).site_name
+    return Holding(f"{number}. {capture.origin}", Via.GIVEN, lambda: capture, urls, outlet)
 
 
 def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
