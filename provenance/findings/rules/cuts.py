@@ -127,9 +127,12 @@ def clipped(context: JudgingContext) -> Iterator[Finding]:
             message = f"makes a statement of a question: {quoted(lost.source.text)}"
             yield context.finding("ALT312", message, excerpt=lost.excerpt, source=lost.source)
         elif lost.change is None and severity_of(lost) is not Severity.NOTE:
+            framed = lost.kind is GovernorClass.FRAME
             yield context.finding(
                 code_of(lost),
-                left_out(lost.source),
+                f"the source frames these words: {quoted(lost.source.text)}"
+                if framed
+                else left_out(lost.source),
                 excerpt=lost.excerpt,
                 source=lost.source,
                 severity=severity_of(lost),

@@ -8,15 +8,19 @@ from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
 from provenance.findings.scope.standing import is_attributed, names_speaker
 from provenance.findings.wording import became, left_out
+from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.text.span import Span
 
 # So many words that say something, with a verb, are a statement of their own.
 _STATEMENT = 5
 _INDENT = 3  # so many code points of white space may stand between a paragraph and its line feeds
 _QUOTES = '"“”„«»「」『』—–―'
+_ENCLOSING = _QUOTES + ",，、،.…"
+_INCISE = 16  # words that say who speaks
 
 
 def silent(change: Change, context: JudgingContext) -> Finding | None:
@@ -99,6 +103,22 @@ def attributed_tag(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: "she said" is gone from a claim that the article gives to the same speaker."""
     if not is_omission(change) or not change.lost or any(unit.opens for unit in change.lost[1:]):
         return None
-    if not names_speaker(change.lost, context) or not is_attributed(change.lost, context):
+    said = names_speaker(change.lost, context) and is_attributed(change.lost, context)
+    if not said and not _is_incise_of_speaker(change, context):
         return None
     return context.finding("DEC705", left_out(change.source), change=change)
+
+
+def _is_incise_of_speaker(change: Change, context: JudgingContext) -> bool:
+    """Whether what is gone stands between signs and names whom the article quotes, by whatever verb: "…, sighs Ana Dobre, …"."""
+    speaker = context.excerpt.attribution.speaker
+    if not speaker or len(change.lost) > _INCISE or any(each.change is change for each in context.cuts.lost):
+        return False
+    text, span = change.source.document.text, change.source.span.worded(change.source.document.text)
+    enclosed = all(any(sign in _ENCLOSING for sign in side) for side in _beside(text, span))
+    return enclosed and fold_word(speaker.split()[-1]) in fold_word(text[span.start : span.end])
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """The signs before a stretch of words and behind it."""
+    return text[max(0, span.start - 3) : span.start], text[span.end : span.end + 3]

@@ -26,6 +26,7 @@ _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, 
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _DIRECTED: Final = frozenset({"least", "most"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
+_DENYING: Final = ("negators", "denials", "doubts")
 _NEARBY: Final = 200  # code points of the article around the excerpt
 _NEXT: Final = 2  # words of the article's next sentence among which a contrast opens it
 _BEFORE: Final = 4  # words before the quotation that may say "could" or "plans to"
@@ -64,6 +65,28 @@ class Compensation:
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         return bool(kinds & _WEAKENING) or self._softens()
+
+    def echoes(self, token: Token) -> bool:
+        """Whether the article has a word of the source, in some form, near the excerpt."""
+        stem = self._context.lexicon.stem
+        return stem(token.key) in {stem(unit.key) for unit in self._nearby()}
+
+    def frames(self) -> bool:
+        """Whether the article puts the quotation in a frame of its own that is no plain report."""
+        sources = self._context.lexicon.words("claim_phrases").groups
+        plain = {GovernorClass.REPORT, GovernorClass.RESTRICTION}
+        if any(each.kind not in plain and each.entry not in sources for each in self._governors):
+            return True
+        sentence = self._sentence
+        if sentence is None or True not in sentence.kept:
+            return False
+        first = sentence.kept.index(True)
+        joined = any(
+            sentence.has("complementizers", index) for index in range(max(0, first - _BEFORE), first + 1)
+        )
+        own = [index for index, kept in enumerate(sentence.kept) if not kept]
+        denied = any(sentence.has(name, index) for index in own for name in _DENYING)
+        return joined and (denied or not any(sentence.says(index) for index in own))
 
     def _turns_round(self, governor: Governor) -> bool:
         """Whether the article sets a limit of another direction before the figure: "fewer than" for "at least"."""

@@ -29,6 +29,7 @@ class GovernorClass(StrEnum):
     RESTRICTION = "restriction"  # who, that, which on a universal or generic head
     LIMIT = "limit"  # fewer than, up to, almost
     HEDGE = "hedge"  # may, perhaps, it seems
+    FRAME = "frame"  # "I have a hunch that": a main clause that no list knows
 
 
 class Governor(NamedTuple):
@@ -141,6 +142,7 @@ _GRADES: Final[Mapping[GovernorClass, _Grade]] = MappingProxyType({
     GovernorClass.REPORT:      _Grade("OMI206", _MAJOR,    _NOTE),
     GovernorClass.LIMIT:       _Grade("OMI203", _MAJOR,    _MINOR),
     GovernorClass.HEDGE:       _Grade("OMI203", _MAJOR,    _MINOR),
+    GovernorClass.FRAME:       _Grade("OMI205", _MINOR,    _MINOR),
 })
 # fmt: on
 

@@ -9,6 +9,7 @@ from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.clauses import is_in_restriction
 from provenance.findings.scope.compensation import negates
+from provenance.findings.scope.frames import frame_before
 from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
@@ -58,6 +59,7 @@ class Losses:
         ]
         for cut in cuts:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
+            inside = inside or list(self._frames(cut, sentence))
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
             elif self._is_told_negation(inside, cut):
@@ -72,6 +74,14 @@ class Losses:
                 yield self._lost(gravest, cut, sentence)
         if sentence.asks:
             yield from self._questions(sentence)
+
+    def _frames(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
+        """The main clause on which the words behind a cut hang, where no list knows it."""
+        last = sentence.tokens.index(cut.tokens[-1])
+        if last + 1 < len(sentence.kept):
+            frame = frame_before(last + 1, sentence, self._compensation)
+            if frame is not None:
+                yield frame
 
     def _is_told_negation(self, inside: Sequence[Governor], cut: Cut) -> bool:
         """Whether the article negates what a cut's words negate."""
@@ -95,6 +105,8 @@ class Losses:
             return False
         if governor.kind in _NEGATING and cut.change is not None and self._moved(cut.change):
             return False
+        if governor.kind is GovernorClass.FRAME:
+            return True  # it is none if the article makes up for it
         limited = governor.kind in _LIMITING
         start = sentence.tokens[governor.first].span.start if limited else 0
         return not self._compensation.makes_up_for(governor, [t for t in cut.tokens if t.span.start >= start])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from provenance.alignment.alignment import Disclosure
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.normalization.reading import read_tokens
+from provenance.languages.cues import language
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span, merged
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
 _PARTING: Final = frozenset(";:—–()[]·؛；：。?!？！\n")
+_SAID: Final = ("said_neutral", "said_loaded", "evidence")
 ASKING: Final = frozenset("?？؟;")
 
 
@@ -64,6 +66,11 @@ class ReadSentence(NamedTuple):
         if len(token.text) == len(token.word) and any(one > "\x7f" and one != other for one, other in pairs):
             return token.word not in words.plain
         return len(token.word) > 1 or token.word in words.plain or not token.word.isalpha()
+
+    def says(self, index: int) -> bool:
+        """Whether a word is a verb of saying or of finding out."""
+        saying = language(self.lexicon.language).saying
+        return self.tokens[index].text.casefold() in saying or any(self.has(name, index) for name in _SAID)
 
     def is_content(self, index: int) -> bool:
         """Whether a word says something by itself: no article, pronoun, preposition, auxiliary or manner adverb."""

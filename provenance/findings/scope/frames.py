@@ -1,0 +1,74 @@
+"""Frames: a main clause of the source that a cut took away, which no list knows, and on which the kept words hang.
+
+"I have a hunch *that the goalie tipped it over*": the complementizer shows that the words before it govern what follows,
+whatever they are. Word lists only excuse: a verb of saying or knowing, a word that the article has too. What is left is
+doubtful, and the reader is told of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.scope.clauses import FARTHEST, is_open
+from provenance.findings.scope.governor import Governor, GovernorClass
+
+if TYPE_CHECKING:
+    from provenance.findings.scope.compensation import Compensation
+    from provenance.findings.scope.reading import ReadSentence
+
+_HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
+# Verbs and nouns that say or know, of which the clause is so, or that other rules know.
+_HARMLESS: Final = ("factives", "claim_verbs", "claim_nouns", "opinions", "asks")
+
+
+def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
+    """The main clause before some kept words that takes them as its clause and is not known to be harmless.
+
+    Args:
+        target: The index of the first kept word behind the cut.
+        sentence: The source's sentence.
+        article: What the article's own words say.
+    """
+    gate = _gate(target, sentence)
+    if gate is None:
+        return None
+    first = _clause_start(gate, sentence)
+    content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
+    head = range(max(first, gate - _HEAD), gate)
+    known = any(sentence.says(index) or sentence.has(name, index) for index in head for name in _HARMLESS)
+    if not content or known or article.echoes(sentence.tokens[content[-1]]) or article.frames():
+        return None
+    return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
+
+
+def _gate(target: int, sentence: ReadSentence) -> int | None:
+    """The index of the complementizer that opens the clause of a kept word, in the cut before it or kept with it."""
+    for index in range(target, max(-1, target - FARTHEST), -1):
+        if index < target and sentence.kept[index]:
+            return None
+        if sentence.has("complementizers", index) and is_open(index + 1, target, sentence):
+            ends = sentence.is_parted(index + 1, target + 1) or _is_relative(index, sentence)
+            return None if ends else index
+    return None
+
+
+def _is_relative(index: int, sentence: ReadSentence) -> bool:
+    """Whether a word that may be a complementizer is the subject of the verb behind it: "the team that won"."""
+    behind = index + 1
+    return (
+        sentence.has("relative", index)
+        and behind < len(sentence.tokens)
+        and sentence.has("auxiliaries", behind)
+    )
+
+
+def _clause_start(gate: int, sentence: ReadSentence) -> int:
+    """Where the cut begins that a complementizer stands in, or behind the last sign in it that ends a clause."""
+    return next(
+        (
+            index
+            for index in range(gate, 0, -1)
+            if sentence.kept[index - 1] or sentence.is_parted(index, index + 1)
+        ),
+        0,
+    )
