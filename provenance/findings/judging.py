@@ -96,6 +96,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     structure.long_jump,  # STR403
     notes.declared_omission,  # DEC703
     names.bracketed,  # ALT307
+    brackets.another_antecedent,  # ALT307
     polarity.bracketed,  # ALT302
     brackets.another_class,  # ALT303 to ALT306
     notes.declared_edit,  # DEC704
@@ -114,11 +115,16 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     """The rules about attribution, where the article names somebody: a bare text needs nothing that reads names."""
     attribution = context.excerpt.attribution
     if attribution.cue is None and attribution.outlet is None:
+        if context.alignment.found and context.excerpt.quoted:
+            from provenance.findings.rules import dialogues
+
+            yield from dialogues.another_line(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import speakers, third_parties
+    from provenance.findings.rules import dialogues, speakers, third_parties
 
-    yield from speakers.wrong_speaker(context)
+    wrong = list(speakers.wrong_speaker(context))
+    yield from wrong or dialogues.another_line(context)
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)
     other = list(third_parties.other_voice(context))

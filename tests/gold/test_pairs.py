@@ -1,7 +1,7 @@
 """Pairs that people wrote and judged before they knew the rules: how many errors there may be, file by file.
 
-The second and third set are by other authors, written when the rules stood. Their first runs accused 2 of 55 and 24 of 106
-honest pairs, and passed 10 of 55 and 21 of 101 falsified ones.
+The later sets are by other authors, written when the rules stood. Their first runs accused 2 of 55, 24 of 106, 11 of 75 and
+11 of 75 honest pairs, and passed 10 of 55, 21 of 101, 25 of 75 and 31 of 75 falsified ones.
 """
 
 import importlib.util
@@ -14,20 +14,28 @@ from provenance.findings.finding import Severity
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "benchmarks" / "judgement.py"
 FLOORS = {
+    "pairs-fifth/en": (2, 5),
+    "pairs-fifth/far": (0, 1),
+    "pairs-fifth/north-east": (1, 1),
+    "pairs-fifth/west": (1, 3),
+    "pairs-fourth/en": (0, 3),
+    "pairs-fourth/far": (1, 0),
+    "pairs-fourth/north-east": (0, 1),
+    "pairs-fourth/west": (1, 0),
+    "pairs-second/en": (0, 0),
+    "pairs-second/far": (0, 0),
+    "pairs-second/north-east": (0, 0),
+    "pairs-second/west": (0, 0),
+    "pairs-third/en": (0, 5),
+    "pairs-third/far": (1, 3),
+    "pairs-third/north-east": (1, 0),
+    "pairs-third/west": (0, 1),
     "pairs/en-1": (0, 0),
     "pairs/en-2": (1, 7),
     "pairs/germanic": (0, 1),
     "pairs/others": (2, 2),
     "pairs/romance": (0, 0),
     "pairs/slavic-finnic": (4, 3),
-    "pairs-second/en": (0, 1),
-    "pairs-second/far": (0, 0),
-    "pairs-second/north-east": (0, 0),
-    "pairs-second/west": (0, 0),
-    "pairs-third/en": (0, 5),
-    "pairs-third/far": (2, 3),
-    "pairs-third/north-east": (1, 1),
-    "pairs-third/west": (1, 1),
 }
 """For each file, how many honest pairs may be accused, and how many falsified ones passed."""
 
@@ -51,7 +59,7 @@ def test_no_more_honest_pairs_are_accused_and_no_more_falsified_ones_passed_than
     most_accused, most_passed = FLOORS[name]
     assert len(accused) <= most_accused, accused
     assert len(passed) <= most_passed, passed
-    assert critical <= {"en-064"}  # a damaged source
+    assert critical <= {"en-064", "v-en-046"}  # a damaged source; a figure with blanks in it
 
 
 def test_every_file_has_its_floors():

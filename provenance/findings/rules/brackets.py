@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.finding import Severity
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import PartialDate, Quantity
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
-from provenance.findings.wording import became
+from provenance.findings.wording import became, quoted
+from provenance.languages.sentences import splitter
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from provenance.findings.context import Change, JudgingContext
     from provenance.findings.finding import Finding
+    from provenance.findings.normalization.tokens import Token
 
+_BEFORE: Final = (
+    1_500  # code points of the source before a pronoun in which it may have been said who is meant
+)
+_OPENING: Final = 3  # words among which a sentence's subject stands
 _MOST: Final = 4  # words; more of them explain
 
 
@@ -71,3 +81,43 @@ def _is_backshift(change: Change, context: JudgingContext) -> bool:
     return {
         found.group for units, side in sides for found in context.found("modals", units, side)
     } == BACKSHIFT
+
+
+def another_antecedent(change: Change, context: JudgingContext) -> Finding | None:
+    """ALT307: brackets put somebody in the place of a pronoun of whom the source has not spoken right before it."""
+    pronouns = context.lexicon.words("pronouns")
+    named = [unit for unit in context.content(change.gained) if unit.value is None]
+    if not named or context.content(change.lost) or not any(unit.word in pronouns for unit in change.lost):
+        return None
+    document, start = context.witness.document, change.source.span.start
+    own = splitter(context.lexicon.language).at(document, start)
+    before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], context.lexicon).items
+    last = [unit for unit in before if unit.span.start >= _sentence_before(own.start, context)]
+    stems = {context.lexicon.stem(unit.key) for unit in named}
+    sentence = read_tokens(document, [own], context.lexicon).items
+    if _speaks_of(stems, (*last, *sentence), context):
+        return None
+    if _speaks_of(stems, before, context):
+        known = not any(
+            context.is_content(unit) for unit in last[:_OPENING]
+        )  # "she", who may be the same still
+    else:  # of whom the source does not speak at all, the quoter may know from elsewhere
+        known = not _speaks_of(
+            stems, read_tokens(document, [Span(own.end, len(document.text))], context.lexicon).items, context
+        )
+    if known:
+        return None
+    put, had = quoted(change.excerpt.text), quoted(change.source.text)
+    message = f"the brackets put {put} for {had}, and the source does not say that right before: check them"
+    return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
+
+
+def _sentence_before(start: int, context: JudgingContext) -> int:
+    """Where the sentence begins that stands before a place."""
+    document = context.witness.document
+    worded = Span(0, start).worded(document.text)
+    return splitter(context.lexicon.language).at(document, max(0, worded.end - 1)).start
+
+
+def _speaks_of(stems: set[str], units: Sequence[Token], context: JudgingContext) -> bool:
+    return any(context.lexicon.stem(unit.key) in stems for unit in units)

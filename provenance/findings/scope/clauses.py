@@ -13,6 +13,8 @@ FARTHEST: Final = 25
 
 # "would not call the deal “a rescue”": so many words that say something may stand between, if one of them names.
 _NAMING: Final = 3
+# "If" and the verb of saying behind it: "if I said".
+_SUPPOSED: Final = 3
 # A verb stands so many words before its "not": "oppdaget ikke at".
 _VERB: Final = 3
 
@@ -199,7 +201,10 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
             sentence.has("coordinators", index) and _contrasts(index, sentence)
             for index in range(governor.last, target)
         )
-        if not crossed and heads(governor, sentence):
+        supposed = target - governor.last <= _SUPPOSED and sentence.says(
+            target - 1
+        )  # "I would lie if I said"
+        if not crossed and (supposed or heads(governor, sentence)):
             return True
     return _limits_back(governor, sentence)
 
@@ -233,7 +238,7 @@ def excepts(governor: Governor, sentence: ReadSentence) -> bool:
             sentence.has("coordinators", index) and sentence.has_comma(index)
             for index in range(governor.last, target)
         )  # "Except on Sundays I work, and the sun has forgiven me"
-        if parted and not (single or another) and last is None and heads(governor, sentence):
+        if not (single or another) and last is None and heads(governor, sentence):
             return True
     if single and last is not None:
         return not sentence.content_between(last + 1, governor.first) and not sentence.is_parted(

@@ -46,6 +46,11 @@ class Compensation:
         """Whether the article has words of its own around the excerpt."""
         return self._sentence is not None
 
+    @property
+    def has_words_near(self) -> bool:
+        """Whether the article has words of its own near the excerpt, be they in another sentence or block."""
+        return bool(self._nearby())
+
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away.
 
@@ -55,7 +60,7 @@ class Compensation:
         """
         kinds = {each.kind for each in self._governors}
         if governor.kind in _NEGATING:
-            return negates(self._governors)
+            return negates(self._governors) or negates(self._denials())
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
@@ -87,6 +92,21 @@ class Compensation:
         own = [index for index, kept in enumerate(sentence.kept) if not kept]
         denied = any(sentence.has(name, index) for index in own for name in _DENYING)
         return joined and (denied or not any(sentence.says(index) for index in own))
+
+    def _denials(self) -> list[Governor]:
+        """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""
+        sentence = self._sentence
+        if sentence is None or True not in sentence.kept:
+            return []
+        first = sentence.kept.index(True)
+        opened = bool(first) and sentence.has("complementizers", first - 1)
+        return [
+            each
+            for each in governors_of(sentence)
+            if each.kind in _NEGATING
+            and not sentence.kept[each.first]
+            and _leads_on(each, first, sentence, opened=opened)
+        ]
 
     def _turns_round(self, governor: Governor) -> bool:
         """Whether the article sets a limit of another direction before the figure: "fewer than" for "at least"."""
@@ -132,7 +152,9 @@ class Compensation:
         document, span = self._context.article.document, self._context.excerpt.span
         block = document.block_at(span.start) if self.speaks else None  # a heading says nothing of a sentence
         nearby = (unit for unit in self._nearby() if block is None or block.span.covers(unit.span))
-        said, words = {stem(unit.key) for unit in nearby}, self._context.content(cut)
+        saying = self._context.lexicon.words("said_neutral")
+        said = {stem(unit.key) for unit in nearby}
+        words = [unit for unit in self._context.content(cut) if unit.word not in saying]
         return bool(words) and 2 * sum(stem(unit.key) in said for unit in words) >= len(words)
 
     def _nearby(self) -> tuple[Token, ...]:
@@ -178,6 +200,19 @@ def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
         if not any(sentence.kept[governor.first : governor.last])
     )
     return tuple(governor for governor in own if reaches(governor, sentence))
+
+
+def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened: bool) -> bool:
+    """Whether a denial is about a quotation: before it with "that" or little else between, or behind one that "that" opens."""
+    if governor.first > first:
+        return opened and first <= _BEFORE
+    way = range(governor.last, first)
+    gate = next((index for index in reversed(way) if sentence.has("complementizers", index)), None)
+    if gate is not None:  # "did not resign, she said that" denies nothing of what she said
+        return not any(sentence.says(index) for index in range(max(way.start, gate - _NEXT), gate))
+    near = len(sentence.content_between(governor.last, first)) <= _NEXT
+    parted = any(sentence.has_comma(index) for index in (*way, first))
+    return near and not parted and not any(sentence.says(index) for index in way)
 
 
 def bound_before(sentence: ReadSentence) -> str | None:

@@ -7,15 +7,20 @@ doubtful, and the reader is told of it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
 
 if TYPE_CHECKING:
+    from provenance.findings.context import Change
     from provenance.findings.scope.compensation import Compensation
     from provenance.findings.scope.reading import ReadSentence
 
+_LIST_MARK: Final = re.compile(r"\n[ \t]{0,8}[-*•–—][ \t]")
+_DENYING: Final = ("negators", "denials", "exception")
+_STEM: Final = 2  # letters that two forms of a word share at least
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
 _HARMLESS: Final = ("factives", "claim_verbs", "claim_nouns", "opinions", "asks")
@@ -39,6 +44,53 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     if not content or known or article.echoes(sentence.tokens[content[-1]]) or article.frames():
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
+
+
+def lead_of_list(first: int, target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
+    """The line that leads in a list, before items of which one is kept, where the article leads it in with other words.
+
+    Args:
+        first: The index of the cut's first word.
+        target: That of the first kept word behind it.
+        sentence: The source's sentence: a list goes on with the line that leads it in.
+        article: What the article's own words say.
+    """
+    items = [index for index in range(first + 1, target + 1) if _LIST_MARK.search(sentence.gaps[index])]
+    if not items or not article.has_words_near or article.frames():
+        return None
+    content = sentence.content_between(first, items[0])
+    denies = any(sentence.has(name, index) for index in range(first, items[0]) for name in _DENYING)
+    verbal = any(
+        sentence.has("auxiliaries", index) for index in range(first, items[0])
+    )  # a heading says nothing
+    if (
+        not verbal
+        or not content
+        or (not denies and any(article.echoes(sentence.tokens[index]) for index in content))
+    ):
+        return None
+    return Governor(GovernorClass.FRAME, first, items[0])
+
+
+def is_mended(change: Change) -> bool:
+    """Whether brackets gave a word another ending: "accept[s]", which hung on a verb that is gone."""
+    if len(change.gained) != 1 or len(change.lost) != 1 or "[" not in change.excerpt.text[_STEM:]:
+        return False
+    one, other = change.gained[0].key, change.lost[0].key
+    return one != other and one[:_STEM] == other[:_STEM]
+
+
+def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
+    """Whether nothing but auxiliaries stands between kept words, a modal verb among them: "ought to have"."""
+    chain = range(first, target)
+    return (
+        len(chain) > 1
+        and first > 0
+        and all(sentence.has("modals", index) for index in sentence.content_between(first, target))
+        and any(sentence.has("modals", index) for index in chain)
+        and not any(sentence.has_comma(index) for index in range(first, target + 1))
+        and sentence.is_content(target)
+    )
 
 
 def _gate(target: int, sentence: ReadSentence) -> int | None:

@@ -9,11 +9,11 @@ from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.clauses import is_in_restriction
 from provenance.findings.scope.compensation import negates
-from provenance.findings.scope.frames import frame_before
+from provenance.findings.scope.frames import frame_before, is_mended, is_verb_chain, lead_of_list
 from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
-from provenance.findings.scope.reading import voice_at
+from provenance.findings.scope.reading import is_only_moved, voice_at
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.text.span import Span
 
@@ -59,7 +59,8 @@ class Losses:
         ]
         for cut in cuts:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
-            inside = inside or list(self._frames(cut, sentence))
+            if all(each.kind is GovernorClass.REPORT for each in inside):
+                inside = [*inside, *self._frames(cut, sentence)]
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
             elif self._is_told_negation(inside, cut):
@@ -76,12 +77,24 @@ class Losses:
             yield from self._questions(sentence)
 
     def _frames(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
-        """The main clause on which the words behind a cut hang, where no list knows it."""
-        last = sentence.tokens.index(cut.tokens[-1])
-        if last + 1 < len(sentence.kept):
-            frame = frame_before(last + 1, sentence, self._compensation)
+        """What the words behind a cut hang on, where no list knows it: a main clause, or the verb of a mended one."""
+        first, target = sentence.tokens.index(cut.tokens[0]), sentence.tokens.index(cut.tokens[-1]) + 1
+        if target < len(sentence.kept):
+            frame = frame_before(target, sentence, self._compensation)
+            frame = frame or lead_of_list(first, target, sentence, self._compensation)
             if frame is not None:
                 yield frame
+            elif self._is_mended_behind(cut, sentence) or is_verb_chain(first, target, sentence):
+                yield Governor(GovernorClass.FRAME, first, target)
+
+    def _is_mended_behind(self, cut: Cut, sentence: ReadSentence) -> bool:
+        """Whether brackets mend a word at the end of a cut, or in a sentence that the excerpt makes of its rest."""
+        mended = [change.source.span for change in self._context.changes if is_mended(change)]
+        if cut.change is not None:
+            return len(cut.tokens) > 1 and cut.tokens[-1].span in mended
+        alone = cut.before and stands_alone(self._context, at_end=False)
+        region = Span(cut.tokens[-1].span.end, sentence.tokens[-1].span.end)
+        return alone and any(region.covers(span) for span in mended)
 
     def _is_told_negation(self, inside: Sequence[Governor], cut: Cut) -> bool:
         """Whether the article negates what a cut's words negate."""
@@ -96,7 +109,10 @@ class Losses:
 
     def _counts(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a governor that reaches kept words is lost, and nothing in the article stands for it."""
-        if cut.change is not None and cut.change.gained and not self._is_bare(cut, cut.change):
+        answered = (
+            cut.change is not None and cut.change.gained and not is_only_moved(cut.change, self._context)
+        )
+        if cut.change is not None and answered and not self._is_bare(cut, cut.change):
             return False  # other words stand in its place, and are judged as such
         if governor.kind in _CLAIMING and not self._gives_away(governor, cut):
             return False
@@ -107,9 +123,12 @@ class Losses:
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it
-        limited = governor.kind in _LIMITING
-        start = sentence.tokens[governor.first].span.start if limited else 0
-        return not self._compensation.makes_up_for(governor, [t for t in cut.tokens if t.span.start >= start])
+        clause = cut.tokens
+        if governor.kind in _LIMITING:
+            clause = sentence.tokens[governor.first : _tag_from(governor.last, sentence)]
+        return not self._compensation.makes_up_for(
+            governor, [token for token in clause if token in cut.tokens]
+        )
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase of the quoter's."""
@@ -141,7 +160,8 @@ class Losses:
             tag = context.voices.is_tag(cut.change.source.span) or is_attributed(cut.change.lost, context)
             spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
             named = governor.kind is GovernorClass.CLAIM or names_speaker(cut.change.lost, context)
-            return named and not (cut.declared or spoken or tag)
+            own = spoken and governor.kind is not GovernorClass.CLAIM
+            return named and not (cut.declared or own or tag)
         alone = stands_alone(context, at_end=not cut.before)
         own = voice_at(context.witness.document, cut.tokens[0].span.start) is None
         if governor.kind is GovernorClass.REPORT and own:
@@ -244,3 +264,9 @@ class Losses:
         rest = text[place : max(place, end) + 2]
         stop = next((index for index, sign in enumerate(rest) if sign in ".!。！\n"), len(rest))
         return any(sign in "?？؟;" for sign in rest[: stop + 1])
+
+
+def _tag_from(first: int, sentence: ReadSentence) -> int:
+    """The index of the verb of saying behind a comma from which a sentence says who speaks, or that of its end."""
+    indices = range(first, len(sentence.tokens))
+    return next((at for at in indices if sentence.has_comma(at) and sentence.says(at)), len(sentence.tokens))

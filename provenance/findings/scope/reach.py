@@ -79,7 +79,7 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
     if _is_fronted(sentence) and commas in ([], [last + 1]) and len(between) <= 1:
         return True  # "Dass hier Geld fehlt, trifft nicht zu", "To say that … is premature"
     if commas or _is_doubt(governor, sentence):
-        return False
+        return _is_remark(governor, last, sentence)
     if sentence.lexicon.verb_final:
         target = next_kept(governor, sentence)
         return target is None or not sentence.has_comma(governor.last)
@@ -87,6 +87,18 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         return not between
     plain = governor.entry in sentence.lexicon.words("plain_negators").groups
     return plain and not between
+
+
+def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:
+    """Whether a relative clause that ends the sentence denies all of it: "…, which I doubt"."""
+    first = last + 1
+    return (
+        governor.kind is GovernorClass.DENIAL
+        and next_kept(governor, sentence) is None
+        and sentence.has("relative", first)
+        and sentence.has_comma(first)
+        and len(sentence.content_between(first, governor.first)) <= 1
+    )
 
 
 def _is_fronted(sentence: ReadSentence) -> bool:

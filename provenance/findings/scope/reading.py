@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from provenance.excerpts.annotation.quotation_marks import Quotation
-    from provenance.findings.context import JudgingContext
+    from provenance.findings.context import Change, JudgingContext
     from provenance.findings.normalization.tokens import Token
     from provenance.languages.lexicon import Lexicon, WordList
     from provenance.text.document import Document
@@ -159,11 +159,17 @@ def _kept_spans(context: JudgingContext) -> list[Span]:
     """What of the source is kept, in the same words or in others, in order and disjoint."""
     spans = [run.source for run in context.places.runs]
     for change in context.changes:
-        answered = len(change.source.span) and len(change.excerpt.span)
+        answered = len(change.source.span) and len(change.excerpt.span) and not is_only_moved(change, context)
         letters = not change.lost and not change.gained  # "[T]he" declares its capital and nothing before it
         if answered and (letters or change.disclosure is not Disclosure.DECLARED):
             spans.append(change.source.span)
     return merged(spans)
+
+
+def is_only_moved(change: Change, context: JudgingContext) -> bool:
+    """Whether what an excerpt puts in the place of some words stands nearby in the source: "Wir" for "Wenn …, fangen wir"."""
+    others = {unit.word for each in context.changes if each is not change for unit in each.lost}
+    return bool(change.gained) and all(unit.word in others for unit in change.gained)
 
 
 def _of_one_voice(tokens: Sequence[Token], kept: Sequence[bool], document: Document) -> tuple[Token, ...]:
