@@ -124,11 +124,13 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     from provenance.findings.rules import dialogues, speakers, third_parties
 
     wrong = list(speakers.wrong_speaker(context))
-    yield from wrong or dialogues.another_line(context)
+    yield from wrong
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)
     other = list(third_parties.other_voice(context))
     yield from other or outlets.no_report(context)
+    if not wrong and not other:
+        yield from dialogues.another_line(context)
 
 
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:

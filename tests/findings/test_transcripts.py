@@ -39,6 +39,7 @@ def said(codes):
         ("“I was there myself. The road was gone by noon,” [Halloran said](U).", HEARING),
         (f"“{LOST},” [Halloran said](U).", relabelled(HALLORAN="Rita Halloran", OKORO="Ben Okoro")),
         (f"“{LOST},” [Halloran said](U).", relabelled(HALLORAN="HALLORAN", OKORO="MR. OKORO (D)")),
+        (f"“{LOST},” [Halloran said](U).", relabelled(HALLORAN="SENATOR HALLORAN", OKORO="THE CHAIR")),
     ],
 )
 def test_the_words_of_one_label_given_to_another(said, article, speeches):
@@ -57,8 +58,6 @@ def test_the_words_of_one_label_given_to_another(said, article, speeches):
         (f"“{LOST},” [Halloran said](U).", relabelled(OKORO="THE CHAIR", HALLORAN="THE CLERK")),
         (f"“{LOST},” [Halloran said](U), quoting Okoro.", HEARING),
         (f"“{LOST},” [a lawyer for Halloran said](U).", HEARING),
-        (f"“{LOST},” [Halloran said](U).", relabelled(HALLORAN="SENATOR HALLORAN", OKORO="THE CHAIR")),
-        (f"“{LOST},” [Halloran said](U).", relabelled(HALLORAN="SENATOR HALLORAN", OKORO="MODERATOR")),
         # She says so too.
         (f"“{LOST},” [Halloran said](U).", (*HEARING, f"SENATOR HALLORAN: {LOST}! Think of it.")),
         # Okoro quotes her.

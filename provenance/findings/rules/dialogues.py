@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.findings.scope.reading import article_sentence
+from provenance.findings.voices.names import speaks_for_another
 from provenance.findings.wording import quoted
 from provenance.text.document import whole
 from provenance.text.span import Span
@@ -22,6 +23,7 @@ _LABEL: Final = re.compile(r"(?:\[?\d{1,2}[:.]\d{2}\]?[ \t]{1,4})?(?P<label>[^\W
 _DASHED: Final = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0]?(?=\S)")
 _TAG: Final = re.compile(r"[,—–―!?»”]\s?([^,—–―!?»”]{3,80})$")
 _NEAR: Final = 2_000  # code points around the words in which the other lines of a dialogue are read
+_TAG_REACH: Final = 80  # code points around an excerpt that may say that somebody speaks for another
 _LEAST: Final = 3  # letters of a word that names somebody
 
 
@@ -30,6 +32,7 @@ class _Line(NamedTuple):
 
     span: Span
     whose: str
+    labelled: bool
 
 
 def another_line(context: JudgingContext) -> Iterator[Finding]:
@@ -70,19 +73,28 @@ def _line(line: str, span: Span) -> _Line | None:
     label = _LABEL.match(line)
     tag = _TAG.search(line.rstrip(" .")) if _DASHED.match(line) else None
     whose = label["label"] if label else tag[1] if tag else None
-    return _Line(span, whose.strip()) if whose else None
+    return _Line(span, whose.strip(), labelled=label is not None) if whose else None
 
 
 def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _Line | None:
-    """The other line whose speaker the article names before it names anybody of the words' own line."""
-    mine = _names(own.whose, context)
-    for word in _told(context):
-        if word in mine:
-            return None
-        for line in others:
-            if word in _names(line.whose, context):
-                return line
+    """The other line whose speaker the article names before it names anybody of the words' own line, or instead of them.
+
+    None where that one has the same words too, or somebody speaks for another.
+    """
+    mine, told = _names(own.whose, context), _told(context)
+    if own.labelled and not mine.isdisjoint(told):
+        return None
+    for word in told:
+        named = next((line for line in others if word in _names(line.whose, context)), None)
+        if word in mine or named is not None:
+            return None if word in mine or _is_in_doubt(named, context) else named
     return None
+
+
+def _is_in_doubt(named: _Line | None, context: JudgingContext) -> bool:
+    text, said = context.witness.document.text, " ".join(folded_words(context.excerpt.text))
+    again = named is not None and said in " ".join(folded_words(text[named.span.start : named.span.end]))
+    return again or speaks_for_another(context.surroundings(_TAG_REACH))
 
 
 def _names(whose: str, context: JudgingContext) -> set[str]:

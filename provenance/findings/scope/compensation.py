@@ -209,7 +209,8 @@ def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened:
     way = range(governor.last, first)
     gate = next((index for index in reversed(way) if sentence.has("complementizers", index)), None)
     if gate is not None:  # "did not resign, she said that" denies nothing of what she said
-        return not any(sentence.says(index) for index in range(max(way.start, gate - _NEXT), gate))
+        before = range(max(way.start, gate - _NEXT), gate)
+        return not any(sentence.says(index) and not sentence.has("according", index) for index in before)
     near = len(sentence.content_between(governor.last, first)) <= _NEXT
     parted = any(sentence.has_comma(index) for index in (*way, first))
     return near and not parted and not any(sentence.says(index) for index in way)

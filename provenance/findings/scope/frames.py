@@ -35,7 +35,8 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
         article: What the article's own words say.
     """
     gate = _gate(target, sentence)
-    if gate is None:
+    inside = any(sentence.kept[:target])  # there the clause must follow at once: "the man that you know …"
+    if gate is None or (inside and gate != target - 1):
         return None
     first = _clause_start(gate, sentence)
     content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
