@@ -79,7 +79,7 @@ def _line(line: str, span: Span) -> _Line | None:
 def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _Line | None:
     """The other line whose speaker the article names before it names anybody of the words' own line, or instead of them.
 
-    None where that one has the same words too, or somebody speaks for another.
+    None where it is in doubt who speaks.
     """
     mine, told = _names(own.whose, context), _told(context)
     if own.labelled and not mine.isdisjoint(told):
@@ -87,13 +87,14 @@ def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _L
     for word in told:
         named = next((line for line in others if word in _names(line.whose, context)), None)
         if word in mine or named is not None:
-            return None if word in mine or _is_in_doubt(named, context) else named
+            return None if word in mine or _is_in_doubt(context) else named
     return None
 
 
-def _is_in_doubt(named: _Line | None, context: JudgingContext) -> bool:
-    text, said = context.witness.document.text, " ".join(folded_words(context.excerpt.text))
-    again = named is not None and said in " ".join(folded_words(text[named.span.start : named.span.end]))
+def _is_in_doubt(context: JudgingContext) -> bool:
+    """Whether the source has the excerpt's words twice, or the article says that somebody speaks for another."""
+    said = " ".join(folded_words(context.excerpt.text))
+    again = " ".join(folded_words(context.witness.document.text)).count(said) > 1
     return again or speaks_for_another(context.surroundings(_TAG_REACH))
 
 

@@ -23,7 +23,7 @@ _DENYING: Final = ("negators", "denials", "exception")
 _STEM: Final = 2  # letters that two forms of a word share at least
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
-_HARMLESS: Final = ("factives", "claim_verbs", "claim_nouns", "opinions", "asks")
+_HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
 
 
 def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
