@@ -83,15 +83,13 @@ class Compensation:
         if any(each.kind not in plain and each.entry not in sources for each in self._governors):
             return True
         sentence = self._sentence
-        if sentence is None or True not in sentence.kept:
+        if sentence is None:
             return False
-        first = sentence.kept.index(True)
-        joined = any(
-            sentence.has("complementizers", index) for index in range(max(0, first - _BEFORE), first + 1)
-        )
         own = [index for index, kept in enumerate(sentence.kept) if not kept]
+        gates = [index for index in own if sentence.has("complementizers", index)]
         denied = any(sentence.has(name, index) for index in own for name in _DENYING)
-        return joined and (denied or not any(sentence.says(index) for index in own))
+        fronted = bool(gates) and gates[0] < _NEXT and not any(sentence.says(index) for index in own)
+        return bool(gates) and (denied or fronted)  # "That the files “…”, the clerk waves away"
 
     def _denials(self) -> list[Governor]:
         """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""
