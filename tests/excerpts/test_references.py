@@ -363,3 +363,12 @@ def test_a_citation_of_an_entry_on_another_page_takes_no_link_of_the_next_line()
     cited = "<a href='references.html#ref-lee'>Lee, 2031</a>"
     page = f"<blockquote><p>The pier was closed without a word to anybody. ({cited})</p></blockquote><p>— see https://x.example/a</p>"
     assert links(page, "html") == [None]
+
+
+def test_a_raised_call_at_the_end_of_a_sentence_serves_all_of_its_quotations():
+    call = "<sup class='reference'><a href='#n1'>[1]</a></sup>"
+    page = f"<p>It says that {SAID}, and that {OTHER}.{call} The harbour is old.</p>"
+    listed = (
+        "<ol class='references'><li id='n1'>Ann Lee, <a href='https://pier.example/a'>The Pier</a></li></ol>"
+    )
+    assert links(page + listed, "html") == ["https://pier.example/a"] * 2

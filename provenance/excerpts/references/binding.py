@@ -119,7 +119,7 @@ class Binder:
         yield Binding(self._together(self._markers_in(span.end, end if stop is None else stop)))
         # At the end of the sentence, if no quotation there has its own words behind.
         shared = self._together(self._markers_in(stop or end, end)[::-1])[::-1]
-        yield Binding(() if shared and self._has_words(shared[-1].span.end, end) else shared)
+        yield Binding(() if shared and self._has_words(shared[-1].span.end, end - 1) else shared)
         yield self._before(self._sentence_start(candidate), span.start)
 
     def _block(self, candidate: Candidate) -> Iterator[Binding]:
@@ -278,8 +278,8 @@ class Binder:
     def _pointers_in(self, start: int, end: int) -> Sequence[NoteCall | Link]:
         """The markers and all other links of a stretch of text, in order."""
         links = self._annotated.links_in(Span(start, max(start, end)))
-        pointers: set[NoteCall | Link] = {link for link in links if "://" in link.href}
-        return sorted(pointers.union(self._markers_in(start, end)), key=_place)
+        addressed = (link for link in links if "://" in link.href)
+        return sorted(dict.fromkeys((*self._markers_in(start, end), *addressed)), key=_place)
 
     def _has_words(self, start: int, end: int) -> bool:
         """Whether the article says something between two places, brackets apart."""
