@@ -80,9 +80,13 @@ def _found_otherwise(
     excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon
 ) -> Alignment | None:
     """The place of words that share too little with the source to be aligned as they stand."""
-    from provenance.findings.normalized_match import around_brackets, restyled
+    from provenance.findings.normalized_match import around_brackets, restyled, retold
 
-    return restyled(excerpt, ours, document, lexicon) or around_brackets(excerpt, document)
+    return (
+        restyled(excerpt, ours, document, lexicon)
+        or around_brackets(excerpt, document)
+        or retold(excerpt, ours, document, lexicon)
+    )
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:

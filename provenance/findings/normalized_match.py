@@ -1,4 +1,4 @@
-"""Excerpts that aligning words does not find: all in another dress, beside brackets, or there in part.
+"""Excerpts that aligning words does not find: all in another dress, beside brackets, retold, or there in part.
 
 A short excerpt may have most of its words respelled ("The organization spent 12% on 12 programs"). Read into units it
 stands in the source word for word.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.excerpts.model import Excerpt
     from provenance.findings.context import JudgingContext
-    from provenance.findings.normalization.tokens import Tokens
+    from provenance.findings.normalization.tokens import Token, Tokens
     from provenance.languages.lexicon import Lexicon
     from provenance.text.document import Document, Passage
 
@@ -60,6 +60,51 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
             variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
             return Alignment((Placement(place, source),), (variant,), 1.0)
     return None
+
+
+# Shorter excerpts share too little, in words.
+_SHORTEST = 8
+# In longer sources some stretch shares as much by chance, in code points.
+_LONGEST_RETOLD = 20_000
+# So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
+# laid against another page, one came so far.
+_WORDS, _SHARE = 3, 0.35
+
+
+def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
+    """The alignment of an excerpt with the stretch of the source that it retells; None if it retells none.
+
+    Args:
+        excerpt: One that aligning did not find.
+        ours: Its units.
+        document: The source.
+        lexicon: The word lists.
+    """
+    from rapidfuzz.distance import LCSseq  # needed for what is not found alone
+
+    size = len(ours.items)
+    if size < _SHORTEST or len(document.text) > _LONGEST_RETOLD:
+        return None
+    theirs = read_tokens(document, [document.span], lexicon).items
+    wanted, width = _telling(ours.items, lexicon), size * 3 // 2 + 4
+    windows = (
+        theirs[start : start + width] for start in range(0, max(1, len(theirs) - width + 1), size // 3)
+    )
+    shared, window = max(
+        ((LCSseq.similarity(wanted, _telling(row, lexicon)), row) for row in windows),
+        key=lambda pair: pair[0],
+    )
+    if not window or shared < max(_WORDS, _SHARE * len(wanted)):
+        return None
+    source, place = document.passage(window[0].span.start, window[-1].span.end), whole(excerpt.passages)
+    variant = Variant(VariantKind.SUBSTITUTION, place, source)
+    return Alignment((Placement(place, source),), (variant,), shared / len(wanted))
+
+
+def _telling(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    """The stems of the words that say something by themselves, figures and dates as they are."""
+    small = lexicon.words("function_words")
+    return [lexicon.stem(unit.key) for unit in row if unit.value is not None or unit.word not in small]
 
 
 def around_brackets(excerpt: Excerpt, document: Document) -> Alignment | None:

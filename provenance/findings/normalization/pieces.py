@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from provenance.text.document import Document
 
 
+# Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
+
 # So many stars hide letters; one or two behind a word call a note or set it off.
 _FEWEST_STARS = 2
 
@@ -109,7 +112,7 @@ def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, 
 def _taken_apart(document: Document, span: Span, lexicon: Lexicon) -> Iterator[Piece]:
     for token in tokenize(document.text[span.start : span.end]):
         place = token.span.shifted(span.start)
-        word = token.folded
+        word = unmixed(token.folded)
         parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
         if parts is None:
             meaning = lexicon.acronyms.get(token.text, word)
@@ -190,3 +193,13 @@ def _joined_piece(pieces: Sequence[Piece], lexicon: Lexicon) -> Piece:
     return Piece(
         lexicon.acronyms.get(letters, word), letters, Span(pieces[0].span.start, pieces[-1].span.end)
     )
+
+
+def unmixed(word: str) -> str:
+    """A folded word with the letters of other scripts that look like Latin ones made Latin, if it has Latin ones too.
+
+    Some pages protect their text so against copying; a reader sees no difference.
+    """
+    if word.isascii() or not any("a" <= letter <= "z" for letter in word):
+        return word
+    return word.translate(_LOOK_ALIKES)

@@ -11,6 +11,7 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind, Markup
 from provenance.findings.rules.speakers import about_speech, cue_language, cue_text, is_named_near
 from provenance.findings.voices import VoiceKind, speaker_of
+from provenance.findings.voices.names import share_a_name
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words
@@ -89,7 +90,7 @@ def _names_somebody(context: JudgingContext) -> bool:
                 MentionKind.PERSON,
                 MentionKind.ROLE,
                 MentionKind.PRONOUN,
-            }:
+            } and not _is_publication(mention.name, context):
                 return True
     return False
 
@@ -101,6 +102,14 @@ def _sentence_around(context: JudgingContext) -> Iterator[Span]:
     first, last = split.at(document, span.start), split.at(document, max(span.start, span.end - 1))
     yield Span(min(first.start, span.start), span.start)
     yield Span(span.end, max(last.end, span.end))
+
+
+def _is_publication(name: str, context: JudgingContext) -> bool:
+    """Whether a name is that of the outlet, or of the body whose paper is quoted."""
+    attribution, site = context.excerpt.attribution, context.witness.page.metadata.site_name
+    return any(
+        share_a_name(name, known) for known in (attribution.outlet, attribution.speaker, site) if known
+    )
 
 
 def _vouches(context: JudgingContext) -> bool:

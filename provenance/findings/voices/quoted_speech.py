@@ -41,7 +41,8 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
                 passage.span, region, speaker=told.speaker if named else None, speech=number, tagged=bool(cue)
             )
             if last and (passage is not quotation.passages[0] or _goes_on(last, one, article, code)):
-                one = replace(one, speech=last.speech, speaker=one.speaker or last.speaker)
+                speaker, tagged = one.speaker or last.speaker, one.tagged or last.tagged
+                one = replace(one, speech=last.speech, speaker=speaker, tagged=tagged)
             yield one
             last = one
 
