@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import NoteCall
-from provenance.articles.notes.signals import cites_other
+from provenance.articles.notes.entries import cites_other
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

@@ -1,4 +1,4 @@
-"""Entries: what a note or one entry of a list of references states of a work, in whatever style."""
+"""Entries: what a note or one entry of a list of references states of a work, in whatever style, and whether it cites another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.addresses import address_parts
+from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import ReferenceEntry
+from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -50,6 +52,11 @@ _LOOKUPS = tuple("scholar.google. worldcat.org search. bing.com crossref.org ope
 _WIKI = re.compile(r"/(?:wiki|w)/|Special:|redlink=1")
 _SCAN = re.compile(r"//books\.google\.[a-z.]{2,6}/books(?:/[^?]{0,200})?\?(?:[^#]{0,200}&)?id=")
 _COPY_OF = re.compile(r"/(https?:/{1,2}[^\s]{4,2000})$")
+
+
+_WORD = re.compile(r"[\w'’]+")
+_LONGEST_SIGNAL = 160  # characters in which a signal stands
+_FARTHEST = 20  # words from "on" to "see"
 
 
 class Addresses(NamedTuple):
@@ -217,3 +224,13 @@ def _inner(match: re.Match[str]) -> Span:
 
 def _bare(text: str, span: Span | None) -> str | None:
     return text[span.start : span.end].strip(_ENDS) or None if span is not None else None
+
+
+def cites_other(words: str) -> bool:
+    """Whether a piece of a note cites for something else: "see also", "On the history of the bridge see …", "see … generally"."""
+    said = [fold_word(word) for word in _WORD.findall(words[:_LONGEST_SIGNAL]) if not word.isdecimal()]
+    if any(" ".join(said[:length]) in vocabulary("other_works") for length in (3, 2, 1)):
+        return True
+    begins_about = bool(said) and said[0] in vocabulary("about")
+    seen = [at for at, word in enumerate(said[:_FARTHEST]) if word in vocabulary("see")]
+    return bool(seen) and ((begins_about and seen[-1] > 0) or said[-1] in vocabulary("generally"))

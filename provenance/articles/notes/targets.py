@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from provenance.articles.article import Note, NoteCall, NoteKind
-from provenance.articles.notes.signals import cites_other
+from provenance.articles.notes.entries import cites_other
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 

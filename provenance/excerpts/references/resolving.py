@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import NoteKind
-from provenance.articles.notes.entries import addresses_of, read_entry
-from provenance.articles.notes.signals import cites_other
+from provenance.articles.notes.entries import addresses_of, cites_other, read_entry
 from provenance.excerpts.model import Citation
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
@@ -67,7 +66,11 @@ class ReferenceResolver:
         self._order = list(self._notes)
         self._places = {key: place for place, key in enumerate(self._order)}
         self._works = [
-            (_telling_words(_all_of(entry)), entry_citation(entry)) for entry in self._article.references
+            (
+                _telling_words(" ".join((*entry.authors, entry.title or "", entry.container or ""))),
+                entry_citation(entry),
+            )
+            for entry in self._article.references
         ]
         self._said: dict[str, set[str]] = {}
         self._known: dict[str, tuple[Citation, ...]] = {}
@@ -260,7 +263,3 @@ def _telling_words(words: str) -> set[str]:
     return {
         fold_word(word) for word in _WORD.findall(words) if word[:1].isupper() and len(word) >= 3
     } - vocabulary("see")
-
-
-def _all_of(entry: ReferenceEntry) -> str:
-    return " ".join((*entry.authors, entry.title or "", entry.container or ""))
