@@ -11,7 +11,9 @@ from provenance.alignment.collation import collate
 from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import Severity
 from provenance.findings.judging import judge
-from provenance.findings.trace import Verdict
+from provenance.findings.rules.sources import unreadable
+from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
+from provenance.tracing import reasons
 from provenance.tracing.boundaries import resolve_boundary
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.model import EditorialMark, Excerpt
     from provenance.findings.context import JudgingSettings
+    from provenance.findings.finding import Finding
     from provenance.findings.trace import Comparison
-    from provenance.sources.source import Witness
+    from provenance.sources.source import Reference, Witness
     from provenance.text.document import Document
 
 DECLARES: Mapping[MarkKind, DeclaredKind] = {
@@ -129,3 +132,29 @@ def _with_document(witness: Witness, document: Document) -> Witness:
     """The witness with another of its page's texts. That text has no blocks, links or emphasis of its own."""
     page = replace(witness.page, document=document, links=(), quotes=(), emphasis=None)
     return replace(witness, page=page)
+
+
+def judged(
+    laid: SourceComparison,
+    references: Iterable[Reference],
+    *,
+    findings: tuple[Finding, ...] = (),
+    reason: str | None = None,
+) -> ExcerptTrace:
+    """What a comparison makes of its excerpt, with further findings, and the references that led to it."""
+    verdict, findings = laid.comparison.verdict, (*laid.comparison.findings, *findings)
+    doubt = laid.witness.incomplete if verdict is Verdict.UNCHECKED else None
+    first = laid.witness.reference
+    told = any(finding.rule.code == "SRC603" for finding in laid.comparison.findings)
+    if doubt and not told:
+        findings = (*findings, unreadable(laid.excerpt, doubt))
+    return ExcerptTrace(
+        laid.excerpt,
+        verdict,
+        SourceStatus.UNREADABLE if doubt else SourceStatus.LOADED,
+        findings=findings,
+        references=(first, *(ref for ref in references if ref != first)),
+        witness=laid.witness,
+        comparison=laid.comparison,
+        reason=doubt or reason or (reasons.undecided(findings) if verdict is Verdict.UNCHECKED else None),
+    )

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import SourceNotSavedError
 from provenance.findings.finding import FindingKind
+from provenance.findings.rules.sources import unreadable
+from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.references import told_reference
 from provenance.sources.addresses import is_address
-from provenance.sources.source import FoundBy, Via
+from provenance.sources.source import FoundBy, Reference, Via
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,3 +132,17 @@ def _unread(errors: Iterable[SourceError]) -> tuple[str, ...]:
 
 def _sentence(error: SourceError) -> str:
     return f"{str(error).removesuffix('.')}."
+
+
+def unchecked(
+    excerpt: Excerpt, status: SourceStatus, reason: str, references: Iterable[Reference]
+) -> ExcerptTrace:
+    """An excerpt that could not be compared, with its reason as a finding too."""
+    return ExcerptTrace(
+        excerpt,
+        Verdict.UNCHECKED,
+        status,
+        findings=(unreadable(excerpt, reason),),
+        references=tuple(dict.fromkeys(references)),
+        reason=reason,
+    )

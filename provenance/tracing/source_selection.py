@@ -18,16 +18,16 @@ from provenance.findings.rules.sources import (
     found_nowhere,
     second_hand,
     source_changed,
-    unreadable,
 )
-from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
+from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.publishers import is_of_another
 from provenance.sources.resolver import cited_references, other_references
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.tokens import folded_words
 from provenance.tracing import reasons
-from provenance.tracing.comparison import SourceComparer, SourceComparison, best
+from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
+from provenance.tracing.reasons import unchecked
 from provenance.tracing.second_hand import quoted_from
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
     from provenance.findings.context import JudgingSettings
-    from provenance.findings.finding import Finding
     from provenance.sources.catalogue import Catalogue
     from provenance.sources.loading.loader import SourceLoader
     from provenance.sources.searching import TextSearch
@@ -104,7 +103,7 @@ class SourceSelector:
         if self._sourcing.follow and told.link:
             attempt = self._try(item.excerpt, Reference(told.link, FoundBy.FOLLOWED))
             if attempt.laid and attempt.laid.alignment.found:
-                return _judged(attempt.laid, item.references, findings=(note,))
+                return judged(attempt.laid, item.references, findings=(note,))
         return replace(item, findings=(*item.findings, note))
 
     def _traced(self, excerpt: Excerpt) -> ExcerptTrace:
@@ -172,13 +171,11 @@ class SourceSelector:
         own = host_of(self._article.metadata.url or "")
         links = sorted(self._article.links, key=lambda link: abs(link.span.start - here.start))
         cited = page_key(excerpt.attribution.link or "")
-        unique = {
-            page_key(link.href): link.href
-            for link in reversed(links)
-            if host_of(link.href) not in {"", own} and page_key(link.href) != cited
-        }
-        nearest = sorted(unique.values(), key=[link.href for link in links].index)
-        return nearest[:MAX_ELSEWHERE]
+        nearest: dict[str, str] = {}
+        for link in links:
+            if host_of(link.href) not in {"", own} and page_key(link.href) != cited:
+                nearest.setdefault(page_key(link.href), link.href)
+        return list(nearest.values())[:MAX_ELSEWHERE]
 
     def _settled(self, chosen: SourceComparison, cited: list[SourceAttempt]) -> ExcerptTrace:
         """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
@@ -189,7 +186,7 @@ class SourceSelector:
         )
         failed = cited[0].error
         reason = reasons.compared_with_copy(failed, chosen.witness) if failed else None
-        return _judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
+        return judged(chosen, (attempt.reference for attempt in cited), findings=extra, reason=reason)
 
     def _settled_elsewhere(
         self, chosen: SourceComparison, cited: list[SourceAttempt], references: Iterable[Reference]
@@ -202,11 +199,11 @@ class SourceSelector:
             place = chosen.alignment.placements[0].source
             linked = self._links(chosen)
             extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness, place, linked=linked),)
-            return _judged(chosen, tried, findings=extra)
+            return judged(chosen, tried, findings=extra)
         reason = reasons.HOW_CHOSEN[chosen.witness.reference.found_by]
         if failed:
             reason = f"{failed} Compared with another source at hand, which holds the words."
-        return _judged(chosen, tried, reason=reason)
+        return judged(chosen, tried, reason=reason)
 
     def _unfound(
         self, excerpt: Excerpt, cited: list[SourceAttempt], others: list[SourceAttempt]
@@ -215,7 +212,7 @@ class SourceSelector:
         references = [attempt.reference for attempt in tried]
         for attempt in tried:
             if attempt.laid and self._answers(excerpt, attempt):
-                return self._told_nowhere(_judged(attempt.laid, references), tried)
+                return self._told_nowhere(judged(attempt.laid, references), tried)
         failed = [attempt for attempt in tried if attempt.error and not attempt.archived]
         errors = tuple(attempt.error for attempt in failed if attempt.error)
         if failed and failed[0].reference.found_by is not FoundBy.TEXT:
@@ -223,14 +220,14 @@ class SourceSelector:
             reason = reasons.not_had(errors, self._sourcing.catalogue, asked_archives=asked_archives)
             unreadable_one = isinstance(errors[0], SourceExtractionError)
             status = SourceStatus.UNREADABLE if unreadable_one else SourceStatus.MISSING
-            return _unchecked(excerpt, status, reason, (failed[0].reference, *references))
+            return unchecked(excerpt, status, reason, (failed[0].reference, *references))
         if found := _comparisons_found(tried):
             reason = reasons.not_what_is_named(found[0].witness)
         elif tried:
             reason = reasons.held_by_none(excerpt, errors, self._sourcing.catalogue, self._sourcing.search)
         else:
             reason = reasons.no_link(excerpt)
-        return _unchecked(excerpt, SourceStatus.NONE, reason, references)
+        return unchecked(excerpt, SourceStatus.NONE, reason, references)
 
     def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[SourceAttempt]) -> ExcerptTrace:
         """What is not found in its source, with how many others were searched, and what comes nearest."""
@@ -329,41 +326,3 @@ def _telling(
         for laid in _comparisons_found(others)
         if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
     ]
-
-
-def _judged(
-    laid: SourceComparison,
-    references: Iterable[Reference],
-    *,
-    findings: tuple[Finding, ...] = (),
-    reason: str | None = None,
-) -> ExcerptTrace:
-    verdict, findings = laid.comparison.verdict, (*laid.comparison.findings, *findings)
-    doubt = laid.witness.incomplete if verdict is Verdict.UNCHECKED else None
-    first = laid.witness.reference
-    told = any(finding.rule.code == "SRC603" for finding in laid.comparison.findings)
-    if doubt and not told:
-        findings = (*findings, unreadable(laid.excerpt, doubt))
-    return ExcerptTrace(
-        laid.excerpt,
-        verdict,
-        SourceStatus.UNREADABLE if doubt else SourceStatus.LOADED,
-        findings=findings,
-        references=(first, *(ref for ref in references if ref != first)),
-        witness=laid.witness,
-        comparison=laid.comparison,
-        reason=doubt or reason or (reasons.undecided(findings) if verdict is Verdict.UNCHECKED else None),
-    )
-
-
-def _unchecked(
-    excerpt: Excerpt, status: SourceStatus, reason: str, references: Iterable[Reference]
-) -> ExcerptTrace:
-    return ExcerptTrace(
-        excerpt,
-        Verdict.UNCHECKED,
-        status,
-        findings=(unreadable(excerpt, reason),),
-        references=tuple(dict.fromkeys(references)),
-        reason=reason,
-    )
