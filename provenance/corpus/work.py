@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import pickle
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -184,6 +185,11 @@ GRAM_WORDS = 4
 MAX_WORDS = 500  # of an excerpt; more would not tell more
 
 
+@lru_cache(maxsize=65_536)
+def _code_of(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
+
+
 def grams_of(text: str, most: int | None = None) -> list[int]:
     """A 64-bit number for each different run of four words, the same in every process; folded, so that dress counts for nothing.
 
@@ -191,6 +197,6 @@ def grams_of(text: str, most: int | None = None) -> list[int]:
         text: Any text.
         most: How many of its words are looked at; by default all.
     """
-    codes = [crc32(word.encode("utf-8", "replace")) for word in folded_words(text)[:most]]
+    codes = [_code_of(word) for word in folded_words(text)[:most]]
     runs = zip(*(codes[start:] for start in range(GRAM_WORDS)), strict=False)
     return sorted(set(map(hash, runs)))  # a hash of whole numbers is salted by no process

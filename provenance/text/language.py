@@ -100,7 +100,10 @@ def _common_words(words: Iterable[str]) -> tuple[Counter[str], dict[str, float]]
     counts, weights = Counter[str](), dict.fromkeys(function_words(), 0.0)
     holders = _holders()
     for word, number in Counter(words).items():
-        holding = holders.get(word.lower()) or holders.get(word.lower().rstrip("'"), ())
+        lowered = word.lower()
+        holding = holders.get(lowered) or (holders.get(lowered[:-1]) if lowered[-1] == "'" else None)
+        if holding is None:
+            continue
         weight = number if word.islower() else _CAPITALISED * number
         for language in holding:
             counts[language] += number
