@@ -17,8 +17,8 @@ from pathlib import Path
 
 from case_measures import Measures, corpus_digest, measure
 
+from provenance.cases.comparing import run_case
 from provenance.cases.reading import find_cases, read_case
-from provenance.cases.running import run_case
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FLOORS_FILE = FIXTURES / "floors.toml"

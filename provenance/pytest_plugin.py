@@ -70,8 +70,8 @@ class CaseFile(pytest.File):
     @cached_property
     def outcome(self) -> CaseOutcome:
         """The case, run and compared."""
+        from provenance.cases.comparing import run_case
         from provenance.cases.reading import read_case
-        from provenance.cases.running import run_case
 
         return run_case(read_case(self.path.parent))
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.cases.baseline import gone, read_baseline, with_known
+from provenance.cases.comparing import run_case
 from provenance.cases.reading import cases_at, read_case
-from provenance.cases.running import run_case
 from provenance.cases.writing import expectations
 from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import regraded, wanted_remarks

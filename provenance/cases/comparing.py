@@ -1,14 +1,16 @@
-"""Comparing what was found in a case with what a person expects."""
+"""Running a case, and comparing what was found in it with what a person expects."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from provenance.configuration.grading import regraded
 from provenance.findings.finding import Severity
 from provenance.text.tokens import tokenize
+from provenance.tracing.tracer import Tracer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -251,3 +253,16 @@ def abridged(text: str, *, at_each_end: int = 5) -> str:
     if len(parts) <= 2 * at_each_end + 2:
         return " ".join(parts)
     return f"{' '.join(parts[:at_each_end])} … {' '.join(parts[-at_each_end:])}"
+
+
+def run_case(case: Case) -> CaseOutcome:
+    """Trace a case's article against its saved originals alone, and compare what is found with what is expected.
+
+    Raises:
+        ProvenanceError: If its article or a given source cannot be read.
+    """
+    saved = [case.sources] if case.sources else []
+    languages = (case.language,) if case.language else case.settings.languages
+    settings = replace(case.settings, languages=languages)
+    with Tracer(case.given, saved=saved, offline=True, settings=settings) as tracer:
+        return compare_case(case, regraded(tracer.trace(case.article), case.settings))

@@ -3,9 +3,8 @@ from runpy import run_path
 
 import pytest
 
-from provenance.cases.comparing import holds, stale_expectations, words
+from provenance.cases.comparing import holds, run_case, stale_expectations, words
 from provenance.cases.reading import read_case
-from provenance.cases.running import run_case
 from provenance.cases.writing import describe_case
 
 PIER = '[[excerpt]]\nbegins = "The pier will"\nends = "until the autumn."\nverdict = "{verdict}"\n'

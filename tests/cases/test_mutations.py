@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.cases.comparing import run_case
 from provenance.cases.reading import find_cases, read_case
-from provenance.cases.running import run_case
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.sources.source import FoundBy

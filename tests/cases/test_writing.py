@@ -1,8 +1,7 @@
 import tomllib
 
-from provenance.cases.comparing import compare_case
+from provenance.cases.comparing import compare_case, run_case
 from provenance.cases.reading import read_case, read_expectations
-from provenance.cases.running import run_case
 from provenance.cases.writing import updated
 
 
