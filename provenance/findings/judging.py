@@ -78,7 +78,6 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     strength.changed_modality,  # ALT305
     strength.changed_scope,  # ALT306
     substitutions.changed_said_verb,  # ALT309
-    omissions.stated_condition,  # OMI204
     omissions.attributed_tag,  # DEC705
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     strength.dropped_hedge,  # OMI203

@@ -1,4 +1,4 @@
-"""Omissions: words left out without a mark (OMI201), a condition (OMI204) or who says so (OMI206) among them."""
+"""Omissions: words left out without a mark (OMI201), and tags that say who speaks (DEC705)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
 from provenance.findings.scope.standing import is_attributed, names_speaker
-from provenance.findings.wording import became, left_out
+from provenance.findings.wording import left_out
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -64,25 +64,6 @@ def _skips_paragraphs(change: Change) -> bool:
     opens = "\n" in text[max(0, span.start - _INDENT) : span.start + 1]
     closes = span.end + _INDENT > len(text) or "\n" in text[span.end - 1 : span.end + _INDENT]
     return "\n" in gap and opens and closes
-
-
-def stated_condition(change: Change, context: JudgingContext) -> Finding | None:
-    """OMI204: "if" alone is gone, with the form of the verb beside it, and what was a condition became a statement."""
-    if _is_stated(change, context):
-        return context.finding("OMI204", became(change.source, change.excerpt), change=change)
-    return None
-
-
-def _is_stated(change: Change, context: JudgingContext) -> bool:
-    """Whether a word that sets a condition is gone, and no more than the form of the verb beside it with it."""
-    heads = context.lexicon.words("condition_heads")
-    lost = [unit for unit in change.lost if unit.word not in heads]
-    again = any(unit.word in heads for unit in change.gained)
-    if len(lost) == len(change.lost) or again or not change.lost:
-        return False
-    like = context.lexicon.same_lemma
-    followed = all(any(like(one.word, other.word) for other in change.gained) for one in lost)
-    return followed and len(lost) <= 1 and len(change.gained) == len(lost)
 
 
 def speech_tag(change: Change, context: JudgingContext) -> Finding | None:
