@@ -61,12 +61,18 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
     for span in inside:
         place = _place(span, context)
         same = place is not None and any(span.overlaps(place.span) for span in theirs)
-        if not same and not any(link.overlaps(span) for link in links):
+        if not same and not any(link.overlaps(span) for link in links) and not _is_title(span, context):
             yield span
 
 
 def _shared(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
+
+
+def _is_title(span: Span, context: JudgingContext) -> bool:
+    """Whether every telling word has a capital: the name of a book, a ship, a paper, which many houses set in italics."""
+    units = context.content(context.excerpt_units.between(span))
+    return bool(units) and all(unit.capitalised or unit.value is not None for unit in units)
 
 
 def _in_capitals(context: JudgingContext) -> Iterator[Span]:
