@@ -56,7 +56,6 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     sources.corrected_since,  # SRC604
     notes.shown_edit,  # DEC704
     cuts.stated_question,  # ALT312
-    notes.proclitic,  # DEC702
     notes.kept_question,  # DEC701
     letters.damaged_letters,  # DEC706, SRC603
     layout.note_number,  # DEC705

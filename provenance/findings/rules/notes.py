@@ -131,16 +131,6 @@ def kept_question(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("DEC701", _message(change), change=change) if asking and signs else None
 
 
-def proclitic(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC702: the excerpt begins with a word that has a conjunction before it in the source: Hebrew "ש", Arabic "و"."""
-    if len(change.lost) != 1 or len(change.gained) != 1 or change.gained[0] != context.excerpt_units.items[0]:
-        return None
-    head = change.lost[0].word.removesuffix(change.gained[0].word)
-    if head not in context.lexicon.words("proclitics"):
-        return None
-    return context.finding("DEC702", _message(change), change=change)
-
-
 def permitted(change: Change, context: JudgingContext) -> Finding | None:
     """DEC701, DEC702, DEC705 or DEC706: what an allowed difference is; None where the texts are one."""
     if len(change.variants) == 1 and change.excerpt.text == change.source.text:
