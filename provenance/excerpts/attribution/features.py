@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from provenance.languages.phrases import Word
 
 _LONGEST_LEAD = 40  # words between a mention and the quotation that its sentence leads on to
-_FEW = 12  # mentions before one that may be its sentence's subject
 _LONGEST_TAIL = 14  # words of a line behind a block before the mention that signs it
 _LONGEST_SIGNATURE = 12  # words of a line that signs what stands before it
 _COLONS = frozenset(":：")
@@ -64,41 +63,18 @@ def _before(
         else line.words[max(0, word - _LONGEST_LEAD) : word]
     )
     last = line.words[word - 1].text if word else ""
-    values = _shared("before", far, same=same, position=position)
-    near = far == 0
-    quotations = sum(each.key == QUOTED for each in between) if same else 1
-    values.update(
-        {
-            "before-verb-behind": float(near and around.verb_behind > 1),
-            "before-verb-far-behind": float(near and around.verb_behind == 1),
-            "before-verb-before": float(near and around.verb_before > 0 and not _has_subject(article, place)),
-            "before-nearest-subject": float(
-                near
-                and around.verb_behind > 0
-                and not quotations
-                and _others_between(article, place, position.before) == 0
-            ),
-            "before-said-of-quotation": float(
-                near and bool(quotations) and around.verb_behind + around.verb_before > 0
-            ),
-            "before-tail": float(
-                not near and _is_in_tail(article, place) and around.verb_behind + around.verb_before > 0
-            ),
-            "before-tail-other": float(not near and not _is_in_tail(article, place)),
-            "before-tail-apart": float(not near and quotations > 0),
-            "before-label": float(near and last in _COLONS and _is_label(place, word)),
-            "before-colon": float(near and last in _COLONS),
-            "before-block-colon": float(near and not position.woven and last in _COLONS),
-            "before-object": float(
-                near and around.verb_before > 0 and not around.verb_behind and _has_subject(article, place)
-            ),
-            "before-quotation-between": float(bool(quotations)),
-            "before-others-between": float(min(3, _others_between(article, place, position.before))) / 3,
-            "before-distance": log1p(len(between)) if near and same else 0.0,
-            "before-starts-line": float(position.woven and word == 0),
-        }
-    )
-    return values
+    near, verb = far == 0, around.verb_behind or around.verb_before > 0
+    colon = near and last in _COLONS
+    return {
+        **_shared("before", far, same=same, position=position),
+        "before-verb-behind": float(near and around.verb_behind),
+        "before-tail": float(not near and verb and _is_in_tail(article, place)),
+        "before-label": float(colon and _is_label(place, word)),
+        "before-colon": float(colon),
+        "before-block-colon": float(colon and not position.woven),
+        "before-others-between": float(min(3, _others_between(article, place, position.before))) / 3,
+        "before-distance": log1p(len(between)) if near and same else 0.0,
+    }
 
 
 def _behind(
@@ -117,36 +93,19 @@ def _behind(
     between = line.words[word if place.line == at else 0 : place.mention.words.start]
     near, first = far == 0 and place.line == at, between[0] if between else None
     pause = first is not None and first.text in _PAUSES
-    values = _shared("behind", far, same=place.line == at, position=position)
-    verbs = any(word.key in article.pack.saying for word in between)
     few = sum(word.is_word for word in between)
-    first_word = word if place.line == at else 0
-    others = article.places_in(place.line, first_word, place.mention.words.start)
-    quotation = any(each.key == QUOTED for each in between)
-    clear = near and not quotation and not others
-    values.update(
-        {
-            "behind-verb-behind": float(clear and around.verb_behind > 1),
-            "behind-verb-far-behind": float(clear and around.verb_behind == 1),
-            "behind-verb-before": float(clear and around.verb_before > 0),
-            "behind-object": float(near and bool(others) and around.verb_before > 0),
-            "behind-others-between": float(min(3, len(others))) / 3,
-            "behind-first": float(clear),
-            "behind-close-verb": float(
-                clear and few <= 2 and max(around.verb_behind - 1, around.verb_before) > 0
-            ),
-            "behind-verb-between": float(near and verbs),
-            "behind-pause": float(near and pause),
-            "behind-quotation-between": float(quotation),
-            "behind-colon-between": float(any(each.text in _COLONS for each in between)),
-            "behind-distance": log1p(len(between)),
-            "behind-close": float(near and few <= 2),
-            "behind-word-between": float(clear and few == 1 and not verbs and _is_content(article, between)),
-            "behind-in-brackets": float(bool(between) and between[-1].text in _BRACKETS),
-            "behind-leads-on": float(near and _leads_on(line, place)),
-        }
-    )
-    return values
+    others = article.places_in(place.line, word if place.line == at else 0, place.mention.words.start)
+    clear = near and not others and all(each.key != QUOTED for each in between)
+    verbs = any(word.key in article.pack.saying for word in between)
+    return {
+        **_shared("behind", far, same=place.line == at, position=position),
+        "behind-verb-before": float(clear and around.verb_before > 0),
+        "behind-pause": float(near and pause),
+        "behind-colon-between": float(any(each.text in _COLONS for each in between)),
+        "behind-distance": log1p(len(between)),
+        "behind-word-between": float(clear and few == 1 and not verbs and _is_content(article, between)),
+        "behind-in-brackets": float(bool(between) and between[-1].text in _BRACKETS),
+    }
 
 
 def _in_tail_line(article: MentionedArticle, line: Line, place: Place, far: int) -> dict[str, float] | None:
@@ -160,7 +119,6 @@ def _in_tail_line(article: MentionedArticle, line: Line, place: Place, far: int)
         "tail-signed": float(signed),
         "tail-short": float(short),
         "tail-running": float(not short and not signed),
-        "tail-first": float(start <= 1),
         "tail-distance": log1p(start),
         "tail-label": float(any(word.text in _COLONS for word in line.words[:start])),
         "tail-linked": float(bool(article.annotated.links_in(line.span)) and short),
@@ -174,20 +132,10 @@ def _is_content(article: MentionedArticle, between: Sequence[Word]) -> bool:
     return not small and not word.is_capitalised
 
 
-def _leads_on(line: Line, place: Place) -> bool:
-    """Whether the sentence of a mention leads on to another quotation behind a colon."""
-    stop = place.mention.words.stop
-    for at in range(stop, min(len(line.words) - 1, stop + _LONGEST_LEAD)):
-        if line.words[at].text in _COLONS and line.words[at + 1].key == QUOTED:
-            return True
-    return False
-
-
 def _shared(side: str, far: int, *, same: bool, position: Position) -> dict[str, float]:
     return {
         side: float(far == 0 and position.woven),
         f"{side}-next-sentence": float(far == 1),
-        f"{side}-sentences": log1p(far),
         f"{side}-other-block": float(not same and position.woven),
         f"{side}-of-block": float(far == 0 and not position.woven),
     }
@@ -210,15 +158,6 @@ def _is_in_tail(article: MentionedArticle, place: Place) -> bool:
     return False
 
 
-def _has_subject(article: MentionedArticle, place: Place) -> bool:
-    """Whether another mention of the sentence stands before a mention, so that it is the verb's object."""
-    before = article.places_in(place.line, 0, place.mention.words.start)[-_FEW:]
-    return any(
-        other.sentence == place.sentence and other.mention.words.stop <= place.mention.words.start
-        for other in before
-    )
-
-
 def _others_between(article: MentionedArticle, place: Place, before: tuple[int, int]) -> int:
     """How many mentions stand between one and a candidate, in the candidate's line."""
     at, word = before
@@ -239,42 +178,23 @@ class Habits:
     attached: float
 
 
-def source_values(source: Source, habits: Habits, title: str) -> dict[str, float]:
+def source_values(source: Source, habits: Habits) -> dict[str, float]:
     """What the source that a mention names says, whoever is quoted.
 
     Args:
         source: The source.
         habits: How the article speaks of it.
-        title: The article's title, in lower case.
     """
     return {
-        "mentions": log1p(len(source.places)),
         "speaks": log1p(habits.spoken),
         "behind-prepositions": habits.attached,
         "source-person": float(source.kind is MentionKind.PERSON),
         "given-name": float(source.words[0] in given_names()),
-        "in-title": float(source.words[-1] in title),
-    }
-
-
-def continuity_values(source: Source, previous: Source | None, *, adjacent: bool) -> dict[str, float]:
-    """Whether a source goes on speaking.
-
-    Args:
-        source: The source.
-        previous: That of the candidate before.
-        adjacent: Whether the candidate before stands in the same paragraph, or right before.
-    """
-    same = source is previous
-    return {
-        "previous": float(same),
-        "previous-adjacent": float(same and adjacent),
-        "not-previous": float(previous is not None and not same and adjacent),
     }
 
 
 def antecedent_values(
-    sentence: int, gender: Gender | None, source: Source, place: Place, rank: int, around: Surroundings
+    sentence: int, gender: Gender | None, source: Source, place: Place, rank: int
 ) -> dict[str, float]:
     """What speaks for a source as the one that is meant by a pronoun, a role, or nothing at all.
 
@@ -284,22 +204,10 @@ def antecedent_values(
         source: The source.
         place: Its last mention before.
         rank: How many other sources are mentioned in between.
-        around: What the words beside that mention say.
     """
-    told = source.gender
-    person = source.kind in {MentionKind.PERSON, MentionKind.NAME, MentionKind.ROLE}
-    personal = gender in {Gender.MASCULINE, Gender.FEMININE}
     return {
         "meant-sentences": log1p(max(0, sentence - place.sentence)),
         "meant-same-sentence": float(sentence == place.sentence),
         "meant-rank": log1p(rank),
-        "meant-subject": around.values.get("subject", 0.0),
-        "meant-verb": float(around.verb_behind + around.verb_before > 0),
-        "meant-agrees": float(told is not None and told is gender),
-        "meant-disagrees": float(told is not None and personal and told is not gender),
-        "meant-full-name": float(source.kind is MentionKind.PERSON),
-        "meant-no-person": float(personal and not person),
-        "meant-of-thing": float(gender is Gender.NEUTRAL and person),
-        "meant-preposition": around.values.get("preposition", 0.0),
-        "meant-small": around.values.get("small-elsewhere", 0.0) + around.values.get("perhaps-noun", 0.0),
+        "meant-agrees": float(source.gender is not None and source.gender is gender),
     }

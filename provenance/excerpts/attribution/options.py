@@ -9,7 +9,6 @@ from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.attribution.features import (
     Habits,
     antecedent_values,
-    continuity_values,
     relative_values,
     source_values,
 )
@@ -32,7 +31,6 @@ _PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
 _PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
 _WINDOW = 150  # words on either side of a candidate that are searched
 _MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
-_ADJACENT = 400  # characters between two candidates of one speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,6 @@ class _Context:
     position: Position
     slots: Slots
     speaker: Source | None
-    adjacent: bool
 
 
 @dataclass(slots=True)
@@ -82,10 +79,7 @@ class OptionReader:
             previous: The candidate before it and the source that it was given to.
         """
         position = self.article.position(candidate)
-        adjacent = previous is not None and candidate.span.start - previous[0].span.end < _ADJACENT
-        context = _Context(
-            position, slots(self.article, position), previous[1] if previous else None, adjacent
-        )
+        context = _Context(position, slots(self.article, position), previous[1] if previous else None)
         found: list[Option] = []
         for place, values in self._placed(context):
             source = self.register.source_of(place)
@@ -136,7 +130,7 @@ class OptionReader:
         """How a source is spoken of, as far as its first mentions tell."""
         if id(source) not in self._habits:
             around = [self.around(place) for place in source.places[:_MOST_MENTIONS]]
-            spoken = sum(one.verb_behind > 1 or one.verb_before > 0 for one in around)
+            spoken = sum(one.verb_behind or one.verb_before > 0 for one in around)
             attached = sum(bool(one.values.get("preposition")) for one in around)
             self._habits[id(source)] = Habits(spoken, attached / max(1, len(around)))
         return self._habits[id(source)]
@@ -144,11 +138,9 @@ class OptionReader:
     def _option(
         self, mention: Mention, source: Source, values: Mapping[str, float], context: _Context
     ) -> Option:
-        title = (self.article.annotated.article.metadata.title or "").casefold()
-        meant = "meant-rank" in values
-        told = source_values(source, self.habits(source), title)
-        if meant:  # whoever is named beside a quotation is named, whoever spoke before
-            told |= continuity_values(source, context.speaker, adjacent=context.adjacent)
+        told = source_values(source, self.habits(source))
+        if "meant-rank" in values:  # whoever is named beside a quotation is named, whoever spoke before
+            told["previous"] = float(source is context.speaker)
         return Option(mention, source, {**values, **told})
 
     def _has_to_be_meant(self, place: Place, source: Source | None) -> bool:
@@ -166,12 +158,7 @@ class OptionReader:
         mention = place.mention
         here = (place.sentence, place.line, mention.words.start)
         for source, said in self._antecedents(here, mention.gender, _PRONOUN_REACH):
-            role = (
-                {"role-of": float(bool(set(mention.roles) & source.roles)), "role-meant": 1.0}
-                if mention.roles
-                else {}
-            )
-            yield self._option(mention, source, {**values, **said, **role}, context)
+            yield self._option(mention, source, {**values, **said}, context)
 
     def _implied(self, candidate: Candidate, context: _Context) -> Iterator[Option]:
         """The options where the sentence of a candidate names nobody: whoever is named before it."""
@@ -179,7 +166,7 @@ class OptionReader:
         if is_nobodys(self.article, context.position):
             return
         sentence = self.article.sentence(at, word if context.position.woven else max(0, word - 1))
-        values = implicit_values(self.article, context.position, context.slots)
+        values = implicit_values(context.position, context.slots)
         start = candidate.span.start
         unnamed = Mention(MentionKind.PRONOUN, "", Span(start, start), range(0))
         for source, said in self._antecedents((sentence, at, word), None, _IMPLIED_REACH):
@@ -195,7 +182,7 @@ class OptionReader:
                 continue
             if not _agrees(gender, source):
                 continue
-            yield source, antecedent_values(sentence, gender, source, place, rank, self.around(place))
+            yield source, antecedent_values(sentence, gender, source, place, rank)
             rank += 1
             if rank == _MOST_ANTECEDENTS:
                 return

@@ -21,8 +21,8 @@ CUES = frozenset(
     (
         "slot-behind-nearest slot-behind-first slot-behind-after slot-before-nearest slot-before-first "
         "slot-before-after according before-colon before-block-colon before-tail inner tail-signed tail-short "
-        "line-is-name implicit-verb-behind implicit-verb-before before-verb-behind behind-close-verb "
-        "behind-verb-before behind-word-between behind-in-brackets before-label agent"
+        "line-is-name implicit-verb-behind implicit-verb-before before-verb-behind "
+        "behind-verb-before behind-word-between behind-in-brackets before-label"
     ).split()
 )
 """The features by which words say whose a candidate is: a verb, "according to", a colon, a signature; not only a name near it."""

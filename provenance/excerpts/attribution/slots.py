@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log1p
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 
-_FEW = 4  # signs before a quotation that begins its paragraph
 _NEAR_VERB = 3  # words between a candidate and a verb that names nobody
 _LONGEST_SENTENCE = 150  # words of one that are read
 _LONGEST_TITLE = 3  # words between a body and whoever leads it
@@ -35,14 +33,12 @@ class Slot:
         first: The first mention before the verb.
         after: The mention behind the verb, where none stands before it.
         gap: How many words stand between the candidate and the verb; -1 where there is no verb.
-        is_name: Whether whoever stands there is named, and neither a pronoun nor an office.
     """
 
     nearest: int = 0
     first: int = 0
     after: int = 0
     gap: int = -1
-    is_name: bool = False
 
     @property
     def taken(self) -> bool:
@@ -143,11 +139,10 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
     before = named or before
     inverted = [place for place in places if place.mention.words.start > verb]
     if before:
-        return Slot(id(before[-1]), id(before[0]), 0, gap, before[-1].mention.is_named)
+        return Slot(id(before[-1]), id(before[0]), 0, gap)
     if not inverted:
         return Slot(gap=gap)
-    head = _head(article, line, inverted)
-    return Slot(0, 0, id(head), gap, head.mention.is_named)
+    return Slot(0, 0, id(_head(article, line, inverted)), gap)
 
 
 def _head(article: MentionedArticle, line: Line, places: Sequence[Place]) -> Place:
@@ -165,42 +160,21 @@ def _head(article: MentionedArticle, line: Line, places: Sequence[Place]) -> Pla
 
 
 def slot_values(place: Place, found: Slots) -> dict[str, float]:
-    """Whether a mention stands where a verb of saying has its subject, and how near the verb is."""
-    key, behind, before = id(place), found.behind, found.before
-    in_behind = key in {behind.nearest, behind.first, behind.after}
-    in_before = key in {before.nearest, before.first, before.after}
+    """Whether a mention stands where a verb of saying has its subject."""
+    key = id(place)
     return {
-        "slot-behind-nearest": float(key == behind.nearest),
-        "slot-behind-first": float(key == behind.first),
-        "slot-behind-after": float(key == behind.after),
-        "slot-behind-gap": log1p(behind.gap) if in_behind else 0.0,
-        "slot-before-nearest": float(key == before.nearest),
-        "slot-before-first": float(key == before.first),
-        "slot-before-after": float(key == before.after),
-        "slot-before-gap": log1p(before.gap) if in_before else 0.0,
-        "slot-behind-of-other": float(behind.taken and not in_behind),
-        "slot-behind-of-name": float(behind.is_name and not in_behind),
-        "slot-before-of-other": float(before.taken and not in_before),
+        f"slot-{side}-{where}": float(key == standing)
+        for side, slot in (("behind", found.behind), ("before", found.before))
+        for where, standing in (("nearest", slot.nearest), ("first", slot.first), ("after", slot.after))
     }
 
 
-def implicit_values(article: MentionedArticle, position: Position, found: Slots) -> dict[str, float]:
+def implicit_values(position: Position, found: Slots) -> dict[str, float]:
     """What speaks for somebody whom the sentence of a candidate does not name."""
-    at, word = position.before
-    starts = (
-        position.woven
-        and not any(each.is_word for each in article.lines[at].words[: min(word, _FEW)])
-        and word <= _FEW
-    )
     behind, before = found.behind, found.before
     return {
         "implicit": 1.0,
         "implicit-verb-behind": float(behind.gap in range(_NEAR_VERB) and not behind.taken),
         "implicit-verb-before": float(before.gap in range(_NEAR_VERB) and not before.taken),
-        "implicit-no-verb": float(behind.gap < 0 and before.gap < 0),
-        "implicit-taken-before": float(before.taken),
-        "implicit-taken-behind": float(behind.taken),
-        "slot-behind-of-name": float(behind.is_name),
-        "implicit-starts-line": float(starts),
         "implicit-of-block": float(not position.woven),
     }

@@ -34,6 +34,8 @@ _OPENING = 60  # characters in which a text about somebody names them
 _MASKED = re.compile(r"\w\*{2}")  # the name of a customer
 _LABEL = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}[ \u00a0]){0,4}[^\W\d_][\w'’-]{0,30}[ \u00a0]?[:：] ?\S")
 _MOST_NUMBERS = 5  # as great a share of the words as makes a list of prices, turned round
+_PROGRAM_SIGNS = "{}[]()<>=;|$_\\*#/-"
+_MOST_SIGNS = 0.08  # share of the characters of prose
 _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 
 
@@ -94,10 +96,12 @@ def _is_prose(page: Page, candidate: Candidate) -> bool:
 
 
 def _is_form(page: Page, candidate: Candidate) -> bool:
-    """Whether a passage looks like a table, a form, a note with its label, a placeholder in brackets."""
+    """Whether a passage looks like a table, a form, a program, a note with its label, a placeholder in brackets."""
     text = candidate.text
     signature = page.annotated.cut(candidate.tail)[:_OPENING]
     if _BRACKETED.match(text) or is_note(text) or page.has_twins(candidate) or _MASKED.search(signature):
+        return True
+    if sum(map(text.count, _PROGRAM_SIGNS)) > _MOST_SIGNS * len(text):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
     short = sum(count_words(line) <= _SHORT_LINE for line in lines)

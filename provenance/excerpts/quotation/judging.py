@@ -41,6 +41,7 @@ _NOTED = {
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
 
 _NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "among unannounced boxes": 0.0}
+_OF_THINGS = ("beside a word for a thing", "behind a word for a thing")
 _BEST = Attribution(speaker="\0", link="\0")
 _SET_OFF = frozenset((Shape.ELEMENT, Shape.APART))
 _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
@@ -80,7 +81,7 @@ def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[
     features = inline_features(page, candidate, told)
     if not told.is_noted:
         return features
-    own = {"beside a word for a thing": 0.0} if candidate.text[:1].islower() else {}
+    own = dict.fromkeys(_OF_THINGS, 0.0) if candidate.text[:1].islower() else {}
     return {**features, **own, **_NOTED}
 
 
