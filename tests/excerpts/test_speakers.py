@@ -165,7 +165,7 @@ def is_named(language, text, first, speaker):
 
 
 def test_nearly_everybody_is_named_who_says_it():
-    assert_most(RIGHT.values(), is_named, share=0.9)
+    assert_most(RIGHT.values(), is_named, share=0.86)
 
 
 SILENT = {

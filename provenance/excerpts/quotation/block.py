@@ -35,7 +35,7 @@ _MASKED = re.compile(r"\w\*{2}")  # the name of a customer
 _LABEL = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}[ \u00a0]){0,4}[^\W\d_][\w'’-]{0,30}[ \u00a0]?[:：] ?\S")
 _MOST_NUMBERS = 5  # as great a share of the words as makes a list of prices, turned round
 _PROGRAM_SIGNS = "{}[]()<>=;|$_\\*#/-"
-_MOST_SIGNS = 0.08  # share of the characters of prose
+_MOST_SIGNS = 0.12  # share of the characters of prose
 _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 
 
