@@ -84,10 +84,11 @@ def _is_backshift(change: Change, context: JudgingContext) -> bool:
 
 
 def another_antecedent(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT307: brackets put somebody in the place of a pronoun of whom the source has not spoken right before it."""
-    pronouns = context.lexicon.words("pronouns")
+    """ALT307: brackets put somebody in the place of a "she" that opens a sentence, and the source spoke of another before it."""
+    pronouns = context.lexicon.words("pronouns_third")
     named = [unit for unit in context.content(change.gained) if unit.value is None]
-    if not named or context.content(change.lost) or not any(unit.word in pronouns for unit in change.lost):
+    opening = any(unit.word in pronouns and unit.opens for unit in change.lost)
+    if not named or context.content(change.lost) or not opening:
         return None
     document, start = context.witness.document, change.source.span.start
     own = splitter(context.lexicon.language).at(document, start)
