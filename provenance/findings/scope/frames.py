@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LIST_MARK: Final = re.compile(r"\n[ \t]{0,8}[-*•–—][ \t]")
 _DENYING: Final = ("negators", "denials", "exception")
+_NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
+_FEW: Final = 4  # words; more of them are a phrase
 _STEM: Final = 2  # letters that two forms of a word share at least
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
@@ -94,8 +96,31 @@ def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
     )
 
 
+def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: Compensation) -> bool:
+    """Whether a few words are gone from the middle of a clause, no comma at either side, the first a verb or a modifier.
+
+    What an ellipsis may take is a clause, a phrase or an item of its own; names, and words that the article has, are spared.
+    """
+    cut = range(first, target)
+    content = [
+        index for index in cut if sentence.is_content(index) and not article.echoes(sentence.tokens[index])
+    ]
+    told = any(
+        sentence.tokens[index].capitalised or sentence.tokens[index].value or sentence.says(index)
+        for index in cut
+    )
+    bordered = any(sentence.gaps[index].strip() for index in range(first, target + 1))
+    listed = any(
+        sentence.has(name, index) for index in cut for name in ("coordinators", "relative", "pseudo_negation")
+    )
+    return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not (told or bordered or listed)
+
+
 def _gate(target: int, sentence: ReadSentence) -> int | None:
     """The index of the complementizer that opens the clause of a kept word, in the cut before it or kept with it."""
+    for index in range(target, min(target + _NOUN, len(sentence.kept) - 1)):
+        if sentence.has("claim_nouns", index) and sentence.has("complementizers", index + 1):
+            return target  # "little remains of | the theory that"
     for index in range(target, max(-1, target - FARTHEST), -1):
         if index < target and sentence.kept[index]:
             return None

@@ -9,7 +9,13 @@ from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.clauses import is_in_restriction
 from provenance.findings.scope.compensation import negates
-from provenance.findings.scope.frames import frame_before, is_mended, is_verb_chain, lead_of_list
+from provenance.findings.scope.frames import (
+    frame_before,
+    is_inside_clause,
+    is_mended,
+    is_verb_chain,
+    lead_of_list,
+)
 from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
@@ -84,7 +90,15 @@ class Losses:
             frame = frame or lead_of_list(first, target, sentence, self._compensation)
             if frame is not None:
                 yield frame
-            elif self._is_mended_behind(cut, sentence) or is_verb_chain(first, target, sentence):
+            elif (
+                self._is_mended_behind(cut, sentence)
+                or is_verb_chain(first, target, sentence)
+                or (
+                    cut.change
+                    and cut.declared
+                    and is_inside_clause(first, target, sentence, self._compensation)
+                )
+            ):
                 yield Governor(GovernorClass.FRAME, first, target)
 
     def _is_mended_behind(self, cut: Cut, sentence: ReadSentence) -> bool:
