@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, line_of
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
+from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
@@ -16,45 +16,28 @@ from provenance.languages.cues import language
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.outlets import OutletTable
     from provenance.languages.cues import Language
     from provenance.languages.phrases import Word
 
-_PARTICLES = frozenset(
-    "de del della der den von van la le da di dos das do du bin ibn al el ben ter ten zu st af e".split()
-)
-_OF = frozenset("of for the de des du der del da do di della van für of".split())
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
 """Articles that may open the name of an outlet."""
-_GERMAN_ARTICLES = frozenset("der den des das du".split())
-_LONGEST_NAME = 7  # words
-_MOST_JOINTS = 2  # words between a document and whose it is: "of the"
 _LONGEST_ROLE = 5  # words
-_LONGEST_PERSON = 4  # capitals
 _LONGEST_TITLE = 8  # words between quotation marks
-_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,6}")
-_DOMAIN = re.compile(r"(?=[^.]*[a-zA-Z])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,7}", re.IGNORECASE)
-_LEGAL = frozenset("§ §§ art artikel article artículo articolo artigo section sec".split())
 _STOPS = frozenset('.,;:!?()[]–—-/|"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
-class MentionReader:
+class MentionReader(NameReader):
     """Reads lines for mentions.
 
     Attributes:
-        text: The article's text.
-        pack: Its language.
-        vocabulary: How it writes its words.
         table: The outlets that are known.
     """
 
-    text: str
-    pack: Language
-    vocabulary: Vocabulary
     table: OutletTable
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
@@ -79,7 +62,7 @@ class MentionReader:
             return self._make(line, MentionKind.PRONOUN, range(index, index + 1), gender=pronoun)
         if word.is_capitalised:
             return self._capitalised(line, index)
-        if "." in word.text and _DOMAIN.fullmatch(word.text):
+        if "." in word.text and DOMAIN.fullmatch(word.text):
             return self._make(line, MentionKind.OUTLET, range(index, index + 1))
         return self._legal(line, index) or self._common(line, index)
 
@@ -101,33 +84,6 @@ class MentionReader:
         outlet = any(each.key in self.pack.outlet_words for each in words)
         kind = MentionKind.OUTLET if outlet else MentionKind.WORK
         return Mention(kind, inside, Span(word.start, word.end), range(index, index + 1))
-
-    def _legal(self, line: Line, index: int) -> Mention | None:
-        """A section of a law: "§ 5 Abs. 2 UrhG", "Article 7"."""
-        words = line.words
-        ahead = words[index + 1 : index + 2]
-        if words[index].key not in _LEGAL or not ahead or not ahead[0].text[0].isdigit():
-            return None
-        stop = index + 2
-        while stop < min(len(words), index + _LONGEST_NAME) and (
-            words[stop].text[0].isdigit() or words[stop].is_capitalised or words[stop].text == "."
-        ):
-            stop += 1
-        stop -= words[stop - 1].text == "."
-        return self._make(line, MentionKind.WORK, range(index, stop))
-
-    def _make(
-        self,
-        line: Line,
-        kind: MentionKind,
-        words: range,
-        *,
-        name: str | None = None,
-        gender: Gender | None = None,
-        roles: tuple[str, ...] = (),
-    ) -> Mention:
-        start, end = line.words[words.start].start, line.words[words.stop - 1].end
-        return Mention(kind, name or self.text[start:end], Span(start, end), words, gender, roles)
 
     def _capitalised(self, line: Line, index: int) -> Mention | None:
         """The mention in the run of capitalised words that begins at ``index``, if it is one."""
@@ -157,84 +113,13 @@ class MentionReader:
     def _known_outlet(self, line: Line, index: int, known: tuple[int, str]) -> Mention | None:
         length, outlet = known
         behind = line.words[index + length : index + length + 2]
-        if len(behind) > 1 and behind[0].key in _PARTICLES:
+        if len(behind) > 1 and behind[0].key in PARTICLES:
             behind = behind[1:]
         if behind and behind[0].is_capitalised and behind[0].start <= line.words[index + length - 1].end + 4:
             return None  # the beginning of a longer name
         if outlet in self.table.ordinary and (length == 1 or line.begins_sentence(index)):
             return None
         return self._make(line, MentionKind.OUTLET, range(index, index + length), name=outlet)
-
-    def _is_common(self, line: Line, index: int) -> bool:
-        """Whether a capitalised word is a small one at the beginning of a sentence, or an article in a title."""
-        word = line.words[index]
-        if len(word.text) == 1 and not self._is_initial(line, index):
-            return True
-        if word.key in self.vocabulary.function or word.key.partition("'")[0] in self.vocabulary.function:
-            return True
-        if word.key in self.pack.calendar or word.key in self.pack.indefinite:
-            return True
-        if not line.begins_sentence(index):
-            return False
-        pack, key = self.pack, word.key
-        return (
-            key in self.vocabulary.small
-            or key in pack.prepositions
-            or key in pack.saying
-            or bool(pack.according.at(line.words, index))
-        )
-
-    def _is_initial(self, line: Line, index: int) -> bool:
-        ahead = line.words[index + 1 : index + 3]
-        return len(ahead) > 1 and ahead[0].text == "." and ahead[1].is_capitalised
-
-    def _run_end(self, line: Line, index: int) -> int:
-        end = index + 1
-        while end < len(line.words) and end - index < _LONGEST_NAME:
-            step = self._step(line, index, end)
-            if not step:
-                break
-            end += step
-        return end
-
-    def _step(self, line: Line, start: int, index: int) -> int:
-        """How many words from ``index`` on continue the name that begins at ``start``: 0 if none does."""
-        words, last, word = line.words, line.words[index - 1], line.words[index]
-        if word.start - last.end > 1 or self.text[last.end : word.start] in {"\n", "\t"}:
-            return 0
-        ahead = words[index + 1 : index + 3]
-        if word.text == ".":
-            short = len(last.text) == 1 or f"{last.key}." in self.pack.abbreviations.exact
-            short = short or (len(last.text) <= 4 and last.key in self.pack.titles)
-            return int(short and bool(ahead) and ahead[0].is_capitalised)
-        if word.is_capitalised:
-            named = word.key not in self.vocabulary.function or self._is_initial(line, index)
-            return int(named and line.sentences[index] == line.sentences[start])
-        joined = word.key in _PARTICLES and self._joins(last, word)
-        joined = (
-            joined
-            or (word.key in _OF and index - start == 1 and self._is_body_word(last))
-            or word.text in "&-"
-        )
-        if not joined:
-            return 0
-        if ahead and ahead[0].is_capitalised:
-            return 2
-        return 3 if len(ahead) > 1 and ahead[0].key in _PARTICLES and ahead[1].is_capitalised else 0
-
-    def _joins(self, last: Word, particle: Word) -> bool:
-        """Whether a particle may go on a person's name: where nouns are capitalised, only behind a given name."""
-        if not self.pack.nouns_capitalised:
-            return True
-        return particle.key not in _GERMAN_ARTICLES and last.key in given_names()
-
-    def _is_body_word(self, word: Word) -> bool:
-        """Whether a capitalised word may open the name of a body or an outlet ("Ministry of")."""
-        return word.key not in given_names() and (
-            word.key in self.vocabulary.small
-            or word.key in self.pack.outlet_words
-            or not self.pack.nouns_capitalised
-        )
 
     def _named(self, line: Line, run: range) -> Mention:
         """What a run of capitalised words is, its titles told from its name."""
@@ -252,7 +137,7 @@ class MentionReader:
         if given > start and (self.pack.nouns_capitalised or len(run) > 2):
             roles, start = (*roles, line.words[given - 1].key), given
             words = line.words[start : run.stop]
-        elif words[0].key in _OF:  # "Leader of Burnley Council"
+        elif words[0].key in OF:  # "Leader of Burnley Council"
             return self._make(line, MentionKind.ROLE, run, roles=roles)
         kind = self._kind(words, titled=start > run.start)
         name = self.text[words[0].start : words[-1].end]
@@ -266,33 +151,6 @@ class MentionReader:
             roles=roles,
         )
 
-    def _behind_titles(self, line: Line, run: range) -> tuple[int, tuple[str, ...]]:
-        """Where the name behind its titles begins, and the titles."""
-        start, roles = run.start, []
-        while start < run.stop and (
-            line.words[start].key in self.pack.titles or line.words[start].text == "."
-        ):
-            if line.words[start].is_word:
-                roles.append(line.words[start].key)
-            start += 1
-        return start, tuple(roles)
-
-    def _kind(self, words: Sequence[Word], *, titled: bool) -> MentionKind:
-        keys = [word.key for word in words if word.is_word]
-        capitals = sum(word.is_capitalised for word in words)
-        if any(key in self.pack.outlet_words for key in keys) and (
-            len(keys) > 1 or self.pack.nouns_capitalised is False
-        ):
-            return MentionKind.OUTLET if keys[0] not in given_names() else MentionKind.PERSON
-        if titled or keys[0] in given_names():
-            return MentionKind.PERSON if capitals > 1 or titled else MentionKind.NAME
-        if "." in words[0].text and _DOMAIN.fullmatch(words[0].text):
-            return MentionKind.OUTLET
-        if len(keys) == 1:
-            return MentionKind.ORGANISATION if _ACRONYM.fullmatch(words[0].text) else MentionKind.NAME
-        body = any(word.text == "&" or word.key in _OF for word in words) or capitals > _LONGEST_PERSON
-        return MentionKind.ORGANISATION if body or _ACRONYM.fullmatch(words[-1].text) else MentionKind.PERSON
-
     def _common(self, line: Line, index: int) -> Mention | None:
         """A role or a document without a name: "the mayor", "in their report"."""
         word = line.words[index]
@@ -303,37 +161,10 @@ class MentionReader:
         name = self.text[word.start : line.words[stop - 1].end]
         return self._make(line, kind, range(index, index + 1), name=name, roles=(word.key,))
 
-    def _work_end(self, line: Line, index: int) -> int:
-        """Where the name of a document ends: "ruling of the Velm court", "Urteil des Landgerichts"."""
-        words, stop = line.words, index + 1
-        joints = 0
-        while stop < len(words) and joints < _MOST_JOINTS and words[stop].key in _OF:
-            stop, joints = stop + 1, joints + 1
-        if (
-            not joints
-            or stop >= len(words)
-            or not words[stop].is_capitalised
-            or words[stop].key in given_names()
-        ):
-            return index + 1
-        return self._run_end(line, stop)
-
     def _common_kind(self, word: Word) -> MentionKind | None:
         if word.key in self.pack.quoting:
             return MentionKind.WORK
         return MentionKind.ROLE if word.key in self.pack.titles else None
-
-    def _is_noun(self, line: Line, index: int) -> bool:
-        """Whether a small word stands within three words before, in the same clause, so that this one is a noun."""
-        before = line.words[max(0, index - 3) : index]
-        clause = []
-        for word in reversed(before):
-            if not word.is_word:
-                break
-            clause.append(word.key)
-        if line.words[index].key in self.pack.saying:
-            clause = clause[:1]  # "the report said", and not "the keeper replied"
-        return any(key in self.vocabulary.function or key in self.pack.prepositions for key in clause)
 
 
 @cache
@@ -356,7 +187,7 @@ def _is_plain(word: str, code: str) -> bool:
     return (
         word.isalnum()
         and word == word.casefold()
-        and word not in _LEGAL
+        and word not in LEGAL
         and word not in _genders(code)
         and word not in pack.quoting
         and word not in pack.titles

@@ -59,14 +59,11 @@ class Choice:
 
 
 def attribute(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> list[Attribution]:
-    """Say whose words each candidate is, if it is quoted at all.
+    """Say whose words each candidate is, if it is quoted at all: one attribution for each, in their order.
 
     Args:
         annotated: The article.
         candidates: Its candidates, in any order.
-
-    Returns:
-        One attribution for each candidate, in their order.
     """
     if not candidates:
         return []
@@ -125,12 +122,10 @@ def _attribution(
     kind = source.kind if source is not None else None
     if source is not None and option is not None and _publishes(article, option, source, link, cue):
         kind = MentionKind.OUTLET
-    outlet = None
+    outlet = quoted = None
     if source is not None and option is not None and kind is MentionKind.OUTLET:
         outlet = _full_name(article, source.name, option.mention)
-    quoted = choice.signing if kind is MentionKind.OUTLET else None
-    if quoted is None and kind is MentionKind.OUTLET and option is not None:
-        quoted = reader.quoted_by(option)
+        quoted = choice.signing or reader.quoted_by(option)
     if outlet is None and cue is not None:
         outlet = _outlet_in(article, cue, link)
     return Attribution(
