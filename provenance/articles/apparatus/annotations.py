@@ -6,13 +6,10 @@ A bracket is judged by its form; the words only name what is in it.
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import provenance.languages
+from provenance.languages.apparatus import vocabulary
 from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
@@ -117,13 +114,3 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-@cache
-def vocabulary(name: str) -> frozenset[str]:
-    """The entries of one list, folded."""
-    file = Path(provenance.languages.__file__).with_name("apparatus.toml")
-    lists = tomllib.loads(file.read_text("utf-8"))
-    return frozenset(
-        " ".join(map(fold_word, entry.split())) for entry in lists[name].split(",") if entry.strip()
-    )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.articles.apparatus.annotations import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.document import BlockKind

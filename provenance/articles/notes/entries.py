@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.addresses import address_parts
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import ReferenceEntry
+from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

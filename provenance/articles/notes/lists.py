@@ -7,9 +7,9 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.apparatus.numbering import text_lines
 from provenance.articles.notes.entries import read_entry
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

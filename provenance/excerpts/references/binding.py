@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import Link, NoteCall
 from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.model import Markup
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

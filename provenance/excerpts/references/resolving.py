@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import NoteKind
 from provenance.articles.notes.entries import addresses_of, cites_other, read_entry
 from provenance.excerpts.model import Citation
+from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
 from provenance.text.span import Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.excerpts.model import MarkKind
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out, put_in, quoted
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import Severity
 from provenance.findings.voices import VoiceKind, speaker_of
 from provenance.findings.voices.names import is_office, may_be_one, share_a_name, speaks_for_another
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.text.apparatus import ApparatusKind
 from provenance.text.document import whole

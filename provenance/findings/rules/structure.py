@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import VariantKind
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.findings.finding import Severity
 from provenance.findings.voices import VoiceKind
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.apparatus.annotations import vocabulary
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.text.folding import fold_word
 from provenance.text.tokens import folded_words, is_unspaced

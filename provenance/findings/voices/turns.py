@@ -7,8 +7,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.findings.voices.model import Utterance, VoiceKind
+from provenance.languages.apparatus import vocabulary
 from provenance.text.apparatus import ApparatusKind
 from provenance.text.document import BlockKind, BlockPart
 from provenance.text.folding import fold_word

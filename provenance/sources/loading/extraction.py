@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from provenance.articles.apparatus.annotations import vocabulary
 from provenance.articles.article import QuoteRole
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.sources.source import SAVED_BY_HAND, Via, Witness
 from provenance.text.document import BlockKind
