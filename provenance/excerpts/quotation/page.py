@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Attribution, Candidate
 
 _WORD = re.compile(r"\w+")
+_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # letters of words that do not stand apart
 _LONGEST_REPEATED = 400  # characters
 _FEWEST_REPEATED = 4  # words
 _FEWEST_WORDS = 6
@@ -190,9 +191,7 @@ def folded(text: str) -> str:
 
 def count_words(text: str) -> int:
     """How many words a text has; two characters count as one where words do not stand apart."""
-    spaceless = sum(
-        "\u3040" <= character <= "\u9fff" or "\u0e00" <= character <= "\u0e7f" for character in text
-    )
+    spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     if spaceless > len(text) / 3:
         return (len(text) + 1) // 2
     return sum(any(map(str.isalnum, word)) for word in text.split())
