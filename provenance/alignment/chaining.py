@@ -80,7 +80,8 @@ class _Chainer:
         end = sums[first + size]
         best, chosen = end - sums[first] - self._first_cost, -1
         for candidate in candidates:
-            if scores[candidate] + end - sums[first] <= best:
+            gain = scores[candidate] + end - sums[first] - best
+            if gain <= 0:
                 continue
             last, at, length = runs[candidate]
             ahead, over = first - last - length, place - at - length
@@ -88,6 +89,8 @@ class _Chainer:
             if place > at and over + overlap <= FORWARD_LIMIT:
                 overlap = max(overlap, -over)
                 cost = gap_cost(ahead + overlap, over + overlap)
+            elif gain <= _BACK_COST and not self._marks:  # no jump costs less
+                continue
             else:
                 cost = self._jump(over) if overlap <= _OVERLAP_AT_JUMP else inf
             if self._marks and over >= 0 and not overlap and self._is_marked(last + length, first):

@@ -78,6 +78,12 @@ def collate(
     return alignment if is_found(alignment, strands, encoded, len(prepared.codes)) else _NOT_FOUND
 
 
+def count_shared_words(excerpt: Sequence[Passage], source: PreparedSource) -> int:
+    """How many words of an excerpt stand in a source three or more in a row, wherever each row stands."""
+    runs = find_runs(encode_excerpt(excerpt, source, ()), source)
+    return len({at for run in runs for at in range(run.first, run.first + run.size)})
+
+
 def _chain(encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
     """The chain of shared runs; of shared rare words, where runs explain too little."""
     words = len(source.codes)

@@ -14,7 +14,7 @@ from provenance.alignment.gap_costs import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
@@ -74,7 +74,9 @@ def kept_runs(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list
     return _cheapest_chain(gap, runs, encoded.information_sums)
 
 
-def shared_runs(ahead: range, over: range, codes: str, text: str) -> Iterator[Run]:
+def shared_runs(
+    ahead: range, over: range, codes: str, text: str, *, paired: Container[int] = ()
+) -> Iterator[Run]:
     """Every run of equal words, single words included, inside a range of the excerpt's words and one of the source's.
 
     Args:
@@ -82,17 +84,19 @@ def shared_runs(ahead: range, over: range, codes: str, text: str) -> Iterator[Ru
         over: The range in the source.
         codes: The excerpt's words.
         text: The source's words.
+        paired: The words of the excerpt that are looked for only together with the next one.
     """
     window, shift = text[over.start : over.stop], over.start
     for first in ahead:
-        at = window.find(codes[first])
+        seed = codes[first : first + 2] if first in paired else codes[first]
+        at = window.find(seed)
         while at >= 0:
             if first == ahead.start or at == 0 or codes[first - 1] != window[at - 1]:
                 size, longest = 1, min(ahead.stop - first, len(window) - at)
                 while size < longest and codes[first + size] == window[at + size]:
                     size += 1
                 yield Run(first, shift + at, size)
-            at = window.find(codes[first], at + 1)
+            at = window.find(seed, at + 1)
 
 
 def _longest_common(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:

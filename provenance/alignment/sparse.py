@@ -35,13 +35,12 @@ def find_sparse_runs(encoded: EncodedExcerpt, source: PreparedSource) -> list[Ru
     """
     width = int(_WINDOW_SHARE * len(encoded.codes)) + _WINDOW_WORDS
     runs: set[Run] = set()
+    whole = range(len(encoded.codes))
+    frequent = {first for first in whole if encoded.information[first] < _RARE_BITS}
     for start in _windows(_rare_places(encoded, source), width):
-        whole = range(len(encoded.codes))
-        for run in shared_runs(
-            whole, range(start, min(start + width, len(source.codes))), encoded.codes, source.codes
-        ):
-            if run.size > 1 or encoded.information[run.first] >= _RARE_BITS:
-                runs.add(run)
+        window = range(start, min(start + width, len(source.codes)))
+        found = shared_runs(whole, window, encoded.codes, source.codes, paired=frequent)
+        runs.update(run for run in found if run.size > 1 or run.first not in frequent)
     return sorted(runs)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
 from provenance.alignment.coding import prepare
-from provenance.alignment.collation import collate
+from provenance.alignment.collation import collate, count_shared_words
 from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import Severity
 from provenance.findings.judging import judge
@@ -87,6 +87,11 @@ class SourceComparer:
     def holds(self, excerpt: Excerpt, witness: Witness) -> bool:
         """Whether one of a witness's texts holds an excerpt, word by word or edited; nothing is judged."""
         return any(self._collated(excerpt, document)[1].found for document in witness.documents)
+
+    def shared_words(self, excerpt: Excerpt, witness: Witness) -> int:
+        """How many words of an excerpt a witness has in rows of three and more: cheap to tell, and no proof that it holds it."""
+        sources = map(self._source, witness.documents)
+        return max(count_shared_words(excerpt.reach or excerpt.passages, source) for source in sources)
 
     def _against(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
         settled, alignment = self._collated(excerpt, witness.document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from provenance.findings.rules.sources import (
 from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.publishers import is_of_another
-from provenance.sources.resolver import cited_references, other_references
+from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.tokens import folded_words
 from provenance.tracing import reasons
@@ -47,6 +48,8 @@ MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
 
 # So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
 MAX_ELSEWHERE = 5
+# Once a page holds an excerpt, one that has less than this share of its words in rows is not laid: it cannot clear more.
+_RIVAL = 0.5
 MAX_TITLED = 200
 """So many pages at hand are opened to read their titles."""
 
@@ -116,9 +119,7 @@ class SourceSelector:
             return self._settled(chosen, cited)
         elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
         references = (*links, *elsewhere)
-        others = _until_clean(
-            self._try(excerpt, each, only_found=each.found_by in MERELY_AT_HAND) for each in elsewhere
-        )
+        others = _until_clean(self._attempts_elsewhere(excerpt, elsewhere))
         tried = others if not cited else (*others, *self._try_links(excerpt))
         if chosen := best(_telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
@@ -135,6 +136,32 @@ class SourceSelector:
         if self._sourcing.archived:
             tried = (self._try(excerpt, reference, self._sourcing.archived) for reference in public)
             yield from (replace(attempt, archived=True) for attempt in tried)
+
+    def _attempts_elsewhere(
+        self, excerpt: Excerpt, references: Sequence[Reference]
+    ) -> Iterator[SourceAttempt]:
+        """Pages that the article does not cite; of few, those that share most words first, and those alone once one holds the excerpt."""
+        by_text = [each for each in references if each.found_by is FoundBy.TEXT]
+        rest = [each for each in references if each.found_by is not FoundBy.TEXT]
+        if len(self._sourcing.catalogue.holdings) <= MAX_BY_TEXT:
+            by_text.sort(key=lambda each: self._shared_words(excerpt, each), reverse=True)
+        most = 0
+        for each in (*rest, *by_text):
+            if most and 0 <= self._shared_words(excerpt, each) < _RIVAL * most:
+                yield SourceAttempt(each)
+                continue
+            attempt = self._try(excerpt, each, only_found=each.found_by in MERELY_AT_HAND)
+            yield attempt
+            if attempt.laid and attempt.laid.alignment.found:
+                most = max(most, self._shared_words(excerpt, each))
+
+    def _shared_words(self, excerpt: Excerpt, reference: Reference) -> int:
+        """How many words of the excerpt a page at hand has in rows; -1 where it is not at hand or cannot be read."""
+        if self._sourcing.catalogue.named(reference.locator) is None:
+            return -1
+        with suppress(Exception):  # a source is hostile; whoever tries it tells why
+            return self._comparer.shared_words(excerpt, self._sourcing.loader.load(reference))
+        return -1
 
     def _try(
         self,
