@@ -4,6 +4,7 @@ import pytest
 
 import provenance
 from provenance.articles.reading import SUFFIXES
+from provenance.tracing.comparison import SourceComparer
 
 SAID = "The ferry will run every second hour from the first of April, and the fare for children stays at two pounds."
 OTHER = (
@@ -76,3 +77,41 @@ def test_a_source_may_have_any_name_that_files_have(name):
     words = "The ferry to Skerry Bay will not sail on Sunday in any weather."
     trace = provenance.verify(f'The harbour says: "{words}"', {name: words})
     assert len(trace.excerpts) == 1
+
+
+WORDS = (
+    "The keeper of the Skarn lighthouse counted forty seals on the northern ledge before the storm drove every boat"
+    " into the harbour and broke two of the older moorings"
+)
+
+
+def _laid(monkeypatch, quoted, sources):
+    """The names of the sources that a quotation is laid against, in order."""
+    laid, holds = [], SourceComparer.holds
+    monkeypatch.setattr(
+        SourceComparer,
+        "holds",
+        lambda self, excerpt, witness: (
+            laid.append(witness.reference.locator) or holds(self, excerpt, witness)
+        ),
+    )
+    provenance.verify(f"The keeper said:\n\n> {quoted}.\n", sources)
+    return laid
+
+
+def test_of_sources_at_hand_the_one_that_shares_most_words_is_laid_first_and_clears(monkeypatch):
+    sources = {
+        "one": WORDS.replace("forty", "sixty") + ".",
+        "two": "Nobody saw a seal all day.",
+        "three": WORDS + ".",
+    }
+    assert _laid(monkeypatch, WORDS, sources) == ["three"]
+
+
+@pytest.mark.parametrize(("share", "laid"), [(0.4, ["whole"]), (0.6, ["whole", "part"])])
+def test_once_a_source_holds_an_altered_quotation_only_one_with_half_its_words_is_laid(
+    monkeypatch, share, laid
+):
+    words = WORDS.split()
+    sources = {"part": " ".join(words[: int(share * len(words))]) + ".", "whole": WORDS + "."}
+    assert _laid(monkeypatch, WORDS.replace("forty", "sixty seven"), sources) == laid
