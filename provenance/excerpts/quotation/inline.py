@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _SEVERAL = 4
 _LONGEST_WORD = 24  # characters
 _LAST_WORD = re.compile(r"([^\W\d_]{1,20})[ \u00a0]$")
 _HYPHENED = re.compile(r"[-‐‑][^\W\d_]")
+_LONGEST_LISTING = 7  # characters
 _LISTING = re.compile(r"[,;、，/]?[ \u00a0]?(?:[^\W\d_]{1,4}[ \u00a0])?")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
@@ -146,15 +148,12 @@ def _modifies_noun(page: Page, candidate: Candidate) -> bool:
 
 def _is_listed(page: Page, candidate: Candidate) -> bool:
     """Whether a comma or one short word alone parts a passage from another in marks, before or behind it."""
-    outer = candidate.span
-    for one in page.annotated.quotations_in(candidate.blocks.start):
-        gap = (
-            (one.outer.end, outer.start - 1)
-            if one.outer.end < outer.start
-            else (outer.end + 1, one.outer.start)
-        )
-        between = page.annotated.text[gap[0] : gap[1]] if gap[0] <= gap[1] else None
-        if between is not None and _LISTING.fullmatch(between):
+    span, found = candidate.span, page.annotated.quotations_in(candidate.blocks.start)
+    own = bisect_left(found, span.start, key=lambda one: one.outer.start)
+    for one in found[max(0, own - 2) : own + 2]:
+        before = one.outer.end < span.start
+        start, end = (one.outer.end, span.start - 1) if before else (span.end + 1, one.outer.start)
+        if start <= end <= start + _LONGEST_LISTING and _LISTING.fullmatch(page.annotated.text, start, end):
             return True
     return False
 
