@@ -71,6 +71,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     quantities.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     cuts.dropped_negation,  # OMI202
+    polarity.follows_negation,  # DEC706
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307

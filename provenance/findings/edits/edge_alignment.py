@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _LONGEST = 8
 # Beyond these signs somebody else speaks, or the sentence begins anew.
 _PARTING = '"“”„«»:;'
+# So many words introduce a sentence: "In all, …".
+_OPENING = 4
+_GOVERNING = ("negators", "hedges", "approx", "condition_heads", "exception", "condition")
 
 
 def with_beginning_answered(
@@ -39,11 +42,32 @@ def with_beginning_answered(
         placements: The alignment's, in the same order.
         sides: Excerpt and source, read into units.
     """
-    if not changes or not placements or not _is_put_in(changes[0]):
+    if not changes or not placements:
         return tuple(changes)
-    if changes[0].excerpt.span.start > sides.excerpt.items[0].span.start:
-        return tuple(changes)
-    return (_answered(changes[0], _before(placements[0].source), sides), *changes[1:])
+    first = _without_opening(changes[0], sides)
+    if _is_put_in(first) and first.excerpt.span.start <= sides.excerpt.items[0].span.start:
+        first = _answered(first, _before(placements[0].source), sides)
+    return (first, *changes[1:])
+
+
+def _without_opening(change: Change, sides: AlignedTokens) -> Change:
+    """A change without the words before a comma that an excerpt's beginning left behind: "Thirty-one" for "In all, 31"."""
+    first = sides.excerpt.items[0].span.start if sides.excerpt.items else 0
+    plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
+    if not plain or change.gained or not change.lost or change.variants[0].excerpt.span.start > first:
+        return change
+    document, start = change.source.document, change.variants[0].source.span.start
+    after = document.text[change.lost[-1].span.end :]
+    introducing = (
+        after.startswith(",") and change.lost[0].span.start <= start and len(change.lost) <= _OPENING
+    )
+    if not introducing or any(
+        unit.word in sides.lexicon.words(name) for unit in change.lost for name in _GOVERNING
+    ):
+        return change
+    source = Passage(document, Span(change.lost[-1].span.end + 1, change.variants[-1].source.span.end))
+    allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
+    return Change(allowed, change.variants[0].excerpt, source)
 
 
 def _is_put_in(change: Change) -> bool:

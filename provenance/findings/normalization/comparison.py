@@ -144,6 +144,8 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
     if isinstance(unit.value, Quantity):
         yield from map(quantity_key, as_fractions(unit.value))
     moment = unit.value
+    if isinstance(moment, PartialDate) and "/" in unit.text and moment.day and moment.day <= 12:
+        yield date_key(moment._replace(day=moment.month, month=moment.day))
     morning = unit.text.lower().replace(".", "").endswith("am")
     if isinstance(moment, PartialDate) and not morning and (moment.minute or _HALF_DAY) < _HALF_DAY:
         yield date_key(moment._replace(minute=(moment.minute or 0) + _HALF_DAY))  # "half past four", "16:30"

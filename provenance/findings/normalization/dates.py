@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _DECADE = re.compile(r"(1[0-9]\d0|20\d0)(?:'?s|er)")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º)?")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?(am|pm)?")
 _HOURS: Final = 12
 _DAYS: Final = 31
@@ -23,8 +24,30 @@ _Read = tuple[PartialDate, int]
 
 def read_date(row: PieceRow, index: int) -> _Read | None:
     """The date, weekday or time of day that begins at a piece, and the index after it; None if none begins there."""
-    readers = (_half_past, _clock, _with_weekday, _day_month, _month_day, _decade, _year)
+    readers = (_iso, _numeric, _half_past, _clock, _with_weekday, _day_month, _month_day, _decade, _year)
     return next((read for reader in readers if (read := reader(row, index))), None)
+
+
+def _iso(row: PieceRow, index: int) -> _Read | None:
+    year, month, day = (row.word(place) for place in range(index, index + 3))
+    gaps = row.at(index + 1).gap + row.at(index + 2).gap
+    if not _YEAR.fullmatch(year) or gaps != "--" or not (month.isdecimal() and day.isdecimal()):
+        return None
+    return _dated(int(year), int(month), int(day), index + 3)
+
+
+def _dated(year: int, month: int, day: int, after: int) -> _Read | None:
+    return (PartialDate(year, month, day), after) if 1 <= month <= 12 and 1 <= day <= _DAYS else None
+
+
+def _numeric(row: PieceRow, index: int) -> _Read | None:
+    """``14/03/2027``, ``3/14/2027``: the day first where both orders can be."""
+    found = _NUMERIC.fullmatch(row.word(index))
+    if not found:
+        return None
+    one, other, year = map(int, found.groups())
+    day, month = (one, other) if other <= 12 else (other, one)
+    return _dated(year if year > 99 else 2000 + year, month, day, index + 1)
 
 
 def _clock(row: PieceRow, index: int) -> _Read | None:

@@ -62,7 +62,7 @@ def _summed(row: PieceRow, index: int) -> _Read:
         elif not _joins(row, after, current, total):
             break
         after += 1
-    return with_part(Quantity(Decimal(total + current)), after, row)
+    return _with_point(Quantity(Decimal(total + current)), after, row)
 
 
 def _joins(row: PieceRow, index: int, current: int, total: int) -> bool:
@@ -93,3 +93,16 @@ def _adds(current: int, value: int, lexicon: Lexicon) -> bool:
 
 def _added(current: int, value: int) -> int:
     return current - 4 + 80 if current % 100 == 4 and value == 20 else current + value
+
+
+def _with_point(figure: Quantity, after: int, row: PieceRow) -> _Read:
+    """``two point five``."""
+    if not row.has("decimal_words", after) or row.word(after + 1) not in row.lexicon.values:
+        return with_part(figure, after, row)
+    digits, place = "", after + 1
+    while (value := row.lexicon.values.get(row.word(place), 10)) < 10:
+        digits += str(value)
+        place += 1
+    return (
+        (figure._replace(value=figure.value + Decimal(f"0.{digits}")), place) if digits else (figure, after)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.names import made_of_initials
@@ -19,16 +20,20 @@ if TYPE_CHECKING:
 
 # A name in full has no more words.
 _LONGEST = 10
+# It is looked for at so many places, and so far back, in code points.
+_PLACES, _REACH = 20, 300
 _OPENING, _CLOSING = "([", ")]"
 
 
 def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: of a name and its short form, which stood together, one is gone or was put in."""
+    """DEC706: a name became its short form or the other way round, or one of the two is gone that stood together."""
     content = context.content(change.lost), context.content(change.gained)
     pair = None
-    if content[0] and not content[1]:
+    if all(content):
+        pair = _introduced(change, context)
+    elif content[0]:
         pair = _together(change.lost, context.source_units, change.source.document, context)
-    elif content[1] and not content[0]:
+    elif content[1]:
         pair = _together(change.gained, context.excerpt_units, change.excerpt.document, context)
         pair = pair if pair and made_of_initials(pair[1], pair[0]) else None
     if pair is None:
@@ -41,6 +46,34 @@ def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
 
 
 _Pair = tuple[tuple["Token", ...], "Token"]  # a name in full, and its short form
+
+
+def _introduced(change: Change, context: JudgingContext) -> _Pair | None:
+    """A short form in the place of a name or the other way round, where the source has the one behind the other."""
+    for short, full, place in (
+        (change.lost, change.gained, change.excerpt),
+        (change.gained, change.lost, change.source),
+    ):
+        named = context.content(full)
+        if len(context.content(short)) != 1 or not short[-1].capitalised or len(named) < 2:
+            continue
+        words = place.document.text[named[0].span.start : named[-1].span.end]
+        name = " ".join(words.split()).lower()
+        before = _before(context.witness.document.text, f"({short[-1].text})")
+        if any(text.endswith(name) for text in before):
+            return tuple(full), short[-1]
+    return None
+
+
+@lru_cache(maxsize=16)
+def _before(text: str, brackets: str) -> tuple[str, ...]:
+    """What stands before a short form in brackets, at its first places, on one line and in small letters."""
+    found: list[str] = []
+    place = text.find(brackets)
+    while place >= 0 and len(found) < _PLACES:
+        found.append(" ".join(text[max(0, place - _REACH) : place].split()).lower())
+        place = text.find(brackets, place + 1)
+    return tuple(found)
 
 
 def _together(

@@ -1,9 +1,10 @@
-"""Polarity: a negation left out (OMI202) or put in, or a word turned into its opposite (ALT302)."""
+"""Polarity: a negation left out (OMI202), put in, or a word turned into its opposite (ALT302)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.alignment.alignment import Disclosure
 from provenance.findings.finding import Severity
 from provenance.findings.rules.scope import (
     comparable,
@@ -21,9 +22,40 @@ if TYPE_CHECKING:
     from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
     from provenance.findings.normalization.tokens import Token, Tokens
+    from provenance.text.document import Passage
 
+_APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
+# "did not": a negation by itself has no more words with it.
+_SMALL = 3
+
+
+def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: a word that only goes with a negation changed with it: "not … any", "some". The negation is what counts."""
+    if not _is_follower(change, context):
+        return None
+    lost = _others(change.source, change.lost, context.source_units, context)
+    gained = _others(change.excerpt, change.gained, context.excerpt_units, context)
+    if (lost + gained) % 2 == 0:
+        return None
+    return context.finding("DEC706", f"{became(change.source, change.excerpt)}, as it must", change=change)
+
+
+def _others(place: Passage, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> int:
+    """How many negations a sentence has besides the words that changed and those that only go with one."""
+    company = context.lexicon.words("with_negation")
+    units = [unit for unit in side.between(context.sentence(place)) if unit not in changed]
+    founds = negations_of(units, side, context)
+    return sum(found.units[0].word not in company for found in founds)
+
+
+def _is_follower(change: Change, context: JudgingContext) -> bool:
+    words = context.lexicon.words("with_negation"), context.lexicon.words("without_negation")
+    return bool(change.lost and change.gained) and any(
+        all(unit.word in one for unit in change.lost) and all(unit.word in other for unit in change.gained)
+        for one, other in (words, words[::-1])
+    )
 
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
@@ -40,17 +72,19 @@ def flipped(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT302 at major: brackets that add a negation, or turn a word into its opposite: the reader does not see that they do.
+    """ALT302 at major: brackets that add a negation, take one away, or turn a word into its opposite.
 
-    Where they stand for other words that say something, nobody can tell from the negations alone which way:
-    "couldn't" is "[were unable to]".
+    The reader sees the brackets, and not what they did. Where they say it in other words, nobody can tell from the
+    negations alone which way: "couldn't" is "[were unable to]".
     """
-    turns, place = _turns(change, context), change.excerpt
-    letter = place.document.text[
-        place.span.end : place.span.end + 1
-    ].islower()  # "[N]o one" declares its capital
-    said = turns.opposites or not context.content(change.lost)
-    if not turns.is_odd or not said or letter or not any(map(str.isalnum, place.text)):
+    turns = _turns(change, context)
+    place = change.excerpt
+    behind = place.document.text[place.span.end : place.span.end + 1]
+    letter = behind.islower()  # "[N]o one" declares its capital
+    if not turns.is_odd or letter or not any(map(str.isalnum, place.text)):
+        return None
+    bare = turns.opposites or _is_bare(change, (*turns.gained, *turns.lost), context)
+    if not bare or _is_kept(change, turns, context):
         return None
     message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
     return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
@@ -67,6 +101,11 @@ class _Turns(NamedTuple):
     def is_odd(self) -> bool:
         """Whether the sense is turned round, and not turned back."""
         return sum(map(len, self)) % 2 == 1
+
+    @property
+    def signs(self) -> set[int]:
+        """In which ways it is turned: 1 for a negation gained, -1 for one lost, 0 for an opposite."""
+        return {sign for sign, row in zip((1, -1, 0), self, strict=True) if row}
 
 
 def _turns(change: Change, context: JudgingContext) -> _Turns:
@@ -90,6 +129,32 @@ def _denying(founds: list[Found], context: JudgingContext) -> list[Found]:
     company = context.lexicon.words("with_negation")
     alone = [found for found in founds if found.units[0].word not in company]
     return alone or founds[:1]
+
+
+def _is_bare(change: Change, negations: Sequence[Found], context: JudgingContext) -> bool:
+    """Whether nothing but negations came or went: every other word has its like on the other side."""
+    negating = {unit.span for found in negations for unit in found.units}
+    lost, gained = (
+        [unit.word for unit in context.content(units) if unit.span not in negating]
+        for units in (change.lost, change.gained)
+    )
+    likes = ((lost, change.gained), (gained, change.lost))
+    return all(
+        any(context.lexicon.same_lemma(word, unit.word) or word == unit.word for unit in others)
+        for words, others in likes
+        for word in words
+    )
+
+
+def _is_kept(change: Change, turns: _Turns, context: JudgingContext) -> bool:
+    """Whether another edit close by turns the sense back: what was gained here was lost there, or an opposite stands."""
+    others = (
+        _turns(other, context)
+        for other in _near(change, context)
+        if other.gained
+        or other.disclosure is not Disclosure.DECLARED  # what an ellipsis swallowed turns nothing back
+    )
+    return any(other.is_odd and (turns.signs | other.signs) not in ({1}, {-1}) for other in others)
 
 
 def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,10 +18,11 @@ from provenance.text.span import hull
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.context import Change, Found, JudgingContext
     from provenance.findings.finding import Finding
     from provenance.findings.normalization.tokens import Token, Tokens
 
+_TIMES: Final = frozenset("day week fortnight month year decade century hour minute".split())
 # Which way each sign of comparison points.
 _COMPARISONS: Final = {"<": -1, "≤": -1, ">": 1, "≥": 1, "=": 0, "≠": 0, "≈": 0}
 # "about 4,200" for 4,187: so near, with a word that says so, it is rounding.
@@ -30,7 +32,7 @@ _ROUNDED = 0.05
 def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
     """ALT303: aligned figures of different value, unit or currency."""
     for lost, gained in _pairs(change, Quantity):
-        if _differ(lost.value, gained.value):
+        if _differ(lost.value, gained.value) and not _half_read(change, lost, gained, context):
             severity = Severity.MINOR if _is_rounding(lost, gained, context) else None
             return context.finding("ALT303", unit_became(lost, gained), change=change, severity=severity)
     return _changed_measure(change, context)
@@ -48,12 +50,54 @@ def _changed_measure(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("ALT303", " became ".join(texts), change=change)
 
 
+def _half_read(change: Change, lost: Token, gained: Token, context: JudgingContext) -> bool:
+    """Whether one of two figures is part of an amount in words that was not read as a whole."""
+    sides = (
+        (lost, gained, change.lost, context.source_units),
+        (gained, lost, change.gained, context.excerpt_units),
+    )
+    return any(
+        _is_worded(one) and (_stands_in_more(one, units, side, context) or _lacks_unit(one, other))
+        for one, other, units, side in sides
+    )
+
+
+def _is_worded(unit: Token) -> bool:
+    return not any(map(str.isnumeric, unit.text))
+
+
+def _lacks_unit(one: Token, other: Token) -> bool:
+    """Whether a fraction in words has no unit where the figure that answers it has one: "half" and "30 minutes"."""
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity) or one.value.unit:
+        return False
+    return one.value.value < 1 and other.value.unit not in {None, "percent"}
+
+
+def _stands_in_more(one: Token, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
+    """Whether a unit, a scale, a dozen or an "and a half" stands unread beside a number, or it has nothing but a scale."""
+    lexicon = context.lexicon
+    before, after = context.kept_beside((one,), side)
+    bare = one.word.split()[0] in lexicon.scales
+    if bare and before is not None and before in changed and context.is_content(before):
+        return True  # the number before "million" is a word that no list has
+    if not isinstance(one.value, Quantity) or one.value.value == one.value.value.to_integral_value():
+        return after is not None and after in changed and after.word in lexicon.words("and_words")
+    _, end = side.touching(one.span)
+    small = (*lexicon.words("part_links").groups, *lexicon.words("one_words").groups)
+    following = next((unit for unit in side.items[end : end + 3] if (unit.word,) not in small), None)
+    return following is not None and any(
+        following.word in words for words in (lexicon.units, lexicon.scales, lexicon.words("dozens"))
+    )
+
+
 def changed_date(change: Change, context: JudgingContext) -> Finding | None:
-    """ALT304: aligned dates of different value."""
+    """ALT304: aligned dates of different value; a weekday and the date that it fell on are the same."""
     for lost, gained in _pairs(change, PartialDate):
         one, other = lost.value, gained.value
         if not isinstance(one, PartialDate) or not isinstance(other, PartialDate) or agree(one, other):
             continue
+        if _same_day(one, other, context):
+            return context.finding("DEC706", unit_became(lost, gained), change=change)
         return context.finding("ALT304", unit_became(lost, gained), change=change)
     return _changed_weekly_day(change, context) or _changed_relative_date(change, context)
 
@@ -63,9 +107,22 @@ def _changed_relative_date(change: Change, context: JudgingContext) -> Finding |
     sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
     for name in ("relative_days", "relative_times"):
         lost, gained = (context.found(name, units, side, anywhere=True) for units, side in sides)
-        if lost and gained and lost[0].group != gained[0].group:
+        timed = name == "relative_days" or all(_is_beside_time(units, side, context) for units, side in sides)
+        if lost and gained and timed and lost[0].group != gained[0].group:
             return context.finding("ALT304", became(change.source, change.excerpt), change=change)
     return None
+
+
+def _is_beside_time(units: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
+    """Whether a changed word stands beside one for a time: a year, a month, a weekday."""
+    near = (*units, *context.kept_beside(units, side)) if units else ()
+    return any(unit is not None and _is_time(unit, context) for unit in near)
+
+
+def _is_time(unit: Token, context: JudgingContext) -> bool:
+    if isinstance(unit.value, PartialDate):
+        return True
+    return context.lexicon.units.group(unit.word) in _TIMES
 
 
 def changed_comparison(change: Change, context: JudgingContext) -> Finding | None:
@@ -151,6 +208,19 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
+def _same_day(one: PartialDate, other: PartialDate, context: JudgingContext) -> bool:
+    """Whether one moment is the weekday of the other, counted in the year that the source or the article is of."""
+    dated, weekday = (one, other.weekday) if one.day else (other, one.weekday)
+    if not dated.day or not dated.month or weekday is None or None not in {one.day, other.day}:
+        return False
+    stated = context.witness.page.metadata.published or context.article.metadata.published or ""
+    year = dated.year or (int(stated[:4]) if stated[:4].isdecimal() else None)
+    try:
+        return year is not None and date(year, dated.month, dated.day).weekday() == weekday
+    except ValueError:
+        return False
+
+
 # Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
 _COUNTED: Final = ("multiplied", "crowds", "round_counts")
 # A shorter name of a unit is as likely another word ("t", "ha").
@@ -191,6 +261,8 @@ def _amounts(units: Sequence[Token], side: Tokens, context: JudgingContext) -> I
     nouns = context.lexicon.language in CAPITAL_NOUNS
     for name in (*_COUNTED, "rhythms"):
         for found in context.found(name, units, side, anywhere=name == "rhythms"):
+            if name == "crowds" and _is_scale(found, units, context):
+                continue
             if nouns or found.units[0].opens or not found.units[0].capitalised:
                 yield _Amount(name, found.group, found.units)
     for unit in units:
@@ -198,6 +270,13 @@ def _amounts(units: Sequence[Token], side: Tokens, context: JudgingContext) -> I
             yield _Amount("figure", str(unit.value.value), (unit,))
         elif len(unit.word) >= _SHORTEST and (group := context.lexicon.units.group(unit.word)):
             yield _Amount("unit", group, (unit,))
+
+
+def _is_scale(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether "millions" is the scale of a number before it that no list has."""
+    place = next(index for index, unit in enumerate(changed) if unit.span.end >= found.units[0].span.end)
+    scale = found.units[0].word in context.lexicon.scales
+    return scale and place > 0 and context.is_content(changed[place - 1])
 
 
 def _answer(one: _Amount, other: _Amount) -> bool:

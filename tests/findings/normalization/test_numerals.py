@@ -102,6 +102,11 @@ def test_another_number_date_or_name_has_its_code(quotation, source, found):
     }
 
 
+def test_a_number_written_out_at_the_beginning_is_the_source_s():
+    comparison = compare("Thirty-one nurses have left the ward.", "In all, 31 nurses have left the ward.")
+    assert [(f.rule.code, f.severity.label) for f in comparison.findings] == [("DEC706", "note")]
+
+
 @pytest.mark.parametrize(
     ("quotation", "source"),
     [

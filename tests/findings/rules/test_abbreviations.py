@@ -32,6 +32,14 @@ def test_a_short_form_that_is_not_made_of_initials(compared):
     assert compared("Das BWW warnte am Montag, dass der Pegel des Sees weiter steigt.", source) == []
 
 
+def test_a_short_form_that_the_source_explains_elsewhere(compared):
+    source = (
+        "The Harbour Rescue Corps (Herc) lost two boats in the storm. It has six. On Monday the Harbour Rescue "
+        "Corps asked the county for a new one."
+    )
+    assert compared("On Monday the Herc asked the county for a new one.", source) == []
+
+
 @pytest.mark.parametrize(
     ("source", "quotation", "expected"),
     [

@@ -114,3 +114,15 @@ OTHER = [
 @pytest.mark.parametrize(("source", "words", "others"), OTHER)
 def test_other_amounts_are_two(compared, source, words, others):
     assert compared(source.replace("@", others), source.replace("@", words)) == FIGURE
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "others"),
+    [
+        ("The repairs went on for @ without a break.", "half the winter", "40 days"),
+        ("Der Umbau kostete @ Millionen Euro und dauerte lange.", "gut zwölfeinhalb", "12,5"),
+    ],
+)
+def test_an_amount_that_is_not_read_as_a_whole_is_no_figure(compared, source, words, others):
+    found = compared(source.replace("@", others), source.replace("@", words))
+    assert not any(code.startswith("ALT303") for code in found)
