@@ -66,7 +66,7 @@ class Compensation:
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
-            return bool(kinds & _LIMITING) or self._takes_back() or self._says_again(cut)
+            return bool(kinds & _LIMITING) or self._takes_back() or self.says_again(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         return bool(kinds & _WEAKENING) or self._softens()
@@ -75,6 +75,12 @@ class Compensation:
         """Whether the article has a word of the source, in some form, near the excerpt."""
         stem = self._context.lexicon.stem
         return stem(token.key) in {stem(unit.key) for unit in self._nearby()}
+
+    def leads_in_with(self, token: Token) -> bool:
+        """Whether a word of the source is the article's last one before the excerpt: "a pair of “the boats …”"."""
+        start = self._context.excerpt.span.start
+        before = [unit for unit in self._nearby() if unit.span.end <= start]
+        return bool(before) and before[-1].key == token.key
 
     def frames(self) -> bool:
         """Whether the article puts the quotation in a frame of its own that is no plain report."""
@@ -144,7 +150,7 @@ class Compensation:
             return any(one.key + other.key in pairs for one, other in pairwise(subjects))
         return any(lexicon.stem(unit.key) in said for unit in subjects)
 
-    def _says_again(self, cut: Sequence[Token]) -> bool:
+    def says_again(self, cut: Sequence[Token]) -> bool:
         """Whether the article says half of what was cut off right beside the excerpt."""
         stem = self._context.lexicon.stem
         document, span = self._context.article.document, self._context.excerpt.span
@@ -153,7 +159,15 @@ class Compensation:
         saying = self._context.lexicon.words("said_neutral")
         said = {stem(unit.key) for unit in nearby}
         words = [unit for unit in self._context.content(cut) if unit.word not in saying]
-        return bool(words) and 2 * sum(stem(unit.key) in said for unit in words) >= len(words)
+        again = sum(stem(unit.key) in said for unit in words)
+        return bool(words) and (2 * again >= len(words) or (bool(again) and self._leads_in_with_condition()))
+
+    def _leads_in_with_condition(self) -> bool:
+        """Whether the article's words before a block set a condition: "So long as the accounts pass, the ministry writes,"."""
+        start = self._context.excerpt.span.start
+        words = [unit.word for unit in self._nearby() if unit.span.end <= start]
+        condition = self._context.lexicon.words("condition")
+        return not self.speaks and any(condition.at(words, index) for index in range(len(words)))
 
     def _nearby(self) -> tuple[Token, ...]:
         context = self._context

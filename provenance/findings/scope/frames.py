@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
 
@@ -24,6 +25,7 @@ _NOUN: Final = 3  # words among which a noun stands that a clause with "that" fo
 _FEW: Final = 4  # words; more of them are a phrase
 _STEM: Final = 2  # letters that two forms of a word share at least
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
+_SIGNS: Final = " \n\t…[]()"
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
 _HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
 
@@ -43,10 +45,91 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     first = _clause_start(gate, sentence)
     content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
     head = range(max(first, gate - _HEAD), gate)
-    known = any(sentence.says(index) or sentence.has(name, index) for index in head for name in _HARMLESS)
+    known = any(
+        sentence.says(index)
+        or (sentence.has(name, index) and not (name == "assertives" and _is_asked_for(index, sentence)))
+        for index in head
+        for name in _HARMLESS
+    )
     if not content or known or article.echoes(sentence.tokens[content[-1]]) or article.frames():
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
+
+
+def attitude_before(target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
+    """What the source does with somebody's claim before some kept words, where the article has none of its words for it.
+
+    "Gave short shrift to *the idea that*": whose claim it is may be told, and what became of it is not.
+
+    Args:
+        target: The index of the first kept word behind the cut.
+        sentence: The source's sentence.
+        article: What the article's own words say.
+    """
+    gate = _gate(target, sentence)
+    if gate is None or gate == target or any(sentence.kept[:target]) or article.frames():
+        return None
+    claim = gate - 1
+    if not sentence.has("claim_nouns", claim) or not _is_beside_preposition(claim, sentence):
+        return None
+    before = range(_clause_start(gate, sentence), claim)
+    content = sentence.content_between(before.start, before.stop)
+    known = any(sentence.says(index) or sentence.has(name, index) for index in before for name in _HARMLESS)
+    words = ((index, sentence.tokens[index]) for index in content)
+    plain = [index for index, token in words if not token.value and not token.capitalised]
+    if known or not plain or any(article.echoes(sentence.tokens[index]) for index in plain[-1:]):
+        return None
+    return Governor(GovernorClass.FRAME, before.start, gate, sentence.words[plain[-1] : plain[-1] + 1])
+
+
+def _is_beside_preposition(claim: int, sentence: ReadSentence) -> bool:
+    """Whether a preposition takes a claim ("to the idea"): what one utters is an object without any ("voiced the idea")."""
+    article, preposition = claim - 1, claim - 2
+    if preposition < 0 or sentence.is_content(article) or sentence.is_content(preposition):
+        return False
+    own = any(sentence.has(name, article) for name in ("pronouns_third", "possessives"))
+    return not own and not sentence.has("auxiliaries", preposition)
+
+
+def part_of_whole(target: int, sentence: ReadSentence) -> Governor | None:
+    """How many of those that a sentence begins with it is about: "a handful of | *the schools … had*", "la mitad de".
+
+    Args:
+        target: The index of the first kept word.
+        sentence: The source's sentence.
+    """
+    whole, part = target - 1, target - 2
+    if part < 0 or target > _FEW or any(sentence.kept[:target]) or sentence.is_content(whole):
+        return None
+    counted = isinstance(sentence.tokens[part].value, Quantity)
+    listed = any(
+        (hit := sentence.lexicon.words(name).at(sentence.words, at)) and hit.last >= whole
+        for at in range(whole)
+        for name in ("approx", "quantifiers")
+    )
+    spelled = sentence.tokens[part].text.isdigit() or any(sentence.gaps[at].strip() for at in (whole, target))
+    if not (counted or listed) or spelled or sentence.is_content(target):
+        return None
+    return Governor(GovernorClass.LIMIT, 0, target, sentence.words[part:target])
+
+
+def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
+    """Whether a verb that has lost its own subject goes on with the words of an earlier sentence: "The first … is dull".
+
+    Args:
+        target: The index of the first kept word of a sentence, behind an ellipsis.
+        sentence: The source's sentence.
+        before: The excerpt up to the ellipsis.
+    """
+    ends = before.rstrip(_SIGNS)[-1:]
+    return (
+        not any(sentence.kept[:target])
+        and sentence.has("auxiliaries", target)
+        and not sentence.asks
+        and bool(sentence.content_between(0, target))  # a pronoun stands for what is kept
+        and bool(ends)
+        and ends not in ".!?;:。！？"
+    )
 
 
 def lead_of_list(first: int, target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
@@ -114,6 +197,47 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
         sentence.has(name, index) for index in cut for name in ("coordinators", "relative", "pseudo_negation")
     )
     return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not (told or bordered or listed)
+
+
+def base_of_share(first: int, target: int, sentence: ReadSentence) -> Governor | None:
+    """A fronted phrase that says of whom a kept figure is a share: "Among patients who had failed before, | *one in three*".
+
+    Args:
+        first: The index of the cut's first word.
+        target: That of the first kept word behind it.
+        sentence: The source's sentence.
+    """
+    restricted = any(sentence.has("relative", index) for index in range(first + 1, target))
+    value = sentence.tokens[target].value
+    share = isinstance(value, Quantity) and (value.unit == "percent" or value.value < 1)
+    opens = not any(sentence.kept[:target]) and sentence.has_comma(target) and not sentence.is_content(first)
+    told = any(sentence.says(index) for index in range(first, target))
+    return (
+        Governor(GovernorClass.FRAME, first, target) if restricted and share and opens and not told else None
+    )
+
+
+def limit_behind(first: int, sentence: ReadSentence) -> Governor | None:
+    """A phrase behind a kept clause that shuts out all else: "*Buses may cross* once it is mended, and not a day sooner".
+
+    Args:
+        first: The index of the cut's first word; the cut goes to the end of the sentence.
+        sentence: The source's sentence.
+    """
+    last = len(sentence.tokens)
+    for index in range(max(first + _NOUN, last - _HEAD), last - 1):
+        closing = range(index + 1, last)
+        verbs = any(sentence.has(name, at) for at in closing for name in ("auxiliaries", "relative"))
+        if sentence.has("coordinators", index) and sentence.has("plain_negators", index + 1) and not verbs:
+            if sentence.has("pseudo_negation", index + 1):
+                return None  # "and not only in summer"
+            return Governor(GovernorClass.FRAME, first, last)
+    return None
+
+
+def _is_asked_for(index: int, sentence: ReadSentence) -> bool:
+    """Whether a verb of holding is what somebody else is asked to do: "invited us to hold that"."""
+    return index > 1 and sentence.has("infinitive", index - 1) and sentence.has("first_person", index - 2)
 
 
 def _gate(target: int, sentence: ReadSentence) -> int | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.languages.cues import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,7 +152,17 @@ def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClas
 def _is_predicate(sentence: ReadSentence, hit: Hit) -> bool:
     """Whether "but" goes on with a verb of the same subject: "was safe, but had to be halved for children"."""
     verbs = sentence.lexicon.words("auxiliaries")
-    return hit.last < len(sentence.tokens) and sentence.words[hit.last] in verbs
+    if hit.last >= len(sentence.tokens) or sentence.words[hit.last] not in verbs:
+        return False
+    first = sentence.kept.index(True) if True in sentence.kept else 0
+    told = bool(first) and sentence.has("complementizers", first - 1)
+    saying = language(sentence.lexicon.language).saying
+    measured = any(
+        sentence.has("evidence", index) and sentence.tokens[index].text.casefold() not in saying
+        for index in range(first)
+    )
+    said = told and not measured and bool(sentence.content_between(0, first - 2))
+    return not said  # "She said that the hall was empty, but would not say why" is about her
 
 
 def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:

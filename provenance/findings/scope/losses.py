@@ -9,18 +9,12 @@ from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.clauses import is_in_restriction
 from provenance.findings.scope.compensation import negates
-from provenance.findings.scope.frames import (
-    frame_before,
-    is_inside_clause,
-    is_mended,
-    is_verb_chain,
-    lead_of_list,
-)
 from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
 from provenance.findings.scope.reading import is_only_moved, voice_at
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
+from provenance.findings.scope.unlisted import Unlisted
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -55,6 +49,7 @@ class Losses:
     def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
         self._context = context
         self._compensation = compensation
+        self._unlisted = Unlisted(context, compensation)
 
     def of(self, sentence: ReadSentence, cuts: Sequence[Cut]) -> Iterator[LostGovernor]:
         """What a sentence's cuts took away: for each cut the gravest governor, and the question that it was."""
@@ -66,7 +61,7 @@ class Losses:
         for cut in cuts:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
             if all(each.kind is GovernorClass.REPORT for each in inside):
-                inside = [*inside, *self._frames(cut, sentence)]
+                inside = [*inside, *self._unlisted.frames(cut, sentence)]
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
             elif self._is_told_negation(inside, cut):
@@ -76,39 +71,12 @@ class Losses:
             if cut.declared and cut.change and not inside:
                 inside = list(self._narrowing(cut, sentence))
             counted = [each for each in inside if self._counts(each, cut, sentence)]
+            counted = counted or list(self._unlisted.losses(cut, sentence))
             if counted:
                 gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
                 yield self._lost(gravest, cut, sentence)
         if sentence.asks:
             yield from self._questions(sentence)
-
-    def _frames(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
-        """What the words behind a cut hang on, where no list knows it: a main clause, or the verb of a mended one."""
-        first, target = sentence.tokens.index(cut.tokens[0]), sentence.tokens.index(cut.tokens[-1]) + 1
-        if target < len(sentence.kept):
-            frame = frame_before(target, sentence, self._compensation)
-            frame = frame or lead_of_list(first, target, sentence, self._compensation)
-            if frame is not None:
-                yield frame
-            elif (
-                self._is_mended_behind(cut, sentence)
-                or is_verb_chain(first, target, sentence)
-                or (
-                    cut.change
-                    and cut.declared
-                    and is_inside_clause(first, target, sentence, self._compensation)
-                )
-            ):
-                yield Governor(GovernorClass.FRAME, first, target)
-
-    def _is_mended_behind(self, cut: Cut, sentence: ReadSentence) -> bool:
-        """Whether brackets mend a word at the end of a cut, or in a sentence that the excerpt makes of its rest."""
-        mended = [change.source.span for change in self._context.changes if is_mended(change)]
-        if cut.change is not None:
-            return len(cut.tokens) > 1 and cut.tokens[-1].span in mended
-        alone = cut.before and stands_alone(self._context, at_end=False)
-        region = Span(cut.tokens[-1].span.end, sentence.tokens[-1].span.end)
-        return alone and any(region.covers(span) for span in mended)
 
     def _is_told_negation(self, inside: Sequence[Governor], cut: Cut) -> bool:
         """Whether the article negates what a cut's words negate."""
@@ -128,7 +96,7 @@ class Losses:
         )
         if cut.change is not None and answered and not self._is_bare(cut, cut.change):
             return False  # other words stand in its place, and are judged as such
-        if governor.kind in _CLAIMING and not self._gives_away(governor, cut):
+        if governor.kind in _CLAIMING and not self._gives_away(governor, cut, sentence):
             return False
         at_end = cut.change is None and not cut.before
         if at_end and governor.kind in _LIMITING and self._breaks_off(governor, cut, sentence):
@@ -165,7 +133,7 @@ class Losses:
         )
         return cut.declared and not self._context.content(others) and not answered
 
-    def _gives_away(self, governor: Governor, cut: Cut) -> bool:
+    def _gives_away(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a claim without its owner reads as somebody else's: who it is must be told by the article, or by nobody."""
         context = self._context
         if governor.entry in context.lexicon.words("distancing").groups:
@@ -181,7 +149,8 @@ class Losses:
         if governor.kind is GovernorClass.REPORT and own:
             block = context.excerpt.markup is not Markup.INLINE
             return block and alone and names_speaker(self._first_phrase(cut), context)
-        return alone or self._compensation.speaks
+        rejected = governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence)
+        return alone or self._compensation.speaks or rejected
 
     def _first_phrase(self, cut: Cut) -> tuple[Token, ...]:
         """The words behind the excerpt up to the next comma: "the authors wrote" of "…, the authors wrote, but …"."""

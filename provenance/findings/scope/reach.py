@@ -76,7 +76,7 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         return False
     between = sentence.content_between(last + 1, governor.first)
     commas = [index for index in range(last + 1, governor.first + 1) if sentence.has_comma(index)]
-    if _is_fronted(sentence) and commas in ([], [last + 1]) and len(between) <= 1:
+    if _is_fronted(governor, sentence) and commas in ([], [last + 1]) and len(between) <= 1:
         return True  # "Dass hier Geld fehlt, trifft nicht zu", "To say that … is premature"
     if commas or _is_doubt(governor, sentence):
         return _is_remark(governor, last, sentence)
@@ -101,12 +101,16 @@ def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:
     )
 
 
-def _is_fronted(sentence: ReadSentence) -> bool:
+def _is_fronted(governor: Governor, sentence: ReadSentence) -> bool:
     """Whether the kept words stand in a clause with "that" that opens the sentence, and its predicate follows them."""
     first = sentence.kept.index(True)
-    return any(sentence.has("complementizers", index) for index in range(max(0, first - 2), first)) and (
-        first <= _FRONT
-    )
+    gates = [index for index in range(max(0, first - 2), first) if sentence.has("complementizers", index)]
+    if not gates or first > _FRONT:
+        return False
+    denied = governor.kind is GovernorClass.DENIAL
+    return (
+        denied or len(sentence.content_between(0, gates[0])) <= 1
+    )  # "The head said that …, not even on loan"
 
 
 def _is_enclosed(governor: Governor, sentence: ReadSentence) -> bool:

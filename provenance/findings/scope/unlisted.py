@@ -1,0 +1,113 @@
+"""What a cut took away that no word list knows: each frame asked for a cut, with what the article says around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.findings.scope.frames import (
+    attitude_before,
+    base_of_share,
+    frame_before,
+    is_inside_clause,
+    is_mended,
+    is_spliced,
+    is_verb_chain,
+    lead_of_list,
+    limit_behind,
+    part_of_whole,
+)
+from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.standing import is_phrase, stands_alone
+from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings.context import Change, JudgingContext
+    from provenance.findings.scope.compensation import Compensation
+    from provenance.findings.scope.governor import Cut
+    from provenance.findings.scope.reading import ReadSentence
+
+
+class Unlisted:
+    """Finds what governs kept words by its place in the sentence.
+
+    Args:
+        context: The comparison.
+        compensation: What the article's own words make up for.
+    """
+
+    def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
+        self._context = context
+        self._compensation = compensation
+
+    def frames(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
+        """What the words behind a cut hang on, where no list knows it: a main clause, or the verb of a mended one."""
+        first, target = sentence.tokens.index(cut.tokens[0]), sentence.tokens.index(cut.tokens[-1]) + 1
+        if target < len(sentence.kept):
+            frame = frame_before(target, sentence, self._compensation)
+            frame = frame or lead_of_list(first, target, sentence, self._compensation)
+            if frame is not None:
+                yield frame
+            elif (
+                self._is_mended_behind(cut, sentence)
+                or is_verb_chain(first, target, sentence)
+                or (
+                    cut.change
+                    and cut.declared
+                    and is_inside_clause(first, target, sentence, self._compensation)
+                )
+            ):
+                yield Governor(GovernorClass.FRAME, first, target)
+
+    def losses(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
+        """What no list knows either: what became of a claim, of whom a share is, whose verb it is, what shuts out all else."""
+        first, target = sentence.tokens.index(cut.tokens[0]), sentence.tokens.index(cut.tokens[-1]) + 1
+        governor: Governor | None = None
+        at_end = target == len(sentence.kept)
+        if cut.change is not None:
+            if cut.declared and not at_end and is_spliced(target, sentence, self._before(cut.change)):
+                governor = Governor(GovernorClass.FRAME, 0, target)
+        elif at_end:
+            governor = self._limit(first, cut, sentence)
+        elif cut.before:
+            governor = attitude_before(target, sentence, self._compensation)
+            governor = governor or self._share(first, target, sentence)
+        if governor is not None:
+            yield governor
+
+    def _limit(self, first: int, cut: Cut, sentence: ReadSentence) -> Governor | None:
+        """What shuts out all else behind a clause, where no mark tells of the cut and the article does not say it again."""
+        if cut.declared or is_phrase(self._context) or self._compensation.says_again(cut.tokens):
+            return None
+        return limit_behind(first, sentence)
+
+    def _share(self, first: int, target: int, sentence: ReadSentence) -> Governor | None:
+        """Of how many, or of whom, a clause is, where the article says neither."""
+        base = base_of_share(first, target, sentence)
+        if base and not self._compensation.says_again(sentence.tokens[first:target]):
+            return base
+        mended = any(is_mended(change) for change in self._context.changes)
+        part = part_of_whole(target, sentence) if mended or not is_phrase(self._context) else None
+        told = self._compensation.makes_up_for
+        if (
+            part is None
+            or told(part, sentence.tokens[:target])
+            or self._compensation.leads_in_with(sentence.tokens[target - 1])
+        ):
+            return None
+        return part
+
+    def _before(self, change: Change) -> str:
+        """The excerpt up to a change."""
+        text, start = self._context.article.document.text, self._context.excerpt.span.start
+        return text[start : change.excerpt.span.start]
+
+    def _is_mended_behind(self, cut: Cut, sentence: ReadSentence) -> bool:
+        """Whether brackets mend a word at the end of a cut, or in a sentence that the excerpt makes of its rest."""
+        mended = [change.source.span for change in self._context.changes if is_mended(change)]
+        if cut.change is not None:
+            return len(cut.tokens) > 1 and cut.tokens[-1].span in mended
+        alone = cut.before and stands_alone(self._context, at_end=False)
+        region = Span(cut.tokens[-1].span.end, sentence.tokens[-1].span.end)
+        return alone and any(region.covers(span) for span in mended)
