@@ -6,7 +6,7 @@ import re
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from html import escape
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -147,7 +147,6 @@ def front_metadata(fields: Mapping[str, str]) -> Metadata:
 
 
 _ALERT = re.compile(r"\[!(\w{1,30})\][+-]?[ \t]{0,20}")
-_ALERT_CLASS = ' class="markdown-alert"'
 _QUOTING_ALERTS = frozenset(("quote", "cite"))
 _DASHES = ("—", "–", "―", "--")
 
@@ -211,11 +210,7 @@ def _rendered(token: Token, parser: MarkdownIt) -> str:
         return f'<div id="{escape("fn-" + token.meta["label"])}">' if token.nesting > 0 else "</div>"
     if token.nesting == 0:
         return str(parser.renderer.render([token], parser.options, {})).rstrip("\n")
-    return (
-        f"</{token.tag}>"
-        if token.nesting < 0
-        else f"<{token.tag}{_ALERT_CLASS * bool(token.attrGet('class'))}>"
-    )
+    return f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}>"
 
 
 def _break_before_signatures(children: Sequence[Token]) -> None:
@@ -226,14 +221,16 @@ def _break_before_signatures(children: Sequence[Token]) -> None:
 
 
 def _mark_alerts(tokens: Sequence[Token]) -> None:
-    """Give a ``> [!NOTE]`` box its class, and take the sign away; ``> [!QUOTE]`` stays a quotation."""
-    for box, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+    """Make the paragraphs of a ``> [!NOTE]`` box, where nobody is quoted, such of the text, and take the sign away; ``> [!QUOTE]`` stays a quotation."""
+    for at, (box, paragraph, inline) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         if box.type != "blockquote_open" or paragraph.type != "paragraph_open" or not inline.children:
             continue
         found = _ALERT.match(inline.content)
         if found is None:
             continue
         if found[1].lower() not in _QUOTING_ALERTS:
-            box.attrSet("class", "markdown-alert")
+            ends = (one for one in tokens[at:] if one.type == "blockquote_close" and one.level == box.level)
+            for token in (box, *islice(ends, 1)):
+                token.hidden = True
         first = inline.children[0]
         first.content = first.content[len(found[0]) :] if first.content.startswith("[!") else first.content

@@ -107,8 +107,8 @@ def test_a_mark_declares_what_was_put_in_and_the_check_calls_it_faithful():
 
 
 def test_a_mark_stands_for_what_was_left_out_if_that_governs_nothing():
-    text = inline("The rights of the fishermen are safe for at least 12 years")
-    assert fixed(text, "OMI201", "mark") == text.replace("The rights", "The […] rights")
+    text = inline("The water rights are safe for at least 12 years")
+    assert fixed(text, "OMI201", "mark") == text.replace("rights are", "rights […] are")
 
 
 @pytest.mark.parametrize(

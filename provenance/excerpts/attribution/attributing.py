@@ -126,8 +126,9 @@ def _attribution(
     if source is not None and option is not None and kind is MentionKind.OUTLET:
         outlet = _full_name(article, source.name, option.mention)
         quoted = choice.signing or reader.quoted_by(option)
-    if outlet is None and cue is not None:
-        outlet = _outlet_in(article, cue, link)
+    if outlet is None:
+        named_by = [] if source else [one.span for one in article.annotated.article.links if one.href == link]
+        outlet = _outlet_in(article, [*filter(None, [cue]), *named_by], link)
     return Attribution(
         cue=Passage(article.annotated.article.document, cue) if cue is not None else None,
         outlet=outlet
@@ -166,14 +167,14 @@ def _outlet_of_link(link: str | None) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
-def _outlet_in(article: MentionedArticle, cue: Span, link: str | None) -> str | None:
-    """The first outlet that the words of a cue name: one that is known as such, or that the host of the link spells."""
-    for at in article.lines_at(cue):
+def _outlet_in(article: MentionedArticle, spans: Sequence[Span], link: str | None) -> str | None:
+    """The first outlet that some words name: one that is known as such, or that the host of the link spells."""
+    for span, at in ((words, at) for words in spans for at in article.lines_at(words)):
         line = article.lines[at]
-        for place in article.places_in(at, line.index_at(cue.start), line.index_at(cue.end)):
+        for place in article.places_in(at, line.index_at(span.start), line.index_at(span.end)):
             mention = place.mention
             spelt = mention.kind in _BODIES and _spells(link, mention.name)
-            if (mention.kind is MentionKind.OUTLET or spelt) and cue.covers(mention.span):
+            if (mention.kind is MentionKind.OUTLET or spelt) and span.covers(mention.span):
                 return _full_name(article, mention.name, mention) if spelt else mention.name
     return None
 
