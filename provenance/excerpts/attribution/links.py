@@ -120,11 +120,13 @@ def _links(article: MentionedArticle, span: Span) -> list[Link]:
     """The links of a stretch of text, and an address that is written there without being one."""
     from provenance.articles.article import Link
 
-    links = usable(article, article.annotated.links_in(span))
-    written = None if links else ADDRESS.search(article.annotated.text, span.start, span.end)
-    if written:
-        links = [Link(Span(*written.span()), written[0].rstrip(_TRAILING))]
-    return links
+    if span not in article.links:
+        links = usable(article, article.annotated.links_in(span))
+        written = None if links else ADDRESS.search(article.annotated.text, span.start, span.end)
+        article.links[span] = (
+            [Link(Span(*written.span()), written[0].rstrip(_TRAILING))] if written else links
+        )
+    return article.links[span]
 
 
 def _of_line(

@@ -18,6 +18,7 @@ from provenance.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from provenance.articles.article import Link
     from provenance.excerpts.annotation.article import AnnotatedArticle
     from provenance.excerpts.annotation.mention import Mention
     from provenance.excerpts.model import Candidate
@@ -104,6 +105,7 @@ class MentionedArticle:
             )
             number += line.last_sentence + 1
         self.reader = reader
+        self.links: dict[Span, list[Link]] = {}  # of each stretch that was asked for
         self._starts = [[place.mention.words.start for place in places] for places in self.places]
 
     def position(self, candidate: Candidate) -> Position:
