@@ -21,6 +21,12 @@ ATTACKS = (
     "\x00\x1b]8;;https://evil.example\x07\u202egnp.exe\u2066\u200b\x9b31m",
 )
 WORDS = "The harbour board voted on Monday to close the old pier"
+PROSE = (
+    "It told nobody of it before the evening, and the people who live by the ferry heard of it from the radio. The mayor did "
+    "not come to the quay, and her deputy had nothing to say to those who waited there in the rain. The ferry went out as "
+    "late as ever, half of its seats were empty, and the captain said that she had been told to say nothing of the pier. "
+    "Nobody on the board would say what will become of the boats that lie there in winter, or who pays for the new place."
+)
 
 
 def hostile_run():
@@ -47,10 +53,10 @@ def hostile_page(tmp_path):
     page = (
         "<html><head><title>{0}</title><meta property='og:site_name' content=\"{0}\"></head><body><article><h1>{0}</h1>"
         "<p>Some words of our own, before the quotation begins. <a href='javascript:{1}'>The Courier</a> reports:</p>"
-        "<blockquote><p>{2} for four months. {0}</p></blockquote><p>That is all that we know.</p></article></body></html>"
+        "<blockquote><p>{2} for four months. {3}</p><p>{0}</p></blockquote><p>That is all that we know.</p></article></body></html>"
     )
-    (tmp_path / "article.html").write_text(page.format(text, RAN, WORDS), "utf-8")
-    (tmp_path / "source.html").write_text(page.format(text, RAN, WORDS.replace("old", "new")), "utf-8")
+    (tmp_path / "article.html").write_text(page.format(text, RAN, WORDS, PROSE), "utf-8")
+    (tmp_path / "source.html").write_text(page.format(text, RAN, WORDS.replace("old", "new"), PROSE), "utf-8")
     with Tracer([str(tmp_path / "source.html")], offline=True) as tracer:
         return Run((tracer.trace(tmp_path / "article.html"),))
 
