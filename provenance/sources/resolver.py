@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from provenance.sources.addresses import is_address, page_key
 from provenance.sources.publishers import is_published_by
 from provenance.sources.source import FoundBy, Reference
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article
     from provenance.excerpts.model import Excerpt
     from provenance.sources.catalogue import Catalogue, Holding
+    from provenance.sources.loading.loader import SourceLoader
 
 MAX_BY_TEXT = 20  # as many as are worth aligning for one excerpt
+MAX_TITLED = 200  # so many pages at hand are opened to read their titles
 
 
 def cited_references(
@@ -43,6 +47,28 @@ def cited_references(
     linked = (one for url in named for one in _by_address(url, FoundBy.LINK, catalogue))
     copies = [Reference(work.archive, FoundBy.LINK) for work in works if work.archive and archived]
     return (*_by_page((*linked, *cites), catalogue).values(), *dict.fromkeys(copies))
+
+
+def titled_references(excerpt: Excerpt, catalogue: Catalogue, loader: SourceLoader) -> Iterator[Reference]:
+    """The pages at hand that bear the title of a work that an excerpt cites without an address.
+
+    Args:
+        excerpt: The excerpt.
+        catalogue: The sources at hand.
+        loader: Opens them.
+    """
+    works = (work for work in excerpt.attribution.citations if " " in (work.title or "") and not work.address)
+    titles = {_folded_title(work.title) for work in works}
+    for holding in catalogue.holdings[:MAX_TITLED] if titles else ():
+        reference = Reference(holding.locator, FoundBy.TITLE)
+        with suppress(Exception):  # a source is hostile; whoever tries it tells why
+            title = _folded_title(loader.load(reference).page.metadata.title)
+            if any(cited in title for cited in titles):
+                yield reference
+
+
+def _folded_title(title: str | None) -> str:
+    return " ".join(folded_words(title or ""))
 
 
 def other_references(

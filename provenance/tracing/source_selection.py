@@ -21,12 +21,12 @@ from provenance.findings.rules.sources import (
     source_changed,
 )
 from provenance.findings.trace import ExcerptTrace, SourceStatus
-from provenance.sources.addresses import host_of, is_address, page_key
-from provenance.sources.publishers import is_of_another
-from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references
+from provenance.sources.addresses import is_address, page_key
+from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
 from provenance.sources.source import FoundBy, Reference
-from provenance.text.tokens import folded_words
 from provenance.tracing import reasons
+from provenance.tracing.article_links import ArticleLinks
+from provenance.tracing.attempts import SourceAttempt, comparisons_found, telling, until_clean
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
 from provenance.tracing.reasons import unchecked
 from provenance.tracing.second_hand import quoted_from
@@ -46,22 +46,8 @@ CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})
 """Such a page can confirm an excerpt and never accuse one: it says something only if it holds the words."""
 
-# So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
-MAX_ELSEWHERE = 5
 # Once a page holds an excerpt, one that has less than this share of its words in rows is not laid: it cannot clear more.
 _RIVAL = 0.5
-MAX_TITLED = 200
-"""So many pages at hand are opened to read their titles."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SourceAttempt:
-    """One reference, tried, as it is or in an archive's copy: either it was laid, or it failed."""
-
-    reference: Reference
-    laid: SourceComparison | None = None
-    error: SourceError | None = None
-    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +66,7 @@ class SourceSelector:
 
     def __init__(self, article: Article, sourcing: SourceAccess, *, settings: JudgingSettings) -> None:
         self._article = article
+        self._links = ArticleLinks(article)
         self._sourcing = sourcing
         self._comparer = SourceComparer(article, settings)
         self._faults: list[str] = []
@@ -105,23 +92,23 @@ class SourceSelector:
         note = second_hand(item.excerpt, item.witness, told.link or told.outlet or "")
         if self._sourcing.follow and told.link:
             attempt = self._try(item.excerpt, Reference(told.link, FoundBy.FOLLOWED))
-            if attempt.laid and attempt.laid.alignment.found:
-                return judged(attempt.laid, item.references, findings=(note,))
+            if attempt.comparison and attempt.comparison.alignment.found:
+                return judged(attempt.comparison, item.references, findings=(note,))
         return replace(item, findings=(*item.findings, note))
 
     def _traced(self, excerpt: Excerpt) -> ExcerptTrace:
         access = self._sourcing
         links = cited_references(excerpt, access.catalogue, article=self._article) or tuple(
-            self._titled(excerpt)
+            titled_references(excerpt, access.catalogue, access.loader)
         )
-        cited = _until_clean(self._cited_attempts(excerpt, links))
-        if chosen := best(_comparisons_found(cited)):
+        cited = until_clean(self._cited_attempts(excerpt, links))
+        if chosen := best(comparisons_found(cited)):
             return self._settled(chosen, cited)
         elsewhere = other_references(excerpt, access.catalogue, cited=links, search=access.search)
         references = (*links, *elsewhere)
-        others = _until_clean(self._attempts_elsewhere(excerpt, elsewhere))
+        others = until_clean(self._attempts_elsewhere(excerpt, elsewhere))
         tried = others if not cited else (*others, *self._try_links(excerpt))
-        if chosen := best(_telling(excerpt, tried, cited)):
+        if chosen := best(telling(excerpt, tried, cited)):
             return self._settled_elsewhere(chosen, cited, references)
         return self._unfound(excerpt, cited, others)
 
@@ -152,7 +139,7 @@ class SourceSelector:
                 continue
             attempt = self._try(excerpt, each, only_found=each.found_by in MERELY_AT_HAND)
             yield attempt
-            if attempt.laid and attempt.laid.alignment.found:
+            if attempt.comparison and attempt.comparison.alignment.found:
                 most = max(most, self._shared_words(excerpt, each))
 
     def _shared_words(self, excerpt: Excerpt, reference: Reference) -> int:
@@ -175,7 +162,7 @@ class SourceSelector:
             witness = (load or self._sourcing.loader.load)(reference)
             if only_found and not self._comparer.holds(excerpt, witness):
                 return SourceAttempt(reference)
-            laid = self._comparer.compare(excerpt, replace(witness, reference=reference))
+            comparison = self._comparer.compare(excerpt, replace(witness, reference=reference))
         except SourceError as error:
             return SourceAttempt(reference, error=error)
         except Exception as error:  # noqa: BLE001 -- a source is hostile; the others are told of all the same
@@ -183,30 +170,23 @@ class SourceSelector:
             fault = SourceFaultError(message, locator=reference.locator)
             self._faults.append(message)
             return SourceAttempt(reference, error=fault)
-        return SourceAttempt(reference, laid=laid)
+        return SourceAttempt(reference, comparison=comparison)
 
     def _try_links(self, excerpt: Excerpt) -> Iterator[SourceAttempt]:
         """The article's other links, the nearest first, until one holds the excerpt."""
-        for url in self._nearest_links(excerpt):
+        for url in self._links.nearest(excerpt):
             attempt = self._try(excerpt, Reference(url, FoundBy.TEXT))
             yield attempt
-            if attempt.laid and attempt.laid.alignment.found:
+            if attempt.comparison and attempt.comparison.alignment.found:
                 return
-
-    def _nearest_links(self, excerpt: Excerpt) -> list[str]:
-        here = excerpt.span
-        own = host_of(self._article.metadata.url or "")
-        links = sorted(self._article.links, key=lambda link: abs(link.span.start - here.start))
-        cited = page_key(excerpt.attribution.link or "")
-        nearest: dict[str, str] = {}
-        for link in links:
-            if host_of(link.href) not in {"", own} and page_key(link.href) != cited:
-                nearest.setdefault(page_key(link.href), link.href)
-        return list(nearest.values())[:MAX_ELSEWHERE]
 
     def _settled(self, chosen: SourceComparison, cited: list[SourceAttempt]) -> ExcerptTrace:
         """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
-        alike = (attempt.laid for attempt in cited if attempt.laid and _is_same_work(attempt.laid, chosen))
+        alike = (
+            attempt.comparison
+            for attempt in cited
+            if attempt.comparison and _is_same_work(attempt.comparison, chosen)
+        )
         newest = next(alike, chosen)
         extra = (
             (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()
@@ -221,10 +201,10 @@ class SourceSelector:
         """Judged by a page that the article does not cite for it."""
         tried = (chosen.witness.reference, *references)
         failed = next((attempt.error for attempt in cited if attempt.error), None)
-        missed = next((attempt.laid for attempt in cited if attempt.laid), None)
+        missed = next((attempt.comparison for attempt in cited if attempt.comparison), None)
         if missed:
             place = chosen.alignment.placements[0].source
-            linked = self._links(chosen)
+            linked = self._links.lead_to(chosen.witness)
             extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness, place, linked=linked),)
             return judged(chosen, tried, findings=extra)
         reason = reasons.HOW_CHOSEN[chosen.witness.reference.found_by]
@@ -238,8 +218,8 @@ class SourceSelector:
         tried = (*cited, *others)
         references = [attempt.reference for attempt in tried]
         for attempt in tried:
-            if attempt.laid and self._answers(excerpt, attempt):
-                return self._told_nowhere(judged(attempt.laid, references), tried)
+            if attempt.comparison and self._answers(excerpt, attempt):
+                return self._told_nowhere(judged(attempt.comparison, references), tried)
         failed = [attempt for attempt in tried if attempt.error and not attempt.archived]
         errors = tuple(attempt.error for attempt in failed if attempt.error)
         if failed and failed[0].reference.found_by is not FoundBy.TEXT:
@@ -248,7 +228,7 @@ class SourceSelector:
             unreadable_one = isinstance(errors[0], SourceExtractionError)
             status = SourceStatus.UNREADABLE if unreadable_one else SourceStatus.MISSING
             return unchecked(excerpt, status, reason, (failed[0].reference, *references))
-        if found := _comparisons_found(tried):
+        if found := comparisons_found(tried):
             reason = reasons.not_what_is_named(found[0].witness)
         elif tried:
             reason = reasons.held_by_none(excerpt, errors, self._sourcing.catalogue, self._sourcing.search)
@@ -269,22 +249,6 @@ class SourceSelector:
         )
         return replace(item, findings=tuple(findings))
 
-    def _titled(self, excerpt: Excerpt) -> Iterator[Reference]:
-        """The pages at hand that bear the title of a work that is cited without an address."""
-        titles = {
-            _folded(work.title)
-            for work in excerpt.attribution.citations
-            if " " in (work.title or "") and not work.address
-        }
-        for holding in self._sourcing.catalogue.holdings[:MAX_TITLED] if titles else ():
-            reference = Reference(holding.locator, FoundBy.TITLE)
-            try:
-                page = self._sourcing.loader.load(reference).page
-            except SourceError:
-                continue
-            if any(title in _folded(page.metadata.title) for title in titles):
-                yield reference
-
     def _answers(self, excerpt: Excerpt, attempt: SourceAttempt) -> bool:
         """Whether the article says that the words are from this page, so that their absence is a fault.
 
@@ -297,59 +261,15 @@ class SourceSelector:
             return False
         if excerpt.attribution.outlet:
             return True
-        if excerpt.markup is Markup.INLINE or (found_by is FoundBy.GIVEN and self._links(attempt.laid)):
-            return found_by in CITED and not self._on_speaker(excerpt)
+        linked = attempt.comparison is not None and self._links.lead_to(attempt.comparison.witness)
+        if excerpt.markup is Markup.INLINE or (found_by is FoundBy.GIVEN and linked):
+            return found_by in CITED and not self._links.name_speaker(excerpt)
         return True
 
-    def _links(self, laid: SourceComparison | None) -> bool:
-        """Whether the article links the page of a witness."""
-        url = laid.witness.url if laid else None
-        return url is not None and page_key(url) in {page_key(link.href) for link in self._article.links}
 
-    def _on_speaker(self, excerpt: Excerpt) -> bool:
-        words = (excerpt.attribution.speaker or "").split()
-        text, own = self._article.document.text, excerpt.attribution.link
-        spans = [link.span for link in self._article.links if link.href == own]
-        return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)
-
-
-def _is_same_work(laid: SourceComparison, chosen: SourceComparison) -> bool:
+def _is_same_work(one: SourceComparison, other: SourceComparison) -> bool:
     """Whether two texts are copies of one page, an archive's included."""
     keys = [
-        {page_key(one.witness.url or ""), page_key(one.witness.reference.locator)} for one in (laid, chosen)
+        {page_key(each.witness.url or ""), page_key(each.witness.reference.locator)} for each in (one, other)
     ]
     return not (keys[0] & keys[1]).issubset({""})
-
-
-def _folded(title: str | None) -> str:
-    return " ".join(folded_words(title or ""))
-
-
-def _until_clean(attempts: Iterable[SourceAttempt]) -> list[SourceAttempt]:
-    """Attempts, up to the first that clears the excerpt: the likeliest pages stand first."""
-    tried: list[SourceAttempt] = []
-    for attempt in attempts:
-        tried.append(attempt)
-        if attempt.laid and attempt.laid.clean:
-            break
-    return tried
-
-
-def _comparisons_found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:
-    return [attempt.laid for attempt in attempts if attempt.laid and attempt.laid.alignment.found]
-
-
-def _telling(
-    excerpt: Excerpt, others: Iterable[SourceAttempt], cited: list[SourceAttempt]
-) -> list[SourceComparison]:
-    """Those that say something.
-
-    Where the cited page could not be had, another page may clear an excerpt and not accuse it. Nor may the page of
-    another outlet than the one that the article names.
-    """
-    unknown = bool(cited) and not any(attempt.laid for attempt in cited)
-    return [
-        laid
-        for laid in _comparisons_found(others)
-        if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
-    ]

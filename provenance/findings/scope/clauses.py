@@ -198,7 +198,7 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
         and not sentence.is_parted(governor.last, target + 1)
     ):
         crossed = any(
-            sentence.has("coordinators", index) and _contrasts(index, sentence)
+            sentence.has("coordinators", index) and sentence.has("contrast", index)
             for index in range(governor.last, target)
         )
         supposed = target - governor.last <= _SUPPOSED and sentence.says(
@@ -207,11 +207,6 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
         if not crossed and (supposed or heads(governor, sentence)):
             return True
     return _limits_back(governor, sentence)
-
-
-def _contrasts(index: int, sentence: ReadSentence) -> bool:
-    """Whether a conjunction behind a comma begins a clause that stands against the one before it."""
-    return sentence.has("contrast", index)
 
 
 def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:

@@ -14,7 +14,7 @@ from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
 from provenance.findings.scope.reading import is_only_moved, voice_at
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
-from provenance.findings.scope.unlisted import Unlisted
+from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Losses:
     def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
         self._context = context
         self._compensation = compensation
-        self._unlisted = Unlisted(context, compensation)
+        self._unlisted = UnlistedGovernors(context, compensation)
 
     def of(self, sentence: ReadSentence, cuts: Sequence[Cut]) -> Iterator[LostGovernor]:
         """What a sentence's cuts took away: for each cut the gravest governor, and the question that it was."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from provenance.findings.scope.reading import ReadSentence
 
 
-class Unlisted:
+class UnlistedGovernors:
     """Finds what governs kept words by its place in the sentence.
 
     Args:
