@@ -67,3 +67,9 @@ def test_mail_is_its_senders(cue, language, name):
 def test_words_in_marks_without_a_capital_are_no_outlet():
     told = only(f"Ann Lee wrote of the “gold standard”:\n\n> {WORDS}\n")
     assert (told.speaker, told.outlet) == ("Ann Lee", None)
+
+
+def test_the_rest_of_a_japanese_phrase_is_no_name():
+    text = "きのうの朝、港に人が集まった。会議の前に、ておくは「この船は来年の春まで必ず動かし続けます」と述べた。町の人々は静かに帰った。"
+    assert only(text, language="ja").speaker != "ておく"
+    assert only(text.replace("ておく", "大西健"), language="ja").speaker == "大西健"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
+_HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
 _BRACKETS = frozenset("（(")
 _TITLE_ENDS = frozenset("》〉")
 
@@ -124,7 +125,7 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
         else _head(last.text, pack)
     )
     name, role = _without_titles(name, pack)
-    if not name:
+    if not name or name[0] in _HIRAGANA:
         return None
     kind = MentionKind.PERSON if role else MentionKind.NAME
     if any(name.endswith(word) or name.startswith(word) for word in pack.outlet_words.plain):
