@@ -225,6 +225,8 @@ class Candidate:
         mark: The quotation mark or dash that opens it; empty where markup or a cue sets it off.
         reach: Where its end is unclear, the paragraphs that may belong to it; empty elsewhere.
         role: What its markup alone says it is for.
+        span: From the first character to the last.
+        text: The words, a blank line between paragraphs.
     """
 
     passages: tuple[Passage, ...]
@@ -239,20 +241,14 @@ class Candidate:
     mark: str = ""
     reach: tuple[Passage, ...] = ()
     role: QuoteRole = QuoteRole.QUOTATION
+    span: Span = field(init=False, repr=False, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.passages:
             raise ValueError("a candidate needs at least one passage")
-
-    @property
-    def span(self) -> Span:
-        """From the first character to the last."""
-        return whole(self.passages).span
-
-    @property
-    def text(self) -> str:
-        """The words, a blank line between paragraphs."""
-        return "\n\n".join(passage.text for passage in self.passages)
+        object.__setattr__(self, "span", whole(self.passages).span)
+        object.__setattr__(self, "text", "\n\n".join(passage.text for passage in self.passages))
 
 
 class RejectionReason(StrEnum):

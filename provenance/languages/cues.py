@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.languages.phrases import Word, words_of
+from provenance.text.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,12 +32,17 @@ class WordForms:
         stems: What other words begin with, by their first two letters; up to five letters may follow.
         phrases: The phrases, by their first word, longest first.
         plain: Every entry as a string, stems without their sign, longest first: for writing without spaces.
+        holds: Whether a word, by its key, is in the list or begins with one of the stems.
     """
 
     exact: frozenset[str] = frozenset()
     stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     plain: tuple[str, ...] = ()
+    holds: Memo[bool] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", Memo(self._holds))
 
     @classmethod
     def of(cls, entries: Iterable[str], elisions: frozenset[str] = frozenset()) -> WordForms:
@@ -60,15 +66,21 @@ class WordForms:
         return bool(self.plain)
 
     def __contains__(self, key: str) -> bool:
-        """Whether a word, by its key, is in the list or begins with one of the stems."""
-        return key in self.exact or _begins_with_stem(self, key)
+        return self.holds[key]
+
+    def _holds(self, key: str) -> bool:
+        stems = (*self.stems.get(key[:_HEAD], ()), *self.stems.get(key[:1], ()))
+        return key in self.exact or any(
+            key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING for stem in stems
+        )
 
     def at(self, words: Sequence[Word], index: int) -> int:
         """How many words from ``index`` on make up an entry: the longest one's length, 0 if none."""
-        for keys in self.phrases.get(words[index].key, ()):
+        key = words[index].key
+        for keys in self.phrases.get(key, ()):
             if tuple(word.key for word in words[index : index + len(keys)]) == keys:
                 return len(keys)
-        return int(words[index].key in self)
+        return int(self.holds[key])
 
     def find(self, words: Sequence[Word]) -> list[range]:
         """Where entries stand among ``words``, in order, none inside another."""
@@ -80,12 +92,6 @@ class WordForms:
                 end = index + length
                 found.append(range(index, end))
         return found
-
-
-@lru_cache(maxsize=1 << 15)  # words are few, and each is asked for at every place where it stands
-def _begins_with_stem(forms: WordForms, key: str) -> bool:
-    stems = (*forms.stems.get(key[:_HEAD], ()), *forms.stems.get(key[:1], ()))
-    return any(key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING for stem in stems)
 
 
 EMPTY = WordForms()
@@ -149,7 +155,7 @@ class Language:
         """What stands between the particles and verbs of a stretch without spaces, and these."""
         start = word.start
         for piece in filter(None, _boundaries(self.code).split(word.text)):
-            yield Word(piece, start, start + len(piece), piece)
+            yield Word(piece, start, start + len(piece), piece, piece[-1].isalnum())
             start += len(piece)
 
 

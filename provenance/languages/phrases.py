@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ.\-&][^\W_]+)*|[^\w\s]|_")
+from provenance.text.memo import Memo
+
+_WORD = re.compile(r"([^\W_]+(?:[’'ʼ.\-&][^\W_]+)*|[^\w\s]|_)")
 _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
 
@@ -17,11 +20,7 @@ class Word(NamedTuple):
     start: int
     end: int
     key: str
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word and not a stop."""
-        return self.text[-1].isalnum()
+    is_word: bool  # and not a stop
 
     @property
     def is_capitalised(self) -> bool:
@@ -29,17 +28,28 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+def _key(text: str) -> str:
+    """The form under which a word or a stop is looked up; empty for what may be several, since something joins its letters."""
+    if text.isalnum():
+        return text.casefold()
+    return text.translate(_JOINTS) if len(text) == 1 else ""
+
+
+_KEYS = Memo(_key)
+
+
 def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = frozenset()) -> list[Word]:
     """The words and stops of ``text[start:end]``; elided articles, joined pronouns and English possessives stand apart."""
-    found: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        if word.isalnum():  # neither elided nor joined, as most words are
-            found.append(Word(word, match.start(), match.end(), word.casefold()))
-        elif len(word) == 1:  # a stop
-            found.append(Word(word, match.start(), match.end(), word.translate(_JOINTS)))
-        else:
-            found.extend(_parts(word, match.start(), elisions))
+    pieces = _WORD.split(text[start:end])
+    places = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    keys = list(map(_KEYS.__getitem__, words))
+    told = zip(words, places[1::2], places[2::2], keys, map(str.isalnum, words), strict=False)
+    found = list(
+        map(tuple.__new__, repeat(Word), told)
+    )  # thousands a page: without a call of our own for each
+    if "" in keys:
+        return [part for word in found for part in ((word,) if word.key else _parts(*word[:2], elisions))]
     return found
 
 
@@ -56,8 +66,8 @@ def _parts(text: str, start: int, elisions: frozenset[str]) -> list[Word]:
     if not cut and key.endswith(_POSSESSIVES):
         cut = len(text) - 2
     if not cut:
-        return [Word(text, start, start + len(text), key)]
+        return [Word(text, start, start + len(text), key, is_word=True)]
     return [
-        Word(text[:cut], start, start + cut, key[:cut]),
-        Word(text[cut:], start + cut, start + len(text), key[cut:]),
+        Word(text[:cut], start, start + cut, key[:cut], text[cut - 1].isalnum()),
+        Word(text[cut:], start + cut, start + len(text), key[cut:], is_word=True),
     ]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range of code points, ``0 <= start <= end``.
 
@@ -22,9 +22,11 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        _set_start(self, start)  # tens of thousands a page: twice as fast as by the checks of a frozen class
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -63,6 +65,9 @@ class Span:
         while end > start and not text[end - 1].isalnum():
             end -= 1
         return Span(start, end)
+
+
+_set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__set__
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.languages.phrases import Word
 
@@ -18,8 +17,7 @@ QUOTED = "“”"
 """The sign that stands for a quotation among the words of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The words and stops of a block, in order.
 
     Attributes:
@@ -63,7 +61,7 @@ def line_of(text: str, span: Span, quoted: Sequence[Span], sentences: Iterable[S
     start = span.start
     for quotation in quoted:
         words += pack.words(text, start, max(start, quotation.start))
-        words.append(Word(QUOTED, quotation.start, quotation.end, QUOTED))
+        words.append(Word(QUOTED, quotation.start, quotation.end, QUOTED, is_word=False))
         start = max(start, quotation.end)
     words += pack.words(text, start, max(start, span.end))
     starts = [sentence.start for sentence in sentences if not _is_inside(sentence.start, quoted)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, line_of
@@ -13,6 +13,7 @@ from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.languages.cues import language
+from provenance.text.memo import Memo
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ class MentionReader(NameReader):
         if not self.pack.cased:
             return positional_mentions(self.text, line, self.pack)
         found: list[Mention] = []
-        index = 0
-        while index < len(line.words):
-            mention = None if _is_plain(line.words[index].text, self.pack.code) else self._at(line, index)
+        plain, stop = _plain_words(self.pack.code), 0
+        for index in [at for at, word in enumerate(line.words) if not plain[word.text]]:
+            mention = self._at(line, index) if index >= stop else None
             if mention is not None:
                 found.append(mention)
-            index = mention.words.stop if mention is not None else index + 1
+                stop = mention.words.stop
         return tuple(_with_roles(line, found, self))
 
     def _at(self, line: Line, index: int) -> Mention | None:
@@ -180,15 +181,19 @@ def _genders(code: str) -> dict[str, Gender]:
     return {form: gender for forms, gender in lists for form in forms.exact}
 
 
-@lru_cache(maxsize=1 << 15)
-def _is_plain(word: str, code: str) -> bool:
+@cache
+def _plain_words(code: str) -> Memo[bool]:
+    """Whether each word of a language names nobody wherever it stands."""
+    return Memo(partial(_is_plain, language(code)))
+
+
+def _is_plain(pack: Language, word: str) -> bool:
     """Whether a word names nobody wherever it stands: small letters, no pronoun, title, document or section of a law."""
-    pack = language(code)
     return (
         word.isalnum()
         and word == word.casefold()
         and word not in LEGAL
-        and word not in _genders(code)
+        and word not in _genders(pack.code)
         and word not in pack.quoting
         and word not in pack.titles
     )
@@ -211,19 +216,23 @@ def mentions_in(text: str, span: Span, pack: Language) -> tuple[Mention, ...]:
 
 def _with_roles(line: Line, found: list[Mention], reader: MentionReader) -> Iterator[Mention]:
     """The mentions, and whoever is described beside a verb of saying and not named: "the lighthouse keeper replied"."""
+    said = reader.pack.saying.holds
+    verbs = [at for at, word in enumerate(line.words) if word.is_word and said[word.key]]
+    if not verbs:
+        yield from found
+        return
     taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
     described = []
-    for at, word in enumerate(line.words):
-        if word.is_word and word.key in reader.pack.saying:
-            for words in (
-                _described_before(line, at, taken, reader),
-                _described_behind(line, at, taken, reader),
-            ):
-                if words is not None and not any(index in taken for index in words):
-                    described.append(
-                        reader._make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,))
-                    )
-                    taken.update(words)
+    for at in verbs:
+        for words in (
+            _described_before(line, at, taken, reader),
+            _described_behind(line, at, taken, reader),
+        ):
+            if words is not None and not any(index in taken for index in words):
+                described.append(
+                    reader._make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,))
+                )
+                taken.update(words)
     replaced = {at for mention in described for at in mention.words}
     kept = [mention for mention in found if replaced.isdisjoint(mention.words)]
     yield from sorted([*kept, *described], key=lambda mention: mention.words.start)

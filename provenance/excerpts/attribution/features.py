@@ -11,7 +11,7 @@ from provenance.excerpts.annotation.mention import Gender, MentionKind, given_na
 from provenance.excerpts.attribution.surroundings import OPENING_SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
@@ -28,7 +28,7 @@ _PAUSES = frozenset(",，—–-、")
 
 
 def relative_values(
-    article: MentionedArticle, place: Place, position: Position, around: Surroundings
+    article: MentionedArticle, place: Place, position: Position, around_of: Callable[[Place], Surroundings]
 ) -> dict[str, float] | None:
     """What the place of a mention, seen from a candidate, says of it; None where it stands too far away or inside it.
 
@@ -36,20 +36,20 @@ def relative_values(
         article: The article.
         place: The mention.
         position: The candidate.
-        around: What the words beside the mention say.
+        around_of: Says what the words beside the mention say, which most mentions are too far away to be asked.
     """
     if place.mention.span.overlaps(position.span) and not position.woven:
         return None
     start = place.mention.words.start
     if (place.line, start) < position.before:
-        return _before(article, place, position, around)
+        return _before(article, place, position, around_of)
     if (place.line, start) >= position.behind or position.woven:
-        return _behind(article, place, position, around)
+        return _behind(article, place, position, around_of)
     return None
 
 
 def _before(
-    article: MentionedArticle, place: Place, position: Position, around: Surroundings
+    article: MentionedArticle, place: Place, position: Position, around_of: Callable[[Place], Surroundings]
 ) -> dict[str, float] | None:
     at, word = position.before
     far = article.sentence(at, max(0, word - 1) if not position.woven else word) - place.sentence
@@ -63,6 +63,7 @@ def _before(
         else line.words[max(0, word - _LONGEST_LEAD) : word]
     )
     last = line.words[word - 1].text if word else ""
+    around = around_of(place)
     near, verb = far == 0, around.verb_behind or around.verb_before > 0
     colon = near and last in _COLONS
     return {
@@ -78,7 +79,7 @@ def _before(
 
 
 def _behind(
-    article: MentionedArticle, place: Place, position: Position, around: Surroundings
+    article: MentionedArticle, place: Place, position: Position, around_of: Callable[[Place], Surroundings]
 ) -> dict[str, float] | None:
     at, word = position.behind
     if place.line - at > (0 if position.woven else 1):
@@ -99,7 +100,7 @@ def _behind(
     verbs = any(word.key in article.pack.saying for word in between)
     return {
         **_shared("behind", far, same=place.line == at, position=position),
-        "behind-verb-before": float(clear and around.verb_before > 0),
+        "behind-verb-before": float(clear and around_of(place).verb_before > 0),
         "behind-pause": float(near and pause),
         "behind-colon-between": float(any(each.text in _COLONS for each in between)),
         "behind-distance": log1p(len(between)),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
 from provenance.articles.addresses import address_parts
@@ -33,8 +32,7 @@ _SHORTEST_SITE = 5  # letters of a host that spells the beginning of a name
 _COLONS = (":", "：")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOption:
+class LinkOption(NamedTuple):
     """One address that may lead to the words of a candidate.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.annotation.lines import Line, line_of
 from provenance.excerpts.annotation.mentions import MentionReader
@@ -33,8 +32,7 @@ _SPACED_MARKS = frozenset("«»‹›")
 _NOT_READ = frozenset((BlockKind.CAPTION, BlockKind.PREFORMATTED))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention and where it stands.
 
     Attributes:
@@ -48,8 +46,7 @@ class Place:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a candidate stands among the lines.
 
     Attributes:

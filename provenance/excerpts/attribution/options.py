@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.attribution.features import (
@@ -13,7 +13,7 @@ from provenance.excerpts.attribution.features import (
     source_values,
 )
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
-from provenance.excerpts.attribution.surroundings import Surroundings, surroundings
+from provenance.excerpts.attribution.surroundings import Surroundings, surrounding_values, surroundings
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _WINDOW = 150  # words on either side of a candidate that are searched
 _MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer to the question whose words a candidate is.
 
     Attributes:
@@ -48,8 +47,7 @@ class Option:
     values: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What is the same for all options of a candidate."""
 
     position: Position
@@ -69,7 +67,9 @@ class OptionReader:
     article: MentionedArticle
     register: SourceRegister
     _around: dict[int, Surroundings] = field(default_factory=dict)
+    _values: dict[int, Mapping[str, float]] = field(default_factory=dict)
     _habits: dict[int, Habits] = field(default_factory=dict)
+    _told: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
     def options(self, candidate: Candidate, previous: tuple[Candidate, Source | None] | None) -> list[Option]:
         """The options of a candidate.
@@ -100,20 +100,25 @@ class OptionReader:
             if at == position.before[0] and at != position.behind[0]:
                 stop = len(self.article.lines[at].words)
             for place in self.article.places_in(at, first, stop):
-                around = self.around(place)
-                relative = relative_values(self.article, place, position, around)
+                relative = relative_values(self.article, place, position, self.around)
                 if relative is not None:
                     if context.slots.behind.taken:
                         relative["before-tail"] = (
                             0.0  # a quotation with words of its own behind it needs no earlier ones
                         )
-                    yield place, {**around.values, **relative, **slot_values(place, context.slots)}
+                    yield place, {**self._own(place), **relative, **slot_values(place, context.slots)}
 
     def around(self, place: Place) -> Surroundings:
         """What the words beside a mention say of it."""
         if id(place) not in self._around:
             self._around[id(place)] = surroundings(self.article, place)
         return self._around[id(place)]
+
+    def _own(self, place: Place) -> Mapping[str, float]:
+        """The features of a mention, whatever is quoted."""
+        if id(place) not in self._values:
+            self._values[id(place)] = surrounding_values(self.article, place, self.around(place))
+        return self._values[id(place)]
 
     def quoted_by(self, option: Option) -> str | None:
         """The person whom an outlet is said to quote: the first name right behind its verb ("the Herald quoted Ann Lee")."""
@@ -131,16 +136,18 @@ class OptionReader:
         if id(source) not in self._habits:
             around = [self.around(place) for place in source.places[:_MOST_MENTIONS]]
             spoken = sum(one.verb_behind or one.verb_before > 0 for one in around)
-            attached = sum(bool(one.values.get("preposition")) for one in around)
+            attached = sum(one.preposition for one in around)
             self._habits[id(source)] = Habits(spoken, attached / max(1, len(around)))
         return self._habits[id(source)]
 
     def _option(
         self, mention: Mention, source: Source, values: Mapping[str, float], context: _Context
     ) -> Option:
-        told = source_values(source, self.habits(source))
+        told = self._told.get(id(source))
+        if told is None:
+            told = self._told[id(source)] = source_values(source, self.habits(source))
         if "meant-rank" in values:  # whoever is named beside a quotation is named, whoever spoke before
-            told["previous"] = float(source is context.speaker)
+            return Option(mention, source, {**values, **told, "previous": float(source is context.speaker)})
         return Option(mention, source, {**values, **told})
 
     def _has_to_be_meant(self, place: Place, source: Source | None) -> bool:

@@ -6,7 +6,9 @@ import json
 import os
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,8 +56,7 @@ class Ranker:
 
     def score(self, values: Mapping[str, float]) -> float:
         """The score of an option with these features."""
-        weights = self.weights
-        return sum(weights.get(name, 0.0) * value for name, value in values.items())
+        return float(sum(map(mul, map(self.weights.get, values, repeat(0.0)), values.values())))
 
     def probabilities(self, options: Sequence[Mapping[str, float]]) -> list[float]:
         """How probable each option is; what is missing to 1 is the probability of none."""
@@ -68,11 +69,9 @@ class Ranker:
 
     def evidence(self, values: Mapping[str, float]) -> tuple[Evidence, ...]:
         """What spoke for and against an option, the strongest first."""
-        weighed = (
-            Evidence(name, round(self.weights.get(name, 0.0) * value, 3)) for name, value in values.items()
-        )
-        told = sorted((one for one in weighed if one.weight), key=lambda one: (-abs(one.weight), one.feature))
-        return tuple(told[:_MOST_EVIDENCE])
+        weighed = ((name, round(self.weights.get(name, 0.0) * value, 3)) for name, value in values.items())
+        told = sorted((-abs(weight), name, weight) for name, weight in weighed if weight)
+        return tuple(Evidence(name, weight) for _, name, weight in told[:_MOST_EVIDENCE])
 
 
 def likeliest(shares: Sequence[float], sources: Sequence[int]) -> tuple[int, float]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.annotation.mention import MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.annotation.mention import Mention
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
@@ -24,27 +21,41 @@ OPENING_SIGNS = frozenset("—–-―~[(（【")
 """What opens a line that signs a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the words beside a mention say of it, whatever is quoted."""
+class Surroundings(NamedTuple):
+    """What the words beside a mention say of it, whatever is quoted.
 
-    values: Mapping[str, float]
+    Attributes:
+        verb_behind: Whether a verb of saying stands near behind it.
+        verb_before: How many words before it one stands; 0 if none is near.
+        preposition: Whether a preposition stands before it.
+    """
+
     verb_behind: bool
     verb_before: int
+    preposition: bool
 
 
 def surroundings(article: MentionedArticle, place: Place) -> Surroundings:
     """What the words beside a mention say of it."""
     line, mention = article.lines[place.line], place.mention
-    behind, before = _has_verb_behind(article, line, mention), _verb_before(article, line, mention)
+    return Surroundings(
+        _has_verb_behind(article, line, mention),
+        _verb_before(article, line, mention),
+        _is_behind_preposition(article, line, mention),
+    )
+
+
+def surrounding_values(article: MentionedArticle, place: Place, around: Surroundings) -> dict[str, float]:
+    """The features of a mention that its own words and those beside it tell, whatever is quoted."""
+    line, mention = article.lines[place.line], place.mention
     values = {
         **_kind_values(article, line, mention),
         "according": float(_is_according(article, line, mention)),
-        "preposition": float(_is_behind_preposition(article, line, mention)),
+        "preposition": float(around.preposition),
         "linked": float(_is_linked(article, line, mention)),
         "line-is-name": float(_is_line(line, mention)),
     }
-    return Surroundings({key: value for key, value in values.items() if value}, behind, before)
+    return {key: value for key, value in values.items() if value}
 
 
 def _kind_values(article: MentionedArticle, line: Line, mention: Mention) -> dict[str, float]:

@@ -6,7 +6,9 @@ import json
 import os
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,16 +40,15 @@ class LogisticModel:
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely a candidate with these features is quoted."""
         total = self.intercept + sum(
-            weight * features.get(name, 0.0) for name, weight in self.weights.items()
+            map(mul, self.weights.values(), map(features.get, self.weights, repeat(0.0)))
         )
         return 1 / (1 + exp(-max(-60.0, min(60.0, total))))
 
     def evidence(self, features: Mapping[str, float]) -> tuple[Evidence, ...]:
         """What the features add, the strongest first."""
-        added = (Evidence(name, weight * features.get(name, 0.0)) for name, weight in self.weights.items())
-        return tuple(
-            sorted((one for one in added if one.weight), key=lambda one: (-abs(one.weight), one.feature))
-        )
+        added = ((name, weight * features.get(name, 0.0)) for name, weight in self.weights.items())
+        told = sorted((-abs(weight), name, weight) for name, weight in added if weight)
+        return tuple(Evidence(name, weight) for _, name, weight in told)
 
 
 @dataclass(frozen=True, slots=True)
