@@ -146,6 +146,11 @@ class Language:
     speech_dashes: bool = False
     untested: bool = False
 
+    @property
+    def personal(self) -> tuple[WordForms, ...]:
+        """The pronouns that stand for somebody named before."""
+        return self.masculine, self.feminine, self.plural, self.neutral
+
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """The words and stops of ``text[start:end]``, cut as this language joins them."""
         found = words_of(text, start, len(text) if end is None else end, elisions=self.elisions)

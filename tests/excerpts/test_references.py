@@ -324,12 +324,23 @@ def test_a_note_at_the_end_of_a_paragraph_makes_no_quotation_of_it():
         (f"It is true that {SAID}.[^1]", "Ann Lee"),
         (f"Ole Holm of the crews said that {SAID}.[^1]", "Ole Holm"),
         (f"Ole Holm spoke first. As Lee has it, {SAID}.[^1]", "Ann Lee"),
+        (f"“The ice came early that year,” said Ole Holm. The account holds that {SAID}.[^1]", "Ann Lee"),
+        (f"The account says that {SAID}.[^1] Ole Holm of the crews said: “The ice came early.”", "Ann Lee"),
     ],
 )
 def test_the_author_of_the_cited_work_is_named_unless_the_sentence_names_somebody_else(sentence, named):
-    told = attributions(sentence + notes("Ann Lee, “The Pier”, *Courier*, https://pier.example/a"))[0]
+    every = attributions(sentence + notes("Ann Lee, “The Pier”, *Courier*, https://pier.example/a"))
+    told = next(one for one in every if one.citations)
     assert told.speaker == named
     assert named == "Ole Holm" or not told.may_accuse
+
+
+def test_a_source_in_brackets_ends_with_them():
+    text = (
+        f"The letter holds that {SAID} (Source: [Harbour letter](https://board.example/l)). Fees are common."
+    )
+    (told,) = attributions(text)
+    assert told.citations == (Citation(title="Harbour letter", address="https://board.example/l"),)
 
 
 def test_a_scan_of_the_page_of_a_book_is_its_address_where_there_is_no_other():

@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"[\[(\s]{0,3}(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§
 _CLOSING = re.compile(r"[\s”»“’'\"*_)\].,;:!?…–—\-\u00a0\u202f¹²³⁰⁴-⁹」』》。，\[(]{0,80}")
 _AFTER_LINK = re.compile(r"[\s\])】*_”\"]{0,6}(?:[.;。]|\Z|\n|[\[(【¹²³]|,?\s(?=[\[(]))")
 _LABEL = re.compile(r"(?:^|[\s(\[*|–—-])([^\W\d_]{3,24})\s?\*{0,2}[:：]\*{0,2}[ \u00a0]")
+_LABEL_END = (re.compile(r"\n"), re.compile(r"[)\]\n]"))  # of a line, and in brackets
 _COLONS = (":", "：")
 _LONGEST_LINE = 40  # words of a line behind a block that says where it is from
 _MOST_INSERTED = 4  # notes between a quotation and its call
@@ -212,8 +213,8 @@ class Binder:
             end = self._next_quotation(start, span.end)
             for match in _LABEL.finditer(self._text, start, end if end is not None else span.end):
                 if fold_word(match[1]) in vocabulary("reference_lists"):
-                    stop = self._text.find("\n", match.end(), span.end)
-                    label = Span(match.end(), min(stop if stop > 0 else span.end, match.end() + 600))
+                    stop = _LABEL_END[match[0][0] in "(["].search(self._text, match.end(), span.end)
+                    label = Span(match.end(), min(stop.start() if stop else span.end, match.end() + 600))
                     return replace(self._all_in(label), label=label)
             if end is not None and index >= candidate.blocks.stop:
                 break

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import Link
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.model import CERTAIN, Citation, Shape
+from provenance.excerpts.model import CERTAIN, Citation, Markup, Shape
 from provenance.excerpts.references.binding import Binder
 from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation, family_names
+from provenance.languages.cues import language
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from provenance.articles.article import Article, ReferenceEntry
     from provenance.excerpts.model import Attribution, Candidate
     from provenance.excerpts.references.binding import Binding
+    from provenance.text.document import Passage
 
 _HOST = re.compile(
     r"[(\[][^()\[\]\n]{0,24}?\b((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})((?:/[^\s()\[\]]{0,200})?)[)\]]",
@@ -32,6 +34,8 @@ _SHOWN = frozenset(
 )  # shapes that may be quotations in a note
 _LAST = 2  # blocks at the end of an article of which one may name its only source
 _NEAR = 40  # characters behind a quotation
+_STEM = 4  # letters that the forms of a name share
+_COLONS = (":", "：")
 
 
 class Citer:
@@ -71,6 +75,8 @@ class Citer:
         name = told.speaker or told.outlet or ""
         if told.cue is None or not told.is_certain or self._is_key(name):
             return False
+        if not self._names(told.cue, name) or self._is_anothers(candidate, told.cue.span):
+            return False
         text = self._annotated.text
         around = (
             text[candidate.lead_in.start : candidate.span.start]
@@ -78,6 +84,30 @@ class Citer:
         )
         families = family_names(work.authors) - set(map(fold_word, name.split()))
         return bool(name) and families.isdisjoint(map(fold_word, _WORD.findall(around)))
+
+    def _names(self, cue: Passage, name: str) -> bool:
+        """Whether a cue has a word of a name, in any of its forms, or a pronoun; else it is somebody's who only stands near."""
+        words = [*map(fold_word, _WORD.findall(cue.text))]
+        pack = language(self._annotated.language)
+        if any(word in forms for word in words for forms in pack.personal) or not pack.spaced:
+            return True
+        stems = {word[:_STEM] for word in map(fold_word, _WORD.findall(name))}
+        return any(word[:_STEM] in stems for word in words)
+
+    def _is_anothers(self, candidate: Candidate, cue: Span) -> bool:
+        """Whether a cue says of a neighbour whose it is: it leads on to the next quotation, or ends the sentence of the one before."""
+        if cue.start >= candidate.span.end:
+            return self._annotated.cut(cue).endswith(_COLONS) or self._binder.is_in_note(cue)
+        own, other = map(self._annotated.sentence_at, (candidate.span.start, cue.start))
+        if own is None or other is None or other.end > own.start:
+            return False
+        is_tail = self._has_words(other.start, cue.start)
+        return is_tail and (
+            candidate.markup is not Markup.INLINE or self._has_words(own.start, candidate.span.start)
+        )
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return _WORD.search(self._annotated.text, start, end) is not None
 
     def _is_key(self, name: str) -> bool:
         """Whether what looks like a name is the key of an entry: "@lee2031"."""
