@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.attribution.register import Source
     from provenance.excerpts.model import Candidate
 
-_RESOLVED = 0.69  # probability at most, where somebody is meant by a pronoun, an office, or nothing
+_RESOLVED = 0.69  # probability at most, where somebody is meant by a pronoun or nothing
 _LONGEST_ARTICLE = 5  # characters before a name
 _LONGEST_CUE = 600  # characters
 _EDGES = " \u00a0\u202f\n,"

@@ -197,7 +197,7 @@ def source_values(source: Source, habits: Habits) -> dict[str, float]:
 def antecedent_values(
     sentence: int, gender: Gender | None, source: Source, place: Place, rank: int
 ) -> dict[str, float]:
-    """What speaks for a source as the one that is meant by a pronoun, a role, or nothing at all.
+    """What speaks for a source as the one that is meant by a pronoun or nothing at all.
 
     Args:
         sentence: The number of the sentence in which it is meant.

@@ -85,7 +85,7 @@ class OptionReader:
             source = self.register.source_of(place)
             if source is not None:
                 found.append(self._option(place.mention, source, values, context))
-            if self._has_to_be_meant(place, source):
+            elif place.mention.kind is MentionKind.PRONOUN:
                 found.extend(self._meant(place, values, context))
         found.extend(self._implied(candidate, context))
         found.extend(self._signed(candidate))
@@ -150,18 +150,8 @@ class OptionReader:
             return Option(mention, source, {**values, **told, "previous": float(source is context.speaker)})
         return Option(mention, source, {**values, **told})
 
-    def _has_to_be_meant(self, place: Place, source: Source | None) -> bool:
-        """Whether a mention stands for somebody named before: a pronoun, or an office that nothing before has named.
-
-        Behind "a" or "one" an office is somebody new.
-        """
-        if source is None:
-            return place.mention.kind is MentionKind.PRONOUN
-        first = source.places[0] is place and source.kind is MentionKind.ROLE
-        return first and not self.register.is_indefinite(place)
-
     def _meant(self, place: Place, values: Mapping[str, float], context: _Context) -> Iterator[Option]:
-        """The options of a pronoun or a role: whoever is named before it."""
+        """The options of a pronoun: whoever is named before it."""
         mention = place.mention
         here = (place.sentence, place.line, mention.words.start)
         for source, said in self._antecedents(here, mention.gender, _PRONOUN_REACH):
