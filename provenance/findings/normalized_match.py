@@ -7,6 +7,7 @@ stands in the source word for word.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
     size = len(ours.items)
     if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
-    theirs = read_tokens(document, [document.span], lexicon).items
+    theirs = _units_of(document, lexicon)
     for start in range(len(theirs) - size + 1):
         row = theirs[start : start + size]
         if (row[0].key == ours.items[0].key or row[-1].key == ours.items[-1].key) and differing(
@@ -85,15 +86,14 @@ def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon)
     size = len(ours.items)
     if size < _SHORTEST or len(document.text) > _LONGEST_RETOLD:
         return None
-    theirs = read_tokens(document, [document.span], lexicon).items
+    theirs, stems = _units_of(document, lexicon), _stems_of(document, lexicon)
     wanted, width = _telling(ours.items, lexicon), size * 3 // 2 + 4
-    windows = (
-        theirs[start : start + width] for start in range(0, max(1, len(theirs) - width + 1), size // 3)
+    starts = range(0, max(1, len(theirs) - width + 1), size // 3)
+    told = ([stem for stem in stems[start : start + width] if stem] for start in starts)
+    shared, nearest = max(
+        ((LCSseq.similarity(wanted, row), -start) for row, start in zip(told, starts, strict=True))
     )
-    shared, window = max(
-        ((LCSseq.similarity(wanted, _telling(row, lexicon)), row) for row in windows),
-        key=lambda pair: pair[0],
-    )
+    window = theirs[-nearest : width - nearest]
     if not window or shared < max(_WORDS, _SHARE * len(wanted)):
         return None
     source, place = document.passage(window[0].span.start, window[-1].span.end), whole(excerpt.passages)
@@ -103,8 +103,25 @@ def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon)
 
 def _telling(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
     """The stems of the words that say something by themselves, figures and dates as they are."""
+    return [stem for stem in _stems(row, lexicon) if stem]
+
+
+def _stems(row: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """The stem of each word, empty for one that says nothing by itself."""
     small = lexicon.words("function_words")
-    return [lexicon.stem(unit.key) for unit in row if unit.value is not None or unit.word not in small]
+    return tuple(
+        lexicon.stem(unit.key) if unit.value is not None or unit.word not in small else "" for unit in row
+    )
+
+
+@lru_cache(maxsize=32)  # a draft asks by turns of the sources that lack its quotations
+def _units_of(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
+    return read_tokens(document, [document.span], lexicon).items
+
+
+@lru_cache(maxsize=32)
+def _stems_of(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
+    return _stems(_units_of(document, lexicon), lexicon)
 
 
 def around_brackets(excerpt: Excerpt, document: Document) -> Alignment | None:

@@ -59,6 +59,10 @@ class WordList:
     def __contains__(self, word: str) -> bool:
         return (word,) in self.groups or (bool(self._widest) and self._wide((word,)) is not None)
 
+    def begins(self, word: str) -> bool:
+        """Whether an entry may begin with a word."""
+        return word in self._lengths or bool(self._widest)
+
     def group(self, word: str) -> str | None:
         """The class of a single word; None if it is not in the list."""
         entry = (word,) if (word,) in self.groups or not self._widest else self._wide((word,))

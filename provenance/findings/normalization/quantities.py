@@ -95,7 +95,7 @@ _ORDINAL_TAILS: Final = frozenset(
 _DASHES: Final = frozenset("-‐‑–—−")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
-_EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
+EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
 _PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
 _MILLION: Final = 1_000_000
 _PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
@@ -136,7 +136,7 @@ def _in_currency(figure: Quantity, currency: str) -> Quantity:
 
 
 def _number(row: PieceRow, index: int) -> _Read | None:
-    if row.lexicon.language in _EAST_ASIAN:
+    if row.lexicon.language in EAST_ASIAN:
         from provenance.findings.normalization.east_asian import read_numeral  # tables needed for few texts
 
         numeral = read_numeral(row, index)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.dates import date_key, read_date
 from provenance.findings.normalization.names import spelled
 from provenance.findings.normalization.pieces import PieceRow, pieces_of
-from provenance.findings.normalization.quantities import quantity_key, read_quantity
+from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
+from provenance.text.folding import fold_word
+from provenance.text.memo import Memo
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from provenance.findings.normalization.pieces import Piece
     from provenance.languages.lexicon import Lexicon
     from provenance.text.document import Document
+
+
+_BEGINNING: Final = ("amounts", "clock_parts", "multiples", "one_words", "part_articles", "parts")
+"""The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""
 
 
 def read_tokens(
@@ -77,6 +84,9 @@ def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:
 
 
 def _meaning(row: PieceRow, index: int) -> tuple[str, Quantity | PartialDate | None, int]:
+    piece = row.at(index)
+    if not _figures(row.lexicon)[piece.word] and fold_word(piece.text) == piece.word:
+        return _word(row, index)
     moment = read_date(row, index)
     if moment:
         return date_key(moment[0]), *moment
@@ -84,6 +94,20 @@ def _meaning(row: PieceRow, index: int) -> tuple[str, Quantity | PartialDate | N
     pronoun = row.entry("no_figures", index - 1) or row.entry("no_figures", index)
     figure = None if pronoun else read_quantity(row, index)
     return (quantity_key(figure[0]), *figure) if figure else _word(row, index)
+
+
+@lru_cache(maxsize=16)
+def _figures(lexicon: Lexicon) -> Memo[bool]:
+    """Whether each word of a language may begin a figure, a date or a time of day."""
+    return Memo(partial(_may_count, lexicon))
+
+
+def _may_count(lexicon: Lexicon, word: str) -> bool:
+    if not word.isalpha() or lexicon.language in EAST_ASIAN:
+        return True
+    tables = (lexicon.values, lexicon.ordinals, lexicon.scales, lexicon.months, lexicon.weekdays)
+    lists = (lexicon.units, *map(lexicon.words, _BEGINNING))
+    return any(word in table for table in tables) or any(entries.begins(word) for entries in lists)
 
 
 def _word(row: PieceRow, index: int) -> tuple[str, None, int]:
