@@ -15,11 +15,8 @@ Every message is one sentence that ends with what to do. A programmer's mistake 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class ProvenanceError(Exception):

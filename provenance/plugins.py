@@ -5,12 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from importlib import metadata
-from typing import TYPE_CHECKING
+from importlib.metadata import EntryPoint
 
 from provenance.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 
 class PluginGroup(StrEnum):

@@ -9,6 +9,7 @@ and one, ``stale``, that fails where findings.toml and the article no longer tel
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -18,8 +19,6 @@ import pytest
 from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from _pytest._code.code import TerminalRepr, TracebackStyle
 
     from provenance.cases.comparing import CaseOutcome

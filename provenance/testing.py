@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from provenance.articles.doubts import THIN
 from provenance.articles.reading import read_bytes
 from provenance.errors import SourceNotSavedError
 from provenance.sources.loading.extraction import without_asides
-from provenance.sources.source import Via, Witness
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from provenance.sources.source import Reference
+from provenance.sources.source import Reference, Via, Witness
 
 
 class StaticLoader:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from provenance.text.document import Passage
-    from provenance.text.span import Span
+from provenance.text.document import Passage
+from provenance.text.span import Span
 
 
 class VariantKind(StrEnum):

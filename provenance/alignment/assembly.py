@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import (
@@ -20,8 +21,6 @@ from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.stretches import Stretch

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from math import inf, log2
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from provenance.alignment.gaps import chain_to
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from provenance.alignment.encoding import EncodedExcerpt
 
 FORWARD_LIMIT = 200  # words of the source that a gap may pass over

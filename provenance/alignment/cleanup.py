@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run
 

@@ -10,18 +10,14 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import add
-from typing import TYPE_CHECKING
 
 from provenance.alignment.information import word_information
+from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from provenance.text.document import Document
 
 # From so many words on, one reading with a set of codes is cheaper than a search for each.
 _LONG = 20_000

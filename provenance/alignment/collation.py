@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Alignment, DeclaredPlace
@@ -19,14 +20,11 @@ from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.languages.sentences import splitter
-from provenance.text.document import BlockKind
+from provenance.text.document import BlockKind, Document, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run
-    from provenance.text.document import Document, Passage
 
 # Three words are no evidence, unless they are the whole excerpt.
 _LEAST_WORDS = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add, itemgetter
@@ -10,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
 from provenance.alignment.information import running_sums
+from provenance.text.document import Document, Passage
+from provenance.text.span import Span
 from provenance.text.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.alignment.coding import PreparedSource
-    from provenance.text.document import Document, Passage
-    from provenance.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
@@ -9,8 +10,6 @@ from typing import TYPE_CHECKING
 from provenance.alignment.gap_costs import distance_cost, gap_cost
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.alignment import Alignment
     from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.stretches import Stretch

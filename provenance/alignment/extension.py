@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from provenance.alignment.seeding import Run
 from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
 

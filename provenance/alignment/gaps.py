@@ -5,6 +5,7 @@ The kept words are those of the cheapest description: a kept word saves its bits
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from provenance.alignment.gap_costs import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.stretches import Stretch
 from provenance.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
 

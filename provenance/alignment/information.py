@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from math import log2
-from typing import TYPE_CHECKING
 
 from provenance.alignment.frequent import ENGLISH, OTHERS
 from provenance.text.folding import fold_word
 from provenance.text.tokens import is_unspaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 # The background counts as a text of this many words that is added to the source: on a short source, counts alone
 # would take every word for rare.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
 

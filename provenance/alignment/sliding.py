@@ -6,14 +6,13 @@ excerpt settles it, then the border of a paragraph, a sentence, a comma.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run

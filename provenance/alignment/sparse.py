@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from provenance.alignment.gaps import shared_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.alignment.coding import PreparedSource
     from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.alignment.alignment import DeclaredKind
@@ -12,8 +13,6 @@ from provenance.alignment.stretches import Stretch
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.alignment.encoding import EncodedExcerpt
 
 _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
 from provenance.articles.article import Link
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\u3000-\u303f\uff00-\uffef]{1,2000}")
 _PUNCTUATION = ".,;:!?'’]}*_|"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from provenance.text.document import Document
+from provenance.text.span import Span
 
+if TYPE_CHECKING:
     from provenance.articles.source_map import SourceMap
-    from provenance.text.document import Document
-    from provenance.text.span import Span
 
 
 class Format(StrEnum):

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.dress import Dress
 from provenance.articles.transcript import BETWEEN
+from provenance.articles.walk import Stretch, Walk
+from provenance.text.document import Block, Document
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from lxml.html import HtmlElement
-
-    from provenance.articles.walk import Stretch, Walk
-    from provenance.text.document import Block, Document
 
 _DRESSES = (Dress.FIGURE, Dress.QUOTATION, Dress.INDENT)
 _LONGEST_CAPTION = 200  # characters; a frame with more besides the quotation is a part of the page

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Metadata
 from provenance.text.apparatus import Apparatus, ApparatusKind
@@ -13,9 +14,6 @@ from provenance.text.document import Block, Document
 from provenance.text.language import guess_language
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{1,3}"
 _TIMES = re.compile(rf"[ \t]{{0,9}}{_TIME}[ \t]{{1,9}}-->[ \t]{{1,9}}{_TIME}")

@@ -7,17 +7,13 @@ import re
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import Format
+from provenance.articles.article import Article, Format
 from provenance.articles.packages import MAX_PARTS, article_of, check_weight, dublin_core, parse_xml
 from provenance.articles.page import parse
 from provenance.errors import ArticleError
 from provenance.files.child import ChildError, Limits, run_child
-
-if TYPE_CHECKING:
-    from provenance.articles.article import Article
-    from provenance.files.zipped import ZipReader
+from provenance.files.zipped import ZipReader
 
 _SCRIPT = Path(__file__).with_name("docx_html.py")
 _PART = re.compile(r"(?:\[Content_Types\]\.xml|(?:word/)?(?:_rels/)?[\w.-]{1,80}\.(?:xml|rels))")

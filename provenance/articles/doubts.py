@@ -7,6 +7,7 @@ the page says and of how little text it holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,8 +18,6 @@ from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from lxml.html import HtmlElement
 
     from provenance.articles.walk import Walk

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from provenance.articles.article import Format
+from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
 from provenance.articles.packages import MAX_PARTS, article_of, check_weight, dublin_core_in, xml_part
 from provenance.articles.page import mended, parse
@@ -15,12 +16,9 @@ from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-    from provenance.articles.article import Article
     from provenance.files.zipped import ZipReader
 
 _CONTAINER: Final = "{urn:oasis:names:tc:opendocument:xmlns:container}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from heapq import merge
@@ -23,16 +24,12 @@ from provenance.articles.page import drop, lighten, mended, parse
 from provenance.articles.page_parts import advertising_parts, comment_parts, set_apart
 from provenance.articles.plain import mail_parts
 from provenance.articles.quotes import quote_elements
-from provenance.articles.walk import walk
+from provenance.articles.walk import Stretch, Walk, walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from lxml.html import HtmlElement
-
-    from provenance.articles.walk import Stretch, Walk
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _PLAIN_PATH: Final = (

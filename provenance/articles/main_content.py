@@ -6,18 +6,16 @@ which blocks belong to the main content. This module alone imports it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from provenance.articles.walk import Walk
 from provenance.text.document import BlockKind
 from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from lxml.etree import _Element
     from lxml.html import HtmlElement
-
-    from provenance.articles.walk import Walk
 
 # trafilatura's time grows faster than the page: 98 s on 200,000 <br>. Of 1,213 saved news pages the largest had 10,112
 # elements and 1.6 MB.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from html import escape
 from itertools import islice, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -16,17 +18,12 @@ from provenance.articles.html import assemble
 from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
 from provenance.files.reading import parse_table
-from provenance.text.document import BlockKind
+from provenance.text.document import BlockKind, Document
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-    from provenance.text.document import Document
 
 
 def read_markdown(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,8 +11,6 @@ from provenance.articles.markdown import markdown_parser, split_front_matter
 from provenance.articles.text_runs import Piece, TextRun, html_runs, run_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 

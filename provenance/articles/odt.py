@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.articles.article import Format
+from provenance.articles.article import Article, Format
 from provenance.articles.packages import article_of, dublin_core, xml_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-    from provenance.articles.article import Article
     from provenance.files.zipped import ZipReader
 
 _URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from provenance.articles.article import Format, Landmark, LandmarkKind, Metadata
+from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Metadata
 from provenance.articles.dates import iso_date
 from provenance.articles.decoding import cleaned
 from provenance.articles.page import too_heavy
@@ -17,12 +18,9 @@ from provenance.text.document import BlockKind
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-    from provenance.articles.article import Article
     from provenance.articles.walk import Walk
     from provenance.files.zipped import ZipReader
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.class_names import names_advertising, names_comments, names_of
 from provenance.articles.main_content import standing_in
+from provenance.articles.transcript import Draft
+from provenance.articles.walk import Walk
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.transcript import Draft
-    from provenance.articles.walk import Walk
 
 _MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisement, whatever it is called
 

@@ -6,23 +6,18 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import Format, Landmark, LandmarkKind
+from provenance.articles.article import Article, Format, Landmark, LandmarkKind
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError
 from provenance.files.child import ChildError, Limits, run_child
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.articles.article import Article
 
 _SCRIPT = Path(__file__).with_name("pdf_lines.py")
 _HYPHEN = "\ufffe"  # what PDFium sets for a hyphen at a line's end, in place of the line break

@@ -9,11 +9,10 @@ import json
 import re
 import sys
 from array import array
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pypdfium2 import PdfTextPage  # type: ignore[import-untyped]
 
 MAX_PAGES = 1000

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.addresses import bare_addresses
 from provenance.articles.article import Article, Format, Metadata, QuoteElement, QuoteRole
@@ -13,9 +14,6 @@ from provenance.text.document import Block, BlockKind, Document
 from provenance.text.language import guess_language
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_TITLE = 150
 _SENTENCE_END = (*SENTENCE_ENDS, *",;:”\"'’»“")

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates, without
 from provenance.articles.dress import Dress
 from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signatures import signed
-from provenance.text.document import BlockKind
+from provenance.articles.walk import Walk
+from provenance.text.document import Block, BlockKind, Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.articles.walk import Walk
-    from provenance.text.document import Block, Document
 
 _OPENING = tuple('"“„«‹「『»')
 _CLOSING = tuple('"”“»›」』«')

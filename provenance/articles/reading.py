@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
@@ -19,10 +20,6 @@ from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError
 from provenance.files.reading import MAX_TEXT_BYTES
 from provenance.text.apparatus import ApparatusKind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
 
 READERS: Mapping[Format, str] = {
     Format.HTML: "html",

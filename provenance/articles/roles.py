@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
-from provenance.articles.candidates import without
+from provenance.articles.candidates import Candidate, Surroundings, without
 from provenance.articles.class_names import is_embed, names_box, names_of, names_pull_quote
-from provenance.text.document import BlockKind
+from provenance.text.document import Block, BlockKind
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 from provenance.text.tokens import count_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from provenance.articles.candidates import Candidate, Surroundings
-    from provenance.text.document import Block
 
 _SAME_THREAD = frozenset("bbcodeblock-sourcejump quote-jump postquote-jump".split())
 """Class names of the link by which a forum's quote box leads to the post it repeats."""

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from provenance.articles.candidates import without
+from provenance.articles.candidates import Candidate, Surroundings, without
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.candidates import Candidate, Surroundings
 
 _DASHES = "—–―‒-"
 _LONGEST = 120

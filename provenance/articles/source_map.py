@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.decoding import cleaned, with_line_feeds
-from provenance.articles.text_runs import html_runs, runs_showing
+from provenance.articles.text_runs import TextRun, html_runs, runs_showing
+from provenance.text.document import Block, Document
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.articles.text_runs import TextRun
-    from provenance.text.document import Block, Document
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import pairwise
 from string import ascii_letters
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.decoding import cleaned
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 # Elements whose content is no markup; what stands in them is never shown.
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())

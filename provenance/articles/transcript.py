@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from provenance.articles.decoding import cleaned
-
-if TYPE_CHECKING:
-    from provenance.text.document import BlockKind
+from provenance.text.document import BlockKind
 
 BETWEEN = "\n\n"
 """What stands between two blocks in a document's text."""

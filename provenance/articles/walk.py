@@ -5,6 +5,7 @@ Iterative, one pass, so that neither depth nor size of a hostile page matters.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,6 @@ from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.html import HtmlElement
 
 _QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.articles.article import Article, Format
 from provenance.articles.html import assemble
 from provenance.articles.page import parse
 from provenance.errors import ArticleError
 from provenance.files.child import ChildError, Limits, run_child
+from provenance.text.document import Block, Document
 from provenance.text.language import guess_language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.text.document import Block, Document
 
 _SCRIPT: Final = Path(__file__).with_name("wikitext_html.py")
 _FIRST_WORDS: Final = 60  # characters of a block by which its line is found

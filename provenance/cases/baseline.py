@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
-from provenance.findings.finding import FindingKind, Severity
+from provenance.findings.finding import Finding, FindingKind, Severity
 from provenance.findings.remarks import Remark
-from provenance.findings.trace import Verdict
+from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.fingerprints import fingerprints
 from provenance.reporting.places import from_here
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 SCHEMA = "provenance-baseline/1"
 

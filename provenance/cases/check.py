@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from provenance.cases.baseline import gone, read_baseline, with_known
-from provenance.cases.comparing import run_case
+from provenance.cases.comparing import CaseOutcome, run_case
 from provenance.cases.reading import cases_at, read_case
 from provenance.cases.writing import expectations
 from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import regraded, wanted_remarks
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import (
     ArticleError,
     ConfigurationError,
     ProvenanceError,
     foreseeing_article_faults,
 )
+from provenance.findings.remarks import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
-from provenance.reporting.exit_codes import NOTHING_EARLIER, Earlier, ExitCode
+from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.reporting.exit_codes import NOTHING_EARLIER, Earlier, ExitCode, Gate
 from provenance.reporting.places import from_here
 from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
 from provenance.tracing.tracer import Tracer
 from provenance.tracing.workers import Job, outcomes, usual_jobs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from provenance.cases.comparing import CaseOutcome
-    from provenance.configuration.settings import Settings
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.exit_codes import Gate
 
 EXPECTED = "expected by findings.toml"
 """The reason for which a finding of a case is accepted that its findings.toml lists."""

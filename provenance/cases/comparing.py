@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
+from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.grading import regraded
-from provenance.findings.finding import Severity
+from provenance.excerpts.model import Excerpt
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.text.document import Passage
 from provenance.text.tokens import tokenize
 from provenance.tracing.tracer import Tracer
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.text.document import Passage
 
 Words = tuple[str, ...]
 

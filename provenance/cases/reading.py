@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.keys import nearest, severity
@@ -15,10 +17,6 @@ from provenance.excerpts.model import Boundary, Markup
 from provenance.files.reading import is_inside, read_table
 from provenance.findings.codes import RULES
 from provenance.findings.trace import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 CASE_FILE = "case.toml"
 FINDINGS_FILE = "findings.toml"

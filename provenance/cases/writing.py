@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from provenance.cases.comparing import abridged, words
+from provenance.cases.case import ExpectedFinding
+from provenance.cases.comparing import CaseOutcome, ExcerptOutcome, abridged, words
 from provenance.files.reading import toml_string
-from provenance.findings.finding import Severity
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.reporter import Expectations, Unmet
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from provenance.cases.case import ExpectedFinding
-    from provenance.cases.comparing import CaseOutcome, ExcerptOutcome
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.text.document import Passage
+from provenance.text.document import Passage
 
 _EXCERPT_HEADER = re.compile(r"^\[\[[ \t]*excerpt[ \t]*\]\]", re.MULTILINE)
 _NOTHING_QUOTED = re.compile(r"^excerpt[ \t]*=[ \t]*\[[ \t]*\][ \t]*\n?", re.MULTILINE)

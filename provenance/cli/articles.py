@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from provenance.articles.article import Article
 from provenance.cli.output import complain
 from provenance.configuration.articles import article_files, check_inside
+from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, foreseeing_article_faults
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
 
 STDIN = "-"
 

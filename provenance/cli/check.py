@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -30,18 +31,15 @@ from provenance.cli.output import complain, with_offered_fixes, write, write_rep
 from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.summary import counted, not_traced, untraced_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from provenance.cases.check import Check, Checklist
     from provenance.cases.comparing import CaseOutcome
-    from provenance.configuration.settings import Settings
 
 _EPILOG = """\b
 Examples:

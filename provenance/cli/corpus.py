@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -13,9 +13,6 @@ from provenance.cli.parameters import PATH
 from provenance.cli.progress import progress
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.summary import counted
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _EPILOG = """\b
 Examples:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,11 +22,7 @@ from provenance.cli.options import (
 from provenance.cli.output import complain, view_of, write
 from provenance.reporting.detection import Detection, as_json
 from provenance.reporting.exit_codes import ExitCode
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from provenance.reporting.reporter import View
+from provenance.reporting.reporter import View
 
 
 @click.command(short_help="Show what would be traced.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import gc
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -16,9 +17,6 @@ from provenance.cli.output import complain, forget_output, open_streams
 from provenance.errors import ProvenanceError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # A run makes few reference cycles; with Python's 700, looking for them takes a twentieth of a short one.
 _NEW_OBJECTS = 50_000

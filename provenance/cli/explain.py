@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -10,16 +10,11 @@ from provenance.cli.options import OutputOptions, config_option, settings_of
 from provenance.cli.output import view_of, write
 from provenance.cli.parameters import codes
 from provenance.configuration.keys import KEYS, json_schema
-from provenance.configuration.settings import NEVER
+from provenance.configuration.settings import NEVER, Settings
 from provenance.findings.explaining import explain as page_of
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean
 from provenance.reporting.json import written
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from provenance.configuration.settings import Settings
 
 
 @click.command(short_help="Say what a finding means.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from difflib import diff_bytes, unified_diff
 from io import BytesIO
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from provenance.articles.article import Article
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
 from provenance.cli.output import complain, forget_output
 from provenance.configuration.grading import regraded
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
+from provenance.findings.fix import FixKind
+from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import finding_line
 from provenance.reporting.exit_codes import ExitCode
@@ -25,12 +29,6 @@ from provenance.reporting.places import from_here
 from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
-    from provenance.findings.fix import FixKind
-    from provenance.findings.trace import Trace
     from provenance.fixes.mending import Mending
     from provenance.tracing.tracer import Tracer
 

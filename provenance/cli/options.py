@@ -6,21 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from provenance.cli.parameters import PATH, codes, formats, language, one_folder
-from provenance.configuration.settings import NEVER, SEVERITIES, read_settings, settings_for
+from provenance.configuration.settings import NEVER, SEVERITIES, Settings, read_settings, settings_for
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
-from provenance.findings.finding import Profile
+from provenance.findings.finding import Profile, Severity
 from provenance.reporting.exit_codes import Gate
 from provenance.reporting.reporter import COPIES, FORMATS, find_reporter
-
-if TYPE_CHECKING:
-    from provenance.configuration.settings import Settings
-    from provenance.findings.finding import Severity
 
 DEFAULT_SOURCES = Path("sources")
 """Where saved originals are kept if nobody says otherwise."""

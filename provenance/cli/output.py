@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.errors import ConfigurationError
+from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.reporter import COPIES, SIDE_BY_SIDE_FROM, View, find_reporter
+from provenance.reporting.reporter import COPIES, SIDE_BY_SIDE_FROM, Run, View, find_reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from provenance.cli.options import OutputOptions, Target
     from provenance.configuration.settings import Settings
-    from provenance.findings.trace import Trace
-    from provenance.reporting.reporter import Run
 
 _STOPS = frozenset(".!?:…")
 _OFF = frozenset({"0", "false", "no", "off"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from provenance.findings.codes import RULES
 from provenance.reporting.reporter import FORMATS
 
 if TYPE_CHECKING:
-    import os
-
     from click.shell_completion import CompletionItem
 
 

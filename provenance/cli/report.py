@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,7 @@ from provenance.cli.articles import STDIN
 from provenance.cli.options import output_option
 from provenance.cli.output import write
 from provenance.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from provenance.reporting.record_types import Record
+from provenance.reporting.record_types import Record
 
 _EPILOG = """\b
 Examples:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, Self, TypeVar
 
 from provenance.cli.output import writing_to
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
+from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.exit_codes import Earlier
 from provenance.reporting.jsonl import article_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from provenance.findings.trace import Trace
 
 _Name = TypeVar("_Name")
 _UNREADABLE = "{path} is no JSON-lines report; name one, or a file that does not exist yet."

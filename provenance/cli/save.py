@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.articles.article import Article
 from provenance.cli.articles import attempt_each, expanded, load, without_article
 from provenance.cli.options import (
     DEFAULT_SOURCES,
@@ -20,17 +23,11 @@ from provenance.cli.options import (
 )
 from provenance.cli.output import complain, write, writing_to
 from provenance.cli.progress import progress_bar
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.savings import savings_as_json, savings_as_text
+from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
-    from provenance.reporting.savings import TouchedExcerpt
     from provenance.sources.storage.saving import Saving
     from provenance.tracing.saving import Citation, CitingArticle
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from provenance.articles.article import Article
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.environment import is_ci
 from provenance.cli.options import (
@@ -26,18 +29,13 @@ from provenance.cli.output import complain, with_offered_fixes, write_reports
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
 from provenance.configuration.grading import regraded
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ProvenanceError, foreseeing_article_faults
+from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
-    from provenance.findings.trace import Trace
     from provenance.tracing.tracer import Tracer
 
 _AHEAD = 8  # articles whose sources are fetched while others are compared

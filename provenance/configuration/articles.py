@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import zip_longest
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
+from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
 from provenance.files.reading import is_inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.configuration.settings import Settings
 
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 

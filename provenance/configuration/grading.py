@@ -5,22 +5,16 @@ Verdicts stay.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.findings.codes import REMARKS, RULES, matching
-from provenance.findings.finding import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.configuration.settings import Settings
-    from provenance.findings.finding import Finding
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace
 
 _SIGN = "provenance:"  # without it a file holds no comment that accepts anything
 

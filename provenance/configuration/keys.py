@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities, is_language
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
 from provenance.languages.lexicon_files import EXTENSIBLE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

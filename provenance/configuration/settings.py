@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside, read_table
 from provenance.findings.finding import Profile, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NEVER = "never"
 SEVERITIES = tuple(severity.label for severity in Severity)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
 
 from provenance.tracing.workers import send_read_only_mappings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
 
 PAGE_SECONDS = 60.0
 """A page of 10 MB takes some seconds; what takes a minute is made to take forever."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,6 @@ from provenance.errors import ConfigurationError
 from provenance.sources.loading.files import CONTENT_TYPES, pages_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from daft import DataFrame
 
 COLUMNS = ("page", "url", "path", "data", "content_type", "published", "language")

@@ -10,8 +10,10 @@ import json
 import os
 import pickle
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -19,8 +21,10 @@ import daft
 from daft import DataType, col, lit
 from daft.functions import to_struct, unnest
 
+from provenance.configuration.settings import Settings
 from provenance.corpus.guarding import PAGE_SECONDS, Guarded, PageLostError
-from provenance.corpus.pages import COLUMNS, candidates, pages_of, parts_of
+from provenance.corpus.pages import COLUMNS, Part, candidates, pages_of, parts_of
+from provenance.corpus.tables import Row
 from provenance.corpus.work import Detected, begin, compared, detected, lost
 from provenance.corpus.writing import write_tables
 from provenance.errors import ConfigurationError
@@ -30,14 +34,7 @@ from provenance.tracing.workers import send_read_only_mappings
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
     from daft import DataFrame, Expression, Series
-
-    from provenance.configuration.settings import Settings
-    from provenance.corpus.pages import Part
-    from provenance.corpus.tables import Row
 
 _ARTICLES_A_BUCKET = 2_000
 _OTHER_RUN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import daft
@@ -15,8 +16,6 @@ from provenance.reporting.html.page import asset, asset_hash, environment
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from daft import DataFrame, Expression
 
 _OUTLETS, _CELLS, _KINDS, _PASSAGES = 30, 12, 30, 20  # rows that a person reads

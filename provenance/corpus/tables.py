@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from provenance.articles.article import Article
+from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.reporting.record_types import TracedRecord
 from provenance.sources.addresses import host_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from provenance.articles.article import Article
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.record_types import TracedRecord
 
 Row = dict[str, Any]
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
+from provenance.articles.article import Article
 from provenance.articles.reading import read_bytes
 from provenance.configuration.grading import regraded
+from provenance.configuration.settings import Settings
 from provenance.corpus.tables import rows_of
 from provenance.errors import ProvenanceError, SourceError, fault_in
 from provenance.excerpts.detect import DetectionOptions, detect, may_quote
@@ -26,12 +29,6 @@ from provenance.sources.resolver import cited_references
 from provenance.sources.source import Via
 from provenance.text.tokens import folded_words
 from provenance.tracing.tracer import Tracer, may_be_traced
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
 
 Page = dict[str, Any]
 """A page as the engine has it: ``pages.COLUMNS``, and ``keys`` where it is a source."""

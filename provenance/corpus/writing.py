@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from provenance.corpus.tables import TABLES, WHOLE_NUMBERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from provenance.corpus.tables import Row
+from provenance.corpus.tables import TABLES, WHOLE_NUMBERS, Row
 
 ROWS_A_FILE = 1_000_000
 _Outcome = tuple[str, "Row"]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from struct import error as struct_error
-from typing import IO, TYPE_CHECKING, Self, cast
+from typing import IO, Self, cast
 
 from provenance.files.unpacking import UnpackingError, check_size
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_DIRECTORY = 2_000_000  # bytes that list the members; each becomes an object ten times as large
 _STEP = 65_536

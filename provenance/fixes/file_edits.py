@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from provenance.articles.article import Format
+from provenance.articles.article import Article, Format
+from provenance.excerpts.model import Excerpt
 from provenance.findings.fix import TextEdit
-from provenance.fixes.rewording import UnfixableError
+from provenance.fixes.rewording import Rewording, UnfixableError
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.fixes.rewording import Rewording
 
 # What may hold white space and is no place between words: tags, and the addresses of links in Markdown.
 _HIDDEN: Final = re.compile(r"<[^<>]*>|\]\([^()\n]*\)")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from provenance.articles.article import Article
 from provenance.articles.reading import read_text
-from provenance.findings.fix import edited
+from provenance.configuration.settings import Settings
+from provenance.findings.finding import Finding
+from provenance.findings.fix import FixKind, TextEdit, edited
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.offering import Offer, grave, offers
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
-    from provenance.findings.finding import Finding
-    from provenance.findings.fix import FixKind, TextEdit
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 _TAKEN = "another edit is made at its place: run the command again"
 _REMAINS = "the article, traced again, would still have it"

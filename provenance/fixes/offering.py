@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
-from provenance.findings.finding import Severity
-from provenance.findings.fix import Fix, FixKind
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.fix import Fix, FixKind, TextEdit
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import FileEditor
 from provenance.fixes.rereading import Plan, Rereading
 from provenance.fixes.rewording import UnfixableError, marked, restored
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from provenance.findings.finding import Finding
-    from provenance.findings.fix import TextEdit
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 _WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
 _REMAINS = "the text would still differ from its source; copy its words by hand"

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.articles.article import Article
 from provenance.articles.reading import read_text
 from provenance.excerpts.marks import find_marks
-from provenance.findings.fix import edited
+from provenance.excerpts.model import Excerpt
+from provenance.findings.fix import TextEdit, edited
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.fix import TextEdit
     from provenance.fixes.rewording import Rewording
 
 _TAG = re.compile(r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)

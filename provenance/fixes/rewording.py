@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.alignment.alignment import Alignment, Disclosure, Variant, VariantKind
 from provenance.excerpts.model import MarkKind
-from provenance.findings.finding import FindingKind
+from provenance.findings.finding import Finding, FindingKind
+from provenance.findings.trace import ExcerptTrace
+from provenance.text.document import Document, Passage
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.alignment.alignment import Alignment, Variant
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.text.document import Document, Passage
 
 LONGEST: Final = 1_000
 """Code points that are put back at one place: more than a long paragraph is for a person to decide."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.languages.cues import language
+from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import has_words, lexicon_of
 from provenance.languages.orthography import has_rules
-
-if TYPE_CHECKING:
-    from provenance.languages.lexicon import Lexicon
 
 NAMES: Final = {
     "ar": "Arabic",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from provenance.languages.lexicon import Lexicon, WordList, WordLists
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 EXTENSIBLE: Final = (
     "negators",

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _Rules = tuple[tuple[str, str], ...]
 

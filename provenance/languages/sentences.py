@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.text.language import function_words
 from provenance.text.sentence_rules import SentenceRules
 from provenance.text.sentences import SentenceSplitter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 
 @cache

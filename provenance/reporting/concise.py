@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from provenance.findings.finding import Severity
+from provenance.articles.article import Article
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import from_here, passage_of, place_told
+from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import summary_lines
 from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.findings.finding import Finding
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.reporter import Run, View
 
 
 def report(run: Run, view: View) -> str:

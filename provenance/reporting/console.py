@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markdown import Markdown
 
-if TYPE_CHECKING:
-    from provenance.reporting.reporter import View
+from provenance.reporting.reporter import View
 
 
 def console_of(view: View) -> tuple[Console, StringIO]:

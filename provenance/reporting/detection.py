@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt, Rejected
 from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.json import tool, written
+from provenance.reporting.record_types import ArticleRecord
 from provenance.reporting.records import article_record, excerpt_record
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt, Rejected
-    from provenance.reporting.record_types import ArticleRecord
-    from provenance.reporting.reporter import View
-    from provenance.text.document import Passage
+from provenance.reporting.reporter import View
+from provenance.text.document import Passage
 
 SCHEMA = "provenance-detection/2"
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from provenance.articles.article import Article
+from provenance.excerpts.model import Evidence, Excerpt, Rejected
 from provenance.reporting.cleaning import one_line
+from provenance.reporting.detection import Detection
 from provenance.reporting.excerpt_view import attribution_lines, heading
+from provenance.reporting.reporter import View
 from provenance.reporting.summary import counted, listed_places, places_told
 from provenance.reporting.terminal import rendered, untraced_lines
 from provenance.reporting.wrapping import LABEL_WIDTH, indented, linked, located, wrapped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Evidence, Excerpt, Rejected
-    from provenance.reporting.detection import Detection
-    from provenance.reporting.reporter import View
-
 
 _BEGINNING = 70  # characters
 _MOST_EVIDENCE = 6  # features of one candidate that are shown

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from provenance.articles.article import Format
+from provenance.articles.article import Article, Format
 from provenance.articles.docx import MOST_TAGS
 from provenance.articles.packages import MAX_BINARY_BYTES, MAX_PARTS
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
-from provenance.findings.finding import Severity
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import around, open_link, passage_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.reporter import Run, View
-    from provenance.text.document import Passage
+from provenance.reporting.reporter import Run, View
+from provenance.text.document import Passage
 
 _AUTHOR, _INITIALS = "provenance", "P"
 _MOST_UNPACKED = 200_000_000  # bytes; the library holds every part of the file, pictures too

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from provenance.excerpts.model import Boundary
-from provenance.findings.finding import Severity
-from provenance.findings.trace import SourceStatus, Verdict
+from provenance.alignment.alignment import Placement
+from provenance.articles.article import Article
+from provenance.excerpts.model import Boundary, Excerpt
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.trace import ExcerptTrace, SourceStatus, Trace, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.diff.model import Diff, Paragraph
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
@@ -32,7 +35,7 @@ from provenance.reporting.places import (
     told_pages,
 )
 from provenance.reporting.references import told_reference
-from provenance.reporting.reporter import SIDE_BY_SIDE_FROM
+from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View
 from provenance.reporting.summary import counted, not_shown
 from provenance.reporting.wrapping import (
     LABEL_WIDTH,
@@ -47,19 +50,7 @@ from provenance.reporting.wrapping import (
     with_link,
     wrapped,
 )
-from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.alignment.alignment import Placement
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.diff.model import Diff, Paragraph
-    from provenance.reporting.reporter import View
-    from provenance.text.document import Passage
+from provenance.text.document import Passage, whole
 
 _INDENT = 2
 _DIFF_INDENT = 4

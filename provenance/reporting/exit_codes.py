@@ -12,16 +12,13 @@ to check must not look green: ``--allow-empty`` and ``--accept-unchecked`` say t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.findings.finding import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import Trace
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import Trace
 
 
 class ExitCode(IntEnum):

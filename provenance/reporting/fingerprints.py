@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
+from provenance.excerpts.model import Excerpt
+from provenance.findings.finding import Finding
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.places import around
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 _CONTEXT_WORDS = 8  # of the source: whatever else the article changes, they stay
 

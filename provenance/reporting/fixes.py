@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.articles.decoding import cleaned
-from provenance.findings.fix import FixKind, edited
+from provenance.findings.finding import Finding
+from provenance.findings.fix import Fix, FixKind, edited
+from provenance.reporting.record_types import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
     from provenance.articles.source_map import SourceMap
-    from provenance.findings.finding import Finding
-    from provenance.findings.fix import Fix
-    from provenance.reporting.record_types import Record
 
 _DESCRIPTIONS = {FixKind.RESTORE: "Put the source's words back.", FixKind.MARK: "Mark the change."}
 _LINES = re.compile(r"\r\n|\r|\n")

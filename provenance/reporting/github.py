@@ -6,22 +6,17 @@ and all of them stand in the job summary, for which the command line writes the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import clean, one_line
 from provenance.reporting.places import from_here, passage_of, place_in_file, remark_on_place
+from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, summary_lines
-from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.reporter import Run, View
-    from provenance.text.document import Passage
+from provenance.text.document import Passage, whole
 
 SHOWN = 10
 """How many annotations of one level GitHub shows for a step."""

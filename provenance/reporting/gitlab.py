@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from json import dumps
-from typing import TYPE_CHECKING
 
 from provenance.findings.finding import Severity
+from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import clean, one_line
 from provenance.reporting.fingerprints import digest_of_words, fingerprint, numbered
 from provenance.reporting.places import from_here, line_in_file, passage_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.trace import Trace
-    from provenance.reporting.record_types import Record
-    from provenance.reporting.reporter import Run, View
+from provenance.reporting.record_types import Record
+from provenance.reporting.reporter import Run, View
 
 _SEVERITIES = {
     Severity.NOTE: "info",

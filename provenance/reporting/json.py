@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from json import dumps, loads
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import Gate
+from provenance.reporting.record_types import ArticleRecord, ReportRecord
 from provenance.reporting.records import remark_record, trace_record, unmet_record
-from provenance.reporting.reporter import Run
+from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from provenance.findings.trace import Trace
-    from provenance.reporting.record_types import ArticleRecord, ReportRecord
-    from provenance.reporting.reporter import View
 
 SCHEMA = "provenance-trace/2"
 

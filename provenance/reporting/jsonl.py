@@ -6,18 +6,13 @@ expected), ``remark`` or ``summary``; an excerpt and what is unmet say whose the
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from json import dumps
-from typing import TYPE_CHECKING
 
+from provenance.findings.trace import Trace
 from provenance.reporting.json import SCHEMA, article_record, record
-from provenance.reporting.reporter import Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.findings.trace import Trace
-    from provenance.reporting.record_types import ArticleRecord, Record, ReportRecord
-    from provenance.reporting.reporter import View
+from provenance.reporting.record_types import ArticleRecord, Record, ReportRecord
+from provenance.reporting.reporter import Run, View
 
 
 def report(run: Run, view: View) -> str:

@@ -8,24 +8,20 @@ The times are left out, so that the same run gives the same bytes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from provenance.findings.finding import Finding
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.places import line_in_file, passage_of, place_told
+from provenance.reporting.reporter import Run, View
 from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.reporter import Run, View
 
 _FIRST_WORDS = 60
 _NOT_XML = re.compile("[\ufffe\uffff]")  # the only code points that cleaning leaves and XML 1.0 forbids

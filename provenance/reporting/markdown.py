@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.findings.finding import Severity
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
-from provenance.reporting.diff.model import SegmentKind
+from provenance.reporting.diff.model import Paragraph, SegmentKind
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.fixes import suggestion
 from provenance.reporting.places import open_link, place_in_words
 from provenance.reporting.references import cited_works, told_reference, told_works
+from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, places_told, summary_lines, unknown_words, untraced_told
 from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.diff.model import Paragraph
-    from provenance.reporting.reporter import Run, View
 
 MOST = 60_000
 """How many characters a report has: GitHub refuses a comment of more than 65,536."""

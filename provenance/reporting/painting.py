@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from rich.style import Style
 from rich.text import Text
 
-from provenance.reporting.diff.model import Segment, SegmentKind
+from provenance.findings.trace import ExcerptTrace
+from provenance.reporting.diff.model import Paragraph, Segment, SegmentKind
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import MARKS, marked_segments
 from provenance.reporting.diff.views import inline_diff
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.reporting.diff.model import Paragraph
 
 # Blue and orange can be told apart with every common kind of colour-blindness, red and green cannot; underline and
 # strike say the same without colour. Both shades hold up on light and on dark grounds.

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
-from provenance.articles.article import Landmark, LandmarkKind
-from provenance.text.document import BlockKind, whole
+from provenance.articles.article import Article, Landmark, LandmarkKind
+from provenance.findings.finding import Finding
+from provenance.findings.trace import ExcerptTrace
+from provenance.text.document import BlockKind, Document, Passage, whole
 from provenance.text.selectors import fragment_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from provenance.alignment.alignment import Placement
-    from provenance.articles.article import Article
     from provenance.articles.source_map import Place
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.text.document import Document, Passage
 
 _LINE_ONLY = "Only the line is known, not the column."
 _NO_LANDMARK = Landmark(0, LandmarkKind.SECTION, 0)

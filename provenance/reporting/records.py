@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
+from provenance.excerpts.model import Attribution, Excerpt, Rejected
+from provenance.findings.finding import Finding
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.fixes import fix_records
 from provenance.reporting.places import (
@@ -15,38 +21,30 @@ from provenance.reporting.places import (
     source_document,
     source_url,
 )
+from provenance.reporting.record_types import (
+    ArticleRecord,
+    AttributionRecord,
+    BlockRecord,
+    ExcerptRecord,
+    FindingRecord,
+    PassageRecord,
+    PlacedRecord,
+    PlacementRecord,
+    Record,
+    RejectedRecord,
+    SourceRecord,
+    TextRecord,
+    TracedRecord,
+    UnmetRecord,
+    VariantRecord,
+)
 from provenance.reporting.references import cited_works, work_record
-from provenance.text.document import whole
+from provenance.reporting.reporter import Unmet
+from provenance.text.document import Document, Passage, whole
 from provenance.text.selectors import select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.alignment.alignment import Placement, Variant
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Attribution, Excerpt, Rejected
-    from provenance.findings.finding import Finding
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.record_types import (
-        ArticleRecord,
-        AttributionRecord,
-        BlockRecord,
-        ExcerptRecord,
-        FindingRecord,
-        PassageRecord,
-        PlacedRecord,
-        PlacementRecord,
-        Record,
-        RejectedRecord,
-        SourceRecord,
-        TextRecord,
-        TracedRecord,
-        UnmetRecord,
-        VariantRecord,
-    )
-    from provenance.reporting.reporter import Unmet
-    from provenance.text.document import Document, Passage
 
 
 def article_record(

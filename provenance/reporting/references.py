@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.excerpts.model import Citation
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from provenance.excerpts.model import Citation
-    from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.reporting.record_types import Record
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from provenance.errors import ConfigurationError
-from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
+from provenance.excerpts.model import Excerpt
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.exit_codes import ExitCode
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.finding import Finding
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 SIDE_BY_SIDE_FROM = 100
 """Columns that two texts beside each other need; with fewer the report shows them woven into one."""

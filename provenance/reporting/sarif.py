@@ -6,14 +6,16 @@ code and the words, so that it holds when lines move or the file gets another na
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.explaining import page
-from provenance.findings.finding import Severity
+from provenance.findings.finding import Finding, Rule, Severity
+from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.fingerprints import digest_of_words, fingerprint
@@ -27,17 +29,9 @@ from provenance.reporting.places import (
     remark_on_place,
     utf16_place_in_file,
 )
-from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.finding import Finding, Rule
-    from provenance.findings.remarks import Remark
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.record_types import Record
-    from provenance.reporting.reporter import Run, Unmet, View
-    from provenance.text.document import Passage
+from provenance.reporting.record_types import Record
+from provenance.reporting.reporter import Run, Unmet, View
+from provenance.text.document import Passage, whole
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 5000

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from provenance.articles.article import Article
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
+from provenance.findings.trace import Trace, Verdict
 from provenance.languages.coverage import unknown_told
 from provenance.reporting.places import line_in_file, place_in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.findings.trace import Trace
-    from provenance.reporting.reporter import Run
-    from provenance.text.document import Passage
+from provenance.reporting.reporter import Run
+from provenance.text.document import Passage
 
 
 class Summary(NamedTuple):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.text import Text
 
+from provenance.articles.article import Article
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
+from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
@@ -19,6 +21,7 @@ from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.painting import legend
 from provenance.reporting.places import from_here, source_url
 from provenance.reporting.references import cited_works, told_works
+from provenance.reporting.reporter import Expectations, Run, Unmet, View
 from provenance.reporting.summary import (
     counted,
     listed_places,
@@ -28,15 +31,7 @@ from provenance.reporting.summary import (
     untraced_told,
 )
 from provenance.reporting.wrapping import field, hanging, indented, shortened, wrapped
-from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.reporting.reporter import Expectations, Run, Unmet, View
-    from provenance.text.document import Passage
+from provenance.text.document import Passage, whole
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read

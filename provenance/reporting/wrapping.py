@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
 from provenance.reporting.cleaning import is_safe_link, one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.reporting.reporter import View
+from provenance.reporting.reporter import View
 
 _NARROWEST = 20
 _LOOSE = " ,;:–—"  # what stands badly before an ellipsis

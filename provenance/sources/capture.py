@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from provenance.articles.decoding import declared_encodings
 from provenance.sources.addresses import is_address
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from provenance.sources.source import Witness
-    from provenance.text.span import Span
+from provenance.sources.source import Witness
+from provenance.text.span import Span
 
 PASSAGES_ONLY = "Only the quoted passages and the paragraphs around them were saved."
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 
+from provenance.sources.catalogue import Holding
 from provenance.sources.index_database import IndexDatabase, UnusableIndexError
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from provenance.sources.catalogue import Holding
 
 INDEX_NAME = ".sources.sqlite"
 RARE_WORDS = 6

@@ -6,15 +6,12 @@ import contextlib
 import sqlite3
 import stat
 import time
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, Self
 
 from provenance.sources.storage.writing import locked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-    from typing import Self
 
 _TABLES = """
 CREATE TABLE page (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);

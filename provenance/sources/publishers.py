@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.outlets import outlets
+from provenance.excerpts.outlets import OutletTable, outlets
 from provenance.sources.addresses import host_of
-
-if TYPE_CHECKING:
-    from provenance.excerpts.outlets import OutletTable
-    from provenance.sources.source import Witness
+from provenance.sources.source import Witness
 
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l|el|los|il|lo|der|die|das|de|het)\s+", re.IGNORECASE)
 _LISTED = "listed: "  # before a name as the table of outlets has it; no spelling holds a space

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from provenance.excerpts.model import Excerpt
+from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.index import CANDIDATES, INDEX_NAME, TextIndex
 from provenance.sources.index_database import UnusableIndexError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.excerpts.model import Excerpt
-    from provenance.sources.catalogue import Catalogue, Holding
 
 MAX_UNINDEXED = 200  # pages that a search reads on the way; more than that is for `provenance index`
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import LandmarkKind
+from provenance.articles.article import Article, LandmarkKind
 from provenance.text.document import Document
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from provenance.articles.article import Article
 
 SAVED_BY_HAND = (
     "save the page from the browser into the folder of saved sources, or give a saved copy with --source"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 
 class ApparatusKind(StrEnum):

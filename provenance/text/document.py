@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from provenance.text.apparatus import Apparatus
 from provenance.text.span import Span, hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.text.apparatus import Apparatus
-
 
 _SHOWN = 60  # characters of a text in a repr
 

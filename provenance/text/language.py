@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from typing import Final
 
 # A language is told from this many of its commonest words, and by this much more than the next one. A word that several
 # languages have tells little of each: French and Spanish share "la", "de" and "en".

@@ -6,18 +6,14 @@ of the URL Fragment Text Directives draft of the WICG. Both are read back by the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
 from provenance.text.folding import fold
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.text.document import Document
 
 CONTEXT = 32
 """Code points of context on either side: what Hypothesis keeps, and enough to tell most repetitions apart."""

@@ -8,19 +8,16 @@ sentence). No place costs more than a bounded look around, so that a text is spl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.text.document import Document
 from provenance.text.sentence_rules import SentenceRules
 from provenance.text.signs import CLOSING_MARKS, FULL_STOPS, OPENING_MARKS, STOPS
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.text.document import Document
 
 _CLOSERS = rf"[{re.escape(CLOSING_MARKS)}]{{0,3}}+(?:[\u00a0\u202f ]»(?=\s|\Z))?"
 # An ellipsis with spaces in it: ". . .".

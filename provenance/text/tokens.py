@@ -10,15 +10,13 @@ tokens.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Scripts without spaces: Thai to Burmese, Khmer, kana, Han and its extensions.
 UNSPACED = (

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt
 from provenance.sources.addresses import host_of, page_key
-
-if TYPE_CHECKING:
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.sources.source import Witness
+from provenance.sources.source import Witness
 
 # So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
 MAX_ELSEWHERE = 5

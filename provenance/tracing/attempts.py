@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.errors import SourceError
+from provenance.excerpts.model import Excerpt
 from provenance.sources.publishers import is_of_another
+from provenance.sources.source import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from provenance.errors import SourceError
-    from provenance.excerpts.model import Excerpt
-    from provenance.sources.source import Reference
     from provenance.tracing.comparison import SourceComparison
 
 

@@ -7,25 +7,20 @@ speaks; what stands between two of them was put in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
-from provenance.excerpts.model import Boundary
+from provenance.excerpts.model import Boundary, Excerpt
 from provenance.findings.edits.edit import correspondence_of
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span
-from provenance.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.alignment.coding import PreparedSource
-    from provenance.excerpts.model import Excerpt
-    from provenance.text.tokens import Token
+from provenance.text.tokens import Token, tokenize
 
 # A sentence belongs to the excerpt if runs of its words in the source account for this share of its information. An
 # author's own on the same subject reaches about a quarter, a heavily edited one of the source keeps more than half.

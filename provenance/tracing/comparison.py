@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
-from provenance.alignment.coding import prepare
+from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace
+from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.collation import collate, count_shared_words
-from provenance.excerpts.model import MarkKind
-from provenance.findings.finding import Severity
+from provenance.articles.article import Article
+from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
+from provenance.findings.context import JudgingSettings
+from provenance.findings.finding import Finding, Severity
 from provenance.findings.judging import judge
 from provenance.findings.rules.sources import unreadable
-from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
+from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Verdict
+from provenance.sources.source import Reference, Witness
+from provenance.text.document import Document
 from provenance.tracing import reasons
 from provenance.tracing.boundaries import resolve_boundary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from provenance.alignment.alignment import Alignment
-    from provenance.alignment.coding import PreparedSource
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import EditorialMark, Excerpt
-    from provenance.findings.context import JudgingSettings
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import Comparison
-    from provenance.sources.source import Reference, Witness
-    from provenance.text.document import Document
 
 DECLARES: Mapping[MarkKind, DeclaredKind] = {
     MarkKind.ELLIPSIS: DeclaredKind.GAP,

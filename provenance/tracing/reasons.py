@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.errors import SourceNotSavedError
-from provenance.findings.finding import FindingKind
+from provenance.errors import SourceError, SourceNotSavedError
+from provenance.excerpts.model import Excerpt
+from provenance.findings.finding import Finding, FindingKind
 from provenance.findings.rules.sources import unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.references import told_reference
 from provenance.sources.addresses import is_address
-from provenance.sources.source import FoundBy, Reference, Via
+from provenance.sources.source import FoundBy, Reference, Via, Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.errors import SourceError
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.finding import Finding
     from provenance.sources.catalogue import Catalogue
     from provenance.sources.searching import TextSearch
-    from provenance.sources.source import Witness
 
 MAX_UNREAD = 3  # sources that could not be read are named
 

@@ -6,21 +6,19 @@ article says of itself. What stands further away, and the sources, are not looke
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.alignment.alignment import Alignment, Placement, Variant
+from provenance.articles.article import Article
 from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
 from provenance.findings.finding import Finding
 from provenance.findings.trace import Comparison, ExcerptTrace
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.text.document import Document
     from provenance.tracing.tracer import Each
 
 _BLOCKS_BEFORE, _BLOCKS_BEHIND = 2, 1  # rules look into the sentence around an excerpt, and at its neighbours

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
+from provenance.articles.article import Article
 from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import (
@@ -15,31 +18,23 @@ from provenance.errors import (
     foreseeing_article_faults,
 )
 from provenance.excerpts.detect import detect
+from provenance.excerpts.model import Excerpt
 from provenance.excerpts.references.citing import article_citations
+from provenance.findings.trace import ExcerptTrace
 from provenance.sources.addresses import is_address, page_key
 from provenance.sources.capture import excerpted
 from provenance.sources.catalogue import Catalogue
 from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.network import Network
 from provenance.sources.resolver import cited_references
-from provenance.sources.source import FoundBy, Reference, Via
+from provenance.sources.source import FoundBy, Reference, Via, Witness
+from provenance.sources.storage.manifest import SavedSource
 from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh, save_each
+from provenance.sources.storage.store import Store
+from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings
 from provenance.tracing.tracer import Tracer
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import timedelta
-    from pathlib import Path
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.sources.loading.network import Network
-    from provenance.sources.source import Witness
-    from provenance.sources.storage.manifest import SavedSource
-    from provenance.sources.storage.store import Store
-    from provenance.text.span import Span
 
 _CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.excerpts.detect import detection_in
-from provenance.excerpts.model import Markup
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.sources.addresses import is_address, page_key
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 _MOST = 0.8  # of the placed words must stand inside what the page quotes
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.errors import (
     SourceError,
     SourceExtractionError,
@@ -13,7 +15,8 @@ from provenance.errors import (
     SourceRefusedError,
     fault_in,
 )
-from provenance.excerpts.model import Markup
+from provenance.excerpts.model import Excerpt, Markup
+from provenance.findings.context import JudgingSettings
 from provenance.findings.rules.sources import (
     found_elsewhere,
     found_nowhere,
@@ -23,7 +26,7 @@ from provenance.findings.rules.sources import (
 from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import is_address, page_key
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
-from provenance.sources.source import FoundBy, Reference
+from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing import reasons
 from provenance.tracing.article_links import ArticleLinks
 from provenance.tracing.attempts import SourceAttempt, comparisons_found, telling, until_clean
@@ -32,15 +35,9 @@ from provenance.tracing.reasons import unchecked
 from provenance.tracing.second_hand import quoted_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.context import JudgingSettings
     from provenance.sources.catalogue import Catalogue
     from provenance.sources.loading.loader import SourceLoader
     from provenance.sources.searching import TextSearch
-    from provenance.sources.source import Witness
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Self, cast
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
 
 from provenance.articles import reading
 from provenance.articles.article import Article
@@ -12,8 +15,9 @@ from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
 from provenance.excerpts.detect import doubtful, is_attributed, is_provable
+from provenance.excerpts.model import Excerpt
 from provenance.excerpts.whole import whole_excerpt
-from provenance.findings.trace import Trace, Verdict
+from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
@@ -22,22 +26,14 @@ from provenance.sources.loading.loader import LoaderChain, RememberingLoader, So
 from provenance.sources.loading.network import Network
 from provenance.sources.resolver import cited_references
 from provenance.sources.searching import TextSearch
-from provenance.sources.source import FoundBy, Reference
+from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing.source_selection import SourceAccess, SourceSelector
 from provenance.tracing.texts import judging_settings
 from provenance.version import __version__
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
-    from types import TracebackType
+Each = Callable[[Sequence[Excerpt], Callable[[Excerpt], ExcerptTrace]], Iterable[ExcerptTrace]]
+"""How the excerpts of an article are traced, given them and what traces one."""
 
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.sources.source import Witness
-
-    Each = Callable[[Sequence[Excerpt], Callable[[Excerpt], ExcerptTrace]], Iterable[ExcerptTrace]]
-    """How the excerpts of an article are traced, given them and what traces one."""
 
 Locatable = str | os.PathLike[str]
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from provenance.articles import reading
 from provenance.articles.article import Article, Format
+from provenance.configuration.settings import Settings
+from provenance.findings.trace import Trace
 from provenance.sources.addresses import is_address
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.source import Via
 from provenance.tracing.tracer import Tracer
-
-if TYPE_CHECKING:
-    from provenance.configuration.settings import Settings
-    from provenance.findings.trace import Trace
 
 _MEDIA_TYPES = {kind: f"{media}; charset=utf-8" for media, kind in [*reading.MEDIA_TYPES.items()][::-1]}
 

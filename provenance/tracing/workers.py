@@ -10,19 +10,16 @@ import copyreg
 import os
 import signal
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from itertools import islice
 from multiprocessing import get_context
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, TypeVar
+from typing import Any, Generic, NamedTuple, Never, TypeVar
 
 from provenance.errors import ProvenanceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Future
-    from contextlib import AbstractContextManager
 
 ENOUGH = 48
 """Articles from which on a second process pays: each takes half a second to begin."""

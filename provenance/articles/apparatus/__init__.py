@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.text.apparatus import Apparatus, ApparatusKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.articles.article import Article
 
 _MAY_HAVE_SOME = re.compile(
     r"[\d\[():—–―§¶]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s", re.MULTILINE

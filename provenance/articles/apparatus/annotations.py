@@ -6,18 +6,15 @@ A bracket is judged by its form; the words only name what is in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.articles.apparatus.numbering import TextLine
 from provenance.languages.apparatus import vocabulary
 from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.apparatus.numbering import TextLine
 
 _BRACKET = re.compile(r"[\[(（［【〔]([^\[\]()（）［］【】〔〕\n]{1,80})[\])）］】〕]")
 _SQUARE: Final = "[［"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,8 +13,6 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from provenance.articles.apparatus.numbering import TextLine
 
 _WORD: Final = r"[^\W\d_][\w.’'-]{0,30}"

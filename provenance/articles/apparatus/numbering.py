@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.apparatus import Apparatus, ApparatusKind
-from provenance.text.document import BlockKind
+from provenance.text.document import BlockKind, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.text.document import Document
 
 _MARK = re.compile(
     r"(?<!\S)(?P<open>[(\[]?)(?P<number>\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from provenance.articles.article import Article
+from provenance.articles.article import Article
 
 _MAY_REFER = re.compile(r"[\[(（【@¹²³⁰⁴-⁹“„«\"]|://|\d{4}")
 

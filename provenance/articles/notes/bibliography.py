@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from provenance.articles.article import ReferenceEntry
 from provenance.articles.notes.entries import people
 from provenance.files.reading import read_regular
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _NAMED = re.compile(r"^(?:bibliography|references)[ \t]*:", re.MULTILINE)
 _MOST_BYTES = 2_000_000

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import NoteCall
+from provenance.articles.article import Article, NoteCall, ReferenceEntry
 from provenance.articles.notes.entries import cites_other
+from provenance.articles.notes.lists import Entries
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from provenance.articles.article import Article, ReferenceEntry
-    from provenance.articles.notes.lists import Entries
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(

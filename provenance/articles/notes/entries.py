@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from provenance.articles.addresses import address_parts
-from provenance.articles.article import ReferenceEntry
+from provenance.articles.article import Link, ReferenceEntry
 from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.articles.article import Link
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>“”«»]{1,200}")
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from provenance.articles.apparatus.numbering import text_lines
+from provenance.articles.apparatus.numbering import TextLine, text_lines
+from provenance.articles.article import Article, ReferenceEntry
 from provenance.articles.notes.entries import read_entry
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.apparatus.numbering import TextLine
-    from provenance.articles.article import Article, ReferenceEntry
 
 _NUMBER = re.compile(
     r"(?:[\[【(]\^?(\d{1,4})[\])】]:?|(\d{1,4})[.):]|(\d{1,4})(?=[ \u00a0]\S)|([¹²³⁰⁴-⁹]{1,4}))[ \t\u00a0]{0,9}"

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from provenance.articles.article import Note, NoteCall, NoteKind
 from provenance.articles.notes.entries import cites_other
+from provenance.articles.walk import Stretch, Walk
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
-
-    from provenance.articles.walk import Stretch, Walk
 
 _NUMBER = re.compile(
     r"[\s\[(]{0,4}(?:\d{1,4}[a-z]?|[a-z]|[ivx]{1,6}|[*†‡§¶^↑]{1,4}|[¹²³⁰⁴-⁹]{1,4})[\s\].):]{0,4}",

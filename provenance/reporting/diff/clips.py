@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from provenance.alignment.alignment import Disclosure, Variant, VariantKind
-from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.alignment.alignment import Placement
-    from provenance.text.document import Document, Passage
-    from provenance.text.span import Span
+from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
+from provenance.text.document import Document, Passage, whole
+from provenance.text.span import Span
 
 
 def shown_variants(

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.text.document import Document, Passage
+
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Placement, Variant
-    from provenance.text.document import Document, Passage
 
 
 @dataclass(frozen=True, slots=True)

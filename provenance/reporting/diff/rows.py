@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.findings.finding import Severity
+from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.diff.clips import shown_variants
-from provenance.reporting.diff.model import ComparedTexts, DiffRow, RowKind
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Placement, Variant
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.reporting.diff.model import Diff
-    from provenance.text.document import Passage
+from provenance.reporting.diff.model import ComparedTexts, Diff, DiffRow, RowKind
+from provenance.text.document import Passage
 
 
 def diff_of(item: ExcerptTrace) -> Diff:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.reporting.cleaning import clean
 from provenance.reporting.diff.clips import is_ideograph
-from provenance.reporting.diff.model import SegmentKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from provenance.reporting.diff.model import Paragraph, Segment
+from provenance.reporting.diff.model import Paragraph, Segment, SegmentKind
 
 
 class Folding(NamedTuple):

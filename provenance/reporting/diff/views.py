@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from provenance.reporting.diff.model import (
+    Diff,
     DiffColumn,
+    DiffRow,
+    Paragraph,
     RowKind,
     Segment,
     SegmentKind,
@@ -15,12 +18,7 @@ from provenance.reporting.diff.model import (
 )
 from provenance.reporting.diff.setting import paragraphs, plain
 from provenance.reporting.places import around
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.reporting.diff.model import Diff, DiffRow, Paragraph
-    from provenance.text.document import Passage
+from provenance.text.document import Passage
 
 _CONTEXT_WORDS = 12
 _CARET = "‸"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diff.model import RowKind
+from provenance.reporting.diff.model import ComparedTexts, Diff, DiffColumn, Paragraph, RowKind
 from provenance.reporting.diff.rows import diff_rows
 from provenance.reporting.diff.setting import PAGE, folded, paragraphs
-from provenance.reporting.diff.views import side_by_side
-from provenance.reporting.html.leads import lead
+from provenance.reporting.diff.views import Markers, side_by_side
+from provenance.reporting.html.leads import Lead, lead
 from provenance.reporting.html.texts import cut_all
 from provenance.reporting.places import (
     around,
@@ -28,17 +28,9 @@ from provenance.reporting.places import (
     second_told,
     told_pages,
 )
-from provenance.text.document import whole
+from provenance.reporting.record_types import Record
+from provenance.text.document import Passage, whole
 from provenance.text.selectors import fragment_link
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.reporting.diff.model import ComparedTexts, Diff, DiffColumn, Paragraph
-    from provenance.reporting.diff.views import Markers
-    from provenance.reporting.html.leads import Lead
-    from provenance.reporting.record_types import Record
-    from provenance.text.document import Passage
 
 _FIRST_WORDS = 90  # code points of an excerpt in its heading
 _FINE = frozenset({str(Verdict.VERBATIM), str(Verdict.FAITHFUL)})

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from provenance.reporting.diff.setting import plain
 from provenance.reporting.html.texts import cut
 from provenance.reporting.places import around
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.reporting.record_types import Record
-    from provenance.text.document import Document, Passage
-    from provenance.text.span import Span
+from provenance.reporting.record_types import Record
+from provenance.text.document import Document, Passage
+from provenance.text.span import Span
 
 _REACH = 160  # code points of the article shown on either side of the cue, inside its paragraph
 _NEAR = 600  # code points between an excerpt and a link that is still shown as its own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,13 +14,10 @@ from markupsafe import Markup
 
 from provenance.findings.codes import RULES
 from provenance.findings.explaining import page
-from provenance.findings.finding import Severity
+from provenance.findings.finding import Rule, Severity
 from provenance.findings.trace import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.findings.finding import Rule
     from provenance.reporting.html.cards import Card
 
 

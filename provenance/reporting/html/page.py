@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
@@ -16,20 +17,14 @@ from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
 from provenance.reporting.fingerprints import numbered
-from provenance.reporting.html.cards import card
+from provenance.reporting.html.cards import Card, card
 from provenance.reporting.html.overview import explanations, overview
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
-from provenance.reporting.reporter import Unmet
+from provenance.reporting.record_types import Record
+from provenance.reporting.reporter import Run, Unmet, View
 from provenance.reporting.summary import Summary, counted, in_words, untraced_told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from provenance.reporting.html.cards import Card
-    from provenance.reporting.record_types import Record
-    from provenance.reporting.reporter import Run, View
 
 _FIRST_SCHEMA = "provenance-trace/1"  # lacks places, which the page shows where there are any
 _PACKAGE = "provenance.reporting.html"

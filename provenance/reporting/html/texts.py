@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.findings.finding import Severity
 from provenance.reporting.diff.clips import shown_variants
 from provenance.reporting.diff.model import ComparedTexts
-from provenance.text.document import Block, BlockKind, Document
+from provenance.reporting.record_types import Record
+from provenance.text.document import Block, BlockKind, Document, Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.reporting.record_types import Record
-    from provenance.text.document import Passage
 
 
 @dataclass(slots=True)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
-from provenance.configuration.settings import configured_place
+from provenance.configuration.settings import Settings, configured_place
 from provenance.files.reading import read_regular
+from provenance.findings.finding import Finding
 from provenance.findings.suppression import inline_acceptances
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from provenance.configuration.settings import Settings
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 LATER = "REASON"
 """Stands where a person is to say why a finding is accepted; until then it is shown."""

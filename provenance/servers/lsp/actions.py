@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import CodeAction, CodeActionKind, Command, Position, Range, TextEdit, WorkspaceEdit
 
 from provenance.errors import ProvenanceError
+from provenance.findings.finding import Finding
 from provenance.findings.fix import FixKind
+from provenance.findings.trace import ExcerptTrace
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.accepting import accepting_comment, accepting_entry
+from provenance.servers.lsp.places import Places
 from provenance.servers.lsp.telling import finding_diagnostic, shown_findings
 from provenance.sources.addresses import is_address
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lsprotocol.types import Diagnostic
 
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace
     from provenance.servers.lsp.checking import Checked
-    from provenance.servers.lsp.places import Places
 
 EXPLAIN = "provenance.explain"
 """The command that shows the page of a finding; its argument is the code."""

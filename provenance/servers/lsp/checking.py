@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from provenance.articles.article import Format
 from provenance.articles.reading import SUFFIXES, read_text
 from provenance.configuration.grading import regraded
-from provenance.configuration.settings import configured_place, read_settings, settings_for
+from provenance.configuration.settings import Settings, configured_place, read_settings, settings_for
 from provenance.errors import ProvenanceError, foreseeing_article_faults
+from provenance.findings.trace import Trace
 from provenance.sources.storage.manifest import MANIFEST_NAME
 from provenance.tracing.reuse import TraceMemory
 from provenance.tracing.tracer import Tracer
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from provenance.configuration.settings import Settings
-    from provenance.findings.trace import Trace
 
 USUAL_SOURCES = "sources"  # where `provenance save` keeps pages if nobody says otherwise
 _LANGUAGES = {

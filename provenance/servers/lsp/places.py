@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from lsprotocol.types import Position, Range
 
-from provenance.text.document import whole
+from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.text.document import Passage, whole
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.text.document import Passage
 
 
 class Places:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 import sys
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -17,20 +18,16 @@ from pygls.lsp.server import LanguageServer
 
 from provenance.errors import ConfigurationError
 from provenance.findings.explaining import pages_folder
+from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.actions import EXPLAIN, SAVE, code_actions, save_source
-from provenance.servers.lsp.checking import Checked
+from provenance.servers.lsp.checking import Checked, Checker
 from provenance.servers.lsp.places import Places, touches
 from provenance.servers.lsp.telling import diagnostics, document_links, hover_text, trouble_diagnostic
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from pygls.workspace import TextDocument
-
-    from provenance.findings.trace import Trace
-    from provenance.servers.lsp.checking import Checker
 
 PAUSE = 0.25
 """Seconds without a keystroke after which a document is checked."""

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import Diagnostic, DiagnosticSeverity, DocumentLink, Position, Range
 
-from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import around, open_link, source_url
 from provenance.servers.lsp.accepting import LATER
+from provenance.servers.lsp.places import Places
 from provenance.text.document import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.servers.lsp.checking import Checked
-    from provenance.servers.lsp.places import Places
 
 _SEVERITIES = {
     Severity.CRITICAL: DiagnosticSeverity.Error,

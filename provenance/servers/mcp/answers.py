@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pydantic import BaseModel, Field, model_validator
 
 from provenance.files.reading import MAX_TEXT_BYTES
+from provenance.findings.finding import Finding as Found
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Verdict
+from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import source_url
 from provenance.reporting.references import is_of_wrong_source
 from provenance.reporting.summary import counted
-
-if TYPE_CHECKING:
-    from provenance.findings.finding import Finding as Found
-    from provenance.findings.trace import ExcerptTrace, Trace
 
 MOST_QUOTATIONS = 30
 """How many quotations an answer tells of one by one; the report has the others."""

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.articles.article import Article
 from provenance.articles.reading import read_text
 from provenance.configuration.grading import regraded
+from provenance.configuration.settings import Settings
 from provenance.errors import ConfigurationError, ProvenanceError, foreseeing_article_faults
+from provenance.excerpts.model import Excerpt
 from provenance.files.reading import is_inside
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.loading.given import GivenSource, build_catalogue
 from provenance.sources.source import FoundBy, Reference
 from provenance.tracing.texts import compare_pages
-from provenance.tracing.tracer import Tracer
+from provenance.tracing.tracer import Each, Tracer
 from provenance.tracing.verifying import text_holding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-    from threading import Event
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.trace import ExcerptTrace, Trace
     from provenance.servers.mcp.answers import Source
-    from provenance.tracing.tracer import Each
 
 
 class StoppedError(ProvenanceError):

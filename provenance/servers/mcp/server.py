@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -16,15 +17,13 @@ from pydantic import Field, ValidationError
 from provenance.errors import ProvenanceError
 from provenance.files.reading import MAX_TEXT_BYTES
 from provenance.findings.explaining import explain
+from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import to_dict
 from provenance.servers.mcp.answers import Answer, Source, answer
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from provenance.findings.trace import Trace
     from provenance.servers.mcp.desk import Desk
 
 _INSTRUCTIONS = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import AsyncIterator
 from functools import partial
 from importlib.resources import files
 from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +18,11 @@ from starlette.routing import Route
 
 from provenance.reporting.html.page import asset
 from provenance.servers.web.guard import Guard
-from provenance.servers.web.job import run_job
+from provenance.servers.web.job import Desk, run_job
 from provenance.tracing.workers import send_read_only_mappings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from multiprocessing.connection import Connection
-
     from starlette.requests import Request
-
-    from provenance.servers.web.job import Desk
 
 MOST_BYTES = 40_000_000
 """Of what the page sends: files in base64, which takes four bytes for three."""

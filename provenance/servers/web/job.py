@@ -8,16 +8,20 @@ from __future__ import annotations
 import json
 import signal
 from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.articles.article import Format
+from provenance.articles.article import Article, Format
 from provenance.articles.reading import read_bytes, read_text
 from provenance.configuration.grading import regraded
+from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
+from provenance.excerpts.model import Excerpt
 from provenance.findings.finding import Severity
-from provenance.findings.trace import Trace
+from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
@@ -28,7 +32,7 @@ from provenance.reporting.reporter import Run, View, find_reporter
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address
 from provenance.sources.capture import read_head
-from provenance.sources.catalogue import Holding
+from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.loading.files import capture_of
 from provenance.sources.loading.given import build_catalogue
 from provenance.sources.source import Via
@@ -36,15 +40,7 @@ from provenance.tracing.tracer import Tracer, is_nobodys
 from provenance.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
-    from pathlib import Path
-
-    from provenance.articles.article import Article
-    from provenance.configuration.settings import Settings
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.trace import ExcerptTrace
-    from provenance.sources.catalogue import Catalogue
 
 _DOWNLOADS = {"html": "text/html", "json": "application/json"}  # the formats that a person may take along
 _UNREADABLE = "The page sent what cannot be read; load it anew."

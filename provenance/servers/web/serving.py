@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import secrets
 import socket
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import uvicorn
 
 from provenance.errors import ConfigurationError
 from provenance.servers.web.application import application
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from provenance.servers.web.job import Desk
+from provenance.servers.web.job import Desk
 
 _LOOPBACK = "127.0.0.1"
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import base64
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.sources.addresses import is_address
 from provenance.sources.capture import Capture
 from provenance.sources.loading.files import MAX_FILE_BYTES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _MOST_ENTRY = 14_000_000  # bytes: the largest page that is read, in base64
 _MOST_BRACKETS = 2_000_000  # that a file opens; each takes time

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Callable, Iterator
+from email.message import Message
 from email.parser import BytesHeaderParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.sources.addresses import is_address
 from provenance.sources.capture import Capture
 from provenance.sources.loading.files import MAX_FILE_BYTES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from email.message import Message
 
 _MOST_HEAD = 65_536  # bytes
 _MOST_PARTS = 10_000

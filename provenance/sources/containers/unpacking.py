@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import IO, TYPE_CHECKING
+from pathlib import Path
+from typing import IO
 
 from provenance.errors import SourceError
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
+from provenance.sources.capture import Capture
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml
 from provenance.sources.containers.warc import MAX_UNPACKED, read_warc
 from provenance.sources.loading.files import read_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from provenance.sources.capture import Capture
 
 _MAX_BYTES = 100_000_000  # of a file that is read whole
 _STEP = 65_536

@@ -6,26 +6,23 @@ import base64
 import gzip
 import io
 import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from itertools import chain
-from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
+from pathlib import Path
+from typing import IO, BinaryIO, NamedTuple
 
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.files.unpacking import PieceStream, UnpackingError, gunzipped
 from provenance.sources.capture import Capture
+from provenance.sources.catalogue import Holding
 from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
 from provenance.sources.loading.files import MAX_FILE_BYTES
 from provenance.sources.storage.writing import atomically
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from provenance.sources.catalogue import Holding
 
 MAX_UNPACKED = 4_000_000_000  # of a whole file, read as a stream; a page has its own limit
 _LINE_COST = 2000  # bytes: a line of a head takes as long as so many of a page

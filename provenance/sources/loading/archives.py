@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -14,13 +15,10 @@ from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import host_of, is_address, unwrapped
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.politeness import HostRateLimiter
-from provenance.sources.source import SAVED_BY_HAND, Via
+from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from provenance.sources.capture import Capture
-    from provenance.sources.source import Reference, Witness
 
 WAYBACK = "https://web.archive.org"
 LATEST_AFTER = timedelta(days=1)  # an article does not quote what was written later

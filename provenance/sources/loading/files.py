@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.articles.packages import MAX_BINARY_BYTES
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture, read_head
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CONTENT_TYPES = {
     ".html": "text/html",

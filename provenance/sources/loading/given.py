@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.errors import ConfigurationError, SourceError, SourceFaultError, fault_in
 from provenance.sources.addresses import is_address
-from provenance.sources.capture import read_head
+from provenance.sources.capture import Capture, read_head
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.containers.unpacking import CONTAINER_SUFFIXES, Container, captures_in, is_container
 from provenance.sources.loading.files import CONTENT_TYPES, pages_in, read_capture
 from provenance.sources.source import Via
-from provenance.sources.storage.manifest import MANIFEST_NAME
+from provenance.sources.storage.manifest import MANIFEST_NAME, SavedSource
 from provenance.sources.storage.store import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.sources.capture import Capture
-    from provenance.sources.storage.manifest import SavedSource
 
 _SUFFIXES = frozenset(CONTENT_TYPES) | CONTAINER_SUFFIXES
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import ssl
 import time
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import httpx
 
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
-from provenance.sources.loading.connecting import look_up
+from provenance.sources.loading.connecting import Refusal, Resolve, look_up
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.politeness import HostRateLimiter, Robots
 from provenance.sources.loading.public_addresses import refusal
@@ -29,15 +31,8 @@ from provenance.sources.loading.transport import (
     check_address,
     get,
 )
-from provenance.sources.source import SAVED_BY_HAND, Via
+from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    import ssl
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from provenance.sources.loading.connecting import Refusal, Resolve
-    from provenance.sources.source import Reference, Witness
 
 AGENT = "provenance-tracer"
 _HEADERS = {

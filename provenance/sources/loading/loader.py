@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from provenance.errors import (
     SourceError,
@@ -16,11 +17,7 @@ from provenance.errors import (
     SourceRefusedError,
 )
 from provenance.sources.addresses import host_of, is_address, page_key, unwrapped
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from provenance.sources.source import Reference, Witness
+from provenance.sources.source import Reference, Witness
 
 MOST_REMEMBERED = 4_000_000
 """Characters of the texts that a run remembers: some hundred long pages."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Wayback
+from provenance.sources.loading.archives import Archive, ArchiveLoader, TimeGate, Wayback
+from provenance.sources.source import Reference, Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-
     from provenance.sources.capture import Capture
-    from provenance.sources.loading.archives import Archive
     from provenance.sources.loading.http import HttpLoader
-    from provenance.sources.source import Reference, Witness
 
 
 class Network:

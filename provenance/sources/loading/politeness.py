@@ -5,13 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from protego import Protego
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 MAX_CRAWL_DELAY = 30.0
 

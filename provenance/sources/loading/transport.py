@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,19 +14,16 @@ from provenance.files.unpacking import UnpackingError, read_body
 from provenance.sources.loading.connecting import (
     CheckedBackend,
     Deadline,
+    Refusal,
     RefusedAddressError,
+    Resolve,
     UnknownHostError,
     UntrustedHostError,
 )
 from provenance.sources.loading.public_addresses import refusal
 
 if TYPE_CHECKING:
-    import ssl
-    from collections.abc import Collection, Iterator, Mapping
-
     import httpx
-
-    from provenance.sources.loading.connecting import Refusal, Resolve
 
 CONTENT_TYPES = frozenset(
     {

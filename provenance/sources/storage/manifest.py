@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from provenance.articles.dates import in_utc
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular, toml_string
 from provenance.sources.addresses import is_address
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 MANIFEST_NAME = "sources.toml"
 _HEADER = (

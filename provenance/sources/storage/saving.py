@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
 from provenance.sources.addresses import page_key
+from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import read_page, to_witness
 from provenance.sources.loading.loader import futures_by_host
 from provenance.sources.source import FoundBy, Reference, Via
+from provenance.sources.storage.manifest import SavedSource
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from provenance.sources.capture import Capture
     from provenance.sources.loading.archives import Archive, Fetch
-    from provenance.sources.storage.manifest import SavedSource
     from provenance.sources.storage.store import Store
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
@@ -19,10 +20,6 @@ from provenance.sources.loading.files import MAX_FILE_BYTES, read_file
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
 from provenance.sources.storage.writing import locked, write_atomically
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
 
 TOOL = f"provenance-tracer {__version__}"
 _SUFFIXES = {

@@ -6,12 +6,10 @@ import os
 import secrets
 import shutil
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from pathlib import Path
+from typing import IO
 
 
 @contextmanager
