@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aligning.samples import Draft, Item, bare, finished
-from provenance.alignment import DeclaredKind
+from provenance.alignment.alignment import DeclaredKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

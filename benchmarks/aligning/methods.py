@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.alignment import Disclosure, VariantKind, collate, prepare
+from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.alignment.coding import prepare
+from provenance.alignment.collation import collate
 from provenance.text.document import Document
 
 if TYPE_CHECKING:

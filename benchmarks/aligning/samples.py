@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.alignment import DeclaredKind, DeclaredPlace
+from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
 from provenance.text.document import Document
 from provenance.text.span import Span
 

@@ -24,7 +24,8 @@ COLUMNS = (
 _CHILD = """
 import json, pickle, resource, sys, time
 sys.path[:0] = [{top!r}, {here!r}]
-from provenance.alignment import collate, prepare
+from provenance.alignment.collation import collate
+from provenance.alignment.coding import prepare
 from provenance.text.document import Document
 
 text, samples = pickle.load(open({path!r}, "rb"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import (
     Alignment,
@@ -13,17 +12,15 @@ from provenance.alignment.alignment import (
     Variant,
     VariantKind,
 )
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.omissions import cut_omission
 from provenance.alignment.placing import place
+from provenance.alignment.stretches import Stretch
 from provenance.alignment.tiling import Tile, tile
 from provenance.alignment.transpositions import left_between, mark_moved, transposition
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
-    from provenance.alignment.stretches import Stretch
 
 
 def assemble(

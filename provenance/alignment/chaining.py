@@ -10,14 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf, log2
-from typing import TYPE_CHECKING
 
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.gap_costs import distance_cost, gap_cost
 from provenance.alignment.gaps import chain_to
 from provenance.alignment.seeding import Run
-
-if TYPE_CHECKING:
-    from provenance.alignment.encoding import EncodedExcerpt
 
 FORWARD_LIMIT = 200  # words of the source that a gap may pass over
 _FIRST_COST = 6.0  # above log2 of the source's words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from provenance.alignment.encoding import EncodedExcerpt
+
 if TYPE_CHECKING:
-    from provenance.alignment.encoding import EncodedExcerpt
     from provenance.alignment.seeding import Run
 
 

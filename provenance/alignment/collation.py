@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
@@ -11,20 +10,16 @@ from provenance.alignment.chaining import chain_runs
 from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.edges import Edges
-from provenance.alignment.encoding import encode_excerpt
+from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt
 from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import SEED_WORDS, find_runs, whole_places
+from provenance.alignment.seeding import SEED_WORDS, Run, find_runs, whole_places
 from provenance.alignment.sliding import slide
 from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, Document, Passage
-
-if TYPE_CHECKING:
-    from provenance.alignment.encoding import EncodedExcerpt
-    from provenance.alignment.seeding import Run
 
 # Three words are no evidence, unless they are the whole excerpt.
 _LEAST_WORDS = 4

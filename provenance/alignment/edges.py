@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.hyphens import after, before, sides
 from provenance.alignment.stretches import Stretch
 from provenance.languages.sentences import splitter
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
 
 # Two words at least this alike (0 to 100) are one, changed.
 _ALIKE = 60.0

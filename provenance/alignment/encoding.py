@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add, itemgetter
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.information import running_sums
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 from provenance.text.tokens import cut
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
 
 
 @dataclass(frozen=True, slots=True)

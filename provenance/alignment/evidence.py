@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log2
-from typing import TYPE_CHECKING
 
+from provenance.alignment.alignment import Alignment
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.gap_costs import distance_cost, gap_cost
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Alignment
-    from provenance.alignment.encoding import EncodedExcerpt
-    from provenance.alignment.stretches import Stretch
+from provenance.alignment.stretches import Stretch
 
 # All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
 # in BLAST's expectation values.

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.gaps import Gap, kept_runs
 from provenance.alignment.seeding import Run
 from provenance.languages.sentences import splitter
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
 
 # A gap of the source longer than this parts two strands.
 STRAND_GAP = 150

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.gap_costs import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
 
 # What it costs to say that a run begins, above the gap before it.
 _OPENING = 1.5

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.stretches import Stretch
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
 
 HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
 _SOFT = "\u00ad"  # belongs to the word before it

@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, Variant, VariantKind
+from provenance.alignment.coding import PreparedSource
 from provenance.text.document import Block, BlockKind, Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
 
 
 def cut_omission(

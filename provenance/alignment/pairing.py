@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.hyphens import is_broken, is_rejoined, set_apart, sides
 from provenance.alignment.stretches import Stretch
 from provenance.languages.sentences import splitter
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
 
 # Two words at least this alike (0 to 100) stand for each other wherever they are in the stretch.
 _ALIKE = 60.0

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.alignment.alignment import Placement, Variant
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.recording import Recorder
 from provenance.alignment.seams import Seamer
 from provenance.alignment.seeding import common_length
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
-    from provenance.alignment.stretches import Stretch
+from provenance.alignment.stretches import Stretch
 
 _SPACE = re.compile(r"\s")
 

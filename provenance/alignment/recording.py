@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.alignment import typography
 from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.omissions import cut_omission
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
 
 _MARK: Final = r"\.{3,12}|(?:\.\s){2,11}\.|\*\s?\*\s?\*"
 _DOTS: Final = 3  # of more dots in a row than this, the first or the last may be a full stop

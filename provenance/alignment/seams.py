@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from provenance.alignment.recording import shared_ends
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
+from provenance.alignment.recording import Recorder, shared_ends
+from provenance.alignment.stretches import Stretch
 from provenance.text.folding import fold
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
-    from provenance.alignment.recording import Recorder
-    from provenance.alignment.stretches import Stretch
 
 _ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
 

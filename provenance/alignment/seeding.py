@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 
 SEED_WORDS = 3
 # Three words that make more pairs than this are a stock phrase and place nothing.

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
-from typing import TYPE_CHECKING
 
+from provenance.alignment.coding import PreparedSource
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.gaps import shared_runs
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
-    from provenance.alignment.encoding import EncodedExcerpt
-    from provenance.alignment.seeding import Run
+from provenance.alignment.seeding import Run
 
 # Words that tell at least so much are looked for, and those that stand no more often than so in the source.
 _RARE_BITS = 6.0

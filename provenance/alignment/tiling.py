@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.alignment.alignment import DeclaredKind
+from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.placing import Piece
 from provenance.alignment.stretches import Stretch
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.alignment.encoding import EncodedExcerpt
 
 _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
+from provenance.alignment.coding import PreparedSource
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.alignment.coding import PreparedSource
 
 
 def mark_moved(placements: Sequence[Placement]) -> tuple[Placement, ...]:

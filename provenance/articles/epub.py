@@ -14,12 +14,11 @@ from provenance.articles.packages import MAX_PARTS, article_of, check_weight, du
 from provenance.articles.page import mended, parse
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
+from provenance.files.zipped import ZipReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
-
-    from provenance.files.zipped import ZipReader
 
 _CONTAINER: Final = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import Article, Format
 from provenance.articles.packages import article_of, dublin_core, xml_part
+from provenance.files.zipped import ZipReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
-
-    from provenance.files.zipped import ZipReader
 
 _URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE = f"{_URN}office:1.0}}", f"{_URN}text:1.0}}", f"{_URN}table:1.0}}"

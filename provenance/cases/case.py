@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from provenance.configuration.settings import Settings
 from provenance.excerpts.model import Boundary, Markup
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
-
-if TYPE_CHECKING:
-    from provenance.configuration.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

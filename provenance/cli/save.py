@@ -26,9 +26,9 @@ from provenance.cli.progress import progress_bar
 from provenance.configuration.settings import Settings, configured_place
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
+from provenance.sources.storage.saving import Saving
 
 if TYPE_CHECKING:
-    from provenance.sources.storage.saving import Saving
     from provenance.tracing.saving import Citation, CitingArticle
 
 _EPILOG = """\b

@@ -6,18 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.article import Article
 from provenance.articles.reading import read_text
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Excerpt
 from provenance.findings.fix import TextEdit, edited
+from provenance.fixes.rewording import Rewording
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.fixes.rewording import Rewording
 
 _TAG = re.compile(r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
 from provenance.findings.trace import ExcerptTrace
@@ -14,10 +13,8 @@ from provenance.reporting.places import place_told
 from provenance.reporting.record_types import Record
 from provenance.reporting.records import placed_record
 from provenance.reporting.summary import counted
+from provenance.sources.storage.saving import Saving
 from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from provenance.sources.storage.saving import Saving
 
 SCHEMA = "provenance-saving/1"
 

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.errors import SourceNotSavedError
 from provenance.sources.addresses import host_of, page_key
+from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.publishers import outlet_keys, publisher_keys
 from provenance.sources.source import Reference, Via, Witness
-
-if TYPE_CHECKING:
-    from provenance.sources.capture import Capture
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt
 from provenance.sources.addresses import is_address, page_key
+from provenance.sources.catalogue import Catalogue, Holding
+from provenance.sources.loading.loader import SourceLoader
 from provenance.sources.publishers import is_published_by
 from provenance.sources.source import FoundBy, Reference
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from provenance.sources.catalogue import Catalogue, Holding
-    from provenance.sources.loading.loader import SourceLoader
 
 MAX_BY_TEXT = 20  # as many as are worth aligning for one excerpt
 MAX_TITLED = 200  # so many pages at hand are opened to read their titles

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
 from provenance.errors import (
@@ -25,7 +24,10 @@ from provenance.findings.rules.sources import (
 )
 from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import is_address, page_key
+from provenance.sources.catalogue import Catalogue
+from provenance.sources.loading.loader import SourceLoader
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
+from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing import reasons
 from provenance.tracing.article_links import ArticleLinks
@@ -33,11 +35,6 @@ from provenance.tracing.attempts import SourceAttempt, comparisons_found, tellin
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
 from provenance.tracing.reasons import unchecked
 from provenance.tracing.second_hand import quoted_from
-
-if TYPE_CHECKING:
-    from provenance.sources.catalogue import Catalogue
-    from provenance.sources.loading.loader import SourceLoader
-    from provenance.sources.searching import TextSearch
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})

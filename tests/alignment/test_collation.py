@@ -3,14 +3,9 @@ import time
 
 import pytest
 
-from provenance.alignment import (
-    DeclaredKind,
-    DeclaredPlace,
-    Disclosure,
-    VariantKind,
-    collate,
-    prepare,
-)
+from provenance.alignment.alignment import DeclaredKind, DeclaredPlace, Disclosure, VariantKind
+from provenance.alignment.coding import prepare
+from provenance.alignment.collation import collate
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.alignment import collate, prepare
+from provenance.alignment.coding import prepare
+from provenance.alignment.collation import collate
 from provenance.text.document import Document
 
 PAGE = """The river board met on Tuesday at the University of North Tarn in the presence of the minister. At the end of

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.alignment import Disclosure, collate
+from provenance.alignment.alignment import Disclosure
+from provenance.alignment.collation import collate
 from provenance.text.document import Document
 
 SENTENCE = "Researchers at the well-known institute reviewed the harbour plan before the vote in March."

@@ -5,14 +5,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.alignment import (
-    DeclaredKind,
-    DeclaredPlace,
-    Disclosure,
-    VariantKind,
-    collate,
-    prepare,
-)
+from provenance.alignment.alignment import DeclaredKind, DeclaredPlace, Disclosure, VariantKind
+from provenance.alignment.coding import prepare
+from provenance.alignment.collation import collate
 from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span

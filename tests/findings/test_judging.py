@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.alignment import collate
 from provenance.alignment.alignment import Disclosure
+from provenance.alignment.collation import collate
 from provenance.articles.article import Article, Format
 from provenance.excerpts.model import Excerpt
 from provenance.findings.codes import RULES

@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.alignment import prepare
+from provenance.alignment.coding import prepare
 from provenance.articles.reading import read_text
 from provenance.excerpts.model import Boundary, Excerpt, Markup
 from provenance.tracing.boundaries import resolve_boundary

@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from provenance.articles.apparatus.numbering import TextLine
 from provenance.text.apparatus import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.articles.apparatus.numbering import TextLine
 
 _WORD: Final = r"[^\W\d_][\w.’'-]{0,30}"
 _SPACE: Final = r"[ \u00a0]"

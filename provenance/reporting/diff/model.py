@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from provenance.alignment.alignment import Placement, Variant
 from provenance.text.document import Document, Passage
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Placement, Variant
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -16,9 +15,7 @@ from provenance.findings.codes import RULES
 from provenance.findings.explaining import page
 from provenance.findings.finding import Rule, Severity
 from provenance.findings.trace import Verdict
-
-if TYPE_CHECKING:
-    from provenance.reporting.html.cards import Card
+from provenance.reporting.html.cards import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.article import Article, Format
 from provenance.articles.reading import read_bytes, read_text
@@ -38,9 +39,6 @@ from provenance.sources.loading.given import build_catalogue
 from provenance.sources.source import Via
 from provenance.tracing.tracer import Tracer, is_nobodys
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 _DOWNLOADS = {"html": "text/html", "json": "application/json"}  # the formats that a person may take along
 _UNREADABLE = "The page sent what cannot be read; load it anew."

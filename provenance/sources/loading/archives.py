@@ -8,17 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from provenance.articles.dates import in_utc, point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import host_of, is_address, unwrapped
+from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.politeness import HostRateLimiter
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
-
-if TYPE_CHECKING:
-    from provenance.sources.capture import Capture
 
 WAYBACK = "https://web.archive.org"
 LATEST_AFTER = timedelta(days=1)  # an article does not quote what was written later

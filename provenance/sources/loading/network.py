@@ -9,11 +9,11 @@ from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from provenance.sources.capture import Capture
 from provenance.sources.loading.archives import Archive, ArchiveLoader, TimeGate, Wayback
 from provenance.sources.source import Reference, Witness
 
 if TYPE_CHECKING:
-    from provenance.sources.capture import Capture
     from provenance.sources.loading.http import HttpLoader
 
 

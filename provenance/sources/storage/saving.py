@@ -19,11 +19,11 @@ from provenance.sources.loading.extraction import read_page, to_witness
 from provenance.sources.loading.loader import futures_by_host
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import SavedSource
+from provenance.sources.storage.store import Store
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from provenance.sources.loading.archives import Archive, Fetch
-    from provenance.sources.storage.store import Store
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
 
