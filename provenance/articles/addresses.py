@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 from provenance.articles.article import Link
 from provenance.text.span import Span
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\u3000-\u303f\uff00-\uffef]{1,2000}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\u2190-\u21ff\u3000-\u303f\uff00-\uffef]{1,2000}")
 _PUNCTUATION = ".,;:!?'’]}*_|"
 
 

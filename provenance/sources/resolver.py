@@ -54,12 +54,14 @@ def titled_references(excerpt: Excerpt, catalogue: Catalogue, loader: SourceLoad
         loader: Opens them.
     """
     works = (work for work in excerpt.attribution.citations if " " in (work.title or "") and not work.address)
-    titles = {_folded_title(work.title) for work in works}
+    stated = [work.title or "" for work in works]
+    titles = set(map(_folded_title, stated))
+    pieces = {_folded_title(piece) for title in stated for piece in title.split(", ") if " " in piece}
     for holding in catalogue.holdings[:MAX_TITLED] if titles else ():
         reference = Reference(holding.locator, FoundBy.TITLE)
         with suppress(Exception):  # a source is hostile; whoever tries it tells why
             title = _folded_title(loader.load(reference).page.metadata.title)
-            if any(cited in title for cited in titles):
+            if title in pieces or any(cited in title for cited in titles):
                 yield reference
 
 

@@ -127,6 +127,19 @@ def test_a_harvard_note_of_an_encyclopedia_leads_over_its_bibliography():
     assert links(page, "html") == ["https://pier.example/book"]
 
 
+@pytest.mark.parametrize("behind", ["", "\n\n11/29/31, 4:45 The pier\n\nfile:///pier.html 1/1"])
+def test_numbered_lines_at_the_end_that_the_text_calls_are_its_notes_without_a_heading(behind):
+    text = (
+        f"The report holds that {SAID}.[1]\n\nIt says that {OTHER}.[2]\n\n"
+        f"[1] Board, Report,\nhttps://board.example/r↩\n\n[2] Ibid., p. 9.{behind}"
+    )
+    assert links(text, "text") == ["https://board.example/r"] * 2
+
+
+def test_numbered_lines_at_the_end_that_nothing_calls_are_no_notes():
+    assert read(text=f"The board says that {SAID}.\n\n1. Tar.\n\n2. Rope.", format="text").references == ()
+
+
 @pytest.mark.parametrize(
     ("call", "entry"),
     [

@@ -37,7 +37,7 @@ _SEVERAL_WORDS = re.compile(
 )  # more than "p. 12"
 _LONGEST_HEAD = 160  # characters
 _VOLUME = re.compile(r",\s\d{1,4}\s(?=[^\W\d_])")  # and the reporter behind it: ", 12 Tarn Rep. 44"
-_ENDS = '.,;:()[]<>–—-|/ \u00a0“”„"«»'
+_ENDS = '.,;:()[]<>–—-|/ \n\u00a0“”„"«»↩\ufe0e'
 _STOP = re.compile(r"[.?!:](?=\s|$)|\s[–—|-]\s|[“„«\"(]|https?://")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.?!](?=\s|$)|\s[–—|]\s|[“„«\"(]|https?://")
 _ARCHIVES = tuple(
@@ -96,8 +96,7 @@ def read_entry(
 ) -> ReferenceEntry:
     """The work that an entry states; ``emphasis`` is where the document is set in italics, in reading order."""
     emphasis = _inside(emphasis, span)
-    start = _NUMBER.match(text, span.start, span.end)
-    begin = start.end() if start else span.start
+    begin = without_number(text, span).start
     found = addresses_of(links)
     quoted = [_inner(match) for match in _QUOTED.finditer(text, begin, span.end)]
     head_end = _head_end(text, Span(begin, span.end), links, emphasis)
@@ -118,6 +117,12 @@ def read_entry(
         address=works[0].href if works else f"https://doi.org/{doi}" if doi else None,
         archive=found.archive,
     )
+
+
+def without_number(text: str, span: Span) -> Span:
+    """What stands behind the number of an entry."""
+    number = _NUMBER.match(text, span.start, span.end)
+    return Span(number.end(), span.end) if number else span
 
 
 def _inside(spans: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -21,12 +21,14 @@ _NUMBER = re.compile(
 )
 _RUN_IN = re.compile(r"(?<=\s)(?:[\[【](\d{1,4})[\]】]|([¹²³⁰⁴-⁹]{1,4}))(?=[ \u00a0]\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EVIDENCE = re.compile(
     r"https?://|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?!\d)|\b10\.\d{4,9}/|[“„«\"].{3,200}[”“»\"]|\b\w[\w-]{1,60}\.(?:com|org|net|example|gov|int|eu)\b"
 )
 _LONGEST_ENTRY = 900  # characters
 _LONGEST_HEADING = 60
 _MOST_ENTRIES = 3_000
+_MOST_BEHIND = 3  # lines behind a list: the foot of a printed page
 _FEWEST = 0.6  # share of the lines of a list that must look like entries
 
 
@@ -96,14 +98,33 @@ def _regions(article: Article) -> Iterator[list[TextLine]]:
 
 
 def _unheaded(text: str, lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The numbered lines with which a text ends."""
-    start = len(lines)
-    while start and _is_entry(text, lines[start - 1]) and _NUMBER.match(text, lines[start - 1].span.start):
-        start -= 1
-    region = list(lines[start:])
-    numbers = [_number(text, line.span) for line in region]
-    if region and start and numbers == list(range(numbers[0] or 1, (numbers[0] or 1) + len(numbers))):
+    """The numbered lines with which a text ends: each is called in the text before, or each looks like an entry."""
+    start = stop = len(lines)
+    first: int | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        number = _number(text, lines[index].span)
+        if number is not None and first in {None, number + 1}:
+            stop = _entry_end(lines, index) if first is None else stop
+            start, first = index, number
+        elif lines[index].opens and not (first is None and index >= len(lines) - _MOST_BEHIND):
+            break
+    region = list(lines[start:stop])
+    if first is None or not start:
+        return
+    numbers = range(first, first + sum(_number(text, line.span) is not None for line in region))
+    before = text[: lines[start].span.start]
+    if all(_is_called(before, number) for number in numbers) or all(_is_entry(text, line) for line in region):
         yield region
+
+
+def _entry_end(lines: Sequence[TextLine], index: int) -> int:
+    """Past the lines that go on an entry."""
+    return next((at for at in range(index + 1, len(lines)) if lines[at].opens), len(lines))
+
+
+def _is_called(text: str, number: int) -> bool:
+    """Whether a text calls a number: "[3]", "³"."""
+    return f"[{number}]" in text or str(number).translate(_RAISED) in text
 
 
 def _is_heading(text: str, line: TextLine) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import NoteKind
-from provenance.articles.notes.entries import addresses_of, cites_other, read_entry
+from provenance.articles.notes.entries import addresses_of, cites_other, read_entry, without_number
 from provenance.excerpts.model import Citation
 from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
@@ -63,7 +63,7 @@ class ReferenceResolver:
         self._notes: dict[str, Note] = {key: notes[key] for key in called if key in notes} | notes
         self._entries = {entry.key: entry for entry in self._article.references if entry.key}
         self._numbers = dict(self._numbered())
-        self._order = list(self._notes)
+        self._order = [*self._notes, *(key for key, entry in self._entries.items() if entry.span)]
         self._places = {key: place for place, key in enumerate(self._order)}
         self._works = [
             (
@@ -125,8 +125,7 @@ class ReferenceResolver:
     def _followed(self, key: str) -> Iterator[Citation]:
         entry = self._entries.get(key)
         if entry is not None:
-            words = self._text[entry.span.start : entry.span.end] if entry.span else ""
-            yield from () if cites_other(words) else (entry_citation(entry),)
+            yield from self._entered(entry)
             return
         note = self._notes.get(key)
         if note is None or note.kind is NoteKind.REMARK:
@@ -141,6 +140,15 @@ class ReferenceResolver:
                 yield from self.citations(inner)
             return
         yield from self._pieces(note.span, key)
+
+    def _entered(self, entry: ReferenceEntry) -> Iterator[Citation]:
+        """The work of an entry; where it only repeats another ("Ibid., 9."), that one's."""
+        span = without_number(self._text, entry.span) if entry.span else Span(0, 0)
+        words = self._text[span.start : span.end]
+        if not entry.address and (_AGAIN.match(words) or _NOTE_NUMBER.search(words)):
+            yield from self._piece(span, entry.key)
+        elif not cites_other(words):
+            yield entry_citation(entry)
 
     def _pieces(self, span: Span, key: str = "") -> Iterator[Citation]:
         text = self._text[: span.end]
@@ -237,7 +245,8 @@ class ReferenceResolver:
             if digits and call.key not in shown:
                 shown[call.key] = int(digits[0])
         for place, key in enumerate(self._notes, start=1):
-            yield shown.get(key, place), key
+            yield shown.pop(key, place), key
+        yield from ((number, key) for key, number in shown.items())
 
 
 def entry_citation(entry: ReferenceEntry) -> Citation:
