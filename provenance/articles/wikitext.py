@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,9 @@ from provenance.text.language import guess_language
 _SCRIPT: Final = Path(__file__).with_name("wikitext_html.py")
 _FIRST_WORDS: Final = 60  # characters of a block by which its line is found
 _MARKUP: Final = r"[\s'\[\]|]{1,9}"  # what may stand between two words
+_STATED: Final = re.compile(r"“([^“”]{3,1000})”")  # the title and the quotation of a citation
+_VALUE: Final = r"\|[^|=\n]{1,30}=[ \t]{0,9}[\"“'\[]{0,4}"
+_FARTHEST: Final = 60_000  # characters from one citation to the next
 _LOOKED_THROUGH: Final = 20_000  # characters of wikitext behind a block's beginning, its notes included
 
 
@@ -47,13 +50,23 @@ def read_wikitext(text: str, *, origin: str = "", url: str | None = None) -> Art
 def _blocks_with_lines(document: Document, text: str) -> Iterator[Block]:
     """The blocks with the line of the wikitext in which their first words stand.
 
-    Where they are not found behind those of the block before, as those of a citation, it is the line of that block.
+    That of a citation is where its title or its quotation stands in a template, behind those of the citations before. Where
+    nothing is found, it is the line of the block before.
     """
     ends = [match.start() for match in re.finditer("\n", text)]
-    place = 0
+    place = cited = 0
     for block in document.blocks:
-        words = document.text[block.span.start : block.span.end][:_FIRST_WORDS].split()
-        begins = re.compile(_MARKUP.join(map(re.escape, words[:4])))
-        if found := begins.search(text, place, place + _LOOKED_THROUGH):
-            place = found.start()
-        yield replace(block, line=bisect_left(ends, place) + 1)
+        words = document.text[block.span.start : block.span.end]
+        at = place
+        if found := _pattern(words[:_FIRST_WORDS].split()[:4]).search(text, place, place + _LOOKED_THROUGH):
+            at = place = found.start()
+        elif (stated := max(_STATED.findall(words), key=len, default="")) and (
+            found := _pattern(stated.split()[:8], before=_VALUE).search(text, cited, cited + _FARTHEST)
+        ):
+            at = cited = found.start()
+        yield replace(block, line=bisect_left(ends, at) + 1)
+
+
+def _pattern(words: Sequence[str], before: str = "") -> re.Pattern[str]:
+    """Some words, whatever markup stands between them."""
+    return re.compile(before + _MARKUP.join(map(re.escape, words)))
