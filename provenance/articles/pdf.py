@@ -151,7 +151,7 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     entries = _entries(pages)
     for page_number, page in enumerate(pages):
         breaks += _PAGE_BREAK if page_number else ""
-        usual = median(line.gap for line in page[1:]) if len(page) > 1 else 0
+        usual = _usual_gap(page)
         margin = min((line.left for line in page), default=0)
         for number, line in enumerate(page):
             begins = id(line) in entries or _begins(
@@ -164,6 +164,12 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
             breaks = ""
     if paragraph:
         yield _joined_lines(paragraph) + breaks
+
+
+def _usual_gap(page: Sequence[_Line]) -> float:
+    """The distance of lines in a paragraph: that of a quarter of the lines, since paragraphs may have two lines each."""
+    gaps = sorted(line.gap for line in page[1:] if line.gap > 0)
+    return gaps[len(gaps) // 4] if gaps else 0
 
 
 def _begins(line: _Line, before: Sequence[str], *, usual: float, margin: float, is_first: bool) -> bool:

@@ -106,6 +106,27 @@ def test_running_heads_and_page_numbers_are_dropped():
     assert all(f"Body of the {name} page." in found for name in ("first", "second", "third", "fourth"))
 
 
+def test_short_paragraphs_with_space_between_them_are_told_apart_where_most_lines_have_space_above():
+    lines = [
+        "The piers",
+        "",
+        "Lena Orth",
+        "",
+        "The pier was closed in",
+        "the winter.",
+        "",
+        "Nobody said",
+        "a word.",
+        "",
+        "It met.",
+    ]
+    assert text(lines).split("\n\n")[2:] == [
+        "The pier was closed in the winter.",
+        "Nobody said a word.",
+        "It met.",
+    ]
+
+
 def test_a_running_head_counts_as_pages_do_and_a_note_that_returns_does_not():
     pages = [
         [f"{n + 6} Harbour report", "It was closed.", "All agreed.", f"~{n * n} Ibid."] for n in range(1, 6)
