@@ -24,6 +24,8 @@ _SCRIPTS: Final = (
     ("\u3041", "\u30ff", "ja"),
     ("\u4e00", "\u9fff", "zh"),
 )
+# Two languages so near each other that the lists of either serve, if the text is in no third one.
+_SIBLINGS: Final = {"da", "no"}
 # Fewer letters tell no language; of Japanese so great a share is kana, of the others so great a share their own script.
 _LETTERS, _KANA, _SHARE = 4, 0.1, 0.5
 # Letters that of the languages with word lists one has and no other of its script. In Latin script so many words in small
@@ -60,7 +62,8 @@ def guess_language(text: str, *, ahead: float = _AHEAD, least: int = _ENOUGH) ->
     if written:
         return written
     counts, weights = _common_words(words)
-    first, second = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
+    first, *others = sorted(weights, key=weights.__getitem__, reverse=True)
+    second = next(other for other in others if {first, other} != _SIBLINGS)
     if counts[first] >= least and weights[first] >= ahead * weights[second]:
         return first
     if letters.isascii():

@@ -32,9 +32,10 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
     What says the same, or more closely what was meant, is left alone: "[3 May]" for "Monday", "[12]" for "some", "[would]"
     for "will".
     """
-    if not 0 < len(change.lost) <= _MOST or not 0 < len(change.gained) <= _MOST:
+    if not change.lost or not 0 < len(change.gained) <= _MOST:
         return None
-    code = _code(change, context)
+    short = len(change.lost) <= _MOST
+    code = _code(change, context) if short else "ALT305" if _puts_auxiliary(change, context) else None
     if code is None:
         return None
     message = f"the brackets say something else: {became(change.source, change.excerpt)}"
@@ -48,7 +49,9 @@ def _code(change: Change, context: JudgingContext) -> str | None:
         return "ALT304"
     if any(isinstance(unit.value, Quantity) for unit in (*change.lost, *change.gained)):
         return None
-    if not _is_backshift(change, context) and changed_modality(change, context):
+    if not _is_backshift(change, context) and (
+        changed_modality(change, context) or _puts_auxiliary(change, context)
+    ):
         return "ALT305"
     return "ALT306" if changed_scope(change, context) else None
 
@@ -74,6 +77,13 @@ def _names_another_day(change: Change) -> bool:
         one != other and [part is None for part in one] == [part is None for part in other]
         for one, other in zip(*dates, strict=False)
     )
+
+
+def _puts_auxiliary(change: Change, context: JudgingContext) -> bool:
+    """Whether an auxiliary stands for another verb: "[has]" for "would have", "[goes]" for "can"; "[was]" for "is" fits in."""
+    verbs, lost, gained = context.lexicon.words("auxiliaries"), change.lost[0], change.gained
+    single = len(gained) == 1 and len(change.lost) in {1, *range(_MOST + 1, _MOST * 2)}
+    return single and gained[0].word in verbs and lost.word not in verbs and context.is_content(lost)
 
 
 def _is_backshift(change: Change, context: JudgingContext) -> bool:

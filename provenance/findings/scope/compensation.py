@@ -27,6 +27,8 @@ _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _DIRECTED: Final = frozenset({"least", "most"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _DENYING: Final = ("negators", "denials", "doubts")
+_PLAIN: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions")
+_HEAD: Final = 6  # words before "that" among which the one stands that takes the clause
 _NEARBY: Final = 200  # code points of the article around the excerpt
 _NEXT: Final = 2  # words of the article's next sentence among which a contrast opens it
 _BEFORE: Final = 4  # words before the quotation that may say "could" or "plans to"
@@ -60,7 +62,7 @@ class Compensation:
         """
         kinds = {each.kind for each in self._governors}
         if governor.kind in _NEGATING:
-            return negates(self._governors) or negates(self._denials())
+            return negates(self._governors) or negates(self._denials()) or self.has_clause_of_its_own()
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
@@ -84,7 +86,8 @@ class Compensation:
 
     def frames(self) -> bool:
         """Whether the article puts the quotation in a frame of its own that is no plain report."""
-        sources = self._context.lexicon.words("claim_phrases").groups
+        lists = (self._context.lexicon.words(name).groups for name in ("claim_phrases", "said_neutral"))
+        sources = set().union(*lists)
         plain = {GovernorClass.REPORT, GovernorClass.RESTRICTION}
         if any(each.kind not in plain and each.entry not in sources for each in self._governors):
             return True
@@ -96,6 +99,18 @@ class Compensation:
         denied = any(sentence.has(name, index) for index in own for name in _DENYING)
         fronted = bool(gates) and gates[0] < _NEXT and not any(sentence.says(index) for index in own)
         return bool(gates) and (denied or fronted)  # "That the files “…”, the clerk waves away"
+
+    def has_clause_of_its_own(self) -> bool:
+        """Whether the quotation is a clause with "that" of a word that no list knows: "remained unconvinced that “…”"."""
+        sentence = self._sentence
+        if sentence is None or True not in sentence.kept:
+            return False
+        gate = sentence.kept.index(True) - 1
+        if gate < 1 or not sentence.has("complementizers", gate):
+            return False
+        head = range(max(0, gate - _HEAD), gate)
+        plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in _PLAIN)
+        return sentence.is_content(gate - 1) and not plain
 
     def _denials(self) -> list[Governor]:
         """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""

@@ -46,10 +46,7 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
     head = range(max(first, gate - _HEAD), gate)
     known = any(
-        sentence.says(index)
-        or (sentence.has(name, index) and not (name == "assertives" and _is_asked_for(index, sentence)))
-        for index in head
-        for name in _HARMLESS
+        _is_harmless(index, sentence) and not _hangs(index, first, sentence, article) for index in head
     )
     if not content or known or article.echoes(sentence.tokens[content[-1]]) or article.frames():
         return None
@@ -235,9 +232,18 @@ def limit_behind(first: int, sentence: ReadSentence) -> Governor | None:
     return None
 
 
-def _is_asked_for(index: int, sentence: ReadSentence) -> bool:
-    """Whether a verb of holding is what somebody else is asked to do: "invited us to hold that"."""
-    return index > 1 and sentence.has("infinitive", index - 1) and sentence.has("first_person", index - 2)
+def _is_harmless(index: int, sentence: ReadSentence) -> bool:
+    return sentence.says(index) or any(sentence.has(name, index) for name in _HARMLESS)
+
+
+def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
+    """Whether a verb of saying or holding itself hangs on a word that no list knows: "invited us to hold that"."""
+    if index <= first + 1 or not sentence.has("infinitive", index - 1):
+        return False
+    above = range(first, index - 1)
+    content = [at for at in sentence.content_between(first, index - 1) if not sentence.tokens[at].capitalised]
+    known = any(_is_harmless(at, sentence) or sentence.has("modals", at) for at in above)
+    return bool(content) and not known and not article.echoes(sentence.tokens[content[-1]])
 
 
 def _gate(target: int, sentence: ReadSentence) -> int | None:

@@ -17,6 +17,8 @@ from provenance.findings.scope.frames import (
     part_of_whole,
 )
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.settings import clause_behind, exception_behind, setting_before
 from provenance.findings.scope.standing import is_phrase, stands_alone
 from provenance.text.span import Span
 
@@ -73,14 +75,27 @@ class UnlistedGovernors:
         elif cut.before:
             governor = attitude_before(target, sentence, self._compensation)
             governor = governor or self._share(first, target, sentence)
+            governor = governor or self._setting(first, target, sentence)
         if governor is not None:
             yield governor
+
+    def _setting(self, first: int, target: int, sentence: ReadSentence) -> Governor | None:
+        """What opens the clause, where the article has words of its own for it."""
+        words = sentence.lexicon.words("function_words")
+        known = sentence.lexicon.verb_final or any(word in words for word in sentence.words)
+        listed = {GovernorClass.REPORT, GovernorClass.RESTRICTION}
+        if any(each.kind not in listed and first <= each.first < target for each in governors_of(sentence)):
+            return None
+        if not known or not self._compensation.has_words_near:
+            return None
+        return setting_before(first, target, sentence, self._compensation)
 
     def _limit(self, first: int, cut: Cut, sentence: ReadSentence) -> Governor | None:
         """What shuts out all else behind a clause, where no mark tells of the cut and the article does not say it again."""
         if cut.declared or is_phrase(self._context) or self._compensation.says_again(cut.tokens):
             return None
-        return limit_behind(first, sentence)
+        rules = (limit_behind, exception_behind, clause_behind)
+        return next((found for rule in rules if (found := rule(first, sentence))), None)
 
     def _share(self, first: int, target: int, sentence: ReadSentence) -> Governor | None:
         """Of how many, or of whom, a clause is, where the article says neither."""

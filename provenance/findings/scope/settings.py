@@ -1,0 +1,130 @@
+"""Settings: what stands before or behind kept words in their own clause, where no list knows it and no "that" shows it.
+
+"In a kinder world *the band gets back together*", "came within a vote of being *carried*", "*all wards stay open*,
+maternity apart". What was cut is harmless if the article says some of it again, says who speaks, or has no words of its own
+to put in its place; lists only excuse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.findings.normalization.tokens import PartialDate
+from provenance.findings.scope.governor import Governor, GovernorClass
+
+if TYPE_CHECKING:
+    from provenance.findings.scope.compensation import Compensation
+    from provenance.findings.scope.reading import ReadSentence
+
+_LONGEST: Final = 16  # words; more of them are a clause of their own that happens to have no sign at its end
+_CONCEDING: Final = ("contrast", "pseudo_negation", "pseudo_condition")
+_OWN: Final = ("first_person", "possessives")
+_PHRASE: Final = 5  # words among which the "that" stands of a phrase that sets a condition
+_TOTAL: Final = frozenset({"all", "none"})
+_SUBJECT: Final = 3  # content words of a plain subject before a verb that only joins
+
+
+def setting_before(first: int, target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
+    """What opens the clause of some kept words, of which the article says nothing.
+
+    Args:
+        first: The index of the cut's first word.
+        target: That of the first kept word behind it.
+        sentence: The source's sentence.
+        article: What the article's own words say.
+    """
+    clause = range(_clause_start(first, target, sentence), target)
+    content = [index for index in clause if sentence.is_content(index)]
+    if not content or len(clause) > _LONGEST or _is_told_otherwise(clause, content, sentence):
+        return None
+    telling = content[-1:] if _is_controlled(target, content, sentence) else content
+    if article.frames() or any(article.echoes(sentence.tokens[index]) for index in telling):
+        return None
+    return Governor(GovernorClass.FRAME, clause.start, target)
+
+
+def _is_told_otherwise(clause: range, content: list[int], sentence: ReadSentence) -> bool:
+    """Whether another rule asks what stands there, or it is of a kind that may go: a name, a date, who says so, a concession."""
+    gates = (index for index in (clause.stop - 1, clause.stop - 2) if sentence.has("complementizers", index))
+    own = any(sentence.has(name, index) for index in clause for name in _OWN)
+    return (
+        own
+        or (sentence.has_comma(clause.stop) and len(content) == 1)
+        or any(gate in clause for gate in gates)
+        or any(sentence.says(index) for index in clause)
+        or any(sentence.has(name, index) for index in clause for name in _CONCEDING)
+        or any(isinstance(sentence.tokens[index].value, PartialDate) for index in clause)
+        or _is_named(clause, content, sentence)
+        or _is_plain_subject(clause, content, sentence)
+    )
+
+
+def _is_controlled(target: int, content: list[int], sentence: ReadSentence) -> bool:
+    """Whether the kept words are an infinitive that hangs on the verb before it: "neglected to *tell them*"."""
+    return content[-1] == target - 2 and sentence.has("infinitive", target - 1)
+
+
+def exception_behind(first: int, sentence: ReadSentence) -> Governor | None:
+    """A phrase of a few words behind a clause about all of something: "*All wards stay open*, maternity apart".
+
+    Args:
+        first: The index of the cut's first word; the cut goes to the end of the sentence.
+        sentence: The source's sentence.
+    """
+    last = len(sentence.tokens)
+    quantifiers = sentence.lexicon.words("quantifiers")
+    start = _clause_start(0, first, sentence)
+    total = any(
+        quantifiers.group(sentence.words[index]) in _TOTAL
+        for index in range(start, first)
+        if sentence.kept[index]
+    )
+    rest = range(first, last)
+    heads = ("coordinators", "relative", "contrast", "connectives", "negators", "pseudo_negation")
+    opened = any(sentence.has(name, first) for name in heads)
+    spoken = any(sentence.says(index) or sentence.has("auxiliaries", index) for index in rest)
+    valued = any(sentence.tokens[index].value for index in rest)
+    if not total or not sentence.has_comma(first) or opened or spoken or valued or len(rest) > _LONGEST:
+        return None
+    return Governor(GovernorClass.FRAME, first, last)
+
+
+def clause_behind(first: int, sentence: ReadSentence) -> Governor | None:
+    """A clause behind kept words that a phrase with "that" opens: "*The Act protects her* to the extent that …".
+
+    Args:
+        first: The index of the cut's first word; the cut goes to the end of the sentence.
+        sentence: The source's sentence.
+    """
+    heads = ("coordinators", "relative", "contrast", "connectives", "complementizers", "articles", "negators")
+    if any(sentence.has(name, first) for name in heads) or sentence.is_parted(first, first + 1):
+        return None
+    for gate in range(first + 1, min(first + _PHRASE, len(sentence.tokens) - 1)):
+        opening = range(first, gate)
+        if sentence.has("complementizers", gate) and sentence.is_content(gate - 1):
+            told = any(sentence.says(index) or sentence.has("factives", index) for index in opening)
+            return None if told else Governor(GovernorClass.FRAME, first, len(sentence.tokens))
+    return None
+
+
+def _is_named(clause: range, content: list[int], sentence: ReadSentence) -> bool:
+    """Whether nothing but a name or a title stands before: "Dear Sir", "Professor *Anna Holt*"."""
+    tokens = sentence.tokens
+    if sentence.lexicon.language == "de" or not all(tokens[index].capitalised for index in content):
+        return False
+    behind = clause.stop < len(tokens) and tokens[clause.stop].capitalised
+    return len(content) > 1 or behind
+
+
+def _is_plain_subject(clause: range, content: list[int], sentence: ReadSentence) -> bool:
+    """Whether a few words and a verb that only joins stand before: "The scheme was *a disaster*"."""
+    joined = sentence.has("auxiliaries", clause[-1])
+    parted = any(sentence.has_comma(index) for index in clause[1:])
+    return joined and not parted and len(content) <= _SUBJECT
+
+
+def _clause_start(first: int, target: int, sentence: ReadSentence) -> int:
+    for index in range(target, first, -1):
+        if sentence.is_parted(index, index + 1) or (sentence.has("coordinators", index - 1)):
+            return index
+    return first
