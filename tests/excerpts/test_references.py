@@ -396,3 +396,33 @@ def test_a_raised_call_at_the_end_of_a_sentence_serves_all_of_its_quotations():
         "<ol class='references'><li id='n1'>Ann Lee, <a href='https://pier.example/a'>The Pier</a></li></ol>"
     )
     assert links(page + listed, "html") == ["https://pier.example/a"] * 2
+
+
+def test_a_short_form_before_a_see_also_leads_to_its_work_and_not_to_the_other_one():
+    text = f"She wrote that {SAID}.[^1] Later she wrote that {OTHER}.[^2]"
+    said = (
+        "Ann Lee, *The Pier* (2029), https://pier.example/book",
+        "Lee, 31. See also Ole Holm, https://holm.example/x.",
+    )
+    assert links(text + notes(*said)) == ["https://pier.example/book"] * 2
+
+
+def test_a_note_that_says_in_a_sentence_from_which_edition_it_quotes_leads_there():
+    note = "Quotes from Lee are taken from the electronic edition of her memoir, *From Quay to Quay*, at [Pierdocs](https://docs.example/q)."
+    assert links(f"Ann Lee remembered that {SAID}.[^1]" + notes(note)) == ["https://docs.example/q"]
+
+
+def test_in_an_article_that_cites_by_notes_the_link_on_a_name_is_no_source_of_what_is_said_later():
+    said = f"[Ann Lee](https://people.example/lee) wrote that {SAID}. Later Ann Lee wrote that {OTHER}."
+    text = f"{said} A.[^1] B.[^2] C.[^3]"
+    works = [f"Ole Holm, *Quay {number}*, https://holm.example/{number}" for number in range(3)]
+    assert links(text + notes(*works))[1] is None
+
+
+def test_the_titles_of_all_works_in_a_note_are_no_quotations():
+    titles = (
+        "“Why the North Pier Was Closed in the Winter,”",
+        "“How the Crews of the Great Ice Came Home at Last,”",
+    )
+    works = f"Ann Lee, {titles[0]} *Courier* 4 (2029), 12; Ole Holm, {titles[1]} *Harbour History* 45 (1999), 126."
+    assert [one.link for one in attributions(f"It holds that {SAID}.[^1]" + notes(works))] == [None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Link
@@ -32,7 +33,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHOWN = frozenset(
     (Shape.ELEMENT, Shape.MARKS, Shape.MARKED_PARAGRAPHS)
 )  # shapes that may be quotations in a note
+_BEFORE_TITLE = re.compile(r"(?<!\w)[A-ZÀ-ÞА-Я][\w.'’-]{0,30}, [“„«\"]$")  # "John Moretta, “"
+_BEHIND_TITLE = re.compile(r"[?!]?,?[”“»\"],? (?:in )?[^\W\d_]")  # ",” Civil War History 45"
 _LAST = 2  # blocks at the end of an article of which one may name its only source
+_SEVERAL_NOTES = 3
 _NEAR = 40  # characters behind a quotation
 _STEM = 4  # letters that the forms of a name share
 _COLONS = (":", "：")
@@ -56,7 +60,8 @@ class Citer:
         if not binding and not found and told.link is None:
             found = self._only_source
         if not found:
-            is_foreign = binding.direct and not self._is_near(told.link, candidate, binding)
+            cites = binding.direct or self._cites_by_notes
+            is_foreign = cites and not self._is_near(told.link, candidate, binding)
             told = replace(told, link=None) if is_foreign else told
             unlisted = next((call.key for call in binding.calls if not self._resolver.has(call.key)), "")
             is_named_nowhere = bool(unlisted) and told.link is None
@@ -122,6 +127,12 @@ class Citer:
         )
 
     @cached_property
+    def _cites_by_notes(self) -> bool:
+        """Whether an article gives its sources in notes, so that its links on names lead elsewhere."""
+        cited = (note for note in self._annotated.article.notes if self._resolver.citations(note.key))
+        return len(tuple(islice(cited, _SEVERAL_NOTES))) == _SEVERAL_NOTES
+
+    @cached_property
     def _only_source(self) -> tuple[Citation, ...]:
         """The one source that an article without calls and links names in its last line."""
         article, blocks = self._annotated.article, self._annotated.blocks
@@ -156,11 +167,17 @@ class Citer:
         return noted and candidate.shape not in _SHOWN
 
     def _is_title(self, candidate: Candidate) -> bool:
+        """Whether a candidate is the title of a work in a note or an entry: its first, or one before the name of what holds it."""
         if not self._binder.is_in_note(candidate.span):
             return False
         entry = self._resolver.entry_at(candidate.span)
         said, title = _folded(candidate.text), _folded(entry.title if entry else None)
-        return bool(title) and (said in title or (title in said and len(said) < 2 * len(title)))
+        if title and (said in title or (title in said and len(said) < 2 * len(title))):
+            return True
+        text, span = self._annotated.text, candidate.span
+        before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end - 1 : span.end + _NEAR]
+        is_listed = _BEFORE_TITLE.search(before) and _BEHIND_TITLE.search(behind)
+        return bool(is_listed) and candidate.text[:1].isupper()
 
     def _entry_quoting(self, candidate: Candidate) -> ReferenceEntry | None:
         """The entry or note in which a candidate stands behind the title of a work: its words are quoted from that."""
