@@ -28,6 +28,11 @@ def describe(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
+def installing(extra: str) -> str:
+    """What installs an extra."""
+    return f"pip install 'provenance-tracer[{extra}]', in a clone pip install '.[{extra}]'"
+
+
 def fault_in(name: str, error: Exception) -> str:
     """A sentence for what nobody foresaw about one article or source."""
     return (

@@ -11,7 +11,7 @@ from pathlib import Path
 from provenance.articles.article import Article, Format
 from provenance.articles.packages import MAX_PARTS, article_of, check_weight, dublin_core, parse_xml
 from provenance.articles.page import parse
-from provenance.errors import ArticleError
+from provenance.errors import ArticleError, installing
 from provenance.files.child import ChildError, Limits, run_child
 from provenance.files.zipped import ZipReader
 
@@ -41,7 +41,7 @@ def read_docx(package: ZipReader, *, origin: str) -> Article:
         UnpackingError: If the package is not sound.
     """
     if find_spec("mammoth") is None:
-        raise ArticleError(f"{origin} is a DOCX; install `provenance-tracer[docx]` to read it.")
+        raise ArticleError(f"{origin} is a DOCX, which needs more than is installed; {installing('docx')}.")
     try:
         html = run_child(_SCRIPT, _bare(package), _LIMITS).decode("utf-8")
     except ChildError as error:

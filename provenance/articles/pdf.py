@@ -15,7 +15,7 @@ from statistics import median
 
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind
 from provenance.articles.reading import read_text
-from provenance.errors import ArticleError
+from provenance.errors import ArticleError, installing
 from provenance.files.child import ChildError, Limits, run_child
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
@@ -85,7 +85,7 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
 
 def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
     if find_spec("pypdfium2") is None:
-        raise ArticleError(f"{origin} is a PDF; install `provenance-tracer[pdf]` to read it.")
+        raise ArticleError(f"{origin} is a PDF, which needs more than is installed; {installing('pdf')}.")
     try:
         answer = json.loads(run_child(_SCRIPT, data, Limits()))
         fault = answer.get("error")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, installing
 
 
 def is_ci() -> bool:
@@ -21,6 +21,5 @@ def require_extra(extra: str, *modules: str, command: str | None = None) -> None
     """
     if not all(map(find_spec, modules)):
         raise ConfigurationError(
-            f"`provenance {command or extra}` needs more than is installed; pip install 'provenance-tracer[{extra}]', in a clone"
-            f" pip install '.[{extra}]'."
+            f"`provenance {command or extra}` needs more than is installed; {installing(extra)}."
         )

@@ -11,7 +11,7 @@ from typing import Any
 from provenance.articles.article import Article, Format
 from provenance.articles.docx import MOST_TAGS
 from provenance.articles.packages import MAX_BINARY_BYTES, MAX_PARTS
-from provenance.errors import ConfigurationError, describe
+from provenance.errors import ConfigurationError, describe, installing
 from provenance.files.reading import read_regular
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
@@ -88,7 +88,7 @@ def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 -- python-docx bui
         return docx.Document(io.BytesIO(data))
     except ImportError as error:
         raise ConfigurationError(
-            "The format docx needs python-docx; install `provenance-tracer[docx]`."
+            f"The format docx needs more than is installed; {installing('docx')}."
         ) from error
     except Exception as error:  # the file is hostile, and python-docx raises whatever its parts raise
         raise ConfigurationError(

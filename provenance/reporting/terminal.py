@@ -35,7 +35,7 @@ from provenance.text.document import Passage, whole
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read
-_NOTHING = "no excerpt found: `provenance detect` shows what counts as one"
+_NOTHING = "no excerpt found; `provenance detect --why` lists what was looked at"
 _NOT_ENOUGH = "Not everything could be checked, so this run does not pass (exit code 3). {} lets it pass."
 _NOTES = " (-v shows notes)"
 _WHERE = " (-v shows their lines)"
@@ -132,7 +132,8 @@ def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: 
         *([indented(works, 2)] if (works := _works_lines(trace, width - 2)) and not view.brief else []),
         *expectation_lines(run.expected_of(trace), width),
     )
-    yield from (_Part([head, *lines]) for lines in rest)
+    lines = [line for each in rest for line in each]
+    yield from [_Part([head, *lines])] if lines else []
 
 
 def _works_lines(trace: Trace, width: int) -> list[Text]:

@@ -192,7 +192,7 @@ def test_a_style_is_looked_into_once_however_many_words_have_it(monkeypatch):
 
 def test_without_mammoth_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "mammoth", None)
-    with pytest.raises(ArticleError, match=r"is a DOCX; install `provenance-tracer\[docx\]`"):
+    with pytest.raises(ArticleError, match=r"is a DOCX, .*pip install '\.\[docx\]'"):
         opened(make_docx("One."))
 
 

@@ -182,7 +182,7 @@ def test_without_python_docx_the_extra_is_named(provenance, tmp_path, monkeypatc
     (tmp_path / "a.docx").write_bytes(make_docx(QUOTING))
     monkeypatch.setitem(sys.modules, "docx", None)
     done = provenance("trace", "a.docx", "--offline", "--format", "docx:b.docx", cwd=tmp_path)
-    assert "install `provenance-tracer[docx]`" in done.stderr
+    assert "pip install '.[docx]'" in done.stderr
 
 
 def test_a_docx_whose_pictures_unpack_to_gigabytes_is_not_copied(provenance, tmp_path):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from provenance.errors import installing
 from provenance.files.unpacking import UnpackingError, inflated, read_body
 from provenance.sources.loading.files import MAX_FILE_BYTES
 
@@ -99,7 +100,7 @@ def _unbrotli(body: bytes, *, limit: int) -> bytes:
         import brotli  # type: ignore[import-untyped]
     except ImportError as error:
         raise UnpackingError(
-            "is compressed with Brotli; install `provenance-tracer[brotli]` to read it"
+            f"is compressed with Brotli, which needs more than is installed; {installing('brotli')}"
         ) from error
     engine, found = brotli.Decompressor(), bytearray()
     try:
