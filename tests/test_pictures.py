@@ -3,9 +3,6 @@
 import importlib.util
 from pathlib import Path
 
-from provenance.reporting.reporter import View
-from provenance.reporting.terminal import report
-
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 
@@ -15,7 +12,7 @@ def test_the_pictures_show_what_the_program_says():
     make = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make)
     shown = (PICTURES / "shown.txt").read_text("utf-8")
-    assert report(make.traced(), View()) == shown, "make the pictures anew: python docs/pictures/make.py"
+    assert make.shown(make.traced()) == shown, "make the pictures anew: python docs/pictures/make.py"
 
 
 def test_every_picture_is_made_by_the_script_and_shown_on_a_page():

@@ -2,8 +2,9 @@
 
     python docs/pictures/make.py
 
-It needs a Chromium and `pip install -e '.[browser,serve,corpus]'`. What the report and the terminal show is written to shown.txt beside
-them; a test compares that with what the program prints, so that pictures that no longer hold are found out.
+It needs a Chromium and `pip install -e '.[browser,serve,corpus]'`. What they show is written to shown.txt beside them: the words, and digests of
+the templates and styles of the pages. A test compares that with what the program has now, so that pictures that no longer hold are
+found out; only the numbers of the corpus are not compared.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import chdir
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -28,6 +30,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CASE = Path("fixtures/cases/altered/said-and-modal")
 SHOWN = HERE / "shown.txt"
+LOOKS = ("reporting/html/templates", "corpus/templates", "servers/web/static")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -45,7 +48,7 @@ def main() -> None:
     from playwright.sync_api import sync_playwright
 
     run = traced()
-    SHOWN.write_text(terminal_report(run, View()), "utf-8")
+    SHOWN.write_text(shown(run), "utf-8")
     path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
@@ -68,6 +71,18 @@ def traced() -> Run:
     (article,) = (ROOT / CASE).glob("article.*")
     with chdir(ROOT), Tracer(saved=[CASE / "sources"], offline=True) as tracer:
         return Run((tracer.trace(CASE / article.name),))
+
+
+def shown(run: Run) -> str:
+    """What the pictures show: the report of the run, and a line for each folder of templates and styles."""
+    return terminal_report(run, View()) + "".join(map(_look, LOOKS))
+
+
+def _look(folder: str) -> str:
+    looks = sorted(
+        path for path in (ROOT / "provenance" / folder).iterdir() if path.suffix in {".css", ".html"}
+    )
+    return f"{folder} {sha256(b''.join(path.read_bytes() for path in looks)).hexdigest()[:16]}\n"
 
 
 def _sum_up(folder: Path, page: Path) -> None:
