@@ -103,6 +103,29 @@ def proof_citations(pair: Pair) -> bool:
     return told["status"] == "verified"
 
 
+def citations(pair: Pair) -> bool:
+    """Whether citations finds it in its pinned source, or each piece of it, as in a manuscript with an ellipsis."""
+    from citations.coverage import Quotation, attribute, comparable
+    from citations.verify import passage_fold, resolve_in
+
+    quoted = Quotation(1, pair.quotation, passage_fold(pair.quotation), ("pair",))
+    pieces = attribute(quoted, {"pair": comparable(pair.source)}, set())
+    return pieces.status == "covered" or resolve_in(pair.quotation, pair.source).state != "not found"
+
+
+def citefact(pair: Pair) -> bool:
+    """Whether citefact verifies it as a block quotation with its citation; it looks at none under 20 characters."""
+    from citefact.checks.quotes import check_quotes
+    from citefact.citations.base import Citation, MatchedCitation
+    from citefact.models import Source
+
+    block, cited = f"> {' '.join(pair.quotation.split())}\n\n", "(Author, 2020)"
+    found = Citation(cited, "Author", 2020, len(block), len(block + cited))
+    source = Source("pair", "", "Author", 2020, text=pair.source)
+    told = check_quotes(block + cited, [MatchedCitation(found, "pair", 1.0)], {"pair": source})
+    return bool(told) and all(each.type == "quote_verified" for each in told)
+
+
 PROGRAMS: dict[str, Callable[[Pair], bool]] = {
     "provenance": ours,
     "substring": substring,
@@ -113,6 +136,8 @@ PROGRAMS: dict[str, Callable[[Pair], bool]] = {
     "buddie": buddie,
     "krokai": krokai,
     "proof-citations": proof_citations,
+    "citations": citations,
+    "citefact": citefact,
 }
 
 
