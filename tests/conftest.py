@@ -17,7 +17,8 @@ COMMAND = f"""#!{sys.executable}
 import sys
 sys.argv[0] = "provenance"
 from provenance.cli import main
-main()
+if __name__ == "__main__":
+    main()
 """
 UNSET = {"CI", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "TERM"}
 

@@ -10,7 +10,7 @@ import provenance
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-NAMES = ("index.md", "tutorial.md", "reports.md", "html-report.md")
+NAMES = ("index.md", "tutorial.md", "reports.md", "html-report.md", "cases.md", "corpus.md")
 PAGES = [*(DOCS / name for name in NAMES), *sorted((DOCS / "how-to").glob("*.md"))]
 BLOCK = re.compile(r"(?:<!-- exits with (\d) -->\n)?```(sh|console)\n(.*?)```", re.DOTALL)
 WALK = re.compile(r"<!-- walk(?:ed)? -->\n```.*?```", re.DOTALL)  # test_example_site.py has these
@@ -29,6 +29,11 @@ def test_an_example_comes_out_as_its_page_says(name):
     article = ROOT / "examples" / name
     trace = provenance.trace(article, sources=article.parent / "saved", offline=True)
     assert " ".join(str(item.verdict) for item in trace.excerpts) == VERDICTS[name]
+
+
+def test_no_page_has_a_block_that_no_test_runs():
+    with_blocks = {page for page in DOCS.rglob("*.md") if BLOCK.search(page.read_text("utf-8"))}
+    assert with_blocks - set(PAGES) == {DOCS / "ci.md"}  # which test_ci_page.py runs
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
