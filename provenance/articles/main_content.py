@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.walk import Walk
 from provenance.text.document import BlockKind
-from provenance.text.tokens import folded_words
+from provenance.text.tokens import folded_words, runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,7 +46,7 @@ class _Kept:
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = {line.strip() for line in lines}
         self.words = {tuple(folded_words(line)) for line in self.lines}
-        self.runs = {run for words in self.words for run in _runs(words)}
+        self.runs = {run for words in self.words for run in runs(words, _RUN)}
 
     def holds(self, text: str) -> bool:
         """Whether a block was kept: as it stands, in other typography, or most of its runs of words."""
@@ -55,8 +55,8 @@ class _Kept:
         words = tuple(folded_words(text))
         if words in self.words:
             return True
-        runs = list(_runs(words))
-        return bool(runs) and sum(map(self.runs.__contains__, runs)) >= _KEPT_SHARE * len(runs)
+        own = list(runs(words, _RUN))
+        return bool(own) and sum(map(self.runs.__contains__, own)) >= _KEPT_SHARE * len(own)
 
 
 def _extracted(root: HtmlElement) -> _Element | None:
@@ -84,11 +84,6 @@ def _lines(body: _Element) -> Iterator[str]:
             pieces.clear()
         pieces.append((element.text if event == "start" else element.tail) or "")
     yield "".join(pieces)
-
-
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every run of words of the length by which a block is recognised; none if there are fewer words."""
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 
 def main_container(parents: Sequence[int], weights: Sequence[int], closed: Sequence[bool]) -> int:

@@ -18,7 +18,6 @@ from provenance.articles.html import assemble
 from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
 from provenance.files.reading import parse_table
-from provenance.text.document import BlockKind, Document
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
@@ -39,18 +38,13 @@ def read_markdown(
         format=Format.MARKDOWN,
         metadata=replace(
             stated,
-            title=stated.title or _first_heading(article.document),
+            title=stated.title or article.document.first_heading,
             language=stated.language or guess_language(article.document.text),
             url=base,
         ),
         references=bibliography(yaml_front_matter(text), folder),
         folder=folder,
     )
-
-
-def _first_heading(document: Document) -> str | None:
-    spans = (block.span for block in document.blocks if block.kind is BlockKind.HEADING)
-    return next((document.text[span.start : span.end] for span in spans), None)
 
 
 _FENCED = re.compile(

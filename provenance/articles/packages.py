@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Metadata
@@ -14,7 +15,6 @@ from provenance.articles.decoding import cleaned
 from provenance.articles.page import too_heavy
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
-from provenance.text.document import BlockKind
 from provenance.text.language import guess_language
 
 if TYPE_CHECKING:
@@ -119,11 +119,11 @@ def article_of(
 
     walked = walk(page)
     article = assemble(page, origin=origin, base=None, masked=False, walked=walked)
-    text = article.document.text
-    headings = (block for block in article.document.blocks if block.kind is BlockKind.HEADING)
-    title = next((text[block.span.start : block.span.end] for block in headings), None)
+    document = article.document
     said = replace(
-        metadata, title=metadata.title or title, language=metadata.language or guess_language(text)
+        metadata,
+        title=metadata.title or document.first_heading,
+        language=metadata.language or guess_language(document.text),
     )
     landmarks = tuple(_section_starts(walked, sections))
     article = replace(article, format=format, metadata=said, landmarks=landmarks)
@@ -167,10 +167,7 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
     if data.startswith(_OLD_WORD):
         raise ArticleError(f"{origin} is an old or a locked Word file; save it as .docx, without a password.")
     if not data.startswith(_ZIP):
-        from provenance.articles.pdf import read_pdf
-
-        return _numbered(read_pdf(data, origin=origin, url=url))
-    from provenance.files.unpacking import UnpackingError
+        return _numbered(reader_named(Format.PDF)(data, origin=origin, url=url))
     from provenance.files.zipped import ZipReader
 
     try:
@@ -184,21 +181,19 @@ def _read_package(package: ZipReader, origin: str) -> Article:
     names = frozenset(package.names)
     mimetype = package.read("mimetype", limit=_MIMETYPE_BYTES).strip() if "mimetype" in names else b""
     kind = _MIMETYPES.get(mimetype)
-    if kind is Format.ODT:
-        from provenance.articles.odt import read_odt
+    if kind is None and "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        kind = Format.DOCX
+    if kind is None:
+        raise ArticleError(
+            f"{origin} is a zip file and no DOCX, ODT or EPUB; give a page or a document that it holds."
+        )
+    return reader_named(kind)(package, origin=origin)
 
-        return read_odt(package, origin=origin)
-    if kind is Format.EPUB:
-        from provenance.articles.epub import read_epub
 
-        return read_epub(package, origin=origin)
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        from provenance.articles.docx import read_docx
-
-        return read_docx(package, origin=origin)
-    raise ArticleError(
-        f"{origin} is a zip file and no DOCX, ODT or EPUB; give a page or a document that it holds."
-    )
+def reader_named(name: str) -> Callable[..., Article]:
+    """The reader of a format, whose module, which bears its name, is imported with the first file of its kind."""
+    reader: Callable[..., Article] = getattr(import_module(f"provenance.articles.{name}"), f"read_{name}")
+    return reader
 
 
 def _numbered(article: Article) -> Article:

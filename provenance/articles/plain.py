@@ -23,13 +23,11 @@ def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Articl
     """Read plain text; the document's text is the text as it is."""
     found = list(paragraphs(text))
     document = Document(text, origin, tuple(_blocks(text, found)))
-    headings = (block for block in document.blocks if block.kind is BlockKind.HEADING)
-    title = next((text[block.span.start : block.span.end] for block in headings), None)
     return Article(
         document=document,
         format=Format.TEXT,
         links=tuple(bare_addresses(text)),
-        metadata=Metadata(title=title, url=url, language=guess_language(text)),
+        metadata=Metadata(title=document.first_heading, url=url, language=guess_language(text)),
         quotes=tuple(plain_quotes(text, found)),
     )
 

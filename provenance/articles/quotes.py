@@ -13,7 +13,7 @@ from provenance.articles.walk import Walk
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
-from provenance.text.tokens import folded_words
+from provenance.text.tokens import folded_words, runs
 
 _OPENING = tuple('"“„«‹「『»')
 _CLOSING = tuple('"”“»›」』«')
@@ -200,18 +200,13 @@ _SHARE = 0.6  # of its runs of words, so that a pull quote may be shortened, or 
 
 def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:
     """Which of ``texts`` stand, nearly word for word, in one of the ``blocks`` or across two neighbours."""
-    wanted = [tuple(_runs(text)) if len(text) <= LONGEST else () for text in texts]
-    places: dict[tuple[str, ...], list[int]] = {run: [] for runs in wanted for run in runs}
+    wanted = [tuple(runs(folded_words(text), _RUN)) if len(text) <= LONGEST else () for text in texts]
+    places: dict[tuple[str, ...], list[int]] = {run: [] for own in wanted for run in own}
     for number, block in enumerate(blocks):
-        for run in set(_runs(block)) if places else ():
+        for run in set(runs(folded_words(block), _RUN)) if places else ():
             if run in places:
                 places[run].append(number)
-    return [bool(runs) and _densest([places[run] for run in runs]) >= _SHARE * len(runs) for runs in wanted]
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = folded_words(text)
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return [bool(own) and _densest([places[run] for run in own]) >= _SHARE * len(own) for own in wanted]
 
 
 def _densest(places: Sequence[Sequence[int]]) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -14,7 +13,7 @@ from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
 from provenance.articles.notes import with_notes
-from provenance.articles.packages import MAX_BINARY_BYTES, is_binary, read_binary
+from provenance.articles.packages import MAX_BINARY_BYTES, is_binary, read_binary, reader_named
 from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError
@@ -203,11 +202,11 @@ def read_text(
         )
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
-    name = READERS[chosen]
-    reader: Callable[..., Article] = getattr(import_module(f"provenance.articles.{name}"), f"read_{name}")
     further: Mapping[Format, dict[str, Any]]
     further = {Format.HTML: {"masked": masked}, Format.MARKDOWN: {"folder": folder}}
-    article = with_apparatus(with_notes(reader(read_in, origin=origin, url=url, **further.get(chosen, {}))))
+    article = with_apparatus(
+        with_notes(reader_named(READERS[chosen])(read_in, origin=origin, url=url, **further.get(chosen, {})))
+    )
     if not chosen.has_lines:
         return article
     if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):

@@ -27,7 +27,7 @@ from provenance.sources.containers.warc import captured
 from provenance.sources.loading.files import read_capture
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import Via
-from provenance.text.tokens import folded_words
+from provenance.text.tokens import folded_words, runs
 from provenance.tracing.tracer import Tracer, may_be_traced
 
 Page = dict[str, Any]
@@ -195,5 +195,4 @@ def grams_of(text: str, most: int | None = None) -> list[int]:
         most: How many of its words are looked at; by default all.
     """
     codes = [_code_of(word) for word in folded_words(text)[:most]]
-    runs = zip(*(codes[start:] for start in range(GRAM_WORDS)), strict=False)
-    return sorted(set(map(hash, runs)))  # a hash of whole numbers is salted by no process
+    return sorted(set(map(hash, runs(codes, GRAM_WORDS))))  # a hash of whole numbers is salted by no process

@@ -84,6 +84,12 @@ class Document:
         """The span of the whole text."""
         return Span(0, len(self.text))
 
+    @property
+    def first_heading(self) -> str | None:
+        """What the first heading says; None if there is none."""
+        spans = (block.span for block in self.blocks if block.kind is BlockKind.HEADING)
+        return next((self.text[span.start : span.end] for span in spans), None)
+
     def passage(self, start: int, end: int) -> Passage:
         """The passage between two offsets, in code points."""
         return Passage(self, Span(start, end))

@@ -10,10 +10,10 @@ tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
@@ -120,6 +120,14 @@ def folded_words(text: str) -> list[str]:
 def _letters_and_digits(word: str) -> str:
     folded = fold_word(word)
     return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+
+
+_Item = TypeVar("_Item")
+
+
+def runs(items: Sequence[_Item], size: int) -> Iterator[tuple[_Item, ...]]:
+    """Every run of so many neighbours, of words for one; none if there are fewer."""
+    return zip(*(items[start:] for start in range(size)), strict=False)
 
 
 def count_words(text: str) -> int:
