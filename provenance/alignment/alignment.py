@@ -68,18 +68,12 @@ class Placement:
     """A run of the excerpt, inside one of its passages, and the passage of the source that it was placed at.
 
     Runs follow the excerpt's order. Each begins and ends with a word that has its place in the source.
-
-    Attributes:
-        excerpt: The run, with the punctuation around it.
-        source: Where it stands.
-        bits: How much the words tell that both share.
-        moved: Whether it stands out of order: it has a TRANSPOSITION.
     """
 
-    excerpt: Passage
-    source: Passage
-    bits: float = 0.0
-    moved: bool = False
+    excerpt: Passage  # the run, with the punctuation around it
+    source: Passage  # where it stands
+    bits: float = 0.0  # how much the words tell that both share
+    moved: bool = False  # whether it stands out of order: it has a TRANSPOSITION
 
 
 @dataclass(frozen=True, slots=True)

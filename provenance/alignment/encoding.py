@@ -18,37 +18,23 @@ from provenance.text.tokens import cut
 
 @dataclass(frozen=True, slots=True)
 class EncodedExcerpt:
-    """An excerpt's words, coded for one source. Words inside an omission mark, an aside or apparatus are not among them.
+    """An excerpt's words, coded for one source. Words inside an omission mark, an aside or apparatus are not among them."""
 
-    Attributes:
-        document: The article that the spans are counted in.
-        passages: The spans of the excerpt's passages, those without any word included.
-        codes: One character a word.
-        starts: The offset of each word in the article.
-        ends: The offset just after each word.
-        firsts: For each passage the index of its first word, and the number of words at the end.
-        information: The information of each word, in bits.
-        information_sums: Its running sums, one more than there are words.
-        evidence_bits: The running sums of the evidence, in which frequent words are discounted.
-        gaps: The indices of the words before which an omission is declared; the number of words stands for the end.
-        edits: The half-open ranges of words that stand inside brackets.
-        declared: The declared places, in order.
-        joint_declarations: The ranges of the article, from word to word, in which brackets stand beside an omission mark:
-            between them the two declare whatever is missing.
-    """
-
-    document: Document
-    passages: tuple[Span, ...]
-    codes: str
-    starts: list[int]
-    ends: list[int]
-    firsts: list[int]
-    information: list[float]
-    information_sums: list[float]
-    evidence_bits: list[float]
+    document: Document  # the article that the spans are counted in
+    passages: tuple[Span, ...]  # the spans of the excerpt's passages, those without any word included
+    codes: str  # one character a word
+    starts: list[int]  # the offset of each word in the article
+    ends: list[int]  # the offset just after each word
+    firsts: list[int]  # for each passage the index of its first word, and the number of words at the end
+    information: list[float]  # the information of each word, in bits
+    information_sums: list[float]  # its running sums, one more than there are words
+    evidence_bits: list[float]  # the running sums of the evidence, in which frequent words are discounted
+    # The indices of the words before which an omission is declared; the number of words stands for the end.
     gaps: frozenset[int]
-    edits: tuple[tuple[int, int], ...]
-    declared: tuple[DeclaredPlace, ...]
+    edits: tuple[tuple[int, int], ...]  # the half-open ranges of words that stand inside brackets
+    declared: tuple[DeclaredPlace, ...]  # the declared places, in order
+    # The ranges of the article, from word to word, in which brackets stand beside an omission mark: between
+    # them the two declare whatever is missing.
     joint_declarations: tuple[tuple[int, int], ...]
 
     def __len__(self) -> int:

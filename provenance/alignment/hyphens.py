@@ -18,17 +18,11 @@ _BROKEN = ((2, 1), (1, 2))
 
 
 class Side(NamedTuple):
-    """The words of one of the two texts.
+    """The words of one of the two texts."""
 
-    Attributes:
-        text: The text.
-        starts: The offset of each word.
-        ends: The offset just after each word.
-    """
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    text: str  # the text
+    starts: Sequence[int]  # the offset of each word
+    ends: Sequence[int]  # the offset just after each word
 
     def word(self, index: int) -> str:
         """A word in folded form."""

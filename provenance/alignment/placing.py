@@ -18,17 +18,11 @@ _SPACE = re.compile(r"\s")
 
 
 class Piece(NamedTuple):
-    """A part of a strand inside one passage: it begins and ends with words that have their place in the source.
+    """A part of a strand inside one passage: it begins and ends with words that have their place in the source."""
 
-    Attributes:
-        stretches: Its words.
-        start: Where it begins in the article, with the punctuation before its first word.
-        end: Where it ends in the article.
-    """
-
-    stretches: tuple[Stretch, ...]
-    start: int
-    end: int
+    stretches: tuple[Stretch, ...]  # its words
+    start: int  # where it begins in the article, with the punctuation before its first word
+    end: int  # where it ends in the article
 
 
 def place(

@@ -17,21 +17,13 @@ _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")
 
 
 class Tile(NamedTuple):
-    """A part of a passage: a placed piece, an omission mark between pieces, or unplaced text.
+    """A part of a passage: a placed piece, an omission mark between pieces, or unplaced text."""
 
-    Attributes:
-        passage: The index of the passage.
-        span: Where it stands in the article.
-        piece: What was placed, or None.
-        mark: Whether it is an omission mark.
-        words: How many words of the excerpt it holds.
-    """
-
-    passage: int
-    span: Span
-    piece: Piece | None = None
-    mark: bool = False
-    words: int = 0
+    passage: int  # the index of the passage
+    span: Span  # where it stands in the article
+    piece: Piece | None = None  # what was placed, or None
+    mark: bool = False  # whether it is an omission mark
+    words: int = 0  # how many words of the excerpt it holds
 
 
 def tile(strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> list[Tile]:

@@ -35,33 +35,26 @@ class Stretch:
 
 @dataclass(slots=True)
 class Walk:
-    """What the walk brings home.
+    """What the walk brings home."""
 
-    Attributes:
-        transcript: The text and its blocks.
-        containers: The block elements in document order; a block knows its own by number.
-        parents: For each of them the number of the one around it; the first is its own.
-        stretches: Links, emphasis, quotations and attributions, each in order of their starts.
-        hidden: The elements that were passed over.
-        pictures: Where one of them stood that shows something: the length of the text before it.
-        targets: The elements that links within the page may lead to, by their ``id`` or ``name``.
-        side_notes: The elements that their class sets beside the text.
-        calling: The elements that may call a note, hidden ones included, in order.
-        depth: How deep the elements nest.
-        size: How many elements there are.
-    """
-
-    transcript: Transcript = field(default_factory=Transcript)
+    transcript: Transcript = field(default_factory=Transcript)  # the text and its blocks
+    # The block elements in document order; a block knows its own by number.
     containers: list[HtmlElement] = field(default_factory=list)
+    # For each of them the number of the one around it; the first is its own.
     parents: list[int] = field(default_factory=list)
+    # Links, emphasis, quotations and attributions, each in order of their starts.
     stretches: dict[Dress, list[Stretch]] = field(default_factory=lambda: {dress: [] for dress in Dress})
-    hidden: list[HtmlElement] = field(default_factory=list)
+    hidden: list[HtmlElement] = field(default_factory=list)  # the elements that were passed over
+    # Where one of them stood that shows something: the length of the text before it.
     pictures: list[int] = field(default_factory=list)
+    # The elements that links within the page may lead to, by their `id` or `name`.
     targets: dict[str, Stretch] = field(default_factory=dict)
+    # The elements that their class sets beside the text.
     side_notes: list[Stretch] = field(default_factory=list)
+    # The elements that may call a note, hidden ones included, in order.
     calling: list[Stretch] = field(default_factory=list)
-    depth: int = 0
-    size: int = 0
+    depth: int = 0  # how deep the elements nest
+    size: int = 0  # how many elements there are
 
 
 def walk(root: HtmlElement) -> Walk:

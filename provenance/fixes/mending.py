@@ -18,19 +18,12 @@ _REMAINS = "the article, traced again, would still have it"
 
 
 class Mending(NamedTuple):
-    """What became of an article.
+    """What became of an article."""
 
-    Attributes:
-        text: Its file, mended.
-        trace: Of that.
-        mended: The findings that are cleared.
-        left: Those that are not, each with the reason.
-    """
-
-    text: str
-    trace: Trace
-    mended: tuple[Finding, ...]
-    left: tuple[tuple[Finding, str], ...]
+    text: str  # its file, mended
+    trace: Trace  # of that
+    mended: tuple[Finding, ...]  # the findings that are cleared
+    left: tuple[tuple[Finding, str], ...]  # those that are not, each with the reason
 
 
 class _Choice(NamedTuple):

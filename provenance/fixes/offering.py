@@ -26,19 +26,12 @@ _READ_ANEW = "the page would be read differently with it; copy the source's word
 
 
 class Offer(NamedTuple):
-    """What can be done about one finding.
+    """What can be done about one finding."""
 
-    Attributes:
-        number: The number of its excerpt in the article, from 0.
-        finding: The finding.
-        fixes: What clears it, at most one of each kind.
-        refused: Why there is none of a kind.
-    """
-
-    number: int
-    finding: Finding
-    fixes: tuple[Fix, ...]
-    refused: Mapping[FixKind, str]
+    number: int  # the number of its excerpt in the article, from 0
+    finding: Finding  # the finding
+    fixes: tuple[Fix, ...]  # what clears it, at most one of each kind
+    refused: Mapping[FixKind, str]  # why there is none of a kind
 
 
 class _Draft(NamedTuple):

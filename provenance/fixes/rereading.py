@@ -21,17 +21,11 @@ _TAG = re.compile(r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
 class Plan(NamedTuple):
-    """What is to be changed at one excerpt.
+    """What is to be changed at one excerpt."""
 
-    Attributes:
-        number: The excerpt's number in its article, from 0.
-        rewordings: What of the article's text becomes what.
-        edits: The same, of the file.
-    """
-
-    number: int
-    rewordings: tuple[Rewording, ...]
-    edits: tuple[TextEdit, ...]
+    number: int  # the excerpt's number in its article, from 0
+    rewordings: tuple[Rewording, ...]  # what of the article's text becomes what
+    edits: tuple[TextEdit, ...]  # the same, of the file
 
 
 class Rereading:

@@ -42,19 +42,13 @@ class UnfixableError(Exception):
 
 
 class Rewording(NamedTuple):
-    """A range of the article's text, and what it is to become.
+    """A range of the article's text, and what it is to become."""
 
-    Attributes:
-        span: The range, without white space at its edges; empty for an insertion.
-        text: The new words; empty for a deletion.
-        spaced: Whether white space belongs before the new words and behind them, as in the source.
-        wraps: Whether the words stay, with brackets around them.
-    """
-
-    span: Span
-    text: str
+    span: Span  # the range, without white space at its edges; empty for an insertion
+    text: str  # the new words; empty for a deletion
+    # Whether white space belongs before the new words and behind them, as in the source.
     spaced: tuple[bool, bool] = (True, True)
-    wraps: bool = False
+    wraps: bool = False  # whether the words stay, with brackets around them
 
 
 def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:

@@ -52,14 +52,11 @@ _CLASSES: Final = {
 
 
 class Coverage(NamedTuple):
-    """What is known of one language.
+    """What is known of one language."""
 
-    Attributes:
-        code: A BCP 47 primary subtag.
-        known: By class, whether it is known: cues (who is quoted), each class of words, figures, dates, spelling reforms.
-    """
-
-    code: str
+    code: str  # a BCP 47 primary subtag
+    # By class, whether it is known: cues (who is quoted), each class of words, figures, dates, spelling
+    # reforms.
     known: dict[str, bool]
 
     @property

@@ -22,20 +22,16 @@ _HEAD = 2  # letters by which stems are looked up
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordForms:
-    """A list of words, stems ("explain*") and phrases, looked up among the words of a text.
+    """A list of words, stems ("explain*") and phrases, looked up among the words of a text."""
 
-    Attributes:
-        exact: The words that stand as they are.
-        stems: What other words begin with, by their first two letters; up to five letters may follow.
-        phrases: The phrases, by their first word, longest first.
-        plain: Every entry as a string, stems without their sign, longest first: for writing without spaces.
-        holds: Whether a word, by its key, is in the list or begins with one of the stems.
-    """
-
-    exact: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()  # the words that stand as they are
+    # What other words begin with, by their first two letters; up to five letters may follow.
     stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # The phrases, by their first word, longest first.
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    # Every entry as a string, stems without their sign, longest first: for writing without spaces.
     plain: tuple[str, ...] = ()
+    # Whether a word, by its key, is in the list or begins with one of the stems.
     holds: Memo[bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,52 +92,31 @@ EMPTY = WordForms()
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language's words for quoting. What a list lacks is unknown: it proves nothing.
+    """One language's words for quoting. What a list lacks is unknown: it proves nothing."""
 
-    Attributes:
-        code: A BCP 47 primary subtag.
-        saying: Verbs by which words are given to somebody.
-        reporting: Those by which a publication vouches for what it says ("reports").
-        quoting: Nouns for what is said or written ("statement", "ruling").
-        according: What stands beside the one quoted without a verb ("according to", "zufolge").
-        prepositions: What makes whoever stands behind it no subject.
-        masculine: Pronouns for a man; likewise ``feminine``, ``plural`` and ``neutral``.
-        indefinite: Pronouns for nobody in particular ("somebody").
-        titles: Honorifics, offices and trades.
-        outlet_words: Words in the names of publications.
-        abbreviations: What ends in a full stop that ends no sentence.
-        subject_particles: What marks whoever speaks, where names have no capital.
-        calendar: The names of months and weekdays, in lower case.
-        elisions: What an apostrophe or a hyphen joins to the next word.
-        spaced: Whether words stand apart.
-        cased: Whether names begin with a capital.
-        nouns_capitalised: Whether common nouns do as well.
-        speech_dashes: Whether a dash may open speech and close it before the author's words.
-        untested: Whether no gold sentences of the language exist.
-    """
-
-    code: str
-    saying: WordForms = EMPTY
-    reporting: WordForms = EMPTY
-    quoting: WordForms = EMPTY
+    code: str  # a BCP 47 primary subtag
+    saying: WordForms = EMPTY  # verbs by which words are given to somebody
+    reporting: WordForms = EMPTY  # those by which a publication vouches for what it says ("reports")
+    quoting: WordForms = EMPTY  # nouns for what is said or written ("statement", "ruling")
+    # What stands beside the one quoted without a verb ("according to", "zufolge").
     according: WordForms = EMPTY
-    prepositions: WordForms = EMPTY
-    masculine: WordForms = EMPTY
+    prepositions: WordForms = EMPTY  # what makes whoever stands behind it no subject
+    masculine: WordForms = EMPTY  # pronouns for a man; likewise `feminine`, `plural` and `neutral`
     feminine: WordForms = EMPTY
     plural: WordForms = EMPTY
     neutral: WordForms = EMPTY
-    indefinite: WordForms = EMPTY
-    titles: WordForms = EMPTY
-    outlet_words: WordForms = EMPTY
-    abbreviations: WordForms = EMPTY
-    subject_particles: WordForms = EMPTY
-    calendar: frozenset[str] = frozenset()
-    elisions: frozenset[str] = frozenset()
-    spaced: bool = True
-    cased: bool = True
-    nouns_capitalised: bool = False
-    speech_dashes: bool = False
-    untested: bool = False
+    indefinite: WordForms = EMPTY  # pronouns for nobody in particular ("somebody")
+    titles: WordForms = EMPTY  # honorifics, offices and trades
+    outlet_words: WordForms = EMPTY  # words in the names of publications
+    abbreviations: WordForms = EMPTY  # what ends in a full stop that ends no sentence
+    subject_particles: WordForms = EMPTY  # what marks whoever speaks, where names have no capital
+    calendar: frozenset[str] = frozenset()  # the names of months and weekdays, in lower case
+    elisions: frozenset[str] = frozenset()  # what an apostrophe or a hyphen joins to the next word
+    spaced: bool = True  # whether words stand apart
+    cased: bool = True  # whether names begin with a capital
+    nouns_capitalised: bool = False  # whether common nouns do as well
+    speech_dashes: bool = False  # whether a dash may open speech and close it before the author's words
+    untested: bool = False  # whether no gold sentences of the language exist
 
     @property
     def personal(self) -> tuple[WordForms, ...]:

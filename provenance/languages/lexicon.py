@@ -13,19 +13,13 @@ _LONGEST: Final = 5  # words of an entry with a tilde
 
 
 class Hit(NamedTuple):
-    """An entry of a list, found in a row of words.
+    """An entry of a list, found in a row of words."""
 
-    Attributes:
-        entry: The entry's words.
-        group: The class that the entry belongs to within its list (``all``, ``some`` …); empty where there is none.
-        first: The index of its first word in the row.
-        last: The index after its last word.
-    """
-
-    entry: tuple[str, ...]
+    entry: tuple[str, ...]  # the entry's words
+    # The class that the entry belongs to within its list (`all`, `some` …); empty where there is none.
     group: str
-    first: int
-    last: int
+    first: int  # the index of its first word in the row
+    last: int  # the index after its last word
 
 
 class WordList:
@@ -131,62 +125,40 @@ class WordLists(dict[str, WordList]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The word lists of one language.
+    """The word lists of one language."""
 
-    Attributes:
-        language: A BCP 47 primary subtag.
-        lists: ``negators``, ``hedges`` … by name; an unknown list is an empty one.
-        antonyms: A word and those of the opposite sense.
-        values: The number that a word names: ``twelve`` 12, ``third`` 3 among the ordinals.
-        ordinals: As ``values``, for words that count places.
-        scales: The factor that a word multiplies by: ``million`` 1000000.
-        months: 1 to 12 by name and abbreviation.
-        weekdays: 0 (Monday) to 6 by name and abbreviation.
-        units: The canonical name of a unit or currency, by each of its names.
-        aliases: The canonical word for an abbreviation or another name of the same thing, by its words.
-        acronyms: What a word in just these capitals stands for, where without them it is another word.
-        contractions: What a contraction stands for, its first word as it is written where that can be.
-        contracted_endings: What an ending such as ``'ll`` stands for after any word.
-        second_readings: What a short verb (``'s``) may stand for besides its usual reading.
-        elisions: What an elided word before an apostrophe stands for (French ``n'``: ``ne``).
-        endings: Endings of words and what takes their place, so that regional spellings meet; the longest first.
-        stems: The same for beginnings of words.
-        old_stems: Beginnings of words in an old spelling, and in that of today.
-        irregular: A word and its other forms, where no ending tells.
-        suffixes: Endings that inflect, the longest first.
-        negating_prefixes: ``un``, ``in`` …
-        decimal: The sign before decimals; the other one of ``.`` and ``,`` groups thousands.
-        capitals: Whether months and weekdays are written with a capital.
-        month_first: Whether a month may come before its day.
-        verb_final: Whether the verb ends its clause, and what negates with it: Japanese, Korean, Turkish.
-        comma_before_relative: Whether a comma stands before every relative clause, one that restricts included.
-    """
-
-    language: str
-    lists: WordLists
-    antonyms: Mapping[str, frozenset[str]]
-    values: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    scales: Mapping[str, int]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    units: WordList
+    language: str  # a BCP 47 primary subtag
+    lists: WordLists  # `negators`, `hedges` … by name; an unknown list is an empty one
+    antonyms: Mapping[str, frozenset[str]]  # a word and those of the opposite sense
+    values: Mapping[str, int]  # the number that a word names: `twelve` 12, `third` 3 among the ordinals
+    ordinals: Mapping[str, int]  # as `values`, for words that count places
+    scales: Mapping[str, int]  # the factor that a word multiplies by: `million` 1000000
+    months: Mapping[str, int]  # 1 to 12 by name and abbreviation
+    weekdays: Mapping[str, int]  # 0 (Monday) to 6 by name and abbreviation
+    units: WordList  # the canonical name of a unit or currency, by each of its names
+    # The canonical word for an abbreviation or another name of the same thing, by its words.
     aliases: WordList
+    # What a word in just these capitals stands for, where without them it is another word.
     acronyms: Mapping[str, str]
+    # What a contraction stands for, its first word as it is written where that can be.
     contractions: Mapping[str, tuple[str, ...]]
-    contracted_endings: Mapping[str, str]
+    contracted_endings: Mapping[str, str]  # what an ending such as `'ll` stands for after any word
+    # What a short verb (`'s`) may stand for besides its usual reading.
     second_readings: Mapping[str, tuple[str, ...]]
-    elisions: Mapping[str, str]
+    elisions: Mapping[str, str]  # what an elided word before an apostrophe stands for (French `n'`: `ne`)
+    # Endings of words and what takes their place, so that regional spellings meet; the longest first.
     endings: tuple[tuple[str, str], ...]
-    stems: tuple[tuple[str, str], ...]
-    old_stems: tuple[tuple[str, str], ...]
-    irregular: Mapping[str, frozenset[str]]
-    suffixes: tuple[str, ...]
-    negating_prefixes: tuple[str, ...]
-    decimal: str = "."
-    capitals: bool = False
-    month_first: bool = False
+    stems: tuple[tuple[str, str], ...]  # the same for beginnings of words
+    old_stems: tuple[tuple[str, str], ...]  # beginnings of words in an old spelling, and in that of today
+    irregular: Mapping[str, frozenset[str]]  # a word and its other forms, where no ending tells
+    suffixes: tuple[str, ...]  # endings that inflect, the longest first
+    negating_prefixes: tuple[str, ...]  # `un`, `in` …
+    decimal: str = "."  # the sign before decimals; the other one of `.` and `,` groups thousands
+    capitals: bool = False  # whether months and weekdays are written with a capital
+    month_first: bool = False  # whether a month may come before its day
+    # Whether the verb ends its clause, and what negates with it: Japanese, Korean, Turkish.
     verb_final: bool = False
+    # Whether a comma stands before every relative clause, one that restricts included.
     comma_before_relative: bool = False
 
     def words(self, name: str) -> WordList:

@@ -22,22 +22,14 @@ _FINE = frozenset({Verdict.VERBATIM, Verdict.FAITHFUL})
 
 
 class Run(NamedTuple):
-    """Everything that a report tells of.
+    """Everything that a report tells of."""
 
-    Attributes:
-        traces: The articles, in the order they were asked for.
-        exit_code: How the process will end.
-        fail_on: The lowest severity that fails the run; None if none does.
-        expectations: By the origin of each case.
-        troubles: What kept the run from reading or checking everything, a sentence each.
-        remarks: Notes on the accept file and the baseline; those on an article stand in its trace.
-    """
-
-    traces: tuple[Trace, ...]
-    exit_code: ExitCode = ExitCode.CLEAN
-    fail_on: Severity | None = Severity.MAJOR
-    expectations: Mapping[str, Expectations] = MappingProxyType({})
-    troubles: tuple[str, ...] = ()
+    traces: tuple[Trace, ...]  # the articles, in the order they were asked for
+    exit_code: ExitCode = ExitCode.CLEAN  # how the process will end
+    fail_on: Severity | None = Severity.MAJOR  # the lowest severity that fails the run; None if none does
+    expectations: Mapping[str, Expectations] = MappingProxyType({})  # by the origin of each case
+    troubles: tuple[str, ...] = ()  # what kept the run from reading or checking everything, a sentence each
+    # Notes on the accept file and the baseline; those on an article stand in its trace.
     remarks: tuple[Remark, ...] = ()
 
     @property

@@ -21,12 +21,7 @@ class ApparatusKind(StrEnum):
 
 
 class Apparatus(NamedTuple):
-    """One piece of apparatus.
+    """One piece of apparatus."""
 
-    Attributes:
-        span: Where it stands in its document, the white space around it left out.
-        kind: What it is.
-    """
-
-    span: Span
-    kind: ApparatusKind
+    span: Span  # where it stands in its document, the white space around it left out
+    kind: ApparatusKind  # what it is

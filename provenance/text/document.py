@@ -34,24 +34,18 @@ class BlockPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a document: a paragraph, a heading, a list item.
+    """One block of a document: a paragraph, a heading, a list item."""
 
-    Attributes:
-        span: Where the block stands in the document's text.
-        kind: What it is.
-        line: The line of the file on which it begins, from 1.
-        main: Whether it belongs to the page's main content. A block outside (a caption, an advertisement, a
-            "Read more") may be missing from an excerpt without anybody having left it out.
-        inside: Whether it stands inside the element that holds the main content. Sidebars, comments and footers
-            stand outside; headings and captions of the text itself stand inside though they are not ``main``.
-        part: Whose part of the page it belongs to: the text's own, its readers' or an advertiser's.
-    """
-
-    span: Span
-    kind: BlockKind = BlockKind.PARAGRAPH
-    line: int = 1
+    span: Span  # where the block stands in the document's text
+    kind: BlockKind = BlockKind.PARAGRAPH  # what it is
+    line: int = 1  # the line of the file on which it begins, from 1
+    # Whether it belongs to the page's main content. A block outside (a caption, an advertisement, a "Read
+    # more") may be missing from an excerpt without anybody having left it out.
     main: bool = True
+    # Whether it stands inside the element that holds the main content. Sidebars, comments and footers stand
+    # outside; headings and captions of the text itself stand inside though they are not `main`.
     inside: bool = True
+    # Whose part of the page it belongs to: the text's own, its readers' or an advertiser's.
     part: BlockPart = BlockPart.TEXT
 
 

@@ -107,17 +107,12 @@ def fold_word(word: str) -> str:
 
 
 class FoldedText(NamedTuple):
-    """A text in folded form, with the way back.
+    """A text in folded form, with the way back."""
 
-    Attributes:
-        text: The folded text. Runs of white space are one space.
-        starts: For each folded character, the offset in the plain text of the character that it came from.
-        size: The length of the plain text.
-    """
-
-    text: str
+    text: str  # the folded text. Runs of white space are one space
+    # For each folded character, the offset in the plain text of the character that it came from.
     starts: tuple[int, ...]
-    size: int
+    size: int  # the length of the plain text
 
     def unfold(self, span: Span) -> Span:
         """The span of the plain text that a span of the folded text came from.

@@ -27,17 +27,11 @@ _DIRECTIVE = ":~:"
 
 
 class QuoteSelector(NamedTuple):
-    """A W3C TextQuoteSelector.
+    """A W3C TextQuoteSelector."""
 
-    Attributes:
-        exact: The words themselves.
-        prefix: What stands right before them.
-        suffix: What stands right after them.
-    """
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
+    exact: str  # the words themselves
+    prefix: str = ""  # what stands right before them
+    suffix: str = ""  # what stands right after them
 
 
 def select(passage: Passage, *, context: int = CONTEXT) -> QuoteSelector:

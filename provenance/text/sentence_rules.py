@@ -30,28 +30,22 @@ _LONGEST_PART: Final = 3  # letters between the stops of "Ph.D." and "m.in."
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
-    """What is known of the ends of sentences in one language, or in all languages together.
+    """What is known of the ends of sentences in one language, or in all languages together."""
 
-    Attributes:
-        abbreviations: Words behind whose stop no sentence ends: ``Mr``, ``z.b``. One in small letters stands for the
-            same with a capital.
-        closing: Abbreviations that may end a sentence, as they do before a word that often opens one: ``etc``.
-        before_figures: Words in small letters that are abbreviations only before a figure: ``no``.
-        openers: Words in small letters that often open a sentence.
-        words_of_one_letter: Single letters that are words, where a stop behind them may end a sentence: ``I``.
-        ordinal_followers: Words in small letters before which a number with a stop is an ordinal: ``oktober``.
-        ordinal_heads: Words in small letters behind which one is: ``am``.
-        vowelless: Whether a short word without a vowel is an abbreviation.
-    """
-
+    # Words behind whose stop no sentence ends: `Mr`, `z.b`. One in small letters stands for the same with a
+    # capital.
     abbreviations: frozenset[str] = frozenset()
+    # Abbreviations that may end a sentence, as they do before a word that often opens one: `etc`.
     closing: frozenset[str] = frozenset()
+    # Words in small letters that are abbreviations only before a figure: `no`.
     before_figures: frozenset[str] = frozenset()
-    openers: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()  # words in small letters that often open a sentence
+    # Single letters that are words, where a stop behind them may end a sentence: `I`.
     words_of_one_letter: frozenset[str] = frozenset()
+    # Words in small letters before which a number with a stop is an ordinal: `oktober`.
     ordinal_followers: frozenset[str] = frozenset()
-    ordinal_heads: frozenset[str] = frozenset()
-    vowelless: bool = True
+    ordinal_heads: frozenset[str] = frozenset()  # words in small letters behind which one is: `am`
+    vowelless: bool = True  # whether a short word without a vowel is an abbreviation
 
     def is_end(self, text: str, candidate: re.Match[str]) -> bool:
         """Whether a sentence ends at a sign that may end one.

@@ -39,12 +39,9 @@ _BULLETS: Final = "•⁃◦‣*-–—· "
 
 @dataclass(frozen=True, slots=True)
 class SentenceSplitter:
-    """Splits text into sentences.
+    """Splits text into sentences."""
 
-    Attributes:
-        rules: What is known of the language; by default nothing but signs.
-    """
-
+    # What is known of the language; by default nothing but signs.
     rules: SentenceRules = field(default_factory=SentenceRules)
 
     def spans(

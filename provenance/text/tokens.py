@@ -76,15 +76,10 @@ def is_unspaced(character: str) -> bool:
 
 
 class Token(NamedTuple):
-    """One word or telling sign.
+    """One word or telling sign."""
 
-    Attributes:
-        text: As it stands.
-        span: Where, counted in the text that was cut.
-    """
-
-    text: str
-    span: Span
+    text: str  # as it stands
+    span: Span  # where, counted in the text that was cut
 
     @property
     def folded(self) -> str:

@@ -40,16 +40,11 @@ _CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
 
 
 class Citation(NamedTuple):
-    """A page that articles cite.
+    """A page that articles cite."""
 
-    Attributes:
-        url: Its address, as it is first written.
-        published: When the first article that cites it was published, where that is known.
-        quoting: The excerpts that are said to be from it, each with its article.
-    """
-
-    url: str
-    published: datetime | None
+    url: str  # its address, as it is first written
+    published: datetime | None  # when the first article that cites it was published, where that is known
+    # The excerpts that are said to be from it, each with its article.
     quoting: tuple[tuple[Article, Excerpt], ...]
 
 

@@ -32,18 +32,14 @@ _State = TypeVar("_State")
 
 
 class Job(NamedTuple, Generic[_State, _Work, _Outcome]):
-    """What each process does. All parts are pickled: functions of modules, and values.
+    """What each process does. All parts are pickled: functions of modules, and values."""
 
-    Attributes:
-        begin: Makes what a process needs once, from ``material``: a context manager, a tracer say.
-        material: What ``begin`` is given.
-        attempt: The outcome of one piece of work. Raises nothing but errors that are to end the run.
-        lost: The outcome of a piece of work that ended its process, given a sentence that says so.
-    """
-
+    # Makes what a process needs once, from `material`: a context manager, a tracer say.
     begin: Callable[..., AbstractContextManager[_State]]
-    material: tuple[object, ...]
+    material: tuple[object, ...]  # what `begin` is given
+    # The outcome of one piece of work. Raises nothing but errors that are to end the run.
     attempt: Callable[[_State, _Work], _Outcome]
+    # The outcome of a piece of work that ended its process, given a sentence that says so.
     lost: Callable[[str], _Outcome]
 
 

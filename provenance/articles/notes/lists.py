@@ -33,17 +33,11 @@ _FEWEST = 0.6  # share of the lines of a list that must look like entries
 
 
 class Entries(NamedTuple):
-    """The entries of an article's lists, and the number that each shows or has by its place.
+    """The entries of an article's lists, and the number that each shows or has by its place."""
 
-    Attributes:
-        references: In order.
-        numbers: The key of the entry of each number.
-        spans: The parts of the text that are such lists, headings included.
-    """
-
-    references: tuple[ReferenceEntry, ...]
-    numbers: dict[int, str]
-    spans: tuple[Span, ...]
+    references: tuple[ReferenceEntry, ...]  # in order
+    numbers: dict[int, str]  # the key of the entry of each number
+    spans: tuple[Span, ...]  # the parts of the text that are such lists, headings included
 
 
 def listed_entries(article: Article) -> Entries:

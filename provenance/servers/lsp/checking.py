@@ -26,21 +26,13 @@ _LANGUAGES = {
 
 
 class Checked(NamedTuple):
-    """What is known of one version of a document.
+    """What is known of one version of a document."""
 
-    Attributes:
-        text: The version.
-        trace: What was found; None where it could not be read.
-        trouble: Why not, in a sentence.
-        settings: Those that hold for it.
-        saved: The folder of its saved sources, which need not exist.
-    """
-
-    text: str
-    trace: Trace | None = None
-    trouble: str = ""
-    settings: Settings | None = None
-    saved: Path | None = None
+    text: str  # the version
+    trace: Trace | None = None  # what was found; None where it could not be read
+    trouble: str = ""  # why not, in a sentence
+    settings: Settings | None = None  # those that hold for it
+    saved: Path | None = None  # the folder of its saved sources, which need not exist
 
 
 class _Room(NamedTuple):

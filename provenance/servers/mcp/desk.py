@@ -33,19 +33,12 @@ class StoppedError(ProvenanceError):
 
 
 class Desk(NamedTuple):
-    """What holds for every call.
+    """What holds for every call."""
 
-    Attributes:
-        settings: Of the folder that the server was started in.
-        roots: The folders below which a source may be named by its path.
-        saved: The folder of saved sources, or None.
-        network: Whether addresses may be fetched.
-    """
-
-    settings: Settings
-    roots: tuple[Path, ...] = ()
-    saved: Path | None = None
-    network: bool = False
+    settings: Settings  # of the folder that the server was started in
+    roots: tuple[Path, ...] = ()  # the folders below which a source may be named by its path
+    saved: Path | None = None  # the folder of saved sources, or None
+    network: bool = False  # whether addresses may be fetched
 
     def verify(self, draft: str, given: Sequence[Source], stop: Event) -> tuple[Trace, int]:
         """The draft traced, and among how many sources.

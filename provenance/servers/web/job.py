@@ -45,17 +45,11 @@ _UNREADABLE = "The page sent what cannot be read; load it anew."
 
 
 class Desk(NamedTuple):
-    """What holds for every article.
+    """What holds for every article."""
 
-    Attributes:
-        settings: Of the folder that the server was started in.
-        saved: The folder of saved sources, or None.
-        offline: Whether no article's sources are fetched, whatever the page asks for.
-    """
-
-    settings: Settings
-    saved: Path | None = None
-    offline: bool = False
+    settings: Settings  # of the folder that the server was started in
+    saved: Path | None = None  # the folder of saved sources, or None
+    offline: bool = False  # whether no article's sources are fetched, whatever the page asks for
 
 
 def run_job(connection: Connection, order: bytes, desk: Desk) -> None:
