@@ -22,8 +22,7 @@ _NOTHING_TO_READ = [_W + name for name in ("proofErr", "lastRenderedPageBreak", 
 _PROPERTIES = frozenset(
     _W + name for name in "pStyle numPr ind rPr ins del rStyle b bCs i iCs strike dstrike vertAlign".split()
 )
-MOST_TAGS = 400_000
-"""Of one part."""
+MOST_TAGS = 400_000  # of one part
 _UNREAD = re.compile(r"(?:header|footer|settings|theme|fontTable|webSettings|comments)\w{0,40}\.xml")
 _BACKLINK = re.compile(r' ?<a href="#(?:foot|end)note-ref-[^"<>]{1,40}">↑</a>')
 _LIMITS = Limits(memory=200_000_000)

@@ -47,8 +47,7 @@ _BOXES = frozenset("div section aside p figure table td ul li article".split())
 _MARGIN = re.compile(
     r"(?:margin|padding)-left\s{0,5}:\s{0,5}(\d{1,4})(?:\.\d{1,4})?\s{0,5}(px|pt|em|rem|%)?", re.IGNORECASE
 )
-INDENTING = frozenset(("p", "div", "ul"))
-"""Elements that may set their text in from the margin."""
+INDENTING = frozenset(("p", "div", "ul"))  # elements that may set their text in from the margin
 
 _LEAST_MARGIN = {"em": 1, "rem": 1, "%": 2, "px": 15, "pt": 12}
 

@@ -39,8 +39,7 @@ TEXT_BLOCKS = frozenset(
 )
 """Blocks that hold text, not a page's parts: none of them is a page's main container by itself."""
 
-EMPHASIS = frozenset("b strong i em u mark".split())
-"""Elements that set bold, italics or underline."""
+EMPHASIS = frozenset("b strong i em u mark".split())  # elements that set bold, italics or underline
 
 HIDDEN_CLASSES = frozenset(
     "sr-only sr_only screen-reader-text screen-reader-only visually-hidden visuallyhidden visually_hidden "

@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
-_PLAIN_PATH: Final = (
-    r"/[A-Za-z0-9_~%+=./-]{0,2000}"  # no query, no parameters; nor, as is asked beside, a step up or aside
-)
+# No query, no parameters; nor, as is asked beside, a step up or aside.
+_PLAIN_PATH: Final = r"/[A-Za-z0-9_~%+=./-]{0,2000}"
 _MOST_LINKED = 0.9  # of a block; what is nothing but links is a teaser or a menu
 _FULLER = 5  # times as long as the text that a page shows: what it carries for machines is then its text
 _FENCES = ("---", "+++")  # how front matter begins

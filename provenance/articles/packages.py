@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from provenance.articles.walk import Walk
     from provenance.files.zipped import ZipReader
 
-MAX_PARTS = 20_000_000
-"""Bytes that the parts of a package that hold text may unpack to together."""
+MAX_PARTS = 20_000_000  # bytes that the parts of a package that hold text may unpack to together
 
-MOST_TAGS = 150_000
-"""Of one part; a document of 300 pages and 1,000 notes has half of them."""
+MOST_TAGS = 150_000  # of one part; a document of 300 pages and 1,000 notes has half of them
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST_FIELD = 1000  # characters
@@ -140,8 +138,7 @@ def _section_starts(walked: Walk, sections: Iterable[HtmlElement]) -> Iterator[L
             yield Landmark(drafts[first].start, LandmarkKind.SECTION, number)
 
 
-MAX_BINARY_BYTES = 50_000_000
-"""Of such a file, pictures included."""
+MAX_BINARY_BYTES = 50_000_000  # of such a file, pictures included
 
 _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also what Word makes of a file with a password

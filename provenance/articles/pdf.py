@@ -34,9 +34,8 @@ _LONGEST_ADDRESS = 2000  # characters
 _BREAKS = (*"/-_=&?%#~", "%2F")  # where an address is broken
 _INSIDE = re.compile(r"\w[/_=&%]\w|\w/$")
 _FIRST_LINES = 3  # of a page, which are no notes, though these may fill most of it
-_SMALL_TYPE = (
-    0.93  # times the usual height of a line: notes are set in 8 or 9 points below a text of 10 or 11
-)
+# Times the usual height of a line: notes are set in 8 or 9 points below a text of 10 or 11.
+_SMALL_TYPE = 0.93
 _WIDE_GAP = 1.3  # times the usual distance of two lines: a new paragraph
 _INDENT = 0.6  # times the height of a line: a first line set in
 

@@ -21,9 +21,8 @@ _NUMBER = re.compile(
     r"^\d{1,3}(?=[ ]?[^\W\d])|(?:(?<=[.,;:!?…)\]”»“’\"'])|(?<=[^\W\d_]{4}))\d{1,3}(?:[,–-]\d{1,3}){0,4}(?!\w)"
 )
 """A number that may call a note: first in its line, behind a stop, or behind a word that is longer than a unit."""
-_OVERLAP = (
-    0.5  # of the lower of two characters: so much of it stands at the height of the other one on a line
-)
+# Of the lower of two characters: so much of it stands at the height of the other one on a line.
+_OVERLAP = 0.5
 _COLUMN_GAP = 1.5  # times a line's height: columns stand farther apart
 _SMALL = 0.85  # times the height of the letter beside: superscripts have 0.6 to 0.75, figures of the line 1
 MOST_CHARACTERS = 3_000_000  # of all pages; what weighs more is not read in any format

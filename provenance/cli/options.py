@@ -18,8 +18,7 @@ from provenance.findings.finding import Profile, Severity
 from provenance.reporting.exit_codes import Gate
 from provenance.reporting.reporter import COPIES, FORMATS, find_reporter
 
-DEFAULT_SOURCES = Path("sources")
-"""Where saved originals are kept if nobody says otherwise."""
+DEFAULT_SOURCES = Path("sources")  # where saved originals are kept if nobody says otherwise
 
 _WITH_FIXES = frozenset({"json", "jsonl", "sarif", "markdown"})
 

@@ -13,8 +13,7 @@ from provenance.files.reading import is_inside, read_table
 from provenance.findings.finding import Profile, Severity
 
 NEVER = "never"
-SEVERITIES = tuple(severity.label for severity in Severity)
-"""What ``fail-on`` may say besides ``NEVER``."""
+SEVERITIES = tuple(severity.label for severity in Severity)  # what `fail-on` may say besides `NEVER`
 
 DEFAULT_ARTICLES = ("**/*.html", "**/*.htm", "**/*.md", "**/*.markdown", "**/*.txt")
 DEFAULT_ARCHIVES = ("https://web.archive.org",)

@@ -12,8 +12,7 @@ from typing import Any
 
 from provenance.tracing.workers import send_read_only_mappings
 
-PAGE_SECONDS = 60.0
-"""A page of 10 MB takes some seconds; what takes a minute is made to take forever."""
+PAGE_SECONDS = 60.0  # a page of 10 MB takes some seconds; what takes a minute is made to take forever
 _BEGINNING = 120.0  # seconds in which a process is ready, on however busy a machine
 
 

@@ -30,8 +30,7 @@ from provenance.sources.source import Via
 from provenance.text.tokens import folded_words, runs
 from provenance.tracing.tracer import Tracer, may_be_traced
 
-Page = dict[str, Any]
-"""A page as the engine has it: ``pages.COLUMNS``, and ``keys`` where it is a source."""
+Page = dict[str, Any]  # a page as the engine has it: `pages.COLUMNS`, and `keys` where it is a source
 
 HTTP = "application/http"
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 MOST_GROWTH = 50
 """How many times its size a file may unpack to. Pages shrink to a fifth or a tenth; what shrinks more was made to."""
-FREE_GROWTH = 50_000_000
-"""Bytes that even a small one may."""
+FREE_GROWTH = 50_000_000  # bytes that even a small one may
 
 _GZIP = zlib.MAX_WBITS | 16  # zlib's number for "with a gzip header"
 _MAGIC = b"\x1f\x8b"

@@ -12,8 +12,7 @@ from pathlib import Path
 from provenance.languages.phrases import Word, words_of
 from provenance.text.memo import Memo
 
-NEUTRAL = "und"
-"""The code of the pack without words, for languages that have none."""
+NEUTRAL = "und"  # the code of the pack without words, for languages that have none
 
 _LONGEST_ENDING = 5  # letters that may follow a stem
 _FOLDER = Path(__file__).parent

@@ -18,8 +18,7 @@ from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, summary_lines
 from provenance.text.document import Passage, whole
 
-SHOWN = 10
-"""How many annotations of one level GitHub shows for a step."""
+SHOWN = 10  # how many annotations of one level GitHub shows for a step
 
 _EXPECTED = Severity.CRITICAL + 1  # what a person wrote down comes first
 

@@ -23,8 +23,7 @@ from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, places_told, summary_lines, unknown_words, untraced_told
 from provenance.text.document import whole
 
-MOST = 60_000
-"""How many characters a report has: GitHub refuses a comment of more than 65,536."""
+MOST = 60_000  # how many characters a report has: GitHub refuses a comment of more than 65,536
 
 _FIRST_WORDS = 80  # code points of an excerpt in its heading
 

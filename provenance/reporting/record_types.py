@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
-Record = dict[str, Any]
-"""A dictionary that is written out and never read again by this program."""
+Record = dict[str, Any]  # a dictionary that is written out and never read again by this program
 
 Span = list[int]
 

@@ -34,8 +34,7 @@ from provenance.reporting.reporter import Run, Unmet, View
 from provenance.text.document import Passage, whole
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-MOST_RESULTS = 5000
-"""How many results GitHub keeps of one run; the gravest stay."""
+MOST_RESULTS = 5000  # how many results GitHub keeps of one run; the gravest stay
 
 _LEVELS = {
     Severity.NOTE: "note",

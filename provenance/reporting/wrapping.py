@@ -81,8 +81,7 @@ def columns(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Itera
         yield padded(one, width).append("│ ", "dim").append_text(other)
 
 
-LABEL_WIDTH = 9
-"""Columns of "cue", "source" and the other labels."""
+LABEL_WIDTH = 9  # columns of "cue", "source" and the other labels
 
 _SHORTEST_ADDRESS = 30  # columns that an address has, though its remark goes below
 

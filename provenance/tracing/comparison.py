@@ -61,9 +61,8 @@ class SourceComparer:
         self._article = article
         self._settings = settings
         self._prepared: dict[Document, PreparedSource] = {}
-        self._excerpt: Excerpt | None = (
-            None  # the last one, and where it stands in each text it was laid against
-        )
+        # The last one, and where it stands in each text it was laid against.
+        self._excerpt: Excerpt | None = None
         self._laid: dict[Document, tuple[Excerpt, Alignment]] = {}
 
     def compare(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:

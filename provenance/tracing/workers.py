@@ -21,8 +21,7 @@ from typing import Any, Generic, NamedTuple, Never, TypeVar
 
 from provenance.errors import ProvenanceError
 
-ENOUGH = 48
-"""Articles from which on a second process pays: each takes half a second to begin."""
+ENOUGH = 48  # articles from which on a second process pays: each takes half a second to begin
 _CHUNK = 4  # articles handed to a process at once
 _AHEAD = 3  # chunks a process that wait for it, so that memory is bounded by the processes
 

@@ -24,9 +24,8 @@ _KEYED = re.compile(r"(?<![\w@.])-?@\{?([\w:.#$%&+?<>~/-]{1,80}[\w/])\}?")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE = 300  # characters before a year in brackets in which the author is looked for
 _MOST_RANGE = 8
-_MOST_NAMESAKES = (
-    400  # entries of one name: in a longer list a name tells nothing, and each call would go through it
-)
+# Entries of one name: in a longer list a name tells nothing, and each call would go through it.
+_MOST_NAMESAKES = 400
 _MOST_CALLS = 20_000
 _LEADING_NOWHERE = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\](?!\s\d)|【\d{1,3}(?:[:†][^】\n]{0,40})?】|(?<=[.,;:!?”»\"’])[¹²³⁰⁴-⁹]{1,3}(?!\w)"

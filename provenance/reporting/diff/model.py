@@ -38,8 +38,7 @@ class DiffRow:
     moved: int = 0  # the number of the moved passage that it belongs to; 0 for none
 
 
-Diff = tuple[DiffRow, ...]
-"""The rows of an excerpt in the article's order."""
+Diff = tuple[DiffRow, ...]  # the rows of an excerpt in the article's order
 
 
 class SegmentKind(StrEnum):

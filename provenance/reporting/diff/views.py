@@ -38,8 +38,7 @@ _SOURCE_KINDS = {
     RowKind.DECLARED: SegmentKind.DECLARED,
 }
 
-Markers = dict[int, tuple[str, ...]]
-"""The letters of the findings that are about a row, by its number from 1."""
+Markers = dict[int, tuple[str, ...]]  # the letters of the findings that are about a row, by its number from 1
 
 
 def inline_diff(rows: Diff) -> tuple[Paragraph, ...]:

@@ -16,8 +16,7 @@ from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.text.span import Span
 
-LATER = "REASON"
-"""Stands where a person is to say why a finding is accepted; until then it is shown."""
+LATER = "REASON"  # stands where a person is to say why a finding is accepted; until then it is shown
 
 
 class Entry(NamedTuple):

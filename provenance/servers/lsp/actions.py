@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from provenance.servers.lsp.checking import Checked
 
-EXPLAIN = "provenance.explain"
-"""The command that shows the page of a finding; its argument is the code."""
+EXPLAIN = "provenance.explain"  # the command that shows the page of a finding; its argument is the code
 
 SAVE = "provenance.saveSource"
 """The command that fetches and keeps a cited page; its arguments are the document and the page."""

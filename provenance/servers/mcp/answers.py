@@ -15,8 +15,7 @@ from provenance.reporting.places import source_url
 from provenance.reporting.references import is_of_wrong_source
 from provenance.reporting.summary import counted
 
-MOST_QUOTATIONS = 30
-"""How many quotations an answer tells of one by one; the report has the others."""
+MOST_QUOTATIONS = 30  # how many quotations an answer tells of one by one; the report has the others
 
 _SHOWN = 300  # code points of a text in an answer
 _HELD_BY_NONE = ("None of the ", "The source at hand does not hold it")  # how tracing/reasons.py begins

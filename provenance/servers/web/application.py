@@ -24,8 +24,7 @@ from provenance.tracing.workers import send_read_only_mappings
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-MOST_BYTES = 40_000_000
-"""Of what the page sends: files in base64, which takes four bytes for three."""
+MOST_BYTES = 40_000_000  # of what the page sends: files in base64, which takes four bytes for three
 MOST_AT_ONCE = 10
 _LONGEST = 900  # seconds for one article
 _TOO_LARGE = "That is more than 30 MB; leave out pictures, or give fewer sources at once."

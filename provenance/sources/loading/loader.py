@@ -19,8 +19,7 @@ from provenance.errors import (
 from provenance.sources.addresses import host_of, is_address, page_key, unwrapped
 from provenance.sources.source import Reference, Witness
 
-MOST_REMEMBERED = 4_000_000
-"""Characters of the texts that a run remembers: some hundred long pages."""
+MOST_REMEMBERED = 4_000_000  # characters of the texts that a run remembers: some hundred long pages
 
 
 @runtime_checkable
