@@ -10,6 +10,7 @@ from provenance.articles.dress import Dress
 from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signatures import signed
 from provenance.articles.walk import Walk
+from provenance.languages.notices import notice
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
@@ -17,10 +18,6 @@ from provenance.text.tokens import folded_words, runs
 
 _OPENING = tuple('"“„«‹「『»')
 _CLOSING = tuple('"”“»›」』«')
-_ADVERTISEMENTS = frozenset(
-    "advertisement advertisment ad sponsored anzeige werbung publicité anuncio publicidad pubblicità advertentie "
-    "reklama реклама 広告 广告".split()
-)
 
 
 def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]) -> tuple[QuoteElement, ...]:
@@ -133,7 +130,8 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
     between = (
         block.span
         for block in page.blocks(candidate.start, candidate.end)
-        if block.kind is BlockKind.CAPTION or page.block_text(block).strip().casefold() in _ADVERTISEMENTS
+        if block.kind is BlockKind.CAPTION
+        or notice("advertisement").fullmatch(page.block_text(block).strip())
     )
     cuts = [*candidate.attributions, *between]
     for span in without(Span(candidate.start, candidate.end), cuts):

@@ -9,6 +9,7 @@ from itertools import islice
 from provenance.articles.article import QuoteRole
 from provenance.articles.candidates import Candidate, Surroundings, without
 from provenance.articles.class_names import is_embed, names_box, names_of, names_pull_quote
+from provenance.languages.notices import notice
 from provenance.text.document import Block, BlockKind
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
@@ -144,42 +145,9 @@ _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] 
 )
 
 
-_NOTE = re.compile(
-    r"(?:note|notes|tip|tips|pro tip|hint|info|warning|important|update|caution|disclaimer|disclosure|full disclosure|"
-    r"correction|editor.?s note|author.?s note|aside|side ?note|edit|fyi|p\.? ?s\.?|n\.? ?b\.?|nota bene|summary|key takeaways?|tl;?dr|spoiler alert|did you know|fun fact|"
-    r"read more|read also|see also|related|hinweis|tipp|achtung|wichtig|übrigens|schon gewusst|gut zu wissen|"
-    r"lesetipp|lesen sie auch|mehr lesen|mehr dazu|anmerkung|anm\. d\. red\.|korrektur|zusammenfassung|"
-    r"transparenzhinweis|offenlegung|à noter|attention|astuce|bon à savoir|remarque|à lire aussi|lire aussi|"
-    r"voir aussi|à voir aussi|siehe auch|auch interessant|puedes ver|mira también|ver también|te puede interesar|"
-    r"veja também|leia mais|guarda anche|zie ook|zobacz też|note de la rédaction|nota|consejo|importante|ojo|lea también|leer más|nota de la redacción|dica|atenção|"
-    r"leia também|saiba mais|nota da redação|attenzione|consiglio|leggi anche|let op|lees ook|uwaga|czytaj także|"
-    r"важно|примечание|читайте также|важливо|примітка|читайте також|注意|提示|ヒント)\s?(?:[:：?？!–—]|$)",
-    re.IGNORECASE,
-)
-"""How a tip, a warning, an editor's note or a teaser begins."""
-
-_ADDRESSED = re.compile(
-    r"(?:please )?note that\b|(?:bitte )?beachten sie\b|veuillez noter\b|tenga en cuenta\b|si prega di notare\b|"
-    r"обратите внимание\b|зверніть увагу\b",
-    re.IGNORECASE,
-)
-"""How a note begins that has no label."""
-
-_CALL = re.compile(
-    r"(?:sign up|subscribe|follow us|join us|join our|support us|support our|donate|get our|jetzt abonnieren|"
-    r"abonnieren sie|folgen sie|unterstützen sie|abonnez-vous|inscrivez-vous|suscríbete|síguenos|iscriviti|seguici|"
-    r"assine|siga-nos|подпис|підпис)\b",
-    re.IGNORECASE,
-)
-"""How a page asks its readers for something."""
-
-_ABOUT = re.compile(
-    r"(?:^|[.!?]\s)(?:about|über|zur person|à propos de|qui est|sobre|acerca de|chi è|over|об авторе|про автора)\b"
-    r"[^.!?:]{0,60}[:：]?$",
-    re.IGNORECASE,
-)
-"""How a page announces who its author or its guest is."""
-
+_BEHIND_LABEL = re.compile(r"\s?(?:[:：?？!–—]|$)")
+_OPENS = re.compile(r"(?:^|[.!?]\s)$")
+_ENDS = re.compile(r"[^.!?:]{0,60}[:：]?$")
 _LONGEST_APPEAL = 500  # characters
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}\b")
 """An address to which readers may write; nobody who is quoted gives theirs."""
@@ -191,16 +159,18 @@ MARKS = frozenset('"“”„«»‹›「」『』')
 
 def is_note(text: str) -> bool:
     """Whether ``text`` begins as a tip, a teaser or an appeal does ("Note:", "Read more:", "Sign up")."""
-    if _NOTE.match(text) or _ADDRESSED.match(text):
+    label = notice("note_label").match(text)
+    if (label and _BEHIND_LABEL.match(text, label.end())) or notice("note_addressed").match(text):
         return True
     if len(text) < _LONGEST_APPEAL and _MAIL.search(text):
         return True
-    return len(text) < 300 and _CALL.match(text) is not None
+    return len(text) < 300 and notice("appeal").match(text) is not None
 
 
 def introduces_person(text: str) -> bool:
     """Whether ``text``, which stands before a box, says that the box is about somebody ("About the author:")."""
-    return _ABOUT.search(text[-120:]) is not None
+    found = [match.span() for match in notice("about_person").finditer(text[-120:])]
+    return any(_OPENS.search(text[-120:][:start]) and _ENDS.match(text[-120:], end) for start, end in found)
 
 
 def is_label(text: str) -> bool:

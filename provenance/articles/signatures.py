@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from provenance.articles.candidates import Candidate, Surroundings, without
+from provenance.languages.notices import notice
 from provenance.text.span import Span
 
 _DASHES = "—–―‒-"
@@ -18,17 +19,7 @@ _SIGNATURE = re.compile(rf"[{_DASHES}]{{1,2}}\s?(?:by\s)?(\S.{{0,{_LONGEST}}})$"
 _TAIL = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{0,3}}([{_DASHES}]{{1,2}}\s?(\S[^.!?\n]{{1,80}}))$")
 # A reference behind it: "… as planned." [The Herald]
 _BRACKET = re.compile(rf"(?<=[.!?…”\"’'»“])\s{{1,3}}([\[(]([^\[\]()]{{3,{_LONGEST}}})[\])])$")
-_CREDIT = re.compile(
-    r"(?:source|via|from|quelle|quellen|fuente|fonte|source\(s\)|bron|źródło|источник|джерело|来源|來源|出典)"
-    r"\s?[:：]\s?\S.{0,200}$",
-    re.IGNORECASE,
-)
-# What brackets behind a quotation say of the quotation's form, and not of its source.
-_EDITORIAL = re.compile(
-    r"emphas|italic|bold|citation|footnote|internal|cleaned|alteration|translat|sic\b|laugh|applause|hervorh|"
-    r"übersetz|kursiv|soulign|traduc|cursiva|subrayad|corsiv|traduz|grifo|курсив|подч",
-    re.IGNORECASE,
-)
+_BEHIND_CREDIT = re.compile(r"\s?[:：]\s?\S.{0,200}$")
 
 
 def is_signature(line: str) -> bool:
@@ -39,7 +30,8 @@ def is_signature(line: str) -> bool:
         # Speech behind a dash, as in Russian or French dialogue, ends a sentence; a name does not.
         ends = name.endswith((".", "!", "?", "…")) and "," not in name
         return _is_name(name) and not ends and len(name.split()) <= 14
-    return _CREDIT.match(line) is not None
+    credit = notice("credit").match(line)
+    return credit is not None and _BEHIND_CREDIT.match(line, credit.end()) is not None
 
 
 def signature_in(line: str) -> int | None:
@@ -56,7 +48,7 @@ def bracket_in(line: str) -> int | None:
     It begins as a name does, ends no sentence, and says nothing of the quotation's form ("emphasis added").
     """
     found = _BRACKET.search(line[-_WINDOW:])
-    if found is None or not _is_name(found.group(2)) or _EDITORIAL.search(found.group(2)):
+    if found is None or not _is_name(found.group(2)) or notice("quotation_form").search(found.group(2)):
         return None
     if found.group(2).endswith((".", "!", "?")):
         return None
