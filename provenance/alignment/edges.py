@@ -23,7 +23,6 @@ class Edges:
     """Settles the edges of the strands of one excerpt."""
 
     def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
-        """Take the two texts."""
         self._encoded = encoded
         self._source = source
         self._ours, self._theirs = sides(encoded, source)

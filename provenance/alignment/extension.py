@@ -39,7 +39,6 @@ class Extender:
     """Extends the strands of one excerpt in one source."""
 
     def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
-        """Take the two texts."""
         self._encoded = encoded
         self._source = source
         self._marks = sorted(encoded.gaps)

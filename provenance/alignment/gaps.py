@@ -44,7 +44,6 @@ class Gap:
         right: bool = False,
         loose: str = "",
     ) -> None:
-        """Take the two ranges and what holds them."""
         self.loose = loose
         self.first, self.last = ahead
         self.place, self.until = over

@@ -32,7 +32,6 @@ class Pairer:
     """Pairs the words of one excerpt with those of one source."""
 
     def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
-        """Take the two texts."""
         self.encoded = encoded
         self.source = source
         self._sides = sides(encoded, source)

@@ -31,7 +31,6 @@ class Recorder:
     __slots__ = ("_encoded", "_source", "ours", "theirs", "variants")
 
     def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
-        """Take the two texts."""
         self._encoded = encoded
         self._source = source
         self.ours = encoded.document.text

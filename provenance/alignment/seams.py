@@ -20,7 +20,6 @@ class Seamer:
     __slots__ = ("_encoded", "_recorder", "_source")
 
     def __init__(self, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder) -> None:
-        """Take the two texts, and where to record."""
         self._encoded = encoded
         self._source = source
         self._recorder = recorder
