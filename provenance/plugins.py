@@ -27,9 +27,6 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
 def load_plugins(group: PluginGroup) -> dict[str, object]:
     """Everything offered under a group, sorted by name so that a run does not depend on the order of installation.
 
-    Args:
-        group: Which stage the plugins serve.
-
     Returns:
         The objects that the entry points name, by that name. A class is called without arguments, once.
 

@@ -26,13 +26,7 @@ from provenance.text.span import Span
 def assemble(
     strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, source: PreparedSource
 ) -> Alignment:
-    """Place the strands and name every difference, in the excerpt's order.
-
-    Args:
-        strands: The stretches of each strand.
-        encoded: The excerpt.
-        source: The source.
-    """
+    """Place the strands and name every difference, in the excerpt's order."""
     return _Assembler(tile(strands, encoded), encoded, source).alignment()
 
 

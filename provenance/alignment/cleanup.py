@@ -12,12 +12,7 @@ if TYPE_CHECKING:
 
 
 def clean(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
-    """A strand without the words of brackets that the source has in part.
-
-    Args:
-        runs: In order.
-        encoded: The excerpt.
-    """
+    """A strand without the words of brackets that the source has in part."""
     kept = list(runs)
     for first, last in encoded.edits:
         if any(run.first <= first and last <= run.first + run.size for run in kept):

@@ -155,9 +155,5 @@ class PreparedSource:
 
 
 def prepare(document: Document) -> PreparedSource:
-    """Cut a source into words, once for all the excerpts that will be laid against it.
-
-    Args:
-        document: The source.
-    """
+    """Cut a source into words, once for all the excerpts that will be laid against it."""
     return PreparedSource(document)

@@ -55,13 +55,7 @@ def sides(encoded: EncodedExcerpt, source: PreparedSource) -> tuple[Side, Side]:
 
 
 def set_apart(stretch: Stretch, ours: Side, theirs: Side) -> list[Stretch]:
-    """Cut a differing stretch at the words that are broken in one text and whole in the other.
-
-    Args:
-        stretch: Differing words.
-        ours: The excerpt's words.
-        theirs: The source's.
-    """
+    """Cut a differing stretch at the words that are broken in one text and whole in the other."""
     parts: list[Stretch] = []
     first, place = stretch.first, stretch.place
     for same in _broken_words(stretch, ours, theirs):

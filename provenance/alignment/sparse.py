@@ -22,10 +22,6 @@ _WINDOWS = 4
 def find_sparse_runs(encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
     """The runs of two words, and the single rare words, that stand where rare words of the excerpt crowd.
 
-    Args:
-        encoded: The excerpt.
-        source: The source.
-
     Returns:
         The runs in the excerpt's order; none if no two rare words stand near each other.
     """

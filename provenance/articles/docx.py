@@ -31,10 +31,6 @@ _LIMITS = Limits(memory=200_000_000)
 def read_docx(package: ZipReader, *, origin: str) -> Article:
     """Read a DOCX.
 
-    Args:
-        package: The file.
-        origin: Where it came from, for people.
-
     Raises:
         ArticleError: If mammoth is not installed, or the file is broken or too large.
         UnpackingError: If the package is not sound.

@@ -34,10 +34,6 @@ _ENCRYPTION = "META-INF/encryption.xml"
 def read_epub(package: ZipReader, *, origin: str) -> Article:
     """Read an EPUB; the files of its spine are the article's landmarks.
 
-    Args:
-        package: The file.
-        origin: Where it came from, for people.
-
     Raises:
         ArticleError: If it is locked, or made to cost time and memory.
         UnpackingError: If the package is not sound.

@@ -41,10 +41,6 @@ _SET_OFF = ("Quotations", "Quote", "Block_20_Text", "Block_20_Quotation")
 def read_odt(package: ZipReader, *, origin: str) -> Article:
     """Read an ODT.
 
-    Args:
-        package: The file.
-        origin: Where it came from, for people.
-
     Raises:
         ArticleError: If it is made to cost time and memory.
         UnpackingError: If the package is not sound.

@@ -53,11 +53,6 @@ class _Line:
 def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     """Read the text of a PDF; its pages are the article's landmarks.
 
-    Args:
-        data: The bytes.
-        origin: Where they came from, for people.
-        url: Their address, or None.
-
     Raises:
         ArticleError: If PDFium is not installed, or the file is broken, locked or a scan without text.
     """

@@ -29,11 +29,6 @@ _LOOKED_THROUGH: Final = 20_000  # characters of wikitext behind a block's begin
 def read_wikitext(text: str, *, origin: str = "", url: str | None = None) -> Article:
     """Read wikitext.
 
-    Args:
-        text: The page.
-        origin: Where it came from, for people.
-        url: Its own address, if it has one.
-
     Raises:
         ArticleError: If its parser takes too long, as it does on thousands of brackets that nothing closes.
     """

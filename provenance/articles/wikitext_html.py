@@ -59,11 +59,7 @@ def main() -> None:
 
 
 def html_of(text: str) -> str:
-    """The HTML of a page of wikitext.
-
-    Args:
-        text: The page.
-    """
+    """The HTML of a page of wikitext."""
     import mwparserfromhell
 
     writer = Writer()

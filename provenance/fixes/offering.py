@@ -41,12 +41,7 @@ class _Draft(NamedTuple):
 
 
 def offers(trace: Trace, *, settings: Settings | None = None) -> tuple[Offer, ...]:
-    """What can be done about each finding that stands and is more than a note, in the article's order.
-
-    Args:
-        trace: The article, traced.
-        settings: Those it was traced with.
-    """
+    """What can be done about each finding that stands and is more than a note, in the article's order."""
     return _Offering(trace, settings or Settings()).offers()
 
 

@@ -31,10 +31,6 @@ class Plan(NamedTuple):
 class Rereading:
     """An article with some plans carried out. All offsets are counted in characters that are no white space.
 
-    Args:
-        article: The article.
-        plans: What to change.
-
     Raises:
         ArticleError: If the file cannot be read any more.
     """

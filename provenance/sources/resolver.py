@@ -46,13 +46,7 @@ def cited_references(
 
 
 def titled_references(excerpt: Excerpt, catalogue: Catalogue, loader: SourceLoader) -> Iterator[Reference]:
-    """The pages at hand that bear the title of a work that an excerpt cites without an address.
-
-    Args:
-        excerpt: The excerpt.
-        catalogue: The sources at hand.
-        loader: Opens them.
-    """
+    """The pages at hand that bear the title of a work that an excerpt cites without an address."""
     works = (work for work in excerpt.attribution.citations if " " in (work.title or "") and not work.address)
     stated = [work.title or "" for work in works]
     titles = set(map(_folded_title, stated))

@@ -134,9 +134,6 @@ class FoldedText(NamedTuple):
 def fold(text: str) -> FoldedText:
     """Fold a text, character by character, with its offset map.
 
-    Args:
-        text: Any text.
-
     Returns:
         The folded text; folding its ``text`` again changes nothing.
     """

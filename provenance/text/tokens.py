@@ -103,11 +103,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of a text, folded, their letters and digits only: for counting and looking up.
-
-    Args:
-        text: Any text.
-    """
+    """The words of a text, folded, their letters and digits only: for counting and looking up."""
     return [plain for words, _ in cut(text) for word in words if (plain := _letters_and_digits(word))]
 
 

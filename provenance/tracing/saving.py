@@ -112,10 +112,6 @@ class PassageSaver:
     ) -> tuple[Saving, ...]:
         """Save the quoted passages of every page.
 
-        Args:
-            cited: The pages.
-            progress: Called after each page.
-
         Raises:
             OSError: If the store cannot be written.
         """
@@ -177,13 +173,7 @@ class PassageSaver:
 def cleared_by_older(
     articles: Iterable[Article], folder: Path, *, settings: Settings | None = None
 ) -> Iterator[tuple[Article, ExcerptTrace]]:
-    """The excerpts whose source has changed since it was first saved, so that only an older copy clears them (SRC604).
-
-    Args:
-        articles: The articles.
-        folder: The saved sources.
-        settings: How to judge.
-    """
+    """The excerpts whose source has changed since it was first saved, so that only an older copy clears them (SRC604)."""
     with Tracer(saved=[folder], offline=True, settings=settings) as tracer:
         for article in articles:
             for item in tracer.trace(article).excerpts:

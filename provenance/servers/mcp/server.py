@@ -42,11 +42,7 @@ _Draft = Annotated[
 
 
 class Tools:
-    """The tools, each a method; what it documents is what a model reads.
-
-    Args:
-        desk: What they may read.
-    """
+    """The tools, each a method; what it documents is what a model reads."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
