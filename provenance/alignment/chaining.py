@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from math import inf, log2
 
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.gap_costs import distance_cost, gap_cost
 from provenance.alignment.gaps import chain_to
+from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 
 FORWARD_LIMIT = 200  # words of the source that a gap may pass over

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.cleanup import clean
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.edges import Edges
 from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt
@@ -20,6 +20,9 @@ from provenance.alignment.sparse import find_sparse_runs
 from provenance.alignment.stretches import Stretch, as_stretches
 from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, Document, Passage
+
+if TYPE_CHECKING:
+    from provenance.alignment.seeding import Run
 
 # Three words are no evidence, unless they are the whole excerpt.
 _LEAST_WORDS = 4
@@ -134,3 +137,24 @@ def _stands_alone(first: int, end: int, source: PreparedSource) -> bool:
 def _is_running(place: int, source: PreparedSource) -> bool:
     block = source.document.block_at(source.starts[place])
     return block is None or block.main
+
+
+def clean(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
+    """A strand without the words of brackets that the source has in part."""
+    kept = list(runs)
+    for first, last in encoded.edits:
+        if any(run.first <= first and last <= run.first + run.size for run in kept):
+            continue
+        kept = [piece for run in kept for piece in _without(run, first, last)]
+    return kept
+
+
+def _without(run: Run, first: int, last: int) -> list[Run]:
+    end = run.first + run.size
+    pieces = []
+    if run.first < min(end, first):
+        pieces.append(run._replace(size=min(end, first) - run.first))
+    if max(run.first, last) < end:
+        start = max(run.first, last)
+        pieces.append(run._replace(first=start, place=run.place + start - run.first, size=end - start))
+    return pieces

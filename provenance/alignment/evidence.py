@@ -8,7 +8,7 @@ from math import log2
 
 from provenance.alignment.alignment import Alignment
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.gap_costs import distance_cost, gap_cost
+from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.stretches import Stretch
 
 # All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as

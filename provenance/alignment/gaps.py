@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.gap_costs import distance_cost, gap_cost
+from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 
 # What it costs to say that a run begins, above the gap before it.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from provenance.articles.dress import Dress
+from provenance.articles.elements import Dress
 from provenance.articles.transcript import BETWEEN
 from provenance.articles.walk import Stretch, Walk
 from provenance.text.document import Block, Document

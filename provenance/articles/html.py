@@ -16,12 +16,20 @@ from provenance.articles.addresses import address_parts, bare_addresses
 from provenance.articles.article import Article, Format, Link
 from provenance.articles.decoding import cleaned
 from provenance.articles.doubts import length_doubts, page_doubts
-from provenance.articles.dress import Dress
-from provenance.articles.main_content import MOST_ELEMENTS, inside, kept_blocks, main_container, other_chunks
+from provenance.articles.elements import Dress
+from provenance.articles.main_content import (
+    MOST_ELEMENTS,
+    advertising_parts,
+    comment_parts,
+    inside,
+    kept_blocks,
+    main_container,
+    other_chunks,
+    set_apart,
+)
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, mended, parse
-from provenance.articles.page_parts import advertising_parts, comment_parts, set_apart
 from provenance.articles.plain import mail_parts
 from provenance.articles.quotes import quote_elements
 from provenance.articles.walk import Stretch, Walk, walk

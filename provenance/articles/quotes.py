@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates, without
-from provenance.articles.dress import Dress
+from provenance.articles.elements import Dress
 from provenance.articles.roles import quoted_text, role_of
 from provenance.articles.signatures import signed
 from provenance.articles.walk import Walk

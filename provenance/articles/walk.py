@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
-from provenance.articles.dress import INDENTING, Dress, Look, is_hidden, is_indented, look_of
+from provenance.articles.elements import INDENTING, Dress, Look, is_hidden, is_indented, look_of
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
 

@@ -35,8 +35,8 @@ def serve(*, port: int, no_browser: bool, sources: Path | None, offline: bool, c
     require_extra("serve", "starlette", "uvicorn")
     import webbrowser
 
+    from provenance.servers.web.application import serve as serve_page
     from provenance.servers.web.job import Desk
-    from provenance.servers.web.serving import serve as serve_page
 
     def announce(address: str) -> None:
         write(f"{address}\n")

@@ -1,4 +1,4 @@
-"""References that were tried for one excerpt, and what they say of it."""
+"""References that were tried for one excerpt, and what they say of it; where the links of its article lead."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.errors import SourceError
 from provenance.excerpts.model import Excerpt
+from provenance.sources.addresses import host_of, page_key
 from provenance.sources.publishers import is_of_another
-from provenance.sources.source import Reference
+from provenance.sources.source import Reference, Witness
 
 if TYPE_CHECKING:
     from provenance.tracing.comparison import SourceComparison
@@ -58,3 +60,38 @@ def telling(
         for laid in comparisons_found(others)
         if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
     ]
+
+
+# So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.
+MAX_ELSEWHERE = 5
+
+
+class ArticleLinks:
+    """The links of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    def nearest(self, excerpt: Excerpt) -> list[str]:
+        """The addresses of other pages than the cited one, the nearest to an excerpt first."""
+        here = excerpt.span
+        own = host_of(self._article.metadata.url or "")
+        links = sorted(self._article.links, key=lambda link: abs(link.span.start - here.start))
+        cited = page_key(excerpt.attribution.link or "")
+        nearest: dict[str, str] = {}
+        for link in links:
+            if host_of(link.href) not in {"", own} and page_key(link.href) != cited:
+                nearest.setdefault(page_key(link.href), link.href)
+        return list(nearest.values())[:MAX_ELSEWHERE]
+
+    def lead_to(self, witness: Witness) -> bool:
+        """Whether one leads to the page of a witness."""
+        url = witness.url
+        return url is not None and page_key(url) in {page_key(link.href) for link in self._article.links}
+
+    def name_speaker(self, excerpt: Excerpt) -> bool:
+        """Whether the link of an excerpt is set on its speaker's name."""
+        words = (excerpt.attribution.speaker or "").split()
+        text, own = self._article.document.text, excerpt.attribution.link
+        spans = [link.span for link in self._article.links if link.href == own]
+        return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)

@@ -30,8 +30,7 @@ from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_ref
 from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing import reasons
-from provenance.tracing.article_links import ArticleLinks
-from provenance.tracing.attempts import SourceAttempt, comparisons_found, telling, until_clean
+from provenance.tracing.attempts import ArticleLinks, SourceAttempt, comparisons_found, telling, until_clean
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
 from provenance.tracing.reasons import unchecked
 from provenance.tracing.second_hand import quoted_from

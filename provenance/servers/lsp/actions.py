@@ -15,8 +15,7 @@ from provenance.findings.trace import ExcerptTrace
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.accepting import accepting_comment, accepting_entry
-from provenance.servers.lsp.places import Places
-from provenance.servers.lsp.telling import finding_diagnostic, shown_findings
+from provenance.servers.lsp.telling import Places, finding_diagnostic, shown_findings
 from provenance.sources.addresses import is_address
 from provenance.text.span import Span
 

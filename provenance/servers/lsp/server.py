@@ -22,8 +22,14 @@ from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.actions import EXPLAIN, SAVE, code_actions, save_source
 from provenance.servers.lsp.checking import Checked, Checker
-from provenance.servers.lsp.places import Places, touches
-from provenance.servers.lsp.telling import diagnostics, document_links, hover_text, trouble_diagnostic
+from provenance.servers.lsp.telling import (
+    Places,
+    diagnostics,
+    document_links,
+    hover_text,
+    touches,
+    trouble_diagnostic,
+)
 from provenance.version import __version__
 
 if TYPE_CHECKING:

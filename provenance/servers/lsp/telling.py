@@ -1,9 +1,10 @@
-"""What an editor is told of a document: diagnostics, the text under the pointer, links."""
+"""What an editor is told of a document, at its own count of lines and columns: diagnostics, the text under the pointer, links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import Diagnostic, DiagnosticSeverity, DocumentLink, Position, Range
@@ -16,8 +17,8 @@ from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import around, open_link, source_url
 from provenance.servers.lsp.accepting import LATER
-from provenance.servers.lsp.places import Places
-from provenance.text.document import whole
+from provenance.text.document import Passage, whole
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from provenance.servers.lsp.checking import Checked
@@ -96,3 +97,48 @@ def _diagnostic(
     place: Range, severity: DiagnosticSeverity, message: str, code: str | None = None
 ) -> Diagnostic:
     return Diagnostic(place, message, severity, code, source="provenance")
+
+
+class Places:
+    """The way from a trace to the places in its file.
+
+    Args:
+        trace: The trace.
+        units: How many units of the editor some characters take.
+    """
+
+    def __init__(self, trace: Trace, units: Callable[[str], int]) -> None:
+        self._trace = trace
+        self._source_map = trace.article.source_map
+        self._units = units
+        self._file = self._source_map.file if self._source_map else ""
+        self._starts = self._source_map.line_starts if self._source_map else (0,)
+
+    def position(self, at: int) -> Position:
+        """The position of an offset in the file."""
+        line = bisect_right(self._starts, at) - 1
+        return Position(line, self._units(self._file[self._starts[line] : at]))
+
+    def range(self, span: Span) -> Range:
+        """The range of a span of the file."""
+        return Range(self.position(span.start), self.position(span.end))
+
+    def of(self, passage: Passage) -> Range:
+        """The range of a passage of the article; its first line where no more is known for certain."""
+        found = self._source_map.locate(passage.span) if self._source_map else None
+        return self.range(found) if found else self.line(passage.line)
+
+    def excerpts_at(self, place: Range) -> list[tuple[ExcerptTrace, Range]]:
+        """The excerpts that a range touches, each with its own."""
+        placed = ((item, self.of(whole(item.excerpt.passages))) for item in self._trace.excerpts)
+        return [(item, own) for item, own in placed if touches(own, place)]
+
+    def line(self, number: int) -> Range:
+        """The range of a line, which is counted from 1 here."""
+        start, end = (*self._starts, len(self._file))[min(number, len(self._starts)) - 1 :][:2]
+        return self.range(Span(start, start + len(self._file[start:end].rstrip("\r\n"))))
+
+
+def touches(one: Range, other: Range) -> bool:
+    """Whether two ranges share a character or meet."""
+    return one.start <= other.end and other.start <= one.end

@@ -1,9 +1,11 @@
-"""The web application: a few files and one thing to do, for the one browser that knows the token."""
+"""The web application: a few files and one thing to do, for the one browser that knows the token; its socket."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import AsyncIterator
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable
 from functools import partial
 from importlib.resources import files
 from multiprocessing import forkserver
@@ -11,11 +13,13 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+import uvicorn
 from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from provenance.errors import ConfigurationError
 from provenance.reporting.html.page import asset
 from provenance.servers.web.guard import Guard
 from provenance.servers.web.job import Desk, run_job
@@ -122,3 +126,40 @@ async def _bounded_body(request: Request) -> bytes | None:
         if len(body) > MOST_BYTES:
             return None
     return bytes(body)
+
+
+_LOOPBACK = "127.0.0.1"
+
+
+def serve(desk: Desk, port: int, announce: Callable[[str], object]) -> None:
+    """Serve the page until the process is interrupted.
+
+    Args:
+        desk: What holds for every article.
+        port: Where to listen on this machine; 0 for any port that is free.
+        announce: Is told the address, when it can be opened.
+
+    Raises:
+        ConfigurationError: If the port cannot be had.
+    """
+    try:
+        listening = socket.create_server((_LOOPBACK, port))
+    except OSError as error:
+        raise ConfigurationError(
+            f"Port {port} cannot be used ({error.strerror}); name another, or 0 for any."
+        ) from error
+    with listening:
+        token, port = secrets.token_urlsafe(24), listening.getsockname()[1]
+        server = uvicorn.Server(
+            uvicorn.Config(
+                application(desk, token=token, port=port),
+                log_level="warning",
+                access_log=False,  # it would hold the token
+                server_header=False,
+                proxy_headers=False,
+                ws="none",
+                timeout_graceful_shutdown=1,
+            )
+        )
+        announce(f"http://{_LOOPBACK}:{port}/{token}/")
+        server.run(sockets=[listening])
