@@ -18,7 +18,7 @@ from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError
 from provenance.files.reading import MAX_TEXT_BYTES
-from provenance.text.apparatus import ApparatusKind
+from provenance.text.document import ApparatusKind
 
 READERS: Mapping[Format, str] = {
     Format.HTML: "html",

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.cli.environment import is_ci
 from provenance.cli.options import (
     DEFAULT_SOURCES,
     JudgingOptions,
@@ -28,7 +27,7 @@ from provenance.cli.options import (
     sources_option,
 )
 from provenance.cli.output import complain, with_offered_fixes, write, write_reports
-from provenance.cli.parameters import PATH
+from provenance.cli.parameters import PATH, is_ci
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
 from provenance.configuration.settings import Settings, configured_place

@@ -1,14 +1,16 @@
-"""Kinds of arguments, what is wrong with one that can be none, and what a shell offers on the Tab key."""
+"""Kinds of arguments, what is wrong with one that can be none, what a shell offers on the Tab key; what a command needs around it."""
 
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from provenance.configuration.settings import is_language
+from provenance.errors import ConfigurationError, installing
 from provenance.findings.codes import RULES
 from provenance.reporting.reporter import FORMATS
 
@@ -73,3 +75,20 @@ def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
 
     start = incomplete.upper()
     return [CompletionItem(code, help=rule.name) for code, rule in RULES.items() if code.startswith(start)]
+
+
+def is_ci() -> bool:
+    """Whether this is a CI run, by the variable ``CI`` that all of the common services set."""
+    return os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def require_extra(extra: str, *modules: str, command: str | None = None) -> None:
+    """Check that the libraries of an extra are installed.
+
+    Raises:
+        ConfigurationError: If one of them is missing.
+    """
+    if not all(map(find_spec, modules)):
+        raise ConfigurationError(
+            f"`provenance {command or extra}` needs more than is installed; {installing(extra)}."
+        )

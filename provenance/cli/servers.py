@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.environment import require_extra
 from provenance.cli.options import config_option, settings_of, sources_option
 from provenance.cli.output import write
+from provenance.cli.parameters import require_extra
 from provenance.configuration.settings import configured_place
 
 _PORT = 8617

@@ -12,7 +12,6 @@ import click
 
 from provenance.articles.article import Article
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
-from provenance.cli.environment import is_ci
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
@@ -26,6 +25,7 @@ from provenance.cli.options import (
     source_options,
 )
 from provenance.cli.output import complain, with_offered_fixes, write_reports
+from provenance.cli.parameters import is_ci
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport
 from provenance.configuration.grading import regraded

@@ -36,7 +36,7 @@ from provenance.findings.rules import (
 )
 from provenance.findings.rules.substitutions import paraphrase
 from provenance.findings.trace import Comparison, Verdict
-from provenance.text.apparatus import ApparatusKind
+from provenance.text.document import ApparatusKind
 
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment, Variant

@@ -1,4 +1,4 @@
-"""Documents: a text that never changes, the blocks it is made of, and passages cut from it."""
+"""Documents: a text that never changes, the blocks it is made of, what in it is none of it, and passages cut from it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,29 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from provenance.text.apparatus import Apparatus
 from provenance.text.span import Span, hull
+
+
+class ApparatusKind(StrEnum):
+    """What a piece of apparatus is there for."""
+
+    TURN_LABEL = "turn-label"  # who speaks: "THE CHAIR:", "Q."
+    STAGE_DIRECTION = "stage-direction"  # what the recorder heard besides: "(Applause.)", "[crosstalk]"
+    TIME_CODE = "time-code"
+    NUMBER = "number"  # of a line, a verse, a paragraph, an item of a list
+    PAGE_BREAK = "page-break"  # a page's number, a running head
+    SECTION_LABEL = "section-label"  # "§ 4", "¶ 12", "r[types.unit]"
+    NOTE_CALL = "note-call"  # "[3]", "[citation needed]"
+
+
+class Apparatus(NamedTuple):
+    """One piece of apparatus."""
+
+    span: Span  # where it stands in its document, the white space around it left out
+    kind: ApparatusKind  # what it is
+
 
 _SHOWN = 60  # characters of a text in a repr
 

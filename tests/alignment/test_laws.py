@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace, Disclosure, VariantKind
 from provenance.alignment.coding import prepare
 from provenance.alignment.collation import collate
-from provenance.text.apparatus import Apparatus, ApparatusKind
-from provenance.text.document import Block, BlockKind, Document
+from provenance.text.document import Apparatus, ApparatusKind, Block, BlockKind, Document
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
 

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from provenance.articles.reading import read_text
-from provenance.text.apparatus import ApparatusKind
+from provenance.text.document import ApparatusKind
 
 
 def apparatus(text):

@@ -6,7 +6,7 @@ from provenance.articles.reading import read_bytes, read_text, sniffed
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference, Via
-from provenance.text.apparatus import ApparatusKind
+from provenance.text.document import ApparatusKind
 
 VTT = """WEBVTT - Harbour hour
 

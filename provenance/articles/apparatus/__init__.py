@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from provenance.articles.article import Article
-from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.document import Apparatus, ApparatusKind
 
 _MAY_HAVE_SOME = re.compile(
     r"[\d\[():—–―§¶]|[ \t]{2}|^\s{0,9}(?:[^\W\d_]|[ivxIVX]{2,5})[.)\]ªº]?\s", re.MULTILINE

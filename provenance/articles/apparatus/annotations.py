@@ -12,7 +12,7 @@ from typing import Final
 
 from provenance.articles.apparatus.numbering import TextLine
 from provenance.languages.apparatus import vocabulary
-from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.document import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.articles.apparatus.numbering import TextLine
-from provenance.text.apparatus import Apparatus, ApparatusKind
+from provenance.text.document import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
-from provenance.text.apparatus import Apparatus, ApparatusKind
-from provenance.text.document import BlockKind, Document
+from provenance.text.document import Apparatus, ApparatusKind, BlockKind, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

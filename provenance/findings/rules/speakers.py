@@ -17,8 +17,7 @@ from provenance.findings.voices import VoiceKind, speaker_of
 from provenance.findings.voices.names import is_office, may_be_one, share_a_name, speaks_for_another
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
-from provenance.text.apparatus import ApparatusKind
-from provenance.text.document import whole
+from provenance.text.document import ApparatusKind, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.findings.voices.model import Utterance, VoiceKind
 from provenance.languages.apparatus import vocabulary
-from provenance.text.apparatus import ApparatusKind
-from provenance.text.document import BlockKind, BlockPart
+from provenance.text.document import ApparatusKind, BlockKind, BlockPart
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 

@@ -16,7 +16,6 @@ from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import around, open_link, source_url
-from provenance.servers.lsp.accepting import LATER
 from provenance.text.document import Passage, whole
 from provenance.text.span import Span
 
@@ -29,6 +28,7 @@ _SEVERITIES = {
     Severity.MINOR: DiagnosticSeverity.Warning,
     Severity.NOTE: DiagnosticSeverity.Hint,
 }
+LATER = "REASON"  # stands where a person is to say why a finding is accepted; until then it is shown
 _UNTRACED = (
     "No speaker and no source is named for these words, so they are not checked; name one or link the source."
 )
