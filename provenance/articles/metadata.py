@@ -39,13 +39,16 @@ def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: st
     address = _address(root, named, url)
     title = _first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title")
     site = _first(named, _SITES[:1]) or said.publisher or _first(named, _SITES[1:])
+    authors = (
+        named[name] for name in _AUTHORS if name in named and "://" not in named[name]
+    )  # a page of theirs
     return Metadata(
         title=title,
         published=_published(root, said, named, address),
         url=address,
         site_name=site if site != title else None,
         language=_language(root, said, named, text),
-        author=said.author or _author(named),
+        author=said.author or next(authors, None),
     )
 
 
@@ -76,8 +79,12 @@ def _text_of(root: HtmlElement, tag: str) -> str | None:
 
 def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> str | None:
     """The page's own address. A canonical link to the front page is a mistake of the template."""
-    canonical = next((link.get("href") for link in root.iter("link") if _is_canonical(link)), None)
-    for stated in (canonical, named.get("og:url")):
+    links = (
+        link.get("href")
+        for link in root.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    for stated in (next(filter(None, links), None), named.get("og:url")):
         try:
             address = urljoin(url or "", (stated or "").strip())
             parts = address_parts(address)
@@ -90,10 +97,6 @@ def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> st
         ):
             return address
     return url
-
-
-def _is_canonical(link: HtmlElement) -> bool:
-    return "canonical" in (link.get("rel") or "").lower().split() and bool(link.get("href"))
 
 
 def _published(
@@ -126,11 +129,6 @@ def _language(root: HtmlElement, said: StructuredData, named: Mapping[str, str],
         if len(subtag) in {2, 3} and subtag.isascii() and subtag.isalpha():
             return guessed if is_contradicted(subtag, guessed, text) else subtag
     return guessed
-
-
-def _author(named: Mapping[str, str]) -> str | None:
-    """The byline; an address of the author's page is none."""
-    return next((named[name] for name in _AUTHORS if name in named and "://" not in named[name]), None)
 
 
 _LONGEST = 2_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from provenance.articles.article import Article
@@ -71,7 +71,7 @@ def _meet(one: Iterable[TextEdit], other: Sequence[TextEdit]) -> bool:
 
 def _failing(before: Trace, after: Trace, chosen: Sequence[_Choice]) -> list[_Choice]:
     """The choices whose excerpt is not found again, or has more findings left than it should."""
-    starts = _by_start(after)
+    starts = {_moved_start(after, item, ()): item for item in after.excerpts}
     failing = []
     for choice in chosen:
         number = choice.offer.number
@@ -83,10 +83,6 @@ def _failing(before: Trace, after: Trace, chosen: Sequence[_Choice]) -> list[_Ch
         if again is None or not grave(again.findings) <= allowed:
             failing.append(choice)
     return failing
-
-
-def _by_start(trace: Trace) -> Mapping[int | None, ExcerptTrace]:
-    return {_moved_start(trace, item, ()): item for item in trace.excerpts}
 
 
 def _moved_start(trace: Trace, item: ExcerptTrace, edits: Iterable[TextEdit]) -> int | None:

@@ -135,7 +135,11 @@ class _Anchors:
         self._article = article
         self._paragraphs = list(body.iter(f"{_W}p"))
         self._calls = list(body.iter(f"{_W}footnoteReference", f"{_W}endnoteReference"))
-        self._places = dict(self._matches([_squeezed(_text(each)) for each in self._paragraphs]))
+        self._places = dict(
+            self._matches(
+                [_squeezed("".join(text.text or "" for text in _texts(each))) for each in self._paragraphs]
+            )
+        )
 
     def _matches(self, written: list[str]) -> Iterator[tuple[int, tuple[int, int]]]:
         """For each block that a paragraph holds, the paragraph's number and the characters before it, spaces left out."""
@@ -182,10 +186,6 @@ class _Anchors:
 
 def _texts(paragraph: Any) -> list[Any]:  # noqa: ANN401 -- as above
     return [text for text in paragraph.iter(f"{_W}t") if text.getparent().tag == f"{_W}r"]
-
-
-def _text(paragraph: Any) -> str:  # noqa: ANN401 -- as above
-    return "".join(text.text or "" for text in _texts(paragraph))
 
 
 def _squeezed(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
 from provenance.excerpts.model import Attribution, Excerpt, Rejected
@@ -29,22 +28,17 @@ from provenance.reporting.record_types import (
     FindingRecord,
     PassageRecord,
     PlacedRecord,
-    PlacementRecord,
     Record,
     RejectedRecord,
     SourceRecord,
     TextRecord,
     TracedRecord,
     UnmetRecord,
-    VariantRecord,
 )
 from provenance.reporting.references import cited_works, work_record
 from provenance.reporting.reporter import Unmet
 from provenance.text.document import Document, Passage, whole
 from provenance.text.selectors import select
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Placement, Variant
 
 
 def article_record(
@@ -145,8 +139,19 @@ def traced_record(
         "source": _source_record(item, with_text=with_text),
         "verdict": str(item.verdict),
         "passages": [passage_record(placement.source) for placement in placements],
-        "placements": [_placement_record(placement) for placement in placements],
-        "variants": [_variant_record(variant) for variant in variants],
+        "placements": [
+            {"excerpt": passage_record(one.excerpt), "source": passage_record(one.source), "moved": one.moved}
+            for one in placements
+        ],
+        "variants": [
+            {
+                "kind": str(one.kind),
+                "disclosure": str(one.disclosure),
+                "excerpt": passage_record(one.excerpt),
+                "source": passage_record(one.source),
+            }
+            for one in variants
+        ],
         "findings": [finding_record(finding, article) for finding in item.findings],
         "hidden": item.hidden,
     }
@@ -257,22 +262,5 @@ def _block_records(document: Document) -> tuple[BlockRecord, ...]:
     )
 
 
-def _placement_record(placement: Placement) -> PlacementRecord:
-    return {
-        "excerpt": passage_record(placement.excerpt),
-        "source": passage_record(placement.source),
-        "moved": placement.moved,
-    }
-
-
 def _span(passage: Passage) -> list[int]:
     return [passage.span.start, passage.span.end]
-
-
-def _variant_record(variant: Variant) -> VariantRecord:
-    return {
-        "kind": str(variant.kind),
-        "disclosure": str(variant.disclosure),
-        "excerpt": passage_record(variant.excerpt),
-        "source": passage_record(variant.source),
-    }

@@ -150,10 +150,6 @@ def _by_page(candidates: Iterable[Reference], catalogue: Catalogue) -> dict[str,
     found: dict[str, Reference] = {}
     for candidate in candidates:
         held = catalogue.at(candidate.locator) if catalogue.named(candidate.locator) is None else ()
-        name = held[0].locator if held else _identity(candidate.locator)
-        found.setdefault(name, candidate)
+        own = page_key(candidate.locator) if is_address(candidate.locator) else candidate.locator
+        found.setdefault(held[0].locator if held else own, candidate)
     return found
-
-
-def _identity(locator: str) -> str:
-    return page_key(locator) if is_address(locator) else locator

@@ -90,7 +90,11 @@ class SentenceRules:
         ):
             return True
         short = _is_listed(word, self.closing) or (self.vowelless and _is_vowelless(word))
-        return (short or bool(_ROMAN.match(word))) and not opens and not _counts(text, stop - len(word))
+        return (
+            (short or bool(_ROMAN.match(word)))
+            and not opens
+            and not _token_before(text, stop - len(word) - 1)[-1:].isdigit()
+        )  # which makes a unit of it
 
     def _is_initial(self, text: str, stop: int, opens: bool) -> bool:  # noqa: FBT001 - read in one place
         letter = text[stop - 1]
@@ -149,11 +153,6 @@ def _is_reference(text: str, stop: int, word: str) -> bool:
         and len(word) <= _LONGEST_REFERENCE
         and _REFERENCE.match(text, stop + 1) is not None
     )
-
-
-def _counts(text: str, start: int) -> bool:
-    """Whether a figure stands before a word, which then is a unit."""
-    return _token_before(text, start - 1)[-1:].isdigit()
 
 
 def _is_inside(text: str, candidate: re.Match[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Self, cast
 
 from provenance.articles import reading
@@ -78,21 +77,20 @@ class Tracer:
         self._network = (
             None if offline else Network(allow_private=allow_private, robots=robots, archives=archives)
         )
-        live = (*_plugged_in_loaders(), self._network) if self._network else ()
+        # Loaders that other distributions offer may reach out, so an offline run asks none of them.
+        live = (*load_plugins(PluginGroup.LOADERS).values(), self._network) if self._network else ()
         if isinstance(sources, SourceLoader):
             self._catalogue, loader = Catalogue(), sources
         else:
             self._catalogue = sources if isinstance(sources, Catalogue) else _catalogue(sources, saved)
-            loader = LoaderChain((CatalogueLoader(self._catalogue), *live))
+            loader = LoaderChain((CatalogueLoader(self._catalogue), *cast("Sequence[SourceLoader]", live)))
         self._loader = RememberingLoader(loader)
         self._search = TextSearch(self._catalogue)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -249,11 +247,6 @@ def may_be_traced(excerpt: Excerpt) -> bool:
 def is_nobodys(item: ExcerptTrace) -> bool:
     """Whether nobody is named for an excerpt and no source at hand holds it: then nothing is said of it."""
     return not is_attributed(item.excerpt) and item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
-
-
-def _plugged_in_loaders() -> tuple[SourceLoader, ...]:
-    """Loaders that other distributions offer. They may reach out, so an offline run asks none of them."""
-    return tuple(cast("SourceLoader", plugin) for plugin in load_plugins(PluginGroup.LOADERS).values())
 
 
 def _plugged_in() -> dict[str, detector.Detector]:

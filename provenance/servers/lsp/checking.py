@@ -72,9 +72,8 @@ class Checker:
             saved = self._sources or configured_place(settings, "sources") or _usual(settings, path)
             with foreseeing_article_faults(path.name):
                 room = self._room(settings, saved)
-                article = read_text(
-                    text, origin=str(path), format=_format(path, language), folder=path.parent
-                )
+                kind = SUFFIXES.get(path.suffix.lower()) or _LANGUAGES.get(language)
+                article = read_text(text, origin=str(path), format=kind, folder=path.parent)
                 memory = TraceMemory() if anew else room.memories.get(str(path), TraceMemory())
                 room.memories[str(path)] = memory
                 trace = regraded(room.tracer.trace(article, each=memory.each(article)), settings)
@@ -102,10 +101,6 @@ class Checker:
 def _usual(settings: Settings, path: Path) -> Path:
     folder = settings.folder if settings.origins else path.parent
     return folder / USUAL_SOURCES
-
-
-def _format(path: Path, language: str) -> Format | None:
-    return SUFFIXES.get(path.suffix.lower()) or _LANGUAGES.get(language)
 
 
 def _stamp(folder: Path) -> tuple[int, ...]:

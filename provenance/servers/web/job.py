@@ -119,7 +119,7 @@ def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
         def each(
             excerpts: Sequence[Excerpt], trace: Callable[[Excerpt], ExcerptTrace]
         ) -> Iterator[ExcerptTrace]:
-            tell(title=_title(article), total=len(excerpts))
+            tell(title=one_line(article.metadata.title or article.document.origin), total=len(excerpts))
             for number, excerpt in enumerate(excerpts, start=1):
                 item = trace(excerpt)
                 graded = regraded(Trace(article, (item,), __version__), desk.settings).excerpts[0]
@@ -156,10 +156,6 @@ def _article(order: _Order, tracer: Tracer) -> Article:
     if "text" in said:
         return read_text(said["text"], origin="the pasted text")
     return read_bytes(order.data, origin=said["name"])
-
-
-def _title(article: Article) -> str:
-    return one_line(article.metadata.title or article.document.origin)
 
 
 def _card(item: ExcerptTrace) -> dict[str, object]:

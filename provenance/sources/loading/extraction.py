@@ -125,7 +125,8 @@ def _dressed(page: Article) -> Iterator[int]:
 
 def _repeated(page: Article) -> Iterator[int]:
     """Short paragraphs whose words stand in a longer one too: a pull quote, whatever its class."""
-    texts = [_words(page.document.text[block.span.start : block.span.end]) for block in page.document.blocks]
+    said = (page.document.text[block.span.start : block.span.end] for block in page.document.blocks)
+    texts = [tuple(word.strip(_MARKS) for word in text.split()) for text in said]
     short: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, words in enumerate(texts):
         if _LEAST_REPEATED <= len(words) <= _MOST_REPEATED:
@@ -133,11 +134,10 @@ def _repeated(page: Article) -> Iterator[int]:
     for longer in texts if short else ():
         for at in range(len(longer) - _LEAST_REPEATED):
             alike = short.get(longer[at : at + _LEAST_REPEATED], [])[:_ALIKE]
-            yield from (number for number in alike if _holds(longer, at, texts[number]))
-
-
-def _holds(longer: tuple[str, ...], at: int, words: tuple[str, ...]) -> bool:
-    return len(words) < len(longer) and longer[at : at + len(words)] == words
+            for number in alike:
+                words = texts[number]
+                if len(words) < len(longer) and longer[at : at + len(words)] == words:
+                    yield number
 
 
 def _returning(page: Article) -> Iterator[int]:
@@ -153,10 +153,6 @@ def _returning(page: Article) -> Iterator[int]:
             yield from (
                 number for number in numbers if page.document.blocks[number].kind is BlockKind.PARAGRAPH
             )
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.strip(_MARKS) for word in text.split())
 
 
 def _headings(page: Article) -> Iterator[int]:
