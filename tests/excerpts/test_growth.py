@@ -5,6 +5,7 @@ import time
 import pytest
 
 from provenance.articles.article import Article, Format
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
 from tests.excerpts.quoting import detect
@@ -58,3 +59,14 @@ def test_time_grows_no_faster_than_the_text(unit):
     small = min(seconds(unit, SMALL) for _ in range(2))
     large = min(seconds(unit, SMALL * FACTOR) for _ in range(2))
     assert large <= SLACK * FACTOR * max(small, FLOOR)
+
+
+def test_lines_that_name_nobody_are_looked_through_no_farther_than_those_that_do(monkeypatch):
+    looked = []
+    places_in = MentionedArticle.places_in
+    monkeypatch.setattr(
+        MentionedArticle, "places_in", lambda self, *at: looked.append(at) or places_in(self, *at)
+    )
+    lines = 800
+    detect(article("“A b c d e f g”\n\n", 17 * lines), language="en")
+    assert len(looked) < 100 * lines

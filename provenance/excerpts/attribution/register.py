@@ -87,6 +87,8 @@ class SourceRegister:
         seen: set[int] = set()
         looked = 0
         for at in range(min(line, len(self._article.places) - 1), -1, -1):
+            if at < line and self._article.sentence(at + 1, 0) <= sentence - reach:
+                return
             stop = word if at == line else len(self._article.lines[at].words)
             for place in reversed(self._article.places_in(at, max(0, stop - _WINDOW), stop)):
                 looked += 1
