@@ -18,6 +18,7 @@ _DATE_BY_YEAR = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\Z")
 # A figure that stands alone behind a short capitalised word makes a reference: "Oral Arg. 14." but "Tom. 14 men".
 _REFERENCE = re.compile(r"\s{1,3}\d{1,5}[a-z]?(?:[-–]\d{1,5})?(?:[.,;:)\]]|\Z)")
 _LONGEST_REFERENCE: Final = 5  # letters
+_JOINT = re.compile(r"[-'’/]")
 _ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
 # So far back the word before a stop is read, in code points.
 _WORD_REACH: Final = 24
@@ -68,18 +69,16 @@ class SentenceRules:
     def _is_abbreviation(self, text: str, stop: int, following: str) -> bool:
         """Whether the full stop at an offset belongs to the word before it, when ``following`` is the next word."""
         token = _token_before(text, stop)
-        initial = len(following) == len("A.") and following[1] == "."
-        opens = following[0].isupper() and not initial and following.rstrip(".").lower() in self.openers
         if token[-1:].isdigit():
             return self._is_ordinal(text, stop, token, following)
-        word = re.split(r"[-'’/]", token)[-1]
+        word = token if token.isalpha() else _JOINT.split(token)[-1]
         if "." in token:
             initials = all(
                 part.isalpha() and len(part) <= _LONGEST_PART for part in token.replace("-", "").split(".")
             )
-            return initials and (_is_listed(token, self.abbreviations) or not opens)
+            return initials and (_is_listed(token, self.abbreviations) or not self._opens(following))
         if len(word) == 1 and len(token) == 1:
-            return self._is_initial(text, stop, opens)
+            return self._is_initial(text, stop, following)
         head = text[max(0, stop - len(word) - 3) : stop - len(word)]
         if (
             _is_listed(word, self.abbreviations) or f"{head.strip()}{word.lower()}" in self.abbreviations
@@ -90,19 +89,22 @@ class SentenceRules:
         ):
             return True
         short = _is_listed(word, self.closing) or (self.vowelless and _is_vowelless(word))
-        return (
-            (short or bool(_ROMAN.match(word)))
-            and not opens
-            and not _token_before(text, stop - len(word) - 1)[-1:].isdigit()
-        )  # which makes a unit of it
+        is_one = short or bool(_ROMAN.match(word))
+        counted = _token_before(text, stop - len(word) - 1)[-1:].isdigit()  # which makes a unit of it
+        return is_one and not counted and not self._opens(following)
 
-    def _is_initial(self, text: str, stop: int, opens: bool) -> bool:  # noqa: FBT001 - read in one place
+    def _opens(self, following: str) -> bool:
+        """Whether a word with a capital, and no initial, often opens a sentence."""
+        initial = len(following) == len("A.") and following[1] == "."
+        return following[0].isupper() and not initial and following.rstrip(".").lower() in self.openers
+
+    def _is_initial(self, text: str, stop: int, following: str) -> bool:
         letter = text[stop - 1]
         if not letter.isalpha() or letter >= "\u0900":  # Indic and East Asian letters may be words
             return False
         if letter in self.words_of_one_letter:
             return _token_before(text, stop - 2)[:1].isupper()
-        return not opens
+        return not self._opens(following)
 
     def _is_ordinal(self, text: str, stop: int, token: str, following: str) -> bool:
         if len(token) > _LONGEST_ORDINAL + 1 or not token.isdigit():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.languages.phrases import Word
@@ -64,9 +65,11 @@ def line_of(text: str, span: Span, quoted: Sequence[Span], sentences: Iterable[S
         words.append(Word(QUOTED, quotation.start, quotation.end, QUOTED, is_word=False))
         start = max(start, quotation.end)
     words += pack.words(text, start, max(start, span.end))
-    starts = [sentence.start for sentence in sentences if not _is_inside(sentence.start, quoted)]
-    numbers = tuple(max(0, bisect_right(starts, word.start) - 1) for word in words)
-    return Line(span, tuple(words), numbers)
+    begun = [word.start for word in words]
+    starts = [sentence.start for sentence in sentences if not _is_inside(sentence.start, quoted)][1:]
+    edges = [0, *(bisect_left(begun, start) for start in starts), len(words)]
+    numbers = chain.from_iterable(repeat(at, stop - first) for at, (first, stop) in enumerate(pairwise(edges)))
+    return Line(span, tuple(words), tuple(numbers))
 
 
 def _is_inside(offset: int, quoted: Sequence[Span]) -> bool:
