@@ -80,11 +80,11 @@ def groups_of(page: LabelledPage) -> Iterator[Group]:
     from provenance.excerpts.attribution.options import OptionReader
     from provenance.excerpts.attribution.register import SourceRegister
     from provenance.excerpts.candidates.generating import candidates_of
-    from provenance.excerpts.quotation.judging import promising
+    from provenance.excerpts.quotation.judging import hopeful, promising
 
     annotated = AnnotatedArticle(page.article)
     every = candidates_of(annotated)
-    chosen = promising(annotated, every)
+    chosen = promising(hopeful(annotated, every))
     candidates = sorted(
         (one for one, is_chosen in zip(every, chosen, strict=True) if is_chosen), key=lambda one: one.span
     )

@@ -20,6 +20,7 @@ from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionRe
 from provenance.excerpts.quotation.judging import (
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
+    hopeful,
     judge,
     promising,
 )
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.articles.article import Article
-    from provenance.excerpts.model import Candidate, Excerpt
+    from provenance.excerpts.model import Excerpt
     from provenance.excerpts.quotation.judging import Judgement
     from provenance.text.document import Passage
 
@@ -112,21 +113,19 @@ def detection_in(source: Article, language: str | None) -> DetectionResult:
 def may_quote(article: Article, language: str | None = None) -> bool:
     """Whether anything in an article could be an excerpt, whatever belongs to its main content and whoever is named."""
     annotated = AnnotatedArticle(article, language)
-    return any(promising(annotated, candidates_of(annotated)))
+    return any(promising(hopeful(annotated, candidates_of(annotated))))
 
 
 def attributed_page(annotated: AnnotatedArticle) -> Page:
     """An article with its candidates and whose words each of them would be."""
     citer = Citer(annotated)
-    candidates = citer.without_references(candidates_of(annotated))
-    return Page(annotated, candidates, _attributions(annotated, candidates, citer))
+    page = hopeful(annotated, citer.without_references(candidates_of(annotated)))
+    return page.told(_attributions(page, citer))
 
 
-def _attributions(
-    annotated: AnnotatedArticle, candidates: Sequence[Candidate], citer: Citer
-) -> list[Attribution]:
+def _attributions(page: Page, citer: Citer) -> list[Attribution]:
     """Whose words each candidate would be; of those that nothing could make a quotation it is not asked."""
-    chosen = promising(annotated, candidates)
+    annotated, candidates, chosen = page.annotated, page.candidates, promising(page)
     told = iter(
         attribute(annotated, [one for one, is_chosen in zip(candidates, chosen, strict=True) if is_chosen])
     )

@@ -68,7 +68,9 @@ def line_of(text: str, span: Span, quoted: Sequence[Span], sentences: Iterable[S
     begun = [word.start for word in words]
     starts = [sentence.start for sentence in sentences if not _is_inside(sentence.start, quoted)][1:]
     edges = [0, *(bisect_left(begun, start) for start in starts), len(words)]
-    numbers = chain.from_iterable(repeat(at, stop - first) for at, (first, stop) in enumerate(pairwise(edges)))
+    numbers = chain.from_iterable(
+        repeat(at, stop - first) for at, (first, stop) in enumerate(pairwise(edges))
+    )
     return Line(span, tuple(words), tuple(numbers))
 
 

@@ -47,37 +47,49 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
         candidate: The passage.
         told: Whose words they would be.
     """
-    annotated, shape, text = page.annotated, candidate.shape, candidate.text
-    announced, named = is_announced(page, candidate), told.is_certain and told.is_said
-    verb = has_verb_before(page, candidate)
-    unannounced = not (announced or verb or told.link)
+    shape = candidate.shape
+    if id(candidate) not in page.seen:
+        page.seen[id(candidate)] = _own_features(page, candidate)
+    own = page.seen[id(candidate)]
+    announced, named = bool(own["colon before"]), told.is_certain and told.is_said
+    unannounced = not (announced or own["verb of reporting before"] or told.link)
     reported = announced and told.link is not None  # then results and turns of speech are quoted too
-    outside = not any(annotated.blocks[index].inside for index in candidate.blocks)
-    pulled = candidate.role is QuoteRole.PULL_QUOTE
     prose = named and shape is Shape.CUED_PARAGRAPHS and announced and _is_prose(page, candidate)
     return {
-        "only announced": float(shape is Shape.CUED_PARAGRAPHS),
+        **own,
         "only announced, by somebody": float(prose),
+        "named or linked": float(named or (told.link is not None and shape is Shape.ELEMENT)),
+        "begins with a label": own["begins with a label"] * (not reported),
+        "numbers": own["numbers"] * (not reported),
+        "among unannounced boxes": page.unannounced_boxes * unannounced,
+        "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
+        "about whoever is named": float(_is_about(told, candidate.text)),
+    }
+
+
+def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
+    """What can be seen of a passage whoever is named."""
+    shape, text = candidate.shape, candidate.text
+    announced = is_announced(page, candidate)
+    outside = not any(page.annotated.blocks[index].inside for index in candidate.blocks)
+    return {
+        "only announced": float(shape is Shape.CUED_PARAGRAPHS),
         "only apart": float(shape is Shape.APART),
         "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
         "colon before": float(announced),
-        "named or linked": float(named or (told.link is not None and shape is Shape.ELEMENT)),
-        "verb of reporting before": float(verb),
+        "verb of reporting before": float(has_verb_before(page, candidate)),
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
-        "layout by its markup": float(candidate.role is QuoteRole.LAYOUT or pulled),
+        "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
         "outside the main content": float(outside),
-        "begins with a label": float(_LABEL.match(text) is not None and not reported),
-        "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)) * (not reported),
+        "begins with a label": float(_LABEL.match(text) is not None),
+        "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
         "the page's own words again": float(
             page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
         ),
-        "among unannounced boxes": page.unannounced_boxes * unannounced,
-        "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
         "linked": _linked_share(page, candidate),
         "signed": float(shape is Shape.SIGNED_PARAGRAPHS),
-        "about whoever is named": float(_is_about(told, text)),
     }
 
 

@@ -85,23 +85,20 @@ def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[
     return {**features, **own, **_NOTED}
 
 
-def promising(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> tuple[bool, ...]:
-    """Which candidates could be quoted if only somebody were named: of the others it need not be asked who.
+def hopeful(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> Page:
+    """The page as it were if somebody were named, and linked, for each of its candidates."""
+    return Page(annotated, candidates, [_BEST] * len(candidates))
 
-    Args:
-        annotated: The article.
-        candidates: All of its candidates.
-    """
-    hopeful = Page(annotated, candidates, [_BEST] * len(candidates))
-    model = quotation_model().block
-    worded = {
-        one.blocks.start for one in candidates if one.markup is Markup.INLINE and len(one.text) >= SHORTEST
-    }
+
+def promising(page: Page) -> tuple[bool, ...]:
+    """Which candidates of a hopeful page could be quoted: of the others it need not be asked who says them."""
+    model, inline = quotation_model().block, [one for one in page.candidates if one.markup is Markup.INLINE]
+    worded = {one.blocks.start for one in inline if len(one.text) >= SHORTEST}
     return tuple(
         one.blocks.start in worded
         if one.markup is Markup.INLINE
-        else model.probability(block_features(hopeful, one, _BEST)) >= _DOUBT * model.threshold
-        for one in candidates
+        else model.probability(block_features(page, one, told)) >= _DOUBT * model.threshold
+        for one, told in zip(page.candidates, page.attributions, strict=True)
     )
 
 

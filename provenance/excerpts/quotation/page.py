@@ -15,7 +15,7 @@ from provenance.languages.cues import language as language_of
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.excerpts.annotation.article import AnnotatedArticle
     from provenance.excerpts.model import Attribution, Candidate
@@ -36,6 +36,7 @@ _FILLS = 0.85  # share of a block
 _MOST_COMPARED = 60  # boxes of which each is looked for in each
 _MOST_CERTAIN = 3  # log-odds
 _PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
+_WHOEVER_IS_NAMED = ("seen", "main_share", "_labels", "_own_runs", "_boxes")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ class Page:
     annotated: AnnotatedArticle
     candidates: Sequence[Candidate]
     attributions: Sequence[Attribution]
+
+    def told(self, attributions: Sequence[Attribution]) -> Page:
+        """The same page with other attributions; what stands on it, whoever is named, is not read again."""
+        page = Page(self.annotated, self.candidates, attributions)
+        kept = (name for name in _WHOEVER_IS_NAMED if name in self.__dict__)
+        page.__dict__.update((name, self.__dict__[name]) for name in kept)
+        return page
+
+    @cached_property
+    def seen(self) -> dict[int, Mapping[str, float]]:
+        """Features of candidates that no attribution changes, by their identity, as far as they were asked for."""
+        return {}
 
     @cached_property
     def named_share(self) -> float:
