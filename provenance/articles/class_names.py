@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -86,20 +86,32 @@ def names_box(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def names_comments(name: str) -> bool:
-    """Whether a name says that readers speak here; that they may (``comments-open``) says nothing."""
-    return len(name) <= _LONGEST and (name in _COMMENT_NAMES or _COMMENTS.match(name) is not None)
+def names_comments(said: str) -> bool:
+    """Whether an id or class names say that readers speak here; that they may (``comments-open``) says nothing."""
+    names = (name for name in said.lower().split() if len(name) <= _LONGEST)
+    return any(name in _COMMENT_NAMES or _COMMENTS.match(name) is not None for name in names)
 
 
 @lru_cache(maxsize=4096)
-def names_advertising(name: str) -> bool:
-    """Whether a name says that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
-    return not _words(name).isdisjoint(_ADVERTISING) and _words(name).isdisjoint(_NO_ADVERTISING)
+def names_advertising(said: str) -> bool:
+    """Whether an id or class names say that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
+    every = map(_words, said.lower().split())
+    return any(not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING) for words in every)
+
+
+_ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
+
+
+def is_named(element: HtmlElement, says: Callable[[str], bool]) -> bool:
+    """Whether an element's id or class names say something."""
+    if element.tag in _ROOTS:
+        return False
+    return says(element.get("class") or "") or says(element.get("id") or "")
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:
-    """An element's id and class names; a page's own root says what it has, not what it is."""
-    if element.tag in {"html", "body", "main"}:
+    """An element's id and class names."""
+    if element.tag in _ROOTS:
         return iter(())
     return iter(f"{element.get('id') or ''} {element.get('class') or ''}".lower().split())
 

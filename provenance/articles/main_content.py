@@ -7,17 +7,17 @@ which blocks belong to the main content. This module alone imports it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import QuoteElement, QuoteRole
-from provenance.articles.class_names import names_advertising, names_comments, names_of
+from provenance.articles.class_names import is_named, names_advertising, names_comments
 from provenance.articles.transcript import Draft
 from provenance.articles.walk import Walk
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
-from provenance.text.tokens import folded_words, runs
+from provenance.text.tokens import folded_lines, runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,7 +34,9 @@ CONTAINER_SHARE = 0.85
 
 
 def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
-    """Which of a page's blocks trafilatura counts as main content. The page is not changed.
+    """Which of a page's blocks trafilatura counts as main content: as they stand, in other typography, or most of their words.
+
+    The page is not changed.
 
     Returns:
         One truth value for each block; None if trafilatura finds no main content, or fails.
@@ -42,27 +44,22 @@ def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     body = _extracted(root)
     if body is None:
         return None
-    kept = _Kept(_lines(body))
-    return [kept.holds(text) for text in texts] if kept.runs else None
+    lines = list({line.strip() for line in _lines(body)})
+    known, kept = set(lines), set(folded_lines(lines))
+    kept_runs = {run for words in kept for run in runs(words, _RUN)}
+    if not kept_runs:
+        return None
+    others = [text for text in texts if text not in known]
+    held = {
+        text: words in kept or _is_held(list(runs(words, _RUN)), kept_runs)
+        for text, words in zip(others, folded_lines(others), strict=True)
+    }
+    return [held.get(text, True) for text in texts]
 
 
-class _Kept:
-    """What trafilatura kept, by line and by run of words."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.lines = {line.strip() for line in lines}
-        self.words = {tuple(folded_words(line)) for line in self.lines}
-        self.runs = {run for words in self.words for run in runs(words, _RUN)}
-
-    def holds(self, text: str) -> bool:
-        """Whether a block was kept: as it stands, in other typography, or most of its runs of words."""
-        if text in self.lines:
-            return True
-        words = tuple(folded_words(text))
-        if words in self.words:
-            return True
-        own = list(runs(words, _RUN))
-        return bool(own) and sum(map(self.runs.__contains__, own)) >= _KEPT_SHARE * len(own)
+def _is_held(own: Sequence[tuple[str, ...]], kept: set[tuple[str, ...]]) -> bool:
+    """Whether most of a block's runs of words were kept."""
+    return bool(own) and sum(map(kept.__contains__, own)) >= _KEPT_SHARE * len(own)
 
 
 def _extracted(root: HtmlElement) -> _Element | None:
@@ -179,15 +176,14 @@ _MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisemen
 
 def comment_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands where readers comment."""
-    named = [any(map(names_comments, names_of(element))) for element in walked.containers]
+    named = [is_named(element, names_comments) for element in walked.containers]
     return standing_in(walked.parents, named)
 
 
 def advertising_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands in an advertisement."""
     named = [
-        element.tag != "article" and any(map(names_advertising, names_of(element)))
-        for element in walked.containers
+        element.tag != "article" and is_named(element, names_advertising) for element in walked.containers
     ]
     if not any(named):
         return named

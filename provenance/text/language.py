@@ -116,8 +116,9 @@ def _by_script(letters: str) -> str | None:
     """The language that has the script of most of some letters for itself."""
     if letters.isascii():
         return None
+    beyond = [letter for letter in letters if letter >= _SCRIPTS[0][0]]
     counts = Counter(
-        language for letter in letters for first, last, language in _SCRIPTS if first <= letter <= last
+        language for letter in beyond for first, last, language in _SCRIPTS if first <= letter <= last
     )
     if counts["ja"] >= _KANA * counts.total():
         counts["ja"] += counts.pop("zh", 0)

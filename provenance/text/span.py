@@ -51,8 +51,11 @@ class Span:
             characters: What to strip instead of white space, as for ``str.strip``.
         """
         piece = text[self.start : self.end]
+        bare = piece.strip(characters)
+        if len(bare) == len(piece):
+            return self
         start = self.end - len(piece.lstrip(characters))
-        return Span(start, max(start, self.start + len(piece.rstrip(characters))))
+        return Span(start, start + len(bare))
 
     def worded(self, text: str) -> Span:
         """This span of ``text`` without the signs and spaces at its edges; where nothing is left, the empty span at its end."""

@@ -10,12 +10,14 @@ tokens.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from provenance.text.folding import fold_word
+from provenance.text.memo import Memo
 from provenance.text.span import Span
 
 # Scripts without spaces: Thai to Burmese, Khmer, kana, Han and its extensions.
@@ -104,13 +106,26 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, folded, their letters and digits only: for counting and looking up."""
-    return [plain for words, _ in cut(text) for word in words if (plain := _letters_and_digits(word))]
+    return [plain for words, _ in cut(text) for word in words if (plain := _PLAIN[word])]
 
 
-@lru_cache(maxsize=65536)
+def folded_lines(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words of each of several texts, as ``folded_words`` tells them, cut all at once: most of a page's blocks are short."""
+    plain: list[str] = []
+    starts: list[int] = []
+    for words, places in cut("\n".join(texts)):
+        plain += map(_PLAIN.__getitem__, words)
+        starts += places
+    edges = [bisect_left(starts, at) for at in accumulate((len(text) + 1 for text in texts), initial=0)]
+    return [tuple(filter(None, plain[first:stop])) for first, stop in pairwise(edges)]
+
+
 def _letters_and_digits(word: str) -> str:
     folded = fold_word(word)
     return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+
+
+_PLAIN = Memo(_letters_and_digits)
 
 
 _Item = TypeVar("_Item")

@@ -21,8 +21,11 @@ _NAMED = re.compile(
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
-_LEAD: Final = r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"  # a time may stand first
+_LEAD = re.compile(
+    r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"
+)  # a time may stand first
 _SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
+_NEVER_FIRST: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # in a name
 _LEAST: Final = 3  # labelled lines, where others have none
 _SPOKEN: Final = 0.5  # of the turns end as sentences do
 _DASHES: Final = ("―", "—", "–")
@@ -59,7 +62,7 @@ def turn_labels(
 def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Iterator[_Label]:
     for number, line in enumerate(lines):
         start = ends.get(line.span.start, line.span.start)
-        lead = re.compile(_LEAD).match(text, start, line.span.end)
+        lead = _LEAD.match(text, start, line.span.end)
         start = lead.end() if lead else start
         label = _label(text, start, line.span.end)
         if label is not None:
@@ -67,6 +70,8 @@ def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Itera
 
 
 def _label(text: str, start: int, end: int) -> _Label | None:
+    if text[start : start + 1] in _NEVER_FIRST:
+        return None
     for pattern in (_NAMED, _LETTER, _BOXED, _UNSPACED_NAME):
         found = pattern.match(text, start, end)
         if found is not None and _is_name(found["name"]):

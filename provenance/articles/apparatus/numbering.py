@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from provenance.languages.apparatus import vocabulary
@@ -182,7 +183,8 @@ class TextLine(NamedTuple):
     kind: BlockKind | None  # what its block is; None in a document without blocks
 
 
-def text_lines(document: Document) -> list[TextLine]:
+@lru_cache(maxsize=1)  # two look at the lines of each page
+def text_lines(document: Document) -> tuple[TextLine, ...]:
     """The lines of a document that say something, in order."""
     lines = []
     for block in document.blocks:
@@ -193,4 +195,4 @@ def text_lines(document: Document) -> list[TextLine]:
                 lines.append(TextLine(span, opens, block.kind))
                 opens = False
             start += len(piece) + 1
-    return lines
+    return tuple(lines)

@@ -72,7 +72,7 @@ def listed_entries(article: Article) -> Entries:
 def _regions(article: Article) -> Iterator[list[TextLine]]:
     """The lines of each list of references."""
     text = article.document.text
-    lines = text_lines(article.document)
+    lines = list(text_lines(article.document))
     index, last = 0, 0
     while index < len(lines):
         index += 1

@@ -102,9 +102,9 @@ def _calls_of_nothing(walked: Walk, text: str) -> Iterator[NoteCall]:
 def _calls(walked: Walk, text: str) -> Iterator[_Call]:
     seen: set[tuple[int, str]] = set()
     for stretch in walked.calling:
-        span = Span(stretch.start, stretch.end).stripped(text)
         name = next((one for one in _names(stretch.element) if one in walked.targets), None)
-        if name is not None and (span.start, name) not in seen:
+        span = Span(stretch.start, stretch.end).stripped(text) if name is not None else None
+        if name is not None and span is not None and (span.start, name) not in seen:
             seen.add((span.start, name))
             yield _Call(span, name, hidden=stretch.start == stretch.end)
 
@@ -112,6 +112,13 @@ def _calls(walked: Walk, text: str) -> Iterator[_Call]:
 def _names(element: HtmlElement) -> Iterator[str]:
     """The targets that an element may lead to, the likeliest first; of one that holds a link, the link's."""
     own = element.tag not in {"a", "sup"}
+    if (
+        not own
+        and not len(element)
+        and "#" not in (href := element.get("href") or "#")
+        and not href.startswith("j")
+    ):
+        return  # a link to another page, as most are
     parts = (
         [element] if own else list(islice(element.iter("a", "sup", "button", "label", "span"), _MOST_PARTS))
     )
