@@ -5,6 +5,7 @@ import time
 import pytest
 
 from provenance.articles.article import Article, Format
+from provenance.articles.reading import read
 from provenance.excerpts.attribution.mentioned_article import MentionedArticle
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
@@ -68,5 +69,5 @@ def test_lines_that_name_nobody_are_looked_through_no_farther_than_those_that_do
         MentionedArticle, "places_in", lambda self, *at: looked.append(at) or places_in(self, *at)
     )
     lines = 800
-    detect(article("“A b c d e f g”\n\n", 17 * lines), language="en")
+    detect(read(text=f"<table>{'<tr><td>“a b c d e f g”</td></tr>' * lines}", format="html"))
     assert len(looked) < 100 * lines
