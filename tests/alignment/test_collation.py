@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 
@@ -8,6 +7,7 @@ from provenance.alignment.coding import prepare
 from provenance.alignment.collation import collate
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
+from tests.growing import grows_in_proportion
 
 HARBOUR = (
     "The mayor of Marlow said on Tuesday that she would not sign the harbour ordinance. "
@@ -212,24 +212,17 @@ def test_no_passages_are_refused():
         collate([], Document(HARBOUR))
 
 
-def seconds(text, source):
-    started = time.process_time()
-    collate(passages_of(text), Document(source))
-    return time.process_time() - started
+def laid(pair):
+    collate(passages_of(pair[0]), Document(pair[1]))
 
 
 def test_the_time_grows_no_faster_than_the_source():
     edited = HARBOUR.replace("not sign", "sign").replace("six", "seven")
-    short, long = (
-        min(seconds(edited, f"{filler(count)} {HARBOUR}") for _ in range(4)) for count in (500, 5000)
-    )
-    assert long < 30 * short
+    assert grows_in_proportion(laid, lambda count: (edited, f"{filler(count)} {HARBOUR}"), 1500, floor=0.002)
 
 
 @pytest.mark.parametrize("unit", ["the ", "the of ", "a b ", "… ", "[", "[a] ", "a\n\n", "$", "港", "1."])
 def test_a_monotonous_text_costs_no_more_than_its_length(unit):
-    short, long = (
-        min(seconds(f"x {unit * count} y", f"z {unit * 3 * count} w") for _ in range(2))
-        for count in (150, 1500)
+    assert grows_in_proportion(
+        laid, lambda count: (f"x {unit * count} y", f"z {unit * 3 * count} w"), 400, floor=0.002
     )
-    assert long < 40 * max(short, 0.002)

@@ -1,13 +1,12 @@
 """Hostile pages: reading takes time that grows no faster than the page, and never breaks."""
 
-import time
-
 import pytest
 
 from provenance.articles import main_content
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from tests.excerpts.quoting import detect
+from tests.growing import grows_in_proportion
 
 ATTACKS = {
     "spaces": (Format.HTML, "<p>", " "),
@@ -43,23 +42,16 @@ ATTACKS = {
 }
 
 
-def seconds(form, text):
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        article = read_text(text, format=form)
-        detect(article, language="en")
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("name", ATTACKS)
 def test_time_grows_no_faster_than_the_page(name):
     form, start, piece = ATTACKS[name]
     count = 12_000 if len(piece) < 3 else 1_500
-    small, large = (seconds(form, start + piece * number) for number in (count, 4 * count))
-    # Four times the text in four times the time, with room for a busy machine; a quadratic reader takes sixteen.
-    assert large < 9 * max(small, 0.01)
+    assert grows_in_proportion(
+        lambda text: detect(read_text(text, format=form), language="en"),
+        lambda number: start + piece * number,
+        count,
+        floor=0.01,
+    )
 
 
 def test_a_page_of_90_000_paragraphs_is_read_whole():

@@ -1,13 +1,12 @@
 """Quotations that misnested tags would end too early."""
 
-import time
-
 import pytest
 
 from provenance.articles.article import Format
 from provenance.articles.page import mended
 from provenance.articles.reading import read_text
 from tests.excerpts.quoting import detect
+from tests.growing import grows_in_proportion
 
 ONE = "<p>The bridge will be closed from March until the end of the year, and the ferry will run every hour.</p>"
 TWO = "<p>Tickets will be sold on board, and dogs travel free of charge on every day but Sunday.</p>"
@@ -64,12 +63,6 @@ def test_lines_keep_their_numbers():
     "piece", ["<blockquote>", "<blockquote", "</blockquote>", "<i>", "</b>", "<blockquote></i>", "<"]
 )
 def test_time_grows_no_faster_than_the_page(piece):
-    def seconds(count):
-        text = f"<blockquote>{piece * count}</i></blockquote>"
-        start = time.process_time()
-        mended(text)
-        return time.process_time() - start
-
-    small = min(seconds(10_000) for _ in range(2))
-    large = min(seconds(40_000) for _ in range(2))
-    assert large < 9 * max(small, 0.01)
+    assert grows_in_proportion(
+        mended, lambda count: f"<blockquote>{piece * count}</i></blockquote>", 10_000, floor=0.01
+    )

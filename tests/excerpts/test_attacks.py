@@ -1,7 +1,7 @@
 """Attack strings, 50,000 times each, through reading and every detector: the time grows no faster than the text."""
 
-import time
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -9,10 +9,9 @@ from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError
 from tests.excerpts.quoting import detect
+from tests.growing import grows_in_proportion
 
-COUNT, FACTOR = 12_500, 4  # 50,000 in all
-SLACK = 2.25  # a slow moment of the machine; what grows with the square takes four times as long as this allows for
-FLOOR = 0.03  # seconds: below it the clock says nothing
+COUNT = 12_500  # and four times as many, 50,000
 
 UNITS = {
     "spaces": " ",
@@ -51,18 +50,14 @@ CASES = [
 ]
 
 
-def seconds(form, unit, count):
-    head, tail = FRAMES[form]
-    text = f"{head}{unit * count}{tail}"
-    start = time.process_time()
+def read_and_detected(form, text):
     with suppress(ArticleError):  # what is refused for its weight costs no more
         detect(read_text(text, format=form))
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize(("form", "unit"), CASES)
 def test_time_grows_no_faster_than_the_text(form, unit):
-    most = SLACK * FACTOR * max(seconds(form, unit, COUNT), FLOOR)
-    assert any(
-        seconds(form, unit, COUNT * FACTOR) <= most for _ in range(2)
-    )  # once more if the machine was busy
+    head, tail = FRAMES[form]
+    assert grows_in_proportion(
+        partial(read_and_detected, form), lambda count: f"{head}{unit * count}{tail}", COUNT
+    )

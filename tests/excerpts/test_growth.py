@@ -1,7 +1,5 @@
 """Hostile text: detection takes time that grows no faster than the text."""
 
-import time
-
 import pytest
 
 from provenance.articles.article import Article, Format
@@ -10,6 +8,7 @@ from provenance.excerpts.attribution.mentioned_article import MentionedArticle
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
 from tests.excerpts.quoting import detect
+from tests.growing import grows_in_proportion
 
 UNITS = {
     "spaces": " ",
@@ -33,9 +32,7 @@ UNITS = {
     "addresses": "https://a.example/bcdef\n\n",
     "short lines": "a\n\n",
 }
-SMALL, FACTOR = 4_000, 4
-SLACK = 2.5  # a slow moment of the machine
-FLOOR = 0.08  # seconds: below it the clock says nothing
+SMALL = 4_000
 
 
 def article(unit, length):
@@ -48,18 +45,11 @@ def article(unit, length):
     return Article(Document(text, blocks=tuple(blocks)), Format.TEXT)
 
 
-def seconds(unit, length):
-    page = article(unit, length)
-    start = time.process_time()
-    detect(page, language="en")
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_time_grows_no_faster_than_the_text(unit):
-    small = min(seconds(unit, SMALL) for _ in range(2))
-    large = min(seconds(unit, SMALL * FACTOR) for _ in range(2))
-    assert large <= SLACK * FACTOR * max(small, FLOOR)
+    assert grows_in_proportion(
+        lambda page: detect(page, language="en"), lambda length: article(unit, length), SMALL, floor=0.08
+    )
 
 
 def test_lines_that_name_nobody_are_looked_through_no_farther_than_those_that_do(monkeypatch):

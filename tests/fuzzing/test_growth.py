@@ -1,15 +1,12 @@
 """What each reader may be made to repeat: its time grows no faster than its input."""
 
 import gzip
-import time
 
 import pytest
 
 from tests.fuzzing.targets import TARGETS, har_seed, mhtml_seed, warc_seed, zip_seed
+from tests.growing import grows_in_proportion
 
-FACTOR = 4
-SLACK = 2.25  # a slow moment of the machine; what grows with the square takes four times as long
-FLOOR = 0.03  # seconds: below it the clock says nothing
 MAIL = b"Content-Type: multipart/related; boundary=b\r\n\r\n"
 
 REPEATED = {
@@ -51,14 +48,6 @@ def body_of(packed):
     return head % len(block) + block
 
 
-def seconds(name, data):
-    begun = time.process_time()
-    TARGETS[name](data)
-    return time.process_time() - begun
-
-
 @pytest.mark.parametrize(("name", "repeated", "count"), REPEATED.values(), ids=REPEATED)
 def test_time_grows_no_faster_than_the_input(name, repeated, count):
-    most = SLACK * FACTOR * max(seconds(name, repeated(count)), FLOOR)
-    large = repeated(count * FACTOR)
-    assert any(seconds(name, large) <= most for _ in range(2))  # once more if the machine was busy
+    assert grows_in_proportion(TARGETS[name], repeated, count)

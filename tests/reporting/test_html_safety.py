@@ -3,7 +3,6 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -19,6 +18,7 @@ from provenance.reporting.html.texts import Library
 from provenance.reporting.json import record
 from provenance.reporting.json import report as json_report
 from provenance.reporting.reporter import Run, View
+from tests.growing import grows_in_proportion
 from tests.reporting.conftest import traced as make
 from tests.reporting.outline import Outline, attributes, outline
 
@@ -132,17 +132,13 @@ def test_a_code_of_another_version_is_shown_without_explanation(traced):
     assert "#code-XYZ999" not in attributes(parsed, "href")
 
 
-def seconds(count):
+def run_with(count):
     notated = " ".join(f"so word{number} [-was{number}-]{{+is{number}+}}" for number in range(count))
-    run = Run((make(notated, codes=["ALT301"] * count),))
-    start = process_time()
-    report(run, View())
-    return process_time() - start
+    return Run((make(notated, codes=["ALT301"] * count),))
 
 
 def test_the_time_grows_no_faster_than_the_differences():
-    seconds(10)  # templates and explanations are read once
-    assert min(seconds(1200) for _ in range(3)) < 12 * max(0.01, min(seconds(200) for _ in range(3)))
+    assert grows_in_proportion(lambda run: report(run, View()), run_with, 300)
 
 
 def columns(trace):

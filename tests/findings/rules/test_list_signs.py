@@ -48,6 +48,6 @@ def test_a_sign_that_stands_alone_is_left_out(compared, source, words, others):
 
 def test_a_page_of_signs_is_read_in_time(compared):
     source = "The board wants (a) a pier, " + "(b) more boats, (b) " * 400 + "and lights along the quay."
-    start = time.perf_counter()
+    start = time.process_time()
     compared("The board wants a pier, more boats, and lights along the quay.", source)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
