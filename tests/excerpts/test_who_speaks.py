@@ -121,3 +121,9 @@ def test_mark_behind_a_stop_without_a_space_opens():
 def test_verb_of_one_without_a_subject_is_of_whoever_was_named():
     text = "Juan Lerma viajó ayer a El Puerto. «Nunca fuimos consultados sobre nada de esto», explicó."
     assert found_in(text, "es")[-1].attribution.speaker == "Juan Lerma"
+
+
+def test_name_in_the_capitals_of_a_heading_is_nobodys_fuller_name():
+    text = "# DOCTOR TARN S VISITOR\n\nThe lamps were out.\n\n“I never heard of such a thing in all my days,” said Tarn."
+    (excerpt,) = found_in(text)
+    assert excerpt.attribution.speaker == "Tarn"

@@ -224,4 +224,6 @@ def _is_one(words: list[str], known: list[str]) -> bool:
 
 
 def _is_fuller(name: str, source: Source) -> bool:
-    return len(name.split()) > len(source.name.split())
+    """Whether a name says more than the one known; one in capitals is a heading's and gives way to any other."""
+    known = source.name
+    return (not name.isupper(), len(name.split())) > (not known.isupper(), len(known.split()))
