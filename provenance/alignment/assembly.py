@@ -98,7 +98,7 @@ class _Assembler:
         covering = (p for p in self.encoded.declared if p.span.overlaps(each.span))
         if not each.words:
             return Disclosure.DECLARED if any(covering) else Disclosure.PERMITTED
-        words = self.encoded.document.text[each.span.start : each.span.end]
+        words = each.span.of(self.encoded.document.text)
         if any(self.source.has_apparatus(at, words) for at in near):
             return Disclosure.PERMITTED
         edits = [p.span for p in covering if p.kind is DeclaredKind.EDIT]

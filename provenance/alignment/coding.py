@@ -100,7 +100,7 @@ class PreparedSource:
         if not pieces:
             return False
         told = [token.folded for token in tokenize(words)]
-        shown = "".join(f"{self.document.text[piece.span.start : piece.span.end]} " for piece in pieces)
+        shown = "".join(f"{piece.span.of(self.document.text)} " for piece in pieces)
         return bool(told) and told == [token.folded for token in tokenize(shown)]
 
     def weigh(self, words: Iterable[str]) -> list[tuple[str, float, float]]:

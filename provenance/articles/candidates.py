@@ -87,7 +87,7 @@ class Surroundings:
 
     def block_text(self, block: Block) -> str:
         """What a block says."""
-        return self.text[block.span.start : block.span.end]
+        return block.span.of(self.text)
 
 
 def candidates(page: Surroundings) -> list[Candidate]:
@@ -171,7 +171,7 @@ def _stands_apart(cite: Span, candidate: Candidate, page: Surroundings) -> bool:
     block = page.document.block_at(cite.start)
     if cite.end >= candidate.end or block is None:
         return True
-    if cite.start == candidate.start and page.text[cite.start : cite.end].endswith((":", "：")):
+    if cite.start == candidate.start and cite.of(page.text).endswith((":", "：")):
         return True
     fills_block = cite.start <= block.span.start + 3 and cite.end >= block.span.end - 3
     return fills_block or bool(page.breaks(cite.start, cite.start + 1))

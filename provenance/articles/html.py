@@ -257,7 +257,7 @@ def _base(root: HtmlElement, url: str | None) -> str | None:
 def _main_text(document: Document) -> str:
     """The text of the main content, headings and captions included."""
     spans = (block.span for block in document.blocks if block.inside)
-    return "\n\n".join(document.text[span.start : span.end] for span in spans)
+    return "\n\n".join(span.of(document.text) for span in spans)
 
 
 def _fallback(body: str | None) -> str | None:

@@ -41,7 +41,7 @@ def _blocks(text: str, found: Sequence[Paragraph]) -> Iterator[Block]:
 def _is_title(text: str, found: Sequence[Paragraph]) -> bool:
     """Whether the first paragraph is a headline: one short line that ends no sentence, with text after it."""
     first = found[0]
-    words = text[first.span.start : first.span.end]
+    words = first.span.of(text)
     short = len(first.lines) == 1 and len(words) <= _LONGEST_TITLE
     return short and len(found) >= 3 and not first.is_quoted and not words.endswith(_SENTENCE_END)
 
@@ -144,7 +144,7 @@ def _element(text: str, kind: str, group: Sequence[Paragraph]) -> QuoteElement:
     from provenance.articles.signatures import is_signature
 
     lines = [line for paragraph in group for line in paragraph.lines]
-    signed = len(lines) > 1 and is_signature(_said(text, lines[-1]))
+    signed = len(lines) > 1 and is_signature(lines[-1].span.of(text))
     body = [paragraph.lines for paragraph in group]
     if signed:
         body[-1] = body[-1][:-1]
@@ -165,15 +165,11 @@ def _spans(lines: Sequence[Line], kind: str) -> Iterator[Span]:
         yield from (line.span for line in lines)
 
 
-def _said(text: str, line: Line) -> str:
-    return text[line.span.start : line.span.end]
-
-
 def _role(text: str, lines: Sequence[Line], kind: str) -> QuoteRole:
     """Indentation alone is weak: headings, listings and tips are indented too."""
     from provenance.articles.roles import is_form, is_label, is_note
 
-    said = [_said(text, line) for line in lines]
+    said = [line.span.of(text) for line in lines]
     whole = " ".join(said)
     if kind == "indent" and (is_label(whole) or is_form(said) or is_note(whole)):
         return QuoteRole.LAYOUT
@@ -216,6 +212,6 @@ def _quotes_prose(text: str, found: Sequence[Paragraph]) -> bool:
     return any(
         one.is_quoted
         and len(one.lines) > 1
-        and all(len(text[line.span.start : line.span.end].split()) >= _FEWEST_WORDS for line in one.lines[:2])
+        and all(len(line.span.of(text).split()) >= _FEWEST_WORDS for line in one.lines[:2])
         for one in found
     )

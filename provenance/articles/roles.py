@@ -27,7 +27,7 @@ def role_of(candidate: Candidate, page: Surroundings) -> QuoteRole:
 def quoted_text(candidate: Candidate, page: Surroundings) -> str:
     """What a candidate says, its attributions left out."""
     spans = without(Span(candidate.start, candidate.end), candidate.attributions)
-    return "\n\n".join(page.text[span.start : span.end].strip() for span in spans).strip()
+    return "\n\n".join(span.of(page.text).strip() for span in spans).strip()
 
 
 def _is_empty(candidate: Candidate, page: Surroundings) -> bool:

@@ -81,7 +81,7 @@ class SourceMap:
         character of its block, or behind the last.
         """
         text = self._document.text
-        words = text[span.start : span.end]
+        words = span.of(text)
         first = span.start + len(words) - len(words.lstrip())
         if not words.strip():
             return self._point(span.start)
@@ -141,7 +141,7 @@ class SourceMap:
         return [candidates[alike.index(index)]] if len(alike) == len(candidates) else []
 
     def _squeezed(self, block: Block) -> str:
-        return "".join(self._document.text[block.span.start : block.span.end].split())
+        return "".join(block.span.of(self._document.text).split())
 
     def _in_file(self, span: Span) -> Span:
         """A range of the text with line feeds, as a range of the file; a page of elements is read as it is."""

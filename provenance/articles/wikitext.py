@@ -51,7 +51,7 @@ def _blocks_with_lines(document: Document, text: str) -> Iterator[Block]:
     ends = [match.start() for match in re.finditer("\n", text)]
     place = cited = 0
     for block in document.blocks:
-        words = document.text[block.span.start : block.span.end]
+        words = block.span.of(document.text)
         at = place
         if found := _pattern(words[:_FIRST_WORDS].split()[:4]).search(text, place, place + _LOOKED_THROUGH):
             at = place = found.start()

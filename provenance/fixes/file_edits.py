@@ -136,7 +136,7 @@ class FileEditor:
             yield from (
                 TextEdit(place, self._written(word))
                 for span, place, word in pairs
-                if self._text[span.start : span.end] != word
+                if span.of(self._text) != word
             )
             return
         gaps = [self._file[one.end : other.start] for one, other in pairwise(places)]

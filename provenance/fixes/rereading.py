@@ -97,7 +97,7 @@ class Rereading:
 
 
 def _growth(rewording: Rewording, article: Article) -> int:
-    old = article.document.text[rewording.span.start : rewording.span.end]
+    old = rewording.span.of(article.document.text)
     return len("".join(rewording.text.split())) - len("".join(old.split()))
 
 

@@ -182,7 +182,7 @@ def _replaced_mark(item: ExcerptTrace, span: Span, source: str, words: Span) -> 
     for mark in item.excerpt.marks:
         between = hull((span, mark.passage.span))
         rest = text[between.start : between.end].replace(mark.passage.text, "", 1)
-        if mark.kind is MarkKind.ELLIPSIS and rest.strip() == text[span.start : span.end].strip():
+        if mark.kind is MarkKind.ELLIPSIS and rest.strip() == span.of(text).strip():
             return mark.passage
     return None
 

@@ -145,7 +145,7 @@ class _Anchors:
         """For each block that a paragraph holds, the paragraph's number and the characters before it, spaces left out."""
         number = at = 0
         for index, block in enumerate(self._article.document.blocks):
-            words = _squeezed(self._article.document.text[block.span.start : block.span.end])
+            words = _squeezed(block.span.of(self._article.document.text))
             for later in range(number, min(number + _FARTHEST, len(written))):
                 found = written[later].find(words, at if later == number else 0)
                 if found >= 0:

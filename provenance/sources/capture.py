@@ -69,7 +69,7 @@ def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHea
         if position and kept[position - 1] != index - 1:
             paragraphs.append(_GAP)
         span = blocks[index].span
-        paragraphs.append(document.text[span.start : span.end])
+        paragraphs.append(span.of(document.text))
     capture = Capture(
         "\n\n".join(paragraphs).encode() + b"\n",
         witness.document.origin,

@@ -102,7 +102,7 @@ class Document:
     def first_heading(self) -> str | None:
         """What the first heading says; None if there is none."""
         spans = (block.span for block in self.blocks if block.kind is BlockKind.HEADING)
-        return next((self.text[span.start : span.end] for span in spans), None)
+        return next((span.of(self.text) for span in spans), None)
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage between two offsets, in code points."""
@@ -133,7 +133,7 @@ class Document:
 
     def running_text(self, start: int, end: int) -> str:
         """A range of the text without the apparatus in it."""
-        return "".join(self.text[span.start : span.end] for span in self.running_spans(start, end))
+        return "".join(span.of(self.text) for span in self.running_spans(start, end))
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which ``offset`` stands, from 1: the line of its block plus the line feeds since."""
@@ -164,7 +164,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The words of the passage, exactly as they stand in the document."""
-        return self.document.text[self.span.start : self.span.end]
+        return self.span.of(self.document.text)
 
     @property
     def line(self) -> int:

@@ -31,6 +31,10 @@ class Span:
     def __bool__(self) -> bool:
         return True
 
+    def of(self, text: str) -> str:
+        """What the span cuts out of a text."""
+        return text[self.start : self.end]
+
     def covers(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

@@ -94,4 +94,4 @@ class ArticleLinks:
         words = (excerpt.attribution.speaker or "").split()
         text, own = self._article.document.text, excerpt.attribution.link
         spans = [link.span for link in self._article.links if link.href == own]
-        return bool(words) and any(words[-1] in text[span.start : span.end].split() for span in spans)
+        return bool(words) and any(words[-1] in span.of(text).split() for span in spans)

@@ -172,7 +172,7 @@ def _follows(later: int | None, earlier: int | None) -> bool:
 
 
 def _shape(document: Document, line: TextLine) -> str:
-    return re.sub(r"\d{1,9}", "0", document.text[line.span.start : line.span.end])
+    return re.sub(r"\d{1,9}", "0", line.span.of(document.text))
 
 
 class TextLine(NamedTuple):
@@ -189,7 +189,7 @@ def text_lines(document: Document) -> tuple[TextLine, ...]:
     lines = []
     for block in document.blocks:
         start, opens = block.span.start, True
-        for piece in document.text[block.span.start : block.span.end].split("\n"):
+        for piece in block.span.of(document.text).split("\n"):
             span = Span(start, start + len(piece)).stripped(document.text)
             if len(span):
                 lines.append(TextLine(span, opens, block.kind))

@@ -224,7 +224,7 @@ def _inner(match: re.Match[str]) -> Span:
 
 
 def _bare(text: str, span: Span | None) -> str | None:
-    return text[span.start : span.end].strip(_ENDS) or None if span is not None else None
+    return span.of(text).strip(_ENDS) or None if span is not None else None
 
 
 def cites_other(words: str) -> bool:

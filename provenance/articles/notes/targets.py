@@ -213,7 +213,7 @@ class _NoteFinder:
 
 def _may_call(call: _Call, note: Span, text: str) -> bool:
     """Whether a link within the page may call a note: it shows a number, or a few words before the entry of a list."""
-    shown = text[call.span.start : call.span.end]
+    shown = call.span.of(text)
     if call.hidden or not shown or _NUMBER.fullmatch(shown):
         return True
     around = text[call.span.start - 1 : call.span.start] + text[call.span.end : call.span.end + 1]
@@ -245,4 +245,4 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _holds_words(text: str, span: Span) -> bool:
-    return sum(map(str.isalpha, text[span.start : span.end])) >= _FEWEST_LETTERS
+    return sum(map(str.isalpha, span.of(text))) >= _FEWEST_LETTERS

@@ -125,7 +125,7 @@ def _dressed(page: Article) -> Iterator[int]:
 
 def _repeated(page: Article) -> Iterator[int]:
     """Short paragraphs whose words stand in a longer one too: a pull quote, whatever its class."""
-    said = (page.document.text[block.span.start : block.span.end] for block in page.document.blocks)
+    said = (block.span.of(page.document.text) for block in page.document.blocks)
     texts = [tuple(word.strip(_MARKS) for word in text.split()) for text in said]
     short: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, words in enumerate(texts):
@@ -144,7 +144,7 @@ def _returning(page: Article) -> Iterator[int]:
     """Short paragraphs that end no sentence and return on the page: as a heading or an item of a list, or time and again."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, block in enumerate(page.document.blocks):
-        text = page.document.text[block.span.start : block.span.end]
+        text = block.span.of(page.document.text)
         if len(text.split()) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_END):
             places[text].append(number)
     for numbers in places.values():
@@ -162,7 +162,7 @@ def _headings(page: Article) -> Iterator[int]:
         dressed[page.document.block_index_at(span.start)] += len(span)
     for number, length in dressed.items():
         block = page.document.blocks[number]
-        words = page.document.text[block.span.start : block.span.end].split()
+        words = block.span.of(page.document.text).split()
         short = 0 < len(words) <= _LONGEST_HEADING and not words[-1].endswith(_SENTENCE_END)
         if short and block.kind is BlockKind.PARAGRAPH and length >= _BOLD * len(block.span):
             yield number
@@ -190,7 +190,7 @@ def _advertisements(page: Article) -> Iterator[int]:
         hit = entries.at(keys, 0) if keys else None
         size = len(hit.entry) if hit else int(bool(keys) and keys[0] in vocabulary("advertisers"))
         labelled = size and text.startswith(":", block.span.start + tokens[size - 1].span.end)
-        ended = text[block.span.start : block.span.end].endswith(_SENTENCE_END)
+        ended = block.span.of(text).endswith(_SENTENCE_END)
         if labelled or (hit and (len(keys) <= _CALL if size > 1 else len(keys) <= _TEASER and not ended)):
             yield number
 

@@ -247,4 +247,4 @@ def _main_text(capture: Capture) -> str:
     except SourceError:
         return sha256(capture.data).hexdigest()
     spans = [block.span for block in document.blocks if block.main] or [Span(0, len(document.text))]
-    return " ".join(" ".join(document.text[span.start : span.end] for span in spans).split())
+    return " ".join(" ".join(span.of(document.text) for span in spans).split())
