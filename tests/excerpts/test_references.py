@@ -426,3 +426,29 @@ def test_the_titles_of_all_works_in_a_note_are_no_quotations():
     )
     works = f"Ann Lee, {titles[0]} *Courier* 4 (2029), 12; Ole Holm, {titles[1]} *Harbour History* 45 (1999), 126."
     assert [one.link for one in attributions(f"It holds that {SAID}.[^1]" + notes(works))] == [None]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        '(Lee <a href="#r">2031</a>, 381).',
+        '(<a href="#r">Lee 2031</a>)',
+        '</p><p>(<a href="#r">Lee 2031</a>)',
+    ],
+)
+def test_a_citation_in_brackets_at_the_end_of_a_block_is_no_part_of_what_it_quotes(cited):
+    page = (
+        f"<p>There is a way:</p><blockquote><p>The engine should be taken out of the boat. {cited}</p></blockquote><p>So be it.</p>"
+        '<h2>References</h2><div id="r">Lee, Ann. 2031. <em>The Pier</em>. <a href="https://pier.example/a">Quay</a>.</div>'
+    )
+    (excerpt,) = detect(read(text=page, format="html")).excerpts
+    assert excerpt.text == "The engine should be taken out of the boat."
+    assert (excerpt.attribution.speaker, excerpt.attribution.link) == ("Ann Lee", "https://pier.example/a")
+
+
+def test_a_call_on_the_year_alone_belongs_to_the_quotation_before_its_brackets():
+    page = (
+        f'<p>He wondered how {SAID} (Lee <a href="#r">2031</a>, 9). Lee goes on.</p>'
+        '<div id="r">Lee, Ann. 2031. <em>The Pier</em>. <a href="https://doi.org/https://doi.org/10.5555/pier">doi</a>.</div>'
+    )
+    assert links(page, "html") == ["https://doi.org/10.5555/pier"]

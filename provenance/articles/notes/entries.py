@@ -74,7 +74,9 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
         if not host or parts.scheme not in {"http", "https"} or _WIKI.search(link.href):
             continue
         if host.endswith("doi.org"):
-            doi = doi or parts.path.lstrip("/").replace("%2F", "/").replace("%2f", "/")
+            doi = doi or parts.path.rpartition("doi.org/")[2].lstrip("/").replace("%2F", "/").replace(
+                "%2f", "/"
+            )
         elif host.startswith(_ARCHIVES):
             archive = archive or link.href
             original = _COPY_OF.search(link.href)

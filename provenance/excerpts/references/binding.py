@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Candidate
 
 _GROUP = re.compile(r"[\[(（【][^\[\]()（）【】\n]{0,120}[\])）】]")
+_OPEN_GROUP = re.compile(
+    r"\A[^()\[\]（）\n]{0,60}[)\]）]|[(\[（][^()\[\]（）\n]{0,80}\Z"
+)  # around "(Lee 2031, 14)", a call
 _NUMBER = re.compile(r"[\[(\s]{0,3}(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§])[\])\s]{0,3}")
 _CLOSING = re.compile(r"[\s”»“’'\"*_)\].,;:!?…–—\-\u00a0\u202f¹²³⁰⁴-⁹」』》。，\[(]{0,80}")
 _AFTER_LINK = re.compile(r"[\s\])】*_”\"]{0,6}(?:[.;。]|\Z|\n|[\[(【¹²³]|,?\s(?=[\[(]))")
 _LABEL = re.compile(r"(?:^|[\s(\[*|–—-])([^\W\d_]{3,24})\s?\*{0,2}[:：]\*{0,2}[ \u00a0]")
-_LABEL_END = (re.compile(r"\n"), re.compile(r"[)\]\n]"))  # of a line, and in brackets
 _COLONS = (":", "：")
 _LONGEST_LINE = 40  # words of a line behind a block that says where it is from
 _MOST_INSERTED = 4  # notes between a quotation and its call
 _MOST_CELLS = 8  # beside one that are looked at
-_SEVERAL = 2
 _FARTHEST = 2  # blocks behind one in which "Source:" may stand
 _DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
 
@@ -74,7 +75,7 @@ class Binder:
         numbered = (link for link in article.links if _NUMBER.fullmatch(annotated.cut(link.span)))
         addressed = (link for link in numbered if "://" in link.href)
         markers: list[NoteCall | Link] = [*article.calls, *addressed]
-        self._markers = sorted(markers, key=_place)
+        self._markers = sorted(markers, key=lambda one: one.span)
         self._starts = [one.span.start for one in self._markers]
 
     def is_in_note(self, span: Span) -> bool:
@@ -82,12 +83,16 @@ class Binder:
         at = bisect_left(self._noted, span.end, key=lambda one: one.start)
         return any(one.covers(span) for one in self._noted[max(0, at - 8) : at])
 
+    def calls_in(self, span: Span) -> bool:
+        """Whether a note or an entry is called in a stretch of text."""
+        return any(isinstance(one, NoteCall) for one in self._markers_in(span.start, span.end))
+
     def pieces(self, candidate: Candidate) -> list[Candidate]:
         """A block as one candidate, or as several where its paragraphs end with calls of different notes."""
         if candidate.markup is Markup.INLINE or len(candidate.passages) == 1:
             return [candidate]
         ends = [self._behind(passage.span, inside=True).calls for passage in candidate.passages]
-        if len({call.key for calls in ends for call in calls}) < _SEVERAL:
+        if len({call.key for calls in ends for call in calls}) <= 1:
             return [candidate]
         pieces: list[Candidate] = []
         start = 0
@@ -213,7 +218,9 @@ class Binder:
             end = self._next_quotation(start, span.end)
             for match in _LABEL.finditer(self._text, start, end if end is not None else span.end):
                 if fold_word(match[1]) in vocabulary("reference_lists"):
-                    stop = _LABEL_END[match[0][0] in "(["].search(self._text, match.end(), span.end)
+                    stop = re.compile(r"[)\]\n]" if match[0][0] in "([" else "\n").search(
+                        self._text, match.end(), span.end
+                    )
                     label = Span(match.end(), min(stop.start() if stop else span.end, match.end() + 600))
                     return replace(self._all_in(label), label=label)
             if end is not None and index >= candidate.blocks.stop:
@@ -280,16 +287,12 @@ class Binder:
         """The markers and all other links of a stretch of text, in order."""
         links = self._annotated.links_in(Span(start, max(start, end)))
         addressed = (link for link in links if "://" in link.href)
-        return sorted(dict.fromkeys((*self._markers_in(start, end), *addressed)), key=_place)
+        return sorted(dict.fromkeys((*self._markers_in(start, end), *addressed)), key=lambda one: one.span)
 
     def _has_words(self, start: int, end: int) -> bool:
         """Whether the article says something between two places, brackets apart."""
         for note in self._inserted[bisect_left(self._inserted, Span(start, start)) :][:_MOST_INSERTED]:
             if start <= note.start and note.end <= end:
                 return self._has_words(start, note.start) or self._has_words(note.end, end)
-        between = _GROUP.sub("", self._text[start:end]) if start < end else ""
+        between = _GROUP.sub("", _OPEN_GROUP.sub("", self._text[start:end])) if start < end else ""
         return any(map(str.isalnum, between))
-
-
-def _place(marker: NoteCall | Link) -> Span:
-    return marker.span

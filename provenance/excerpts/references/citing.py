@@ -29,6 +29,7 @@ _HOST = re.compile(
     r"[(\[][^()\[\]\n]{0,24}?\b((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})((?:/[^\s()\[\]]{0,200})?)[)\]]",
     re.IGNORECASE,
 )
+_CITATION = re.compile(r"\s{0,2}[(\[（][^()\[\]（）\n]{1,120}[)\]）][.。]?\Z")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHOWN = frozenset(
     (Shape.ELEMENT, Shape.MARKS, Shape.MARKED_PARAGRAPHS)
@@ -73,7 +74,8 @@ class Citer:
     ) -> Attribution:
         link = next((one.address for one in found if one.address), None)
         told = told if self._is_named_surely(candidate, told, found[0]) else _named(told, found[0])
-        return replace(told, citations=found, link=link, is_noted=True)
+        speaker = _full_name(told.speaker, found[0].authors)
+        return replace(told, speaker=speaker, citations=found, link=link, is_noted=True)
 
     def _is_named_surely(self, candidate: Candidate, told: Attribution, work: Citation) -> bool:
         """Whether the article's own words name somebody, and no author of the cited work stands in the same sentence."""
@@ -159,7 +161,23 @@ class Citer:
     def without_references(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that are no notes, entries or titles in them; a block that cites several works is several."""
         kept = (one for one in candidates if not self._is_note(one) and not self._is_title(one))
-        return [piece for one in kept for piece in self._binder.pieces(one)]
+        return [self._without_citation(piece) for one in kept for piece in self._binder.pieces(one)]
+
+    def _without_citation(self, candidate: Candidate) -> Candidate:
+        """A block without the citation in brackets with which it ends: "… on land. (Lee 2031, 14)"."""
+        last = candidate.passages[-1]
+        group = _CITATION.search(last.text) if candidate.markup is not Markup.INLINE else None
+        if group is None:
+            return candidate
+        start = last.span.start + group.start()
+        said, cited = Span(last.span.start, start), Span(start, last.span.end)
+        kept = (replace(last, span=said),) if _WORD.search(last.text, 0, group.start()) else ()
+        passages = (*candidate.passages[:-1], *kept)
+        if not passages or not self._binder.calls_in(cited):
+            return candidate
+        return replace(
+            candidate, passages=passages, inner=candidate.inner if kept else (*candidate.inner, cited)
+        )
 
     def _is_note(self, candidate: Candidate) -> bool:
         """Whether a candidate is nothing but notes or entries, which no mark and no element shows to be quoted."""
@@ -198,6 +216,13 @@ def _named(told: Attribution, work: Citation) -> Attribution:
     )  # else three words would be traced for a name in a note
     certainty = CERTAIN if told.cue is None or own else 0.0
     return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=certainty)
+
+
+def _full_name(name: str | None, authors: Sequence[str]) -> str | None:
+    """The name of an author of whom a name is the family name; else the name."""
+    return next(
+        (author for author in authors if name and author.split()[1:] and author.split()[-1] == name), name
+    )
 
 
 def article_citations(article: Article) -> tuple[Citation, ...]:
