@@ -30,6 +30,7 @@ from provenance.findings.rules import (
     polarity,
     quantities,
     sources,
+    speech,
     strength,
     structure,
     substitutions,
@@ -66,6 +67,8 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     abbreviations.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
     omissions.speech_tag,  # DEC705
+    speech.tidied,  # DEC706
+    speech.tag_inside,  # DEC705
     quantities.changed_comparison,  # ALT302, ALT303
     quantities.changed_figure,  # ALT303
     quantities.changed_amount,  # ALT303

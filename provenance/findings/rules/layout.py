@@ -70,6 +70,8 @@ def list_number(change: Change, context: JudgingContext) -> Finding | None:
     return context.finding("DEC705", put_in(change.excerpt), change=change)
 
 
+# A figure, a table, a note that a bracket refers to.
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
 _SIGNS: Final = (
     r"\bvs?\. [A-Z]"
@@ -103,6 +105,8 @@ def _is_citation(change: Change, context: JudgingContext) -> bool:
     """Whether words have the signs of a citation, and no word that a citation has not."""
     span, document = change.source.span, change.source.document
     text = document.text[max(0, span.start - 1) : span.end]  # with the bracket before "Holm, 2019"
+    if _BRACKETED.fullmatch(document.text, max(0, span.start - 1), span.end + 1):
+        return True
     if not re.search(_SIGNS, text):
         return False
     negators = context.lexicon.words("negators")

@@ -121,7 +121,7 @@ def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
     ends = before.rstrip(_SIGNS)[-1:]
     return (
         not any(sentence.kept[:target])
-        and sentence.has("auxiliaries", target)
+        and (sentence.has("auxiliaries", target) or sentence.has("coordinators", target))
         and not sentence.asks
         and bool(sentence.content_between(0, target))  # a pronoun stands for what is kept
         and bool(ends)

@@ -145,12 +145,13 @@ class Losses:
             own = spoken and governor.kind is not GovernorClass.CLAIM
             return named and not (cut.declared or own or tag)
         alone = stands_alone(context, at_end=not cut.before)
-        own = voice_at(context.witness.document, cut.tokens[0].span.start) is None
+        start = cut.tokens[0].span.start
+        own = voice_at(context.witness.document, start) is None and context.voices.at(start) is None
         if governor.kind is GovernorClass.REPORT and own:
             block = context.excerpt.markup is not Markup.INLINE
             return block and alone and names_speaker(self._first_phrase(cut), context)
         rejected = governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence)
-        return alone or self._compensation.speaks or rejected
+        return alone or self._compensation.has_words_near or rejected
 
     def _first_phrase(self, cut: Cut) -> tuple[Token, ...]:
         """The words behind the excerpt up to the next comma: "the authors wrote" of "…, the authors wrote, but …"."""

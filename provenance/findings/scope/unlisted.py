@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.findings.scope.frames import (
     attitude_before,
@@ -18,6 +18,7 @@ from provenance.findings.scope.frames import (
 )
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.settings import clause_behind, exception_behind, setting_before
 from provenance.findings.scope.standing import is_phrase, stands_alone
 from provenance.text.span import Span
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from provenance.findings.scope.compensation import Compensation
     from provenance.findings.scope.governor import Cut
     from provenance.findings.scope.reading import ReadSentence
+
+_HEADING: Final = 2  # words of a cut among which one stands that heads it
 
 
 class UnlistedGovernors:
@@ -84,7 +87,13 @@ class UnlistedGovernors:
         words = sentence.lexicon.words("function_words")
         known = sentence.lexicon.verb_final or any(word in words for word in sentence.words)
         listed = {GovernorClass.REPORT, GovernorClass.RESTRICTION}
-        if any(each.kind not in listed and first <= each.first < target for each in governors_of(sentence)):
+        governors = (each for each in governors_of(sentence) if each.kind not in listed)
+        heading = range(first, min(first + _HEADING, target))
+        if any(
+            each.first in heading or reaches(each, sentence)
+            for each in governors
+            if each.first in range(first, target)
+        ):
             return None
         if not known or not self._compensation.has_words_near:
             return None
