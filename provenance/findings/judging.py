@@ -101,6 +101,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     brackets.another_antecedent,  # ALT307
     polarity.bracketed,  # ALT302
     brackets.another_class,  # ALT303 to ALT306
+    brackets.strengthened,  # ADD103
     notes.declared_edit,  # DEC704
 )
 

@@ -8,7 +8,8 @@ from provenance.findings.finding import Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import PartialDate, Quantity
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
-from provenance.findings.wording import became, quoted
+from provenance.findings.voices.names import share_a_name
+from provenance.findings.wording import became, put_in, quoted
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _BEFORE: Final = (
     1_500  # code points of the source before a pronoun in which it may have been said who is meant
 )
+_GENITIVE: Final = ("'s", "’s")
 _OPENING: Final = 3  # words among which a sentence's subject stands
 _MOST: Final = 4  # words; more of them explain
 
@@ -40,6 +42,14 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
         return None
     message = f"the brackets say something else: {became(change.source, change.excerpt)}"
     return context.finding(code, message, change=change, severity=Severity.MAJOR)
+
+
+def strengthened(change: Change, context: JudgingContext) -> Finding | None:
+    """ADD103 at minor: brackets put in nothing but a word that strengthens: "the results were [very] good"."""
+    boosters = context.lexicon.words("boosters")
+    if change.lost or not change.gained or any(unit.word not in boosters for unit in change.gained):
+        return None
+    return context.finding("ADD103", put_in(change.excerpt), change=change, severity=Severity.MINOR)
 
 
 def _code(change: Change, context: JudgingContext) -> str | None:
@@ -97,30 +107,56 @@ def another_antecedent(change: Change, context: JudgingContext) -> Finding | Non
     """ALT307: brackets put somebody in the place of a "she" that opens a sentence, and the source spoke of another before it."""
     pronouns = context.lexicon.words("pronouns_third")
     named = [unit for unit in context.content(change.gained) if unit.value is None]
-    opening = any(unit.word in pronouns and unit.opens for unit in change.lost)
-    if not named or context.content(change.lost) or not opening:
+    lost = change.lost or _cut_before(change, context)
+    opening = any(unit.word in pronouns and unit.opens for unit in lost)
+    if not named or context.content(lost) or not opening:
         return None
-    document, start = context.witness.document, change.source.span.start
-    own = splitter(context.lexicon.language).at(document, start)
-    before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], context.lexicon).items
-    last = [unit for unit in before if unit.span.start >= _sentence_before(own.start, context)]
+    start = lost[0].span.start
     stems = {context.lexicon.stem(unit.key) for unit in named}
-    sentence = read_tokens(document, [own], context.lexicon).items
-    if _speaks_of(stems, (*last, *sentence), context):
+    if _is_known(stems, start, context):
         return None
-    if _speaks_of(stems, before, context):
-        known = not any(
-            context.is_content(unit) for unit in last[:_OPENING]
-        )  # "she", who may be the same still
-    else:  # of whom the source does not speak at all, the quoter may know from elsewhere
-        known = not _speaks_of(
-            stems, read_tokens(document, [Span(own.end, len(document.text))], context.lexicon).items, context
-        )
-    if known:
-        return None
-    put, had = quoted(change.excerpt.text), quoted(change.source.text)
-    message = f"the brackets put {put} for {had}, and the source does not say that right before: check them"
+    had = context.witness.document.text[start : lost[-1].span.end]
+    message = f"the brackets put {quoted(change.excerpt.text)} for {quoted(had)}, and the source does not say that right before: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
+
+
+def _cut_before(change: Change, context: JudgingContext) -> tuple[Token, ...]:
+    """The words of the source's sentence before an excerpt that begins with brackets."""
+    placed = context.alignment.placements
+    if not placed or change.excerpt.span.start > placed[0].excerpt.span.start:
+        return ()
+    start = placed[0].source.span.start
+    units = context.source_units.between(context.sentence(placed[0].source))
+    return tuple(unit for unit in units if unit.span.end <= start)
+
+
+def _is_known(stems: set[str], start: int, context: JudgingContext) -> bool:
+    """Whether the source may mean those by a pronoun: it speaks of them right before, of nobody else, or nowhere."""
+    document, lexicon = context.witness.document, context.lexicon
+    own = splitter(lexicon.language).at(document, start)
+    before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], lexicon).items
+    held = context.voices.at(start)
+    last = _spoken_of_last(before, own.start, held.speaker if held else None, context)
+    if _speaks_of(stems, (*last, *read_tokens(document, [own], lexicon).items), context):
+        return True
+    if _speaks_of(stems, before, context):  # "she", who may be the same still
+        others = any(unit.capitalised and not unit.opens and context.is_content(unit) for unit in last)
+        return not others and not any(context.is_content(unit) for unit in last[:_OPENING])
+    # of whom the source does not speak at all, the quoter may know from elsewhere
+    rest = read_tokens(document, [Span(own.end, len(document.text))], lexicon).items
+    return not _speaks_of(stems, rest, context)
+
+
+def _spoken_of_last(
+    before: Sequence[Token], start: int, speaker: str | None, context: JudgingContext
+) -> list[Token]:
+    """The words of the sentence before a place; of the one before that, where it says who speaks."""
+    begun = _sentence_before(start, context)
+    last = [unit for unit in before if begun <= unit.span.start < start]
+    if speaker and any(share_a_name(unit.text, speaker) for unit in last):
+        earlier = _sentence_before(begun, context)
+        return [unit for unit in before if earlier <= unit.span.start < begun]
+    return last
 
 
 def _sentence_before(start: int, context: JudgingContext) -> int:
@@ -131,4 +167,6 @@ def _sentence_before(start: int, context: JudgingContext) -> int:
 
 
 def _speaks_of(stems: set[str], units: Sequence[Token], context: JudgingContext) -> bool:
-    return any(context.lexicon.stem(unit.key) in stems for unit in units)
+    """Whether the source names somebody: "the mayor's aide" is not the mayor."""
+    own = (unit for unit in units if not unit.text.endswith(_GENITIVE))
+    return any(context.lexicon.stem(unit.key) in stems for unit in own)

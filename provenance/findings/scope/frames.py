@@ -129,6 +129,22 @@ def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
     )
 
 
+def is_run_on(first: int, sentence: ReadSentence, change: Change) -> bool:
+    """Whether an ellipsis leaves a bare subject and goes on with another sentence, its capital gone: "The ward … it leaks".
+
+    Args:
+        first: The index of the first word that it takes; it takes the rest of the sentence.
+        sentence: The source's sentence.
+        change: The ellipsis.
+    """
+    kept = [index for index in range(first) if sentence.kept[index]]
+    bare = len(kept) <= _FEW and not any(sentence.has("auxiliaries", index) for index in kept)
+    broken = sentence.has_comma(first) or sentence.is_parted(first, first + 1)
+    sides = (change.source, change.excerpt)
+    following = [side.document.text[side.span.end :].lstrip(_SIGNS)[:1] for side in sides]
+    return bare and not broken and following[0].isupper() and following[1].islower()
+
+
 def lead_of_list(first: int, target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
     """The line that leads in a list, before items of which one is kept, where the article leads it in with other words.
 

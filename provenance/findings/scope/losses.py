@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.excerpts.model import Markup
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.scope.clauses import is_in_restriction
 from provenance.findings.scope.compensation import negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
 from provenance.findings.scope.reading import is_only_moved, voice_at
+from provenance.findings.scope.restrictions import is_in_restriction
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span

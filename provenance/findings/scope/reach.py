@@ -20,10 +20,10 @@ from provenance.findings.scope.clauses import (
     last_kept,
     leads_to,
     next_kept,
-    restricts,
     sets_condition,
 )
 from provenance.findings.scope.governor import GovernorClass
+from provenance.findings.scope.restrictions import restricts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,6 +10,7 @@ from provenance.findings.scope.frames import (
     frame_before,
     is_inside_clause,
     is_mended,
+    is_run_on,
     is_spliced,
     is_verb_chain,
     lead_of_list,
@@ -73,6 +74,10 @@ class UnlistedGovernors:
         if cut.change is not None:
             if cut.declared and not at_end and is_spliced(target, sentence, self._before(cut.change)):
                 governor = Governor(GovernorClass.FRAME, 0, target)
+            elif cut.declared and not at_end and not first and sentence.has_comma(target):
+                governor = self._setting(first, target, sentence)
+            elif cut.declared and at_end and is_run_on(first, sentence, cut.change):
+                governor = Governor(GovernorClass.FRAME, first, target)
         elif at_end:
             governor = self._limit(first, cut, sentence)
         elif cut.before:
