@@ -156,8 +156,9 @@ def _alike(items: Sequence[ExcerptTrace]) -> dict[str, list[ExcerptTrace]]:
     groups: dict[str, list[ExcerptTrace]] = {}
     for item in items:
         if item.verdict is Verdict.UNCHECKED and item.reason:
-            url = source_url(item)
-            reason = item.reason.replace(url, "the page cited") if url else item.reason
+            reason = item.reason
+            if url := source_url(item):
+                reason = reason.replace(f"{url}=", "ADDRESS=").replace(url, "the page cited")
             groups.setdefault(reason, []).append(item)
     return {reason: group for reason, group in groups.items() if len(group) > 1}
 

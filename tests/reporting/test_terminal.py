@@ -301,13 +301,13 @@ def test_reasons_that_are_alike_are_told_once(unchecked):
 def test_reasons_that_differ_in_their_addresses_alone_are_told_once(traced):
     def missing(url):
         (item,) = traced("Words.", url=url).excerpts
-        reason = f"{url} is not among the sources at hand; give it with --source."
+        reason = f"{url} is not among the sources at hand; give it with --source {url}=FILE."
         return replace(item, verdict=Verdict.UNCHECKED, witness=None, comparison=None, reason=reason)
 
     trace = traced("Words.")
     items = tuple(map(missing, ("https://one.example/a", "https://two.example/b")))
     text = " ".join(text_of(replace(trace, excerpts=items)).split())
-    assert "2 quotations could not be checked: the page cited is not among the sources at hand;" in text
+    assert "the page cited is not among the sources at hand; give it with --source ADDRESS=FILE." in text
     assert "https://two.example/b is not among" in " ".join(
         text_of(replace(trace, excerpts=items[1:])).split()
     )
