@@ -180,16 +180,21 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """A folded word without its inflecting ending, a doubled last consonant and a final vowel made one."""
-        word = word.removesuffix("'s").removesuffix("'")
-        for suffix in self.suffixes:
-            # One letter tells little: "ware" is no form of "war".
-            least = _STEM + (len(suffix) == 1 and suffix != "s")
-            if word.endswith(suffix) and len(word) - len(suffix) >= least:
-                word = word.removesuffix(suffix)
-                break
-        if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":
-            word = word[:-1]
-        return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM else word
+        return _stem_of(self, word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem_of(lexicon: Lexicon, word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("'")
+    for suffix in lexicon.suffixes:
+        # One letter tells little: "ware" is no form of "war".
+        least = _STEM + (len(suffix) == 1 and suffix != "s")
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            word = word.removesuffix(suffix)
+            break
+    if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM else word
 
 
 @lru_cache(maxsize=16)

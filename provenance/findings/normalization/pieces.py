@@ -22,7 +22,7 @@ _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdh
 _FEWEST_STARS = 2
 
 # Any of these between two words opens a sentence or a quotation.
-_OPENERS = '\n“«„"!?…。！？'
+_OPENERS = frozenset('\n“«„"!?…。！？')
 
 
 class Piece(NamedTuple):
@@ -45,7 +45,8 @@ class Piece(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether a sentence, a paragraph or a quotation begins with it."""
-        return any(sign in self.gap for sign in _OPENERS) or (self.gap[:1] == "." and self.gap[1:2].isspace())
+        gap = self.gap
+        return not _OPENERS.isdisjoint(gap) or (gap[:1] == "." and gap[1:2].isspace())
 
 
 # Its gap joins it to nothing.
@@ -110,9 +111,8 @@ def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, 
 
 
 def _taken_apart(document: Document, span: Span, lexicon: Lexicon) -> Iterator[Piece]:
-    for token in tokenize(document.text[span.start : span.end]):
-        place = token.span.shifted(span.start)
-        word = unmixed(token.folded)
+    for token in tokenize(document.text, span.start, span.end):
+        place, word = token.span, unmixed(token.folded)
         parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
         if parts is None:
             meaning = lexicon.acronyms.get(token.text, word)

@@ -59,10 +59,14 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
     starts = [mark.start for mark in aside]
     every = (piece for piece in pieces_of(document, span, lexicon) if not _inside(piece.span, aside, starts))
     row = PieceRow(tuple(_without_fillers(every, lexicon)), lexicon)
-    index = 0
+    figures, index = _figures(lexicon), 0
     while index < len(row):
-        key, value, after = _meaning(row, index)
-        first, place = row.at(index), Span(row.at(index).span.start, row.at(after - 1).span.end)
+        first = row.pieces[index]
+        is_word = not figures[first.word] and fold_word(first.text) == first.word
+        key, value, after = _word(row, index) if is_word else _meaning(row, index)
+        place = first.span
+        if after > index + 1:
+            place = Span(place.start, row.pieces[after - 1].span.end)
         text = document.text[place.start : place.end]
         yield Token(key, text, place, value, opens=first.opens, short=first.short)
         index = after
@@ -84,9 +88,6 @@ def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:
 
 
 def _meaning(row: PieceRow, index: int) -> tuple[str, Quantity | PartialDate | None, int]:
-    piece = row.at(index)
-    if not _figures(row.lexicon)[piece.word] and fold_word(piece.text) == piece.word:
-        return _word(row, index)
     moment = read_date(row, index)
     if moment:
         return date_key(moment[0]), *moment
@@ -111,10 +112,10 @@ def _may_count(lexicon: Lexicon, word: str) -> bool:
 
 
 def _word(row: PieceRow, index: int) -> tuple[str, None, int]:
-    following = row.at(index + 1)
-    if row.at(index).text == "No" and following.word.isdecimal() and "." in following.gap:
+    following = row.at(index + 1) if row.pieces[index].text == "No" else None
+    if following and following.word.isdecimal() and "." in following.gap:
         return "number", None, index + 1
     alias = row.lexicon.aliases.at(row.words, index)
-    return (
-        (alias.group, None, alias.last) if alias else (spelled(row.word(index), row.lexicon), None, index + 1)
-    )
+    if alias:
+        return alias.group, None, alias.last
+    return spelled(row.words[index], row.lexicon), None, index + 1
