@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from provenance.excerpts.model import Candidate
 
 _GROUP = re.compile(r"[\[(（【][^\[\]()（）【】\n]{0,120}[\])）】]")
-_OPEN_GROUP = re.compile(
-    r"\A[^()\[\]（）\n]{0,60}[)\]）]|[(\[（][^()\[\]（）\n]{0,80}\Z"
-)  # around "(Lee 2031, 14)", a call
+_OPEN_GROUP = re.compile(r"[(\[（][^()\[\]（）\n]{0,80}\Z")  # before the call in "(Lee 2031, 14)"
 _NUMBER = re.compile(r"[\[(\s]{0,3}(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡§])[\])\s]{0,3}")
 _CLOSING = re.compile(r"[\s”»“’'\"*_)\].,;:!?…–—\-\u00a0\u202f¹²³⁰⁴-⁹」』》。，\[(]{0,80}")
 _AFTER_LINK = re.compile(r"[\s\])】*_”\"]{0,6}(?:[.;。]|\Z|\n|[\[(【¹²³]|,?\s(?=[\[(]))")
@@ -151,7 +149,10 @@ class Binder:
         start = at = next(tail, span.end)
         markers: list[NoteCall | Link] = []
         for item in self._pointers_in(start, min(len(self._text), start + 400)):
-            if self._has_words(at, item.span.start) or "\n\n" in self._text[at : item.span.start]:
+            before = item.span.start
+            if isinstance(item, NoteCall) and (group := _OPEN_GROUP.search(self._text, at, before)):
+                before = group.start()
+            if self._has_words(at, before) or "\n\n" in self._text[at : item.span.start]:
                 break
             if isinstance(item, Link) and not self._is_set_as_call(item, at):
                 break
@@ -294,5 +295,5 @@ class Binder:
         for note in self._inserted[bisect_left(self._inserted, Span(start, start)) :][:_MOST_INSERTED]:
             if start <= note.start and note.end <= end:
                 return self._has_words(start, note.start) or self._has_words(note.end, end)
-        between = _GROUP.sub("", _OPEN_GROUP.sub("", self._text[start:end])) if start < end else ""
+        between = _GROUP.sub("", self._text[start:end]) if start < end else ""
         return any(map(str.isalnum, between))
