@@ -6,6 +6,24 @@ from tests.excerpts.floors import assert_most
 from tests.excerpts.quoting import detect
 
 RIGHT = {
+    "whoever is described is new": (
+        "en",
+        "Ann Lee left. The contractor says that drilling “will go on in the spring of next year”.",
+        "will go on in",
+        "contractor",
+    ),
+    "whose somebody is, is not who somebody is": (
+        "en",
+        "Ida Munk runs the ferry. Her captain, who drives a van, says only: “She never once told us what was in them.”",
+        "She never",
+        "captain",
+    ),
+    "a phrase behind a preposition goes with whoever stands before it": (
+        "en",
+        "Ruth Amaral spoke first. A taxi driver at the rank said: “I sleep in the day, so nobody asks me.”",
+        "I sleep",
+        "taxi driver",
+    ),
     "the stop of a title ends no sentence": (
         "en",
         "“The pump house was dry for a week,” Dr. Varga says. “Nobody had asked for that.”",

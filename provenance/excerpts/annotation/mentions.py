@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.described import with_described
 from provenance.excerpts.annotation.lines import QUOTED, line_of
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
 from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader
@@ -17,8 +18,6 @@ from provenance.text.memo import Memo
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.outlets import OutletTable
     from provenance.languages.cues import Language
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
 """Articles that may open the name of an outlet."""
-_LONGEST_ROLE = 5  # words
 _LONGEST_TITLE = 8  # words between quotation marks
 _STOPS = frozenset('.,;:!?()[]–—-/|"“”„«»')
 
@@ -52,7 +50,7 @@ class MentionReader(NameReader):
             if mention is not None:
                 found.append(mention)
                 stop = mention.words.stop
-        return tuple(_with_roles(line, found, self))
+        return tuple(with_described(line, found, self))
 
     def _at(self, line: Line, index: int) -> Mention | None:
         word = line.words[index]
@@ -60,18 +58,18 @@ class MentionReader(NameReader):
             return self._sign(line, index)
         pronoun = _genders(self.pack.code).get(word.key)
         if pronoun is not None:
-            return self._make(line, MentionKind.PRONOUN, range(index, index + 1), gender=pronoun)
+            return self.make(line, MentionKind.PRONOUN, range(index, index + 1), gender=pronoun)
         if word.is_capitalised:
             return self._capitalised(line, index)
         if "." in word.text and DOMAIN.fullmatch(word.text):
-            return self._make(line, MentionKind.OUTLET, range(index, index + 1))
+            return self.make(line, MentionKind.OUTLET, range(index, index + 1))
         return self._legal(line, index) or self._common(line, index)
 
     def _sign(self, line: Line, index: int) -> Mention | None:
         """A handle, a section of a law, or a short title between quotation marks."""
         word, following = line.words[index], line.words[index + 1 : index + 2]
         if word.text == "@" and following and following[0].start == word.end:
-            return self._make(line, MentionKind.NAME, range(index, index + 2))
+            return self.make(line, MentionKind.NAME, range(index, index + 2))
         if word.text == "§":
             return self._legal(line, index)
         return self._title(line, index) if word.key == QUOTED else None
@@ -109,7 +107,7 @@ class MentionReader(NameReader):
         stop = self._run_end(line, index + 1)
         if self._kind(line.words[index + 1 : stop], titled=False) is not MentionKind.OUTLET:
             return None
-        return self._make(line, MentionKind.OUTLET, range(index, stop))
+        return self.make(line, MentionKind.OUTLET, range(index, stop))
 
     def _known_outlet(self, line: Line, index: int, known: tuple[int, str]) -> Mention | None:
         length, outlet = known
@@ -120,30 +118,30 @@ class MentionReader(NameReader):
             return None  # the beginning of a longer name
         if outlet in self.table.ordinary and (length == 1 or line.begins_sentence(index)):
             return None
-        return self._make(line, MentionKind.OUTLET, range(index, index + length), name=outlet)
+        return self.make(line, MentionKind.OUTLET, range(index, index + length), name=outlet)
 
     def _named(self, line: Line, run: range) -> Mention:
         """What a run of capitalised words is, its titles told from its name."""
         first = line.words[run.start]
         if len(run) == 1 and first.key in self.pack.quoting and self.pack.nouns_capitalised:
             name = self.text[first.start : line.words[self._work_end(line, run.start) - 1].end]
-            return self._make(line, MentionKind.WORK, run, name=name, roles=(first.key,))
+            return self.make(line, MentionKind.WORK, run, name=name, roles=(first.key,))
         start, roles = self._behind_titles(line, run)
         if start == run.stop:
             before = line.words[run.start - 1].key if run.start else ""
             office = self.pack.nouns_capitalised or before in self.vocabulary.function
-            return self._make(line, MentionKind.ROLE if office else MentionKind.NAME, run, roles=roles)
+            return self.make(line, MentionKind.ROLE if office else MentionKind.NAME, run, roles=roles)
         words = line.words[start : run.stop]
         given = next((at for at in range(start, run.stop - 1) if line.words[at].key in given_names()), start)
         if given > start and (self.pack.nouns_capitalised or len(run) > 2):
             roles, start = (*roles, line.words[given - 1].key), given
             words = line.words[start : run.stop]
         elif words[0].key in OF:  # "Leader of Burnley Council"
-            return self._make(line, MentionKind.ROLE, run, roles=roles)
+            return self.make(line, MentionKind.ROLE, run, roles=roles)
         kind = self._kind(words, titled=start > run.start)
         name = self.text[words[0].start : words[-1].end]
         whole = kind in {MentionKind.OUTLET, MentionKind.ORGANISATION} and not roles
-        return self._make(
+        return self.make(
             line,
             kind,
             run,
@@ -160,7 +158,7 @@ class MentionReader(NameReader):
             return None
         stop = index + 1 if kind is MentionKind.ROLE else self._work_end(line, index)
         name = self.text[word.start : line.words[stop - 1].end]
-        return self._make(line, kind, range(index, index + 1), name=name, roles=(word.key,))
+        return self.make(line, kind, range(index, index + 1), name=name, roles=(word.key,))
 
     def _common_kind(self, word: Word) -> MentionKind | None:
         if word.key in self.pack.quoting:
@@ -212,64 +210,3 @@ def mentions_in(text: str, span: Span, pack: Language) -> tuple[Mention, ...]:
     vocabulary = Vocabulary.of((text[span.start : span.end],), pack.code)
     reader = MentionReader(text, pack, vocabulary, outlets())
     return reader.mentions(line_of(text, span, (), sentences(text, span.start, span.end), pack))
-
-
-def _with_roles(line: Line, found: list[Mention], reader: MentionReader) -> Iterator[Mention]:
-    """The mentions, and whoever is described beside a verb of saying and not named: "the lighthouse keeper replied"."""
-    said = reader.pack.saying.holds
-    verbs = [at for at, word in enumerate(line.words) if word.is_word and said[word.key]]
-    if not verbs:
-        yield from found
-        return
-    taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
-    described = []
-    for at in verbs:
-        for words in (
-            _described_before(line, at, taken, reader),
-            _described_behind(line, at, taken, reader),
-        ):
-            if words is not None and not any(index in taken for index in words):
-                described.append(
-                    reader._make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,))
-                )
-                taken.update(words)
-    replaced = {at for mention in described for at in mention.words}
-    kept = [mention for mention in found if replaced.isdisjoint(mention.words)]
-    yield from sorted([*kept, *described], key=lambda mention: mention.words.start)
-
-
-def _described_before(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
-    start = verb
-    while start > max(0, verb - _LONGEST_ROLE) and _is_content(line, start - 1, taken, reader):
-        start -= 1
-    opened = line.begins_sentence(start) or line.words[start - 1].key in reader.vocabulary.function
-    return range(start, verb) if start < verb and opened else None
-
-
-def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
-    start = verb + 1
-    while (
-        start < len(line.words) and line.words[start].key in reader.vocabulary.function and start <= verb + 2
-    ):
-        start += 1
-    stop = start
-    while stop < min(len(line.words), start + _LONGEST_ROLE) and _is_content(line, stop, taken, reader):
-        stop += 1
-    ahead = line.words[stop : stop + 1]
-    leads_on = bool(ahead) and (
-        stop in taken
-        or (ahead[0].key in reader.vocabulary.function and ahead[0].key not in reader.pack.prepositions)
-    )
-    return range(start, stop) if stop > start and not (leads_on and stop == start + 1) else None
-
-
-def _is_content(line: Line, index: int, taken: set[int], reader: MentionReader) -> bool:
-    word = line.words[index]
-    if not word.is_word or index in taken or word.text[0].isdigit():
-        return False
-    pack = reader.pack
-    small = (
-        word.key in reader.vocabulary.function or word.key in pack.prepositions or word.key in pack.indefinite
-    )
-    capital = word.is_capitalised and not line.begins_sentence(index)
-    return not small and word.key not in pack.saying and capital <= pack.nouns_capitalised

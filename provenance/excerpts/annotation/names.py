@@ -44,7 +44,7 @@ class NameReader:
     pack: Language
     vocabulary: Vocabulary
 
-    def _make(
+    def make(
         self,
         line: Line,
         kind: MentionKind,
@@ -54,6 +54,7 @@ class NameReader:
         gender: Gender | None = None,
         roles: tuple[str, ...] = (),
     ) -> Mention:
+        """A mention of some words of a line; its name is theirs where none is given."""
         start, end = line.words[words.start].start, line.words[words.stop - 1].end
         return Mention(kind, name or self.text[start:end], Span(start, end), words, gender, roles)
 
@@ -69,7 +70,7 @@ class NameReader:
         ):
             stop += 1
         stop -= words[stop - 1].text == "."
-        return self._make(line, MentionKind.WORK, range(index, stop))
+        return self.make(line, MentionKind.WORK, range(index, stop))
 
     def _is_common(self, line: Line, index: int) -> bool:
         """Whether a capitalised word is a small one at the beginning of a sentence, or an article in a title."""

@@ -1,0 +1,109 @@
+"""Described: whoever a line describes beside a verb of saying and does not name ("the lighthouse keeper replied")."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from provenance.excerpts.annotation.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.excerpts.annotation.lines import Line
+    from provenance.excerpts.annotation.mentions import MentionReader
+
+_LONGEST_ROLE = 5  # words
+_MOST_ATTACHED = 3  # phrases behind prepositions that go with a description
+_LONGEST_APPOSITION = 20  # words between commas
+_LONGEST_ADVERB = 3  # words from a comma to a verb: ", once said"
+
+
+def with_described(line: Line, found: list[Mention], reader: MentionReader) -> Iterator[Mention]:
+    """The mentions, and whoever is described beside a verb of saying and not named: "the lighthouse keeper replied"."""
+    said = reader.pack.saying.holds
+    verbs = [at for at, word in enumerate(line.words) if word.is_word and said[word.key]]
+    if not verbs:
+        yield from found
+        return
+    taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
+    described = []
+    for at in verbs:
+        for words in (
+            _described_before(line, at, taken, reader),
+            _described_behind(line, at, taken, reader),
+        ):
+            if words is not None and not any(index in taken for index in words):
+                described.append(
+                    reader.make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,))
+                )
+                taken.update(words)
+    replaced = {at for mention in described for at in mention.words}
+    kept = [mention for mention in found if replaced.isdisjoint(mention.words)]
+    every = sorted([*kept, *described], key=lambda mention: mention.words.start)
+    yield from (one for one, other in pairwise([*every, None]) if one and not _is_owner(one, other))
+
+
+def _is_owner(mention: Mention, following: Mention | None) -> bool:
+    """Whether a pronoun stands right before somebody who is described, and only says whose: "her husband"."""
+    if following is None or mention.kind is not MentionKind.PRONOUN:
+        return False
+    return following.kind is MentionKind.ROLE and mention.words.stop == following.words.start
+
+
+def _described_before(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
+    """The words before a verb of saying that describe somebody: "a clerk at the rank, who is new, said" describes a clerk."""
+    stop = _apposition_start(line, verb)
+    found = None
+    for _ in range(_MOST_ATTACHED):
+        start = stop
+        while start > max(0, stop - _LONGEST_ROLE) and _is_content(line, start - 1, taken, reader):
+            start -= 1
+        opened = line.begins_sentence(start) or line.words[start - 1].key in reader.vocabulary.function
+        if start == stop or not opened:
+            return found
+        found = range(start, stop)
+        before = [at for at in (start - 1, start - 2) if at > 0]
+        stop = next((at for at in before if line.words[at].key in reader.pack.prepositions), 0)
+        if not stop:
+            return found
+    return found
+
+
+def _apposition_start(line: Line, verb: int) -> int:
+    """Where what stands between commas before a verb begins; the verb, where nothing does."""
+    for end in range(verb - 1, max(0, verb - _LONGEST_ADVERB), -1):
+        if line.words[end].text == ",":
+            starts = range(end - 2, max(0, end - _LONGEST_APPOSITION), -1)
+            same = (at for at in starts if line.sentences[at] == line.sentences[verb])
+            return next((at for at in same if line.words[at].text == ","), verb)
+    return verb
+
+
+def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
+    start = verb + 1
+    while (
+        start < len(line.words) and line.words[start].key in reader.vocabulary.function and start <= verb + 2
+    ):
+        start += 1
+    stop = start
+    while stop < min(len(line.words), start + _LONGEST_ROLE) and _is_content(line, stop, taken, reader):
+        stop += 1
+    ahead = line.words[stop : stop + 1]
+    leads_on = bool(ahead) and (
+        stop in taken
+        or (ahead[0].key in reader.vocabulary.function and ahead[0].key not in reader.pack.prepositions)
+    )
+    return range(start, stop) if stop > start and not (leads_on and stop == start + 1) else None
+
+
+def _is_content(line: Line, index: int, taken: set[int], reader: MentionReader) -> bool:
+    word = line.words[index]
+    if not word.is_word or index in taken or word.text[0].isdigit():
+        return False
+    pack = reader.pack
+    small = (
+        word.key in reader.vocabulary.function or word.key in pack.prepositions or word.key in pack.indefinite
+    )
+    capital = word.is_capitalised and not line.begins_sentence(index)
+    return not small and word.key not in pack.saying and capital <= pack.nouns_capitalised
