@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.extents import announced_extent
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Attribution, Boundary, Excerpt, Markup
+from provenance.text.document import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.excerpts.annotation.article import AnnotatedArticle
     from provenance.excerpts.quotation.judging import Judgement
-    from provenance.text.document import Passage
 
 
 def build_excerpt(

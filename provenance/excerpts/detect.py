@@ -5,21 +5,24 @@ annotate → candidates by shape → whose words → is it quoted? → excerpts 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from provenance.articles.article import Article
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attribution.attributing import attribute
 from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
 from provenance.excerpts.candidates.interruptions import resumes
 from provenance.excerpts.joining import joined
-from provenance.excerpts.model import Attribution, Markup, Rejected, RejectionReason, Shape
+from provenance.excerpts.model import Attribution, Excerpt, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import (
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
+    Judgement,
     hopeful,
     judge,
     promising,
@@ -27,15 +30,8 @@ from provenance.excerpts.quotation.judging import (
 from provenance.excerpts.quotation.page import Page, count_words
 from provenance.excerpts.references.citing import Citer
 from provenance.excerpts.repeats import with_first_source
+from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.excerpts.quotation.judging import Judgement
-    from provenance.text.document import Passage
 
 PROVABLE_WORDS = 15
 """So many words stand in a source by chance nowhere."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.model import Attribution, Candidate
+from provenance.text.document import Passage
+
 if TYPE_CHECKING:
     from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.model import Attribution, Candidate
-    from provenance.text.document import Passage
 
 _MOST_UNENDED = 4  # paragraphs of a run behind which nothing shows that the author goes on
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.candidates.interruptions import resumes
 from provenance.excerpts.model import RejectionReason, Shape
+from provenance.excerpts.quotation.judging import Judgement
 from provenance.excerpts.quotation.page import count_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.quotation.judging import Judgement
 
 _FEWEST_WORDS = 4  # a piece of fewer is too short to be looked for by itself
 _PAUSES = frozenset(".!?…,;:—–-。，：")

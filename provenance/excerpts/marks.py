@@ -7,16 +7,13 @@ Imprimerie nationale, the RAE's Ortografía, ABNT NBR 10520 and common newsroom 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.model import EditorialMark, MarkKind
 from provenance.excerpts.nearby_notes import follows, leads_up
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 NEARBY = 200
 """Characters before and after an excerpt in which a note such as "(emphasis added)" still speaks of it."""

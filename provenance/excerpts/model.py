@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
 from provenance.text.document import Passage, shortened_repr, whole
-
-if TYPE_CHECKING:
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 
 class Markup(StrEnum):

@@ -7,11 +7,10 @@ it speaks of both: a note that is believed once too often costs less than an acc
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from provenance.text.document import Document
-    from provenance.text.span import Span
+from provenance.text.document import Document
+from provenance.text.span import Span
 
 # Behind a quotation's sentence a note may stand at the end of so many words that say where the quotation comes from.
 _WHENCE: Final = 14

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
-from provenance.languages.phrases import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from provenance.languages.phrases import Word
+from provenance.languages.phrases import Word, words_of
 
 _JOINTS = str.maketrans("’ʼ", "''")
 _MOST_LABELS = 6  # of a host name, counted from its end

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.text.document import Document
 
 
 def passages_of(document: Document, spans: Iterable[Span]) -> tuple[Passage, ...]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.model import Markup
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.excerpts.quotation.page import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.model import Excerpt
 
 _FEWEST_WORDS = 4
 _MOST = 60  # excerpts of an article of which each is looked for in each

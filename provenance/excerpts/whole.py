@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.building import build_excerpt
-from provenance.excerpts.model import Markup
-from provenance.text.document import Passage
+from provenance.excerpts.model import Excerpt, Markup
+from provenance.text.document import Document, Passage
 from provenance.text.span import Span, hull
-
-if TYPE_CHECKING:
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.text.document import Document
 
 
 def whole_excerpt(article: Article) -> Excerpt | None:

@@ -6,14 +6,11 @@ retired. A code that got a better number stands in ``REDIRECTS``, one that was d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import FindingKind, Policy, Profile, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _ADDED, _OMITTED, _SUBSTITUTED = FindingKind.ADDITION, FindingKind.OMISSION, FindingKind.SUBSTITUTION
 _MOVED, _ATTRIBUTED = FindingKind.TRANSPOSITION, FindingKind.ATTRIBUTION

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.alignment.alignment import Alignment, Disclosure, Variant, VariantKind
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt
 from provenance.findings.codes import RULES, graded
-from provenance.findings.finding import Finding, Profile
+from provenance.findings.edits.edit import Correspondence
+from provenance.findings.finding import Finding, Profile, Severity
+from provenance.findings.normalization.tokens import Token, Tokens
+from provenance.findings.scope.governor import Cuts
+from provenance.findings.voices import VoiceMap
+from provenance.languages.lexicon import Lexicon
 from provenance.languages.sentences import splitter
-from provenance.text.span import hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.alignment.alignment import Alignment, Variant
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.edits.edit import Correspondence
-    from provenance.findings.finding import Severity
-    from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.findings.scope.governor import Cuts
-    from provenance.findings.voices import VoiceMap
-    from provenance.languages.lexicon import Lexicon
-    from provenance.sources.source import Witness
-    from provenance.text.document import Passage
-    from provenance.text.span import Span
+from provenance.sources.source import Witness
+from provenance.text.document import Passage
+from provenance.text.span import Span, hull
 
 # An entry of several words may begin or end so many words outside a change.
 _AROUND = 3

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.findings.codes import REMARKS, RULES, matching
-
-if TYPE_CHECKING:
-    from provenance.findings.finding import Rule
+from provenance.findings.finding import Rule
 
 _SHIPPED = Path(__file__).parent / "pages"  # where the wheel puts them, see pyproject.toml
 _CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are written

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum, IntFlag, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.text.document import Passage
+
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Variant
     from provenance.findings.fix import Fix
-    from provenance.text.document import Passage
 
 
 class Severity(IntEnum):

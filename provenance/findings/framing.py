@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from provenance.alignment.alignment import Alignment
 from provenance.alignment.encoding import passed_over
-from provenance.excerpts.model import MarkKind
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.changes import changes_of
 from provenance.findings.edits.edge_alignment import with_beginning_answered
 from provenance.findings.edits.edit import AlignedTokens, correspondence_of, read_at_brackets
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Tokens
 from provenance.findings.scope.cuts import read_cuts
 from provenance.findings.scope.governor import Cuts
+from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.sentences import splitter
+from provenance.sources.source import Witness
+from provenance.text.document import Document, Passage
 from provenance.text.language import guess_language
 from provenance.text.span import Span, merged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.alignment.alignment import Alignment
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.normalization.tokens import Tokens
-    from provenance.languages.lexicon import Lexicon
-    from provenance.sources.source import Witness
-    from provenance.text.document import Document, Passage
 
 # Of a longer omission only the ends are read, in code points: what stands far from the kept words qualifies none.
 _LONGEST: Final = 20_000

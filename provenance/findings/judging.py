@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from provenance.alignment.alignment import Disclosure
+from provenance.alignment.alignment import Alignment, Disclosure, Variant
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext, JudgingSettings
 from provenance.findings.finding import Finding, Policy, Severity
 from provenance.findings.framing import context_of
@@ -37,13 +39,8 @@ from provenance.findings.rules import (
 )
 from provenance.findings.rules.substitutions import paraphrase
 from provenance.findings.trace import Comparison, Verdict
+from provenance.sources.source import Witness
 from provenance.text.document import ApparatusKind
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Alignment, Variant
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.sources.source import Witness
 
 __all__ = ["Change", "JudgingContext", "JudgingSettings", "judge"]
 

@@ -7,26 +7,20 @@ stands in the source word for word.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
-from provenance.excerpts.model import MarkKind
+from provenance.excerpts.model import Excerpt, MarkKind
+from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.comparison import differing
 from provenance.findings.normalization.reading import read_tokens
-from provenance.text.document import whole
+from provenance.findings.normalization.tokens import Token, Tokens
+from provenance.languages.lexicon import Lexicon
+from provenance.text.document import Document, Passage, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.languages.lexicon import Lexicon
-    from provenance.text.document import Document, Passage
 
 # Fewer words occur by chance; of more, enough are written alike to be aligned.
 _FEWEST, _MOST = 4, 40

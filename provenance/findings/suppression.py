@@ -17,23 +17,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular
 from provenance.findings.codes import REMARKS, rule_called, unknown_name
+from provenance.findings.finding import Finding
 from provenance.findings.remarks import Remark
+from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.text.document import Passage
 from provenance.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from provenance.findings.finding import Finding
-    from provenance.findings.trace import ExcerptTrace, Trace
-    from provenance.text.document import Passage
 
 _COMMENT = re.compile(
     r"<!--[ \t]{0,9}provenance:[ \t]{0,9}accept[ \t]{1,9}([\w-]{1,60})(?=[ \t]|-->)([^\n]{0,500}?)-->"

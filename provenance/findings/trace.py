@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from provenance.findings.finding import FindingKind
-from provenance.text.document import shortened_repr
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt, Rejected
+from provenance.findings.finding import Finding, FindingKind
+from provenance.findings.remarks import Remark
+from provenance.text.document import Passage, shortened_repr
 
 if TYPE_CHECKING:
     from provenance.alignment.alignment import Alignment
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt, Rejected
-    from provenance.findings.finding import Finding
-    from provenance.findings.remarks import Remark
     from provenance.sources.source import Reference, Witness
-    from provenance.text.document import Passage
 
 
 class Verdict(StrEnum):

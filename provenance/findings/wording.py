@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.normalization.tokens import Token
-    from provenance.text.document import Passage
+from provenance.findings.normalization.tokens import Token
+from provenance.text.document import Passage
 
 # A quoted text is shortened to about so many characters; what an ellipsis stands for is shown at greater length.
 _LONGEST = 80

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import QuoteRole
+from provenance.articles.article import Article, Link, QuoteRole
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.articles.article import Article, Link
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 """The kinds of blocks that hold running text."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.annotation.mentions import MentionReader
 
 _LONGEST_ROLE = 5  # words

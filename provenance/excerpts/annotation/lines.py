@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from provenance.languages.cues import Language
 from provenance.languages.phrases import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.languages.cues import Language
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 QUOTED = "“”"
 """The sign that stands for a quotation among the words of a line."""

@@ -6,10 +6,9 @@ import tomllib
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 
 class MentionKind(StrEnum):

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.described import with_described
-from provenance.excerpts.annotation.lines import QUOTED, line_of
+from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
 from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
-from provenance.languages.cues import language
+from provenance.excerpts.outlets import OutletTable
+from provenance.languages.cues import Language, language
+from provenance.languages.phrases import Word
 from provenance.text.memo import Memo
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.excerpts.annotation.lines import Line
-    from provenance.excerpts.outlets import OutletTable
-    from provenance.languages.cues import Language
-    from provenance.languages.phrases import Word
 
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
 """Articles that may open the name of an outlet."""

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
+from provenance.excerpts.annotation.vocabulary import Vocabulary
+from provenance.languages.cues import Language
+from provenance.languages.phrases import Word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.excerpts.annotation.lines import Line
-    from provenance.excerpts.annotation.vocabulary import Vocabulary
-    from provenance.languages.cues import Language
-    from provenance.languages.phrases import Word
 
 PARTICLES = frozenset(
     "de del della der den von van la le da di dos das do du bin ibn al el ben ter ten zu st af e".split()

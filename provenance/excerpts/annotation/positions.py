@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.languages.cues import Language, WordForms
+from provenance.languages.phrases import Word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.excerpts.annotation.lines import Line
-    from provenance.languages.cues import Language, WordForms
-    from provenance.languages.phrases import Word
 
 _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
 
 # What may close a quotation that a mark opens. Languages share shapes ("“" opens in English and closes in German), and
 # pages mix curly with straight marks, so each opening mark has a set.

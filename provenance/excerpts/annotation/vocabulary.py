@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from provenance.text.language import function_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _LONGEST_SMALL_WORD = 5  # letters of a word that a page uses as a small word

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.lines import QUOTED
-from provenance.excerpts.annotation.mention import MentionKind, given_names
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.annotation.lines import QUOTED, Line
+from provenance.excerpts.annotation.mention import Mention, MentionKind, given_names
 from provenance.excerpts.annotation.mentions import ARTICLES
 from provenance.excerpts.attribution.links import is_of_host, link_options
-from provenance.excerpts.attribution.mentioned_article import MentionedArticle
-from provenance.excerpts.attribution.options import OptionReader
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position
+from provenance.excerpts.attribution.options import Option, OptionReader
 from provenance.excerpts.attribution.ranker import CUES, SAID, certainty_values, likeliest, rankers
-from provenance.excerpts.attribution.register import SourceRegister
+from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import is_nobodys
-from provenance.excerpts.model import Attribution
+from provenance.excerpts.model import Attribution, Candidate
 from provenance.excerpts.outlets import outlets
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.annotation.lines import Line
-    from provenance.excerpts.annotation.mention import Mention
-    from provenance.excerpts.attribution.mentioned_article import Position
-    from provenance.excerpts.attribution.options import Option
-    from provenance.excerpts.attribution.register import Source
-    from provenance.excerpts.model import Candidate
 
 _RESOLVED = 0.69  # probability at most, where somebody is meant by a pronoun or nothing
 _LONGEST_ARTICLE = 5  # characters before a name

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.lines import QUOTED
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind, given_names
-from provenance.excerpts.attribution.surroundings import OPENING_SIGNS
+from provenance.excerpts.attribution.register import Source
+from provenance.excerpts.attribution.surroundings import OPENING_SIGNS, Surroundings
+from provenance.languages.phrases import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
-    from provenance.excerpts.attribution.register import Source
-    from provenance.excerpts.attribution.surroundings import Surroundings
-    from provenance.languages.phrases import Word
 
 _LONGEST_LEAD = 40  # words between a mention and the quotation that its sentence leads on to
 _LONGEST_TAIL = 14  # words of a line behind a block before the mention that signs it

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from provenance.articles.article import Link
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.lines import Line, line_of
+from provenance.excerpts.annotation.mention import Mention
 from provenance.excerpts.annotation.mentions import MentionReader
 from provenance.excerpts.annotation.vocabulary import Vocabulary
-from provenance.excerpts.model import Shape
+from provenance.excerpts.model import Candidate, Shape
 from provenance.excerpts.outlets import outlets
-from provenance.languages.cues import language
+from provenance.languages.cues import Language, language
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from provenance.articles.article import Link
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.annotation.mention import Mention
-    from provenance.excerpts.model import Candidate
-    from provenance.languages.cues import Language
 
 _AROUND = 2  # blocks beside a candidate that count as running text wherever they stand
 _LONGEST_SIGNATURE = 12  # words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,16 +13,14 @@ from provenance.excerpts.attribution.features import (
     relative_values,
     source_values,
 )
+from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
 from provenance.excerpts.attribution.surroundings import Surroundings, surrounding_values, surroundings
+from provenance.excerpts.model import Candidate
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
-    from provenance.excerpts.attribution.register import Source, SourceRegister
-    from provenance.excerpts.model import Candidate
 
 _IMPLIED_REACH = 12  # sentences before a candidate that are searched for whoever goes on speaking
 _PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it means

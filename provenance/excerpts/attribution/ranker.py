@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from math import exp
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.model import Evidence
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _MOST_EVIDENCE = 5
 

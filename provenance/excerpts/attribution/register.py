@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.mention import Gender, MentionKind
+from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.excerpts.annotation.mention import Mention
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 
 _INDEFINITE = frozenset("a an one another ein eine einer un une uno una um uma en ett et een".split())

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.lines import QUOTED
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.attribution.surroundings import is_attached, is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.excerpts.annotation.lines import Line
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 
 _NEAR_VERB = 3  # words between a candidate and a verb that names nobody

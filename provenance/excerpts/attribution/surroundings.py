@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
-    from provenance.excerpts.annotation.lines import Line
-    from provenance.excerpts.annotation.mention import Mention
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 
 _LONGEST_LEAD = 3  # words before a mention among which a preposition is looked for

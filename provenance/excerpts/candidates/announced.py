@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.class_names import is_player
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.quotation_marks import opens_block
 from provenance.excerpts.candidates.neighbours import blocks_around
 from provenance.excerpts.candidates.paragraphs import is_long, running_blocks
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
 
 _LONGEST_GAP = 4  # blocks between an announcement and its paragraphs: an advertisement, a box
 _LONGEST_RUN = 30  # paragraphs

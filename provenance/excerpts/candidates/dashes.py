@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.article import RUNNING
+from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.candidates.interruptions import is_said
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.languages.cues import language as language_of
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
 
 _OPENING = re.compile(r"[—–―-]{1,2}[ \u00a0\u202f\u2009](?=[^\W\d_]|[“\"«„¿¡‘…\d])|[—―–](?=[^\W\d_]|[¿¡…])")
 _INNER_OPENING = re.compile(r"[:：][ \u00a0][—–―][ \u00a0]?(?=[^\W\d_])")

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from provenance.articles.article import Format, QuoteRole
+from provenance.articles.article import Format, QuoteElement, QuoteRole
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.candidates.neighbours import blocks_around, is_announced
 from provenance.excerpts.candidates.trimming import trim
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.excerpts.paragraphs import passages_of
 from provenance.text.document import Passage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.article import QuoteElement
-    from provenance.excerpts.annotation.article import AnnotatedArticle
 
 _SEVERAL = 3
 _MOST_INDENTED = 0.5  # share of the characters of an article

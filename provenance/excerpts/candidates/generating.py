@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.candidates.announced import addressed_candidates, announced_candidates
 from provenance.excerpts.candidates.dashes import dashed_candidates
 from provenance.excerpts.candidates.elements import set_off_candidates
 from provenance.excerpts.candidates.marks import marked_candidates
 from provenance.excerpts.candidates.paragraphs import quoted_paragraphs, signed_paragraphs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.model import Candidate
+from provenance.excerpts.model import Candidate
 
 GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
     set_off_candidates,

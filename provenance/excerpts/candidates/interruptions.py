@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.quotation_marks import CLOSERS
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.annotation.quotation_marks import CLOSERS, Quotation
+from provenance.excerpts.model import Candidate
 from provenance.languages.cues import language as language_of
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.annotation.quotation_marks import Quotation
-    from provenance.excerpts.model import Candidate
 
 _DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
 _COMMA = re.compile(r",[ \u00a0](?=\w)")

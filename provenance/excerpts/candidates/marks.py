@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from provenance.excerpts.annotation.quotation_marks import SINGLE
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.annotation.quotation_marks import SINGLE, Quotation
 from provenance.excerpts.candidates.interruptions import uninterrupted
 from provenance.excerpts.candidates.neighbours import sentence_around
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
 from provenance.text.tokens import is_unspaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.annotation.quotation_marks import Quotation
 
 _FEWEST_LETTERS = 2
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.excerpts.annotation.article import AnnotatedArticle
 
 WINDOW = 260
 """Characters before and behind a candidate that are read."""

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from provenance.articles.signatures import is_signature, signature_in
-from provenance.excerpts.annotation.article import RUNNING
-from provenance.excerpts.annotation.quotation_marks import SINGLE, first_closing, opens_block, quotations
+from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
+from provenance.excerpts.annotation.quotation_marks import (
+    SINGLE,
+    Quotation,
+    first_closing,
+    opens_block,
+    quotations,
+)
 from provenance.excerpts.candidates.neighbours import blocks_around, sentence_around
 from provenance.excerpts.candidates.trimming import is_signature as is_source_line
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.annotation.quotation_marks import Quotation
 
 _MOST_PARAGRAPHS = 40  # of one quotation whose every paragraph opens anew
 _FARTHEST_CLOSING = 6  # paragraphs behind an opening mark that is not repeated

@@ -7,14 +7,11 @@ front of the opening mark ("Jane Roe: “…”").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, quotations
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LONGEST_CUE = 160  # characters
 _QUOTED_SHARE = (

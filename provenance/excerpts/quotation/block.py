@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from math import log2
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
-from provenance.excerpts.model import Shape
+from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation.page import (
+    Page,
     count_words,
     has_verb_before,
     is_announced,
@@ -17,12 +18,6 @@ from provenance.excerpts.quotation.page import (
     numbers_share,
 )
 from provenance.text.document import BlockKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from provenance.excerpts.model import Attribution, Candidate
-    from provenance.excerpts.quotation.page import Page
 
 _ENDS = tuple('.!?…。！？”"»“)]」:;,—')
 _LISTED = frozenset((BlockKind.CELL, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PREFORMATTED))

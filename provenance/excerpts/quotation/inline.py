@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from math import log2
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.annotation.quotation_marks import SINGLE
-from provenance.excerpts.model import CERTAIN, Shape
-from provenance.excerpts.quotation.page import count_words, is_announced, log_odds
+from provenance.excerpts.model import CERTAIN, Attribution, Candidate, Shape
+from provenance.excerpts.quotation.page import Page, count_words, is_announced, log_odds
 from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from provenance.excerpts.model import Attribution, Candidate
-    from provenance.excerpts.quotation.page import Page
 
 _ENDS = frozenset(SENTENCE_ENDS)
 _PAUSES = frozenset(",，;")

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.model import Attribution, Markup, RejectionReason, Shape
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.model import Attribution, Candidate, Evidence, Markup, RejectionReason, Shape
 from provenance.excerpts.quotation.block import block_features
 from provenance.excerpts.quotation.inline import inline_features
 from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page, count_words
 from provenance.text.signs import SENTENCE_ENDS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.model import Candidate, Evidence
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 FEWEST_WORDS = 6
 """Words from which on a passage inside a paragraph counts whatever stands around it."""

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from math import exp
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.model import Evidence, Markup
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from provenance.excerpts.model import Candidate
+from provenance.excerpts.model import Candidate, Evidence, Markup
 
 ENVIRONMENT = "PROVENANCE_MODEL"
 """The name of the variable that puts another model file in the place of the one that ships, for measuring."""

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.article import RUNNING
-from provenance.excerpts.model import Shape
+from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
+from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.languages.cues import language as language_of
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.model import Attribution, Candidate
 
 _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # letters of words that do not stand apart

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from provenance.articles.article import Link, NoteCall
-from provenance.excerpts.annotation.article import RUNNING
-from provenance.excerpts.model import Markup
+from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
+from provenance.excerpts.model import Candidate, Markup
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.excerpts.annotation.article import AnnotatedArticle
-    from provenance.excerpts.model import Candidate
 
 _GROUP = re.compile(r"[\[(（【][^\[\]()（）【】\n]{0,120}[\])）】]")
 _OPEN_GROUP = re.compile(r"[(\[（][^()\[\]（）\n]{0,80}\Z")  # before the call in "(Lee 2031, 14)"

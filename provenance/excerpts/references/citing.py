@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import Link
+from provenance.articles.article import Article, Link, ReferenceEntry
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.model import CERTAIN, Citation, Markup, Shape
-from provenance.excerpts.references.binding import Binder
+from provenance.excerpts.model import CERTAIN, Attribution, Candidate, Citation, Markup, Shape
+from provenance.excerpts.references.binding import Binder, Binding
 from provenance.excerpts.references.resolving import ReferenceResolver, entry_citation, family_names
 from provenance.languages.cues import language
+from provenance.text.document import Passage
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.article import Article, ReferenceEntry
-    from provenance.excerpts.model import Attribution, Candidate
-    from provenance.excerpts.references.binding import Binding
-    from provenance.text.document import Passage
 
 _HOST = re.compile(
     r"[(\[][^()\[\]\n]{0,24}?\b((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})((?:/[^\s()\[\]]{0,200})?)[)\]]",

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from provenance.articles.article import NoteKind
+from provenance.articles.article import Link, Note, NoteKind, ReferenceEntry
 from provenance.articles.notes.entries import addresses_of, cites_other, read_entry, without_number
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Citation
 from provenance.languages.apparatus import vocabulary
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.article import Link, Note, ReferenceEntry
-    from provenance.excerpts.annotation.article import AnnotatedArticle
 
 _DEEPEST = 6  # steps from a call to a work
 _MOST_WORKS = 12  # of one note

@@ -6,22 +6,16 @@ another dress is called permitted.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.alignment.alignment import Disclosure, Variant, VariantKind
 from provenance.findings.context import Change
-from provenance.findings.edits.edit import Edit, is_tidied
+from provenance.findings.edits.edit import AlignedTokens, Edit, is_tidied
 from provenance.findings.normalization.comparison import differing
+from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from provenance.alignment.alignment import Variant
-    from provenance.findings.edits.edit import AlignedTokens
-    from provenance.findings.normalization.tokens import Token, Tokens
 
 _Row = tuple["Token", ...]
 

@@ -6,22 +6,17 @@ An alignment ends where excerpt and source last agree. An excerpt that begins "T
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.alignment.alignment import Disclosure, Placement, VariantKind
 from provenance.findings.context import Change
+from provenance.findings.edits.edit import AlignedTokens
 from provenance.findings.normalization.comparison import differing
+from provenance.findings.normalization.tokens import Token
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.alignment.alignment import Placement
-    from provenance.findings.edits.edit import AlignedTokens
-    from provenance.findings.normalization.tokens import Token
 
 # Longer stretches do not answer each other word by word.
 _LONGEST = 8

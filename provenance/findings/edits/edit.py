@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from provenance.alignment.alignment import Disclosure, VariantKind
-from provenance.excerpts.model import MarkKind
+from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
+from provenance.excerpts.model import EditorialMark, MarkKind
 from provenance.findings.normalization.names import only_initials
+from provenance.findings.normalization.tokens import Tokens
+from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.alignment.alignment import Alignment, Placement, Variant
-    from provenance.excerpts.model import EditorialMark
-    from provenance.findings.normalization.tokens import Tokens
-    from provenance.languages.lexicon import Lexicon
 
 
 class AlignedTokens(NamedTuple):

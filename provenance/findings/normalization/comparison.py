@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rapidfuzz.distance import Indel
 
@@ -12,15 +13,11 @@ from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
 from provenance.findings.normalization.names import masked, same_name, same_spelling
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
-from provenance.findings.normalization.tokens import PartialDate, Quantity
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
+from provenance.languages.lexicon import Lexicon
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+Row = tuple[Token, ...]
 
-    from provenance.findings.normalization.tokens import Token
-    from provenance.languages.lexicon import Lexicon
-
-    Row = tuple[Token, ...]
 
 _HALF_DAY: Final = 720  # minutes
 # No sign of decimals anywhere.

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.findings.normalization.pieces import PieceRow
 from provenance.findings.normalization.tokens import PartialDate
-
-if TYPE_CHECKING:
-    from provenance.findings.normalization.pieces import PieceRow
 
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _DECADE = re.compile(r"(1[0-9]\d0|20\d0)(?:'?s|er)")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.findings.normalization.pieces import PieceRow
 from provenance.findings.normalization.tokens import Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.normalization.pieces import PieceRow
 
 _DIGITS: Final = {
     letter: value

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.findings.normalization.pieces import PieceRow
 from provenance.findings.normalization.tokens import Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.normalization.pieces import PieceRow
 
 # No finer part is written as a fraction in running text: "9/11" is a date, "24/7" a way of speaking.
 _FINEST: Final = 10

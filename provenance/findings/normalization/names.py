@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.findings.normalization.tokens import Token
+from provenance.languages.lexicon import Lexicon
 from provenance.languages.orthography import orthographic_key
 from provenance.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.normalization.tokens import Token
-    from provenance.languages.lexicon import Lexicon
 
 # Masks of expletives: "f***", "f—k".
 _MASKS = "*•#@$!–—-_"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.findings.normalization.fractions import with_part
+from provenance.findings.normalization.pieces import PieceRow
 from provenance.findings.normalization.tokens import Quantity
-
-if TYPE_CHECKING:
-    from provenance.findings.normalization.pieces import PieceRow
-    from provenance.languages.lexicon import Lexicon
+from provenance.languages.lexicon import Lexicon
 
 _TENS_JOINED: Final = frozenset("ro es pt it he ar".split())  # "treinta y cinco"
 _SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words of one number

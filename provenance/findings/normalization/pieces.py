@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from provenance.languages.lexicon import Hit, Lexicon
+from provenance.text.document import Document
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.languages.lexicon import Hit, Lexicon
-    from provenance.text.document import Document
-
 
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")

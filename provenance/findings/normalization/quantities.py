@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.findings.normalization.fractions import added_part, before_half, read_fraction, with_part
 from provenance.findings.normalization.number_words import read_words
-from provenance.findings.normalization.tokens import Quantity
+from provenance.findings.normalization.pieces import PieceRow
+from provenance.findings.normalization.tokens import Quantity, Token
+from provenance.languages.lexicon import Lexicon
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from provenance.findings.normalization.pieces import PieceRow
-    from provenance.findings.normalization.tokens import Token
-    from provenance.languages.lexicon import Lexicon
 
 # How many of a base unit each unit is. A month has no fixed number of days, nor a year of weeks.
 _BASES: Final[Mapping[str, tuple[str, str]]] = {

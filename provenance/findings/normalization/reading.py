@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.findings.normalization.dates import date_key, read_date
 from provenance.findings.normalization.names import spelled
-from provenance.findings.normalization.pieces import PieceRow, pieces_of
+from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
+from provenance.languages.lexicon import Lexicon
+from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.memo import Memo
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from provenance.findings.normalization.pieces import Piece
-    from provenance.languages.lexicon import Lexicon
-    from provenance.text.document import Document
-
 
 _BEGINNING: Final = ("amounts", "clock_parts", "multiples", "one_words", "part_articles", "parts")
 """The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.text.folding import fold_word
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
-
-    from provenance.text.span import Span
 
 
 class Quantity(NamedTuple):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.normalization.names import made_of_initials
+from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.findings.wording import became, quoted
+from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.span import hull
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.text.document import Document
 
 # A name in full has no more words.
 _LONGEST = 10

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from provenance.excerpts.model import Boundary
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.scope import is_addition, is_whole_sentence
 from provenance.findings.wording import became, put_in
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token
 
 # Fewer words are no sentence.
 _SENTENCE = 3

@@ -7,24 +7,19 @@ somebody was misattributed is itself an accusation.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from provenance.articles.addresses import address_parts
-from provenance.excerpts.outlets import outlets
+from provenance.articles.article import Article
+from provenance.excerpts.outlets import OutletTable, outlets
+from provenance.findings.context import JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.wording import quoted
 from provenance.languages.cues import language
 from provenance.languages.notices import alternatives, notice
 from provenance.text.document import BlockKind, whole
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.outlets import OutletTable
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.finding import Finding
 
 _SHARED_WORD_LETTERS = 3
 _LABEL_LENGTH = 60  # code points of a label that are said

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.normalization.tokens import PartialDate, Quantity
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import became, put_in, quoted
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token
 
 _BEFORE: Final = (
     1_500  # code points of the source before a pronoun in which it may have been said who is meant

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.model import Markup
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.polarity import negations_of
-from provenance.findings.scope.governor import GovernorClass, code_of, severity_of
+from provenance.findings.scope.governor import GovernorClass, LostGovernor, code_of, severity_of
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
+from provenance.text.document import Document
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token
-    from provenance.findings.scope.governor import LostGovernor
-    from provenance.text.document import Document
 
 _APOSTROPHES: Final = frozenset("'’")
 _MARKS: Final = "“”„«»‘’\"'("

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
+from provenance.findings.context import JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.names import speaks_for_another
 from provenance.findings.wording import quoted
-from provenance.text.document import whole
+from provenance.text.document import Document, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.text.document import Document
 
 _LABEL: Final = re.compile(r"(?:\[?\d{1,2}[:.]\d{2}\]?[ \t]{1,4})?(?P<label>[^\W\d][^:：\n]{0,40})[:：]\s")
 _DASHED: Final = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0]?(?=\S)")

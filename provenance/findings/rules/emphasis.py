@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.model import MarkKind
+from provenance.findings.context import JudgingContext
+from provenance.findings.finding import Finding
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.wording import quoted
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token
 
 # A declaration of emphasis stands at most so many code points from the excerpt.
 _DECLARED_WITHIN = 200

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.excerpts.model import MarkKind
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.rules.scope import is_omission
 from provenance.findings.wording import left_out, put_in, quoted
 from provenance.languages.apparatus import vocabulary
@@ -13,10 +15,6 @@ from provenance.text.document import BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
 
 # A number run together with the full stop before it: "in 1974.3 It had …".
 _GLUED = re.compile(r"(\d{4})\.\d{1,2}")

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.comparison import differing_ranges
 from provenance.findings.normalization.names import is_lost, same_mended
 from provenance.findings.wording import became, quoted
+from provenance.text.document import Document, Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.text.document import Document, Passage
 
 # Languages in which a letter with an accent is a letter of its own, and the letters of which that holds in Spanish.
 _OWN_LETTERS: Final = frozenset("de sv da no fi et tr hu pl cs sk ro hr".split())

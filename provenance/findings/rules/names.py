@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
-from provenance.findings.finding import Severity
-from provenance.findings.normalization.tokens import PartialDate
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.rules.scope import comparable
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
+from provenance.text.document import Document
 from provenance.text.span import hull
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.text.document import Document
 
 # A name so many words before what was kept is what brackets stand for.
 _NEAR_NAME = 2

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.excerpts.model import MarkKind
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.wording import AT_LENGTH, became, left_out, put_in, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
 
 _REMARKS: Final = {
     MarkKind.SIC: "an error kept",

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
 from provenance.findings.scope.standing import is_attributed, names_speaker
 from provenance.findings.wording import left_out
 from provenance.text.folding import fold_word
-
-if TYPE_CHECKING:
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 # So many words that say something, with a verb, are a statement of their own.
 _STATEMENT = 5

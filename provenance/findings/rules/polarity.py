@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from provenance.alignment.alignment import Disclosure
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, Found, JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.findings.rules.scope import (
     comparable,
     governs_kept,
@@ -15,14 +18,7 @@ from provenance.findings.rules.scope import (
     is_whole_sentence,
 )
 from provenance.findings.wording import became
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.context import Change, Found, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token, Tokens
-    from provenance.text.document import Passage
+from provenance.text.document import Passage
 
 _APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, Found, JudgingContext
+from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.dates import agree
 from provenance.findings.normalization.quantities import amount_of, in_base
-from provenance.findings.normalization.tokens import PartialDate, Quantity
+from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.findings.rules.names import CAPITAL_NOUNS
 from provenance.findings.rules.scope import comparable
 from provenance.findings.wording import became, quoted, unit_became
 from provenance.text.span import hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.context import Change, Found, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token, Tokens
 
 _TIMES: Final = frozenset("day week fortnight month year decade century hour minute".split())
 # Which way each sign of comparison points.

@@ -5,15 +5,11 @@ A "not" that is left out with its whole clause changes nothing that is kept; one
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from provenance.findings.context import Change, Found, JudgingContext
+from provenance.findings.normalization.tokens import Token
 from provenance.languages.sentences import splitter
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, Found, JudgingContext
-    from provenance.findings.normalization.tokens import Token
 
 # Words further from a kept word than this do not govern it.
 NEAR = 3

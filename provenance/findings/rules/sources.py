@@ -6,29 +6,23 @@ else was tried; whoever tries it calls the plain functions at the end.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from provenance.excerpts.model import MarkKind
+from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.codes import RULES
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalized_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import BlockKind, Passage, whole
+from provenance.sources.source import Witness
+from provenance.text.document import BlockKind, Document, Passage, whole
 from provenance.text.language import guess_language
 from provenance.text.tokens import count_words, folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.sources.source import Witness
-    from provenance.text.document import Document
 
 _LONGEST_NOTE = 900  # characters
 _FEWEST_SHARED = 2  # longer words of a quotation in the nearest passage

@@ -7,28 +7,21 @@ silent: to say that somebody was misattributed is itself an accusation.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind
-from provenance.findings.finding import Severity
-from provenance.findings.voices import VoiceKind, speaker_of
+from provenance.findings.context import JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.voices import Utterance, VoiceKind, speaker_of
 from provenance.findings.voices.names import is_office, may_be_one, share_a_name, speaks_for_another
 from provenance.languages.apparatus import vocabulary
-from provenance.languages.cues import language
-from provenance.text.document import ApparatusKind, whole
+from provenance.languages.cues import Language, language
+from provenance.text.document import ApparatusKind, Passage, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.voices import Utterance
-    from provenance.languages.cues import Language
-    from provenance.text.document import Passage
 
 _Speech = tuple["Utterance", ...]
 

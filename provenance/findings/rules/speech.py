@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.rules.scope import is_addition, is_omission
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in
 from provenance.languages.cues import language
-
-if TYPE_CHECKING:
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.text.document import Passage
+from provenance.text.document import Passage
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start

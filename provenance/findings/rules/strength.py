@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from provenance.excerpts.model import Markup
-from provenance.findings.normalization.tokens import Quantity
+from provenance.findings.context import Change, Found, JudgingContext
+from provenance.findings.finding import Finding
+from provenance.findings.normalization.tokens import Quantity, Token, Tokens
 from provenance.findings.rules.scope import (
     comparable,
     governs_kept,
@@ -14,13 +17,6 @@ from provenance.findings.rules.scope import (
     is_only_inflected,
 )
 from provenance.findings.wording import became
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, Found, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token, Tokens
 
 # "will" becomes "would" in reported speech.
 BACKSHIFT: Final = frozenset({"2", "3"})

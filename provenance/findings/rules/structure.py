@@ -7,28 +7,21 @@ STR403 where it is as long, and else left to the rules on declared edits.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from provenance.alignment.alignment import VariantKind
-from provenance.findings.finding import Severity
-from provenance.findings.voices import VoiceKind
+from provenance.articles.article import Article
+from provenance.excerpts.model import Excerpt
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.voices import Utterance, VoiceKind
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import BlockKind, whole
+from provenance.text.document import Block, BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words, tokenize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.voices import Utterance
-    from provenance.text.document import Block, Document, Passage
 
 # Passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph).
 LONG = 150

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from provenance.findings.finding import Severity
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.scope import comparable, is_omission
 from provenance.findings.wording import became, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.normalization.tokens import Token
-    from provenance.text.span import Span
+from provenance.text.span import Span
 
 
 def changed_said_verb(change: Change, context: JudgingContext) -> Finding | None:

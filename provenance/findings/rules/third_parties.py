@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
-from provenance.excerpts.model import MarkKind, Markup
+from provenance.excerpts.model import Excerpt, MarkKind, Markup
+from provenance.findings.context import JudgingContext
+from provenance.findings.finding import Finding
 from provenance.findings.rules.speakers import about_speech, cue_language, cue_text, is_named_near
-from provenance.findings.voices import VoiceKind, speaker_of
+from provenance.findings.voices import Utterance, VoiceKind, speaker_of
 from provenance.findings.voices.names import share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 from provenance.text.tokens import count_words, folded_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.excerpts.model import Excerpt
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.finding import Finding
-    from provenance.findings.voices import Utterance
 
 _Speech = tuple["Utterance", ...]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from provenance.findings.scope.governor import Governor
-    from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.governor import Governor
+from provenance.findings.scope.reading import ReadSentence
 
 FARTHEST: Final = 25
 """A longer way, in words, is a sentence of its own that happens to have no full stop."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.excerpts.model import Markup
+from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import reaches
-from provenance.findings.scope.reading import article_sentence
+from provenance.findings.scope.reading import ReadSentence, article_sentence
+from provenance.languages.lexicon import Lexicon
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.normalization.tokens import Token
-    from provenance.findings.scope.reading import ReadSentence
-    from provenance.languages.lexicon import Lexicon
 
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})

@@ -7,21 +7,19 @@ kept words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Cuts, Edge, LostGovernor
-from provenance.findings.scope.reading import ASKING, source_sentences
+from provenance.findings.scope.reading import ASKING, ReadSentence, source_sentences
 from provenance.findings.scope.standing import has_mark
 from provenance.languages.sentences import splitter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.normalization.tokens import Token
     from provenance.findings.scope.losses import Losses
-    from provenance.findings.scope.reading import ReadSentence
 
 
 def read_cuts(context: JudgingContext) -> Cuts:

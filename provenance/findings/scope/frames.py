@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from provenance.findings.context import Change
 from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.reading import ReadSentence
 
 if TYPE_CHECKING:
-    from provenance.findings.context import Change
     from provenance.findings.scope.compensation import Compensation
-    from provenance.findings.scope.reading import ReadSentence
 
 _LIST_MARK: Final = re.compile(r"\n[ \t]{0,8}[-*•–—][ \t]")
 _DENYING: Final = ("negators", "denials", "exception")

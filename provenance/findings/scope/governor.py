@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.findings.finding import Severity
+from provenance.findings.normalization.tokens import Token
+from provenance.text.document import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.normalization.tokens import Token
-    from provenance.text.document import Passage
 
 
 class GovernorClass(StrEnum):

@@ -6,17 +6,14 @@ with them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.scope.reading import ReadSentence
-    from provenance.languages.lexicon import Hit
+from provenance.languages.lexicon import Hit
 
 _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 # The lists in the order in which they are asked for a word; an entry of more words goes first.

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.excerpts.model import Markup
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.scope.compensation import negates
-from provenance.findings.scope.governor import GRAVEST_FIRST, Governor, GovernorClass, LostGovernor
+from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.compensation import Compensation, negates
+from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import is_beside_figure, reaches
-from provenance.findings.scope.reading import is_only_moved, voice_at
+from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.restrictions import is_in_restriction
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.normalization.tokens import Token
-    from provenance.findings.scope.compensation import Compensation
-    from provenance.findings.scope.governor import Cut
-    from provenance.findings.scope.reading import ReadSentence
 
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})

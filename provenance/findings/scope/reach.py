@@ -8,7 +8,8 @@ exceptions and claims reach across a comma. docs/cuts.md has the examples that e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import (
@@ -22,14 +23,9 @@ from provenance.findings.scope.clauses import (
     next_kept,
     sets_condition,
 )
-from provenance.findings.scope.governor import GovernorClass
+from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.restrictions import restricts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from provenance.findings.scope.governor import Governor
-    from provenance.findings.scope.reading import ReadSentence
 
 # A relative word stands so many words before what its clause denies.
 _HEAD: Final = 3

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from provenance.alignment.alignment import Disclosure
-from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
 from provenance.languages.cues import language
+from provenance.languages.lexicon import Lexicon, WordList
 from provenance.languages.sentences import splitter
+from provenance.text.document import Document
 from provenance.text.span import Span, merged
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from provenance.excerpts.annotation.quotation_marks import Quotation
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.normalization.tokens import Token
-    from provenance.languages.lexicon import Lexicon, WordList
-    from provenance.text.document import Document
 
 COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.

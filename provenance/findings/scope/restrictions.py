@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.findings.scope.clauses import last_kept, next_kept
-
-if TYPE_CHECKING:
-    from provenance.findings.scope.governor import Governor
-    from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.governor import Governor
+from provenance.findings.scope.reading import ReadSentence
 
 # The words around a relative clause's head.
 _HEAD: Final = 3

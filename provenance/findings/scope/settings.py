@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.reading import ReadSentence
 
 if TYPE_CHECKING:
     from provenance.findings.scope.compensation import Compensation
-    from provenance.findings.scope.reading import ReadSentence
 
 _LONGEST: Final = 16  # words; more of them are a clause of their own that happens to have no sign at its end
 _CONCEDING: Final = ("contrast", "pseudo_negation", "pseudo_condition")

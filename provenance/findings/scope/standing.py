@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from provenance.excerpts.model import MarkKind, Markup
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.findings.context import JudgingContext
-    from provenance.findings.normalization.tokens import Token
+from provenance.findings.context import JudgingContext
+from provenance.findings.normalization.tokens import Token
 
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence
 _STOPS: Final = frozenset(".!?。！？")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from provenance.findings.context import Change, JudgingContext
+from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.frames import (
     attitude_before,
     base_of_share,
@@ -17,20 +20,13 @@ from provenance.findings.scope.frames import (
     limit_behind,
     part_of_whole,
 )
-from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import reaches
+from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.settings import clause_behind, exception_behind, setting_before
 from provenance.findings.scope.standing import is_phrase, stands_alone
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.findings.context import Change, JudgingContext
-    from provenance.findings.scope.compensation import Compensation
-    from provenance.findings.scope.governor import Cut
-    from provenance.findings.scope.reading import ReadSentence
 
 _HEADING: Final = 2  # words of a cut among which one stands that heads it
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, speaker_of
 from provenance.findings.voices.names import share_a_name
-
-if TYPE_CHECKING:
-    from provenance.articles.article import Article
 
 __all__ = ["Utterance", "VoiceKind", "VoiceMap", "speaker_of", "voices_of"]
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
+from provenance.text.document import Document
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from provenance.text.document import Document
 
 
 class VoiceKind(StrEnum):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
+from provenance.text.document import Document
 from provenance.text.folding import fold_word
+from provenance.text.span import Span
 from provenance.text.tokens import folded_words, is_unspaced
-
-if TYPE_CHECKING:
-    from provenance.text.document import Document
-    from provenance.text.span import Span
 
 # Shorter words of two names are no sign that they are one person's.
 _LEAST_LETTERS: Final = 3

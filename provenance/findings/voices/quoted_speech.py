@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from provenance.articles.article import Article
 from provenance.excerpts.detect import detection_in
-from provenance.excerpts.model import Excerpt, Markup
+from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
 from provenance.findings.voices.model import Utterance
 from provenance.languages.sentences import splitter
 from provenance.text.span import hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from provenance.articles.article import Article
-    from provenance.excerpts.model import Attribution, Candidate
 
 _LONGEST_TAG: Final = 260  # code points
 _MARKS: Final = " \u00a0\"“”„«»‚‘’'「」『』״"

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from provenance.articles.article import Article
 from provenance.findings.voices.model import Utterance, VoiceKind
 from provenance.languages.apparatus import vocabulary
-from provenance.text.document import ApparatusKind, BlockKind, BlockPart
+from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from provenance.articles.article import Article
-    from provenance.text.document import Block, Document
 
 _QUESTION: Final = "?？؟;"
 _ASKS: Final = 0.5  # of a questioner's turns end as questions do
