@@ -33,8 +33,7 @@ from provenance.excerpts.repeats import with_first_source
 from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
 
-PROVABLE_WORDS = 15
-"""So many words stand in a source by chance nowhere."""
+PROVABLE_WORDS = 15  # so many words stand in a source by chance nowhere
 
 
 class Detector(Protocol):
@@ -47,40 +46,28 @@ class Detector(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a plug-in is told besides the article.
+    """What a plug-in is told besides the article."""
 
-    Attributes:
-        language: The article's language, a BCP 47 primary subtag; ``en`` where nobody knows.
-        found: The excerpts that are already found, in article order.
-    """
-
-    language: str = "en"
-    found: tuple[Excerpt, ...] = ()
+    language: str = "en"  # the article's language, a BCP 47 primary subtag; `en` where nobody knows
+    found: tuple[Excerpt, ...] = ()  # the excerpts that are already found, in article order
 
 
 @dataclass(frozen=True, slots=True)
 class DetectionOptions:
-    """How to detect.
+    """How to detect."""
 
-    Attributes:
-        language: The article's language, a BCP 47 primary subtag; by default the one the page states.
-        plugins: Further detectors by name, asked after the package's own.
-    """
-
+    # The article's language, a BCP 47 primary subtag; by default the one the page states.
     language: str | None = None
+    # Further detectors by name, asked after the package's own.
     plugins: Mapping[str, Detector] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DetectionResult:
-    """What was detected in an article.
+    """What was detected in an article."""
 
-    Attributes:
-        excerpts: What it says it quotes, in article order; no two share a character.
-        rejected: What else could have been a quotation, in article order, each with its reason.
-    """
-
-    excerpts: tuple[Excerpt, ...]
+    excerpts: tuple[Excerpt, ...]  # what it says it quotes, in article order; no two share a character
+    # What else could have been a quotation, in article order, each with its reason.
     rejected: tuple[Rejected, ...] = ()
 
 

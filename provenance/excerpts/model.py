@@ -53,42 +53,26 @@ class EditorialMark:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A work that a note or a reference gives for an excerpt. What it does not state is None or empty.
+    """A work that a note or a reference gives for an excerpt. What it does not state is None or empty."""
 
-    Attributes:
-        authors: Their names.
-        title: Of the work.
-        container: The newspaper, journal or site that holds it.
-        year: Of publication.
-        address: Of the page that holds it.
-        archive: Of an archive's copy of that page.
-    """
-
-    authors: tuple[str, ...] = ()
-    title: str | None = None
-    container: str | None = None
-    year: str | None = None
-    address: str | None = None
-    archive: str | None = None
+    authors: tuple[str, ...] = ()  # their names
+    title: str | None = None  # of the work
+    container: str | None = None  # the newspaper, journal or site that holds it
+    year: str | None = None  # of publication
+    address: str | None = None  # of the page that holds it
+    archive: str | None = None  # of an archive's copy of that page
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one feature says of a candidate.
+    """What one feature says of a candidate."""
 
-    Attributes:
-        feature: The feature's name.
-        weight: What it adds to the log-odds that the candidate is quoted; below zero it speaks against.
-    """
-
-    feature: str
-    weight: float
+    feature: str  # the feature's name
+    weight: float  # what it adds to the log-odds that the candidate is quoted; below zero it speaks against
 
 
-CERTAIN = 0.5
-"""From this probability on, whoever is named is likelier than all others and nobody together."""
-ACCUSING = 0.7
-"""From this probability on, a finding may say that somebody else spoke."""
+CERTAIN = 0.5  # from this probability on, whoever is named is likelier than all others and nobody together
+ACCUSING = 0.7  # from this probability on, a finding may say that somebody else spoke
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,40 +190,28 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that could be a quotation by its shape alone, in whatever language.
+    """A passage that could be a quotation by its shape alone, in whatever language."""
 
-    Attributes:
-        passages: The words, in order, without the marks around them.
-        shape: By what it shows.
-        markup: The markup of the excerpt that it would be.
-        blocks: The indexes of the article's blocks in which it stands, from the first to past the last.
-        lead_in: What stands before it: the rest of its sentence and the one before where it stands inside a paragraph,
-            else the end of the block before; empty where there is nothing.
-        tail: What stands behind it, up to the end of the sentence; behind whole blocks, the block that follows; may be empty.
-        inner: Lines inside its element or paragraphs that speak of it and do not belong to it ("- Ann Lee").
-        cite: The ``cite=`` address of its element, or None.
-        quoted: Whether quotation marks stand around the words.
-        mark: The quotation mark or dash that opens it; empty where markup or a cue sets it off.
-        reach: Where its end is unclear, the paragraphs that may belong to it; empty elsewhere.
-        role: What its markup alone says it is for.
-        span: From the first character to the last.
-        text: The words, a blank line between paragraphs.
-    """
-
-    passages: tuple[Passage, ...]
-    shape: Shape
-    markup: Markup
-    blocks: range
+    passages: tuple[Passage, ...]  # the words, in order, without the marks around them
+    shape: Shape  # by what it shows
+    markup: Markup  # the markup of the excerpt that it would be
+    blocks: range  # the indexes of the article's blocks in which it stands, from the first to past the last
+    # What stands before it: the rest of its sentence and the one before where it stands inside a paragraph,
+    # else the end of the block before; empty where there is nothing.
     lead_in: Span
+    # What stands behind it, up to the end of the sentence; behind whole blocks, the block that follows; may
+    # be empty.
     tail: Span
+    # Lines inside its element or paragraphs that speak of it and do not belong to it ("- Ann Lee").
     inner: tuple[Span, ...] = ()
-    cite: str | None = None
-    quoted: bool = False
-    mark: str = ""
+    cite: str | None = None  # the `cite=` address of its element, or None
+    quoted: bool = False  # whether quotation marks stand around the words
+    mark: str = ""  # the quotation mark or dash that opens it; empty where markup or a cue sets it off
+    # Where its end is unclear, the paragraphs that may belong to it; empty elsewhere.
     reach: tuple[Passage, ...] = ()
-    role: QuoteRole = QuoteRole.QUOTATION
-    span: Span = field(init=False, repr=False, compare=False)
-    text: str = field(init=False, repr=False, compare=False)
+    role: QuoteRole = QuoteRole.QUOTATION  # what its markup alone says it is for
+    span: Span = field(init=False, repr=False, compare=False)  # from the first character to the last
+    text: str = field(init=False, repr=False, compare=False)  # the words, a blank line between paragraphs
 
     def __post_init__(self) -> None:
         if not self.passages:
@@ -252,27 +224,18 @@ class RejectionReason(StrEnum):
     """Why a candidate is no excerpt."""
 
     NOT_QUOTED = "not-quoted"  # the evidence speaks against it
-    DOUBTFUL = (
-        "doubtful"  # the evidence hardly speaks against it: told under `untraced`, so that a person can look
-    )
+    # The evidence hardly speaks against it: told under `untraced`, so that a person can look.
+    DOUBTFUL = "doubtful"
     TOO_SHORT = "too-short"  # so few words, and nobody named whose they are, that they prove nothing
     OVERLAPS = "overlaps"  # its words are part of an excerpt
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A candidate that is no excerpt, and why.
+    """A candidate that is no excerpt, and why."""
 
-    Attributes:
-        candidate: The candidate.
-        reason: Why it is none.
-        probability: How likely it is quoted, by the model.
-        evidence: What spoke for and against it, the strongest first.
-        attribution: Who would be quoted.
-    """
-
-    candidate: Candidate
-    reason: RejectionReason
-    probability: float = 0.0
-    evidence: tuple[Evidence, ...] = ()
-    attribution: Attribution = Attribution()
+    candidate: Candidate  # the candidate
+    reason: RejectionReason  # why it is none
+    probability: float = 0.0  # how likely it is quoted, by the model
+    evidence: tuple[Evidence, ...] = ()  # what spoke for and against it, the strongest first
+    attribution: Attribution = Attribution()  # who would be quoted

@@ -17,18 +17,13 @@ _MOST_LABELS = 6  # of a host name, counted from its end
 
 @dataclass(frozen=True, slots=True)
 class OutletTable:
-    """What is known of outlets.
+    """What is known of outlets."""
 
-    Attributes:
-        domains: The domains of each outlet, by its name.
-        aliases: Further names and abbreviations, each with the name it stands for.
-        shared: Names that several publications bear: they may support an attribution and never contradict one.
-        ordinary: Names that are common words as well: they count only where a cue or a link says so.
-    """
-
-    domains: Mapping[str, tuple[str, ...]]
-    aliases: Mapping[str, str]
+    domains: Mapping[str, tuple[str, ...]]  # the domains of each outlet, by its name
+    aliases: Mapping[str, str]  # further names and abbreviations, each with the name it stands for
+    # Names that several publications bear: they may support an attribution and never contradict one.
     shared: frozenset[str]
+    # Names that are common words as well: they count only where a cue or a link says so.
     ordinary: frozenset[str]
     _by_keys: Mapping[tuple[str, ...], str]
     _longest: Mapping[str, int]

@@ -133,11 +133,9 @@ REMARKS: Mapping[str, Rule] = MappingProxyType(
 )
 """What is remarked on acceptances and baselines: notes that stand beside the findings of a run."""
 
-REDIRECTS: Mapping[str, str] = MappingProxyType({})
-"""A former code, and the code that took its place."""
+REDIRECTS: Mapping[str, str] = MappingProxyType({})  # a former code, and the code that took its place
 
-REMOVED: Mapping[str, str] = MappingProxyType({})
-"""A former code, and why there is no such finding any more."""
+REMOVED: Mapping[str, str] = MappingProxyType({})  # a former code, and why there is no such finding any more
 
 
 def matching(selector: str) -> tuple[Rule, ...]:

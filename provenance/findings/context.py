@@ -25,53 +25,35 @@ _AROUND = 3
 
 
 class JudgingSettings(NamedTuple):
-    """How to judge.
+    """How to judge."""
 
-    Attributes:
-        profile: Which house rules grade the findings.
-        language: A BCP 47 primary subtag; None to take the article's, the source's, or to tell it from the words.
-        labels: Loaded words to look for besides those of the lexicon.
-        outlets: Names of outlets besides the known ones, each with the domains that it owns.
-        words: Entries of other word lists besides those of the lexicon, by the name of the list.
-    """
-
-    profile: Profile = Profile.NEWS
+    profile: Profile = Profile.NEWS  # which house rules grade the findings
+    # A BCP 47 primary subtag; None to take the article's, the source's, or to tell it from the words.
     language: str | None = None
-    labels: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()  # loaded words to look for besides those of the lexicon
+    # Names of outlets besides the known ones, each with the domains that it owns.
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    # Entries of other word lists besides those of the lexicon, by the name of the list.
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Found(NamedTuple):
-    """An entry of a list, found among a change's units.
+    """An entry of a list, found among a change's units."""
 
-    Attributes:
-        entry: The entry's words, folded.
-        group: Its class in the list.
-        units: The units that it stands on.
-    """
-
-    entry: tuple[str, ...]
-    group: str
-    units: tuple[Token, ...]
+    entry: tuple[str, ...]  # the entry's words, folded
+    group: str  # its class in the list
+    units: tuple[Token, ...]  # the units that it stands on
 
 
 class Change(NamedTuple):
-    """One edit: a variant, or neighbouring variants that make one edit together.
+    """One edit: a variant, or neighbouring variants that make one edit together."""
 
-    Attributes:
-        variants: In the excerpt's order, at least one, all of one disclosure.
-        excerpt: From the first changed character of the excerpt to the last; empty where words are missing.
-        source: The same of the source; empty where words were put in.
-        gained: The words, figures and dates that only the excerpt has, dress apart.
-        lost: Those that only the source has.
-    """
-
-    variants: tuple[Variant, ...]
+    variants: tuple[Variant, ...]  # in the excerpt's order, at least one, all of one disclosure
+    # From the first changed character of the excerpt to the last; empty where words are missing.
     excerpt: Passage
-    source: Passage
-    gained: tuple[Token, ...] = ()
-    lost: tuple[Token, ...] = ()
+    source: Passage  # the same of the source; empty where words were put in
+    gained: tuple[Token, ...] = ()  # the words, figures and dates that only the excerpt has, dress apart
+    lost: tuple[Token, ...] = ()  # those that only the source has
 
     @property
     def kind(self) -> VariantKind:
@@ -86,33 +68,19 @@ class Change(NamedTuple):
 
 
 class JudgingContext(NamedTuple):
-    """One excerpt laid against one witness, with all that a rule may ask.
+    """One excerpt laid against one witness, with all that a rule may ask."""
 
-    Attributes:
-        excerpt: The excerpt.
-        alignment: Its alignment; the variants carry their final disclosure.
-        witness: The text of the source.
-        article: The page that quotes.
-        lexicon: The word lists of the excerpt's language, the user's own included.
-        settings: How to judge.
-        changes: The edits, in the excerpt's order.
-        excerpt_units: The words, figures and dates of the excerpt, its editorial marks left out.
-        source_units: Those of the source, from the first sentence that was placed to the last.
-        places: Which offset of the source stands for which of the excerpt.
-        cuts: What was cut off or left out of the sentences that the excerpt touches.
-    """
-
-    excerpt: Excerpt
-    alignment: Alignment
-    witness: Witness
-    article: Article
-    lexicon: Lexicon
-    settings: JudgingSettings
-    changes: tuple[Change, ...]
-    excerpt_units: Tokens
-    source_units: Tokens
-    places: Correspondence
-    cuts: Cuts
+    excerpt: Excerpt  # the excerpt
+    alignment: Alignment  # its alignment; the variants carry their final disclosure
+    witness: Witness  # the text of the source
+    article: Article  # the page that quotes
+    lexicon: Lexicon  # the word lists of the excerpt's language, the user's own included
+    settings: JudgingSettings  # how to judge
+    changes: tuple[Change, ...]  # the edits, in the excerpt's order
+    excerpt_units: Tokens  # the words, figures and dates of the excerpt, its editorial marks left out
+    source_units: Tokens  # those of the source, from the first sentence that was placed to the last
+    places: Correspondence  # which offset of the source stands for which of the excerpt
+    cuts: Cuts  # what was cut off or left out of the sentences that the excerpt touches
 
     @property
     def voices(self) -> VoiceMap:

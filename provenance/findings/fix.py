@@ -18,15 +18,11 @@ class FixKind(StrEnum):
 
 
 class TextEdit(NamedTuple):
-    """One edit of a file.
+    """One edit of a file."""
 
-    Attributes:
-        span: What it replaces, in code points of the decoded file, line ends as they are; empty for an insertion.
-        text: What it puts there.
-    """
-
+    # What it replaces, in code points of the decoded file, line ends as they are; empty for an insertion.
     span: Span
-    text: str
+    text: str  # what it puts there
 
 
 @dataclass(frozen=True, slots=True)

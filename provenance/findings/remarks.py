@@ -8,16 +8,9 @@ from provenance.findings.finding import Rule
 
 
 class Remark(NamedTuple):
-    """A note on a line of a file that is not an excerpt's.
+    """A note on a line of a file that is not an excerpt's."""
 
-    Attributes:
-        rule: One of ``REMARKS``.
-        path: The file: an article, the accept file, the baseline.
-        line: From 1.
-        message: One plain sentence that ends with what to do.
-    """
-
-    rule: Rule
-    path: str
-    line: int
-    message: str
+    rule: Rule  # one of `REMARKS`
+    path: str  # the file: an article, the accept file, the baseline
+    line: int  # from 1
+    message: str  # one plain sentence that ends with what to do

@@ -42,21 +42,13 @@ _KEYS = frozenset({"code", "excerpt", "source", "reason"})
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """One accepted finding of an accept file.
+    """One accepted finding of an accept file."""
 
-    Attributes:
-        name: The code or the name of the finding, as it was written.
-        excerpt: The words of the finding in the article.
-        source: Its words in the source.
-        reason: Why it may stand.
-        line: Where the entry stands in its file.
-    """
-
-    name: str
-    excerpt: str
-    source: str
-    reason: str
-    line: int = 1
+    name: str  # the code or the name of the finding, as it was written
+    excerpt: str  # the words of the finding in the article
+    source: str  # its words in the source
+    reason: str  # why it may stand
+    line: int = 1  # where the entry stands in its file
 
     @property
     def key(self) -> _Key:

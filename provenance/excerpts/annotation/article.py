@@ -12,8 +12,7 @@ from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
 from provenance.text.span import Span
 
-RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
-"""The kinds of blocks that hold running text."""
+RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))  # the kinds of blocks that hold running text
 
 
 class AnnotatedArticle:

@@ -11,22 +11,16 @@ from provenance.languages.cues import Language
 from provenance.languages.phrases import Word
 from provenance.text.span import Span
 
-QUOTED = "“”"
-"""The sign that stands for a quotation among the words of a line."""
+QUOTED = "“”"  # the sign that stands for a quotation among the words of a line
 
 
 class Line(NamedTuple):
-    """The words and stops of a block, in order.
+    """The words and stops of a block, in order."""
 
-    Attributes:
-        span: The block.
-        words: Its words and stops outside quotations; a quotation is one word with the key ``QUOTED``.
-        sentences: For each word, the number of its sentence in the block.
-    """
-
-    span: Span
+    span: Span  # the block
+    # Its words and stops outside quotations; a quotation is one word with the key `QUOTED`.
     words: tuple[Word, ...]
-    sentences: tuple[int, ...]
+    sentences: tuple[int, ...]  # for each word, the number of its sentence in the block
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or behind ``offset``; the number of words if none does."""

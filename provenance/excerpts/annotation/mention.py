@@ -33,23 +33,14 @@ class Gender(StrEnum):
 
 
 class Mention(NamedTuple):
-    """Somebody or something that a text mentions.
+    """Somebody or something that a text mentions."""
 
-    Attributes:
-        kind: What it is.
-        name: Its name, offices and titles of address left out; for a pronoun, the pronoun.
-        span: Its place in the text, titles included.
-        words: Which of the words of its line it covers.
-        gender: The pronoun that goes with it, where the given name tells.
-        roles: The words beside the name that say what somebody is, in lower case.
-    """
-
-    kind: MentionKind
-    name: str
-    span: Span
-    words: range
-    gender: Gender | None = None
-    roles: tuple[str, ...] = ()
+    kind: MentionKind  # what it is
+    name: str  # its name, offices and titles of address left out; for a pronoun, the pronoun
+    span: Span  # its place in the text, titles included
+    words: range  # which of the words of its line it covers
+    gender: Gender | None = None  # the pronoun that goes with it, where the given name tells
+    roles: tuple[str, ...] = ()  # the words beside the name that say what somebody is, in lower case
 
     @property
     def is_named(self) -> bool:

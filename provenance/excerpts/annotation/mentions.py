@@ -26,13 +26,9 @@ _STOPS = frozenset('.,;:!?()[]–—-/|"“”„«»')
 
 @dataclass(frozen=True, slots=True)
 class MentionReader(NameReader):
-    """Reads lines for mentions.
+    """Reads lines for mentions."""
 
-    Attributes:
-        table: The outlets that are known.
-    """
-
-    table: OutletTable
+    table: OutletTable  # the outlets that are known
 
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """What a line mentions, in order; a role and a name do not overlap."""

@@ -28,17 +28,11 @@ LEGAL = frozenset("§ §§ art artikel article artículo articolo artigo section
 
 @dataclass(frozen=True, slots=True)
 class NameReader:
-    """Reads the words of lines for names.
+    """Reads the words of lines for names."""
 
-    Attributes:
-        text: The article's text.
-        pack: Its language.
-        vocabulary: How it writes its words.
-    """
-
-    text: str
-    pack: Language
-    vocabulary: Vocabulary
+    text: str  # the article's text
+    pack: Language  # its language
+    vocabulary: Vocabulary  # how it writes its words
 
     def make(
         self,

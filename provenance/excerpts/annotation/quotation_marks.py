@@ -50,19 +50,12 @@ _LOOK_AHEAD = 60  # marks that are searched for the end of a quotation in single
 
 
 class Quotation(NamedTuple):
-    """A quotation as its marks show it, inside one block.
+    """A quotation as its marks show it, inside one block."""
 
-    Attributes:
-        inner: The quoted words, without the marks and the spaces inside them.
-        outer: The words with their marks.
-        mark: The mark that opens it.
-        closed: Whether a mark closes it; without one it runs to the end of the block.
-    """
-
-    inner: Span
-    outer: Span
-    mark: str
-    closed: bool
+    inner: Span  # the quoted words, without the marks and the spaces inside them
+    outer: Span  # the words with their marks
+    mark: str  # the mark that opens it
+    closed: bool  # whether a mark closes it; without one it runs to the end of the block
 
 
 class _Mark(NamedTuple):

@@ -16,14 +16,11 @@ _OFTEN = 4  # times
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How a page writes its words.
+    """How a page writes its words."""
 
-    Attributes:
-        small: The words that it writes with a small letter.
-        function: Those that say little by themselves: the language's commonest, and the page's own short and frequent ones.
-    """
-
-    small: frozenset[str]
+    small: frozenset[str]  # the words that it writes with a small letter
+    # Those that say little by themselves: the language's commonest, and the page's own short and frequent
+    # ones.
     function: frozenset[str]
 
     @classmethod

@@ -31,20 +31,13 @@ _PERSONS = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ROLE, Me
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The source that a candidate is given to.
+    """The source that a candidate is given to."""
 
-    Attributes:
-        source: The source; None where nobody is likely enough.
-        option: The mention that decided, or None.
-        certainty: How probable the source is, from 0 to 1.
-        credited: The outlet in brackets behind it: "(The Gazette)".
-        signing: The person who signs a candidate together with an outlet: "— Ann Lee, the Gazette".
-    """
-
-    source: Source | None
-    option: Option | None
-    certainty: float
-    credited: str | None = None
+    source: Source | None  # the source; None where nobody is likely enough
+    option: Option | None  # the mention that decided, or None
+    certainty: float  # how probable the source is, from 0 to 1
+    credited: str | None = None  # the outlet in brackets behind it: "(The Gazette)"
+    # The person who signs a candidate together with an outlet: "— Ann Lee, the Gazette".
     signing: str | None = None
 
 

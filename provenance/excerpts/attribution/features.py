@@ -165,15 +165,10 @@ def _others_between(article: MentionedArticle, place: Place, before: tuple[int, 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How an article speaks of a source.
+    """How an article speaks of a source."""
 
-    Attributes:
-        spoken: How often a verb of saying stands beside it.
-        attached: The share of its mentions behind a preposition.
-    """
-
-    spoken: int
-    attached: float
+    spoken: int  # how often a verb of saying stands beside it
+    attached: float  # the share of its mentions behind a preposition
 
 
 def source_values(source: Source, habits: Habits) -> dict[str, float]:

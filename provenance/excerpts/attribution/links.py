@@ -32,15 +32,10 @@ _COLONS = (":", "：")
 
 
 class LinkOption(NamedTuple):
-    """One address that may lead to the words of a candidate.
+    """One address that may lead to the words of a candidate."""
 
-    Attributes:
-        href: The address.
-        values: The features, by name; what is missing is 0.
-    """
-
-    href: str
-    values: Mapping[str, float]
+    href: str  # the address
+    values: Mapping[str, float]  # the features, by name; what is missing is 0
 
 
 def usable(article: MentionedArticle, links: Sequence[Link]) -> list[Link]:

@@ -28,33 +28,20 @@ _NOT_READ = frozenset((BlockKind.CAPTION, BlockKind.PREFORMATTED))
 
 
 class Place(NamedTuple):
-    """A mention and where it stands.
+    """A mention and where it stands."""
 
-    Attributes:
-        mention: The mention.
-        line: The number of its line.
-        sentence: The number of its sentence in the article.
-    """
-
-    mention: Mention
-    line: int
-    sentence: int
+    mention: Mention  # the mention
+    line: int  # the number of its line
+    sentence: int  # the number of its sentence in the article
 
 
 class Position(NamedTuple):
-    """Where a candidate stands among the lines.
+    """Where a candidate stands among the lines."""
 
-    Attributes:
-        span: From its first character to its last.
-        before: The line and the word behind the last that stands before it.
-        behind: The line and the word that stands first behind it.
-        woven: Whether it stands inside a line.
-    """
-
-    span: Span
-    before: tuple[int, int]
-    behind: tuple[int, int]
-    woven: bool
+    span: Span  # from its first character to its last
+    before: tuple[int, int]  # the line and the word behind the last that stands before it
+    behind: tuple[int, int]  # the line and the word that stands first behind it
+    woven: bool  # whether it stands inside a line
 
 
 class MentionedArticle:

@@ -33,17 +33,11 @@ _MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
 
 
 class Option(NamedTuple):
-    """One answer to the question whose words a candidate is.
+    """One answer to the question whose words a candidate is."""
 
-    Attributes:
-        mention: Where the article names it.
-        source: Who or what is meant.
-        values: The features, by name; what is missing is 0.
-    """
-
-    mention: Mention
-    source: Source
-    values: Mapping[str, float]
+    mention: Mention  # where the article names it
+    source: Source  # who or what is meant
+    values: Mapping[str, float]  # the features, by name; what is missing is 0
 
 
 class _Context(NamedTuple):
@@ -56,15 +50,10 @@ class _Context(NamedTuple):
 
 @dataclass(slots=True)
 class OptionReader:
-    """The options of the candidates of one article.
+    """The options of the candidates of one article."""
 
-    Attributes:
-        article: The article with its mentions.
-        register: Its sources.
-    """
-
-    article: MentionedArticle
-    register: SourceRegister
+    article: MentionedArticle  # the article with its mentions
+    register: SourceRegister  # its sources
     _around: dict[int, Surroundings] = field(default_factory=dict)
     _values: dict[int, Mapping[str, float]] = field(default_factory=dict)
     _habits: dict[int, Habits] = field(default_factory=dict)

@@ -41,15 +41,11 @@ ENVIRONMENT = "PROVENANCE_ATTRIBUTION_MODEL"
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A logistic ranker over options.
+    """A logistic ranker over options."""
 
-    Attributes:
-        weights: What each feature adds to an option's score; ``nobody``, where it is given, is the score of none of them.
-        naming: How probable an answer must be to be given.
-    """
-
+    # What each feature adds to an option's score; `nobody`, where it is given, is the score of none of them.
     weights: Mapping[str, float]
-    naming: float = 0.0
+    naming: float = 0.0  # how probable an answer must be to be given
 
     def score(self, values: Mapping[str, float]) -> float:
         """The score of an option with these features."""
@@ -93,17 +89,11 @@ def certainty_values(values: Mapping[str, float], share: float) -> dict[str, flo
 
 @dataclass(frozen=True, slots=True)
 class Rankers:
-    """The rankers of sources and of links, and how certain the choice of a source is.
+    """The rankers of sources and of links, and how certain the choice of a source is."""
 
-    Attributes:
-        source: Whose words a candidate is, if it is quoted.
-        certainty: Whether the choice is right and the candidate quoted, against nobody.
-        link: Which address leads to it, or none.
-    """
-
-    source: Ranker
-    certainty: Ranker
-    link: Ranker
+    source: Ranker  # whose words a candidate is, if it is quoted
+    certainty: Ranker  # whether the choice is right and the candidate quoted, against nobody
+    link: Ranker  # which address leads to it, or none
 
 
 def rankers() -> Rankers:

@@ -24,21 +24,14 @@ _LONGEST_APPOSITION = 6  # words behind a name that say what somebody is
 
 @dataclass(slots=True, eq=False)
 class Source:
-    """Somebody or something that an article names.
+    """Somebody or something that an article names."""
 
-    Attributes:
-        kind: What it is.
-        name: The fullest name that the article gives.
-        gender: The pronoun that goes with it, where a given name tells.
-        roles: What the article says it is, in lower case: "rector", "mayor".
-        places: Where it is mentioned, in order, pronouns left out.
-    """
-
-    kind: MentionKind
-    name: str
-    gender: Gender | None = None
+    kind: MentionKind  # what it is
+    name: str  # the fullest name that the article gives
+    gender: Gender | None = None  # the pronoun that goes with it, where a given name tells
+    # What the article says it is, in lower case: "rector", "mayor".
     roles: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)  # where it is mentioned, in order, pronouns left out
 
     @property
     def words(self) -> list[str]:

@@ -24,19 +24,12 @@ _COLONS = frozenset(":：")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Who stands where a verb of saying beside a candidate has its subject, each by the identity of its place; 0 is nobody.
+    """Who stands where a verb of saying beside a candidate has its subject, each by the identity of its place; 0 is nobody."""
 
-    Attributes:
-        nearest: The mention nearest before the verb.
-        first: The first mention before the verb.
-        after: The mention behind the verb, where none stands before it.
-        gap: How many words stand between the candidate and the verb; -1 where there is no verb.
-    """
-
-    nearest: int = 0
-    first: int = 0
-    after: int = 0
-    gap: int = -1
+    nearest: int = 0  # the mention nearest before the verb
+    first: int = 0  # the first mention before the verb
+    after: int = 0  # the mention behind the verb, where none stands before it
+    gap: int = -1  # how many words stand between the candidate and the verb; -1 where there is no verb
 
     @property
     def taken(self) -> bool:

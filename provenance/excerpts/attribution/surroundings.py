@@ -16,22 +16,15 @@ _MOST_SIGNS = 6  # signs around the name of a line that is nothing else
 _LONGEST_APPOSITION = 25  # words between the commas behind a name
 _POSSESSIVES = frozenset(("'s", "'"))
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "（": "）"}
-OPENING_SIGNS = frozenset("—–-―~[(（【")
-"""What opens a line that signs a quotation."""
+OPENING_SIGNS = frozenset("—–-―~[(（【")  # what opens a line that signs a quotation
 
 
 class Surroundings(NamedTuple):
-    """What the words beside a mention say of it, whatever is quoted.
+    """What the words beside a mention say of it, whatever is quoted."""
 
-    Attributes:
-        verb_behind: Whether a verb of saying stands near behind it.
-        verb_before: How many words before it one stands; 0 if none is near.
-        preposition: Whether a preposition stands before it.
-    """
-
-    verb_behind: bool
-    verb_before: int
-    preposition: bool
+    verb_behind: bool  # whether a verb of saying stands near behind it
+    verb_before: int  # how many words before it one stands; 0 if none is near
+    preposition: bool  # whether a preposition stands before it
 
 
 def surroundings(article: MentionedArticle, place: Place) -> Surroundings:

@@ -6,8 +6,7 @@ from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 
-WINDOW = 260
-"""Characters before and behind a candidate that are read."""
+WINDOW = 260  # characters before and behind a candidate that are read
 
 _FARTHEST_BLOCK = 4  # boxes, captions and advertisements between a candidate and the words that announce it
 _STOPS = ".!?…, \u00a0"

@@ -14,9 +14,8 @@ from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, quot
 from provenance.text.span import Span
 
 _LONGEST_CUE = 160  # characters
-_QUOTED_SHARE = (
-    0.55  # of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text
-)
+# Of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text.
+_QUOTED_SHARE = 0.55
 _SHORT_NOTE = 80  # characters behind closed marks: no part of the quotation
 _NOTE_SHARE = 0.25  # of the words in the marks, for a longer note behind them
 _LONGEST_SIGNATURE = 14  # words
@@ -33,17 +32,11 @@ _COLONS = (":", "：")
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A quotation without what is said about it.
+    """A quotation without what is said about it."""
 
-    Attributes:
-        pieces: The quoted words, one span a paragraph or a part between the speaker's name.
-        inner: What the element says of who is quoted.
-        quoted: Whether quotation marks stood around the words.
-    """
-
-    pieces: tuple[Span, ...]
-    inner: tuple[Span, ...] = ()
-    quoted: bool = False
+    pieces: tuple[Span, ...]  # the quoted words, one span a paragraph or a part between the speaker's name
+    inner: tuple[Span, ...] = ()  # what the element says of who is quoted
+    quoted: bool = False  # whether quotation marks stood around the words
 
 
 def trim(text: str, pieces: Sequence[Span], *, announced: bool) -> Trimmed:

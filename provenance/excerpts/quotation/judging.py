@@ -15,11 +15,9 @@ from provenance.excerpts.quotation.page import Page, count_words
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
-FEWEST_WORDS = 6
-"""Words from which on a passage inside a paragraph counts whatever stands around it."""
+FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts whatever stands around it
 
-FEWEST_LINKED_WORDS = 3
-"""Of a passage of somebody who is named and whose source is linked besides."""
+FEWEST_LINKED_WORDS = 3  # of a passage of somebody who is named and whose source is linked besides
 
 _FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
 _DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
@@ -44,21 +42,13 @@ _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADD
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the model says of a candidate.
+    """What the model says of a candidate."""
 
-    Attributes:
-        candidate: The candidate.
-        attribution: Whose words it would be.
-        probability: How likely it is quoted.
-        evidence: What spoke for and against it, the strongest first.
-        reason: Why it is no excerpt; None if it is one.
-    """
-
-    candidate: Candidate
-    attribution: Attribution
-    probability: float
-    evidence: tuple[Evidence, ...]
-    reason: RejectionReason | None = None
+    candidate: Candidate  # the candidate
+    attribution: Attribution  # whose words it would be
+    probability: float  # how likely it is quoted
+    evidence: tuple[Evidence, ...]  # what spoke for and against it, the strongest first
+    reason: RejectionReason | None = None  # why it is no excerpt; None if it is one
 
 
 def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:

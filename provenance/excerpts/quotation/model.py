@@ -20,17 +20,11 @@ ENVIRONMENT = "PROVENANCE_MODEL"
 
 @dataclass(frozen=True, slots=True)
 class LogisticModel:
-    """Log-odds as a weighted sum.
+    """Log-odds as a weighted sum."""
 
-    Attributes:
-        intercept: What is added whatever is seen.
-        weights: What each feature adds, by its name.
-        threshold: The probability from which on a candidate counts as quoted.
-    """
-
-    intercept: float
-    weights: Mapping[str, float]
-    threshold: float
+    intercept: float  # what is added whatever is seen
+    weights: Mapping[str, float]  # what each feature adds, by its name
+    threshold: float  # the probability from which on a candidate counts as quoted
 
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely a candidate with these features is quoted."""

@@ -35,17 +35,11 @@ _WHOEVER_IS_NAMED = ("seen", "main_share", "_labels", "_own_runs", "_boxes")
 
 @dataclass(frozen=True)
 class Page:
-    """An article with its candidates and whose words each of them would be.
+    """An article with its candidates and whose words each of them would be."""
 
-    Attributes:
-        annotated: The article.
-        candidates: Its candidates.
-        attributions: One for each candidate.
-    """
-
-    annotated: AnnotatedArticle
-    candidates: Sequence[Candidate]
-    attributions: Sequence[Attribution]
+    annotated: AnnotatedArticle  # the article
+    candidates: Sequence[Candidate]  # its candidates
+    attributions: Sequence[Attribution]  # one for each candidate
 
     def told(self, attributions: Sequence[Attribution]) -> Page:
         """The same page with other attributions; what stands on it, whoever is named, is not read again."""

@@ -32,17 +32,12 @@ _DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What belongs to a quotation.
+    """What belongs to a quotation."""
 
-    Attributes:
-        markers: Calls of notes and entries, and links that are set as calls are, in order.
-        direct: Whether they stand right behind the quotation.
-        label: The span of a line that names the source ("Source: …"), or None.
-    """
-
+    # Calls of notes and entries, and links that are set as calls are, in order.
     markers: tuple[NoteCall | Link, ...] = ()
-    direct: bool = False
-    label: Span | None = None
+    direct: bool = False  # whether they stand right behind the quotation
+    label: Span | None = None  # the span of a line that names the source ("Source: …"), or None
 
     @property
     def calls(self) -> tuple[NoteCall, ...]:

@@ -22,21 +22,13 @@ _OPENERS = frozenset('\n“«„"!?…。！？')
 
 
 class Piece(NamedTuple):
-    """One word, number or sign.
+    """One word, number or sign."""
 
-    Attributes:
-        word: Folded; a contraction's second half is spelled out (``n't`` is ``not``).
-        text: As it stands.
-        span: Where it stands in the document.
-        gap: What stands between the piece before it and this one.
-        short: Whether it is a contracted verb that can be read in more than one way (``'s``).
-    """
-
-    word: str
-    text: str
-    span: Span
-    gap: str = " "
-    short: bool = False
+    word: str  # folded; a contraction's second half is spelled out (`n't` is `not`)
+    text: str  # as it stands
+    span: Span  # where it stands in the document
+    gap: str = " "  # what stands between the piece before it and this one
+    short: bool = False  # whether it is a contracted verb that can be read in more than one way (`'s`)
 
     @property
     def opens(self) -> bool:

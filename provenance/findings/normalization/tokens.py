@@ -15,59 +15,34 @@ if TYPE_CHECKING:
 
 
 class Quantity(NamedTuple):
-    """A number with what it counts.
+    """A number with what it counts."""
 
-    Attributes:
-        value: The number, its scale applied: ``4.2 million`` is 4200000.
-        upper: The end of a range (``20-25``), or None.
-        unit: A unit, ``percent`` or a currency in its canonical name; None where there is none.
-        ordinal: Whether it counts places (``third``, ``3rd``).
-    """
-
-    value: Decimal
-    upper: Decimal | None = None
-    unit: str | None = None
-    ordinal: bool = False
+    value: Decimal  # the number, its scale applied: `4.2 million` is 4200000
+    upper: Decimal | None = None  # the end of a range (`20-25`), or None
+    unit: str | None = None  # a unit, `percent` or a currency in its canonical name; None where there is none
+    ordinal: bool = False  # whether it counts places (`third`, `3rd`)
 
 
 class PartialDate(NamedTuple):
-    """A date or a time of day; what is not given is None.
+    """A date or a time of day; what is not given is None."""
 
-    Attributes:
-        year: Four digits.
-        month: 1 to 12.
-        day: 1 to 31.
-        weekday: 0 for Monday to 6.
-        minute: Minutes since midnight.
-        years: How many years it is long, from that year on: 10 for ``the 1970s``.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    minute: int | None = None
-    years: int | None = None
+    year: int | None = None  # four digits
+    month: int | None = None  # 1 to 12
+    day: int | None = None  # 1 to 31
+    weekday: int | None = None  # 0 for Monday to 6
+    minute: int | None = None  # minutes since midnight
+    years: int | None = None  # how many years it is long, from that year on: 10 for `the 1970s`
 
 
 class Token(NamedTuple):
-    """One word, figure or date of a text.
+    """One word, figure or date of a text."""
 
-    Attributes:
-        key: What it is compared by: equal keys are the same thing in another dress.
-        text: Exactly as it stands in the document.
-        span: Where it stands; the two units of a contraction share its span between them.
-        value: The figure or moment that it names, or None for a word.
-        opens: Whether it is the first word of a sentence.
-        short: Whether it is a contracted verb with more than one reading (``'s``).
-    """
-
-    key: str
-    text: str
-    span: Span
-    value: Quantity | PartialDate | None = None
-    opens: bool = False
-    short: bool = False
+    key: str  # what it is compared by: equal keys are the same thing in another dress
+    text: str  # exactly as it stands in the document
+    span: Span  # where it stands; the two units of a contraction share its span between them
+    value: Quantity | PartialDate | None = None  # the figure or moment that it names, or None for a word
+    opens: bool = False  # whether it is the first word of a sentence
+    short: bool = False  # whether it is a contracted verb with more than one reading (`'s`)
 
     @property
     def word(self) -> str:

@@ -25,8 +25,7 @@ _SHARE = 0.25
 _LONG = 7
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
 _PARTING: Final = '"“”„«»:;'  # beyond these signs somebody else speaks
-CAPITAL_NOUNS: Final = frozenset({"de"})
-"""The languages in which every noun has a capital."""
+CAPITAL_NOUNS: Final = frozenset({"de"})  # the languages in which every noun has a capital
 
 
 def changed_name(change: Change, context: JudgingContext) -> Finding | None:

@@ -7,8 +7,7 @@ from typing import Final
 from provenance.findings.scope.governor import Governor
 from provenance.findings.scope.reading import ReadSentence
 
-FARTHEST: Final = 25
-"""A longer way, in words, is a sentence of its own that happens to have no full stop."""
+FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that happens to have no full stop
 
 # "would not call the deal “a rescue”": so many words that say something may stand between, if one of them names.
 _NAMING: Final = 3

@@ -32,45 +32,27 @@ class GovernorClass(StrEnum):
 
 
 class Governor(NamedTuple):
-    """A governor of a sentence.
+    """A governor of a sentence."""
 
-    Attributes:
-        kind: Its class.
-        first: The index of its first word in the sentence.
-        last: The index after its last word.
-        entry: Its words, folded.
-    """
-
-    kind: GovernorClass
-    first: int
-    last: int
-    entry: tuple[str, ...] = ()
+    kind: GovernorClass  # its class
+    first: int  # the index of its first word in the sentence
+    last: int  # the index after its last word
+    entry: tuple[str, ...] = ()  # its words, folded
 
 
 class LostGovernor(NamedTuple):
-    """A governor that a cut took away.
+    """A governor that a cut took away."""
 
-    Attributes:
-        kind: Its class.
-        source: The words that were cut off or left out around it.
-        excerpt: The place of the cut in the article.
-        change: The change that left it out; None at an edge of the excerpt.
-        declared: Whether a mark tells of the cut.
-        clipped: Whether the cut shows as an edge: nothing but a part of the source's sentence is quoted.
-        beside_figure: Whether it stands beside a kept figure.
-        rejected: Whether it gives a claim to somebody that the source goes on to reject.
-        own_opinion: Whether it is the speaker's own "I think".
-    """
-
-    kind: GovernorClass
-    source: Passage
-    excerpt: Passage
-    change: Change | None = None
-    declared: bool = False
+    kind: GovernorClass  # its class
+    source: Passage  # the words that were cut off or left out around it
+    excerpt: Passage  # the place of the cut in the article
+    change: Change | None = None  # the change that left it out; None at an edge of the excerpt
+    declared: bool = False  # whether a mark tells of the cut
+    # Whether the cut shows as an edge: nothing but a part of the source's sentence is quoted.
     clipped: bool = False
-    beside_figure: bool = False
-    rejected: bool = False
-    own_opinion: bool = False
+    beside_figure: bool = False  # whether it stands beside a kept figure
+    rejected: bool = False  # whether it gives a claim to somebody that the source goes on to reject
+    own_opinion: bool = False  # whether it is the speaker's own "I think"
 
 
 class Edge(NamedTuple):
@@ -81,31 +63,21 @@ class Edge(NamedTuple):
 
 
 class Cuts(NamedTuple):
-    """What was cut off or left out of the sentences that an excerpt touches.
+    """What was cut off or left out of the sentences that an excerpt touches."""
 
-    Attributes:
-        lost: What governed the kept words and is lost, at most one for each cut, the gravest.
-        edges: The cuts at the excerpt's edges that have no mark and took away nothing that governs.
-    """
-
+    # What governed the kept words and is lost, at most one for each cut, the gravest.
     lost: tuple[LostGovernor, ...] = ()
+    # The cuts at the excerpt's edges that have no mark and took away nothing that governs.
     edges: tuple[Edge, ...] = ()
 
 
 class Cut(NamedTuple):
-    """Words of a sentence that one cut took away.
+    """Words of a sentence that one cut took away."""
 
-    Attributes:
-        tokens: The words.
-        change: The change that left them out; None at an edge of the excerpt.
-        before: At an edge, whether it is the beginning.
-        declared: Whether a mark tells of it.
-    """
-
-    tokens: tuple[Token, ...]
-    change: Change | None = None
-    before: bool = False
-    declared: bool = False
+    tokens: tuple[Token, ...]  # the words
+    change: Change | None = None  # the change that left them out; None at an edge of the excerpt
+    before: bool = False  # at an edge, whether it is the beginning
+    declared: bool = False  # whether a mark tells of it
 
     def edge(self, context: JudgingContext) -> Edge:
         """Where the source has the words, and the empty place at which the excerpt's edge cuts them off."""

@@ -28,21 +28,13 @@ ASKING: Final = frozenset("?？؟;")
 
 
 class ReadSentence(NamedTuple):
-    """One sentence, word by word.
+    """One sentence, word by word."""
 
-    Attributes:
-        tokens: Its words, figures and dates.
-        gaps: What stands before each of them; of the first one, nothing.
-        kept: Whether a quotation keeps each of them.
-        asks: Whether the sentence ends with a question mark.
-        lexicon: The word lists of its language.
-    """
-
-    tokens: tuple[Token, ...]
-    gaps: tuple[str, ...]
-    kept: tuple[bool, ...]
-    asks: bool
-    lexicon: Lexicon
+    tokens: tuple[Token, ...]  # its words, figures and dates
+    gaps: tuple[str, ...]  # what stands before each of them; of the first one, nothing
+    kept: tuple[bool, ...]  # whether a quotation keeps each of them
+    asks: bool  # whether the sentence ends with a question mark
+    lexicon: Lexicon  # the word lists of its language
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -25,25 +25,17 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words of one voice, at a stretch.
+    """Words of one voice, at a stretch."""
 
-    Attributes:
-        span: The words, without the marks.
-        region: The words, with their marks and with what says whose they are ("said the fitter, Piet Halvar").
-        kind: Whose they are.
-        speaker: The name that the source gives; None where it names nobody, or names an office alone.
-        speech: The number of the speech that it belongs to: "…," she said. "…" is one speech.
-        tagged: Whether the source says whose it is, by name or not ("a fitter told the board").
-        label: What a transcript calls the one who speaks: "THE CHAIR", "Q".
-    """
-
-    span: Span
+    span: Span  # the words, without the marks
+    # The words, with their marks and with what says whose they are ("said the fitter, Piet Halvar").
     region: Span
-    kind: VoiceKind = VoiceKind.SPEAKER
+    kind: VoiceKind = VoiceKind.SPEAKER  # whose they are
+    # The name that the source gives; None where it names nobody, or names an office alone.
     speaker: str | None = None
-    speech: int = 0
-    tagged: bool = False
-    label: str | None = None
+    speech: int = 0  # the number of the speech that it belongs to: "…," she said. "…" is one speech
+    tagged: bool = False  # whether the source says whose it is, by name or not ("a fitter told the board")
+    label: str | None = None  # what a transcript calls the one who speaks: "THE CHAIR", "Q"
 
 
 class VoiceMap:
