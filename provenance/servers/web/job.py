@@ -69,8 +69,8 @@ def answer(order: bytes, desk: Desk, tell: Callable[..., object]) -> None:
     """Tell what becomes of an article: of each excerpt as it is traced, and of the whole at the end.
 
     Args:
-        order: ``{"article": {"name", "data"} | {"text"} | {"url"}, "sources": [{"name", "data"}], "fetch": bool}`` in JSON,
-            data in base64.
+        order: ``{"article": {"name", "data"} | {"text"} | {"url"}, "sources": [{"name", "url", "data"}], "fetch": bool}`` in
+            JSON, data in base64; "url" is what a person says of the source, or nothing.
         desk: What holds for every article.
         tell: Takes each thing that there is to tell, by name; ``trouble`` is a sentence that ends it.
     """
@@ -105,7 +105,8 @@ def _read_order(data: bytes) -> _Order:
 
 def _holding(number: int, source: Mapping[str, str]) -> Holding:
     capture = capture_of(b64decode(source["data"]), str(source["name"])[:200])
-    urls = (capture.url,) if capture.url else ()
+    said = str(source.get("url", ""))
+    urls = tuple(filter(None, (capture.url, said if is_address(said) else None)))
     outlet = read_head(capture.data).site_name
     return Holding(f"{number}. {capture.origin}", Via.GIVEN, lambda: capture, urls, outlet)
 

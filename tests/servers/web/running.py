@@ -43,8 +43,12 @@ class Served:
 
 def order(article, *sources):
     given = [
-        {"name": name, "data": b64encode(data if isinstance(data, bytes) else data.encode()).decode()}
-        for name, data in sources
+        {
+            "name": name,
+            "url": "".join(url),
+            "data": b64encode(data if isinstance(data, bytes) else data.encode()).decode(),
+        }
+        for name, data, *url in sources
     ]
     return json.dumps({"article": article, "sources": given, "fetch": True})
 

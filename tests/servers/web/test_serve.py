@@ -85,6 +85,15 @@ def test_of_several_sources_the_one_of_the_outlet_that_is_named_counts():
     assert traced["excerpt"]["verdict"] == "verbatim"
 
 
+def test_a_text_without_an_address_is_the_page_that_a_person_says():
+    draft = {
+        "text": f"The [Courier](https://courier.example/pier) reports:\n\n> {WORDS.replace('not ', '')}\n"
+    }
+    assert told(draft, ("a.txt", f"{WORDS}\n"))[1]["excerpt"]["verdict"] == "unchecked"
+    named = ("a.txt", f"{WORDS}\n", "https://courier.example/pier")
+    assert told(draft, named)[1]["excerpt"]["verdict"] == "altered"
+
+
 def test_word_files_and_pdfs_are_read_as_articles_and_as_sources():
     draft = make_docx("The Courier reports:", f"“{WORDS.replace('not ', '')}”")
     data = b64encode(draft).decode()

@@ -45,7 +45,11 @@ function show(list) {
       show(sources);
       byId("files").focus();
     });
-    row.append(button);
+    const address = element("input");
+    Object.assign(address, { type: "url", value: source.address ?? "", placeholder: "its address, if it does not say it" });
+    address.setAttribute("aria-label", `Address of ${source.name}`);
+    address.addEventListener("input", () => { source.address = address.value; });
+    row.append(address, button);
     return row;
   }));
 }
@@ -71,6 +75,7 @@ function inBase64(blob) {
 }
 
 const given = async (one) => ({ name: one.name, data: await inBase64(one) });
+const addressed = async (one) => ({ ...(await given(one)), url: one.address?.trim() ?? "" });
 
 async function article() {
   const text = byId("text").value.trim();
@@ -86,7 +91,7 @@ async function order() {
     throw new Error("That is more than 30 MB; leave out pictures, or give fewer sources at once.");
   }
   const fetching = byId("fetch").checked && document.documentElement.dataset.network === "yes";
-  return JSON.stringify({ article: await article(), sources: await Promise.all(sources.map(given)), fetch: fetching });
+  return JSON.stringify({ article: await article(), sources: await Promise.all(sources.map(addressed)), fetch: fetching });
 }
 
 const TAGS = { added: "ins", omitted: "del" };
