@@ -7,10 +7,11 @@ speaks; what stands between two of them was put in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from provenance.alignment.alignment import Alignment
 from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.excerpts.annotation.quotation_marks import quotations
@@ -33,12 +34,16 @@ MIN_RUN: Final = 3
 OWN_VOICE: Final = 2
 
 
-def resolve_boundary(excerpt: Excerpt, source: PreparedSource) -> Excerpt:
+_Lay = Callable[[tuple[Passage, ...]], Alignment]
+
+
+def resolve_boundary(excerpt: Excerpt, source: PreparedSource, lay: _Lay | None = None) -> Excerpt:
     """The excerpt with the extent that its source shows.
 
     Args:
         excerpt: As detected. If its boundary is clear it is returned as it is.
         source: The text that it is said to come from.
+        lay: Lays passages against the source, where what it finds is asked for again; by default ``collate``.
 
     Returns:
         An excerpt whose passages run from the first sentence of the reach that the source holds to the last one, or from
@@ -47,7 +52,7 @@ def resolve_boundary(excerpt: Excerpt, source: PreparedSource) -> Excerpt:
     """
     if excerpt.boundary is Boundary.CLEAR or not excerpt.reach:
         return excerpt
-    held = dict(_until_own_voice(excerpt.reach, source))
+    held = dict(_until_own_voice(excerpt.reach, source, lay or (lambda passages: collate(passages, source))))
     if not held:
         return excerpt
     first, last = min(held), max(held)
@@ -68,12 +73,12 @@ def _is_under_colon(excerpt: Excerpt) -> bool:
 
 
 def _until_own_voice(
-    reach: Sequence[Passage], source: PreparedSource
+    reach: Sequence[Passage], source: PreparedSource, lay: _Lay
 ) -> Iterator[tuple[int, Sequence[Span]]]:
     """The numbers of the paragraphs of which the source holds something, each with those sentences, up to where the author takes over."""
     missing = 0
     for number, paragraph in enumerate(reach):
-        held = held_sentences(paragraph, source)
+        held = _held_sentences(paragraph, source, lay)
         missing = 0 if held else missing + 1
         if missing > OWN_VOICE:
             return
@@ -81,9 +86,9 @@ def _until_own_voice(
             yield number, held
 
 
-def held_sentences(paragraph: Passage, source: PreparedSource) -> list[Span]:
+def _held_sentences(paragraph: Passage, source: PreparedSource, lay: _Lay) -> list[Span]:
     """The sentences of a paragraph that run in the source in their own words, in order."""
-    alignment = collate((paragraph,), source)
+    alignment = lay((paragraph,))
     if not alignment.found:
         return []
     text, runs = paragraph.document.text, [run.excerpt for run in correspondence_of(alignment).runs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace
@@ -95,8 +96,12 @@ class SourceComparer:
             self._excerpt, self._laid = excerpt, {}
         if document not in self._laid:
             source = self._source(document)
-            settled = resolve_boundary(excerpt, source)
-            alignment = collate(settled.passages, source, declared=declared_places(settled.marks))
+            laid = cache(lambda passages: collate(passages, source))
+            settled = resolve_boundary(excerpt, source, laid)
+            declared = declared_places(settled.marks)
+            alignment = (
+                collate(settled.passages, source, declared=declared) if declared else laid(settled.passages)
+            )
             self._laid[document] = settled, alignment
         return self._laid[document]
 
