@@ -58,7 +58,8 @@ class Compensation:
         """
         kinds = {each.kind for each in self._governors}
         if governor.kind in _NEGATING:
-            return negates(self._governors) or negates(self._denials()) or self.has_clause_of_its_own()
+            told = negates(self._governors) or negates(self._denials())
+            return told or self.has_clause_of_its_own() or self._denies_again(cut)
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
@@ -94,19 +95,32 @@ class Compensation:
         gates = [index for index in own if sentence.has("complementizers", index)]
         denied = any(sentence.has(name, index) for index in own for name in _DENYING)
         fronted = bool(gates) and gates[0] < _NEXT and not any(sentence.says(index) for index in own)
-        return bool(gates) and (denied or fronted)  # "That the files “…”, the clerk waves away"
+        if gates and (denied or fronted):  # "That the files “…”, the clerk waves away"
+            return True
+        return self.has_clause_of_its_own()
 
     def has_clause_of_its_own(self) -> bool:
         """Whether the quotation is a clause with "that" of a word that no list knows: "remained unconvinced that “…”"."""
         sentence = self._sentence
         if sentence is None or True not in sentence.kept:
             return False
-        gate = sentence.kept.index(True) - 1
-        if gate < 1 or not sentence.has("complementizers", gate):
+        first = sentence.kept.index(True)
+        near = range(first - 1, max(0, first - _BEFORE - 1), -1)
+        gate = next((index for index in near if sentence.has("complementizers", index)), 0)
+        if not gate:
             return False
         head = range(max(0, gate - _HEAD), gate)
         plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in _PLAIN)
         return sentence.is_content(gate - 1) and not plain
+
+    def _denies_again(self, cut: Sequence[Token]) -> bool:
+        """Whether the article negates the word on which a lost denial hangs: "refused to confirm", "there is no confirmation"."""
+        sentence = self._sentence
+        content = self._context.content(cut)
+        if sentence is None or not content or not self.echoes(content[-1]):
+            return False
+        own = (index for index, kept in enumerate(sentence.kept) if not kept)
+        return any(sentence.has(name, index) for index in own for name in _DENYING)
 
     def _denials(self) -> list[Governor]:
         """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""

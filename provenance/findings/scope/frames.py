@@ -254,10 +254,11 @@ def _is_harmless(index: int, sentence: ReadSentence) -> bool:
 
 def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
     """Whether a verb of saying or holding itself hangs on a word that no list knows: "invited us to hold that"."""
-    if index <= first + 1 or not sentence.has("infinitive", index - 1):
+    marker = next((at for at in range(index - 1, first, -1) if sentence.has("infinitive", at)), 0)
+    if not marker or sentence.content_between(marker, index):
         return False
-    above = range(first, index - 1)
-    content = [at for at in sentence.content_between(first, index - 1) if not sentence.tokens[at].capitalised]
+    above = range(first, marker)
+    content = [at for at in sentence.content_between(first, marker) if not sentence.tokens[at].capitalised]
     known = any(_is_harmless(at, sentence) or sentence.has("modals", at) for at in above)
     return bool(content) and not known and not article.echoes(sentence.tokens[content[-1]])
 

@@ -29,6 +29,17 @@ _DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condit
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
 _FOLLOWING: Final = 120  # code points in which they stand
 _SUBJECT: Final = 6  # words before a verb within which its subject stands
+_CLAUSE: Final = 12  # words between a negation and the clause that it may deny
+_KNOWN: Final = (
+    "claim_verbs",
+    "claim_nouns",
+    "opinions",
+    "denials",
+    "doubts",
+    "grounds",
+    "factives",
+    "assertives",
+)
 _OPENING: Final = 3  # words of a question among which the one stands that asks
 
 
@@ -68,7 +79,11 @@ class Losses:
             counted = counted or list(self._unlisted.losses(cut, sentence))
             if counted:
                 gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
-                yield self._lost(gravest, cut, sentence)
+                negated = negated_by(gravest, sentence)
+                if negated is None:
+                    yield self._lost(gravest, cut, sentence)
+                elif not self._compensation.frames() and not self._compensation.echoes(negated):
+                    yield self._lost(gravest._replace(kind=GovernorClass.FRAME), cut, sentence)
         if sentence.asks:
             yield from self._questions(sentence)
 
@@ -248,3 +263,15 @@ def _tag_from(first: int, sentence: ReadSentence) -> int:
     """The index of the verb of saying behind a comma from which a sentence says who speaks, or that of its end."""
     indices = range(first, len(sentence.tokens))
     return next((at for at in indices if sentence.has_comma(at) and sentence.says(at)), len(sentence.tokens))
+
+
+def negated_by(governor: Governor, sentence: ReadSentence) -> Token | None:
+    """The word that takes the clause and that no list knows, where a negation is of it: "never *concealed* that"."""
+    way = range(governor.last, min(governor.last + _CLAUSE, len(sentence.kept)))
+    gate = next((at for at in way if sentence.kept[at]), 0) - 1
+    if governor.kind is not GovernorClass.NEGATION or gate < 1 or not sentence.has("complementizers", gate):
+        return None
+    content = sentence.content_between(governor.last, gate)
+    near = range(max(0, governor.first - 2), gate)
+    known = any(sentence.says(at) or sentence.has(name, at) for at in near for name in _KNOWN)
+    return None if known or not content else sentence.tokens[content[-1]]

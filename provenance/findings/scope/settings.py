@@ -37,7 +37,10 @@ def setting_before(first: int, target: int, sentence: ReadSentence, article: Com
     content = [index for index in clause if sentence.is_content(index)]
     if not content or len(clause) > _LONGEST or _is_told_otherwise(clause, content, sentence):
         return None
-    telling = content[-1:] if _is_controlled(target, content, sentence) else content
+    controlled = _is_controlled(target, content, sentence)
+    if not controlled and any(sentence.has(name, index) for index in clause for name in _OWN):
+        return None
+    telling = content[-1:] if controlled else content
     if article.frames() or any(article.echoes(sentence.tokens[index]) for index in telling):
         return None
     return Governor(GovernorClass.FRAME, clause.start, target)
@@ -46,17 +49,23 @@ def setting_before(first: int, target: int, sentence: ReadSentence, article: Com
 def _is_told_otherwise(clause: range, content: list[int], sentence: ReadSentence) -> bool:
     """Whether another rule asks what stands there, or it is of a kind that may go: a name, a date, who says so, a concession."""
     gates = (index for index in (clause.stop - 1, clause.stop - 2) if sentence.has("complementizers", index))
-    own = any(sentence.has(name, index) for index in clause for name in _OWN)
     return (
-        own
-        or (sentence.has_comma(clause.stop) and len(content) == 1)
+        (sentence.has_comma(clause.stop) and len(content) == 1)
         or any(gate in clause for gate in gates)
-        or any(sentence.says(index) for index in clause)
+        or _says_who(clause, sentence)
         or any(sentence.has(name, index) for index in clause for name in _CONCEDING)
         or any(isinstance(sentence.tokens[index].value, PartialDate) for index in clause)
         or _is_named(clause, content, sentence)
         or _is_plain_subject(clause, content, sentence)
     )
+
+
+def _says_who(clause: range, sentence: ReadSentence) -> bool:
+    """Whether somebody says so whom the words name, or stand for: nobody does in "the story goes"."""
+    if not any(sentence.says(index) for index in clause):
+        return False
+    named = any(sentence.tokens[index].capitalised and not sentence.tokens[index].opens for index in clause)
+    return named or any(sentence.has("pronouns", index) for index in clause)
 
 
 def _is_controlled(target: int, content: list[int], sentence: ReadSentence) -> bool:
