@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
-from provenance.articles.markdown import markdown_parser, split_front_matter
+from provenance.articles.formats.markdown import markdown_parser, split_front_matter
 from provenance.articles.text_runs import Piece, TextRun, html_runs, run_of
 
 if TYPE_CHECKING:

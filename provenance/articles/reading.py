@@ -12,8 +12,8 @@ from typing import IO, Any, Final
 from provenance.articles.apparatus import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
+from provenance.articles.formats.packages import MAX_BINARY_BYTES, is_binary, read_binary, reader_named
 from provenance.articles.notes import with_notes
-from provenance.articles.packages import MAX_BINARY_BYTES, is_binary, read_binary, reader_named
 from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError
@@ -210,7 +210,7 @@ def read_text(
     if not chosen.has_lines:
         return article
     if any(piece.kind is ApparatusKind.TIME_CODE for piece in article.document.apparatus):
-        from provenance.articles.captions import with_moments
+        from provenance.articles.formats.captions import with_moments
 
         article = with_moments(article)
     return replace(article, source_map=SourceMap(text, article.document, chosen))

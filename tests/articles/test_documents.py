@@ -182,7 +182,7 @@ def test_thousands_of_notes_are_read_and_a_call_that_leads_nowhere_is_one_senten
 
 def test_a_style_is_looked_into_once_however_many_words_have_it(monkeypatch):
     looked = []
-    monkeypatch.setattr("provenance.articles.odt._is_italic", looked.append)
+    monkeypatch.setattr("provenance.articles.formats.odt._is_italic", looked.append)
     odt(
         '<text:p><text:span text:style-name="T1">a</text:span></text:p>' * 50,
         styles='<style:style style:name="T1"/>',

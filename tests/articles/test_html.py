@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.articles.article import Format, QuoteRole
-from provenance.articles.html import absolute
+from provenance.articles.formats.html import absolute
 from provenance.articles.reading import read_text
 from provenance.text.document import BlockKind
 

@@ -1,9 +1,9 @@
 import pytest
 
-from provenance.articles import wikitext
 from provenance.articles.article import Format
+from provenance.articles.formats import wikitext
+from provenance.articles.formats.wikitext_html import html_of
 from provenance.articles.reading import read_text
-from provenance.articles.wikitext_html import html_of
 from provenance.errors import ArticleError
 from provenance.files.child import Limits
 

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from provenance.articles.pdf import read_pdf
+from provenance.articles.formats.pdf import read_pdf
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness

@@ -1,6 +1,6 @@
 """What is done with one page of a corpus."""
 
-from provenance.articles import html
+from provenance.articles.formats import html
 from provenance.configuration.settings import Settings
 from provenance.corpus.work import detected
 

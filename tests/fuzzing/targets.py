@@ -10,8 +10,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenance.articles import pdf_lines
 from provenance.articles.dates import iso_date, point_in_time
+from provenance.articles.formats import pdf_lines
 from provenance.articles.reading import read_bytes
 from provenance.cases.reading import read_expectations
 from provenance.configuration.settings import interpreted

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from provenance.articles.packages import MAX_BINARY_BYTES
+from provenance.articles.formats.packages import MAX_BINARY_BYTES
 from provenance.errors import SourceError
 from provenance.sources.capture import Capture, read_head
 

@@ -17,6 +17,7 @@ from provenance.articles.article import Article, Format, Link
 from provenance.articles.decoding import cleaned
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.elements import Dress
+from provenance.articles.formats.plain import mail_parts
 from provenance.articles.main_content import (
     MOST_ELEMENTS,
     advertising_parts,
@@ -30,7 +31,6 @@ from provenance.articles.main_content import (
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, mended, parse
-from provenance.articles.plain import mail_parts
 from provenance.articles.quotes import quote_elements
 from provenance.articles.walk import Stretch, Walk, walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
@@ -99,7 +99,7 @@ def _paragraphs(text: str) -> Iterator[Block]:
 
 def _read_source(text: str, *, origin: str, url: str | None) -> Article:
     """Read a page as site generators keep it: front matter, then elements."""
-    from provenance.articles.markdown import completed, front_metadata, split_front_matter
+    from provenance.articles.formats.markdown import completed, front_metadata, split_front_matter
 
     fields, page = split_front_matter(text)
     article = read_html(page if fields else f" {text}", origin=origin, url=url)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from provenance.articles.article import Article, Format, Metadata
 from provenance.articles.dates import iso_date
-from provenance.articles.html import assemble
+from provenance.articles.formats.html import assemble
 from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
 from provenance.files.reading import parse_table

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
-from provenance.articles.packages import MAX_PARTS, article_of, check_weight, dublin_core_in, xml_part
+from provenance.articles.formats.packages import MAX_PARTS, article_of, check_weight, dublin_core_in, xml_part
 from provenance.articles.page import mended, parse
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError

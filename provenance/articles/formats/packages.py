@@ -111,7 +111,7 @@ def article_of(
         sections: Elements of the page that people find their way by.
     """
     from provenance.articles.apparatus import with_apparatus
-    from provenance.articles.html import assemble
+    from provenance.articles.formats.html import assemble
     from provenance.articles.notes import with_notes
     from provenance.articles.walk import walk
 
@@ -189,7 +189,9 @@ def _read_package(package: ZipReader, origin: str) -> Article:
 
 def reader_named(name: str) -> Callable[..., Article]:
     """The reader of a format, whose module, which bears its name, is imported with the first file of its kind."""
-    reader: Callable[..., Article] = getattr(import_module(f"provenance.articles.{name}"), f"read_{name}")
+    reader: Callable[..., Article] = getattr(
+        import_module(f"provenance.articles.formats.{name}"), f"read_{name}"
+    )
     return reader
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from provenance.articles.article import Article, Format
-from provenance.articles.html import assemble
+from provenance.articles.formats.html import assemble
 from provenance.articles.page import parse
 from provenance.errors import ArticleError
 from provenance.files.child import ChildError, Limits, run_child

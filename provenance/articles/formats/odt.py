@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import Article, Format
-from provenance.articles.packages import article_of, dublin_core, xml_part
+from provenance.articles.formats.packages import article_of, dublin_core, xml_part
 from provenance.files.zipped import ZipReader
 
 if TYPE_CHECKING:
