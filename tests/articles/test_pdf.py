@@ -127,6 +127,21 @@ def test_short_paragraphs_with_space_between_them_are_told_apart_where_most_line
     ]
 
 
+def test_the_lines_of_an_entry_that_are_set_in_begin_no_paragraph():
+    lines = [
+        "It met.",
+        "1. Lee, Empire:",
+        "\tthe Piers of Orsk, and what",
+        "\tthey cost.",
+        "2. Holm, Quay:",
+        "\ta History.",
+    ]
+    assert text(lines).split("\n\n")[1:] == [
+        "1. Lee, Empire: the Piers of Orsk, and what they cost.",
+        "2. Holm, Quay: a History.",
+    ]
+
+
 def test_a_running_head_counts_as_pages_do_and_a_note_that_returns_does_not():
     pages = [
         [f"{n + 6} Harbour report", "It was closed.", "All agreed.", f"~{n * n} Ibid."] for n in range(1, 6)

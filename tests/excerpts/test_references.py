@@ -136,6 +136,14 @@ def test_numbered_lines_at_the_end_that_the_text_calls_are_its_notes_without_a_h
     assert links(text, "text") == ["https://board.example/r"] * 2
 
 
+def test_a_number_at_the_beginning_of_a_line_that_goes_on_begins_no_entry():
+    text = (
+        f"The report holds that {SAID}.[1]\n\nIt says that {OTHER}.[2]\n\n[1] Ann Lee, Of Piers (Orsk: Harbour Press,\n"
+        "1989), 233,\nwith maps, https://pier.example/a\n\n[2] Board, Report, https://board.example/r, pp.\n84."
+    )
+    assert links(text, "text") == ["https://pier.example/a", "https://board.example/r"]
+
+
 def test_numbered_lines_at_the_end_that_nothing_calls_are_no_notes():
     assert read(text=f"The board says that {SAID}.\n\n1. Tar.\n\n2. Rope.", format="text").references == ()
 

@@ -141,19 +141,21 @@ def _entries(pages: Iterable[Sequence[_Line]]) -> set[int]:
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     paragraph: list[str] = []
-    breaks = ""
+    breaks, hangs = "", False
     entries = _entries(pages)
     for page_number, page in enumerate(pages):
         breaks += _PAGE_BREAK if page_number else ""
         usual = _usual_gap(page)
         margin = min((line.left for line in page), default=0)
         for number, line in enumerate(page):
+            left = line.left if hangs else margin  # the lines of an entry are set in behind its number
             begins = id(line) in entries or _begins(
-                line, paragraph[-1:], usual=usual, margin=margin, is_first=not number
+                line, paragraph[-1:], usual=usual, margin=left, is_first=not number
             )
             if paragraph and begins:
                 yield _joined_lines(paragraph)
                 paragraph = []
+            hangs = hangs if paragraph else id(line) in entries
             paragraph.append(breaks + line.text)
             breaks = ""
     if paragraph:

@@ -36,6 +36,7 @@ _SEVERAL_WORDS = re.compile(
     r"[^\W\d_][^\s]{0,80}\s+[^\s]{0,9}?[^\W\d_]|[\u3040-\u9fff]{4}"
 )  # more than "p. 12"
 _LONGEST_HEAD = 160  # characters
+_LONGEST_TITLE = 160  # characters between quotation marks; what is longer is quoted
 _VOLUME = re.compile(r",\s\d{1,4}\s(?=[^\W\d_])")  # and the reporter behind it: ", 12 Tarn Rep. 44"
 _ENDS = '.,;:()[]<>–—-|/ \n\u00a0“”„"«»↩\ufe0e'
 _STOP = re.compile(r"[.?!:](?=\s|$)|\s[–—|-]\s|[“„«\"(]|https?://")
@@ -101,6 +102,7 @@ def read_entry(
     begin = without_number(text, span).start
     found = addresses_of(links)
     quoted = [_inner(match) for match in _QUOTED.finditer(text, begin, span.end)]
+    quoted = [one for one in quoted if len(one) <= _LONGEST_TITLE]
     head_end = _head_end(text, Span(begin, span.end), links, emphasis)
     authors = people(text[begin:head_end])
     title = _title(text, Span(begin, span.end), head_end if authors else begin, quoted, emphasis, found.works)

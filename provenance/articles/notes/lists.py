@@ -28,6 +28,7 @@ _EVIDENCE = re.compile(
 _LONGEST_ENTRY = 900  # characters
 _LONGEST_HEADING = 60
 _MOST_ENTRIES = 3_000
+_MOST_SKIPPED = 3  # numbers between two entries: "2003)" at a line's beginning is none
 _MOST_BEHIND = 3  # lines behind a list: the foot of a printed page
 _FEWEST = 0.6  # share of the lines of a list that must look like entries
 
@@ -76,7 +77,7 @@ def _regions(article: Article) -> Iterator[list[TextLine]]:
     index, last = 0, 0
     while index < len(lines):
         index += 1
-        if (inline := _behind_label(text, lines[index - 1])) is not None and _is_entry(text, inline):
+        if (inline := _behind_label(text, lines[index - 1])) is not None and _is_entry(text, inline.span):
             lines[index - 1], index = inline, index - 1
         elif not _is_heading(text, lines[index - 1]):
             continue
@@ -84,8 +85,8 @@ def _regions(article: Article) -> Iterator[list[TextLine]]:
         while stop < len(lines) and not _ends_list(text, lines[stop]):
             stop += 1
         region = lines[index:stop]
-        likely = [line for line in region if _is_entry(text, line)]
-        if region and len(likely) >= _FEWEST * len(region):
+        pieces = [span for _, span, _ in _pieces(text, region)]
+        if region and sum(_is_entry(text, span) for span in pieces) >= _FEWEST * len(pieces):
             yield region
             index = last = stop
     yield from _unheaded(text, lines[last:])
@@ -94,20 +95,22 @@ def _regions(article: Article) -> Iterator[list[TextLine]]:
 def _unheaded(text: str, lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """The numbered lines with which a text ends: each is called in the text before, or each looks like an entry."""
     start = stop = len(lines)
-    first: int | None = None
+    first = 0
     for index in range(len(lines) - 1, -1, -1):
-        number = _number(text, lines[index].span)
-        if number is not None and first in {None, number + 1}:
-            stop = _entry_end(lines, index) if first is None else stop
+        number = _number(text, lines[index].span) or 0
+        begins = number and (first or lines[index].opens or _is_called(text, number))
+        if begins and first in {0, number + 1}:
+            stop = stop if first else _entry_end(lines, index)
             start, first = index, number
-        elif lines[index].opens and not (first is None and index >= len(lines) - _MOST_BEHIND):
+        elif lines[index].opens and (first or index < len(lines) - _MOST_BEHIND):
             break
     region = list(lines[start:stop])
-    if first is None or not start:
-        return
-    numbers = range(first, first + sum(_number(text, line.span) is not None for line in region))
-    before = text[: lines[start].span.start]
-    if all(_is_called(before, number) for number in numbers) or all(_is_entry(text, line) for line in region):
+    before, pieces = (
+        text[: lines[start].span.start] if start < len(lines) else "",
+        list(_pieces(text, region)),
+    )
+    is_called = all(_is_called(before, number or 0) for number, *_ in pieces)
+    if first and start and (is_called or all(_is_entry(text, span) for _, span, _ in pieces)):
         yield region
 
 
@@ -144,34 +147,30 @@ def _ends_list(text: str, line: TextLine) -> bool:
     )
 
 
-def _is_entry(text: str, line: TextLine) -> bool:
-    if len(line.span) > _LONGEST_ENTRY:
-        return bool(_RUN_IN.search(text, line.span.start, line.span.end))
-    return bool(_EVIDENCE.search(text, line.span.start, line.span.end))
+def _is_entry(text: str, span: Span) -> bool:
+    pattern = _RUN_IN if len(span) > _LONGEST_ENTRY else _EVIDENCE
+    return bool(pattern.search(text, span.start, span.end))
 
 
 def _pieces(text: str, region: Sequence[TextLine]) -> Iterator[tuple[int | None, Span, bool]]:
     """The entries of a list: its number, its words, and whether the list is numbered; a line without a number may go on the one before."""
-    numbered = (
-        sum(_NUMBER.match(text, line.span.start, line.span.end) is not None for line in region)
-        > len(region) / 2
-    )
+    opening = [line for line in region if line.opens] or region
+    numbered = 2 * sum(_number(text, line.span) is not None for line in opening) > len(opening)
     items = all(line.kind is BlockKind.LIST_ITEM for line in region)
     spans: list[Span] = []
+    last = 0
     for line in region:
         for span in _run_in(text, line.span):
-            goes_on = (
-                spans
-                and not line.opens
-                and (
-                    (numbered and _number(text, span) is None)
-                    or (not numbered and text[span.start :].startswith(("http", "www.")))
-                )
-            )
-            if goes_on:
+            number = _number(text, span)
+            if not numbered:
+                goes_on = text.startswith(("http", "www."), span.start)
+            else:
+                goes_on = number is None or not last < number <= last + _MOST_SKIPPED
+            if spans and not line.opens and goes_on:
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans.append(span)
+                last = number or last
     for span in spans:
         yield _number(text, span) if numbered else None, span, numbered or items
 

@@ -260,7 +260,7 @@ def entry_citation(entry: ReferenceEntry) -> Citation:
     """An entry as what an excerpt is said to be from."""
     return Citation(
         authors=entry.authors,
-        title=entry.title,
+        title=" ".join(entry.title.split()) if entry.title else None,
         container=entry.container,
         year=entry.year,
         address=entry.address or (f"https://doi.org/{entry.doi}" if entry.doi else None),
