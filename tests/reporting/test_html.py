@@ -1,9 +1,11 @@
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import provenance
 from provenance.reporting.html.leads import lead
 from provenance.reporting.html.page import page, report
 from provenance.reporting.json import report as json_report
@@ -151,6 +153,14 @@ def test_a_lead_that_begins_inside_a_sentence_says_so():
 def test_the_source_link_goes_to_the_gravest_difference(traced):
     links = attributes(outline(traced(NOTATED, codes=CODES)), "href")
     assert any(link.startswith("https://lowland-courier.example/pier/2026#:~:text=") for link in links)
+
+
+def test_a_work_without_a_title_is_told_by_its_address():
+    folder = Path(__file__).parents[2] / "examples/model-report"
+    trace = provenance.trace(folder / "draft.md", sources=folder / "saved", offline=True)
+    assert "<dt>Cited</dt><dd>https://skerrygazette.example/council-ferry</dd>" in report(
+        Run((trace,)), View()
+    )
 
 
 def test_an_unchecked_excerpt_says_why(unchecked):
