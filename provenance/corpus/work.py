@@ -140,7 +140,9 @@ def capture_of(page: Page) -> Capture:
             why = capture.fault if capture else "is no page that can be read"
             raise SourceError(f"{url} {why}.", locator=url)
         return capture
-    return Capture(data or b"", url, url=url if is_address(url) else None, content_type=page["content_type"])
+    if not data:
+        raise SourceError(f"{url} is empty.", locator=url)
+    return Capture(data, url, url=url if is_address(url) else None, content_type=page["content_type"])
 
 
 def _redirect(page: Page) -> str | None:

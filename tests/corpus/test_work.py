@@ -27,3 +27,7 @@ def test_the_main_content_is_looked_for_only_where_something_may_be_quoted(monke
     quoting = '<p>Mayor Ada Lund said: "The pier will stay open all summer, whatever the office says."</p>'
     assert detected(Settings(), page(PLAIN.format(PARAGRAPH * 12 + quoting)))["excerpts"]
     assert asked
+
+
+def test_a_row_without_a_page_is_told_of():
+    assert detected(Settings(), page(""))["error"] == "https://courier.example/pier is empty."
