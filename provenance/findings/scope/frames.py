@@ -67,7 +67,8 @@ def attitude_before(target: int, sentence: ReadSentence, article: Compensation) 
     if gate is None or gate == target or any(sentence.kept[:target]) or article.frames():
         return None
     claim = gate - 1
-    if not sentence.has("claim_nouns", claim) or not _is_beside_preposition(claim, sentence):
+    own = any(sentence.has(name, claim - 1) for name in ("pronouns_third", "possessives"))
+    if not sentence.has("claim_nouns", claim) or own or not claim:
         return None
     before = range(_clause_start(gate, sentence), claim)
     content = sentence.content_between(before.start, before.stop)
@@ -77,15 +78,6 @@ def attitude_before(target: int, sentence: ReadSentence, article: Compensation) 
     if known or not plain or any(article.echoes(sentence.tokens[index]) for index in plain[-1:]):
         return None
     return Governor(GovernorClass.FRAME, before.start, gate, sentence.words[plain[-1] : plain[-1] + 1])
-
-
-def _is_beside_preposition(claim: int, sentence: ReadSentence) -> bool:
-    """Whether a preposition takes a claim ("to the idea"): what one utters is an object without any ("voiced the idea")."""
-    article, preposition = claim - 1, claim - 2
-    if preposition < 0 or sentence.is_content(article) or sentence.is_content(preposition):
-        return False
-    own = any(sentence.has(name, article) for name in ("pronouns_third", "possessives"))
-    return not own and not sentence.has("auxiliaries", preposition)
 
 
 def part_of_whole(target: int, sentence: ReadSentence) -> Governor | None:

@@ -20,7 +20,6 @@ _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 _LISTS: Final = (
     ("whether", GovernorClass.QUESTION),
     ("denials", GovernorClass.DENIAL),
-    ("doubts", GovernorClass.DENIAL),
     ("negators", GovernorClass.NEGATION),
     ("condition", GovernorClass.CONDITION),
     ("exception", GovernorClass.EXCEPTION),

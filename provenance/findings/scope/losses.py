@@ -35,7 +35,6 @@ _KNOWN: Final = (
     "claim_nouns",
     "opinions",
     "denials",
-    "doubts",
     "grounds",
     "factives",
     "assertives",

@@ -44,22 +44,8 @@ def _denies(governor: Governor, sentence: ReadSentence) -> bool:
     """Negation and denial: forward by the way between, backward what stands beside it, or is said of a whole clause."""
     target = next_kept(governor, sentence)
     if target is not None and not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence):
-        return not _is_doubt(governor, sentence) or _takes_clause(governor, target, sentence)
+        return True
     return _denies_back(governor, sentence)
-
-
-def _is_doubt(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a word denies only a clause that it takes: "it is premature to say that", and not "a premature “end”"."""
-    return governor.entry in sentence.lexicon.words("doubts").groups and (
-        governor.entry not in sentence.lexicon.words("denials").groups
-    )
-
-
-def _takes_clause(governor: Governor, target: int, sentence: ReadSentence) -> bool:
-    way = range(governor.last, min(target + 1, len(sentence.tokens)))
-    return any(sentence.has("complementizers", index) for index in way) or (
-        bool(way[:-1]) and sentence.has("infinitive", target - 1)
-    )
 
 
 def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
@@ -75,7 +61,7 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
     commas = [at for at in way if sentence.has_comma(at) and not _is_verb_behind(at, sentence)]
     if _is_fronted(governor, sentence) and commas in ([], [last + 1]) and len(between) <= 1:
         return True  # "Dass hier Geld fehlt, trifft nicht zu", "To say that … is premature"
-    if commas or _is_doubt(governor, sentence):
+    if commas:
         return _is_remark(governor, last, sentence)
     if sentence.lexicon.verb_final:
         target = next_kept(governor, sentence)
