@@ -152,13 +152,12 @@ class SourceRegister:
         Behind "a" or "one" an office is somebody else's.
         """
         mention, kind = place.mention, place.mention.kind
-        roles = set(mention.roles)
         if self.is_indefinite(place):
             return None
         kinds = {kind, MentionKind.PERSON, MentionKind.NAME} if kind is MentionKind.ROLE else {kind}
         same = (
             source
-            for role in roles
+            for role in mention.roles
             for source in reversed(self._by_role.get(role, []))
             if source.kind in kinds
         )
