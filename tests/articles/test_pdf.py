@@ -15,8 +15,21 @@ def shown(text):
     return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-def make_pdf(*pages, leading=14):
-    """A PDF of pages of lines; an empty line is space, a line that begins with a tab is set in, one with ~ small; ^12^ is raised."""
+def annotation(link):
+    number, address = link
+    low = 717 - 14 * number
+    return b"<< /Type /Annot /Subtype /Link /Rect [70 %d 560 %d] /A << /S /URI /URI (%s) >> >>" % (
+        low,
+        low + 12,
+        address.encode(),
+    )
+
+
+def make_pdf(*pages, leading=14, linked=()):
+    """A PDF of pages of lines; an empty line is space, a line that begins with a tab is set in, one with ~ small; ^12^ is raised.
+
+    ``linked`` are the lines of each page that are set on a link, by their numbers, each with its address.
+    """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -26,8 +39,8 @@ def make_pdf(*pages, leading=14):
     for lines in pages:
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"
-            % (len(objects) + 2)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R"
+            b" /Annots [%s] >>" % (len(objects) + 2, b" ".join(map(annotation, linked)))
         )
         stream = b"BT /F1 11 Tf %d TL 72 720 Td " % leading
         for line in lines:
@@ -140,6 +153,18 @@ def test_the_lines_of_an_entry_that_are_set_in_begin_no_paragraph():
         "1. Lee, Empire: the Piers of Orsk, and what they cost.",
         "2. Holm, Quay: a History.",
     ]
+
+
+def test_links_that_are_set_on_words_are_links_of_the_article_and_of_its_notes():
+    lines = ["It met in May.[1]", "", "More of it", "is told here.", "", "[1] Lee, The Pier"]
+    linked = ((3, "https://quay.example/a"), (5, "https://pier.example/b"), (0, "javascript:1"))
+    article = read_pdf(make_pdf(lines, linked=linked), origin="report.pdf")
+    shown = [(article.document.text[link.span.start : link.span.end], link.href) for link in article.links]
+    assert shown == [
+        ("is told here.", "https://quay.example/a"),
+        ("[1] Lee, The Pier", "https://pier.example/b"),
+    ]
+    assert [entry.address for entry in article.references] == ["https://pier.example/b"]
 
 
 def test_a_running_head_counts_as_pages_do_and_a_note_that_returns_does_not():

@@ -13,11 +13,13 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median
 
-from provenance.articles.article import Article, Format, Landmark, LandmarkKind
+from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Link
+from provenance.articles.notes import with_notes
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError, installing
 from provenance.files.child import ChildError, Limits, run_child
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
+from provenance.text.span import Span
 
 _SCRIPT = Path(__file__).with_name("pdf_lines.py")
 _HYPHEN = "\ufffe"  # what PDFium sets for a hyphen at a line's end, in place of the line break
@@ -33,6 +35,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S{0,2000}$")
 _LONGEST_ADDRESS = 2000  # characters
 _BREAKS = (*"/-_=&?%#~", "%2F")  # where an address is broken
 _INSIDE = re.compile(r"\w[/_=&%]\w|\w/$")
+_MOST_LINKED = 40  # words of a link that are looked for
+_FARTHEST = 20_000  # characters from one link to the next
 _FIRST_LINES = 3  # of a page, which are no notes, though these may fill most of it
 # Times the usual height of a line: notes are set in 8 or 9 points below a text of 10 or 11.
 _SMALL_TYPE = 0.93
@@ -56,7 +60,8 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     Raises:
         ArticleError: If PDFium is not installed, or the file is broken, locked or a scan without text.
     """
-    pages, notes = _without_notes(_without_running_heads(list(_pages(data, origin))))
+    found, shown = _read(data, origin)
+    pages, notes = _without_notes(_without_running_heads(found))
     paragraphs = [
         *_paragraphs(pages),
         *(_PAGE_BREAK + note for page in notes.values() for note in _paragraphs([page])),
@@ -65,7 +70,7 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     if not text.strip():
         raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it.")
     pieces = text.split(_PAGE_BREAK)
-    article = read_text("".join(pieces), origin=origin, format=Format.TEXT, url=url)
+    article = _linked(read_text("".join(pieces), origin=origin, format=Format.TEXT, url=url), shown)
     starts = (0, *accumulate(map(len, pieces[:-1])))
     numbers = [
         *range(1, len(pages) + 1),
@@ -77,20 +82,41 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     return replace(article, format=Format.PDF, landmarks=tuple(marks))
 
 
-def _pages(data: bytes, origin: str) -> Iterator[list[_Line]]:
+def _read(data: bytes, origin: str) -> tuple[list[list[_Line]], list[tuple[str, str]]]:
+    """The lines of the pages, and the words that links are set on, each with its address."""
     if find_spec("pypdfium2") is None:
         raise ArticleError(f"{origin} is a PDF, which needs more than is installed; {installing('pdf')}.")
+    pages, links = [], []
     try:
         answer = json.loads(run_child(_SCRIPT, data, Limits()))
         fault = answer.get("error")
         pages = [[_Line(*line) for line in page] for page in answer.get("pages", ())]
+        links = [(str(words), str(address)) for words, address in answer.get("links", ())]
     except ChildError as error:
         fault = str(error)
     except (ValueError, TypeError, AttributeError):
         fault = "breaks its reader"
     if fault:
         raise ArticleError(f"{origin} is a PDF that {fault}; give a text of it.")
-    yield from pages
+    return pages, links
+
+
+def _linked(article: Article, shown: Iterable[tuple[str, str]]) -> Article:
+    """An article with the links that are set on words of it, in reading order; its notes are then read with these."""
+    text, place, links = article.document.text, 0, []
+    for words, address in shown:
+        parts = unicodedata.normalize("NFKC", words).replace(_HYPHEN, " ").split()
+        pattern = r"[\s-]{0,3}".join(map(re.escape, parts[:_MOST_LINKED]))
+        found = re.compile(pattern).search(text, place, place + _FARTHEST) if parts else None
+        if found and address.startswith(("http://", "https://")):
+            links.append(Link(Span(found.start(), found.end()), address))
+            place = found.end()
+    if not links:
+        return article
+    taken = {offset for link in links for offset in range(link.span.start, link.span.end)}
+    bare = (one for one in article.links if one.span.start not in taken)
+    every = tuple(sorted((*links, *bare), key=lambda link: link.span))
+    return with_notes(replace(article, links=every, references=(), calls=()))
 
 
 def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:

@@ -1,15 +1,18 @@
 """The script that reads the lines of a PDF in a process of its own: PDFium is native code. It imports nothing of this package.
 
-Standard input: the PDF. Standard output, as JSON: ``{"error": why}``, or ``{"pages": [[[text, left, height, gap], …], …]}``.
+Standard input: the PDF. Standard output, as JSON: ``{"error": why}``, or ``{"pages": [[[text, left, height, gap], …], …], "links":
+[[words, address], …]}``.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 import sys
 from array import array
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ _COLUMN_GAP = 1.5  # times a line's height: columns stand farther apart
 _SMALL = 0.85  # times the height of the letter beside: superscripts have 0.6 to 0.75, figures of the line 1
 MOST_CHARACTERS = 3_000_000  # of all pages; what weighs more is not read in any format
 MOST_LINES = 100_000
+MOST_LINKS = 5_000
+LONGEST_ADDRESS = 2_000
 
 
 def main() -> None:
@@ -43,9 +48,11 @@ def main() -> None:
 
 def _answer(document: Any) -> dict[str, Any]:  # noqa: ANN401 -- untyped
     pages: list[list[tuple[str, float, float, float]]] = []
+    links: list[tuple[str, str]] = []
     characters = lines = 0
     for number in range(min(len(document), MAX_PAGES)):
         text = document[number].get_textpage()
+        links.extend(islice(_links(document, document[number], text), MOST_LINKS - len(links)))
         characters += text.count_chars()
         if characters > MOST_CHARACTERS:
             return {"error": f"holds more than {MOST_CHARACTERS:,} characters of text"}
@@ -54,7 +61,23 @@ def _answer(document: Any) -> dict[str, Any]:  # noqa: ANN401 -- untyped
         if lines > MOST_LINES:
             return {"error": f"has more than {MOST_LINES:,} lines"}
         text.close()
-    return {"pages": pages}
+    return {"pages": pages, "links": links}
+
+
+def _links(document: Any, page: Any, text: PdfTextPage) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- untyped
+    """The web addresses to which places of a page lead, each with the words that stand there."""
+    from pypdfium2 import raw
+
+    at, link, place = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(at), ctypes.byref(link)):
+        action = raw.FPDFLink_GetAction(link)
+        if action and raw.FPDFAction_GetType(action) == raw.PDFACTION_URI:
+            length = min(raw.FPDFAction_GetURIPath(document.raw, action, None, 0), LONGEST_ADDRESS)
+            address = ctypes.create_string_buffer(length)
+            raw.FPDFAction_GetURIPath(document.raw, action, address, length)
+            raw.FPDFLink_GetAnnotRect(link, ctypes.byref(place))
+            words = text.get_text_bounded(place.left, place.bottom, place.right, place.top)
+            yield words, address.value.decode("utf-8", "replace")
 
 
 def _lines(page: PdfTextPage) -> Iterator[tuple[str, float, float, float]]:
