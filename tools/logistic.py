@@ -22,12 +22,14 @@ class Example:
         quoted: Whether a person labelled it as quoted.
         weight: How much it counts.
         group: Whose page it stands on; a group never stands on both sides of a fold.
+        share: How much it counts where a threshold is chosen.
     """
 
     values: tuple[float, ...]
     quoted: bool
     weight: float
     group: str
+    share: float = 1.0
 
 
 def fit(examples: Sequence[Example], *, penalty: float) -> list[float]:

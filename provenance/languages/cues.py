@@ -109,6 +109,7 @@ class Language:
     outlet_words: WordForms = EMPTY  # words in the names of publications
     abbreviations: WordForms = EMPTY  # what ends in a full stop that ends no sentence
     subject_particles: WordForms = EMPTY  # what marks whoever speaks, where names have no capital
+    prefixes: WordForms = EMPTY  # prepositions and conjunctions that are joined to the next word
     calendar: frozenset[str] = frozenset()  # the names of months and weekdays, in lower case
     elisions: frozenset[str] = frozenset()  # what an apostrophe or a hyphen joins to the next word
     spaced: bool = True  # whether words stand apart

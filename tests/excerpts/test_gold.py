@@ -1,6 +1,6 @@
 """What detection reaches on pages and sentences that people invented, truth first, and on which the model was not trained.
 
-``detection-a``, ``detection-d`` and ``detection-e`` are never trained on; ``detection-b``, ``detection-c`` and ``things`` are, so that their floors only tell that nothing was lost. A floor
+``detection-e`` and ``detection-f`` are never trained on; the others and ``things`` are, so that their floors only tell that nothing was lost. A floor
 lies a little below what was measured (docs/detection-model.md).
 """
 
@@ -18,11 +18,12 @@ GOLD = Path("tests/gold")
 FLOORS = {
     ("detection-a", "detection-a"): {"block": 0.76, "inline": 0.89},
     ("detection-a", "sentences"): {"inline": 0.88},
-    ("detection-b", "detection-b"): {"block": 0.76, "inline": 0.90},
+    ("detection-b", "detection-b"): {"block": 0.74, "inline": 0.90},
     ("detection-b", "sentences"): {"inline": 0.92},
-    ("detection-d", "detection-d"): {"block": 0.79, "inline": 0.89},
-    ("detection-e", "detection-e"): {"block": 0.88, "inline": 0.82},
-    ("detection-c", "detection-c"): {"block": 0.77, "inline": 0.91},
+    ("detection-d", "detection-d"): {"block": 0.77, "inline": 0.89},
+    ("detection-e", "detection-e"): {"block": 0.87, "inline": 0.83},
+    ("detection-f", "detection-f"): {"block": 0.87, "inline": 0.87},
+    ("detection-c", "detection-c"): {"block": 0.75, "inline": 0.91},
 }
 MOST_LOOK_ALIKES = {
     "detection-a": 0.12,
@@ -30,12 +31,11 @@ MOST_LOOK_ALIKES = {
     "detection-c": 0.04,
     "detection-d": 0.01,
     "detection-e": 0.05,
+    "detection-f": 0.16,
 }  # share of those of the pages that are reported
 
 
-@pytest.fixture(
-    scope="module", params=["detection-a", "detection-b", "detection-c", "detection-d", "detection-e"]
-)
+@pytest.fixture(scope="module", params=sorted(MOST_LOOK_ALIKES))
 def measured(request):
     """The counts of one folder of gold, by set."""
     return request.param, evaluate(read_folder(GOLD / request.param), by="set")[1]

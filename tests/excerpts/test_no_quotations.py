@@ -20,7 +20,7 @@ def excerpts_of(sentence):
 
 def test_few_names_of_things_are_reported():
     reported = [one["text"] for one in NAMES if excerpts_of(one)]
-    assert len(reported) <= 0.28 * len(NAMES), reported
+    assert len(reported) <= 0.29 * len(NAMES), reported
 
 
 def test_nearly_every_quotation_that_looks_like_a_name_is_found():

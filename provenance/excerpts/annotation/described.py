@@ -1,4 +1,4 @@
-"""Described: whoever a line describes beside a verb of saying and does not name ("the lighthouse keeper replied")."""
+"""Described: whoever a line describes and does not name, beside a verb of saying or before a quotation ("One driver, …")."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
     from provenance.excerpts.annotation.mentions import MentionReader
 
 _LONGEST_ROLE = 5  # words
+_LONGEST_OPENING = 3  # words of a description at the beginning of a sentence, its verb included
+_NO_SUBJECT = frozenset((QUOTED, *".!?…。"))
+_COLONS = frozenset(":：")
 _MOST_ATTACHED = 3  # phrases behind prepositions that go with a description
 _LONGEST_APPOSITION = 20  # words between commas
 _LONGEST_ADVERB = 3  # words from a comma to a verb: ", once said"
@@ -20,27 +23,46 @@ _LONGEST_ADVERB = 3  # words from a comma to a verb: ", once said"
 
 def with_described(line: Line, found: list[Mention], reader: MentionReader) -> Iterator[Mention]:
     """The mentions, and whoever is described beside a verb of saying and not named: "the lighthouse keeper replied"."""
-    said = reader.pack.saying.holds
-    verbs = [at for at, word in enumerate(line.words) if word.is_word and said[word.key]]
-    if not verbs:
-        yield from found
-        return
     taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
     described = []
-    for at in verbs:
-        for words in (
-            _described_before(line, at, taken, reader),
-            _described_behind(line, at, taken, reader),
-        ):
-            if words is not None and not any(index in taken for index in words):
-                described.append(
-                    reader.make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,))
-                )
-                taken.update(words)
+    for words in _descriptions(line, taken, reader):
+        if words is not None and taken.isdisjoint(words):
+            described.append(reader.make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,)))
+            taken.update(words)
     replaced = {at for mention in described for at in mention.words}
     kept = [mention for mention in found if replaced.isdisjoint(mention.words)]
     every = sorted([*kept, *described], key=lambda mention: mention.words.start)
     yield from (one for one, other in pairwise([*every, None]) if one and not _is_owner(one, other))
+
+
+def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterator[range | None]:
+    """What may describe somebody: beside a verb of saying, then as the beginning of a sentence that quotes."""
+    said = reader.pack.saying.holds
+    for at in [at for at, word in enumerate(line.words) if word.is_word and said[word.key]]:
+        yield _described_before(line, at, taken, reader)
+        yield _described_behind(line, at, taken, reader)
+    leads = {line.sentences[at] for at, word in enumerate(line.words) if word.key == QUOTED}
+    if line.words and line.words[-1].text in _COLONS:
+        leads.add(line.last_sentence)
+    for at in range(len(line.words)) if leads else ():
+        if line.sentences[at] in leads and line.begins_sentence(at):
+            yield _described_opening(line, at, taken, reader)
+
+
+def _described_opening(line: Line, first: int, taken: set[int], reader: MentionReader) -> range | None:
+    """Whoever a sentence begins with: what a small word that is no preposition opens ("One driver"), or a comma closes."""
+    key = line.words[first].key
+    start = first + (key in reader.vocabulary.function and key not in reader.pack.prepositions)
+    stop = start
+    while stop < min(len(line.words), start + _LONGEST_OPENING) and _is_content(line, stop, taken, reader):
+        stop += 1
+    behind = line.words[stop].text if stop < len(line.words) else "."
+    closed = stop == start + 1 and behind == ","
+    if behind in _NO_SUBJECT or ((start == first or first in taken) and not closed):
+        return None  # a whole sentence, or a word that may be an adverb
+    if stop - start == _LONGEST_OPENING and behind.isalpha():
+        stop -= 1  # the verb
+    return range(start, stop) if start < stop else None
 
 
 def _is_owner(mention: Mention, following: Mention | None) -> bool:

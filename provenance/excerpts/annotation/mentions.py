@@ -33,7 +33,7 @@ class MentionReader(NameReader):
     def mentions(self, line: Line) -> tuple[Mention, ...]:
         """What a line mentions, in order; a role and a name do not overlap."""
         if not self.pack.cased:
-            return positional_mentions(self.text, line, self.pack)
+            return positional_mentions(self.text, line, self.pack, self.vocabulary)
         found: list[Mention] = []
         plain, stop = _plain_words(self.pack.code), 0
         for index in [at for at, word in enumerate(line.words) if not plain[word.text]]:

@@ -101,7 +101,8 @@ class NameReader:
             return 0
         ahead = words[index + 1 : index + 3]
         if word.text == ".":
-            short = len(last.text) == 1 or f"{last.key}." in self.pack.abbreviations.exact
+            initials = max(map(len, last.text.split("."))) == 1
+            short = initials or f"{last.key}." in self.pack.abbreviations.exact
             short = short or (len(last.text) <= 4 and last.key in self.pack.titles)
             return int(short and bool(ahead) and ahead[0].is_capitalised)
         if word.is_capitalised:
@@ -110,7 +111,7 @@ class NameReader:
         joined = word.key in PARTICLES and self._joins(last, word)
         joined = (
             joined
-            or (word.key in OF and index - start == 1 and self._is_body_word(last))
+            or (word.key in OF - {"the"} and index - start == 1 and self._is_body_word(last))
             or word.text in "&-"
         )
         if not joined:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.languages.cues import Language, WordForms
 from provenance.languages.phrases import Word
 from provenance.text.span import Span
@@ -17,18 +18,18 @@ _BRACKETS = frozenset("（(")
 _TITLE_ENDS = frozenset("》〉")
 
 
-def positional_mentions(text: str, line: Line, pack: Language) -> tuple[Mention, ...]:
+def positional_mentions(text: str, line: Line, pack: Language, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Who and what a line mentions, told by the words beside.
 
     Args:
         text: The article's text.
         line: A block of it.
         pack: Its language; without words for it nothing is found.
+        vocabulary: The words of the article.
     """
-    read = _spaced if pack.spaced else _unspaced
     found: dict[range, Mention] = {}
-    for words in read(line, pack):
-        mention = _mention(text, line, words, pack)
+    for words in _spaced(line, pack, vocabulary) if pack.spaced else _unspaced(line, pack):
+        mention = _mention(text, line, words, pack) if words else None
         if mention is not None:
             found.setdefault(words, mention)
     ordered = sorted(found.values(), key=lambda mention: (mention.words.start, -len(mention.words)))
@@ -56,19 +57,29 @@ def _unspaced(line: Line, pack: Language) -> Iterator[range]:
             yield range(at, at + 1)
 
 
-def _spaced(line: Line, pack: Language) -> Iterator[range]:
+def _spaced(line: Line, pack: Language, vocabulary: Vocabulary) -> Iterator[range]:
+    """What a particle closes; or what stands behind a title, a verb, the word that follows a quotation, and before a verb."""
     words = line.words
     for at, word in enumerate(words):
         if not word.is_word:
             continue
         if _particle(word, pack.subject_particles):
             yield range(_chunk_start(words, at, pack), at + 1)
-        elif word.key in pack.titles and not pack.subject_particles:
-            yield range(at, _chunk_end(words, at, pack))
-        elif not pack.subject_particles and (word.key in pack.saying or word.key in pack.according):
-            stop = _chunk_end(words, at + 1, pack)
-            if stop > at + 1:
-                yield range(at + 1, stop)
+        if pack.subject_particles:
+            continue
+        says = word.key in pack.saying
+        if word.key in pack.titles:
+            yield range(at, _chunk_end(words, at, pack, vocabulary))
+        elif says or word.key in pack.according or _follows_quotation(words, at):
+            yield range(at + 1, _chunk_end(words, at + 1, pack, vocabulary))
+        if says:
+            yield _chunk_before(words, at, pack, vocabulary)
+
+
+def _follows_quotation(words: Sequence[Word], index: int) -> bool:
+    """Whether a word stands right behind a quotation, a stop between passed over, and so may be a verb that no list has."""
+    before = [word.key for word in words[max(0, index - 2) : index]]
+    return QUOTED in before[-1:] or (QUOTED in before and not words[index - 1].is_word)
 
 
 def _chunk_start(words: Sequence[Word], index: int, pack: Language) -> int:
@@ -78,11 +89,30 @@ def _chunk_start(words: Sequence[Word], index: int, pack: Language) -> int:
     return index - 1 if titled else index
 
 
-def _chunk_end(words: Sequence[Word], index: int, pack: Language) -> int:
+def _chunk_end(words: Sequence[Word], index: int, pack: Language, vocabulary: Vocabulary) -> int:
     stop = index
-    while stop < min(len(words), index + _MOST_WORDS) and _is_content(words[stop], pack):
+    while stop < min(len(words), index + _MOST_WORDS) and _may_name(words[stop], pack, vocabulary):
         stop += 1
     return stop
+
+
+def _chunk_before(words: Sequence[Word], verb: int, pack: Language, vocabulary: Vocabulary) -> range:
+    """The words before a verb, a comma between passed over."""
+    stop = verb - (verb > 0 and not words[verb - 1].is_word)
+    start = stop
+    while start > max(0, stop - _MOST_WORDS) and _may_name(words[start - 1], pack, vocabulary):
+        start -= 1
+    return range(start, stop)
+
+
+def _may_name(word: Word, pack: Language, vocabulary: Vocabulary) -> bool:
+    """Whether a word may be part of a name: no small one, and none of the page's that a preposition is joined to."""
+    if not _is_content(word, pack) or word.key in vocabulary.function:
+        return False
+    rests = (word.key[len(each) :] for each in pack.prefixes.plain if word.key.startswith(each))
+    return not any(
+        rest in vocabulary.small or rest in pack.outlet_words or rest in pack.titles for rest in rests
+    )
 
 
 def _is_content(word: Word, pack: Language) -> bool:

@@ -18,7 +18,7 @@ _OFTEN = 4  # times
 class Vocabulary:
     """How a page writes its words."""
 
-    small: frozenset[str]  # the words that it writes with a small letter
+    small: frozenset[str]  # the words that it writes with a small letter, or in a script without capitals
     # Those that say little by themselves: the language's commonest, and the page's own short and frequent
     # ones.
     function: frozenset[str]
@@ -29,6 +29,7 @@ class Vocabulary:
         counted: Counter[str] = Counter()
         for text in texts:
             counted.update(_WORD.findall(text))
-        small = frozenset(word for word in counted if word[0].islower() and word.islower())
-        frequent = {word for word in small if counted[word] >= _OFTEN and len(word) <= _LONGEST_SMALL_WORD}
+        small = frozenset(word for word in counted if word == word.lower())
+        often = (word for word in small if counted[word] >= _OFTEN and len(word) <= _LONGEST_SMALL_WORD)
+        frequent = frozenset(word for word in often if word.islower())
         return cls(small, function_words().get(language, frozenset()) | frequent)

@@ -21,7 +21,8 @@ _LONGEST_TAIL = 14  # words of a line behind a block before the mention that sig
 _LONGEST_SIGNATURE = 12  # words of a line that signs what stands before it
 _COLONS = frozenset(":：")
 _BRACKETS = frozenset("([（［")
-_PAUSES = frozenset(",，—–-、")
+_DASHES = frozenset("—–-―")
+_PAUSES = _DASHES | frozenset(",，、")
 
 
 def relative_values(
@@ -81,7 +82,16 @@ def _behind(
     at, word = position.behind
     if place.line - at > (0 if position.woven else 1):
         return None
-    last = article.sentence(at, max(0, word - 1)) if position.woven else article.sentence(at, 0)
+    signed = (
+        position.woven
+        and word < len(article.lines[at].words)
+        and article.lines[at].words[word].text in _DASHES
+    )
+    last = (
+        article.sentence(at, word if signed else max(0, word - 1))
+        if position.woven
+        else article.sentence(at, 0)
+    )
     far = max(0, place.sentence - last)
     if far > 1 or place.line >= len(article.lines):
         return None

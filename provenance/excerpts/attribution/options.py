@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.attribution.features import (
     Habits,
     antecedent_values,
@@ -29,6 +31,7 @@ _NEAR = 6  # words between an outlet and whom it quotes
 _PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
 _PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
 _WINDOW = 150  # words on either side of a candidate that are searched
+_LABEL = re.compile(r"\w[^\n:：.?!]{1,30}(?=[:：])")  # what a turn of speech begins with
 _MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
 
 
@@ -77,6 +80,7 @@ class OptionReader:
                 found.extend(self._meant(place, values, context))
         found.extend(self._implied(candidate, context))
         found.extend(self._signed(candidate))
+        found.extend(self._labelled(candidate))
         return found
 
     def _placed(self, context: _Context) -> Iterator[tuple[Place, dict[str, float]]]:
@@ -163,14 +167,17 @@ class OptionReader:
         sentence, line, word = here
         rank = 0
         for source, place in self.register.before(sentence, line, word, reach):
-            if (source.kind is MentionKind.ROLE and not source.roles) or self._is_place(source):
-                continue
-            if not _agrees(gender, source):
+            if self._is_nobody(source) or self._is_place(source) or not _agrees(gender, source):
                 continue
             yield source, antecedent_values(sentence, gender, source, place, rank)
-            rank += 1
+            rank += source.kind is not MentionKind.ROLE
             if rank == _MOST_ANTECEDENTS:
                 return
+
+    def _is_nobody(self, source: Source) -> bool:
+        """Whether a source is a description that is no office and stands beside no verb of saying."""
+        office = any(role in self.article.pack.titles for role in source.roles)
+        return source.kind is MentionKind.ROLE and not office and not self.habits(source).spoken
 
     def _is_place(self, source: Source) -> bool:
         """Whether a name that is no known person's only ever stands behind a preposition, and beside no verb of saying."""
@@ -185,6 +192,17 @@ class OptionReader:
                 source = self.register.named(mention)
                 values = {"inner": 1.0, f"kind-{mention.kind.value}": 1.0, "inner-first": float(at == 0)}
                 yield Option(mention, source, values)
+
+    def _labelled(self, candidate: Candidate) -> Iterator[Option]:
+        """The option where a turn of speech begins with a name in capitals or of a person whom the page names: “LEE: Well, …”."""
+        label = _LABEL.match(candidate.text)
+        start = candidate.span.start
+        for mention in mentions_in(label[0], Span(0, len(label[0])), self.article.pack) if label else ():
+            source = self.register.named(mention)
+            known = source.places and source.kind is MentionKind.PERSON
+            if known or mention.name.isupper():
+                named = mention._replace(span=Span(start, start))
+                yield Option(named, source, {"inner": 1.0, "inner-first": 1.0, "kind-person": 1.0})
 
 
 def _agrees(gender: Gender | None, source: Source) -> bool:

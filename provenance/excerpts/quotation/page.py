@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # letters of words that do not stand apart
 _LONGEST_REPEATED = 400  # characters
 _FEWEST_REPEATED = 4  # words
+_MOST_PULLED = 0.6  # share of the runs of words of a quotation
 _FEWEST_WORDS = 6
 _SEVERAL = 2  # boxes that make no habit
 _HABIT = 4  # boxes more
@@ -158,10 +159,29 @@ class Page:
             if other is not candidate
         )
 
-    def is_repeated(self, candidate: Candidate) -> bool:
-        """Whether the words of a short passage stand in the page's own running text as well, outside quotation marks."""
-        if len(candidate.text) > _LONGEST_REPEATED:
+    @cached_property
+    def _longest_saying(self) -> Mapping[tuple[str, ...], int]:
+        """For each run of a few words in quotation marks, how long the longest quotation is that has it."""
+        longest: dict[tuple[str, ...], int] = {}
+        for one in self.candidates:
+            if one.quoted or one.shape is Shape.MARKS:
+                for run in _runs(one.text):
+                    longest[run] = max(longest.get(run, 0), len(one.text))
+        return longest
+
+    def _is_pulled(self, candidate: Candidate) -> bool:
+        """Whether most of a quotation that fills its block stands in a longer one of the page."""
+        block = self.annotated.blocks[candidate.blocks.start].span
+        if candidate.shape is not Shape.MARKS or len(candidate.text) <= _FILLS * len(block):
             return False
+        runs = list(_runs(candidate.text))
+        again = sum(self._longest_saying[run] > len(candidate.text) for run in runs)
+        return again > _MOST_PULLED * len(runs)
+
+    def is_repeated(self, candidate: Candidate) -> bool:
+        """Whether a short passage stands in the page's running text as well, or is pulled from a quotation of it."""
+        if len(candidate.text) > _LONGEST_REPEATED or self._is_pulled(candidate):
+            return len(candidate.text) <= _LONGEST_REPEATED
         own = not candidate.quoted and any(block in self.annotated.running_set for block in candidate.blocks)
         runs = list(_runs(candidate.text))
         return bool(runs) and all(self._own_runs[run] > own for run in runs)
