@@ -18,7 +18,7 @@ from provenance.excerpts.attribution.features import (
 from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
 from provenance.excerpts.attribution.surroundings import Surroundings, surrounding_values, surroundings
-from provenance.excerpts.model import Candidate
+from provenance.excerpts.model import Candidate, Shape
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ class OptionReader:
 
     def _labelled(self, candidate: Candidate) -> Iterator[Option]:
         """The option where a turn of speech begins with a name in capitals or of a person whom the page names: “LEE: Well, …”."""
-        label = _LABEL.match(candidate.text)
+        label = _LABEL.match(candidate.text) if candidate.quoted or candidate.shape is Shape.MARKS else None
         start = candidate.span.start
         for mention in mentions_in(label[0], Span(0, len(label[0])), self.article.pack) if label else ():
             source = self.register.named(mention)
