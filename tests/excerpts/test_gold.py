@@ -23,7 +23,7 @@ FLOORS = {
     ("detection-d", "detection-d"): {"block": 0.77, "inline": 0.89},
     ("detection-e", "detection-e"): {"block": 0.87, "inline": 0.83},
     ("detection-f", "detection-f"): {"block": 0.87, "inline": 0.87},
-    ("detection-c", "detection-c"): {"block": 0.75, "inline": 0.91},
+    ("detection-c", "detection-c"): {"block": 0.74, "inline": 0.91},
 }
 MOST_LOOK_ALIKES = {
     "detection-a": 0.12,
