@@ -59,6 +59,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.note_number,  # DEC705
     layout.list_number,  # DEC705
     layout.omitted_citation,  # DEC704
+    layout.omitted_aside,  # DEC705
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
     abbreviations.courtesy_title,  # DEC706

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import name
 
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.rules.scope import is_omission
+from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in, quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
@@ -70,6 +72,12 @@ def list_number(change: Change, context: JudgingContext) -> Finding | None:
 
 # A figure, a table, a note that a bracket refers to.
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
+_OPENED, _CLOSED = frozenset("(（[［"), frozenset(")）]］")
+# What points to another place, and its number.
+_POINTING: Final = re.compile(
+    r"(?:see|cf|vgl|siehe|voir|véase|vedi|zie|jfr?|katso|ks|zob|viz|bkz|см|див|lásd)\b.{0,60}\d.{0,20}|[^,;]{0,30}§ ?\d.{0,20}",
+    re.IGNORECASE,
+)
 # What only a citation has: the parties of a case, a volume and its page, a year in brackets, a note's number.
 _SIGNS: Final = (
     r"\bvs?\. [A-Z]"
@@ -90,6 +98,30 @@ def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:
     if not _is_citation(change, context):
         return None
     return context.finding("DEC704", f"declared: {left_out(change.source)}", change=change)
+
+
+def omitted_aside(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: an aside is gone that points to another place ("see section 14"), or is a gloss in another script."""
+    if not is_omission(change) or not change.lost:
+        return None
+    document = change.source.document
+    span = change.source.span.worded(document.text)
+    before, after = document.text[max(0, span.start - 1) : span.start], document.text[span.end : span.end + 1]
+    enclosed = before in _OPENED and after in _CLOSED
+    commas = document.text[max(0, span.start - 2) : span.start].strip() in COMMAS and after in COMMAS
+    aside = span.of(document.text)
+    points = (enclosed or commas) and _POINTING.fullmatch(aside)
+    if not points and not (enclosed and _is_gloss(aside, document.text[: span.start - 1].rstrip())):
+        return None
+    return context.finding("DEC705", left_out(change.source), change=change)
+
+
+def _is_gloss(aside: str, before: str) -> bool:
+    """Whether the words of an aside are of another script than what stands before it: a reading, a foreign term."""
+    scripts, other = (
+        {name(sign).split()[0] for sign in row if sign.isalpha()} for row in (aside, before[-1:])
+    )
+    return bool(scripts and other) and scripts.isdisjoint(other)
 
 
 def _is_declared(context: JudgingContext) -> bool:

@@ -141,9 +141,20 @@ def _surname(label: str | None) -> str:
 def _named(told: str | None, context: JudgingContext) -> str | None:
     """The person to whom the cue gives the words; None if there is none, or the cue names whom the source names."""
     named, cue = context.excerpt.attribution.speaker, cue_text(context)
-    if not named or not share_a_name(named, cue):
+    if not named or not (share_a_name(named, cue) or _is_pronoun_for(named, cue, context)):
         return None
     return None if told and (share_a_name(told, named) or share_a_name(told, cue)) else named
+
+
+def _is_pronoun_for(named: str, cue: str, context: JudgingContext) -> bool:
+    """Whether a cue names nobody ("he said"), and the sentence before the excerpt names the one person meant."""
+    spoken = cue_language(context)
+    if any(mention.kind in _PEOPLE for mention in mentions_in(cue, Span(0, len(cue)), spoken)):
+        return False
+    text, start = context.article.document.text, context.excerpt.span.start
+    before = mentions_in(text, Span(max(0, start - _NEAR), start), spoken)
+    people = [text[one.span.start : one.span.end] for one in before if one.kind is MentionKind.PERSON]
+    return bool(people) and share_a_name(named, people[-1])
 
 
 def cue_text(context: JudgingContext) -> str:

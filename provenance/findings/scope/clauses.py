@@ -64,7 +64,7 @@ def behind_island(governor: Governor, target: int, sentence: ReadSentence) -> in
     if governor.last < target and sentence.has_comma(governor.last):
         for index in range(governor.last + 1, target + 1):
             if sentence.has_comma(index):
-                return index + 1
+                return index if sentence.has("complementizers", index) else index + 1
     return governor.last
 
 
@@ -79,7 +79,7 @@ def last_gate(first: int, target: int, sentence: ReadSentence) -> int | None:
 def is_open(first: int, target: int, sentence: ReadSentence) -> bool:
     """Whether neither a comma nor a conjunction stands on a way; a comma that a complementizer follows does not close."""
     for index in range(first, target + 1):
-        if sentence.has_comma(index) and index > first - 1 and not opens_complement(index, sentence):
+        if sentence.has_comma(index) and not opens_complement(index, sentence):
             return False
         if index < target and sentence.has("coordinators", index):
             return False

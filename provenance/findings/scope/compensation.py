@@ -20,6 +20,7 @@ from provenance.text.span import Span
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
+_TIMES: Final = frozenset({"before", "after"})
 _DIRECTED: Final = frozenset({"least", "most"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _DENYING: Final = ("negators", "denials")
@@ -65,7 +66,8 @@ class Compensation:
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
-            return bool(kinds & _LIMITING) or self._takes_back() or self.says_again(cut)
+            told = bool(kinds & _LIMITING) or self._takes_back() or self.says_again(cut)
+            return told and not self.turns_time(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         return bool(kinds & _WEAKENING) or self._softens()
@@ -74,6 +76,16 @@ class Compensation:
         """Whether the article has a word of the source, in some form, near the excerpt."""
         stem = self._context.lexicon.stem
         return stem(token.key) in {stem(unit.key) for unit in self._nearby()}
+
+    def turns_time(self, cut: Sequence[Token]) -> bool:
+        """Whether the article says "after" of what the source says "before" of, or the other way round."""
+        groups = self._context.lexicon.words("connectives").group
+        ours, theirs = ({groups(unit.word) for unit in row} & _TIMES for row in (self._nearby(), cut))
+        return (
+            bool(ours and theirs)
+            and ours.isdisjoint(theirs)
+            and any(map(self.echoes, self._context.content(cut)))
+        )
 
     def leads_in_with(self, token: Token) -> bool:
         """Whether a word of the source is the article's last one before the excerpt: "a pair of “the boats …”"."""

@@ -44,11 +44,14 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
         return None
     first = _clause_start(gate, sentence)
     content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
-    head = range(max(first, gate - _HEAD), gate)
-    known = any(
-        _is_harmless(index, sentence) and not _hangs(index, first, sentence, article) for index in head
-    )
-    if not content or known or article.echoes(sentence.tokens[content[-1]]) or article.frames():
+    heads = [index for index in range(max(first, gate - _HEAD), gate) if _is_harmless(index, sentence)]
+    hanging = [index for index in heads if _hangs(index, first, sentence, article)]
+    if not content or len(hanging) < len(heads) or article.frames():
+        return None
+    telling = (
+        content if sentence.has("auxiliaries", gate - 1) else content[-1:]
+    )  # "the chatter there is that"
+    if not hanging and any(article.echoes(sentence.tokens[at]) for at in telling):
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
 
@@ -245,12 +248,19 @@ def _is_harmless(index: int, sentence: ReadSentence) -> bool:
 
 
 def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
-    """Whether a verb of saying or holding itself hangs on a word that no list knows: "invited us to hold that"."""
-    marker = next((at for at in range(index - 1, first, -1) if sentence.has("infinitive", at)), 0)
-    if not marker or sentence.content_between(marker, index):
+    """Whether a verb of saying or holding itself hangs on a word that no list knows: "invited us to hold that".
+
+    It is an infinitive, or stands in a clause within a clause: "a long way from the day when I can tell you that".
+    """
+    marker = next((at for at in range(index - 1, first, -1) if sentence.has("infinitive", at)), first)
+    start = marker
+    if marker == first or sentence.content_between(marker, index):
+        clauses = (at for at in range(max(first, index - _FEW), index) if sentence.has("relative", at))
+        start = next(clauses, first)
+    if start <= first or len(sentence.content_between(start + 1, index)) > 1:
         return False
-    above = range(first, marker)
-    content = [at for at in sentence.content_between(first, marker) if not sentence.tokens[at].capitalised]
+    above = range(first, start)
+    content = [at for at in sentence.content_between(first, start) if not sentence.tokens[at].capitalised]
     known = any(_is_harmless(at, sentence) or sentence.has("modals", at) for at in above)
     return bool(content) and not known and not article.echoes(sentence.tokens[content[-1]])
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import (
+    behind_island,
     claims,
     excepts,
     has_between,
@@ -143,8 +144,9 @@ def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool
         return True  # "as far as we can tell from two of them, …"
     if beside and (not commas or opening):
         return True
-    gate = last_gate(governor.last, target, sentence)
-    near = gate is not None and not sentence.content_between(governor.last, gate)
+    first = behind_island(governor, target, sentence)
+    gate = last_gate(first, target, sentence)
+    near = gate is not None and not sentence.content_between(first, gate)
     return gate is not None and near and is_open(gate, target, sentence)
 
 

@@ -35,6 +35,8 @@ def setting_before(first: int, target: int, sentence: ReadSentence, article: Com
     """
     clause = range(_clause_start(first, target, sentence), target)
     content = [index for index in clause if sentence.is_content(index)]
+    if article.turns_time(sentence.tokens[clause.start : clause.stop]):
+        return Governor(GovernorClass.CONDITION, clause.start, target)
     if not content or len(clause) > _LONGEST or _is_told_otherwise(clause, content, sentence):
         return None
     controlled = _is_controlled(target, content, sentence)
@@ -53,6 +55,7 @@ def _is_told_otherwise(clause: range, content: list[int], sentence: ReadSentence
         (sentence.has_comma(clause.stop) and len(content) == 1)
         or any(gate in clause for gate in gates)
         or _says_who(clause, sentence)
+        or any(_asks_only(index, sentence) for index in clause[1:])  # "well, what can I say,"
         or any(sentence.has(name, index) for index in clause for name in _CONCEDING)
         or any(isinstance(sentence.tokens[index].value, PartialDate) for index in clause)
         or _is_named(clause, content, sentence)
@@ -68,6 +71,10 @@ def _says_who(clause: range, sentence: ReadSentence) -> bool:
     return named or any(sentence.has("pronouns", index) for index in clause)
 
 
+def _asks_only(index: int, sentence: ReadSentence) -> bool:
+    return sentence.has("interrogatives", index) and not sentence.has("relative", index)
+
+
 def _is_controlled(target: int, content: list[int], sentence: ReadSentence) -> bool:
     """Whether the kept words are an infinitive that hangs on the verb before it: "neglected to *tell them*"."""
     return content[-1] == target - 2 and sentence.has("infinitive", target - 1)
@@ -75,6 +82,8 @@ def _is_controlled(target: int, content: list[int], sentence: ReadSentence) -> b
 
 def exception_behind(first: int, sentence: ReadSentence) -> Governor | None:
     """A phrase of a few words behind a clause about all of something: "*All wards stay open*, maternity apart".
+
+    Or one that takes out some of what it is about: "*The accounts are in order*, leaving out those of 2021".
 
     Args:
         first: The index of the cut's first word; the cut goes to the end of the sentence.
@@ -93,9 +102,17 @@ def exception_behind(first: int, sentence: ReadSentence) -> Governor | None:
     opened = any(sentence.has(name, first) for name in heads)
     spoken = any(sentence.says(index) or sentence.has("auxiliaries", index) for index in rest)
     valued = any(sentence.tokens[index].value for index in rest)
-    if not total or not sentence.has_comma(first) or opened or spoken or valued or len(rest) > _LONGEST:
+    apart = total and not (spoken or valued or len(rest) > _LONGEST)
+    if not sentence.has_comma(first) or opened or not (apart or _takes_out(first, sentence)):
         return None
     return Governor(GovernorClass.FRAME, first, last)
+
+
+def _takes_out(first: int, sentence: ReadSentence) -> bool:
+    """Whether a word that says something has some of those spoken of for its object: "leaving out those of 2021"."""
+    heads = range(first + 1, min(first + _SUBJECT, len(sentence.tokens)))
+    said = any(sentence.says(index) or sentence.has("auxiliaries", index) for index in (first, *heads))
+    return sentence.is_content(first) and not said and any(sentence.has("pronoun_heads", at) for at in heads)
 
 
 def clause_behind(first: int, sentence: ReadSentence) -> Governor | None:

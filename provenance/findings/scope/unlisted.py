@@ -96,7 +96,8 @@ class UnlistedGovernors:
             if each.first in range(first, target)
         ):
             return None
-        if not known or not self._compensation.has_words_near:
+        declared = self._context.excerpt_units.items[0].text.startswith("[")  # "[T]he"
+        if not known or declared or not self._compensation.has_words_near:
             return None
         return setting_before(first, target, sentence, self._compensation)
 

@@ -11,14 +11,30 @@ ARGUES, OFFERS = "The town argues that the rule is old", "but it offers no autho
     "cited",
     [
         ", Br. for Resp. 12",
-        ", see Tr. of Oral Arg. 14",
         ", App. to Pet. for Cert. 3a",
         ", Dunmore v. Hale, 301 W.2d 14, 19 (Mass. App. Ct. 1988)",
-        " (see Art. 5, Sec. 2, No. 7, pp. 12–14)",
     ],
 )
 def test_a_citation_inside_a_sentence_parts_no_sentences(compared, cited):
     assert compared(f"{ARGUES}, {OFFERS}", f"{ARGUES}{cited}, {OFFERS}") == ["OMI201 minor"]
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        ", see Tr. of Oral Arg. 14",
+        " (see Art. 5, Sec. 2, No. 7, pp. 12–14)",
+        ", jf. bekendtgørelsens § 8, stk. 2",
+        " (правило)",
+    ],
+)
+def test_a_pointer_or_a_gloss_in_another_script_may_go(compared, pointer):
+    assert compared(f"{ARGUES}, {OFFERS}", f"{ARGUES}{pointer}, {OFFERS}") == []
+
+
+@pytest.mark.parametrize("aside", [" (in 1988)", " (see it as you like)", " (an old one)"])
+def test_another_aside_may_not(compared, aside):
+    assert compared(f"{ARGUES}, {OFFERS}", f"{ARGUES}{aside}, {OFFERS}") == ["OMI201 minor"]
 
 
 def test_sentences_behind_an_abbreviation_are_spliced_all_the_same(compared):
