@@ -12,7 +12,7 @@ from functools import cache
 
 from provenance.excerpts.model import EditorialMark, MarkKind
 from provenance.excerpts.nearby_notes import follows, leads_up
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 
 NEARBY = 200
@@ -23,6 +23,9 @@ _GROUP = re.compile(
     r"|（(?P<wide>[^（）\n]{1,200})）|〔(?P<shell>[^〔〕\n]{1,200})〕|［(?P<wide_square>[^［］\n]{1,200})］"
 )
 _INSERTING = ("square", "shell", "wide_square")
+_ROUND = ("round", "wide")
+_BESIDE = 4  # characters before a bracket that tell its place
+_INSERTED = 4  # words that tell whether a source has them
 
 # What a bracket may say, first match counts. Tried on its content, without the spaces at its edges, ignoring case.
 _OMISSION = (
@@ -118,6 +121,28 @@ def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> t
         found.extend(_outside(passages[0], passages[-1]))
     unique = {(mark.passage.span.start, mark.passage.span.end): mark for mark in found}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def insertions(passages: Sequence[Passage], source: Document) -> Iterator[EditorialMark]:
+    """The round brackets of an excerpt in which nothing of its source stands: some newspapers put words in so.
+
+    Args:
+        passages: The excerpt's, in order.
+        source: What it is compared with. Words that it has in brackets too, or behind the same word, are its own.
+    """
+    for passage in passages:
+        document, span = passage.document, passage.span
+        for match in _GROUP.finditer(document.text, span.start, span.end):
+            shape = match.lastgroup or ""
+            if shape not in _ROUND or _kind(match) is not None or re.fullmatch(_CALLOUT, match[shape]):
+                continue
+            if match[shape].isupper():  # "(FOWS)", which other rules know for a short form
+                continue
+            words = r"\W{1,3}".join(map(re.escape, re.findall(r"\w+", match[shape])[:_INSERTED]))
+            before = re.sub(r"\W+\Z", "", document.text[span.start : match.start()])[-_BESIDE:]
+            own = rf"(?:[(（]|{re.escape(before) or '[(]'})\W{{0,3}}{words}"
+            if words and not re.search(own, source.text, re.IGNORECASE):
+                yield EditorialMark(MarkKind.BRACKETS, Passage(document, Span(*match.span())))
 
 
 def _inside(passage: Passage, language: str | None) -> Iterator[EditorialMark]:

@@ -11,7 +11,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
 from provenance.findings.edits.changes import changes_of
-from provenance.findings.edits.edge_alignment import with_beginning_answered
+from provenance.findings.edits.edge_alignment import with_edges_answered
 from provenance.findings.edits.edit import AlignedTokens, correspondence_of, read_at_brackets
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Tokens
@@ -55,7 +55,7 @@ def context_of(
     places = correspondence_of(alignment)
     variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
     sides = AlignedTokens(ours, theirs, places, lexicon)
-    changes = with_beginning_answered(changes_of(variants, sides), alignment.placements, sides)
+    changes = with_edges_answered(changes_of(variants, sides), alignment.placements, sides)
     context = JudgingContext(
         excerpt=excerpt,
         alignment=alignment,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace
+from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace, Disclosure
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.collation import collate, count_shared_words
 from provenance.articles.article import Article
+from provenance.excerpts.marks import insertions
 from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Finding, Severity
@@ -19,6 +20,7 @@ from provenance.findings.rules.sources import unreadable
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Verdict
 from provenance.sources.source import Reference, Witness
 from provenance.text.document import Document
+from provenance.text.span import Span
 from provenance.tracing import reasons
 from provenance.tracing.boundaries import resolve_boundary
 
@@ -27,6 +29,8 @@ DECLARES: Mapping[MarkKind, DeclaredKind] = {
     MarkKind.BRACKETS: DeclaredKind.EDIT,
 }
 """What a mark declares for the alignment; every other mark is an aside."""
+
+_WIDE = "（"  # in Chinese and Japanese it declares what was put in, as "[" does elsewhere
 
 _RANK: Mapping[Verdict, int] = {
     Verdict.VERBATIM: 0,
@@ -98,10 +102,17 @@ class SourceComparer:
             source = self._source(document)
             laid = cache(lambda passages: collate(passages, source))
             settled = resolve_boundary(excerpt, source, laid)
-            declared = declared_places(settled.marks)
+            put_in = tuple(insertions(settled.passages, document))
+            wide = tuple(mark for mark in put_in if mark.passage.text.startswith(_WIDE))
+            if wide:
+                settled = replace(settled, marks=(*settled.marks, *wide))
+            declared = declared_places((*settled.marks, *put_in))
             alignment = (
                 collate(settled.passages, source, declared=declared) if declared else laid(settled.passages)
             )
+            narrow = [mark.passage.span for mark in put_in if mark not in wide]
+            if narrow:
+                alignment = _without_disclosure(alignment, narrow)
             self._laid[document] = settled, alignment
         return self._laid[document]
 
@@ -116,6 +127,17 @@ def declared_places(marks: Iterable[EditorialMark]) -> tuple[DeclaredPlace, ...]
     return tuple(
         DeclaredPlace(DECLARES.get(mark.kind, DeclaredKind.ASIDE), mark.passage.span) for mark in marks
     )
+
+
+def _without_disclosure(alignment: Alignment, spans: Sequence[Span]) -> Alignment:
+    """An alignment in which some brackets tell where words were put in, and not that it may be so."""
+    variants = tuple(
+        replace(variant, disclosure=Disclosure.UNDECLARED)
+        if variant.disclosure is Disclosure.DECLARED and any(map(variant.excerpt.span.overlaps, spans))
+        else variant
+        for variant in alignment.variants
+    )
+    return replace(alignment, variants=variants)
 
 
 def best(laid: Iterable[SourceComparison]) -> SourceComparison | None:

@@ -222,3 +222,8 @@ def test_the_speaker_of_the_source_is_told_in_many_languages(traced, language, s
 
     assert found(wrong) == ["ATT501"]
     assert found(right) == []
+
+
+def test_a_question_as_what_the_questioner_holds_is_a_finding(codes):
+    article = f"Senator March was blunt at the hearing: “[{ASKED}]({URL})”."
+    assert codes(article, {URL: HEARING}) == ["ALT312"]

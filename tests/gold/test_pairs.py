@@ -1,8 +1,8 @@
 """Pairs that people wrote and judged before they knew the rules: how many errors there may be, file by file.
 
 The later sets are by other authors, written when the rules stood. Their first runs accused 2 of 55, 24 of 106, 11 of 75,
-11 of 75, 11 of 60, 7 of 30, 3 of 24 and 7 of 25 honest pairs, and passed 10 of 55, 21 of 101, 25 of 75, 31 of 75,
-24 of 60, 10 of 30, 4 of 24 and 7 of 25 falsified ones; the eighth set has two authors.
+11 of 75, 11 of 60, 7 of 30, 3 of 24, 7 of 25 and 6 of 32 honest pairs, and passed 10 of 55, 21 of 101, 25 of 75, 31 of 75,
+24 of 60, 10 of 30, 4 of 24, 7 of 25 and 7 of 32 falsified ones; the eighth set has two authors.
 """
 
 import importlib.util
@@ -28,6 +28,10 @@ FLOORS = {
     "pairs-fourth/far": (1, 0),
     "pairs-fourth/north-east": (0, 1),
     "pairs-fourth/west": (1, 0),
+    "pairs-ninth/en": (1, 3),
+    "pairs-ninth/far": (0, 0),
+    "pairs-ninth/north-east": (0, 1),
+    "pairs-ninth/west": (1, 2),
     "pairs-second/en": (0, 0),
     "pairs-second/far": (0, 0),
     "pairs-second/north-east": (0, 0),
@@ -73,7 +77,8 @@ def test_no_more_honest_pairs_are_accused_and_no_more_falsified_ones_passed_than
     most_accused, most_passed = FLOORS[name]
     assert len(accused) <= most_accused, accused
     assert len(passed) <= most_passed, passed
-    assert critical <= {"en-064", "v-en-046"}  # a damaged source; a figure with blanks in it
+    # a damaged source; a figure with blanks in it; "he" of whom the source speaks last, where "she" speaks and is not named
+    assert critical <= {"en-064", "v-en-046", "y-it-003"}
 
 
 def test_every_file_has_its_floors():

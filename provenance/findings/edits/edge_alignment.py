@@ -1,7 +1,8 @@
-"""The beginning of an excerpt against what the source has in its place.
+"""The beginning and the end of an excerpt against what the source has in their place.
 
 An alignment ends where excerpt and source last agree. An excerpt that begins "The board warned", where the source has
-"The Federal Office of Water Supply warned", has put nothing in: one name stands for another.
+"The Federal Office of Water Supply warned", has put nothing in: one name stands for another. Nor has one that ends with
+"12%", where the source has "twelve per cent".
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ _OPENING = 4
 _GOVERNING = ("negators", "hedges", "approx", "condition_heads", "exception", "condition")
 
 
-def with_beginning_answered(
+def with_edges_answered(
     changes: Sequence[Change], placements: Sequence[Placement], sides: AlignedTokens
 ) -> tuple[Change, ...]:
     """The changes, with words put in at the beginning of the excerpt set against the source's words there.
+
+    At its end, where the source may go on at any length, only the same words in another dress answer them.
 
     Args:
         changes: In the excerpt's order.
@@ -42,7 +45,12 @@ def with_beginning_answered(
     first = _without_opening(changes[0], sides)
     if _is_put_in(first) and first.excerpt.span.start <= sides.excerpt.items[0].span.start:
         first = _answered(first, _before(placements[0].source), sides)
-    return (first, *changes[1:])
+    *between, last = first, *changes[1:]
+    if between and _is_beyond(last, sides):
+        return tuple(between)
+    if _is_put_in(last) and last.excerpt.span.end >= sides.excerpt.items[-1].span.end:
+        last = _redressed(last, _behind(placements[-1].source), sides)
+    return (*between, last)
 
 
 def _without_opening(change: Change, sides: AlignedTokens) -> Change:
@@ -65,6 +73,17 @@ def _without_opening(change: Change, sides: AlignedTokens) -> Change:
     return Change(allowed, change.variants[0].excerpt, source)
 
 
+def _is_beyond(change: Change, sides: AlignedTokens) -> bool:
+    """Whether a change is but words of the source behind the last one that the excerpt has.
+
+    "5 million dollars" has "$5 million" for its counterpart, and leaves its last word without any.
+    """
+    items = sides.excerpt.items
+    plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
+    at_end = bool(items) and change.variants[-1].excerpt.span.end >= items[-1].span.end
+    return plain and at_end and not change.gained and bool(change.lost) and not change.excerpt.text
+
+
 def _is_put_in(change: Change) -> bool:
     plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.ADDITION
     return plain and not change.lost and 0 < len(change.gained) <= _LONGEST
@@ -77,6 +96,28 @@ def _before(placed: Passage) -> Passage:
     text = placed.document.text[first:start]
     parted = max(text.rfind(sign) for sign in _PARTING) + 1
     return Passage(placed.document, Span(min(first + parted, start), start))
+
+
+def _behind(placed: Passage) -> Passage:
+    """The words of its sentence behind a placed passage."""
+    end = placed.span.end
+    last = max(end, splitter().at(placed.document, max(end - 1, 0)).end)
+    text = placed.document.text[end:last]
+    parted = min((at for sign in _PARTING if (at := text.find(sign)) >= 0), default=len(text))
+    return Passage(placed.document, Span(end, end + parted))
+
+
+def _redressed(change: Change, behind: Passage, sides: AlignedTokens) -> Change:
+    """A change without the words with which an excerpt ends, if the source's next words are the same in another dress."""
+    theirs = tuple(unit for unit in sides.source.between(behind.span) if behind.span.covers(unit.span))
+    ours = sides.excerpt.between(change.excerpt.span)
+    rows = (theirs[:size] for size in range(1, min(len(theirs), _LONGEST) + 1))
+    same = next((row for row in rows if differing(ours, row, sides.lexicon) == ((), ())), None)
+    if same is None:
+        return change
+    source = behind.document.passage(same[0].span.start, same[-1].span.end)
+    allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
+    return Change(allowed, change.excerpt, source)
 
 
 def _answered(change: Change, beside: Passage, sides: AlignedTokens) -> Change:

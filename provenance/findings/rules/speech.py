@@ -11,6 +11,7 @@ from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in
 from provenance.languages.cues import language
 from provenance.text.document import Passage
+from provenance.text.signs import SENTENCE_ENDS
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start
@@ -20,22 +21,40 @@ _REACH: Final = 3  # code points in which a sign stands
 
 
 def tidied(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: a filler between commas is gone ("you know"), or a start that the speaker broke off and made again."""
+    """DEC706: a filler is gone ("you know"), or a start that the speaker broke off and made again."""
     if not is_omission(change) or not change.lost:
         return None
     words = tuple(unit.word for unit in change.lost)
-    filler = words in context.lexicon.words("filler_phrases").groups and _is_set_off(change.source)
-    if not filler and not _is_false_start(change, context):
+    filler = words in context.lexicon.words("filler_phrases").groups
+    if not (filler and _is_by_the_way(change, context)) and not _is_false_start(change, context):
         return None
     return context.finding("DEC706", left_out(change.source), change=change)
 
 
+def _is_by_the_way(change: Change, context: JudgingContext) -> bool:
+    """Whether a filler stands between commas, before the sentence ends, or behind a word that joins: "and, I mean, nobody"."""
+    before, after = _signs_beside(change.source)
+    preceding, _ = context.kept_beside(change.lost, context.source_units)
+    joined = preceding is not None and preceding.word in context.lexicon.words("coordinators")
+    in_front = after in COMMAS and (joined or _begins(before))
+    return in_front or (before in COMMAS and after in SENTENCE_ENDS)
+
+
 def _is_set_off(passage: Passage) -> bool:
     """Whether a comma stands at either side of some words."""
+    before, after = _signs_beside(passage)
+    return _begins(before) and after in COMMAS
+
+
+def _begins(before: str) -> bool:
+    return before in COMMAS or not before or before in ".:\n"
+
+
+def _signs_beside(passage: Passage) -> tuple[str, str]:
+    """The signs before and behind some words."""
     text, span = passage.document.text, passage.span.worded(passage.document.text)
     before = text[max(0, span.start - _REACH) : span.start].rstrip()[-1:]
-    after = text[span.end : span.end + _REACH].lstrip()[:1]
-    return (before in COMMAS or not before or before in ".:\n") and after in COMMAS
+    return before, text[span.end : span.end + _REACH].lstrip()[:1]
 
 
 def _is_false_start(change: Change, context: JudgingContext) -> bool:

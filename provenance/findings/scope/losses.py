@@ -237,9 +237,13 @@ class Losses:
         yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
 
     def _is_given_to_questioner(self, token: Token) -> bool:
-        """Whether the article gives the words to whoever asks them: "March put it to her that …"."""
-        named = self._context.excerpt.attribution.speaker
-        if not named:
+        """Whether the article gives the words to whoever asks them, and says to whom: "March put it to her that …"."""
+        attribution, lexicon = self._context.excerpt.attribution, self._context.lexicon
+        named, cue = attribution.speaker, attribution.cue
+        if not named or cue is None:
+            return False
+        pronouns = lexicon.words("pronouns_third")
+        if not any(unit.word in pronouns for unit in read_tokens(cue.document, [cue.span], lexicon).items):
             return False
         from provenance.findings.voices.model import VoiceKind
         from provenance.findings.voices.names import share_a_name

@@ -42,3 +42,20 @@ def test_another_word_of_the_same_kind_is_an_alteration(quotation, source, code)
 @pytest.mark.parametrize(("quotation", "source"), CLOSER)
 def test_a_word_that_says_the_same_or_what_was_meant_is_none(quotation, source):
     assert told(quotation, source) == []
+
+
+LEDGERS = (
+    "The trial of the former treasurer, Simon Attwater, went on. “He kept the ledgers in a biscuit tin, and I never asked"
+    " to see inside,” Lucy Rowe said."
+)
+
+
+@pytest.mark.parametrize("name", ["Attwater", "Holm", "the former treasurer"])
+def test_round_brackets_are_read_where_they_stand(compared, name):
+    quotation = f"He ({name}) kept the ledgers in a biscuit tin, and I never asked to see inside"
+    assert compared(quotation, LEDGERS) == ["ADD101 minor"]
+
+
+def test_wide_brackets_declare(compared):
+    source = "旧公民館のお別れの会が開かれた。会長は「あれは町のみんなで瓦を一枚ずつ買って建てたものです」と話した。"
+    assert compared("あれ（旧公民館）は町のみんなで瓦を一枚ずつ買って建てたものです", source) == []

@@ -126,3 +126,19 @@ def test_other_amounts_are_two(compared, source, words, others):
 def test_an_amount_that_is_not_read_as_a_whole_is_no_figure(compared, source, words, others):
     found = compared(source.replace("@", others), source.replace("@", words))
     assert not any(code.startswith("ALT303") for code in found)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "expected"),
+    [
+        ("Burglary is down by 12%", "“Burglary is down by twelve per cent,” he said.", []),
+        ("It will cost our town $5m", "“It will cost our town five million dollars,” he said.", []),
+        ("It will cost our town 5 million dollars", "“It will cost our town $5 million,” he said.", []),
+        ("Burglary is down by 13%", "“Burglary is down by twelve per cent,” he said.", ["ADD101 major"]),
+        ("Burglary is down by 12%", "“Burglary is down by twelve per cent or less,” he said.", ["OMI205 major"]),
+        ("It will cost our town $5m", "“It will cost our town five million dollars unless it rains,” he said.",
+         ["OMI205 major"]),
+    ],
+)  # fmt: skip
+def test_an_amount_with_which_a_quotation_ends(compared, quotation, source, expected):
+    assert compared(quotation, source) == expected
