@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from provenance.excerpts.model import EditorialMark, MarkKind
 from provenance.excerpts.nearby_notes import follows, leads_up
@@ -25,6 +26,7 @@ _GROUP = re.compile(
 _INSERTING = ("square", "shell", "wide_square")
 _ROUND = ("round", "wide")
 _BESIDE = 4  # characters before a bracket that tell its place
+_MOST_INSERTED = 50  # brackets of a passage; each is looked for in the whole source
 _INSERTED = 4  # words that tell whether a source has them
 
 # What a bracket may say, first match counts. Tried on its content, without the spaces at its edges, ignoring case.
@@ -132,14 +134,15 @@ def insertions(passages: Sequence[Passage], source: Document) -> Iterator[Editor
     """
     for passage in passages:
         document, span = passage.document, passage.span
-        for match in _GROUP.finditer(document.text, span.start, span.end):
+        for match in islice(_GROUP.finditer(document.text, span.start, span.end), _MOST_INSERTED):
             shape = match.lastgroup or ""
             if shape not in _ROUND or _kind(match) is not None or re.fullmatch(_CALLOUT, match[shape]):
                 continue
             if match[shape].isupper():  # "(FOWS)", which other rules know for a short form
                 continue
             words = r"\W{1,3}".join(map(re.escape, re.findall(r"\w+", match[shape])[:_INSERTED]))
-            before = re.sub(r"\W+\Z", "", document.text[span.start : match.start()])[-_BESIDE:]
+            near = document.text[max(span.start, match.start() - 2 * _BESIDE) : match.start()]
+            before = re.sub(r"\W+\Z", "", near)[-_BESIDE:]
             own = rf"(?:[(（]|{re.escape(before) or '[(]'})\W{{0,3}}{words}"
             if words and not re.search(own, source.text, re.IGNORECASE):
                 yield EditorialMark(MarkKind.BRACKETS, Passage(document, Span(*match.span())))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.excerpts.marks import NEARBY, find_marks
+from provenance.excerpts.marks import NEARBY, find_marks, insertions
 from provenance.excerpts.model import MarkKind
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
@@ -106,3 +106,21 @@ def test_note_too_far_away_speaks_of_something_else():
 def test_ellipsis_outside_the_excerpt_is_none_of_its_marks():
     document = Document("the bridge fell … and so on")
     assert find_marks([Passage(document, Span(0, 15))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "expected"),
+    [
+        ("He (Holm) left.", "He left.", ["(Holm)"]),
+        ("He (Holm) left.", "Holm said: He left.", ["(Holm)"]),
+        ("He (Holm) left.", "He (Holm) left.", []),
+        ("He (Holm) left.", "He, Holm, left.", []),
+        ("The board (HWB) left.", "The board left.", []),
+        ("彼（林）は去った。", "彼は去った。", ["（林）"]),
+        ("Rows (of it) went on. " * 60, "Rows went on.", ["(of it)"] * 50),
+    ],
+)
+def test_round_brackets_in_which_nothing_of_the_source_stands(quotation, source, expected):
+    document = Document(quotation)
+    found = insertions([Passage(document, Span(0, len(quotation)))], Document(source))
+    assert [mark.passage.text for mark in found] == expected
