@@ -1,8 +1,9 @@
 """Pairs that people wrote and judged before they knew the rules: how many errors there may be, file by file.
 
 The later sets are by other authors, written when the rules stood. Their first runs accused 2 of 55, 24 of 106, 11 of 75,
-11 of 75, 11 of 60, 7 of 30, 3 of 24, 7 of 25 and 6 of 32 honest pairs, and passed 10 of 55, 21 of 101, 25 of 75, 31 of 75,
-24 of 60, 10 of 30, 4 of 24, 7 of 25 and 7 of 32 falsified ones; the eighth set has two authors.
+11 of 75, 11 of 60, 7 of 30, 3 of 24, 7 of 25, 6 of 32 and 15 of 72 honest pairs, and passed 10 of 55, 21 of 101, 25 of 75,
+31 of 75, 24 of 60, 10 of 30, 4 of 24, 7 of 25, 7 of 32 and 21 of 72 falsified ones; the eighth and the tenth set have two
+authors each.
 """
 
 import importlib.util
@@ -44,6 +45,14 @@ FLOORS = {
     "pairs-sixth/far": (1, 0),
     "pairs-sixth/north-east": (0, 0),
     "pairs-sixth/west": (0, 3),
+    "pairs-tenth/j-en": (3, 4),
+    "pairs-tenth/j-far": (1, 1),
+    "pairs-tenth/j-north-east": (0, 2),
+    "pairs-tenth/j-west": (2, 4),
+    "pairs-tenth/l-en": (2, 7),
+    "pairs-tenth/l-far": (3, 0),
+    "pairs-tenth/l-north-east": (3, 0),
+    "pairs-tenth/l-west": (1, 3),
     "pairs-third/en": (0, 4),
     "pairs-third/far": (1, 3),
     "pairs-third/north-east": (1, 0),
@@ -77,8 +86,9 @@ def test_no_more_honest_pairs_are_accused_and_no_more_falsified_ones_passed_than
     most_accused, most_passed = FLOORS[name]
     assert len(accused) <= most_accused, accused
     assert len(passed) <= most_passed, passed
-    # a damaged source; a figure with blanks in it; "he" of whom the source speaks last, where "she" speaks and is not named
-    assert critical <= {"en-064", "v-en-046", "y-it-003"}
+    # a damaged source; a figure with blanks in it; "he" of whom the source speaks last, where "she" speaks and is not named;
+    # a thousand in words beside digits; slang in standard spelling
+    assert critical <= {"en-064", "v-en-046", "y-it-003", "j-es-004", "l-sv-002"}
 
 
 def test_every_file_has_its_floors():
