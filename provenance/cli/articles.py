@@ -59,9 +59,13 @@ def load(argument: str, *, within: Sequence[str] = ()) -> Article:
 
 
 def attempt_each(
-    names: Sequence[str], attempt: Callable[[str], _Outcome], *, jobs: int | None
+    names: Sequence[str],
+    attempt: Callable[[str], _Outcome],
+    *,
+    jobs: int | None,
+    each: Callable[[_Outcome], object],
 ) -> list[_Outcome]:
-    """What each article comes to. What is wrong with one is said on standard error, and ends no run."""
+    """What each article comes to, of which ``each`` is told. What is wrong with one is said on standard error, and ends no run."""
     from provenance.tracing.workers import Job, outcomes, usual_jobs
 
     job: Job[Callable[[str], _Outcome], str, _Outcome | ArticleError]
@@ -72,6 +76,7 @@ def attempt_each(
         if isinstance(outcome, ArticleError):
             complain(str(outcome))
         else:
+            each(outcome)
             found.append(outcome)
     return found
 

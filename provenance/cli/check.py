@@ -29,11 +29,13 @@ from provenance.cli.options import (
 from provenance.cli.output import complain, with_offered_fixes, write, write_reports
 from provenance.cli.parameters import PATH, is_ci
 from provenance.cli.progress import progress
-from provenance.cli.resuming import ResumedReport
+from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
+from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
+from provenance.reporting.exit_codes import Earlier
 from provenance.reporting.summary import counted, not_traced, untraced_count
 
 if TYPE_CHECKING:
@@ -93,7 +95,7 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     if resume and (update or settings.baseline or values["write_baseline"]):
         raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
     checklist = _checklist(paths, settings)
-    with ResumedReport(resume, with_text=output.with_text) as report:
+    with resumed_traces(resume, with_text=output.with_text) as report:
         checklist = _resumed(checklist, report)
         found = _checked(checklist, settings, output, update=update, jobs=jobs, report=report)
     if values["write_baseline"]:
@@ -114,7 +116,7 @@ def _with_sources(settings: Settings, named: Path | None) -> Settings:
     return replace(settings, sources=named or configured_place(settings, "sources") or usual)
 
 
-def _resumed(checklist: Checklist, report: ResumedReport) -> Checklist:
+def _resumed(checklist: Checklist, report: ResumedReport[Trace, Earlier]) -> Checklist:
     """What is still to be checked. Of a part of the articles nobody can say that an acceptance is unused."""
     articles = report.missing(checklist.articles)
     complete = checklist.complete and articles == checklist.articles
@@ -152,7 +154,7 @@ def _checked(
     *,
     update: bool,
     jobs: int | None,
-    report: ResumedReport,
+    report: ResumedReport[Trace, Earlier],
 ) -> Check:
     """What a check comes to, after an update if that is wished."""
     from provenance.cases.check import check as run_check
@@ -163,7 +165,7 @@ def _checked(
         result = run_check(checklist, settings, jobs=jobs, tell=tell, each=report.add)
     if update and _updated(result.failed_cases):
         result = run_check(checklist, settings, jobs=jobs)
-    return replace(result, earlier=report.earlier)
+    return replace(result, earlier=Earlier.together(report.earlier))
 
 
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:

@@ -17,10 +17,12 @@ from provenance.cli.options import (
     format_option,
     jobs_option,
     lang_option,
+    resume_option,
     settings_of,
 )
 from provenance.cli.output import complain, view_of, write
-from provenance.reporting.detection import Detection, as_json
+from provenance.cli.resuming import ResumedReport, Row
+from provenance.reporting.detection import Detection, as_json, as_lines
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import View
 
@@ -34,6 +36,7 @@ from provenance.reporting.reporter import View
 )
 @config_option
 @jobs_option
+@resume_option
 @appearance_options
 def detect(
     articles: tuple[str, ...],
@@ -55,12 +58,24 @@ def detect(
     if not names:
         complain(without_article(articles, settings))
     attempt = partial(_detected, within=articles, language=spoken)
-    detections = attempt_each(names, attempt, jobs=values["jobs"])
-    if detections or not names:
+    lines = partial(as_lines, with_text=options.with_text)
+    with ResumedReport(values["resume"], lines=lines, read=_detected_before) as report:
+        missing = report.missing(names)
+        detections = attempt_each(missing, attempt, jobs=values["jobs"], each=report.add)
+    if detections or not missing:
         write(_report(detections, format_, view_of(options, options.output), why=why), options.output)
-    if len(detections) < len(names):
+    if len(detections) < len(missing):
         return ExitCode.ERROR
-    return ExitCode.CLEAN if any(each.excerpts for each in detections) else ExitCode.UNCHECKED
+    found = any((*report.earlier, *(each.excerpts for each in detections)))
+    return ExitCode.CLEAN if found else ExitCode.UNCHECKED
+
+
+def _detected_before(rows: list[Row]) -> int:
+    """How many excerpts were found in an article."""
+    if "case" in rows[0]:
+        raise KeyError("of an article that was traced")
+    rows[0]["rejected"]
+    return len(rows) - 1
 
 
 def _detected(name: str, *, within: tuple[str, ...], language: str | None) -> Detection:

@@ -223,7 +223,7 @@ resume_option = click.option(
     "--resume",
     metavar="FILE",
     type=PATH,
-    help="A JSON-lines report that grows with each article: those it holds already are left out.",
+    help="JSON lines that grow with each article: those they hold already are left out.",
 )
 
 appearance_options = _group(

@@ -1,11 +1,11 @@
-"""``--resume FILE``: a JSON-lines report that grows with each article, and goes on where a run was broken off."""
+"""``--resume FILE``: JSON lines that grow with each article, so that a run goes on where it was broken off."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, Self, TypeVar
+from typing import IO, Any, Generic, Self, TypeVar
 
 from provenance.cli.output import writing_to
 from provenance.errors import ConfigurationError
@@ -14,24 +14,37 @@ from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.exit_codes import Earlier
 from provenance.reporting.jsonl import article_lines
 
+Row = dict[str, Any]  # a line of the file
 _Name = TypeVar("_Name")
-_UNREADABLE = "{path} is no JSON-lines report; name one, or a file that does not exist yet."
+_Found = TypeVar("_Found")
+_Earlier = TypeVar("_Earlier")
+_UNREADABLE = "{path} is no JSON-lines report of this command; name one, or a file that does not exist yet."
 
 
-class ResumedReport:
-    """The report of a run that may have been broken off.
+class ResumedReport(Generic[_Found, _Earlier]):
+    """What a run that may have been broken off has written down.
 
     The lines of the last article are taken out where no other line follows that is not of it: they may not be all.
 
+    Args:
+        path: The file, or None: then nothing is known, and nothing is written.
+        lines: The lines of an article; empty for one that is to be tried again.
+        read: What the rows of an article say, its own first; a KeyError or TypeError if they are none of this command.
+
+    Attributes:
+        earlier: What the rows of each article say that the file holds.
+
     Raises:
-        ConfigurationError: If it is no JSON-lines report, or cannot be written.
+        ConfigurationError: If it holds something else, or cannot be written.
     """
 
-    def __init__(self, path: Path | None, *, with_text: bool = False) -> None:
+    def __init__(
+        self, path: Path | None, *, lines: Callable[[_Found], str], read: Callable[[list[Row]], _Earlier]
+    ) -> None:
         self._done: set[str] = set()
-        self._with_text = with_text
+        self._lines, self._read = lines, read
         self._file: IO[bytes] | None = None
-        self.earlier = Earlier()
+        self.earlier: list[_Earlier] = []
         if path is None:
             return
         with writing_to(path):
@@ -51,20 +64,20 @@ class ResumedReport:
         """The articles of these names that the report does not hold."""
         return tuple(name for name in names if str(name) not in self._done)
 
-    def add(self, trace: Trace) -> None:
-        """Write an article down, unless this program failed at it: then it is to be tried again."""
-        if self._file is not None and not trace.faults:
-            lines = article_lines(trace, with_text=self._with_text)
-            self._file.write(lines.encode("utf-8", "backslashreplace"))
+    def add(self, found: _Found) -> None:
+        """Write an article down."""
+        if self._file is not None:
+            self._file.write(self._lines(found).encode("utf-8", "backslashreplace"))
             self._file.flush()
 
     def _end(self, path: Path, file: IO[bytes]) -> int:
         """Take in the articles that are whole; give the offset behind them."""
-        behind, article = 0, list[dict[str, Any]]()
+        behind, article = 0, list[Row]()
         for offset, row in _rows(path, file):
             if article and row.get("type") not in {"excerpt", "unmet"}:
                 try:
-                    self._take_in(article)
+                    self.earlier.append(self._read(article))
+                    self._done.add(article[0]["origin"])
                 except (KeyError, TypeError) as error:
                     raise ConfigurationError(_UNREADABLE.format(path=path)) from error
                 article, behind = [], offset
@@ -72,24 +85,8 @@ class ResumedReport:
                 article.append(row)
         return behind
 
-    def _take_in(self, rows: list[dict[str, Any]]) -> None:
-        self._done.add(rows[0]["origin"])
-        excerpts = [row for row in rows if row["type"] == "excerpt"]
-        standing = (
-            Severity[finding["severity"].upper()]
-            for row in excerpts
-            for finding in row["findings"]
-            if finding["accepted"] is None and not finding["known"]
-        )
-        self.earlier = Earlier(
-            self.earlier.articles + 1,
-            self.earlier.excerpts + len(excerpts),
-            self.earlier.unchecked + sum(row["verdict"] == Verdict.UNCHECKED for row in excerpts),
-            max((*standing, self.earlier.gravest), key=lambda severity: severity or 0),
-        )
 
-
-def _rows(path: Path, file: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(path: Path, file: IO[bytes]) -> Iterator[tuple[int, Row]]:
     """Every line with its offset. One that is cut off at the end of the file is none."""
     offset = 0
     for line in file:
@@ -103,3 +100,29 @@ def _rows(path: Path, file: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
             raise ConfigurationError(_UNREADABLE.format(path=path))
         yield offset, row
         offset += len(line)
+
+
+def resumed_traces(path: Path | None, *, with_text: bool) -> ResumedReport[Trace, Earlier]:
+    """The report of traced articles. One at which this program failed is not written down.
+
+    Raises:
+        ConfigurationError: If it holds something else, or cannot be written.
+    """
+    return ResumedReport(
+        path,
+        lines=lambda trace: "" if trace.faults else article_lines(trace, with_text=with_text),
+        read=_traced_before,
+    )
+
+
+def _traced_before(rows: list[Row]) -> Earlier:
+    article, *excerpts = (row for row in rows if row["type"] != "unmet")
+    standing = (
+        Severity[finding["severity"].upper()]
+        for row in excerpts
+        for finding in row["findings"]
+        if finding["accepted"] is None and not finding["known"]
+    )
+    unchecked = sum(row["verdict"] == Verdict.UNCHECKED for row in excerpts)
+    article["case"]  # which no other command writes
+    return Earlier(len(excerpts), unchecked, max(standing, default=None))

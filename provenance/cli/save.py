@@ -18,13 +18,17 @@ from provenance.cli.options import (
     config_option,
     format_option,
     jobs_option,
+    resume_option,
     settings_of,
     sources_option,
 )
 from provenance.cli.output import complain, write, writing_to
 from provenance.cli.progress import progress_bar
+from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
+from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.jsonl import lines
 from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.sources.storage.saving import Saving
 
@@ -77,6 +81,7 @@ class RequestOptions:
 @format_option("How to tell of it.")
 @config_option
 @jobs_option
+@resume_option
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
 def save(
     articles: tuple[str, ...],
@@ -98,13 +103,20 @@ def save(
 
     settings = settings_of(config)
     names = expanded(articles, settings)
-    pages = attempt_each(names, partial(_citing, within=articles), jobs=jobs)
     folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
-    wished = RequestOptions(**wish)
-    savings = _saved(citations(pages), folder, settings, wished)
+    resume, wished = wish.pop("resume"), RequestOptions(**wish)
+    if resume and (wished.excerpt_only or wished.refresh):
+        raise ConfigurationError(
+            "--resume knows no --excerpt-only and no --refresh; save without, or all at once."
+        )
+    with ResumedReport(resume, lines=_citation_lines, read=_cited_before) as report:
+        missing = report.missing(names)
+        pages = attempt_each(missing, partial(_citing, within=articles), jobs=jobs, each=report.add)
+    known = (page for cited in report.earlier for page in cited)
+    savings = _saved(citations(pages, known), folder, settings, wished)
     if not names:
         complain(without_article(articles, settings))
-    elif pages and not savings:
+    elif (pages or not missing) and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
     changed = any(saving.older for saving in savings)
     touched = _touched([page.article for page in pages], folder, settings) if changed else ()
@@ -113,7 +125,7 @@ def save(
     )
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
-    if len(pages) < len(names) or any(saving.is_fault for saving in savings):
+    if len(pages) < len(missing) or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
     return ExitCode.FINDINGS if touched and fail_on_change else _exit_code(savings)
 
@@ -122,6 +134,22 @@ def _citing(name: str, *, within: tuple[str, ...]) -> CitingArticle:
     from provenance.tracing.saving import citing
 
     return citing(load(name, within=within))
+
+
+def _citation_lines(article: CitingArticle) -> str:
+    """What is written down of an article: the pages that it cites."""
+    from provenance.tracing.saving import citations
+
+    day = article.article.metadata.published
+    cites = [{"url": page.url, "published": day} for page in citations([article])]
+    return lines([{"type": "article", "origin": article.article.document.origin, "cites": cites}])
+
+
+def _cited_before(rows: list[Row]) -> list[Citation]:
+    from provenance.articles.dates import point_in_time
+    from provenance.tracing.saving import Citation
+
+    return [Citation(page["url"], point_in_time(page["published"] or ""), ()) for page in rows[0]["cites"]]
 
 
 def _exit_code(savings: Sequence[Saving]) -> ExitCode:

@@ -27,12 +27,12 @@ from provenance.cli.options import (
 from provenance.cli.output import complain, with_offered_fixes, write_reports
 from provenance.cli.parameters import is_ci
 from provenance.cli.progress import progress
-from provenance.cli.resuming import ResumedReport
+from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ProvenanceError, foreseeing_article_faults
 from provenance.findings.trace import Trace
-from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.exit_codes import Earlier, ExitCode
 from provenance.reporting.reporter import Run
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     sources = chosen(SourceOptions, values)
     sources = sources._replace(sources=sources.sources or configured_place(settings, "sources"))
     material = _Material(sources, settings, articles, robots=len(names) > 1 or is_ci())
-    with ResumedReport(resume, with_text=output.with_text) as report:
+    with resumed_traces(resume, with_text=output.with_text) as report:
         missing = report.missing(names)
         attempts = _attempts(missing, material, jobs=jobs)
         traces = _traced(attempts, len(missing), troubles, report, quiet=output.quiet > 0)
@@ -80,7 +80,7 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
         complain(trouble)
     gate = judging.gate(settings)
     is_whole = len(traces) == len(missing)
-    code = gate.exit_code(traces, earlier=report.earlier) if is_whole else ExitCode.ERROR
+    code = gate.exit_code(traces, earlier=Earlier.together(report.earlier)) if is_whole else ExitCode.ERROR
     traces = with_offered_fixes(traces, settings, output)
     write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
     return code
@@ -119,7 +119,12 @@ def _attempts_online(names: Sequence[str], material: _Material) -> Iterator[_Att
 
 
 def _traced(
-    attempts: Iterable[_Attempt], number: int, troubles: list[str], report: ResumedReport, *, quiet: bool
+    attempts: Iterable[_Attempt],
+    number: int,
+    troubles: list[str],
+    report: ResumedReport[Trace, Earlier],
+    *,
+    quiet: bool,
 ) -> tuple[Trace, ...]:
     """The articles that could be read, traced. What is wrong with the others is noted, and ends no run."""
     found = []

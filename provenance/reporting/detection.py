@@ -9,6 +9,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt, Rejected
 from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.json import tool, written
+from provenance.reporting.jsonl import lines_of
 from provenance.reporting.record_types import ArticleRecord
 from provenance.reporting.records import article_record, excerpt_record
 from provenance.reporting.reporter import View
@@ -31,6 +32,11 @@ def as_json(detections: Sequence[Detection], view: View) -> str:
     """One document: the articles of the JSON report, without what only tracing can know."""
     articles = [_record(detection, with_text=view.with_text) for detection in detections]
     return written({"schema": SCHEMA, "tool": tool(), "articles": articles})
+
+
+def as_lines(detection: Detection, *, with_text: bool = False) -> str:
+    """The lines of one article and its excerpts."""
+    return lines_of(_record(detection, with_text=with_text))
 
 
 def _record(detection: Detection, *, with_text: bool) -> ArticleRecord:

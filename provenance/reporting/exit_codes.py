@@ -34,10 +34,19 @@ class ExitCode(IntEnum):
 class Earlier(NamedTuple):
     """What an earlier part of a run came to."""
 
-    articles: int = 0  # how many articles were read
-    excerpts: int = 0  # how many excerpts they have
+    excerpts: int = 0  # how many excerpts its articles have
     unchecked: int = 0  # how many of those could not be checked
     gravest: Severity | None = None  # the severity of the gravest finding that stands; None if none does
+
+    @classmethod
+    def together(cls, parts: Sequence[Earlier]) -> Earlier:
+        """What several parts came to."""
+        gravest = (part.gravest for part in parts if part.gravest is not None)
+        return cls(
+            sum(part.excerpts for part in parts),
+            sum(part.unchecked for part in parts),
+            max(gravest, default=None),
+        )
 
 
 NOTHING_EARLIER = Earlier()

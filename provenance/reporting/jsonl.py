@@ -17,15 +17,21 @@ from provenance.reporting.reporter import Run, View
 
 def report(run: Run, view: View) -> str:
     """The run, one record a line."""
-    return _lines(_records(record(run, with_text=view.with_text)))
+    return lines(_records(record(run, with_text=view.with_text)))
 
 
 def article_lines(trace: Trace, *, with_text: bool = False) -> str:
     """The lines of one article, as a report has them in which it is no case."""
-    return _lines(_article_records(article_record(trace, Run((trace,)), with_text=with_text)))
+    return lines_of(article_record(trace, Run((trace,)), with_text=with_text))
 
 
-def _lines(rows: Iterable[Record]) -> str:
+def lines_of(article: ArticleRecord) -> str:
+    """The lines of an article's record."""
+    return lines(_article_records(article))
+
+
+def lines(rows: Iterable[Record]) -> str:
+    """Records, one a line."""
     return "".join(dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
@@ -41,4 +47,4 @@ def _article_records(article: ArticleRecord) -> Iterator[Record]:
     origin, apart = article["origin"], ("excerpts", "unmet")
     yield {"type": "article", **{key: value for key, value in article.items() if key not in apart}}
     yield from ({"type": "excerpt", "origin": origin, **excerpt} for excerpt in article["excerpts"])
-    yield from ({"type": "unmet", "origin": origin, **each} for each in article["unmet"])
+    yield from ({"type": "unmet", "origin": origin, **each} for each in article.get("unmet", ()))

@@ -68,9 +68,16 @@ def citing(article: Article) -> CitingArticle:
         )
 
 
-def citations(articles: Iterable[CitingArticle]) -> tuple[Citation, ...]:
-    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first."""
+def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = ()) -> tuple[Citation, ...]:
+    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first.
+
+    Args:
+        articles: The articles.
+        earlier: What articles before them cite.
+    """
     found: dict[str, Citation] = {}
+    for page in earlier:
+        found.setdefault(page_key(page.url), page)
     for article, excerpts in articles:
         published = point_in_time(article.metadata.published or "")
         for excerpt, url in excerpts:

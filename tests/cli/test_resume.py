@@ -27,7 +27,10 @@ def site(tmp_path):
 COMMANDS = {
     "trace": ("trace", "posts", "--sources", "saved", "--offline"),
     "check": ("check", "posts", "--sources", "saved"),
+    "detect": ("detect", "posts"),
+    "save": ("save", "posts", "--sources", "saved"),
 }
+CODES = {"trace": 1, "check": 1, "detect": 0, "save": 0}
 
 
 def origins(path):
@@ -44,7 +47,7 @@ def test_a_run_that_was_broken_off_comes_to_the_same_file_and_exit_code(provenan
         part.write_bytes(data[:cut])
         resumed = provenance(*COMMANDS[command], "--resume", "part.jsonl", cwd=site)
         assert part.read_bytes() == data
-        assert resumed.returncode == whole.returncode == 1
+        assert resumed.returncode == whole.returncode == CODES[command]
 
 
 def test_only_what_is_missing_is_traced_and_reported(provenance, site):
@@ -55,6 +58,23 @@ def test_only_what_is_missing_is_traced_and_reported(provenance, site):
     # The last article of a file may not be whole, so that it is traced again.
     assert [each["origin"] for each in json.loads(run.stdout)["articles"]] == ["posts/b.html", "posts/c.html"]
     assert origins(site / "r.jsonl") == ["posts/a.html", "posts/b.html", "posts/c.html"]
+
+
+def test_what_articles_cite_that_were_read_before_is_saved_with_the_rest(provenance, site):
+    (site / "posts" / "c.html").write_text("<html lang=en><p>Nothing is quoted here.</p>")
+    runs = [provenance(*COMMANDS["save"], "--resume", "r.jsonl", cwd=site) for _ in range(2)]
+    assert runs[0].stdout == runs[1].stdout == "kept      https://harbour.example/pier as pier.html\n"
+    refused = provenance(*COMMANDS["save"], "--resume", "r.jsonl", "--refresh", cwd=site)
+    assert (refused.returncode, "no --refresh" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("other", COMMANDS)
+def test_what_another_command_has_written_is_refused(provenance, site, other):
+    provenance(*COMMANDS[other], "--resume", "r.jsonl", cwd=site)
+    same = {other} if other in {"detect", "save"} else {"trace", "check"}
+    for command, words in COMMANDS.items():
+        run = provenance(*words, "--resume", "r.jsonl", cwd=site)
+        assert run.returncode == (CODES[command] if command in same else 2)
 
 
 def test_what_the_earlier_part_found_decides_on_the_exit_code_too(provenance, site):
@@ -74,7 +94,7 @@ def test_a_file_that_is_no_such_report_is_refused_and_left_as_it_is(provenance, 
     assert run.returncode == 2
     assert (
         run.stderr
-        == "provenance: other.txt is no JSON-lines report; name one, or a file that does not exist yet.\n"
+        == "provenance: other.txt is no JSON-lines report of this command; name one, or a file that does not exist yet.\n"
     )
     assert (site / "other.txt").read_text() == text
 

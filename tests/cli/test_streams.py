@@ -93,7 +93,7 @@ WAITING = """
 import sys, time
 sys.argv = ["provenance", "detect", "-"]
 import provenance.cli.detect as module
-module.attempt_each = lambda names, attempt, jobs: (print("ready", flush=True), time.sleep(60))
+module.attempt_each = lambda names, attempt, jobs, each: (print("ready", flush=True), time.sleep(60))
 from provenance.cli import main
 main()
 """
