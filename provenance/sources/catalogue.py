@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.errors import SourceNotSavedError
 from provenance.sources.addresses import host_of, page_key
@@ -15,6 +17,9 @@ from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.publishers import outlet_keys, publisher_keys
 from provenance.sources.source import Reference, Via, Witness
+
+if TYPE_CHECKING:
+    from provenance.articles.article import Article
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -44,6 +49,18 @@ class Catalogue:
     holdings: tuple[Holding, ...] = ()  # the pages whose bytes are here. Given ones stand before saved ones
     addresses: tuple[str, ...] = ()  # the addresses that the user gave without a page: they are to be fetched
     folders: tuple[Path, ...] = ()  # the folders that holdings were read from
+    own: str | None = (
+        None  # the locator of the article itself, which lay among them and is no source of its own
+    )
+
+    def apart_from(self, article: Article) -> Catalogue:
+        """The sources at hand of one article, without the article itself: its file, and pages of its address."""
+        url = article.metadata.url
+        places = {*self._by_file.get(_place(article.document.origin), ()), *(self._at(url) if url else ())}
+        if not places:
+            return self
+        kept = (holding for at, holding in enumerate(self.holdings) if at not in places)
+        return replace(self, holdings=tuple(kept), own=self.holdings[min(places)].locator)
 
     @property
     def given(self) -> tuple[Holding, ...]:
@@ -71,6 +88,19 @@ class Catalogue:
             publishers = {*map(host_of, holding.urls), holding.site_name or ""} - {""}
             for key in {key for publisher in publishers for key in publisher_keys(publisher)}:
                 found[key].append(at)
+        return found
+
+    def _at(self, url: str) -> Iterator[int]:
+        own = {holding.locator for holding in self.at(url)}
+        return (at for at, holding in enumerate(self.holdings) if own and holding.locator in own)
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, list[int]]:
+        """The positions of the holdings in each file."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, holding in enumerate(self.holdings):
+            if holding.file:
+                found[_place(holding.file)].append(at)
         return found
 
     @cached_property
@@ -108,6 +138,17 @@ class CatalogueLoader:
                 locator=reference.locator,
             )
         return to_witness(found[0].open(), reference, found[0].via)
+
+
+def _place(path: Path | str) -> str:
+    """A file's place, by whichever links its folder is reached."""
+    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 -- thousands of files are asked
+    return os.path.join(_real(folder), name)  # noqa: PTH118
+
+
+@lru_cache(maxsize=1024)  # a folder holds many files
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def _preferred(holdings: Iterable[Holding]) -> tuple[Holding, ...]:

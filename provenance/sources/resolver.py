@@ -141,7 +141,7 @@ def _by_text(
 ) -> Iterator[Reference]:
     tried = next((held for held in (catalogue.holdings, catalogue.given) if len(held) <= MAX_BY_TEXT), ())
     found = (*tried, *search(excerpt)) if search and len(tried) < len(catalogue.holdings) else tried
-    yield from (Reference(holding.locator, FoundBy.TEXT) for holding in found)
+    yield from (Reference(each.locator, FoundBy.TEXT) for each in found if catalogue.named(each.locator))
     yield from (Reference(url, FoundBy.TEXT) for url in catalogue.addresses)
 
 

@@ -46,7 +46,7 @@ def not_had(errors: Sequence[SourceError], catalogue: Catalogue, *, asked_archiv
         sentences.append(
             f"If {unnamed[0]} is that page, say so with --source {errors[0].locator}={unnamed[0]}."
         )
-    return " ".join((*sentences, *unread))
+    return " ".join((*sentences, *unread, *_own(catalogue)))
 
 
 def compared_with_copy(error: SourceError, copy: Witness) -> str:
@@ -63,10 +63,16 @@ def undecided(findings: Iterable[Finding]) -> str:
     return f"{next(said, 'the words are too few to be told from others')}; {_UNDECIDED}"
 
 
-def no_link(excerpt: Excerpt) -> str:
+def no_link(excerpt: Excerpt, catalogue: Catalogue) -> str:
     """The article gives no link, and nothing is at hand."""
     said = _unlisted_in_words(excerpt) or f"The article {_attribution_in_words(excerpt)}"
-    return f"{said}; give the source with --source FILE or --source URL."
+    return " ".join((f"{said}; give the source with --source FILE or --source URL.", *_own(catalogue)))
+
+
+def _own(catalogue: Catalogue) -> tuple[str, ...]:
+    """That the article itself lies among the sources, where it does."""
+    said = f"{catalogue.own}, which lies among the sources, is the article itself and confirms nothing."
+    return (said,) if catalogue.own else ()
 
 
 def _unlisted_in_words(excerpt: Excerpt) -> str:
@@ -105,7 +111,8 @@ def held_by_none(
     none = _none(catalogue, search, holds="is known to hold" if unread else "holds")
     index = " and ".join(f"`provenance index {folder}`" for folder in search.to_index) if search else ""
     advice = f"make all of them searchable with {index}, or give" if index else "give"
-    return " ".join((f"{none}, and {said}; {advice} its source with --source.", *unread))
+    own = _own(catalogue)
+    return " ".join((f"{none}, and {said}; {advice} its source with --source.", *unread, *own))
 
 
 def _none(catalogue: Catalogue, search: TextSearch | None, *, holds: str) -> str:

@@ -226,7 +226,7 @@ class SourceSelector:
         elif tried:
             reason = reasons.held_by_none(excerpt, errors, self._sourcing.catalogue, self._sourcing.search)
         else:
-            reason = reasons.no_link(excerpt)
+            reason = reasons.no_link(excerpt, self._sourcing.catalogue)
         return unchecked(excerpt, SourceStatus.NONE, reason, references)
 
     def _told_nowhere(self, item: ExcerptTrace, tried: Sequence[SourceAttempt]) -> ExcerptTrace:

@@ -130,8 +130,9 @@ class Tracer:
                 ``unchecked``, with the reason.
         """
         page = self.read(article)
+        catalogue = self._catalogue.apart_from(page)
         sourcing = SourceAccess(
-            self._catalogue, self._loader, self._search, self._archived(page), follow=self._follow
+            catalogue, self._loader, self._search, self._archived(page), follow=self._follow
         )
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
         found = self._detected(page)

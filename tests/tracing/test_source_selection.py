@@ -283,3 +283,28 @@ def test_no_further_page_is_opened_once_one_clears_the_excerpt(tmp_path, monkeyp
         item = only(tracer.trace(f"{OWN}\n\nThe Skarn Courier reports:\n\n> {HELD}\n\n{OWN}\n"))
     assert item.verdict is Verdict.VERBATIM
     assert opened == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("through_a_link", [False, True])
+def test_an_article_among_the_sources_is_no_source_of_its_own(tmp_path, through_a_link):
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "article.md").write_text(f"“{HELD}”, Ann Lee said. “{ABSENT}”, Bob Ray said.\n", "utf-8")
+    (folder / "source.txt").write_text(f"ANN LEE: {HELD}\n", "utf-8")
+    given = tmp_path / "link" if through_a_link else folder
+    if through_a_link:
+        given.symlink_to(folder)
+    with Tracer(given, offline=True) as tracer:
+        held, absent = tracer.trace(folder / "article.md").excerpts
+    assert held.witness.document.origin.endswith("source.txt")
+    assert absent.verdict is Verdict.UNCHECKED
+    assert "is the article itself and confirms nothing" in absent.reason
+
+
+def test_a_saved_copy_of_the_article_is_no_source_of_it(tmp_path):
+    url = "https://blog.example/ferry"
+    copy = tmp_path / "saved.html"
+    copy.write_text(source(f"“{ABSENT}”, Bob Ray said.", url=url), "utf-8")
+    article = read(text=copy.read_text("utf-8"), origin="article.html")
+    with Tracer(copy, offline=True) as tracer:
+        assert only(tracer.trace(article)).verdict is Verdict.UNCHECKED
