@@ -86,6 +86,8 @@ _ROWS = (
      "The article names one outlet and links to another."),
     ("ATT503", "wrong-voice",             _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.1.0",
      "Opinion, advertising or a third party's words are given as the outlet's own report."),
+    ("ATT504", "moved-answer",            _ATTRIBUTED,  _MAJOR,    _MAJOR,    _MINOR,    _ALTERS,  "0.2.0",
+     "The article puts these words below another question than the source does."),
     ("SRC601", "not-in-source",           _SOURCE,      _CRITICAL, _CRITICAL, _CRITICAL, _SILENT,  "0.1.0",
      "The source was read whole and does not hold the excerpt."),
     ("SRC602", "found-elsewhere",         _SOURCE,      _MINOR,    _MINOR,    _MINOR,    _SILENT,  "0.1.0",

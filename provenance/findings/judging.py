@@ -21,6 +21,7 @@ from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     abbreviations,
     additions,
+    answers,
     brackets,
     cuts,
     emphasis,
@@ -151,6 +152,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     structure.headline_only,  # STR405
     _attributed,  # ATT501, ATT502, ATT503, STR404
     _in_turns,  # ATT501, STR401
+    answers.moved_answer,  # ATT504
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

@@ -5,8 +5,14 @@ import pytest
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings
+from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.detect import detect
+from provenance.excerpts.model import Excerpt, Markup
+from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
+from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.testing import StaticLoader
+from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import compare
 from provenance.tracing.tracer import Tracer
 
@@ -48,3 +54,27 @@ def codes(traced):
         return [finding.rule.code for finding in above_note(traced(article, pages, **settings).findings)]
 
     return run
+
+
+def _marked(page):
+    """What stands in marks and is too short to be detected: a person may ask for it all the same."""
+    spans = [one.inner for one in quotations(page.document.text, 0, len(page.document.text))]
+    passages = [page.document.passage(span.start, span.end) for span in spans]
+    return [Excerpt((passage,), markup=Markup.INLINE, quoted=True) for passage in passages]
+
+
+@pytest.fixture
+def beside():
+    """Lay all that an article quotes against one source, no link leading there: the codes of the findings above note."""
+
+    def lay(article, source, form=Format.TEXT):
+        page = read_text(f"{article}\n", origin="article.md", format=Format.MARKDOWN)
+        read = read_text(f"{source}\n", origin="source", format=form)
+        comparer = SourceComparer(page, JudgingSettings())
+        witness = Witness(Reference("source", FoundBy.GIVEN), read, via=Via.GIVEN)
+        excerpts = detect(page).excerpts or _marked(page)
+        assert excerpts
+        found = [comparer.compare(excerpt, witness).comparison for excerpt in excerpts]
+        return [finding.rule.code for each in found for finding in above_note(each.findings)]
+
+    return lay

@@ -74,7 +74,7 @@ def test_one_finding_is_explained_by_its_page():
 
 def test_several_findings_are_listed():
     listed = explain("ATT").splitlines()
-    assert [line[3:9] for line in listed] == ["ATT501", "ATT502", "ATT503"]
+    assert [line[3:9] for line in listed] == ["ATT501", "ATT502", "ATT503", "ATT504"]
     assert "wrong-speaker" in listed[0]
 
 

@@ -17,6 +17,7 @@ from provenance.text.span import Span
 
 # Code points of the source before a pronoun in which it may have been said who is meant.
 _BEFORE: Final = 1_500
+_BESIDE: Final = 80  # code points around an excerpt in which the article says who speaks
 _GENITIVE: Final = ("'s", "’s")
 _OPENING: Final = 3  # words among which a sentence's subject stands
 _MOST: Final = 4  # words; more of them explain
@@ -99,10 +100,9 @@ def _is_backshift(change: Change, context: JudgingContext) -> bool:
 
 def another_antecedent(change: Change, context: JudgingContext) -> Finding | None:
     """ALT307: brackets put somebody in the place of a "she" that opens a sentence, and the source spoke of another before it."""
-    pronouns = context.lexicon.words("pronouns_third")
     named = [unit for unit in context.content(change.gained) if unit.value is None]
-    lost = change.lost or _cut_before(change, context)
-    opening = any(unit.word in pronouns and unit.opens for unit in lost)
+    lost = change.lost or _glossed(change, context) or _cut_before(change, context)
+    opening = any(_is_pronoun(unit, context) and unit.opens for unit in lost)
     if not named or context.content(lost) or not opening:
         return None
     start = lost[0].span.start
@@ -112,6 +112,17 @@ def another_antecedent(change: Change, context: JudgingContext) -> Finding | Non
     had = context.witness.document.text[start : lost[-1].span.end]
     message = f"the brackets put {quoted(change.excerpt.text)} for {quoted(had)}, and the source does not say that right before: check them"
     return context.finding("ALT307", message, change=change, severity=Severity.MINOR)
+
+
+def _is_pronoun(unit: Token, context: JudgingContext) -> bool:
+    return unit.word in context.lexicon.words("pronouns_third")
+
+
+def _glossed(change: Change, context: JudgingContext) -> tuple[Token, ...]:
+    """The word of the source right before brackets that put nothing in its place: "They [the nurses]"."""
+    before, _ = context.kept_beside(change.gained, context.excerpt_units) if change.gained else (None, None)
+    place = context.places.source_of(before.span.start) if before is not None else None
+    return context.source_units.between(Span(place, place + 1)) if place is not None else ()
 
 
 def _cut_before(change: Change, context: JudgingContext) -> tuple[Token, ...]:
@@ -125,32 +136,46 @@ def _cut_before(change: Change, context: JudgingContext) -> tuple[Token, ...]:
 
 
 def _is_known(stems: set[str], start: int, context: JudgingContext) -> bool:
-    """Whether the source may mean those by a pronoun: it speaks of them right before, of nobody else, or nowhere."""
+    """Whether the source may mean those by a pronoun: it speaks of them last, of nobody else, or nowhere."""
     document, lexicon = context.witness.document, context.lexicon
     own = splitter(lexicon.language).at(document, start)
     before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], lexicon).items
-    held = context.voices.at(start)
-    last = _spoken_of_last(before, own.start, held.speaker if held else None, context)
-    if _speaks_of(stems, (*last, *read_tokens(document, [own], lexicon).items), context):
+    chain, last = _chain(before, own.start, context)
+    if _speaks_of(stems, (*chain, *last, *read_tokens(document, [own], lexicon).items), context):
         return True
     if _speaks_of(stems, before, context):  # "she", who may be the same still
-        others = any(unit.capitalised and not unit.opens and context.is_content(unit) for unit in last)
-        return not others and not any(context.is_content(unit) for unit in last[:_OPENING])
-    # of whom the source does not speak at all, the quoter may know from elsewhere
+        return not _names(last, context) and not any(context.is_content(unit) for unit in last[:_OPENING])
+    # of whom the source does not speak at all, or speaks in other words, the quoter may know from elsewhere
     rest = read_tokens(document, [Span(own.end, len(document.text))], lexicon).items
-    return not _speaks_of(stems, rest, context)
+    return bool(chain) or not _speaks_of(stems, rest, context)
 
 
-def _spoken_of_last(
-    before: Sequence[Token], start: int, speaker: str | None, context: JudgingContext
-) -> list[Token]:
-    """The words of the sentence before a place; of the one before that, where it says who speaks."""
-    begun = _sentence_before(start, context)
-    last = [unit for unit in before if begun <= unit.span.start < start]
-    if speaker and any(share_a_name(unit.text, speaker) for unit in last):
-        earlier = _sentence_before(begun, context)
-        return [unit for unit in before if earlier <= unit.span.start < begun]
-    return last
+def _chain(
+    before: Sequence[Token], start: int, context: JudgingContext
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The sentences before a place that only take up whom another one spoke of, or say who speaks; and that other one."""
+    held = context.voices.at(start)
+    speaker = f"{(held.speaker if held else None) or ''} {context.surroundings(_BESIDE)}"
+    chain: tuple[Token, ...] = ()
+    while True:
+        begun = _sentence_before(start, context)
+        sentence = tuple(unit for unit in before if begun <= unit.span.start < start)
+        names = _names(sentence, context)
+        own = any(share_a_name(unit.text, speaker) for unit in names)
+        if not sentence or not (own or (not names and _takes_up(sentence, context))):
+            return chain, sentence
+        chain, start = (*sentence, *chain), begun
+
+
+def _takes_up(sentence: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a sentence begins with "he", or with "I" and has a "him": it speaks of nobody new."""
+    first = any(unit.word in context.lexicon.words("first_person") for unit in sentence[:_OPENING])
+    return any(_is_pronoun(unit, context) for unit in (sentence if first else sentence[:_OPENING]))
+
+
+def _names(units: Sequence[Token], context: JudgingContext) -> list[Token]:
+    """The words with a capital inside sentences."""
+    return [unit for unit in units if unit.capitalised and not unit.opens and context.is_content(unit)]
 
 
 def _sentence_before(start: int, context: JudgingContext) -> int:

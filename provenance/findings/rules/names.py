@@ -10,6 +10,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.rules.scope import comparable
+from provenance.findings.rules.speakers import is_in_doubt
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
 from provenance.text.document import Document
@@ -98,11 +99,10 @@ def _speakers_own(change: Change, context: JudgingContext) -> str | None:
         return None
     held = context.voices.at(change.lost[0].span.start)
     speaker = held.speaker if held else None
-    if speaker is None or not any(
-        share_a_name(unit.text, speaker) for unit in change.gained if unit.capitalised
-    ):
+    names = [unit.text for unit in change.gained if unit.capitalised]
+    if held is None or speaker is None or not any(share_a_name(name, speaker) for name in names):
         return None
-    return f"{speaker} speaks"
+    return None if is_in_doubt((held,), speaker, context) else f"{speaker} speaks"
 
 
 def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:

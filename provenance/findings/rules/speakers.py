@@ -54,6 +54,8 @@ def _wrong_tag(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
         yield from _wrong_office(told, spoken, context)
     if told is None or named is None or not _is_known_person(named, region, context):
         return
+    if is_in_doubt(spoken, told, context):
+        return
     if may_be_one(named, told, region, context.witness.document) or speaks_for_another(cue_text(context)):
         return
     yield about_speech("ATT501", f"the source gives these words to {told}, not to {named}", spoken, context)
@@ -238,6 +240,17 @@ def is_named_near(speaker: str | None, context: JudgingContext) -> bool:
     """Whether the article names a speaker near the excerpt."""
     span, text = context.excerpt.span, context.article.document.text
     return speaker is not None and share_a_name(speaker, text[max(0, span.start - _NEAR) : span.end + _NEAR])
+
+
+def is_in_doubt(spoken: _Speech, told: str, context: JudgingContext) -> bool:
+    """Whether the source has only "he said", and has spoken of somebody else too since anybody last spoke."""
+    text, region = context.witness.document.text, hull(one.region for one in spoken)
+    if share_a_name(told, text[region.start : region.end]):
+        return False
+    before = [one.region.end for one in context.voices.utterances if one.region.end <= region.start]
+    since = Span(max([region.start - _NEAR, 0, *before]), region.start)
+    found = mentions_in(text, since, cue_language(context))
+    return any(one.kind is MentionKind.PERSON and not share_a_name(told, one.name) for one in found)
 
 
 def about_speech(code: str, message: str, spoken: _Speech, context: JudgingContext) -> Finding:

@@ -111,16 +111,16 @@ def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
         first: The number of the first speech.
     """
     document = article.document
-    blocks = [block for block in document.blocks if block.main or block.kind is BlockKind.HEADING]
     bold = _bold_lengths(article)
-    asked = [_is_question(document, block, bold) for block in blocks]
+    every = [(block, _is_question(document, block, bold)) for block in document.blocks]
+    told = [(block, asks) for block, asks in every if block.main or asks]  # lines in bold may be no main text
+    blocks, asked = [block for block, _ in told], [asks for _, asks in told]
     if sum(asked) < _FEWEST_QUESTIONS:
         return
     begun = asked.index(True)
     for number, (block, asks) in enumerate(zip(blocks[begun:], asked[begun:], strict=True), start=first):
         kind = VoiceKind.QUESTIONER if asks else VoiceKind.SPEAKER
-        if block.main or asks:
-            yield Utterance(block.span, block.span, kind, None, number, tagged=asks)
+        yield Utterance(block.span, block.span, kind, None, number, tagged=asks)
 
 
 def _bold_lengths(article: Article) -> dict[int, int]:

@@ -1,0 +1,191 @@
+"""Answers that the article puts below another question than the one to which the source gives them (ATT504)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from provenance.findings.context import JudgingContext
+from provenance.findings.finding import Finding
+from provenance.findings.normalization.reading import read_tokens
+from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.reading import ASKING, ReadSentence, article_sentence, read_sentence
+from provenance.findings.voices import Utterance, VoiceKind
+from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
+from provenance.languages.sentences import splitter
+from provenance.text.document import Document, whole
+from provenance.text.span import Span
+from provenance.text.tokens import folded_words
+
+_REACH: Final = 400  # code points before an excerpt in which the article may print a question
+_BETWEEN: Final = 8  # words between that question and the excerpt: who answers
+_BEGUN: Final = 4  # letters with which two words begin that may be forms of one
+_FEW: Final = 2  # fewer words of its own, and a question is about what was said before it
+_SHARED: Final = 2  # words of a question that is only told of, which another exchange must have
+_PART: Final = 4  # of so many words of a printed one, one
+# What a question is put with, and what holds for every answer.
+_FORMAL: Final = (
+    *("asks", "whether", "condition", "interrogatives", "said_neutral", "said_loaded", "titles", "modals"),
+    *("assertives", "pronouns_third"),
+)
+
+
+class _Exchange(NamedTuple):
+    """A question of the source, and all that is said up to the next one."""
+
+    asked: Span
+    whole: Span
+
+
+class _Question(NamedTuple):
+    """What the article says was asked."""
+
+    words: frozenset[str]
+    printed: bool  # whether it stands as a question of its own
+
+
+def moved_answer(context: JudgingContext) -> Iterator[Finding]:
+    """ATT504: the article's question has nothing of the one that the source puts before the answer, and much of another one.
+
+    All that is said up to the next question counts as what was asked, since articles put questions in words of their own.
+    """
+    place, asked = next(iter(context.kept), None), _question(context)
+    if place is None or asked is None:
+        return
+    exchanges = _exchanges(context)
+    own = next((index for index, one in enumerate(exchanges) if one.whole.covers(place)), None)
+    if own is None:
+        return
+    about = [_stems(one.whole, context.witness.document, context) for one in exchanges]
+    about[own].update(*about[_topic_begins(own, exchanges, context) : own])
+    shared = [len(_shared(asked.words, words)) for words in about]
+    other = max(range(len(about)), key=lambda index: shared[index])
+    least = -(-len(asked.words) // _PART) if asked.printed else _SHARED
+    if shared[other] < max(least, 2 * shared[own]) or not asked.words.isdisjoint(about[own]):
+        return
+    document = context.witness.document
+    put, had = (
+        quoted(document.text[exchanges[at].asked.start : exchanges[at].asked.end]) for at in (other, own)
+    )
+    message = f"the source has these words in answer to {had}, and not to {put}"
+    source = document.passage(exchanges[own].asked.start, place.end)
+    yield context.finding("ATT504", message, excerpt=whole(context.excerpt.passages), source=source)
+
+
+def _exchanges(context: JudgingContext) -> list[_Exchange]:
+    """The questions of a source that is made of questions and answers, each with what is answered."""
+    text = context.witness.document.text
+    turns = [one for one in context.voices.utterances if one.label or one.speech >= _TURNS]
+    asks = [_asks(one, text) for one in turns]
+    starts = [index for index, asked in enumerate(asks) if asked and not (index and asks[index - 1])]
+    return [
+        _Exchange(turns[first].span, Span(turns[first].region.start, turns[last - 1].span.end))
+        for first, last in pairwise([*starts, len(turns)])
+        if last - first > 1
+    ]
+
+
+_TURNS: Final = 2_000_000
+
+
+def _asks(turn: Utterance, text: str) -> bool:
+    ends = text[turn.span.start : turn.span.end].rstrip(' \n"”»’)')[-1:]
+    return turn.kind is VoiceKind.QUESTIONER or ends in ASKING
+
+
+def _topic_begins(own: int, exchanges: Sequence[_Exchange], context: JudgingContext) -> int:
+    """The first exchange that a question is about: one of few words, or with a pronoun in it, takes up the one before."""
+    document = context.witness.document
+    while own:
+        span = exchanges[own].asked
+        tokens = read_tokens(document, [span], context.lexicon).items
+        if len(_words(tokens, context)) >= _FEW:
+            sentence = read_sentence(document, tokens, lambda _: False, context.lexicon, end=span.end)
+            if not any(_takes_up(index, sentence) for index in range(len(tokens))):
+                break
+        own -= 1
+    return own
+
+
+def _takes_up(index: int, sentence: ReadSentence) -> bool:
+    """Whether a word is "he" or "it": not the article that is spelled alike, nor a polite "you" (German "Sie")."""
+    token = sentence.tokens[index]
+    polite = token.capitalised and not token.opens
+    return sentence.has("pronouns_third", index) and not polite and token.word not in vocabulary("articles")
+
+
+def _question(context: JudgingContext) -> _Question | None:
+    """What the article says was asked, names of those who speak left out; None where it says nothing of a question."""
+    printed = _printed(context)
+    tokens = printed or _told(context)
+    if not tokens:
+        return None
+    labels = {word for one in context.voices.utterances if one.label for word in folded_words(one.label)}
+    words = _words([token for token in tokens if token.word not in labels], context)
+    return _Question(frozenset(words), bool(printed)) if words else None
+
+
+def _printed(context: JudgingContext) -> list[Token]:
+    """The words of a question that stands right before the excerpt, with the sentence before it where it says little."""
+    document, start = context.article.document, context.excerpt.span.start
+    text = document.text[max(0, start - _REACH) : start]
+    end = max(text.rfind(sign) for sign in ASKING - {";"})
+    if end < 0 or len(folded_words(text[end:])) > _BETWEEN:
+        return []
+    end += start - len(text)
+    split, block = splitter(context.lexicon.language), document.block_at(end)
+    begun = split.at(document, end).start
+    before = Span(0, begun).worded(document.text).end - 1
+    if block is not None and before >= block.span.start:
+        begun = split.at(document, before).start
+    return list(read_tokens(document, [Span(begun, end)], context.lexicon).items)
+
+
+def _told(context: JudgingContext) -> list[Token]:
+    """The words of the article's own sentence behind "asked", up to the next comma."""
+    sentence = article_sentence(context)
+    if sentence is None:
+        return []
+    open_lists = ("whether", "condition")
+    asks = [
+        index
+        for index, kept in enumerate(sentence.kept)
+        if not kept
+        and sentence.has("asks", index)
+        and not any(sentence.has(name, index) for name in open_lists)
+    ]
+    if not asks:
+        return []
+    told: list[Token] = []
+    for index in range(asks[0] + 1, len(sentence.tokens)):
+        if sentence.kept[index] or (told and sentence.has_comma(index)):
+            break
+        told.append(sentence.tokens[index])
+    return told
+
+
+def _words(tokens: Sequence[Token], context: JudgingContext) -> set[str]:
+    """The stems of the words that say what is asked about."""
+    lexicon = context.lexicon
+    return {
+        lexicon.stem(token.key)
+        for token in context.content(tokens)
+        if not any(token.word in lexicon.words(name) for name in _FORMAL)
+    }
+
+
+def _stems(span: Span, document: Document, context: JudgingContext) -> set[str]:
+    return _words(read_tokens(document, [span], context.lexicon).items, context)
+
+
+def _shared(words: frozenset[str], others: set[str]) -> set[str]:
+    """Those words of a question of which another text has a form."""
+    return {word for word in words if any(_are_forms(word, other) for other in others)}
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two stems begin alike so far that they may be forms of one word: "leak", "leakage"."""
+    least = max(_BEGUN, max(len(one), len(other)) // 2)
+    return one == other or (one[:least] == other[:least] and min(len(one), len(other)) >= least)
