@@ -305,6 +305,6 @@ def test_a_saved_copy_of_the_article_is_no_source_of_it(tmp_path):
     url = "https://blog.example/ferry"
     copy = tmp_path / "saved.html"
     copy.write_text(source(f"“{ABSENT}”, Bob Ray said.", url=url), "utf-8")
-    article = read(text=copy.read_text("utf-8"), origin="article.html")
+    article = read(text=copy.read_text("utf-8"))
     with Tracer(copy, offline=True) as tracer:
         assert only(tracer.trace(article)).verdict is Verdict.UNCHECKED
