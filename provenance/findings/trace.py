@@ -100,7 +100,8 @@ class Trace:
         article: The article as read.
         excerpts: In the article's order.
         version: The version of provenance that made it.
-        untraced: The quotations without a speaker or a source, and what may be one: nothing is said of them.
+        untraced: The quotations that nobody is surely named for and no source at hand holds, and what may be one: nothing is said
+            of them.
         rejected: What could have been a quotation by its shape and was judged to be none, each with its reason.
         remarks: Notes on what the article accepts.
     """

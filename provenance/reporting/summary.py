@@ -124,7 +124,7 @@ def untraced_told(places: Sequence[str]) -> str:
         return ""
     were = "was" if len(places) == 1 else "were"
     said = f"{counted(len(places), 'quotation')} {were} not traced ({listed_places(places)})"
-    return f"{said}: without a speaker or source, or too short"
+    return f"{said}: without a sure speaker or source and in no source at hand, or too short"
 
 
 def places_told(article: Article, passages: Sequence[Passage]) -> list[str]:

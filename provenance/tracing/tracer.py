@@ -23,7 +23,7 @@ from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.loading.given import build_catalogue, parse_source_option
 from provenance.sources.loading.loader import LoaderChain, RememberingLoader, SourceLoader
 from provenance.sources.loading.network import Network
-from provenance.sources.resolver import cited_references
+from provenance.sources.resolver import MAX_BY_TEXT, cited_references
 from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing.source_selection import SourceAccess, SourceSelector
@@ -137,7 +137,8 @@ class Tracer:
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
         found = self._detected(page)
         self._prefetch(page, found.excerpts)
-        wanted = [excerpt for excerpt in found.excerpts if may_be_traced(excerpt)]
+        few = len(catalogue.holdings) <= MAX_BY_TEXT
+        wanted = [excerpt for excerpt in found.excerpts if few or may_be_traced(excerpt)]
         traced = each(wanted, inquiry.trace) if each else map(inquiry.trace, wanted)
         kept = tuple(item for item in traced if not is_nobodys(item))
         told = {item.excerpt.span for item in kept}
@@ -241,8 +242,9 @@ def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
 
 
 def may_be_traced(excerpt: Excerpt) -> bool:
-    """Whether an excerpt is looked for: somebody is named, or it is so long that a match proves something."""
-    return is_attributed(excerpt) or is_provable(excerpt)
+    """Whether an excerpt is looked for among many sources: somebody may be meant, or a match of it proves something."""
+    told = excerpt.attribution
+    return is_attributed(excerpt) or told.is_named or told.cue is not None or is_provable(excerpt)
 
 
 def is_nobodys(item: ExcerptTrace) -> bool:

@@ -56,9 +56,10 @@ def test_quotations_that_were_not_traced_are_told_of(traced):
     trace = traced(NOTATED)
     document = trace.article.document
     told = replace(trace, untraced=(document.passage(0, 7), document.passage(40, 45)))
-    assert "2 quotations were not traced (lines 1, 3): without a speaker or source, or too short" in outline(
-        told
-    ).text("doubt")
+    assert (
+        "2 quotations were not traced (lines 1, 3): without a sure speaker or source and in no source at hand, or too short"
+        in outline(told).text("doubt")
+    )
     assert outline(trace).text("doubt") == ""
 
 

@@ -308,3 +308,24 @@ def test_a_saved_copy_of_the_article_is_no_source_of_it(tmp_path):
     article = read(text=copy.read_text("utf-8"))
     with Tracer(copy, offline=True) as tracer:
         assert only(tracer.trace(article)).verdict is Verdict.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    "tag", ["Ann Lee conceded.", "Ann Lee thundered.", "she shrugged.", "wie Ann Lee konterte."]
+)
+def test_a_verb_that_no_list_has_keeps_nothing_from_being_compared(tmp_path, tag):
+    (tmp_path / "source.txt").write_text(
+        "ANN LEE: We have waited for eleven years and nobody came.\n\nBOB RAY: The bridge is safe.\n", "utf-8"
+    )
+    article = read(text=f"“We have waited for twelve years and nobody came,” {tag}\n")
+    with Tracer(tmp_path / "source.txt", offline=True) as tracer:
+        item = only(tracer.trace(article))
+    assert codes(item) == ["ALT303"]
+
+
+def test_what_nobody_is_named_for_and_no_source_holds_is_only_counted(tmp_path):
+    (tmp_path / "source.txt").write_text("ANN LEE: The ferry will sail twice a day from May.\n", "utf-8")
+    article = read(text="The quay had a motto. It was all about “a lamp in every window of the town”.\n")
+    with Tracer(tmp_path / "source.txt", offline=True) as tracer:
+        trace = tracer.trace(article)
+    assert (trace.excerpts, len(trace.untraced)) == ((), 1)
