@@ -32,6 +32,7 @@ from provenance.findings.rules import (
     omissions,
     polarity,
     quantities,
+    recited,
     sources,
     speech,
     strength,
@@ -153,6 +154,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     _attributed,  # ATT501, ATT502, ATT503, STR404
     _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
+    recited.recited,  # STR404
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

@@ -41,7 +41,7 @@ def third_party(context: JudgingContext) -> _Speech:
     Empty if the article names or hints at a speaker, shows inner quotation marks, or says that it removed them.
     """
     excerpt, text = context.excerpt, context.witness.document.text
-    if not context.alignment.found or excerpt.attribution.cue is None or _shows_marks(excerpt):
+    if not context.alignment.found or excerpt.attribution.cue is None or shows_marks(excerpt):
         return ()
     if any(mark.kind is MarkKind.CLEANED_UP for mark in excerpt.marks) or _names_person(excerpt):
         return ()
@@ -54,7 +54,7 @@ def third_party(context: JudgingContext) -> _Speech:
     return () if named else spoken
 
 
-def _shows_marks(excerpt: Excerpt) -> bool:
+def shows_marks(excerpt: Excerpt) -> bool:
     """Whether an excerpt shows that its source quotes: by marks inside it, or around it where it is set off besides."""
     set_off = excerpt.markup in {Markup.BLOCKQUOTE, Markup.MARKDOWN, Markup.INDENT}
     return (set_off and excerpt.quoted) or bool(_MARKS.search(excerpt.text))
