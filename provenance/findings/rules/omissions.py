@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.rules.scope import is_omission, is_whole_sentence
+from provenance.findings.rules.speech import says_who
 from provenance.findings.scope.standing import is_attributed, names_speaker
 from provenance.findings.wording import left_out
 from provenance.text.folding import fold_word
@@ -80,19 +81,21 @@ def attributed_tag(change: Change, context: JudgingContext) -> Finding | None:
     if not is_omission(change) or not change.lost or any(unit.opens for unit in change.lost[1:]):
         return None
     said = names_speaker(change.lost, context) and is_attributed(change.lost, context)
-    if not said and not _is_incise_of_speaker(change, context):
+    if not said and not _is_incise(change, context):
         return None
     return context.finding("DEC705", left_out(change.source), change=change)
 
 
-def _is_incise_of_speaker(change: Change, context: JudgingContext) -> bool:
-    """Whether what is gone stands between signs and names whom the article quotes, by whatever verb: "…, sighs Ana Dobre, …"."""
-    speaker = context.excerpt.attribution.speaker
-    if not speaker or len(change.lost) > _INCISE or any(each.change is change for each in context.cuts.lost):
+def _is_incise(change: Change, context: JudgingContext) -> bool:
+    """Whether what is gone stands between signs and says who speaks: whom the article quotes, or by its shape."""
+    if len(change.lost) > _INCISE or any(each.change is change for each in context.cuts.lost):
         return False
     text, span = change.source.document.text, change.source.span.worded(change.source.document.text)
-    enclosed = all(any(sign in _ENCLOSING for sign in side) for side in _beside(text, span))
-    return enclosed and fold_word(speaker.split()[-1]) in fold_word(text[span.start : span.end])
+    if not all(any(sign in _ENCLOSING for sign in side) for side in _beside(text, span)):
+        return False
+    speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])
+    named = bool(speaker) and speaker in fold_word(text[span.start : span.end])
+    return named or says_who(change.lost, change.source, context)
 
 
 def _beside(text: str, span: Span) -> tuple[str, str]:

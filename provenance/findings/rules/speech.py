@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
-from provenance.excerpts.annotation.mention import MentionKind
-from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
+from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.scope import is_addition, is_omission
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in
-from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import language
 from provenance.text.document import Passage
+from provenance.text.folding import fold_word
 from provenance.text.signs import SENTENCE_ENDS
-from provenance.text.tokens import folded_words
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start
 _TAG: Final = 8  # words that say who speaks
 _VERB: Final = 3  # words among which the verb of a tag stands: "a répondu le préfet"
-_ARTICLE: Final = 4_000  # code points of the article around the excerpt in which its speaker may be described
 _REACH: Final = 3  # code points in which a sign stands
+# What an author who only says who speaks does not put in.
+_GRADING: Final = ("negators", "exception", "hedges", "quantifiers", "frequency", "contrast")
+_PARENTHETIC: Final = "–—―-"
+_CLOSING: Final = frozenset('–—―-.!?;:…»”“"')
+# A verb and its pronoun, and a participle or so: "dit-elle", "a-t-il glissé", "s'est-elle emportée".
+_INVERSION: Final = re.compile(r"(?:\w['’]|\w\w )?\w+-(?:t-)?(\w+)(?: \w+){0,3}")
+_REFLEXIVE: Final = re.compile(r"se\b|si\b|s['’]")
 
 
 def tidied(change: Change, context: JudgingContext) -> Finding | None:
@@ -46,9 +52,9 @@ def _is_by_the_way(change: Change, context: JudgingContext) -> bool:
 
 
 def _is_set_off(passage: Passage) -> bool:
-    """Whether a comma stands at either side of some words."""
+    """Whether a comma or a dash stands at either side of some words, or one before them and the end behind them."""
     before, after = _signs_beside(passage)
-    return (_begins(before) or before in _DASHES) and after in COMMAS + _DASHES + ";"
+    return (_begins(before) or before in _PARENTHETIC) and (not after or after in COMMAS or after in _CLOSING)
 
 
 def _begins(before: str) -> bool:
@@ -57,9 +63,13 @@ def _begins(before: str) -> bool:
 
 def _signs_beside(passage: Passage) -> tuple[str, str]:
     """The signs before and behind some words."""
-    text, span = passage.document.text, passage.span.worded(passage.document.text)
-    before = text[max(0, span.start - _REACH) : span.start].rstrip()[-1:]
-    return before, text[span.end : span.end + _REACH].lstrip()[:1]
+    text, (start, end) = passage.document.text, _worded(passage)
+    return text[max(0, start - _REACH) : start].rstrip()[-1:], text[end : end + _REACH].lstrip()[:1]
+
+
+def _worded(passage: Passage) -> tuple[int, int]:
+    span = passage.span.worded(passage.document.text)
+    return span.start, span.end
 
 
 def _is_false_start(change: Change, context: JudgingContext) -> bool:
@@ -73,32 +83,52 @@ def _is_false_start(change: Change, context: JudgingContext) -> bool:
 
 
 def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: who speaks, put between signs into a quotation whose marks do not part: "…, a répondu le préfet, …".
+    """DEC705: who speaks, put between commas or dashes into a quotation whose marks do not part: "…, a répondu le préfet, …"."""
+    if not is_addition(change) or not 0 < len(change.gained) <= _TAG or not _is_set_off(change.excerpt):
+        return None
+    units, saying = change.gained, language(context.lexicon.language).saying
+    graded = any(context.found(name, units, context.excerpt_units) for name in _GRADING)
+    known = len(units) > 1 and any(unit.text.casefold() in saying for unit in units[:_VERB])
+    said = (known or says_who(units, change.excerpt, context)) and not graded
+    if not said and not _is_according(units, context):
+        return None
+    return context.finding("DEC705", put_in(change.excerpt), change=change)
 
-    A verb of saying tells it, or any verb before somebody: "…, se souvient la gardienne, …", "… —cuenta Remedios Cobo— …".
+
+def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) -> bool:
+    """Whether words that signs set off say who speaks, by their shape: a verb with its pronoun or whoever is said to speak.
+
+    That is "a-t-elle glissé", "ironise Ana Dobre", "se souvient la gardienne", "tempère le préfet".
     """
-    if not is_addition(change) or not 1 <= len(change.gained) <= _TAG or not _is_set_off(change.excerpt):
-        return None
-    saying, taken = (
-        language(context.lexicon.language).saying,
-        map(context.lexicon.words, ("negators", "exception")),
-    )
-    if any(unit.word in words for words in taken for unit in change.gained):
-        return None
-    said = any(unit.text.casefold() in saying for unit in change.gained[:_VERB])
-    told = said or _is_by(change, context)
-    return context.finding("DEC705", put_in(change.excerpt), change=change) if told else None
+    return _is_inverted(passage, context) or _has_subject(units, context)
 
 
-def _is_by(change: Change, context: JudgingContext) -> bool:
-    """Whether a few words stand there, no preposition among them, with somebody of whom the article speaks, or a pronoun."""
-    place, spoken = change.excerpt, language(context.lexicon.language)
-    words = folded_words(place.text)
-    around = set(folded_words(context.surroundings(_ARTICLE)))
-    found = mentions_in(place.document.text, place.span, spoken)
-    pronoun = any(one.kind is MentionKind.PRONOUN for one in found)
-    known = words[-1] in around and (
-        change.gained[-1].capitalised or (words[-2:-1] and words[-2] in vocabulary("articles"))
-    )
-    free = not any(word.casefold() in spoken.prepositions for word in place.text.split())
-    return 1 < len(words) <= _START and free and (pronoun or bool(known))
+def _is_according(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether words are "according to" and a pronoun or a name: "selon elle"."""
+    found = context.found("according", units, context.excerpt_units)
+    pronouns = context.lexicon.words("pronouns_third")
+    subject = units[len(found[0].units) :] if found and found[0].units[0].span == units[0].span else ()
+    return bool(subject) and all(unit.capitalised or unit.word in pronouns for unit in subject)
+
+
+def _is_inverted(passage: Passage, context: JudgingContext) -> bool:
+    found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
+    return found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
+
+
+def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a small word that is no name stands before the name or the office of whoever it is said of."""
+    spoken, reflexive = language(context.lexicon.language), _REFLEXIVE.match(units[0].text.casefold())
+    verb, *subject = units[1:] if reflexive and reflexive.end() == len(units[0].text) else units
+    if not subject or verb.capitalised or not context.is_content(verb):
+        return False
+    if verb.word in spoken.titles or verb.word in spoken.prepositions:
+        return False
+    described = not context.is_content(subject[0]) and subject[0].text.casefold() not in spoken.prepositions
+    head, *rest = subject[1:] if described and len(subject) > 1 else subject
+    titled = head.text.casefold() in spoken.titles
+    names = [unit.capitalised for unit in context.content(rest)]
+    if subject[-1].capitalised and all(names) and (titled or (head.capitalised and not described)):
+        speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])
+        return not spoken.nouns_capitalised and speaker in {"", fold_word(subject[-1].text)}
+    return described and not rest and context.is_content(head) and (reflexive is not None or titled)

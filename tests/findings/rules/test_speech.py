@@ -48,3 +48,33 @@ def test_who_speaks_may_stand_between_signs_inside_the_marks(beside, article, so
 @pytest.mark.parametrize(("article", "source"), PUT_IN)
 def test_what_else_is_put_in_between_signs_is_a_finding(beside, article, source):
     assert set(beside(article, source)) & {"ADD101", "ADD103"}
+
+
+VOIX = "Cette voix, je la connais, {}elle habite à côté de chez moi, et elle boit la même eau que vous."
+TAGS = [
+    "a-t-elle glissé, ", "martèle-t-elle, ", "s’emporte Odile Ferrand, ", "ironise Odile Ferrand, ", "tempère le préfet, ",
+    "se souvient la gardienne, ", "nuance-t-elle, ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", [*TAGS, "selon elle, "])
+def test_who_speaks_may_be_put_between_commas_by_any_verb(compared, tag):
+    assert compared(VOIX.format(tag), VOIX.format("")) == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_who_speaks_in_the_source_may_go_whatever_the_verb(compared, tag):
+    assert compared(VOIX.format(""), VOIX.format(tag)) == []
+
+
+@pytest.mark.parametrize("dashes", ["—{}—", "–{}–"])
+def test_who_speaks_may_be_put_between_dashes(compared, dashes):
+    source = "Llevo cuarenta y dos años subiendo a la torre {}y todavía me da miedo el último tramo de la escalera."
+    assert compared(source.format(dashes.format("tercia Remedios Cobo") + " "), source.format("")) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["et à mes frais, ", "la nuit surtout, ", "n’est-ce pas lui, ", "avec Odile Ferrand, "]
+)
+def test_other_words_between_commas_are_put_in(compared, words):
+    assert compared(VOIX.format(words), VOIX.format("")) != []
