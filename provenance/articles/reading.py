@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, Final
@@ -144,7 +144,7 @@ def read_bytes(
     url: str | None = None,
     content_type: str | None = None,
     format: Format | None = None,  # noqa: A002 - as in read()
-    masked: bool = True,
+    masked: bool | Callable[[Article], bool] = True,
 ) -> Article:
     """Read one page from its bytes.
 
@@ -155,7 +155,7 @@ def read_bytes(
         url: The page's own address, or None.
         content_type: The HTTP header's value, or None.
         format: What it is written in; by default it follows from the header, the name and the text.
-        masked: Whether the main content of an HTML page is to be told from the rest.
+        masked: Whether the main content of an HTML page is to be told from the rest, or what says so of the page without that.
 
     Raises:
         ArticleError: If the bytes hold no text, or are made to cost time and memory.
@@ -179,7 +179,7 @@ def read_text(
     origin: str = "",
     format: Format | None = None,  # noqa: A002 - as in read()
     url: str | None = None,
-    masked: bool = True,
+    masked: bool | Callable[[Article], bool] = True,
     folder: Path | None = None,
 ) -> Article:
     """Read one page from its text.
@@ -189,7 +189,7 @@ def read_text(
         origin: Where it came from, for people.
         format: What it is written in; by default the text itself tells.
         url: The page's own address, or None.
-        masked: Whether the main content of an HTML page is to be told from the rest.
+        masked: Whether the main content of an HTML page is to be told from the rest, or what says so of the page without that.
         folder: Of its file, if that is at hand: the bibliographies that it names are read from there.
 
     Raises:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -27,6 +27,7 @@ from provenance.sources.containers.warc import captured
 from provenance.sources.loading.files import read_capture
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import Via
+from provenance.text.memo import Memo
 from provenance.text.tokens import folded_words, runs
 from provenance.tracing.tracer import Tracer, may_be_traced
 
@@ -50,8 +51,8 @@ class Detected(NamedTuple):
     keys: list[str]
     redirect: str | None = None
     published: str | None = None
-    grams: list[int] = []  # noqa: RUF012 -- of a named tuple, never changed
-    excerpts: list[dict[str, Any]] = []  # noqa: RUF012
+    grams: Sequence[int] = ()
+    excerpts: Sequence[dict[str, Any]] = ()
     error: str | None = None
 
 
@@ -86,11 +87,16 @@ def detected(settings: Settings, page: Page) -> dict[str, Any]:
 def _excerpts(capture: Capture, page: Page, settings: Settings) -> tuple[Article, list[dict[str, Any]]]:
     """A page and what it quotes. Its main content is told from the rest only where it may quote something."""
     language = _with_language(settings, page).languages
-    spoken = language[0] if len(language) == 1 else None
-    article = _article(capture, masked=False)
-    if not article.fallback and not may_quote(article, spoken):
+    spoken, hopeless = language[0] if len(language) == 1 else None, False
+
+    def needs_main(unmasked: Article) -> bool:
+        nonlocal hopeless
+        hopeless = not may_quote(unmasked, spoken)
+        return not hopeless
+
+    article = _article(capture, needs_main)
+    if hopeless:
         return article, []
-    article = _article(capture)
     found = filter(may_be_traced, detect(article, DetectionOptions(spoken)).excerpts)
     return article, [
         {
@@ -153,7 +159,7 @@ def _redirect(page: Page) -> str | None:
     return answer.headers.get("location") if answer and 300 <= answer.status < 400 else None
 
 
-def _article(capture: Capture, *, masked: bool = True) -> Article:
+def _article(capture: Capture, masked: bool | Callable[[Article], bool] = True) -> Article:  # noqa: FBT001, FBT002 -- or what says it
     return read_bytes(
         capture.data, origin=capture.origin, url=capture.url, content_type=capture.content_type, masked=masked
     )
@@ -181,19 +187,17 @@ def _with_language(settings: Settings, page: Page) -> Settings:
 
 GRAM_WORDS = 4
 MAX_WORDS = 500  # of an excerpt; more would not tell more
+_CODES = Memo(lambda word: crc32(word.encode("utf-8", "replace")))
 
 
-@lru_cache(maxsize=65_536)
-def _code_of(word: str) -> int:
-    return crc32(word.encode("utf-8", "replace"))
-
-
-def grams_of(text: str, most: int | None = None) -> list[int]:
+def grams_of(text: str, most: int | None = None) -> array[int]:
     """A 64-bit number for each different run of four words, the same in every process; folded, so that dress counts for nothing.
 
     Args:
         text: Any text.
         most: How many of its words are looked at; by default all.
     """
-    codes = [_code_of(word) for word in folded_words(text)[:most]]
-    return sorted(set(map(hash, runs(codes, GRAM_WORDS))))  # a hash of whole numbers is salted by no process
+    codes = [*map(_CODES.__getitem__, folded_words(text)[:most])]
+    return array(
+        "q", set(map(hash, runs(codes, GRAM_WORDS)))
+    )  # a hash of whole numbers is salted by no process

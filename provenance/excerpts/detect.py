@@ -17,11 +17,13 @@ from provenance.excerpts.attribution.attributing import attribute
 from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
 from provenance.excerpts.candidates.interruptions import resumes
+from provenance.excerpts.candidates.marks import marked_candidates
 from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Excerpt, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import (
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
+    SHORTEST,
     Judgement,
     hopeful,
     judge,
@@ -96,7 +98,8 @@ def detection_in(source: Article, language: str | None) -> DetectionResult:
 def may_quote(article: Article, language: str | None = None) -> bool:
     """Whether anything in an article could be an excerpt, whatever belongs to its main content and whoever is named."""
     annotated = AnnotatedArticle(article, language)
-    return any(promising(hopeful(annotated, candidates_of(annotated))))
+    in_marks = any(len(one.text) >= SHORTEST for one in marked_candidates(annotated))  # the first one tells
+    return in_marks or any(promising(hopeful(annotated, candidates_of(annotated))))
 
 
 def attributed_page(annotated: AnnotatedArticle) -> Page:

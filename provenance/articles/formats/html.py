@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from heapq import merge
@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
-from provenance.articles.article import Article, Format, Link
+from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.decoding import cleaned
 from provenance.articles.doubts import length_doubts, page_doubts
 from provenance.articles.elements import Dress
@@ -48,14 +48,20 @@ _FENCES = ("---", "+++")  # how front matter begins
 _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
-def read_html(text: str, *, origin: str = "", url: str | None = None, masked: bool = True) -> Article:
+def read_html(
+    text: str,
+    *,
+    origin: str = "",
+    url: str | None = None,
+    masked: bool | Callable[[Article], bool] = True,
+) -> Article:
     """Read an HTML page.
 
     Args:
         text: The page, decoded.
         origin: Where it came from, for people.
         url: The address it was fetched from, or None: then the page's own word counts.
-        masked: Whether main content is to be told from the rest, which takes most of the time.
+        masked: Whether main content is to be told from the rest, or what says so of the page as it is without that.
     """
     if text.startswith(_FENCES):
         return _read_source(text, origin=origin, url=url)
@@ -64,7 +70,10 @@ def read_html(text: str, *, origin: str = "", url: str | None = None, masked: bo
     walked = walk(root)
     said = read_structured(root)
     metadata = read_metadata(root, said, walked.transcript.text, url=url)
-    article = _article(root, walked, origin=origin, base=url or metadata.url, masked=masked)
+    article = _article(root, walked, origin=origin, base=url or metadata.url, masked=masked is True)
+    if callable(masked) and (said.body or masked(replace(article, metadata=metadata))):
+        document, quotes = _document(walked, origin, _main_blocks(root, walked))
+        article = replace(article, document=document, quotes=quotes)
     main = _main_text(article.document)
     doubts = page_doubts(walked, main, markup=text, title=metadata.title, is_free=said.is_free)
     fallback = _fallback(said.body)
@@ -116,19 +125,13 @@ def assemble(
 def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:
     text = walked.transcript.text
     calls, notes = page_notes(walked, text)  # before what is hidden is taken out
-    kept = _main_blocks(root, walked, text) if masked else [True] * len(walked.transcript.drafts)
-    in_comments = comment_parts(walked)
-    blocks, letters = mail_parts(text, _blocks(walked, kept, in_comments))
-    document = Document(text, origin, blocks)
+    kept = _main_blocks(root, walked) if masked else [True] * len(walked.transcript.drafts)
+    document, quotes = _document(walked, origin, kept)
     return Article(
         document=document,
         format=Format.HTML,
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
-        quotes=tuple(
-            sorted(
-                (*quote_elements(walked, document, in_comments), *letters), key=lambda quote: quote.spans[0]
-            )
-        ),
+        quotes=quotes,
         apart=tuple(set_apart(walked)),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
         struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
@@ -139,9 +142,18 @@ def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, 
     )
 
 
-def _main_blocks(root: HtmlElement, walked: Walk, text: str) -> list[bool]:
+def _document(walked: Walk, origin: str, kept: Sequence[bool]) -> tuple[Document, tuple[QuoteElement, ...]]:
+    """The text with its blocks, and what is set off in it as quoted: both hang on what belongs to the main content."""
+    text, in_comments = walked.transcript.text, comment_parts(walked)
+    blocks, letters = mail_parts(text, _blocks(walked, kept, in_comments))
+    document = Document(text, origin, blocks)
+    quotes = (*quote_elements(walked, document, in_comments), *letters)
+    return document, tuple(sorted(quotes, key=lambda quote: quote.spans[0]))
+
+
+def _main_blocks(root: HtmlElement, walked: Walk) -> list[bool]:
     """Which blocks belong to the main content; all of them where that cannot be told. What is hidden is taken out."""
-    drafts = walked.transcript.drafts
+    drafts, text = walked.transcript.drafts, walked.transcript.text
     if walked.size > MOST_ELEMENTS:
         return [True] * len(drafts)
     drop(walked.hidden)
