@@ -35,7 +35,6 @@ sys.path.insert(0, str(ROOT))
 from provenance.configuration.settings import Settings
 from provenance.corpus.tables import rows_of
 from provenance.corpus.work import begin, detected
-from provenance.reporting.records import trace_record
 from provenance.tracing.tracer import Tracer
 from provenance.tracing.workers import send_read_only_mappings
 from tests.sources.generated import Writer
@@ -218,7 +217,7 @@ def equal_rows(count: int, folder: Path) -> bool:
         for url, html in pages.items():
             (folder / "page.html").write_text(html)
             trace = tracer.trace(folder / "page.html")
-            expected += rows_of(trace, trace_record(trace)["excerpts"], url)
+            expected += rows_of(trace, url)
     asked = {
         "excerpts": ("article", "id", "verdict", "found_by", "source"),
         "findings": ("article", "excerpt", "code"),

@@ -132,6 +132,8 @@ MOST_PAGES = 100
 """A run of words that stands in more pages says little about where an excerpt is from, and costs a row for each."""
 BEST_PAGES = 5
 """So many pages are compared with an excerpt for its words, those first that share the most runs with it."""
+FEWEST_SHARED = 16
+"""A page shares more than one in so many of an excerpt's runs: half of its words may be others."""
 
 
 def candidates(detected: DataFrame) -> DataFrame:
@@ -171,7 +173,10 @@ def _linked(excerpts: DataFrame, readable: DataFrame, detected: DataFrame) -> Da
 
 def _by_words(excerpts: DataFrame, readable: DataFrame) -> DataFrame:
     """The pages that share the most rare runs of words with an excerpt. None is younger than its article, as far as is known."""
-    wanted = excerpts.select("article", "day", "number", col("grams").explode().alias("gram"))
+    least = col("grams").list_count() // lit(FEWEST_SHARED)
+    wanted = excerpts.with_column("least", least).select(
+        "article", "day", "number", "least", col("grams").explode().alias("gram")
+    )
     wanted = wanted.where(~col("gram").is_null())
     held = readable.select(
         col("page").alias("source"),
@@ -188,7 +193,10 @@ def _by_words(excerpts: DataFrame, readable: DataFrame) -> DataFrame:
         .where(col("article") != col("source"))
     )
     shared = shared.where(~(col("source_day") > col("day")).fill_null(lit(value=False)))
-    counted = shared.groupby("article", "number", "source").agg(col("gram").count().alias("shared"))
+    counted = shared.groupby("article", "number", "source").agg(
+        col("gram").count().alias("shared"), col("least").max()
+    )
+    counted = counted.where(col("shared") > col("least"))
     best = (
         Window()
         .partition_by("article", "number")

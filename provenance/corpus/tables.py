@@ -9,6 +9,7 @@ from typing import Any
 from provenance.articles.article import Article
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.record_types import TracedRecord
+from provenance.reporting.records import traced_records
 from provenance.sources.addresses import host_of
 
 Row = dict[str, Any]
@@ -34,10 +35,10 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 WHOLE_NUMBERS = frozenset(("position", "words"))
 
 
-def rows_of(trace: Trace, records: list[TracedRecord], name: str) -> Iterator[tuple[str, Row]]:
+def rows_of(trace: Trace, name: str) -> Iterator[tuple[str, Row]]:
     """The rows of a traced article, each with its table."""
     outlet = outlet_of(trace.article, trace.article.metadata.url or name)
-    for item, record in zip(trace.excerpts, records, strict=True):
+    for item, record in zip(trace.excerpts, traced_records(trace), strict=True):
         shared = {"article": name, "article_outlet": outlet, "position": record["span"][0]}
         yield "excerpts", {**shared, **_excerpt_row(item, record)}
         yield from (("findings", {**shared, **row}) for row in _finding_rows(record))

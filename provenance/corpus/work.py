@@ -18,7 +18,6 @@ from provenance.configuration.settings import Settings
 from provenance.corpus.tables import rows_of
 from provenance.errors import ProvenanceError, SourceError, fault_in
 from provenance.excerpts.detect import DetectionOptions, detect, may_quote
-from provenance.reporting.records import trace_record
 from provenance.sources.addresses import is_address, page_key
 from provenance.sources.capture import Capture, read_head
 from provenance.sources.catalogue import Catalogue, Holding
@@ -118,7 +117,7 @@ def compared(settings: Settings, page: Page, sources: Sequence[Page]) -> list[tu
         catalogue = Catalogue(tuple(map(_holding, sources)))
         with Tracer(catalogue, offline=True, settings=chosen) as tracer:
             trace = regraded(tracer.trace(_article(capture_of(page))), chosen)
-        rows = list(rows_of(trace, trace_record(trace)["excerpts"], name))  # type: ignore[arg-type]
+        rows = list(rows_of(trace, name))
     except ProvenanceError as error:
         return [lost(name, "compare", str(error))]
     except Exception as error:  # noqa: BLE001 -- a page is hostile

@@ -75,15 +75,13 @@ def article_record(
 
 def trace_record(trace: Trace, *, with_text: bool = False) -> ArticleRecord:
     """One traced article."""
-    names = identifiers([item.excerpt for item in trace.excerpts])
-    pairs = zip(trace.excerpts, names, strict=True)
-    excerpts = [traced_record(item, name, trace.article, with_text=with_text) for item, name in pairs]
+    excerpts = traced_records(trace, with_text=with_text)
     record = article_record(
         trace.article, excerpts, untraced=trace.untraced, rejected=trace.rejected, with_text=with_text
     )
     works = cited_works(trace)
     if works:
-        ids = {id(item): name for item, name in zip(trace.excerpts, names, strict=True)}
+        ids = {id(item): told["id"] for item, told in zip(trace.excerpts, excerpts, strict=True)}
         record["notes"] = [
             {
                 **work_record(cited.work),
@@ -93,6 +91,13 @@ def trace_record(trace: Trace, *, with_text: bool = False) -> ArticleRecord:
             for cited in works
         ]
     return record
+
+
+def traced_records(trace: Trace, *, with_text: bool = False) -> list[TracedRecord]:
+    """The excerpts of a traced article."""
+    names = identifiers([item.excerpt for item in trace.excerpts])
+    pairs = zip(trace.excerpts, names, strict=True)
+    return [traced_record(item, name, trace.article, with_text=with_text) for item, name in pairs]
 
 
 def unmet_record(unmet: Unmet, trace: Trace) -> UnmetRecord:

@@ -11,7 +11,6 @@ from provenance.corpus.running import trace_corpus
 from provenance.corpus.tables import TABLES, rows_of
 from provenance.corpus.writing import write_tables
 from provenance.errors import ConfigurationError
-from provenance.reporting.records import trace_record
 from provenance.tracing.tracer import Tracer
 from tests.corpus.conftest import RECORDED, SAVED, TABLE
 
@@ -82,7 +81,7 @@ def test_the_rows_are_those_of_trace(traced, tmp_path):
     with Tracer(saved=[tmp_path / "saved"], offline=True) as tracer:
         for url, path in written.items():
             trace = tracer.trace(path)
-            for table, row in rows_of(trace, trace_record(trace)["excerpts"], url):
+            for table, row in rows_of(trace, url):
                 if table == "excerpts":
                     expected.append((url, *(row[key] for key in asked)))
     # No file says that the address of a redirect leads to another page.
