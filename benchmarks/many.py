@@ -76,8 +76,8 @@ def main() -> None:
             print(
                 f"{count} sources: {costs[count]:.1f} ms an article, indexed in {indexed:.1f} s of processor time"
             )
+            beside(folder, options.jobs, options.rounds)
         print(f"ratio {costs[options.many] / costs[options.few]:.2f}")
-        beside(folder, options.jobs, options.rounds)
 
 
 def beside(folder: Path, jobs: int, rounds: int) -> None:
@@ -85,9 +85,9 @@ def beside(folder: Path, jobs: int, rounds: int) -> None:
     checking = ("check", "posts", "--sources", "saved", "--quiet", "--jobs")
     runs = [(run(folder, *checking, "1"), run(folder, *checking, str(jobs))) for _ in range(rounds)]
     one, several = (min(each, key=lambda used: used.all) for each in zip(*runs, strict=True))
-    print(f"check, 1 job: {one.all:.1f} s of processor time, {one.peak:.0f} MB")
+    print(f"  check, 1 job: {one.all:.1f} s of processor time, {one.peak:.0f} MB")
     print(
-        f"check, {jobs} jobs: {several.all:.1f} s, of which the first process alone {several.alone:.1f}, beside the others"
+        f"  check, {jobs} jobs: {several.all:.1f} s, of which the first process alone {several.alone:.1f}, beside the others"
         f" {several.shared:.1f}; {several.peak:.0f} MB each; {one.all / several.on(jobs):.2f} times as fast"
     )
 

@@ -41,3 +41,8 @@ def test_of_the_pages_that_share_runs_the_five_that_share_most_are_compared():
     most = [[1, 2, 3]] * 5
     assert sources([1, 2, 3], [1, 2], *most) == [2, 3, 4, 5, 6]
     assert sources([1, 2, 3], [1, 2], *most[1:]) == [1, 2, 3, 4, 5]
+
+
+def test_a_page_that_shares_one_run_in_sixteen_is_not_compared():
+    assert sources([*range(16)], [3], [3, 4]) == [2]
+    assert sources([*range(15)], [3], [3, 4]) == [1, 2]
