@@ -10,6 +10,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.scope import is_addition, is_omission
+from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in
 from provenance.languages.cues import language
@@ -35,8 +36,7 @@ def tidied(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: a filler is gone ("you know"), or a start that the speaker broke off and made again."""
     if not is_omission(change) or not change.lost:
         return None
-    words = tuple(unit.word for unit in change.lost)
-    filler = words in context.lexicon.words("filler_phrases").groups
+    filler = is_made_of_markers([unit.word for unit in change.lost], context.lexicon)
     if not (filler and _is_by_the_way(change, context)) and not _is_false_start(change, context):
         return None
     return context.finding("DEC706", left_out(change.source), change=change)
@@ -58,7 +58,7 @@ def _is_set_off(passage: Passage) -> bool:
 
 
 def _begins(before: str) -> bool:
-    return before in COMMAS or not before or before in ".:\n"
+    return before in COMMAS or not before or before in ":\n" or before in SENTENCE_ENDS
 
 
 def _signs_beside(passage: Passage) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from provenance.findings.scope.governor import Governor
+from provenance.findings.scope.openers import is_only_thought
 from provenance.findings.scope.reading import ReadSentence
 
 FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that happens to have no full stop
@@ -13,8 +14,6 @@ FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that ha
 _NAMING: Final = 3
 # "If" and the verb of saying behind it: "if I said".
 _SUPPOSED: Final = 3
-# Verbs of thinking, asking and saying.
-_THINKING: Final = ("claim_verbs", "opinions", "asks", "said_neutral")
 # A verb stands so many words before its "not": "oppdaget ikke at".
 _VERB: Final = 3
 
@@ -191,7 +190,7 @@ def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> boo
 def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
     """A condition: at the head of the clause before the kept words or of their own, or anywhere behind them in theirs."""
     target = next_kept(governor, sentence)
-    if _is_courtesy(governor, sentence):
+    if is_only_thought(governor.first, sentence):
         return False
     if (
         target is not None
@@ -208,18 +207,6 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
         if not crossed and (supposed or heads(governor, sentence)):
             return True
     return _limits_back(governor, sentence)
-
-
-def _is_courtesy(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a condition between commas is one of what is thought or said alone: "if you ask me", "in case you wondered"."""
-    words = range(governor.last, len(sentence.tokens))
-    end = next((at for at in words if sentence.has_comma(at) or sentence.is_parted(at, at + 1)), words.stop)
-    opened = not governor.first or sentence.has_comma(governor.first)
-    content = sentence.content_between(governor.last, end)
-    closed = end < words.stop or not sentence.kept[-1]
-    return (
-        opened and closed and len(content) == 1 and any(sentence.has(name, content[0]) for name in _THINKING)
-    )
 
 
 def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:

@@ -13,6 +13,7 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.openers import is_by_the_way
 from provenance.findings.scope.reach import is_beside_figure, reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.restrictions import is_in_restriction
@@ -61,6 +62,7 @@ class Losses:
             governor
             for governor in governors_of(sentence)
             if not sentence.kept[governor.first] and reaches(governor, sentence)
+            if governor.kind not in _CLAIMING | _LIMITING or not is_by_the_way(governor.first, sentence)
         ]
         for cut in cuts:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.openers import opener_end
 from provenance.findings.scope.reading import ReadSentence
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def setting_before(first: int, target: int, sentence: ReadSentence, article: Com
         sentence: The source's sentence.
         article: What the article's own words say.
     """
-    clause = range(_clause_start(first, target, sentence), target)
+    clause = range(opener_end(_clause_start(first, target, sentence), target, sentence), target)
     content = [index for index in clause if sentence.is_content(index)]
     if article.turns_time(sentence.tokens[clause.start : clause.stop]):
         return Governor(GovernorClass.CONDITION, clause.start, target)
@@ -55,7 +56,6 @@ def _is_told_otherwise(clause: range, content: list[int], sentence: ReadSentence
         (sentence.has_comma(clause.stop) and len(content) == 1)
         or any(gate in clause for gate in gates)
         or _says_who(clause, sentence)
-        or any(_asks_only(index, sentence) for index in clause[1:])  # "well, what can I say,"
         or any(sentence.has(name, index) for index in clause for name in _CONCEDING)
         or any(isinstance(sentence.tokens[index].value, PartialDate) for index in clause)
         or _is_named(clause, content, sentence)
@@ -69,10 +69,6 @@ def _says_who(clause: range, sentence: ReadSentence) -> bool:
         return False
     named = any(sentence.tokens[index].capitalised and not sentence.tokens[index].opens for index in clause)
     return named or any(sentence.has("pronouns", index) for index in clause)
-
-
-def _asks_only(index: int, sentence: ReadSentence) -> bool:
-    return sentence.has("interrogatives", index) and not sentence.has("relative", index)
 
 
 def _is_controlled(target: int, content: list[int], sentence: ReadSentence) -> bool:

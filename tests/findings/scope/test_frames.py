@@ -102,7 +102,7 @@ KEPT = [
 ]  # fmt: skip
 
 
-def told(sentence, source):
+def told(sentence, source, language=None):
     """The findings above note on the quotation in a sentence of an article, and whether it stands in the source."""
     article = read_text(sentence + "\n", origin="article.txt", format=Format.TEXT)
     page = read_text(source + "\n", origin="source.txt", format=Format.TEXT)
@@ -110,7 +110,9 @@ def told(sentence, source):
     passages = (Passage(article.document, inner),)
     excerpt = Excerpt(passages, marks=find_marks(passages), markup=Markup.INLINE, quoted=True)
     witness = Witness(Reference("source.txt", FoundBy.GIVEN), page, via=Via.GIVEN)
-    comparison = SourceComparer(article, JudgingSettings()).compare(excerpt, witness).comparison
+    comparison = (
+        SourceComparer(article, JudgingSettings(language=language)).compare(excerpt, witness).comparison
+    )
     assert comparison.verdict.value != "unchecked"
     return [finding.rule.code for finding in comparison.findings if finding.severity > Severity.NOTE]
 
