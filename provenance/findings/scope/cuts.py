@@ -14,6 +14,7 @@ from provenance.alignment.alignment import Disclosure, VariantKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.governor import Cut, Cuts, Edge, LostGovernor
+from provenance.findings.scope.pieces import stands_in_next_piece
 from provenance.findings.scope.reading import ASKING, ReadSentence, source_sentences
 from provenance.findings.scope.standing import has_mark
 from provenance.languages.sentences import splitter
@@ -79,7 +80,10 @@ def _cut(tokens: tuple[Token, ...], context: JudgingContext) -> Iterator[Cut]:
             yield Cut(tokens, change, declared=change.disclosure is Disclosure.DECLARED)
         return
     first, last = context.alignment.placements[0].source.span, context.alignment.placements[-1].source.span
-    if tokens[0].span.start < first.start:
+    before = tokens[0].span.start < first.start
+    if stands_in_next_piece(tokens, context, before=before):
+        return
+    if before:
         yield Cut(tokens, before=True, declared=has_mark(context, at_end=False))
     elif tokens[-1].span.end > last.end:
         yield Cut(tokens, declared=has_mark(context, at_end=True))
