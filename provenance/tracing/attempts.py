@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import Article
 from provenance.errors import SourceError
 from provenance.excerpts.model import Excerpt
+from provenance.languages.sentences import splitter
 from provenance.sources.addresses import host_of, page_key
 from provenance.sources.publishers import is_of_another
 from provenance.sources.source import Reference, Witness
+from provenance.text.span import hull
 
 if TYPE_CHECKING:
     from provenance.tracing.comparison import SourceComparison
@@ -88,6 +90,18 @@ class ArticleLinks:
         """Whether one leads to the page of a witness."""
         url = witness.url
         return url is not None and page_key(url) in {page_key(link.href) for link in self._article.links}
+
+    def are_set_on(self, excerpt: Excerpt) -> bool:
+        """Whether the link of an excerpt stands in its sentence or with its cue, or a note gives it: else it is inherited."""
+        told, document = excerpt.attribution, self._article.document
+        if told.link is None or told.is_noted or told.citations:
+            return True
+        around = hull([excerpt.span, *([told.cue.span] if told.cue else ())])
+        first, last = (
+            splitter().at(document, at) for at in (around.start, max(around.start, around.end - 1))
+        )
+        near = hull([first, around, last])
+        return any(link.href == told.link and link.span.overlaps(near) for link in self._article.links)
 
     def name_speaker(self, excerpt: Excerpt) -> bool:
         """Whether the link of an excerpt is set on its speaker's name."""

@@ -247,7 +247,8 @@ class SourceSelector:
 
         A page that was merely at hand can confirm an excerpt and never accuse one, nor can another page of the outlet
         that is named: it has many. Nor can the only source given, where the article links it for something else, nor a
-        link on a speaker's name, which leads to the person more often than to the place where they said it.
+        link on a speaker's name, which leads to the person more often than to the place where they said it, nor one that
+        an earlier quotation has and this one inherits.
         """
         found_by = attempt.reference.found_by
         if found_by in MERELY_AT_HAND:
@@ -256,7 +257,8 @@ class SourceSelector:
             return True
         linked = attempt.comparison is not None and self._links.lead_to(attempt.comparison.witness)
         if excerpt.markup is Markup.INLINE or (found_by is FoundBy.GIVEN and linked):
-            return found_by in CITED and not self._links.name_speaker(excerpt)
+            own = self._links.are_set_on(excerpt) and not self._links.name_speaker(excerpt)
+            return found_by in CITED and own
         return True
 
 

@@ -329,3 +329,32 @@ def test_what_nobody_is_named_for_and_no_source_holds_is_only_counted(tmp_path):
     with Tracer(tmp_path / "source.txt", offline=True) as tracer:
         trace = tracer.trace(article)
     assert (trace.excerpts, len(trace.untraced)) == ((), 1)
+
+
+INHERITED = [
+    "A spokesman for the council said: “We are sorry. We will study it carefully and respond in due course.”",
+    "The manager of the yard was less sanguine. “We were robbed, and I want to see who was paid for it,” he said.",
+]
+
+
+@pytest.mark.parametrize("last", INHERITED)
+def test_a_link_that_is_set_on_earlier_quotations_accuses_nobody(tmp_path, last):
+    url = "https://courier.example/ferry"
+    copy = tmp_path / "saved.html"
+    copy.write_text(source(HELD, url=url), "utf-8")
+    article = read(
+        text=f"Piet Halvar [said]({url}): “The ferry to Skarn will sail twice a day from the first of May.”\n\n"
+        f"It was, he [said]({url}), “one crossing more than in any summer since the yard at Velm closed”.\n\n{last}\n"
+    )
+    with Tracer(copy, offline=True) as tracer:
+        verdicts = [item.verdict for item in tracer.trace(article).excerpts]
+    assert verdicts[-1] is Verdict.UNCHECKED
+
+
+def test_a_link_in_the_sentence_of_a_quotation_is_its_own(tmp_path):
+    url = "https://courier.example/ferry"
+    copy = tmp_path / "saved.html"
+    copy.write_text(source(HELD, url=url), "utf-8")
+    with Tracer(copy, offline=True) as tracer:
+        item = only(tracer.trace(read(text=f"The report [says]({url}) that “{ABSENT}”.\n")))
+    assert codes(item) == ["SRC601"]
