@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import islice
 
 from provenance.articles.decoding import declared_encodings
 from provenance.sources.addresses import is_address
@@ -87,6 +88,8 @@ _SAVED_FROM = (
     re.compile(r"<!--\s{0,4}Page saved with SingleFile\s{1,4}url:\s{0,4}(?P<url>https?://[^\s<>]{1,5000})"),
     re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>]{1,5000})"),
 )
+_NOTED_LINE = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?P<url>https?://[^\s<>]{1,5000})>?")
+_OPENING_LINES, _OPENING_BYTES = 3, 20_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -115,6 +118,13 @@ def read_head(data: bytes) -> PageHead:
         site_name=parser.properties.get("og:site_name") or None,
         title=parser.properties.get("og:title") or parser.title.strip() or None,
     )
+
+
+def opening_address(data: bytes) -> str | None:
+    """The address in a line of its own among the first three of a text, as people note where they copied it from; else None."""
+    lines = (line.strip() for line in _decoded(data[:_OPENING_BYTES]).splitlines())
+    found = (_NOTED_LINE.fullmatch(line) for line in islice(filter(None, lines), _OPENING_LINES))
+    return next((each["url"] for each in found if each and is_address(each["url"])), None)
 
 
 class _BodyReachedError(Exception):

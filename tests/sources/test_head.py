@@ -1,6 +1,7 @@
 import pytest
 
-from provenance.sources.capture import charset_of, read_head
+from provenance.sources.capture import charset_of, opening_address, read_head
+from provenance.sources.loading.files import capture_of
 
 
 def head(text: str):
@@ -76,3 +77,21 @@ def test_junk_says_nothing_and_never_raises():
 )
 def test_the_encoding_is_named(data, content_type, charset):
     assert charset_of(data, content_type) == charset
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://a.example/statement\nA statement\n\nWe are sorry.", "https://a.example/statement"),
+        (
+            "A statement\n\nSource: https://a.example/statement\n\nWe are sorry.",
+            "https://a.example/statement",
+        ),
+        ("A statement\n<https://a.example/statement>\nWe are sorry.", "https://a.example/statement"),
+        ("A statement, to be read at https://a.example/statement in full.", None),
+        ("One.\n\nTwo.\n\nThree.\n\nhttps://a.example/elsewhere", None),
+    ],
+)
+def test_a_text_that_opens_with_an_address_says_where_it_is_from(text, expected):
+    assert opening_address(text.encode()) == expected
+    assert capture_of(text.encode(), "statement.txt").url == expected

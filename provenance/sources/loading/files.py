@@ -9,7 +9,7 @@ from pathlib import Path
 
 from provenance.articles.formats.packages import MAX_BINARY_BYTES
 from provenance.errors import SourceError
-from provenance.sources.capture import Capture, read_head
+from provenance.sources.capture import Capture, opening_address, read_head
 
 CONTENT_TYPES = {
     ".html": "text/html",
@@ -26,6 +26,7 @@ CONTENT_TYPES = {
     ".vtt": "text/vtt",
     ".srt": "application/x-subrip",
 }
+_TEXT = frozenset(("text/plain", "text/markdown"))
 _WITH_PICTURES = frozenset((".pdf", ".docx", ".odt", ".epub"))
 MAX_FILE_BYTES = 10_000_000  # the largest of 1,213 news pages had 1.6 MB
 
@@ -44,6 +45,8 @@ def capture_of(data: bytes, name: str) -> Capture:
     """The bytes of a file, with the address that the page itself says and what the ending of its name says."""
     content_type = CONTENT_TYPES.get(Path(name).suffix.lower())
     capture = Capture(data, name, content_type=content_type)
+    if content_type in _TEXT:
+        return replace(capture, url=opening_address(data))
     has_head = content_type is None or "html" in content_type
     return replace(capture, url=read_head(data).url) if has_head else capture
 
