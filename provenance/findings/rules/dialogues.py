@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
+from provenance.findings.rules.subjects import gives_to
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.names import speaks_for_another
 from provenance.findings.wording import quoted
@@ -83,7 +84,8 @@ def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _L
     for word in told:
         named = next((line for line in others if word in _names(line.whose, context)), None)
         if word in mine or named is not None:
-            return None if word in mine or _is_in_doubt(context) else named
+            given = word not in mine and gives_to(word, " ".join(_introduction(context)), context)
+            return named if given and not _is_in_doubt(context) else None
     return None
 
 
@@ -104,10 +106,13 @@ def _names(whose: str, context: JudgingContext) -> set[str]:
 
 def _told(context: JudgingContext) -> list[str]:
     """The words of the article's own sentence around the excerpt, in order, or else whom it names as the speaker."""
+    return [word for text in _introduction(context) for word in folded_words(text)]
+
+
+def _introduction(context: JudgingContext) -> list[str]:
     sentence = article_sentence(context)
     if sentence is not None:
         rows = zip(sentence.tokens, sentence.kept, strict=True)
-        return [word for token, kept in rows if not kept for word in folded_words(token.text)]
+        return [token.text for token, kept in rows if not kept]
     attribution = context.excerpt.attribution
-    cue = attribution.cue.text if attribution.cue else ""
-    return folded_words(f"{attribution.speaker or ''} {cue}")
+    return [attribution.cue.text if attribution.cue else attribution.speaker or ""]

@@ -11,7 +11,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.speakers import cue_language
+from provenance.findings.rules.subjects import cue_language
 from provenance.findings.rules.third_parties import shows_marks, third_party
 from provenance.findings.voices.names import share_a_name
 from provenance.languages.apparatus import vocabulary

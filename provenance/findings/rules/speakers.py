@@ -15,10 +15,12 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
+from provenance.findings.rules.subjects import cue_language, gives_to
+from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices import Utterance, VoiceKind, speaker_of
 from provenance.findings.voices.names import is_office, may_be_one, share_a_name, speaks_for_another
 from provenance.languages.apparatus import vocabulary
-from provenance.languages.cues import Language, language
+from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Passage, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
@@ -38,9 +40,9 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
     spoken = context.voices.speech_of(context.kept)
     if not spoken:
         return
-    if spoken[0].kind is VoiceKind.QUESTIONER:
+    if spoken[0].kind is VoiceKind.QUESTIONER and _is_question(context):
         yield from _asked(spoken, context)
-    elif spoken[0].kind is VoiceKind.SPEAKER and spoken[0].label is not None:
+    elif spoken[0].label is not None:
         yield from _wrong_turn(spoken, context)
     elif spoken[0].kind is VoiceKind.SPEAKER:
         yield from _wrong_tag(spoken, context)
@@ -135,6 +137,13 @@ def _asked(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
     yield about_speech("ATT501", message, spoken, context)
 
 
+def _is_question(context: JudgingContext) -> bool:
+    """Whether the words stand in a sentence of the source that asks."""
+    document = context.witness.document
+    sentence = splitter(context.lexicon.language).at(document, context.kept[-1].end - 1)
+    return asks_at(document.text[context.kept[-1].end - 1 : sentence.end], context.lexicon)
+
+
 def _surname(label: str | None) -> str:
     """The last word of a label: before it may stand a title, which others share."""
     return label.split()[-1] if label else ""
@@ -143,7 +152,8 @@ def _surname(label: str | None) -> str:
 def _named(told: str | None, context: JudgingContext) -> str | None:
     """The person to whom the cue gives the words; None if there is none, or the cue names whom the source names."""
     named, cue = context.excerpt.attribution.speaker, cue_text(context)
-    if not named or not (share_a_name(named, cue) or _is_pronoun_for(named, cue, context)):
+    given = share_a_name(named, cue) and gives_to(named, cue, context) if named else False
+    if not named or not (given or _is_pronoun_for(named, cue, context)):
         return None
     return None if told and (share_a_name(told, named) or share_a_name(told, cue)) else named
 
@@ -173,7 +183,7 @@ def _is_said_in(utterances: Sequence[Utterance], context: JudgingContext) -> boo
 
 def _is_known_person(name: str, region: Span, context: JudgingContext) -> bool:
     """Whether the source names a person so, outside the sentence in question."""
-    spoken = language(context.lexicon.language)
+    spoken = cue_language(context)
     kinds = {mention.kind for mention in mentions_in(name, Span(0, len(name)), spoken)}
     site = context.witness.page.metadata.site_name or ""
     if not kinds <= _PEOPLE or (not kinds and spoken.saying) or share_a_name(name, site):
@@ -229,11 +239,6 @@ def _labels_in(span: Span, context: JudgingContext) -> set[str]:
     """Whose turns some words of the excerpt come from."""
     kept = [run.source for run in context.places.runs if run.excerpt.overlaps(span)]
     return {one.label for one in context.voices.holding(kept) if one and one.label}
-
-
-def cue_language(context: JudgingContext) -> Language:
-    """The words by which the excerpt's language quotes."""
-    return language(context.lexicon.language)
 
 
 def is_named_near(speaker: str | None, context: JudgingContext) -> bool:

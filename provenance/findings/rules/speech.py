@@ -54,6 +54,8 @@ def _is_by_the_way(change: Change, context: JudgingContext) -> bool:
 def _is_set_off(passage: Passage) -> bool:
     """Whether a comma or a dash stands at either side of some words, or one before them and the end behind them."""
     before, after = _signs_beside(passage)
+    if not before and after == ":":  # "The Ledger reports: …"
+        return False
     return (_begins(before) or before in _PARENTHETIC) and (not after or after in COMMAS or after in _CLOSING)
 
 
