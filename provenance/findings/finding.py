@@ -39,6 +39,12 @@ class FindingKind(StrEnum):
     NOTE = "note"
 
 
+OF_WORDS = frozenset(
+    {FindingKind.ADDITION, FindingKind.OMISSION, FindingKind.SUBSTITUTION, FindingKind.TRANSPOSITION}
+)
+"""What is about words that can be put back."""
+
+
 class Profile(StrEnum):
     """Which house rules grade a finding. A profile moves severities and nothing else."""
 

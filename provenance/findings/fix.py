@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.text.span import Span
@@ -31,6 +32,11 @@ class Fix:
 
     kind: FixKind
     edits: tuple[TextEdit, ...]
+
+
+def overlap(edits: Sequence[TextEdit]) -> bool:
+    """Whether two of some edits, in order, change the same characters."""
+    return any(one.span.end > other.span.start for one, other in pairwise(edits))
 
 
 def edited(file: str, edits: Iterable[TextEdit]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.fix import Fix, FixKind, TextEdit
+from provenance.findings.fix import Fix, FixKind, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import FileEditor
 from provenance.fixes.rereading import Plan, Rereading
@@ -159,14 +158,10 @@ def _together(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
             marks.setdefault(draft.plan.number, []).append(draft)
     for number, several in sorted(marks.items()):
         edits = tuple(edit for draft in several for edit in draft.plan.edits)
-        if len(several) > 1 and not _overlap(edits):
+        if len(several) > 1 and not overlap(sorted(edits)):
             rewordings = tuple(each for draft in several for each in draft.plan.rewordings)
             findings = tuple(draft.findings[0] for draft in several)
             yield _Draft(findings, FixKind.MARK, Plan(number, rewordings, edits))
-
-
-def _overlap(edits: Iterable[TextEdit]) -> bool:
-    return any(one.span.end > other.span.start for one, other in pairwise(sorted(edits)))
 
 
 def grave(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:

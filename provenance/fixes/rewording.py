@@ -9,11 +9,15 @@ from typing import Final, NamedTuple
 
 from provenance.alignment.alignment import Alignment, Disclosure, Variant, VariantKind
 from provenance.excerpts.model import MarkKind
-from provenance.findings.finding import Finding, FindingKind
+from provenance.findings.finding import OF_WORDS, Finding, FindingKind
+from provenance.findings.normalization.names import spelled
 from provenance.findings.trace import ExcerptTrace
+from provenance.languages.lexicon import Lexicon
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Document, Passage
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
+from provenance.text.tokens import folded_words
 
 LONGEST: Final = 1_000
 """Code points that are put back at one place: more than a long paragraph is for a person to decide."""
@@ -21,10 +25,9 @@ LONGEST: Final = 1_000
 GAP: Final = "[…]"
 _OUTER: Final = frozenset('"“”„«»＂「『')
 _NESTED: Final = str.maketrans('“”„«»"＂', "‘’‚‹›''")
-_OF_WORDS: Final = frozenset(
-    {FindingKind.ADDITION, FindingKind.OMISSION, FindingKind.SUBSTITUTION, FindingKind.TRANSPOSITION}
-)
 _MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
+_SIGNS_BEFORE: Final = re.compile(r"[\W_]*\Z")
+_SIGNS_BEHIND: Final = re.compile(r"[\W_]*")
 _DOTS: Final = 3  # of an ellipsis
 _FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
 _GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
@@ -66,7 +69,10 @@ def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
             raise UnfixableError(
                 "the pieces stand in another order than in the source; quote them apart, in its order"
             )
-        rewordings = tuple(_restored(item, variant) for variant in variants)
+        telling = _telling(item, variants, finding)
+        pairs = [telling] if telling else map(_differing, variants)
+        source = variants[0].source.document
+        rewordings = tuple(_with_words(item, ours, source, theirs) for ours, theirs in pairs)
     if sum(len(each.text) for each in rewordings) > LONGEST:
         raise UnfixableError(f"more than {LONGEST:,} characters would be put back; quote less of it")
     return rewordings
@@ -90,7 +96,7 @@ def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
 
 
 def _alignment(item: ExcerptTrace, finding: Finding) -> Alignment:
-    if finding.rule.kind not in _OF_WORDS:
+    if finding.rule.kind not in OF_WORDS:
         raise UnfixableError(
             _ELSEWHERE.get(finding.rule.kind, f"{_WHOLE}; see `provenance explain {finding.code}`")
         )
@@ -119,9 +125,51 @@ def _place(variant: Variant) -> tuple[Span, Span]:
     return variant.excerpt.span, variant.source.span
 
 
-def _restored(item: ExcerptTrace, variant: Variant) -> Rewording:
-    excerpt, source = _differing(variant)
-    return _with_words(item, excerpt, variant.source.document, source)
+def _telling(item: ExcerptTrace, variants: Sequence[Variant], finding: Finding) -> tuple[Span, Span] | None:
+    """Both sides of what a finding tells of some differences, with the signs beside its words that one side alone has.
+
+    The rest of them is spelling and dress that the article may keep; None where it is more than that.
+    """
+    ours, theirs = finding.excerpt, finding.source
+    if ours is None or theirs is None:
+        return None
+    wholes = hull(one.excerpt.span for one in variants), hull(one.source.span for one in variants)
+    lexicon = lexicon_of(item.comparison.language if item.comparison else "en")
+    kept, original = (_rest(one, whole, lexicon) for one, whole in zip((ours, theirs), wholes, strict=True))
+    if kept != original:
+        return None
+    passage = next((one for one in item.excerpt.passages if one.span.covers(ours.span)), None)
+    block = theirs.document.block_at(theirs.span.start)
+    if passage is None or block is None:
+        return None
+    (before, after), (their_before, their_after) = _signs(ours, passage.span), _signs(theirs, block.span)
+    lead, tail = _alike(before, their_before), _alike(after[::-1], their_after[::-1])
+    return (
+        Span(ours.span.start - len(before) + lead, ours.span.end + len(after) - tail),
+        Span(theirs.span.start - len(their_before) + lead, theirs.span.end + len(their_after) - tail),
+    )
+
+
+def _rest(part: Passage, whole: Span, lexicon: Lexicon) -> tuple[list[str], list[str]] | None:
+    """The words of a stretch before a part of it and behind, however they are spelled; None where it is no part."""
+    text = part.document.text
+    if not whole.covers(part.span):
+        return None
+    pieces = text[whole.start : part.span.start], text[part.span.end : whole.end]
+    before, after = ([spelled(word, lexicon) for word in folded_words(piece)] for piece in pieces)
+    return before, after
+
+
+def _signs(part: Passage, limit: Span) -> tuple[str, str]:
+    """The signs and spaces before and behind some words, up to the next words."""
+    text = part.document.text
+    before, after = text[limit.start : part.span.start], text[part.span.end : limit.end]
+    return _SIGNS_BEFORE.search(before)[0], _SIGNS_BEHIND.match(after)[0]  # type: ignore[index]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _differing(variant: Variant) -> tuple[Span, Span]:

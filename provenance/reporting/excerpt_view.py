@@ -226,6 +226,9 @@ def _moved(rows: Diff, width: int) -> Iterator[Text]:
 
 def _findings(shown: _Shown, width: int) -> Iterator[Text]:
     found = [f for f in shown.item.findings if f.severity > Severity.NOTE or shown.view.verbosity > 0]
+    # Why nothing can be said is told above already.
+    told = shown.item.reason if shown.item.verdict is Verdict.UNCHECKED else None
+    found = [each for each in found if each.code != "SRC603" or told is None]
     longest = max((len(finding.rule.name) for finding in found), default=0)
     for finding in sorted(found, key=lambda finding: -finding.severity):
         yield from _finding(finding, shown, longest, width)

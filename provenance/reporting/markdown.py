@@ -126,8 +126,8 @@ def _findings(item: ExcerptTrace, article: Article) -> Iterator[str]:
         accepted = f" (accepted: {escaped(finding.accepted)})" if finding.accepted is not None else ""
         label = f"{finding.severity.label} `{finding.rule.code}` {finding.rule.name}"
         yield f"- {label}: {escaped(finding.message)}{accepted}"
-        yield from suggestion(finding, article)
     yield from [""] * bool(shown)
+    yield from suggestion(shown, article)
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -223,3 +223,34 @@ def test_markdown_has_a_suggestion_of_whole_lines(run):
         "Instead of line 5:\n\n```suggestion\n> The harbour council 𝒜 said on Monday that it would not close the\n```"
         in text
     )
+
+
+DRESSED = (
+    "<article><h1>Sleep</h1><p>MARA VOSS: A limitation is that the device worn by a subsample (n = 112) gave slightly smaller"
+    " estimates. Future work should randomise, if it is feasible, the bedtime of the parents of all children.</p></article>"
+)
+
+
+def test_brackets_and_spellings_beside_the_mended_words_stay():
+    figure = inline("the device worn by a subsample (n = 121) gave slightly smaller estimates")
+    assert fixed(figure, "ALT303", "restore", source=DRESSED) == figure.replace("121", "112")
+    words = inline("Future work should randomize the bedtime of the parents of all children")
+    wanted = words.replace("randomize", "randomize, if it is feasible,")
+    assert fixed(words, "OMI204", "restore", source=DRESSED) == wanted
+
+
+def test_the_label_of_a_transcript_is_never_put_into_a_quotation():
+    text = inline("the device worn by a subsample (n = 112) gave slightly smaller estimates")
+    (offer,) = offered(text, source=DRESSED).values()
+    assert all("VOSS" not in edit.text for fix in offer.fixes for edit in fix.edits)
+
+
+def test_markdown_suggests_all_edits_of_a_quotation_at_once():
+    said = (
+        "<article><h1>The blackout</h1><p>I have asked the regulator, Ms Ilse Brandt, to report by the end of the month. I have"
+        " not asked for anybody's resignation, and I have not offered mine.</p></article>"
+    )
+    text = inline("I have asked for nobody's resignation, and I have not offered mine")
+    report = markdown.report(Run((with_fixes(traced(text, "markdown", said)),)), View())
+    assert report.count("```suggestion") == 1
+    assert "I have not asked for anybody's resignation, and I have not offered mine”" in report

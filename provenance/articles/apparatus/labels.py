@@ -40,12 +40,13 @@ class _Label(NamedTuple):
     is_letter: bool
     is_spoken: bool
     line: int = -2
+    is_capital: bool = False  # a first and a last name, or more, all in capitals
 
 
 def turn_labels(
     text: str, lines: Sequence[TextLine], *, numbers: Sequence[Apparatus], emphasis: Sequence[Span]
 ) -> list[Apparatus]:
-    """The labels that say who speaks; none in a text where they are no rule."""
+    """The labels that say who speaks; where they are no rule, names in capitals alone."""
     ends = {piece.span.start: piece.span.end for piece in numbers}
     found = list(_labels(text, lines, ends))
     found.extend(_emphasized(text, emphasis, {label.span.start for label in found}))
@@ -54,8 +55,8 @@ def turn_labels(
     dashed = frozenset(
         number for number, line in enumerate(lines) if text.startswith(_DASHES, line.span.start)
     )
-    if not _is_record(kept, dashed):
-        return []
+    if not _is_record(kept, dashed):  # capitals tell a speaker where nobody else speaks, too
+        kept = [label for label in kept if label.is_capital]
     return [Apparatus(label.span, ApparatusKind.TURN_LABEL) for label in kept]
 
 
@@ -76,7 +77,9 @@ def _label(text: str, start: int, end: int) -> _Label | None:
         found = pattern.match(text, start, end)
         if found is not None and _is_name(found["name"]):
             spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None
-            return _Label(Span(start, found.end()), fold_word(found["name"]), pattern is _LETTER, spoken)
+            name, span = found["name"], Span(start, found.end())
+            capital = spoken and name.isupper() and len(name.split()) > 1
+            return _Label(span, fold_word(name), pattern is _LETTER, spoken, is_capital=capital)
     return None
 
 

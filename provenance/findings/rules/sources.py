@@ -27,6 +27,7 @@ from provenance.text.tokens import count_words, folded_words
 _LONGEST_NOTE = 900  # characters
 _FEWEST_SHARED = 2  # longer words of a quotation in the nearest passage
 _LEAST_SHARE = 0.3  # of them
+_SENTENCE_OPENINGS = ("The ", "None ", "No ", "Only ")  # of reasons; others begin with an address or a file
 _ENOUGH_TEXT = 20_000  # characters of a source that tell its language
 
 
@@ -113,7 +114,8 @@ def unreadable(excerpt: Excerpt, reason: str) -> Finding:
         excerpt: The excerpt.
         reason: Why, and what to do about it: one sentence or two.
     """
-    return _about_source("SRC603", excerpt, f"the source could not be read: {reason}", Severity.NOTE)
+    said = reason[:1].lower() + reason[1:] if reason.startswith(_SENTENCE_OPENINGS) else reason
+    return _about_source("SRC603", excerpt, f"nothing can be said of it: {said}", Severity.NOTE)
 
 
 def found_elsewhere(
