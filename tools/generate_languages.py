@@ -37,9 +37,13 @@ UNITS = {
     "yard": "length-yard",
     "kilogram": "mass-kilogram",
     "gram": "mass-gram",
+    "milligram": "mass-milligram",
+    "microgram": "mass-microgram",
     "tonne": "mass-tonne",
     "ounce": "mass-ounce",
     "liter": "volume-liter",
+    "centiliter": "volume-centiliter",
+    "milliliter": "volume-milliliter",
     "gallon": "volume-gallon",
     "barrel": "volume-barrel",
     "hectare": "area-hectare",
@@ -55,6 +59,7 @@ UNITS = {
     "megawatt": "power-megawatt",
     "gigawatt": "power-gigawatt",
     "kilowatt": "power-kilowatt",
+    "kilowatt hour": "energy-kilowatt-hour",
     "hour": "duration-hour",
     "minute": "duration-minute",
     "second": "duration-second",
@@ -66,7 +71,7 @@ UNITS = {
     "century": "duration-century",
 }
 # Behind a figure the short form of these is read too; that of a year or a day ("J", "d") is too often something else.
-SHORT = re.compile(r"length|mass|area|volume|speed|temperature|power|percent")
+SHORT = re.compile(r"length|mass|area|volume|speed|temperature|power|energy|percent")
 # "5 m" may be five million, "5 in" the beginning of what follows.
 NEVER = frozenset({"m", "in", "c", "f"})
 LONG_FORM = 4  # letters of a word that is no common short word

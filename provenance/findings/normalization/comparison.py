@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
-from provenance.findings.normalization.names import masked, same_name, same_spelling
+from provenance.findings.normalization.names import MASKS, masked, same_name, same_spelling
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.languages.lexicon import Lexicon
@@ -131,7 +131,7 @@ def _read_as(unit: Token, keys: set[str], lexicon: Lexicon) -> Token:
 
 
 def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
-    if "*" in unit.key:
+    if any(sign in unit.key for sign in MASKS):
         yield from (key for key in keys if masked(unit.key, key))
     if unit.short:
         yield from lexicon.second_readings.get(unit.key, ())
@@ -140,6 +140,8 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
         yield quantity_key(unit.value._replace(value=unit.value.value * 1_000_000, unit=None))
     if isinstance(unit.value, Quantity):
         yield from map(quantity_key, as_fractions(unit.value))
+        if clock := _CLOCK.fullmatch(unit.text):  # "6.14" for "6:14"
+            yield date_key(PartialDate(minute=int(clock[1]) * 60 + int(clock[2])))
     moment = unit.value
     if isinstance(moment, PartialDate) and "/" in unit.text and moment.day and moment.day <= 12:
         yield date_key(moment._replace(day=moment.month, month=moment.day))
@@ -150,6 +152,9 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
         yield quantity_key(Quantity(Decimal(moment.year)))
     if isinstance(unit.value, Quantity) and unit.value.unit is None and _is_year(unit.value.value):
         yield date_key(PartialDate(year=int(unit.value.value)))
+
+
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
 def _is_year(number: Decimal) -> bool:

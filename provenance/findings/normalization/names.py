@@ -13,7 +13,9 @@ from provenance.languages.orthography import orthographic_key
 from provenance.text.tokens import tokenize
 
 # Masks of expletives: "f***", "f—k".
-_MASKS = "*•#@$!–—-_"
+_HIDING = "*•#@$!–—-_"
+MASKS = ("*", "•", "_", "–", "—", "---")
+"""What stands in a key only where it hides letters."""
 
 
 def same_name(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
@@ -75,7 +77,7 @@ def masked(mask: str, word: str) -> bool:
         mask: The text that may hide letters.
         word: The word in full, folded.
     """
-    head, *tails = re.split(f"[{re.escape(_MASKS)}]+", mask.lower().strip(" .,;:\"'“”"))
+    head, *tails = re.split(f"[{re.escape(_HIDING)}]+", mask.lower().strip(" .,;:\"'“”"))
     return len(tails) == 1 and bool(head) and word.startswith(head) and word.endswith(tails[0])
 
 

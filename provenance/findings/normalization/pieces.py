@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -16,6 +17,10 @@ _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdh
 
 # So many stars hide letters; one or two behind a word call a note or set it off.
 _FEWEST_STARS = 2
+_FEWEST_HYPHENS = 3
+_HEAD = 3  # letters before dashes that hide the rest
+_STARS = "*_•"
+_MASK = re.compile(r"\*+|_+|•+|-+|[–—]+")
 
 # Any of these between two words opens a sentence or a quotation.
 _OPENERS = frozenset('\n“«„"!?…。！？')
@@ -90,7 +95,7 @@ class PieceRow:
 def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, ...]:
     """The pieces of a stretch of a document, in order."""
     words = list(_taken_apart(document, span, lexicon))
-    whole = list(_masks_joined(list(_acronyms_joined(words, document.text, lexicon)), document.text))
+    whole = list(_masks_joined(list(_acronyms_joined(words, document.text, lexicon)), document.text, lexicon))
     gaps = ("\n", *(document.text[one.span.end : other.span.start] for one, other in pairwise(whole)))
     return tuple(
         Piece(piece.word, piece.text, piece.span, gap, piece.short)
@@ -151,23 +156,31 @@ def _acronyms_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> It
         index = last + 1
 
 
-def _masks_joined(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
-    """``b****y`` as one piece, with the stars that hide its letters."""
+def _masks_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> Iterator[Piece]:
+    """``b****y``, ``b-----`` and ``b—y`` as one piece, with the signs that hide its letters."""
     index = 0
     while index < len(pieces):
         piece, after = pieces[index], index + 1
         start, end = piece.span.start, piece.span.end
-        stars = end
-        while text[stars : stars + 1] == "*":
-            stars += 1
-        if stars - end < _FEWEST_STARS or not piece.text.isalpha():
+        following = pieces[after] if after < len(pieces) and pieces[after].text.isalpha() else None
+        signs = _MASK.match(text, end) if piece.text.isalpha() else None
+        joined = following if signs and following and following.span.start == signs.end() else None
+        if signs is None or not _hides(piece, signs[0], joined, lexicon):
             yield piece
             index = after
             continue
-        if after < len(pieces) and pieces[after].span.start == stars and pieces[after].text.isalpha():
-            stars, after = pieces[after].span.end, after + 1
-        yield Piece(text[start:stars].lower(), text[start:stars], Span(start, stars))
-        index = after
+        end, index = (joined.span.end, after + 1) if joined else (signs.end(), after)
+        yield Piece(text[start:end].lower(), text[start:end], Span(start, end))
+
+
+def _hides(piece: Piece, signs: str, joined: Piece | None, lexicon: Lexicon) -> bool:
+    """Whether signs behind a word hide letters: stars do, dashes behind a letter or two that are no word."""
+    if signs[0] in _STARS:
+        return len(signs) >= _FEWEST_STARS
+    if len(piece.text) > _HEAD or piece.word in lexicon.words("function_words") or piece.text.isupper():
+        return False
+    short = joined is not None and len(piece.text) == len(joined.text) == 1
+    return len(signs) >= (_FEWEST_HYPHENS if signs[0] == "-" else 1 if short else _FEWEST_STARS)
 
 
 def _dotted(one: Piece, other: Piece, text: str) -> bool:

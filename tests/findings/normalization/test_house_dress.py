@@ -1,0 +1,37 @@
+"""What a house writes its own way: times of day, oaths with hidden letters, short units."""
+
+import pytest
+
+OATH = "And then they sent me a {} letter about the footbridge."
+TRAIN = "My father drove the {} train to Fenny for twenty years."
+WATER = "The well held {} of nitrate at the last test in the village."
+
+
+@pytest.mark.parametrize("mask", ["b-----", "b——", "b—y", "b_____", "b***", "bl**dy"])
+def test_letters_that_an_oath_hides_are_its_own(compared, mask):
+    assert compared(OATH.format(mask), OATH.format("bloody")) == []
+
+
+@pytest.mark.parametrize("mask", ["d-----", "b—x"])
+def test_letters_that_an_oath_shows_must_be_its_own(compared, mask):
+    assert compared(OATH.format(mask), OATH.format("bloody")) != []
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("6.14", "6:14"), ("6:14", "6.14"), ("6.14pm", "18:14")])
+def test_a_time_of_day_is_written_with_either_sign(compared, ours, theirs):
+    assert compared(TRAIN.format(ours), TRAIN.format(theirs)) == []
+
+
+def test_another_time_of_day_is_told(compared):
+    assert compared(TRAIN.format("6.15"), TRAIN.format("6:14")) != []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("50 mg", "50 milligrams"), ("50mg", "50 milligrammes"), ("200 ml", "200 millilitres"), ("5 kWh", "5 kilowatt hours")]
+)  # fmt: skip
+def test_a_unit_may_be_short(compared, ours, theirs):
+    assert compared(WATER.format(ours), WATER.format(theirs)) == []
+
+
+def test_another_unit_is_told(compared):
+    assert "ALT303 critical" in compared(WATER.format("50 grams"), WATER.format("50 milligrams"))
