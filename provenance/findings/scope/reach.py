@@ -27,6 +27,7 @@ from provenance.findings.scope.clauses import (
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.restrictions import restricts
+from provenance.languages.cues import language
 
 # A relative word stands so many words before what its clause denies.
 _HEAD: Final = 3
@@ -34,6 +35,9 @@ _HEAD: Final = 3
 _FRONT: Final = 5
 # An entry of more words than these opens a sentence with all that follows it up to a comma.
 _PHRASE: Final = 3
+
+# Words by which somebody is spoken to: "Mr President", "Madam Chair".
+_ADDRESS: Final = 3
 
 
 def reaches(governor: Governor, sentence: ReadSentence) -> bool:
@@ -44,9 +48,23 @@ def reaches(governor: Governor, sentence: ReadSentence) -> bool:
 def _denies(governor: Governor, sentence: ReadSentence) -> bool:
     """Negation and denial: forward by the way between, backward what stands beside it, or is said of a whole clause."""
     target = next_kept(governor, sentence)
+    if target is not None and _is_answer(governor, target, sentence):
+        return False
     if target is not None and not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence):
         return True
     return _denies_back(governor, sentence)
+
+
+def _is_answer(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    """Whether a negation opens a sentence and answers by itself: "No, Senator, the ferry …", "No, no, it …"."""
+    addressed = sentence.tokens[governor.last : target]
+    titles, negators = language(sentence.lexicon.language).titles, sentence.lexicon.words("negators")
+    opens = all(token.word in negators for token in sentence.tokens[: governor.first])
+    if not (opens and sentence.has_comma(governor.last) and sentence.has_comma(target)):
+        return False
+    return 0 < len(addressed) <= _ADDRESS and all(
+        token.capitalised or token.text.casefold() in titles or token.word in negators for token in addressed
+    )
 
 
 def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:

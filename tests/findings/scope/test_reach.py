@@ -52,6 +52,9 @@ KEPT = [
     # turns that deny nothing
     ("Not only the fishermen voted against the new dam in March.", "the fishermen voted against the new dam in March"),
     ("The office shall, not later than 60 days after the vote, publish the list.", "The office shall … publish the list."),
+    # an answer to whoever is spoken to
+    ("No, Senator, the ferry will come back in the spring.", "the ferry will come back in the spring"),
+    ("No, no, no, the ferry will come back in the spring.", "the ferry will come back in the spring"),
     # a clause of its own
     ("Members may bring a guest, except in March; tickets cost forty crowns.", "tickets cost forty crowns"),
     ("The mill was sold in May; but the town may still buy it back.", "The mill was sold in May."),
