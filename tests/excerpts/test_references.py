@@ -61,7 +61,17 @@ def test_a_note_that_comments_or_cites_for_something_else_gives_no_link(note):
 
 @pytest.mark.parametrize(
     "again",
-    ["Ibid., 14.", "*Id.* at 3.", "Ebd., S. 4.", "Lee, *The Pier*, 14.", "Lee, *supra* note 1, at 14."],
+    [
+        "Ibid., 14.",
+        "*Id.* at 3.",
+        "Ebd., S. 4.",
+        "Lee, *The Pier*, 14.",
+        "Lee, *supra* note 1, at 14.",
+        "ibid [17].",
+        "ibid [1].",
+        "*The Pier* (n 1) [23].",
+        "*The Pier* (n 1) [1].",
+    ],  # fmt: skip
 )
 def test_a_short_form_leads_to_the_note_that_it_stands_for(again):
     text = f"She wrote that {SAID}.[^1] Later she wrote that {OTHER}.[^2]"

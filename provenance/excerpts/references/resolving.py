@@ -26,7 +26,8 @@ _AGAIN = re.compile(
 )
 _NOTE_NUMBER = re.compile(
     r"(?:supra|above|see|s\.|vgl\.|oben|siehe|voir|cit\.?|véase|vedi|прим\.?),?\s(?:at\s)?(?:note|notes|n\.|nn\.|fn\.?|anm\.|note de bas de page|nota|noot)\s?(\d{1,4})"
-    r"|(?:note|n\.|fn\.|anm\.|nota)\s?(\d{1,4})\s(?:above|supra|oben|ci-dessus|arriba)",
+    r"|(?:note|n\.|fn\.|anm\.|nota)\s?(\d{1,4})\s(?:above|supra|oben|ci-dessus|arriba)"
+    r"|\(n\s?(\d{1,4})\)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(
@@ -129,8 +130,10 @@ class ReferenceResolver:
             bisect_left(self._calls, at, key=lambda call: call.span.start)
             for at in (note.span.start, note.span.end)
         )
-        nested = [call.key for call in self._calls[first:last] if call.key != key]
-        if nested:
+        nested = [call.key for call in self._calls[first:last] if call.key != key and self.has(call.key)]
+        words = without_number(self._text, note.span).of(self._text)
+        again = _AGAIN.match(words) or _NOTE_NUMBER.search(words)  # "ibid [17]" gives a paragraph's number
+        if nested and not again:
             for inner in dict.fromkeys(nested):
                 yield from self.citations(inner)
             return
@@ -169,7 +172,7 @@ class ReferenceResolver:
             return
         number = _NOTE_NUMBER.search(words)
         if number and key:
-            target = self._numbers.get(int(number[1] or number[2]))
+            target = self._numbers.get(int(next(filter(None, number.groups()))))
             if target is not None and target != key:
                 yield from self.citations(target)
                 return
