@@ -71,7 +71,7 @@ def test_a_note_that_comments_or_cites_for_something_else_gives_no_link(note):
         "ibid [1].",
         "*The Pier* (n 1) [23].",
         "*The Pier* (n 1) [1].",
-    ],  # fmt: skip
+    ],
 )
 def test_a_short_form_leads_to_the_note_that_it_stands_for(again):
     text = f"She wrote that {SAID}.[^1] Later she wrote that {OTHER}.[^2]"

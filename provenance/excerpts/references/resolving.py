@@ -252,7 +252,7 @@ class ReferenceResolver:
             digits = re.search(r"\d{1,4}", self._text[call.span.start : call.span.end]) or _KEY_NUMBER.search(
                 call.key
             )
-            if digits and call.key not in shown:
+            if digits and call.key not in shown and self.has(call.key):
                 shown[call.key] = int(digits[0])
         for place, key in enumerate(self._notes, start=1):
             yield shown.pop(key, place), key
