@@ -124,9 +124,9 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
             yield from dialogues.another_line(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import dialogues, speakers, third_parties
+    from provenance.findings.rules import dialogues, narrators, speakers, third_parties
 
-    wrong = list(speakers.wrong_speaker(context))
+    wrong = list(speakers.wrong_speaker(context)) or list(narrators.authors_own(context))
     yield from wrong
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)

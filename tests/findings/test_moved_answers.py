@@ -94,6 +94,7 @@ PLACED = [
     ("it", "**E i ritardi sulla costa?**\n\n**Landi:** «Sono una vergogna. Non ho scuse.»"),
     ("it", "Alla domanda se i biglietti costeranno di più, Landi ha detto: «No, fino al prossimo anno no.»"),
     ("page", "**Are you still writing?**\n\n**Tove Arn:** “All the time. I cannot stop, and I would not know how to.”"),
+    ("page", "And the other great love, the film? “All the time. I cannot stop, and I would not know how to,” says Tove Arn."),
     ("page", "Does she miss sailing? “I have not missed it for a day,” says Tove Arn."),
 ]  # fmt: skip
 

@@ -43,7 +43,7 @@ class _Question(NamedTuple):
     """What the article says was asked."""
 
     words: frozenset[str]
-    printed: bool  # whether it stands as a question of its own
+    printed: bool  # whether it stands as a question on a line of its own
 
 
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
@@ -124,7 +124,9 @@ def _question(context: JudgingContext) -> _Question | None:
         return None
     labels = {word for one in context.voices.utterances if one.label for word in folded_words(one.label)}
     words = _words([token for token in tokens if token.word not in labels], context)
-    return _Question(frozenset(words), bool(printed)) if words else None
+    block = context.article.document.block_at(context.excerpt.span.start)
+    above = bool(printed) and (block is None or printed[-1].span.end <= block.span.start)
+    return _Question(frozenset(words), above) if words else None
 
 
 def _printed(context: JudgingContext) -> list[Token]:

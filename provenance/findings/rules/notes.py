@@ -19,6 +19,7 @@ _REMARKS: Final = {
     MarkKind.TRANSLATION: "a translation",
 }
 _NEARBY: Final = 40  # code points of the source
+_CLOSING: Final = frozenset('"”»’“')
 _ASKING: Final = frozenset("?？؟⁇‽")
 _BULLETS: Final = frozenset("*•·")
 
@@ -118,14 +119,17 @@ def declared_remarks(context: JudgingContext) -> Iterator[Finding]:
 
 
 def kept_question(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC701: a question mark stands elsewhere, where the excerpt's sentence asks and the source's does."""
+    """DEC701: a question mark stands elsewhere, where both sentences ask, or it asks about words that the source quotes."""
     if change.gained or change.lost or not (change.excerpt.text + change.source.text).strip():
         return None
     places = (change.excerpt, change.source)
     sentences = [(place.document.text, context.sentence(place)) for place in places]
     asking = all(_ASKING.intersection(text[span.start : span.end]) for text, span in sentences)
     signs = not any(map(str.isalnum, change.excerpt.text + change.source.text))
-    return context.finding("DEC701", _message(change), change=change) if asking and signs else None
+    quoted = change.source.text[:1] in _CLOSING
+    return (
+        context.finding("DEC701", _message(change), change=change) if signs and (asking or quoted) else None
+    )
 
 
 def permitted(change: Change, context: JudgingContext) -> Finding | None:

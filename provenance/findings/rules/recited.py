@@ -68,6 +68,7 @@ class _Beside(NamedTuple):
     sentence: tuple[Token, ...]  # those of its own sentence
     around: tuple[Token, ...]  # those of the sentences before and behind it too
     all: tuple[Token, ...]  # those of the whole turn or block
+    signed: bool  # whether that is no turn of a transcript: who signs a text is said to write
 
 
 def _beside(quotation: Quotation, region: Span, context: JudgingContext) -> _Beside:
@@ -89,6 +90,7 @@ def _beside(quotation: Quotation, region: Span, context: JudgingContext) -> _Bes
         tuple(unit for unit in bare if first <= unit.span.start < last),
         tuple(unit for unit in bare if start <= unit.span.start < end),
         tuple(bare),
+        signed=region == document.blocks[document.block_index_at(quotation.outer.start)].span,
     )
 
 
@@ -125,7 +127,9 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
     end = min(span.end + _BESIDE, len(document.text))
     places = [Span(max(0, span.start - _BESIDE), span.start), Span(span.end, end)]
     near = read_tokens(document, places, context.lexicon).items
-    if _holds(near, "reciting"):
+    spoken, text = cue_language(context), document.text
+    texts = (spoken.quoting.find(spoken.words(text[place.start : place.end])) for place in places)
+    if _holds(near, "reciting") or (not beside.signed and any(texts)):
         return True
     lexicon = context.lexicon
     named = mentions_in(

@@ -158,6 +158,11 @@ def _named(told: str | None, context: JudgingContext) -> str | None:
     return None if told and (share_a_name(told, named) or share_a_name(told, cue)) else named
 
 
+def person_named(context: JudgingContext) -> str | None:
+    """The person to whom the article's cue gives the words; None if it names nobody, or is in doubt."""
+    return _named(None, context)
+
+
 def _is_pronoun_for(named: str, cue: str, context: JudgingContext) -> bool:
     """Whether a cue names nobody ("he said"), and the sentence before the excerpt names the one person meant."""
     spoken = cue_language(context)

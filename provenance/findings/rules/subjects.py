@@ -42,7 +42,12 @@ def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
         if role or other or (mention.kind is MentionKind.PRONOUN and (before or not subject)):
             return False
     passive = any(word.key in vocabulary("passives") for word in words[at + 1 : at + 1 + _VERB])
-    letters = (found for found in spoken.quoting.find(words) if not _is_governed(found.start, words, spoken))
+    letters = (
+        found
+        for found in spoken.quoting.find(words)
+        if not _is_governed(found.start, words, spoken)
+        and words[found.start].text.casefold() not in spoken.titles
+    )
     addressed = _is_governed(at, words, spoken) and not spoken.according.find(words[:at])
     return not (passive or any(letters) or addressed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -40,6 +41,8 @@ _KNOWN: Final = (
     "factives",
     "assertives",
 )
+_QUOTED_IN: Final = re.compile(r"[.,]?[\"”»“’]\s{0,2}[?？؟]")  # the end of what a question quotes
+_OPENERS: Final = ('"', "“", "«", "„", "‘", "»")
 _OPENING: Final = 3  # words of a question among which the one stands that asks
 
 
@@ -227,13 +230,16 @@ class Losses:
         opening = range(min(_OPENING, len(sentence.tokens)))
         if not kept or any(sentence.has("interrogatives", index) for index in opening):
             return
-        if self._is_given_to_questioner(kept[0]):
+        document = self._context.witness.document
+        quotes = _QUOTED_IN.match(document.text, kept[-1].span.end)
+        if self._is_given_to_questioner(kept[0]) or (
+            quotes and document.text[: kept[0].span.start].endswith(_OPENERS)
+        ):
             return
         place = self._context.places.excerpt_of(kept[-1].span.end)
         question = Governor(GovernorClass.QUESTION, 0, 0)
         if place is None or self._is_asked(place) or self._compensation.makes_up_for(question, kept):
             return
-        document = self._context.witness.document
         source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
         excerpt = self._context.article.document.passage(place, place)
         yield LostGovernor(GovernorClass.QUESTION, source, excerpt)

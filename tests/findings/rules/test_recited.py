@@ -12,6 +12,9 @@ POST = """@lampman · 7:05 am
 
 @lampman · 7:09 am
 I wrote to the owners in March and I said “Not for all the gold in the bank, gentlemen.” They have not written back."""
+JUDGE = """JUDGE VANE: Mr Orde, did you or did you not write, “Give her the stool and see how long she lasts”?
+
+MR ORDE: I wrote it as a joke."""
 BRIEF = """Leserbriefe, Brakener Bote
 
 Sehr geehrte Redaktion, gestern stand es wieder am Zaun. „Die Schule hat im Dorf keine Zukunft mehr.“ Ich unterrichte dort seit elf Jahren und habe mehr Kinder als Stühle.
@@ -36,6 +39,7 @@ HONEST = [
     (HEARING, "“It came through my door on Monday, and I burnt the second copy,” Ms Adair told the House."),
     (POST, "“Not for all the gold in the bank, gentlemen,” @lampman told the owners."),
     (POST, "“The lighthouse is to be sold to a hotel next year”: @lampman was sent the rumour three times today."),
+    (JUDGE, "Judge Vane read out an email: “Give her the stool and see how long she lasts.”"),
     (BRIEF, "„Die Schule hat im Dorf keine Zukunft mehr“: Das stand am Zaun, schreibt Hanne Ohl."),
     (LETTRE, "Roland Tixier a lu un tract : « Cette commune n'a que faire d'une piscine neuve. »"),
     (PLENO, "La concejala Carmen Ulloa leyó un anónimo: «Que cierren el museo y vendan los cuadros de una vez»."),
