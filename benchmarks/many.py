@@ -125,9 +125,10 @@ def write(folder: Path, sources: int, articles: int) -> None:
     (saved / MANIFEST_NAME).write_text(Manifest().including(listed).text)
     for number in range(articles):
         linked, unlinked = 2 * number % sources, (2 * number + 1) % sources
+        place = 2 * (2 * number // sources) % 6  # of a paragraph that no other article quotes
         quotes = (
-            f"<p><a href='{address(linked)}'>Paper {linked % 97} reports:</a></p><blockquote>{pages[linked][2]}</blockquote>",
-            f"<p>Somebody wrote:</p><blockquote>{pages[unlinked][3]}</blockquote>",
+            f"<p><a href='{address(linked)}'>Paper {linked % 97} reports:</a></p><blockquote>{pages[linked][place]}</blockquote>",
+            f"<p>Somebody wrote:</p><blockquote>{pages[unlinked][place]}</blockquote>",
         )
         own = [f"<p>{writer.paragraph()}</p>" for _ in range(4)]
         (posts / f"{number}.html").write_text(
