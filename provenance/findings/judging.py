@@ -33,6 +33,7 @@ from provenance.findings.rules import (
     polarity,
     quantities,
     recited,
+    refusals,
     sources,
     speech,
     strength,
@@ -155,6 +156,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
     recited.recited,  # STR404
+    refusals.unrefused,  # ALT302
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704
