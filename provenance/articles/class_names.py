@@ -15,6 +15,8 @@ from provenance.articles.addresses import address_parts
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from provenance.articles.walk import Container
+
 _PARTS = re.compile(r"[a-z]+")
 _LONGEST = 80  # characters; longer names are generated
 
@@ -102,11 +104,11 @@ def names_advertising(said: str) -> bool:
 _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
 
 
-def is_named(element: HtmlElement, says: Callable[[str], bool]) -> bool:
+def is_named(container: Container, says: Callable[[str], bool]) -> bool:
     """Whether an element's id or class names say something."""
-    if element.tag in _ROOTS:
+    if container.tag in _ROOTS:
         return False
-    return says(element.get("class") or "") or says(element.get("id") or "")
+    return says(container.names or "") or says(container.id or "")
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:

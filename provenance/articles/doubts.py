@@ -57,7 +57,7 @@ def page_doubts(
     Returns:
         What the limits cut off, then at most one reason why a page is short.
     """
-    root = walked.containers[0]
+    root = walked.containers[0].element
     parts = len(
         text[:_ENOUGH].split()
     )  # of which fewer than half are no words, and which take no time to count

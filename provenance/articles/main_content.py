@@ -135,14 +135,13 @@ def other_chunks(walked: Walk, container: int) -> list[bool] | None:
         For each block element, whether it is or stands in another box of the same tag and the same class names, which holds
         paragraphs, inside the same ``<article>``; None where there is none.
     """
-    element = walked.containers[container]
-    names = element.get("class")
+    box = walked.containers[container]
     around = _article(walked, container)
-    if not names or element.tag not in _BOXES or around is None:
+    if not box.names or box.tag not in _BOXES or around is None:
         return None
     within, own = inside(walked.parents, around), inside(walked.parents, container)
     alike = [
-        within[number] and not own[number] and other.tag == element.tag and other.get("class") == names
+        within[number] and not own[number] and (other.tag, other.names) == (box.tag, box.names)
         for number, other in enumerate(walked.containers)
     ]
     if not any(alike):
@@ -176,15 +175,13 @@ _MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisemen
 
 def comment_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands where readers comment."""
-    named = [is_named(element, names_comments) for element in walked.containers]
+    named = [is_named(one, names_comments) for one in walked.containers]
     return standing_in(walked.parents, named)
 
 
 def advertising_parts(walked: Walk) -> list[bool]:
     """For each block element of the walk, whether it stands in an advertisement."""
-    named = [
-        element.tag != "article" and is_named(element, names_advertising) for element in walked.containers
-    ]
+    named = [one.tag != "article" and is_named(one, names_advertising) for one in walked.containers]
     if not any(named):
         return named
     sizes = [0] * len(named)
@@ -199,7 +196,6 @@ def advertising_parts(walked: Walk) -> list[bool]:
 _MOST_APART = 6  # blocks side by side that look alike
 _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED))
 _ITEMS = frozenset(("li", "dt", "dd"))
-_STATED = ("class", "style")
 
 
 def set_apart(walked: Walk) -> Iterator[QuoteElement]:
@@ -226,10 +222,10 @@ def set_apart(walked: Walk) -> Iterator[QuoteElement]:
 def _look(walked: Walk, container: int) -> tuple[str | None, ...]:
     """The tags, classes and styles of a block's element and of the one around it."""
     near = walked.containers[container], walked.containers[walked.parents[container]]
-    return tuple(said for element in near for said in (str(element.tag), *map(element.get, _STATED)))
+    return tuple(said for one in near for said in (one.tag, one.names, one.style))
 
 
 def _is_passage(walked: Walk, run: Sequence[Draft]) -> bool:
     """Whether a run is of a few blocks of text, none of them an item of a list by itself."""
-    listed = (str(walked.containers[one.container].tag) in _ITEMS for one in run)
+    listed = (walked.containers[one.container].tag in _ITEMS for one in run)
     return len(run) <= _MOST_APART and all(one.kind in _RUNNING for one in run) and not any(listed)

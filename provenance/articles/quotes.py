@@ -201,9 +201,8 @@ def recurring(texts: Sequence[str], blocks: Iterable[str]) -> list[bool]:
     wanted = [tuple(runs(folded_words(text), _RUN)) if len(text) <= LONGEST else () for text in texts]
     places: dict[tuple[str, ...], list[int]] = {run: [] for own in wanted for run in own}
     for number, block in enumerate(blocks):
-        for run in set(runs(folded_words(block), _RUN)) if places else ():
-            if run in places:
-                places[run].append(number)
+        for run in places.keys() & runs(folded_words(block), _RUN) if places else ():
+            places[run].append(number)
     return [bool(own) and _densest([places[run] for run in own]) >= _SHARE * len(own) for own in wanted]
 
 

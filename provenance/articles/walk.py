@@ -33,13 +33,23 @@ class Stretch:
     container: int  # the number of the block element around it, or its own if it is one
 
 
+class Container(NamedTuple):
+    """A block element, with what every later pass asks it for: each question to the tree makes a new string."""
+
+    element: HtmlElement  # the element
+    tag: str  # its tag
+    names: str | None  # its class names, as they stand
+    style: str | None  # its style
+    id: str | None  # its id
+
+
 @dataclass(slots=True)
 class Walk:
     """What the walk brings home."""
 
     transcript: Transcript = field(default_factory=Transcript)  # the text and its blocks
     # The block elements in document order; a block knows its own by number.
-    containers: list[HtmlElement] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
     # For each of them the number of the one around it; the first is its own.
     parents: list[int] = field(default_factory=list)
     # Links, emphasis, quotations and attributions, each in order of their starts.
@@ -76,7 +86,7 @@ class _Walker:
 
     def __init__(self, root: HtmlElement) -> None:
         self._root = root
-        self._walk = Walk(containers=[root], parents=[0])
+        self._walk = Walk(containers=[_container(root, str(root.tag), root.get("style"))], parents=[0])
         self._transcript = self._walk.transcript
         self._states = [_State()]
         self._stretches: list[Sequence[Stretch]] = []
@@ -113,7 +123,7 @@ class _Walker:
             self._transcript.line = line
         state = self._states[-1]
         if tag in elements.BLOCKS:
-            container = self._number(element, state)
+            container = self._number(_container(element, tag, style), state)
             state = _State(container, _kind(tag, state.kind), state.linked, state.kept or tag == "pre")
         elif tag == "br" and state.kept:
             self._write("\n")
@@ -141,10 +151,10 @@ class _Walker:
             self._transcript.end_block()
         self._write(element.tail)
 
-    def _number(self, element: HtmlElement, state: _State) -> int:
+    def _number(self, container: Container, state: _State) -> int:
         """End the block before and number a block element."""
         self._transcript.end_block()
-        self._walk.containers.append(element)
+        self._walk.containers.append(container)
         self._walk.parents.append(state.container)
         return len(self._walk.parents) - 1
 
@@ -180,6 +190,10 @@ class _Walker:
         if text:
             container, kind, linked, kept = self._states[-1]
             self._transcript.write(text, kind, container, linked=linked, kept=kept)
+
+
+def _container(element: HtmlElement, tag: str, style: str | None) -> Container:
+    return Container(element, tag, element.get("class"), style, element.get("id"))
 
 
 def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dress | None:

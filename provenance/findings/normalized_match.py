@@ -45,11 +45,12 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
     if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
     theirs = _units_of(document, lexicon)
-    for start in range(len(theirs) - size + 1):
+    first, last = ours.items[0].key, ours.items[-1].key
+    for start, (opening, closing) in enumerate(zip(theirs, theirs[size - 1 :], strict=False)):
+        if opening.key != first and closing.key != last:
+            continue
         row = theirs[start : start + size]
-        if (row[0].key == ours.items[0].key or row[-1].key == ours.items[-1].key) and differing(
-            ours.items, row, lexicon
-        ) == ((), ()):
+        if differing(ours.items, row, lexicon) == ((), ()):
             source = document.passage(row[0].span.start, row[-1].span.end)
             place = whole(excerpt.passages)
             variant = Variant(VariantKind.SUBSTITUTION, place, source, Disclosure.PERMITTED)
@@ -118,6 +119,11 @@ def _stems_of(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
     return _stems(_units_of(document, lexicon), lexicon)
 
 
+@lru_cache(maxsize=32)
+def _words_of(document: Document) -> Sequence[str]:
+    return folded_words(document.text)
+
+
 def around_brackets(excerpt: Excerpt, document: Document) -> Alignment | None:
     """The alignment of an excerpt whose words outside brackets stand in order at one place of a source; None elsewhere.
 
@@ -171,7 +177,7 @@ def remains(context: JudgingContext) -> str:
 
     These are a run of them, or, of a short excerpt, words that stand close to each other in the excerpt's order.
     """
-    ours, theirs = folded_words(context.excerpt.text), folded_words(context.witness.page.document.text)
+    ours, theirs = folded_words(context.excerpt.text), _words_of(context.witness.page.document)
     telling = set(ours) - {entry[0] for entry in context.lexicon.words("function_words").groups}
     return _longest_run(ours, theirs) or (_apart(ours, theirs, telling) if len(ours) <= _SHORT else "")
 

@@ -48,7 +48,9 @@ class WordList:
         self._seen: Final[dict[tuple[str, ...], tuple[str, ...] | None]] = {}
 
     def __contains__(self, word: str) -> bool:
-        return (word,) in self.groups or (bool(self._widest) and self._wide((word,)) is not None)
+        if word in self._lengths and (word,) in self.groups:
+            return True
+        return bool(self._widest) and self._wide((word,)) is not None
 
     def begins(self, word: str) -> bool:
         """Whether an entry may begin with a word."""

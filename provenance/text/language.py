@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +56,12 @@ def guess_language(text: str, *, ahead: float = _AHEAD, least: int = _ENOUGH) ->
     Returns:
         A BCP 47 primary subtag, or None if the text is too short or none of the known languages stands out.
     """
-    words = _WORD.findall(text[:_LENGTH].replace("’", "'"))
+    return _guessed(text[:_LENGTH], ahead, least)
+
+
+@lru_cache(maxsize=64)  # each excerpt asks for the language of its source
+def _guessed(text: str, ahead: float, least: int) -> str | None:
+    words = _WORD.findall(text.replace("’", "'"))
     letters = "".join(words).lower()
     written = _by_script(letters)
     if written:

@@ -189,7 +189,7 @@ def _within(
     weights = [0] * len(walked.parents)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         weights[draft.container] += (draft.end - draft.start) * is_kept
-    closed = [element.tag in elements.TEXT_BLOCKS for element in walked.containers]
+    closed = [one.tag in elements.TEXT_BLOCKS for one in walked.containers]
     container = main_container(walked.parents, weights, closed)
     within = inside(walked.parents, container)
     nowhere = [False] * len(within)

@@ -130,7 +130,7 @@ def article_of(
 
 def _section_starts(walked: Walk, sections: Iterable[HtmlElement]) -> Iterator[Landmark]:
     """Where the first block of each section begins: block elements are numbered in document order."""
-    numbers = {element: number for number, element in enumerate(walked.containers)}
+    numbers = {container.element: number for number, container in enumerate(walked.containers)}
     drafts = walked.transcript.drafts
     for number, section in enumerate(sections, start=1):
         first = bisect_left(drafts, numbers[section], key=lambda draft: draft.container)

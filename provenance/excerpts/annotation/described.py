@@ -29,19 +29,20 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
         if words is not None and taken.isdisjoint(words):
             described.append(reader.make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,)))
             taken.update(words)
-    replaced = {at for mention in described for at in mention.words}
-    kept = [mention for mention in found if replaced.isdisjoint(mention.words)]
-    every = sorted([*kept, *described], key=lambda mention: mention.words.start)
-    yield from (one for one, other in pairwise([*every, None]) if one and not _is_owner(one, other))
+    if described:
+        replaced = {at for mention in described for at in mention.words}
+        kept = (mention for mention in found if replaced.isdisjoint(mention.words))
+        found = sorted([*kept, *described], key=lambda mention: mention.words.start)
+    yield from (one for one, other in pairwise([*found, None]) if one and not _is_owner(one, other))
 
 
 def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterator[range | None]:
     """What may describe somebody: beside a verb of saying, then as the beginning of a sentence that quotes."""
-    said = reader.pack.saying.holds
-    for at in [at for at, word in enumerate(line.words) if word.is_word and said[word.key]]:
+    said, keys = reader.pack.saying.holds, [word.key for word in line.words]
+    for at in [at for at, key in enumerate(keys) if said[key] and line.words[at].is_word]:
         yield _described_before(line, at, taken, reader)
         yield _described_behind(line, at, taken, reader)
-    leads = {line.sentences[at] for at, word in enumerate(line.words) if word.key == QUOTED}
+    leads = {line.sentences[at] for at, key in enumerate(keys) if key == QUOTED}
     if line.words and line.words[-1].text in _COLONS:
         leads.add(line.last_sentence)
     for at in range(len(line.words)) if leads else ():

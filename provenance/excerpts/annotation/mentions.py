@@ -21,7 +21,7 @@ from provenance.text.span import Span
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
 """Articles that may open the name of an outlet."""
 _LONGEST_TITLE = 8  # words between quotation marks
-_STOPS = frozenset('.,;:!?()[]–—-/|"“”„«»')
+_TELLING_SIGNS = frozenset("@§")  # of a handle, of a section of a law
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,9 @@ def _plain_words(code: str) -> Memo[bool]:
 
 
 def _is_plain(pack: Language, word: str) -> bool:
-    """Whether a word names nobody wherever it stands: small letters, no pronoun, title, document or section of a law."""
+    """Whether a word or stop names nobody wherever it stands: small letters, no pronoun, title, document or section of a law."""
+    if len(word) == 1 and not word.isalnum():
+        return word not in _TELLING_SIGNS
     return (
         word.isalnum()
         and word == word.casefold()

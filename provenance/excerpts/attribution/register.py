@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.text.memo import Memo
 
 if TYPE_CHECKING:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
@@ -20,6 +21,9 @@ _SHORTEST_STEM = 4  # letters that two forms of a surname share
 _LONGEST_ENDING = 3  # letters in which they may differ
 _NAMED = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.OUTLET, MentionKind.ORGANISATION))
 _LONGEST_APPOSITION = 6  # words behind a name that say what somebody is
+_WORDS = Memo[list[str]](
+    lambda name: name.casefold().split()
+)  # a name is asked for with each of its mentions
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +40,7 @@ class Source:
     @property
     def words(self) -> list[str]:
         """The words of its name, in lower case."""
-        return self.name.casefold().split()
+        return _WORDS[self.name]
 
 
 class SourceRegister:
@@ -66,7 +70,7 @@ class SourceRegister:
 
     def named(self, mention: Mention) -> Source:
         """The source of a mention that stands in no line: one that is known, or a new one."""
-        words = mention.name.casefold().split()
+        words = _WORDS[mention.name]
         known = (source for source in self._by_word.get(words[-1], []) if _is_one(words, source.words))
         source = next(known, None) if words else None
         if source is None:
@@ -103,7 +107,7 @@ class SourceRegister:
         source.roles.update(mention.roles, self._described(place))
         source.places.append(place)
         self._by_place[id(place)] = source
-        for word in mention.name.casefold().split():
+        for word in _WORDS[mention.name]:
             _enter(self._by_word, word, source)
         for role in source.roles:
             _enter(self._by_role, role, source)
@@ -113,7 +117,7 @@ class SourceRegister:
     def _known(self, place: Place) -> Source | None:
         """The source of an earlier mention that a mention names again."""
         mention = place.mention
-        words = mention.name.casefold().split()
+        words = _WORDS[mention.name]
         if not words:
             return None
         if mention.kind in {MentionKind.ROLE, MentionKind.WORK}:
@@ -215,5 +219,4 @@ def _is_one(words: list[str], known: list[str]) -> bool:
 
 def _is_fuller(name: str, source: Source) -> bool:
     """Whether a name says more than the one known; one in capitals is a heading's and gives way to any other."""
-    known = source.name
-    return (not name.isupper(), len(name.split())) > (not known.isupper(), len(known.split()))
+    return (not name.isupper(), len(_WORDS[name])) > (not source.name.isupper(), len(source.words))

@@ -22,7 +22,9 @@ _Read = tuple[PartialDate, int]
 
 def read_date(row: PieceRow, index: int) -> _Read | None:
     """The date, weekday or time of day that begins at a piece, and the index after it; None if none begins there."""
-    readers = (_iso, _numeric, _half_past, _clock, _with_weekday, _day_month, _month_day, _decade, _year)
+    worded = (_half_past, _with_weekday, _day_month, _month_day, _decade)
+    in_digits = row.word(index)[:1].isdecimal()
+    readers = (_iso, _numeric, _clock, *worded, _year) if in_digits else worded
     return next((read for reader in readers if (read := reader(row, index))), None)
 
 

@@ -15,6 +15,8 @@ from provenance.text.tokens import tokenize
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
 
+_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
+
 # So many stars hide letters; one or two behind a word call a note or set it off.
 _FEWEST_STARS = 2
 _FEWEST_HYPHENS = 3
@@ -71,7 +73,7 @@ class PieceRow:
 
     def word(self, index: int) -> str:
         """The word at an index."""
-        return self.at(index).word
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def has(self, name: str, index: int) -> bool:
         """Whether the word at an index is in a list."""
@@ -94,8 +96,10 @@ class PieceRow:
 
 def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, ...]:
     """The pieces of a stretch of a document, in order."""
-    words = list(_taken_apart(document, span, lexicon))
-    whole = list(_masks_joined(list(_acronyms_joined(words, document.text, lexicon)), document.text, lexicon))
+    whole = list(_taken_apart(document, span, lexicon))
+    if _DOTTED.search(document.text, span.start, span.end):
+        whole = list(_acronyms_joined(whole, document.text, lexicon))
+    whole = list(_masks_joined(whole, document.text, lexicon))
     gaps = ("\n", *(document.text[one.span.end : other.span.start] for one, other in pairwise(whole)))
     return tuple(
         Piece(piece.word, piece.text, piece.span, gap, piece.short)

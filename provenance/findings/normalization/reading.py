@@ -51,9 +51,11 @@ def read_tokens(
 
 
 def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span]) -> Iterator[Token]:
-    starts = [mark.start for mark in aside]
-    every = (piece for piece in pieces_of(document, span, lexicon) if not _inside(piece.span, aside, starts))
-    row = PieceRow(tuple(_without_fillers(every, lexicon)), lexicon)
+    every = pieces_of(document, span, lexicon)
+    if aside:
+        starts = [mark.start for mark in aside]
+        every = tuple(piece for piece in every if not _inside(piece.span, aside, starts))
+    row = PieceRow(_without_fillers(every, lexicon), lexicon)
     figures, index = _figures(lexicon), 0
     while index < len(row):
         first = row.pieces[index]
@@ -67,13 +69,11 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         index = after
 
 
-def _without_fillers(pieces: Iterable[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+def _without_fillers(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
     """The pieces without "um" and "mm", which behind a number are millimetres."""
-    fillers, counted = lexicon.words("fillers"), False
-    for piece in pieces:
-        if counted or piece.word not in fillers:
-            yield piece
-        counted = piece.word[-1:].isdecimal()
+    fillers, before = lexicon.words("fillers"), ("", *(piece.word for piece in pieces))
+    beside = zip(before, pieces, strict=False)
+    return tuple(piece for word, piece in beside if piece.word not in fillers or word[-1:].isdecimal())
 
 
 def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:

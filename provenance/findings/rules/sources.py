@@ -28,7 +28,6 @@ _LONGEST_NOTE = 900  # characters
 _FEWEST_SHARED = 2  # longer words of a quotation in the nearest passage
 _LEAST_SHARE = 0.3  # of them
 _SENTENCE_OPENINGS = ("The ", "None ", "No ", "Only ")  # of reasons; others begin with an address or a file
-_ENOUGH_TEXT = 20_000  # characters of a source that tell its language
 
 
 def not_in_source(context: JudgingContext) -> Iterator[Finding]:
@@ -54,7 +53,12 @@ def _is_doubtful(context: JudgingContext) -> bool:
     page = context.witness.page
     if words < LEAST_WORDS or context.witness.incomplete or page.doubts:
         return True
-    return count_words(page.document.text) < words
+    return _size_of(page.document) < words
+
+
+@lru_cache(maxsize=64)  # each excerpt asks its source
+def _size_of(document: Document) -> int:
+    return count_words(document.text)
 
 
 def other_language(context: JudgingContext) -> Iterator[Finding]:
@@ -77,7 +81,7 @@ def _languages(context: JudgingContext) -> tuple[str, str] | None:
     """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
     article, page = context.article, context.witness.page
     ours = guess_language(whole(context.excerpt.passages).text) or article.metadata.language
-    theirs = guess_language(page.document.text[:_ENOUGH_TEXT]) or page.metadata.language
+    theirs = guess_language(page.document.text) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
 
 
