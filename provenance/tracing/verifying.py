@@ -12,6 +12,7 @@ from provenance.sources.addresses import is_address
 from provenance.sources.capture import Capture
 from provenance.sources.catalogue import Catalogue, Holding
 from provenance.sources.source import Via
+from provenance.tracing.collecting import collecting
 from provenance.tracing.tracer import Tracer
 
 _MEDIA_TYPES = {kind: f"{media}; charset=utf-8" for media, kind in [*reading.MEDIA_TYPES.items()][::-1]}
@@ -44,12 +45,11 @@ def verify(
         >>> str(trace.excerpts[0].verdict)
         'verbatim'
     """
-    article = draft if isinstance(draft, Article) else reading.read(text=draft, format=format)
     if not isinstance(sources, Mapping) or not all(isinstance(text, str) for text in sources.values()):
         raise TypeError("verify() takes the text of each source by its name: {name: text}")
-    holdings = tuple(text_holding(name, text) for name, text in sources.items())
-    with Tracer(Catalogue(holdings), offline=True, settings=settings) as tracer:
-        return tracer.trace(article)
+    catalogue = Catalogue(tuple(text_holding(name, text) for name, text in sources.items()))
+    with collecting.seldom(), Tracer(catalogue, offline=True, settings=settings) as tracer:
+        return tracer.trace(draft if isinstance(draft, Article) else reading.read(text=draft, format=format))
 
 
 def text_holding(name: str, text: str) -> Holding:

@@ -1,9 +1,11 @@
+import gc
 import socket
 
 import pytest
 
 import provenance
 from provenance.articles.reading import SUFFIXES
+from provenance.tracing.collecting import NEW_OBJECTS, collecting
 from provenance.tracing.comparison import SourceComparer
 
 SAID = "The ferry will run every second hour from the first of April, and the fare for children stays at two pounds."
@@ -115,3 +117,16 @@ def test_once_a_source_holds_an_altered_quotation_only_one_with_half_its_words_i
     words = WORDS.split()
     sources = {"part": " ".join(words[: int(share * len(words))]) + ".", "whole": WORDS + "."}
     assert _laid(monkeypatch, WORDS.replace("forty", "sixty seven"), sources) == laid
+
+
+@pytest.mark.parametrize(("own", "meanwhile"), [(700, NEW_OBJECTS), (90_000, 90_000), (0, 0)])
+def test_garbage_is_collected_seldom_until_the_last_call_ends_and_as_the_caller_set_it_behind(own, meanwhile):
+    before = gc.get_threshold()
+    gc.set_threshold(own, 11, 12)
+    try:
+        with collecting.seldom():
+            provenance.verify(f"The keeper said: “{SAID}”", {FERRY: SAID})
+            assert gc.get_threshold() == (meanwhile, 11, 12)
+        assert gc.get_threshold() == (own, 11, 12)
+    finally:
+        gc.set_threshold(*before)
