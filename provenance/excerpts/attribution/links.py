@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
@@ -182,6 +183,7 @@ def _own_values(
     }
 
 
+@lru_cache(maxsize=1024)  # each candidate asks of the links around it
 def is_of_host(name: str, href: str) -> bool:
     """Whether a name is that of the site to which an address leads: whole, or its first words are ("Ost Quay Log", ostquay.org)."""
     labels = (address_parts(href).hostname or "").casefold().replace("-", "").split(".")

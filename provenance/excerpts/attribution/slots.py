@@ -151,12 +151,13 @@ def _head(article: MentionedArticle, line: Line, places: Sequence[Place]) -> Pla
 
 
 def slot_values(place: Place, found: Slots) -> dict[str, float]:
-    """Whether a mention stands where a verb of saying has its subject."""
+    """Where a mention stands as the subject of a verb of saying."""
     key = id(place)
     return {
-        f"slot-{side}-{where}": float(key == standing)
+        f"slot-{side}-{where}": 1.0
         for side, slot in (("behind", found.behind), ("before", found.before))
         for where, standing in (("nearest", slot.nearest), ("first", slot.first), ("after", slot.after))
+        if standing == key
     }
 
 

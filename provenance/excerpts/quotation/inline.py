@@ -10,7 +10,14 @@ from math import log2
 from provenance.excerpts.annotation.article import RUNNING
 from provenance.excerpts.annotation.quotation_marks import SINGLE
 from provenance.excerpts.model import CERTAIN, Attribution, Candidate, Shape
-from provenance.excerpts.quotation.page import Page, count_words, is_announced, log_odds
+from provenance.excerpts.quotation.page import (
+    Page,
+    count_words,
+    first_words,
+    is_announced,
+    last_words,
+    log_odds,
+)
 from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
@@ -108,12 +115,10 @@ def _outside(page: Page, candidate: Candidate) -> float:
 
 def _has_verb(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands beside the passage."""
-    annotated = page.annotated
-    language = language_of(annotated.language)
-    lead, tail = candidate.lead_in, candidate.tail
-    before = language.words(annotated.text, max(lead.start, lead.end - _READ), lead.end)
-    behind = language.words(annotated.text, tail.start, min(tail.end, tail.start + _READ))
-    return bool(language.saying.find(before[-_NEAR:]) or language.saying.find(behind[:_NEAR]))
+    saying = language_of(page.annotated.language).saying
+    before = last_words(page.annotated, candidate.lead_in, _NEAR, read=_READ)
+    behind = first_words(page.annotated, candidate.tail, _NEAR, read=_READ)
+    return bool(saying.find(before) or saying.find(behind))
 
 
 def _row_share(page: Page) -> float:

@@ -12,7 +12,9 @@ from math import log
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.languages.cues import language as language_of
+from provenance.languages.phrases import Word
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
+from provenance.text.span import Span
 
 _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # letters of words that do not stand apart
@@ -225,11 +227,24 @@ def label_of(candidate: Candidate) -> str:
 
 def has_verb_before(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands in what leads up to a passage."""
-    annotated = page.annotated
-    language = language_of(annotated.language)
-    lead = candidate.lead_in
-    words = language.words(annotated.text, max(lead.start, lead.end - _READ), lead.end)
-    return bool(language.saying.find(words[-_LONG_SENTENCE:]))
+    words = last_words(page.annotated, candidate.lead_in, _LONG_SENTENCE, read=_READ)
+    return bool(language_of(page.annotated.language).saying.find(words))
+
+
+def last_words(annotated: AnnotatedArticle, span: Span, count: int, *, read: int) -> Sequence[Word]:
+    """The last words and stops of a stretch of text, at most so many, from its last ``read`` characters."""
+    start = max(span.start, span.end - read)
+    parts = annotated.text[start : span.end].rsplit(maxsplit=count)  # each holds one or more of them
+    start += len(parts[0]) if len(parts) > count else 0
+    return language_of(annotated.language).words(annotated.text, start, span.end)[-count:]
+
+
+def first_words(annotated: AnnotatedArticle, span: Span, count: int, *, read: int) -> Sequence[Word]:
+    """The first words and stops of a stretch of text, at most so many, from its first ``read`` characters."""
+    end = min(span.end, span.start + read)
+    parts = annotated.text[span.start : end].split(maxsplit=count)
+    end -= len(parts[-1]) if len(parts) > count else 0
+    return language_of(annotated.language).words(annotated.text, span.start, end)[:count]
 
 
 def is_announced(page: Page, candidate: Candidate) -> bool:
