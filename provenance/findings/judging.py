@@ -120,12 +120,10 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     attribution = context.excerpt.attribution
     if attribution.cue is None and attribution.outlet is None:
         if context.alignment.found and context.excerpt.quoted:
-            from provenance.findings.rules import dialogues
-
-            yield from dialogues.another_line(context)
+            yield from _in_lines(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import dialogues, narrators, speakers, third_parties
+    from provenance.findings.rules import narrators, speakers, third_parties
 
     wrong = list(speakers.wrong_speaker(context)) or list(narrators.authors_own(context))
     yield from wrong
@@ -134,7 +132,14 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     other = list(third_parties.other_voice(context))
     yield from other or outlets.no_report(context)
     if not wrong and not other:
-        yield from dialogues.another_line(context)
+        yield from _in_lines(context)
+
+
+def _in_lines(context: JudgingContext) -> Iterator[Finding]:
+    """The rules about speakers that need no cue."""
+    from provenance.findings.rules import dialogues, speakers
+
+    yield from list(dialogues.another_line(context)) or speakers.named_before_marks(context)
 
 
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:

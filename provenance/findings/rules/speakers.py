@@ -29,6 +29,8 @@ _Speech = tuple["Utterance", ...]
 
 # How far around an excerpt the article may name who said it, in code points.
 _NEAR: Final = 600
+_OTHERS_END: Final = re.compile(r"[。」』”！？\n]")  # behind these somebody else's words are over
+_MARKS: Final = "「『“"
 _BESIDE: Final = 40  # code points between an office and who holds it
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
@@ -142,6 +144,29 @@ def _is_question(context: JudgingContext) -> bool:
     document = context.witness.document
     sentence = splitter(context.lexicon.language).at(document, context.kept[-1].end - 1)
     return asks_at(document.text[context.kept[-1].end - 1 : sentence.end], context.lexicon)
+
+
+def named_before_marks(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501 where words are not parted by spaces: right before the marks stands the name of another speaker of the source."""
+    spoken = context.voices.speech_of(context.kept) if not cue_language(context).spaced else ()
+    told, start = speaker_of(spoken), context.excerpt.span.start
+    if told is None or not context.excerpt.quoted or any(one.label for one in spoken):
+        return
+    before = _OTHERS_END.split(context.article.document.text[max(0, start - _NEAR) : start].rstrip(_MARKS))[
+        -1
+    ]
+    names = {one.speaker for one in context.voices.utterances if one.speaker}
+    keys = {name: _short_name(name) for name in names}
+    named = [name for name, key in keys.items() if len(key) > 1 and key in before and key not in told]
+    if len(named) == 1 and _short_name(told) not in before and not speaks_for_another(before):
+        yield about_speech(
+            "ATT501", f"the source gives these words to {told}, not to {named[0]}", spoken, context
+        )
+
+
+def _short_name(name: str) -> str:
+    """The two signs by which a person is called again, an office before the name left out: "市民団体代表の岡田修"."""
+    return name.rsplit("の", maxsplit=1)[-1][:2]
 
 
 def _surname(label: str | None) -> str:
