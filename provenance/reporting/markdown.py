@@ -27,8 +27,10 @@ MOST = 60_000  # how many characters a report has: GitHub refuses a comment of m
 
 _FIRST_WORDS = 80  # code points of an excerpt in its heading
 
-# What Markdown, HTML or GitHub would read as more than text; a stop only where it makes a list or an address.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-!|<>&~:@=$]|(?<=\d)\.|(?<=www)\.", re.IGNORECASE)
+# What Markdown, HTML or GitHub would read as more than text: some signs anywhere, others where they open a line, a stop only
+# where it makes a list or an address, a colon before an emoji's name.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&~@$]|\A[+\-=!():]|:(?=[\w+\-/])|(?<=\d)\.|(?<=www)\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://[^\s`|“”„«»]{0,2000}[\w/])")
 
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
@@ -50,8 +52,15 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
 
 def escaped(text: str) -> str:
     """Text of a page on one line, as nothing but text. A name after ``@`` calls nobody."""
-    entities = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", one_line(text))
-    return re.sub(r"&#(64|35);(?=\w)", r"&#\1;&#8203;", entities)
+    pieces = _ADDRESS.split(
+        one_line(text)
+    )  # every second one is an address, to be read and copied as it stands
+    return "".join(f"`{piece}`" if at % 2 else _entities(piece) for at, piece in enumerate(pieces))
+
+
+def _entities(text: str) -> str:
+    told = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+    return re.sub(r"&#(64|35);(?=\w)", r"&#\1;&#8203;", told)
 
 
 _TAGS = MappingProxyType(

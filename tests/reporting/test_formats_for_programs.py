@@ -113,6 +113,13 @@ def test_a_name_in_a_page_calls_nobody():
     assert unescape(markdown.escaped("@someone fixes #12")) == "@\u200bsomeone fixes #\u200b12"
 
 
+def test_addresses_and_options_can_be_read_in_markdown_as_it_stands():
+    said = "https://courier.example/pier_2 is gone; give it with --source (or save it)."
+    assert markdown.escaped(said) == said.replace(
+        "https://courier.example/pier_2", "`https://courier.example/pier_2`"
+    )
+
+
 # --- GitHub annotations
 
 
