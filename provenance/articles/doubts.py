@@ -132,7 +132,7 @@ def _stand_near(text: str, one: str, other: str, *, within: int) -> bool:
     return any(first[2] != second[2] and second[0] - first[1] <= within for first, second in pairwise(places))
 
 
-THIN = f"The page holds fewer than {_THIN} words of text."
+THIN = f"The main content of the page has fewer than {_THIN} words."
 """The doubt about a page that says nothing worse of itself than that it is short."""
 
 _REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (

@@ -125,6 +125,7 @@ def standing_in(parents: Sequence[int], chosen: Sequence[bool]) -> list[bool]:
 
 _BOXES = frozenset(("div", "section"))
 _PARAGRAPH = 80  # characters; a box of teasers holds no paragraph that is longer
+_COLONS = ":："
 _LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
 
 
@@ -133,10 +134,11 @@ def other_chunks(walked: Walk, container: int) -> list[bool] | None:
 
     Returns:
         For each block element, whether it is or stands in another box of the same tag and the same class names, which holds
-        paragraphs, inside the same ``<article>``; None where there is none.
+        paragraphs, inside the same ``<article>``, or beside the chosen one where that bears a time; None where there is none.
     """
     box = walked.containers[container]
-    around = _article(walked, container)
+    dated = next(box.element.iter("time"), None) is not None  # a live blog's posts need no ``<article>``
+    around = _article(walked, container) or (walked.parents[container] if dated else None)
     if not box.names or box.tag not in _BOXES or around is None:
         return None
     within, own = inside(walked.parents, around), inside(walked.parents, container)
@@ -148,6 +150,19 @@ def other_chunks(walked: Walk, container: int) -> list[bool] | None:
         return None
     reached = standing_in(walked.parents, alike)
     return reached if any(reached[draft] for draft in _paragraphs(walked)) else None
+
+
+def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
+    """Which blocks are main content, the items of a list with them that a kept paragraph ends in a colon before."""
+    text, drafts = walked.transcript.text, walked.transcript.drafts
+    told = list(kept)
+    for at in range(1, len(drafts)):
+        before, item = drafts[at - 1], drafts[at]
+        if told[at] or not told[at - 1] or item.kind is not BlockKind.LIST_ITEM:
+            continue
+        same = walked.parents[before.container] == walked.parents[item.container]
+        told[at] = same if before.kind is BlockKind.LIST_ITEM else text[before.end - 1] in _COLONS
+    return told
 
 
 def _article(walked: Walk, number: int) -> int | None:

@@ -272,3 +272,26 @@ def test_no_quotation_holds_its_own_attribution_and_none_is_read_twice(pieces):
     spans = [span for quote in quotes for span in quote.spans]
     assert spans == sorted(spans)
     assert all(first.end <= second.start for first, second in itertools.pairwise(spans))
+
+
+LIVE = (
+    '<html lang="en"><body><div id="live"><h1>Blackout live</h1>'
+    '<div class="post"><time>11:48</time><h3>Grid operator: relay to blame</h3><p>The operator has put out a statement. A protection'
+    " relay at the Holm substation acted in a way that nobody had expected, it says, and all relays of that type were taken out"
+    " of operation in the night.</p><p>The operator also says that it is sorry, and that it will pay whatever the law provides.</p></div>"
+    '<div class="post"><time>11:03</time><h3>Minister on her feet</h3><p>Solberg begins. Here is what she has said so far:</p>'
+    "<ul><li>“At 18:42 yesterday evening 2.1 million homes lost power.”</li><li>“I can’t yet tell the House what caused it.”</li></ul></div>"
+    '<div class="post"><time>10:50</time><p>Reader Kim from Holm writes: “My freezer has thawed and I have eaten eleven fish fingers.”</p></div>'
+    "</div></body></html>"
+)
+
+
+def test_every_post_of_a_live_blog_and_the_lists_that_it_announces_are_main_content():
+    article = read_text(LIVE, format=Format.HTML)
+    text = article.document.text
+    kept = " ".join(
+        text[block.span.start : block.span.end] for block in article.document.blocks if block.main
+    )
+    assert all(
+        words in kept for words in ("acted in a way", "2.1 million homes", "what caused it", "fish fingers")
+    )

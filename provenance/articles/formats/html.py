@@ -27,6 +27,7 @@ from provenance.articles.main_content import (
     main_container,
     other_chunks,
     set_apart,
+    with_announced_lists,
 )
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
@@ -163,7 +164,7 @@ def _main_blocks(root: HtmlElement, walked: Walk) -> list[bool]:
 def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content."""
     within, chunks = _within(walked, kept, in_comments)
-    paid = advertising_parts(walked)
+    paid, kept = advertising_parts(walked), with_announced_lists(walked, kept)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         at = draft.container
         part = (
