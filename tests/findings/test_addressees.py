@@ -34,6 +34,7 @@ WRONG = [
     f"Under oath Ms Caro said: “{SAID}.”",
     f"On the second day in Tarnmouth, Jo Caro told the judge: “{SAID}.”",
     f"According to Caro, “{SAID}”.",
+    f"Asked whether she had been ill, Caro said: “{SAID}.”",
 ]
 
 
@@ -60,3 +61,14 @@ OTHERS = [
 @pytest.mark.parametrize(("article", "source", "wrong"), OTHERS)
 def test_it_is_so_in_other_languages(beside, article, source, wrong):
     assert beside(article, source) == (["ATT501"] if wrong else [])
+
+
+SENATE = """SEN. RUTH AMOS: Four people wrote to the board in the spring of that year.
+
+SEN. PIET LIND: Twelve people wrote to it, and nobody ever wrote back."""
+
+
+@pytest.mark.parametrize(("speaker", "wrong"), [("Amos", True), ("Lind", False)])
+def test_a_title_that_everybody_has_tells_nobody_apart(beside, speaker, wrong):
+    article = f"“Twelve people wrote to it, and nobody ever wrote back!” Sen. {speaker} shouted."
+    assert beside(article, SENATE) == (["ATT501"] if wrong else [])

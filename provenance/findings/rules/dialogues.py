@@ -78,8 +78,11 @@ def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _L
 
     None where it is in doubt who speaks.
     """
-    mine, told = _names(own.whose, context), _told(context)
-    if own.labelled and not mine.isdisjoint(told):
+    called = _names(own.whose, context)
+    theirs = (names for line in others if (names := _names(line.whose, context)) != called)
+    shared = called & set().union(*theirs)  # "Sen." is everybody's
+    mine, told = called - shared, [word for word in _told(context) if word not in shared]
+    if not mine or (own.labelled and not mine.isdisjoint(told)):
         return None
     for word in told:
         named = next((line for line in others if word in _names(line.whose, context)), None)

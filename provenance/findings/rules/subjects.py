@@ -32,14 +32,16 @@ def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
     words = spoken.words(cue)
     at = next((index for index, word in enumerate(words) if share_a_name(word.text, named)), 0)
     said = [index for index, word in enumerate(words) if word.text.casefold() in spoken.saying]
-    subject = at + 1 in said or at + 2 in said  # "Caro told her": whatever follows is not who speaks
+    speaks = at + 1 in said  # "Asked whether she knew, Caro said"
+    subject = speaks or at + 2 in said  # "Caro told her": whatever follows is not who speaks
     for mention in mentions_in(cue, Span(0, len(cue)), spoken):
         first = next((index for index, word in enumerate(words) if word.start >= mention.span.start), 0)
         parted = any(min(first, at) < index < max(first, at) for index in said)
         before = parted and first < at
         other = mention.kind is MentionKind.PERSON and not share_a_name(mention.name, named) and parted
-        role = mention.kind is MentionKind.ROLE and before
-        if role or other or (mention.kind is MentionKind.PRONOUN and (before or not subject)):
+        role = mention.kind is MentionKind.ROLE and before and not speaks
+        pronoun = mention.kind is MentionKind.PRONOUN and not speaks and (before or not subject)
+        if role or other or pronoun:
             return False
     passive = any(word.key in vocabulary("passives") for word in words[at + 1 : at + 1 + _VERB])
     letters = (
