@@ -14,13 +14,14 @@ from typing import Protocol
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attribution.attributing import attribute
-from provenance.excerpts.building import excerpt_of
+from provenance.excerpts.building import build_excerpt, excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
 from provenance.excerpts.candidates.interruptions import resumes
 from provenance.excerpts.candidates.marks import marked_candidates
 from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Excerpt, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import (
+    DOUBT,
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
     SHORTEST,
@@ -29,6 +30,7 @@ from provenance.excerpts.quotation.judging import (
     judge,
     promising,
 )
+from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page, count_words
 from provenance.excerpts.references.citing import Citer
 from provenance.excerpts.repeats import with_first_source
@@ -185,6 +187,40 @@ def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
             or (one.reason is RejectionReason.TOO_SHORT and _gives_source(one))
         )
     )
+
+
+def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
+    """The excerpts, with rejected words in marks that somebody who is surely named is said to have said: a source can tell.
+
+    Args:
+        found: What was detected.
+        language: The article's, a BCP 47 primary subtag.
+    """
+    further = (
+        replace(
+            build_excerpt(
+                one.candidate.passages,
+                markup=one.candidate.markup,
+                attribution=one.attribution,
+                language=language,
+                quoted=True,
+            ),
+            probability=one.probability,
+        )
+        for one in found.rejected
+        if one.reason is RejectionReason.NOT_QUOTED
+        and one.candidate.shape is Shape.MARKS
+        and one.attribution.may_accuse
+        and one.attribution.is_said
+        and count_words(one.candidate.text) >= FEWEST_WORDS
+    )
+    return _merged(found.excerpts, further)
+
+
+def is_unlikely(excerpt: Excerpt) -> bool:
+    """Whether an excerpt is one only if a source at hand holds it."""
+    inline = excerpt.markup is Markup.INLINE
+    return inline and excerpt.probability < DOUBT * quotation_model().inline.threshold
 
 
 def _gives_source(one: Rejected) -> bool:

@@ -13,7 +13,7 @@ from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
-from provenance.excerpts.detect import doubtful, is_attributed, is_provable
+from provenance.excerpts.detect import doubtful, is_attributed, is_provable, is_unlikely, with_unlikely
 from provenance.excerpts.model import Excerpt
 from provenance.excerpts.whole import whole_excerpt
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
@@ -137,8 +137,10 @@ class Tracer:
         inquiry = SourceSelector(page, sourcing, settings=self._judging)
         found = self._detected(page)
         self._prefetch(page, found.excerpts)
-        few = len(catalogue.holdings) <= MAX_BY_TEXT
-        wanted = [excerpt for excerpt in found.excerpts if few or may_be_traced(excerpt)]
+        if len(catalogue.holdings) <= MAX_BY_TEXT:
+            wanted = with_unlikely(found, self._judging.language or page.metadata.language)
+        else:
+            wanted = tuple(filter(may_be_traced, found.excerpts))
         traced = each(wanted, inquiry.trace) if each else map(inquiry.trace, wanted)
         kept = tuple(item for item in traced if not is_nobodys(item))
         told = {item.excerpt.span for item in kept}
@@ -248,8 +250,9 @@ def may_be_traced(excerpt: Excerpt) -> bool:
 
 
 def is_nobodys(item: ExcerptTrace) -> bool:
-    """Whether nobody is named for an excerpt and no source at hand holds it: then nothing is said of it."""
-    return not is_attributed(item.excerpt) and item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
+    """Whether an excerpt that nobody is named for, or that is hardly one, is held by no source: then nothing is said of it."""
+    sure = is_attributed(item.excerpt) and not is_unlikely(item.excerpt)
+    return not sure and item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
 
 
 def _plugged_in() -> dict[str, detector.Detector]:

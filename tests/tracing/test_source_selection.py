@@ -358,3 +358,19 @@ def test_a_link_in_the_sentence_of_a_quotation_is_its_own(tmp_path):
     with Tracer(copy, offline=True) as tracer:
         item = only(tracer.trace(read(text=f"The report [says]({url}) that “{ABSENT}”.\n")))
     assert codes(item) == ["SRC601"]
+
+
+def test_words_that_hardly_look_quoted_are_looked_for_where_somebody_says_them(tmp_path):
+    (tmp_path / "source.txt").write_text(
+        "LUCIA FERRANTE: If I turn off my sign at eleven, I lose a third of my trade, and eleven people lose their jobs.\n"
+        "\nRAY DUNN: I do not much care for signs.\n",
+        "utf-8",
+    )
+    text = 'Lucia Ferrante said that if she turned off her sign she would "lose half of her trade, and eleven people lose their jobs".\n'
+    with Tracer(tmp_path / "source.txt", offline=True) as tracer:
+        assert "ALT303" in codes(only(tracer.trace(read(text=text))))
+        elsewhere = text.replace(
+            "lose half of her trade, and eleven people lose their jobs",
+            "the moon over a harbour of other men",
+        )
+        assert tracer.trace(read(text=elsewhere)).excerpts == ()

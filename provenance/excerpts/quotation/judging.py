@@ -19,8 +19,9 @@ FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts what
 
 FEWEST_LINKED_WORDS = 3  # of a passage of somebody who is named and whose source is linked besides
 
+DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
+
 _FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
-_DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
 SHORTEST = 6  # characters: three words of the shortest kind, in any script
 _NOTED = {
     "certainty of a name": 0.5,
@@ -82,7 +83,7 @@ def promising(page: Page) -> tuple[bool, ...]:
     return tuple(
         one.blocks.start in worded
         if one.markup is Markup.INLINE
-        else model.probability(block_features(page, one, told)) >= _DOUBT * model.threshold
+        else model.probability(block_features(page, one, told)) >= DOUBT * model.threshold
         for one, told in zip(page.candidates, page.attributions, strict=True)
     )
 
@@ -102,7 +103,7 @@ def judge(page: Page) -> tuple[Judgement, ...]:
 def _reason(
     candidate: Candidate, told: Attribution, probability: float, threshold: float
 ) -> RejectionReason | None:
-    if probability < _DOUBT * threshold:
+    if probability < DOUBT * threshold:
         return RejectionReason.NOT_QUOTED
     if candidate.markup is Markup.INLINE and not _is_long_enough(candidate, told):
         return RejectionReason.TOO_SHORT
