@@ -32,7 +32,6 @@ from provenance.findings.rules import (
     omissions,
     polarity,
     quantities,
-    recited,
     refusals,
     sources,
     speech,
@@ -142,6 +141,14 @@ def _in_lines(context: JudgingContext) -> Iterator[Finding]:
     yield from list(dialogues.another_line(context)) or speakers.named_before_marks(context)
 
 
+def _recited(context: JudgingContext) -> Iterator[Finding]:
+    """The rule about words that a speaker quotes, where the article has marks around them."""
+    if context.excerpt.quoted and context.alignment.found:
+        from provenance.findings.rules import recited
+
+        yield from recited.recited(context)
+
+
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:
     """The rules about transcripts, where the source is one."""
     if any(piece.kind is ApparatusKind.TURN_LABEL for piece in context.witness.document.apparatus):
@@ -160,7 +167,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     _attributed,  # ATT501, ATT502, ATT503, STR404
     _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
-    recited.recited,  # STR404
+    _recited,  # STR404
     refusals.unrefused,  # ALT302
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605

@@ -10,7 +10,6 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.rules.scope import comparable
-from provenance.findings.rules.speakers import is_in_doubt
 from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
 from provenance.text.document import Document
@@ -102,6 +101,8 @@ def _speakers_own(change: Change, context: JudgingContext) -> str | None:
     names = [unit.text for unit in change.gained if unit.capitalised]
     if held is None or speaker is None or not any(share_a_name(name, speaker) for name in names):
         return None
+    from provenance.findings.rules.speakers import is_in_doubt  # reads names: a bare text needs none of it
+
     return None if is_in_doubt((held,), speaker, context) else f"{speaker} speaks"
 
 
