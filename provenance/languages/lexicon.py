@@ -134,6 +134,7 @@ class Lexicon:
     antonyms: Mapping[str, frozenset[str]]  # a word and those of the opposite sense
     values: Mapping[str, int]  # the number that a word names: `twelve` 12, `third` 3 among the ordinals
     ordinals: Mapping[str, int]  # as `values`, for words that count places
+    days: Mapping[str, int]  # the day of a month by its name: `thirtieth`, `erste`
     scales: Mapping[str, int]  # the factor that a word multiplies by: `million` 1000000
     months: Mapping[str, int]  # 1 to 12 by name and abbreviation
     weekdays: Mapping[str, int]  # 0 (Monday) to 6 by name and abbreviation

@@ -79,6 +79,7 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
         antonyms=_antonyms(data.get("antonyms", {}).get("pairs", "")),
         values=_numbers_by_word(numbers.get("words", ""), first=0) | _folded_keys(numbers.get("more", {})),
         ordinals=_numbers_by_word(numbers.get("ordinals", ""), first=1),
+        days=_numbers_by_name(numbers.get("days", ""), first=1),
         scales=_folded_keys(numbers.get("scales", {})),
         months=_numbers_by_name(dates.get("months", ""), first=1) | _folded_keys(calendar.get("months", {})),
         weekdays=_numbers_by_name(dates.get("weekdays", ""), first=0)

@@ -45,10 +45,10 @@ FLOORS = {
     "pairs-sixth/far": (1, 0),
     "pairs-sixth/north-east": (0, 0),
     "pairs-sixth/west": (0, 3),
-    "pairs-tenth/j-en": (1, 3),
+    "pairs-tenth/j-en": (0, 3),
     "pairs-tenth/j-far": (0, 1),
     "pairs-tenth/j-north-east": (0, 2),
-    "pairs-tenth/j-west": (1, 2),
+    "pairs-tenth/j-west": (0, 2),
     "pairs-tenth/l-en": (1, 2),
     "pairs-tenth/l-far": (1, 0),
     "pairs-tenth/l-north-east": (2, 0),
@@ -87,8 +87,8 @@ def test_no_more_honest_pairs_are_accused_and_no_more_falsified_ones_passed_than
     assert len(accused) <= most_accused, accused
     assert len(passed) <= most_passed, passed
     # a damaged source; a figure with blanks in it; "he" of whom the source speaks last, where "she" speaks and is not named;
-    # a thousand in words beside digits; slang in standard spelling
-    assert critical <= {"en-064", "v-en-046", "y-it-003", "j-es-004", "l-sv-002"}
+    # slang in standard spelling
+    assert critical <= {"en-064", "v-en-046", "y-it-003", "l-sv-002"}
 
 
 def test_every_file_has_its_floors():

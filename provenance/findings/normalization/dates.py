@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from provenance.findings.normalization.number_words import value_of
 from provenance.findings.normalization.pieces import PieceRow
 from provenance.findings.normalization.tokens import PartialDate
+from provenance.languages.lexicon import Lexicon
 
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _DECADE = re.compile(r"(1[0-9]\d0|20\d0)(?:'?s|er)")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º)?")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o)?")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?(am|pm)?")
 _HOURS: Final = 12
 _DAYS: Final = 31
+_TENS: Final = (20, 30)
+_UNITS: Final = 10
 _CLOCK_WORDS: Final = frozenset({"am", "pm"})
 
 _Read = tuple[PartialDate, int]
@@ -95,12 +99,11 @@ def _surely_calendar(row: PieceRow, index: int) -> bool:
 
 
 def _day_month(row: PieceRow, index: int) -> _Read | None:
-    lexicon, word = row.lexicon, row.word(index)
-    day = _day(word) or lexicon.ordinals.get(word, lexicon.values.get(word))
+    day, after = _day_at(row, index)
     if not day or day > _DAYS:
         return None
-    after = row.passing("date_links", index + 1)
-    month = lexicon.months.get(row.word(after))
+    after = row.passing("date_links", after)
+    month = row.lexicon.months.get(row.word(after))
     if month is None:
         return None
     year, after = _year_after(row, after + 1)
@@ -117,6 +120,23 @@ def _month_day(row: PieceRow, index: int) -> _Read | None:
     if day or year:
         return PartialDate(year, month, day), end
     return (PartialDate(month=month), after) if _surely_calendar(row, index) else None
+
+
+def _day_at(row: PieceRow, index: int) -> tuple[int, int]:
+    """The day of a month in digits or words, and the index after it: "30", "thirtieth", "treinta y uno"; 0 for another word."""
+    lexicon = row.lexicon
+    day = _day(row.word(index))
+    if day:
+        return day, index + 1 + (row.word(index + 1) == "°")
+    one = _named_day(row.word(index), lexicon)
+    rest = index + 1 + row.has("and_words", index + 1)
+    other = _named_day(row.word(rest), lexicon) if one in _TENS else 0
+    return (one + other, rest + 1) if 0 < other < _UNITS else (one, index + 1)
+
+
+def _named_day(word: str, lexicon: Lexicon) -> int:
+    tables = (lexicon.days, lexicon.ordinals)
+    return next((table[word] for table in tables if word in table), 0) or value_of(word, lexicon) or 0
 
 
 def _day(word: str) -> int | None:

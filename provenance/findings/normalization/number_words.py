@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from provenance.findings.normalization.fractions import with_part
@@ -12,6 +13,11 @@ from provenance.languages.lexicon import Lexicon
 
 _TENS_JOINED: Final = frozenset("ro es pt it he ar".split())  # "treinta y cinco"
 _SPACED: Final = frozenset(" \u00a0\u202f\u2009\n-‐‑")  # between the words of one number
+
+# Languages that write a number as one word; so many letters have such a word and each of its parts at least.
+_COMPOUNDING: Final = frozenset("de nl it sv da no fi hu".split())
+_SHORTEST_COMPOUND: Final = 7
+_SHORTEST: Final = 3
 
 _Read = tuple[Quantity, int]
 
@@ -30,8 +36,46 @@ def read_words(row: PieceRow, index: int) -> _Read | None:
     following = row.word(index + 1)
     if row.has("one_words", index) and len(following) > 2 and following in lexicon.scales:
         return Quantity(Decimal(1)), index + 1
-    counts = word in lexicon.values or (word in lexicon.scales and not word.isascii())
+    counts = value_of(word, lexicon) is not None or (word in lexicon.scales and not word.isascii())
     return _summed(row, index) if counts else None
+
+
+def value_of(word: str, lexicon: Lexicon) -> int | None:
+    """The number that a word names, one written together included: German "viertausendzweihundert"; None if it names none."""
+    value = lexicon.values.get(word)
+    if value is not None or lexicon.language not in _COMPOUNDING or len(word) < _SHORTEST_COMPOUND:
+        return value
+    return _compound(word, lexicon)
+
+
+@lru_cache(maxsize=1 << 12)
+def _compound(word: str, lexicon: Lexicon) -> int | None:
+    parts = _parts(word, lexicon)
+    total = current = 0
+    for place, part in enumerate(parts):
+        value = lexicon.scales.get(part, lexicon.values.get(part, 0))
+        if value in {100, 1000} and place:
+            total, current = _scaled(total, current, value)
+        elif value and not (current and value >= 100 and current % 1000):
+            current += value
+        elif value:
+            return None
+    return total + current if parts else None
+
+
+def _parts(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The number words of which a word is made; none if it is not made of number words alone."""
+    if word in lexicon.values or word in lexicon.scales:
+        return (word,)
+    for length in range(len(word) - _SHORTEST, _SHORTEST - 2, -1):
+        one, other = word[:length], word[length:]
+        joint = next((each for (each,) in lexicon.words("and_words").groups if other.startswith(each)), "")
+        if one in lexicon.values or one in lexicon.scales:
+            rests = (other, other.removeprefix(joint)) if joint else (other,)
+            rest = next((found for each in rests if (found := _parts(each, lexicon))), ())
+            if rest:
+                return (one, *rest)
+    return ()
 
 
 def _amount(row: PieceRow, index: int) -> _Read | None:
@@ -46,14 +90,14 @@ def _amount(row: PieceRow, index: int) -> _Read | None:
 def _summed(row: PieceRow, index: int) -> _Read:
     """Number words added up: hundreds multiply what came before, tens take units, "and" joins only after hundreds."""
     lexicon = row.lexicon
-    total, current = 0, lexicon.values.get(row.word(index), 0)
-    after = index + (row.word(index) in lexicon.values)
+    first = value_of(row.word(index), lexicon)
+    total, current, after = 0, first or 0, index + (first is not None)
     while after < len(row) and _SPACED.issuperset(row.at(after).gap):
         word = row.word(after)
-        scale, value = lexicon.scales.get(word), lexicon.values.get(word)
+        scale, value = lexicon.scales.get(word), value_of(word, lexicon)
         if scale is not None and (len(word) > 2 or not word.isascii()):
             total, current = _scaled(total, current, scale)
-        elif value is not None and _adds(current, value, lexicon):
+        elif value is not None and _adds(current, value, lexicon, total):
             current = _added(current, value)
         elif row.has("one_words", after) and current % 100 >= 20 and current % 10 == 0:
             current += 1
@@ -81,12 +125,15 @@ def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
     return total + (current or 1) * scale, 0
 
 
-def _adds(current: int, value: int, lexicon: Lexicon) -> bool:
+def _adds(current: int, value: int, lexicon: Lexicon, total: int) -> bool:
     tens, units = current % 100, current % 10
     french = lexicon.language == "fr" and ((tens in {60, 80} and value < 20) or (tens == 4 and value == 20))
-    if lexicon.language == "ar" and 0 < tens < 10 and value >= 20:
-        return value < 100  # "five and thirty"
-    return value < 100 and (tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10))
+    if lexicon.language == "ar" and 0 < tens < 10 and 20 <= value < 100:
+        return True  # "five and thirty"
+    if value >= 100:
+        hundreds = value < 1000 and value % 100 == 0
+        return hundreds and (current or total) > 0 and current % 1000 == 0  # "mil doscientas"
+    return tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10)
 
 
 def _added(current: int, value: int) -> int:

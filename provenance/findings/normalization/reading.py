@@ -9,6 +9,7 @@ from typing import Final
 
 from provenance.findings.normalization.dates import date_key, read_date
 from provenance.findings.normalization.names import spelled
+from provenance.findings.normalization.number_words import value_of
 from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
@@ -60,13 +61,20 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
     while index < len(row):
         first = row.pieces[index]
         is_word = not figures[first.word] and fold_word(first.text) == first.word
-        key, value, after = _word(row, index) if is_word else _meaning(row, index)
+        dated = is_word and figures[row.at(index + 1).word] and _dated_behind_article(row, index)
+        key, value, after = dated or (_word(row, index) if is_word else _meaning(row, index))
         place = first.span
         if after > index + 1:
             place = Span(place.start, row.pieces[after - 1].span.end)
         text = document.text[place.start : place.end]
         yield Token(key, text, place, value, opens=first.opens, short=first.short)
         index = after
+
+
+def _dated_behind_article(row: PieceRow, index: int) -> tuple[str, PartialDate, int] | None:
+    """The date with its article: "the thirtieth of April" says what "30 April" does."""
+    moment = read_date(row, index + 1) if row.has("articles", index) else None
+    return (date_key(moment[0]), *moment) if moment and moment[0].day else None
 
 
 def _without_fillers(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -101,9 +109,11 @@ def _figures(lexicon: Lexicon) -> Memo[bool]:
 def _may_count(lexicon: Lexicon, word: str) -> bool:
     if not word.isalpha() or lexicon.language in EAST_ASIAN:
         return True
-    tables = (lexicon.values, lexicon.ordinals, lexicon.scales, lexicon.months, lexicon.weekdays)
+    numbers = (lexicon.values, lexicon.ordinals, lexicon.days, lexicon.scales)
+    tables = (*numbers, lexicon.months, lexicon.weekdays)
     lists = (lexicon.units, *map(lexicon.words, _BEGINNING))
-    return any(word in table for table in tables) or any(entries.begins(word) for entries in lists)
+    known = any(word in table for table in tables) or any(entries.begins(word) for entries in lists)
+    return known or value_of(word, lexicon) is not None
 
 
 def _word(row: PieceRow, index: int) -> tuple[str, None, int]:
