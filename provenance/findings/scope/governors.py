@@ -35,6 +35,7 @@ _LISTS: Final = (
     ("contrast", GovernorClass.EXCEPTION),
     ("hedges", GovernorClass.HEDGE),
     ("trailing_hedges", GovernorClass.HEDGE),
+    ("not_yet", GovernorClass.HEDGE),
     ("relative", GovernorClass.RESTRICTION),
 )
 # What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
@@ -59,7 +60,7 @@ _SUBJECT: Final = 6
 
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
-    found = (*_found(sentence), *_split_claims(sentence), *_inverted(sentence))
+    found = (*_found(sentence), *_split_claims(sentence), *_compared(sentence), *_inverted(sentence))
     return tuple(sorted(found, key=lambda each: each.first))
 
 
@@ -81,6 +82,20 @@ def _split_claims(sentence: ReadSentence) -> Iterator[Governor]:
             last = next((index for index in reach if sentence.has_comma(index + 1)), None)
             if last is not None and sentence.words[last] == other:
                 yield Governor(GovernorClass.CLAIM, last, last + 1, (one, other))
+
+
+def _compared(sentence: ReadSentence) -> Iterator[Governor]:
+    """What a comparison in two parts plays down: "less *a failure of engineering* than …", "would rather close than *sell*"."""
+    words = sentence.words
+    for name in ("less_than", "rather_than"):
+        for one, other in sentence.lexicon.words(name).groups:
+            for first in (index for index, word in enumerate(words) if word == one):
+                reach = range(first + 2, len(words))
+                stop = next((at for at in reach if sentence.is_parted(at, at + 1)), reach.stop)
+                last = next((at for at in reach if at < stop and words[at] == other), None)
+                if last is not None:
+                    place = first if name == "less_than" else last
+                    yield Governor(GovernorClass.DENIAL, place, place + 1, (one, other))
 
 
 def _found(sentence: ReadSentence) -> Iterator[Governor]:

@@ -17,6 +17,7 @@ from provenance.findings.scope.clauses import (
     claims,
     excepts,
     has_between,
+    heads,
     is_open,
     last_gate,
     last_kept,
@@ -141,6 +142,8 @@ def _asks(governor: Governor, sentence: ReadSentence) -> bool:
 def _hedges(governor: Governor, sentence: ReadSentence) -> bool:
     """A hedge: beside the kept words, or through "that"; at their end only such words as stand there ("or so")."""
     target = next_kept(governor, sentence)
+    if governor.entry in sentence.lexicon.words("not_yet").groups:
+        return _is_beside_negation(governor, sentence)
     if target is not None and _leads_over(governor, target, sentence):
         return True
     last = last_kept(governor, sentence)
@@ -150,6 +153,21 @@ def _hedges(governor: Governor, sentence: ReadSentence) -> bool:
     if last is None or not trailing or sentence.is_parted(last + 1, governor.first + 1):
         return False
     return not sentence.content_between(last + 1, governor.first)
+
+
+def _is_beside_negation(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether the clause of a "yet" keeps its "not", and the word does not join the clause to another."""
+    joins = governor.entry in sentence.lexicon.words("contrast").groups and heads(governor, sentence)
+    places = (governor.first, governor.last - 1)
+    hits = sentence.lexicon.words("negators").hits(sentence.words)
+    negations = (hit.first for hit in hits if all(sentence.kept[hit.first : hit.last]))
+    ways = (range(min(at, *places) + 1, max(at, *places) + 1) for at in negations)
+    return not joins and any(
+        not any(sentence.has_comma(at) for at in way)
+        and not any(sentence.has("coordinators", at) for at in way if at != governor.first)
+        and not sentence.is_parted(way.start, way.stop)
+        for way in ways
+    )
 
 
 def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool:
