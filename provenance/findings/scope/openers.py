@@ -45,8 +45,8 @@ def _is_transparent(first: int, last: int, sentence: ReadSentence) -> bool:
     """Whether a phrase says nothing of what follows; one that no sign ends runs on, and a lone word there may modify."""
     if last < len(sentence.tokens) and _ends_phrase(last, sentence):
         return _is_address(first, last, sentence) or _is_light(first, last, sentence, _LIGHT)
-    runs_on = last == len(sentence.tokens) or not sentence.is_content(last)
-    return (runs_on or last - first > 1) and _is_light(first, last, sentence)
+    modifies = last < len(sentence.tokens) and sentence.kept[last] and sentence.is_content(last)
+    return (not modifies or last - first > 1) and _is_light(first, last, sentence)
 
 
 def is_by_the_way(index: int, sentence: ReadSentence) -> bool:

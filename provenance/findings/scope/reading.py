@@ -23,6 +23,7 @@ from provenance.text.span import Span, merged
 COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
 _PARTING: Final = frozenset(";:—–()[]·؛；：。?!？！\n")
+_CIRCUMFLEXES: Final = str.maketrans("âîû", "aiu")  # which Turkish may leave out
 _SAID: Final = ("said_neutral", "said_loaded", "evidence")
 ASKING: Final = frozenset("?？؟;")
 
@@ -50,7 +51,10 @@ class ReadSentence(NamedTuple):
     def is_spelled(self, index: int, words: WordList) -> bool:
         """Whether the accents of a word are those of the entry that it folds to: Italian "è" is no "e", "sì" no "si"."""
         token = self.tokens[index]
-        pairs = zip(token.text.lower(), token.word, strict=False)
+        text = token.text.lower()
+        if self.lexicon.language == "tr":
+            text = text.translate(_CIRCUMFLEXES)
+        pairs = zip(text, token.word, strict=False)
         if len(token.text) == len(token.word) and any(one > "\x7f" and one != other for one, other in pairs):
             return token.word not in words.plain
         return len(token.word) > 1 or token.word in words.plain or not token.word.isalpha()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
+from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.frames import (
     attitude_before,
@@ -28,6 +31,7 @@ from provenance.findings.scope.settings import clause_behind, exception_behind, 
 from provenance.findings.scope.standing import is_phrase, stands_alone
 from provenance.text.span import Span
 
+_MARKS: Final = " \n“”„«»「『\"'…"
 _HEADING: Final = 2  # words of a cut among which one stands that heads it
 
 
@@ -42,6 +46,14 @@ class UnlistedGovernors:
     def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
         self._context = context
         self._compensation = compensation
+
+    @cached_property
+    def _bracketed(self) -> frozenset[str]:
+        """The words that the excerpt has in brackets."""
+        marks = self._context.excerpt.marks
+        spans = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
+        document = self._context.article.document
+        return frozenset(token.word for token in read_tokens(document, spans, self._context.lexicon).items)
 
     def frames(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
         """What the words behind a cut hang on, where no list knows it: a main clause, or the verb of a mended one."""
@@ -96,9 +108,13 @@ class UnlistedGovernors:
             if each.first in range(first, target)
         ):
             return None
-        declared = self._context.excerpt_units.items[0].text.startswith("[")  # "[T]he"
+        declared = (
+            self._context.excerpt.passages[0].text.lstrip(_MARKS).startswith("[")
+        )  # "[T]he", "[will] pay"
         if not known or declared or not self._compensation.has_words_near:
             return None
+        while target > first and sentence.words[target - 1] in self._bracketed:
+            target -= 1  # „Der Eintritt [bleibt] frei“
         return setting_before(first, target, sentence, self._compensation)
 
     def _limit(self, first: int, cut: Cut, sentence: ReadSentence) -> Governor | None:

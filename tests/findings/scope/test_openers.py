@@ -121,3 +121,29 @@ def test_an_opener_of_markers_candour_or_address_may_go(language, opener):
 @pytest.mark.parametrize(("language", "opener"), cases(RESTRICTING))
 def test_behind_such_openers_what_restricts_may_not(language, opener):
     assert told_without(language, opener) != []
+
+
+MENDED = [
+    ("de", "Im Übrigen bleibt die Mühle im Winter offen, auch sonntags.", "Holm sagte: „Die Mühle [bleibt] im Winter offen, auch sonntags“."),
+    ("nl", "Overigens blijft de molen in de winter open, ook op zondag.", "Bos zei: „De molen [blijft] in de winter open, ook op zondag”."),
+    ("en", "We are going to keep the mill open on Sundays.", "Holt said that they “[will] keep the mill open on Sundays”."),
+    ("es", "Vamos a abrir el molino los domingos por la tarde.", "Ríos dijo que la aldea «[va] a abrir el molino los domingos por la tarde»."),
+    ("tr", "Kâğıt ucuz kalırsa, fiyatı bu yıl artırmayacağız.", "Kâğıdın ucuz kalması hâlinde “fiyatı bu yıl artırmayacağız” dedi."),
+    ("he", "הטוחנים שבכפר הבטיחו לפתוח את הטחנה בימי ראשון.", 'ברק אמר: "הטוחנים […] הבטיחו לפתוח את הטחנה בימי ראשון".'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "source", "sentence"), MENDED)
+def test_what_brackets_put_back_or_the_article_says_is_not_lost(language, source, sentence):
+    assert told(sentence, source, language) == []
+
+
+LOST = [
+    ("he", "כל הטוחנים ששילמו את המס קיבלו רישיון חדש.", 'ברק אמר: "כל הטוחנים […] קיבלו רישיון חדש".'),
+    ("de", "In einer besseren Welt bleibt die Mühle im Winter offen, auch sonntags.", "Holm sagte: „Die Mühle [bleibt] im Winter offen, auch sonntags“."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "source", "sentence"), LOST)
+def test_what_stood_before_what_brackets_put_back_is(language, source, sentence):
+    assert told(sentence, source, language) != []
