@@ -22,6 +22,7 @@ _CONCEDING: Final = ("contrast", "pseudo_negation", "pseudo_condition")
 _OWN: Final = ("first_person", "possessives")
 _PHRASE: Final = 5  # words among which the "that" stands of a phrase that sets a condition
 _TOTAL: Final = frozenset({"all", "none"})
+_WHICH: Final = ("relative", "first_person")  # "those who answered", "the papers I was shown"
 _SUBJECT: Final = 3  # content words of a plain subject before a verb that only joins
 
 
@@ -102,6 +103,31 @@ def exception_behind(first: int, sentence: ReadSentence) -> Governor | None:
     if not sentence.has_comma(first) or opened or not (apart or _takes_out(first, sentence)):
         return None
     return Governor(GovernorClass.FRAME, first, last)
+
+
+def scope_of_total(first: int, target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
+    """Where or among what a clause about all or none of something holds: "*found no fault* in the papers I was shown".
+
+    Args:
+        first: The index of the first word that an ellipsis took, right behind the clause.
+        target: That of the first kept word behind it.
+        sentence: The source's sentence.
+        article: What the article's own words say.
+    """
+    joined = sentence.lexicon.comma_before_relative
+    commas = (at for at in range(first + 1, target) if sentence.has_comma(at))
+    end = next((at for at in commas if not (joined and sentence.has("relative", at))), target)
+    which = any(sentence.has(name, at) for at in range(first + 1, end) for name in _WHICH)
+    content = sentence.content_between(first, end) if which else []
+    heads = ("coordinators", "contrast", "connectives", "complementizers", "infinitive", "pronouns")
+    opened = sentence.is_content(first) or any(sentence.has(name, first) for name in heads)
+    if opened or not content or sentence.has_comma(first) or sentence.is_parted(first, first + 1):
+        return None
+    quantifiers = sentence.lexicon.words("quantifiers")
+    clause = range(_clause_start(0, first, sentence), first)
+    total = any(quantifiers.group(sentence.words[at]) in _TOTAL for at in clause if sentence.kept[at])
+    said = any(article.echoes(sentence.tokens[at]) for at in content)
+    return Governor(GovernorClass.FRAME, first, target) if total and not said else None
 
 
 def _takes_out(first: int, sentence: ReadSentence) -> bool:

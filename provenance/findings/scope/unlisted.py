@@ -27,7 +27,7 @@ from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence
-from provenance.findings.scope.settings import clause_behind, exception_behind, setting_before
+from provenance.findings.scope.settings import clause_behind, exception_behind, scope_of_total, setting_before
 from provenance.findings.scope.standing import is_phrase, stands_alone
 from provenance.text.span import Span
 
@@ -84,6 +84,8 @@ class UnlistedGovernors:
                 governor = Governor(GovernorClass.FRAME, 0, target)
             elif cut.declared and not at_end and not first and sentence.has_comma(target):
                 governor = self._setting(first, target, sentence)
+            elif cut.declared and not at_end and first:
+                governor = scope_of_total(first, target, sentence, self._compensation)
             elif cut.declared and at_end and is_run_on(first, sentence, cut.change):
                 governor = Governor(GovernorClass.FRAME, first, target)
         elif at_end:
