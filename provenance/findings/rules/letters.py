@@ -129,6 +129,18 @@ def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
     return None
 
 
+def joined_word(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC702: the excerpt's first word stands without the "and" or "that" that its language joins to it: Hebrew "ש", Arabic "و"."""
+    if len(change.lost) != 1 or len(change.gained) != 1 or not context.excerpt_units.items:
+        return None
+    whole, word = change.lost[0].word, change.gained[0]
+    joined = (each for (each,) in context.lexicon.words("proclitics").groups)
+    first = context.excerpt_units.items[0].span == word.span
+    if not first or not any(whole == each + word.word for each in joined):
+        return None
+    return context.finding("DEC702", became(change.source, change.excerpt), change=change)
+
+
 def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: the source's slip of a letter is put right, as the source itself writes the word elsewhere."""
     if len(change.lost) != 1 or len(change.gained) != 1:

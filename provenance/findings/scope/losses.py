@@ -14,7 +14,7 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
-from provenance.findings.scope.openers import is_by_the_way
+from provenance.findings.scope.openers import is_by_the_way, presented_from
 from provenance.findings.scope.reach import is_beside_figure, reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.restrictions import is_in_restriction
@@ -69,7 +69,9 @@ class Losses:
         ]
         for cut in cuts:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
-            if all(each.kind is GovernorClass.REPORT for each in inside):
+            presented = self._presented(cut, sentence)
+            inside = [each for each in inside if each.first not in presented]
+            if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
                 inside = [*inside, *self._unlisted.frames(cut, sentence)]
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
@@ -80,7 +82,7 @@ class Losses:
             if cut.declared and cut.change and not inside:
                 inside = list(self._narrowing(cut, sentence))
             counted = [each for each in inside if self._counts(each, cut, sentence)]
-            counted = counted or list(self._unlisted.losses(cut, sentence))
+            counted = counted or list(() if presented else self._unlisted.losses(cut, sentence))
             if counted:
                 gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
                 negated = negated_by(gravest, sentence)
@@ -90,6 +92,14 @@ class Losses:
                     yield self._lost(gravest._replace(kind=GovernorClass.FRAME), cut, sentence)
         if sentence.asks:
             yield from self._questions(sentence)
+
+    def _presented(self, cut: Cut, sentence: ReadSentence) -> range:
+        """The main clause before a "that" at a cut's end, or kept behind it, where it only leads in what follows."""
+        target = sentence.tokens.index(cut.tokens[-1]) + 1
+        gates = (at for at in (target - 1, target) if at < len(sentence.tokens))
+        gate = next((at for at in gates if sentence.has("complementizers", at)), None)
+        first = presented_from(gate, sentence) if gate else None
+        return range(0) if first is None else range(first, target)
 
     def _is_told_negation(self, inside: Sequence[Governor], cut: Cut) -> bool:
         """Whether the article negates what a cut's words negate."""

@@ -55,6 +55,26 @@ def is_by_the_way(index: int, sentence: ReadSentence) -> bool:
     return len(phrase) < len(sentence.tokens) and _is_light(phrase.start, phrase.stop, sentence, _LIGHT)
 
 
+def presented_from(gate: int, sentence: ReadSentence) -> int | None:
+    """Where a main clause begins that only leads in the clause with "that" behind it: "The truth is that", "I want to add that".
+
+    Args:
+        gate: The index of the "that".
+        sentence: The sentence.
+
+    Returns:
+        The index of its first word; None if it says anything of what follows, or somebody else says it.
+    """
+    first = next((at for at in range(gate - 1, 0, -1) if _ends_phrase(at, sentence)), 0)
+    clause = range(first, gate)
+    others = (
+        at for at in clause if sentence.has("pronouns_third", at) and not sentence.has("impersonal", at)
+    )
+    told = any(sentence.is_content(at) for at in clause) and next(others, None) is None
+    light = told and _is_light(first, gate, sentence, ("presenting", *_LIGHT))
+    return first if light and not any(sentence.kept[first:gate]) else None
+
+
 def is_only_thought(index: int, sentence: ReadSentence) -> bool:
     """Whether all that a phrase between signs says is that something is thought or said: "…, in case you wondered, …"."""
     phrase = _phrase_at(index, sentence)
@@ -71,9 +91,10 @@ def _phrase_at(index: int, sentence: ReadSentence) -> range:
 
 def _is_light(first: int, last: int, sentence: ReadSentence, names: Sequence[str] = ()) -> bool:
     index, words, supposed = first, sentence.words[:last], False
+    plain = sentence.lexicon.words("function_words")
     while index < last:
         end = max(_entry_end(name, words, index, sentence.lexicon) for name in ("markers", *names))
-        if end == index and (sentence.is_content(index) or sentence.has("negators", index)):
+        if end == index and (words[index] not in plain or sentence.has("negators", index)):
             return False
         supposed |= end == index and sentence.has("condition", index)
         index = max(end, index + 1)
