@@ -161,7 +161,6 @@ def _in_turns(context: JudgingContext) -> Iterator[Finding]:
 
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
 COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
-    cuts.limited_figure,  # ALT306
     cuts.clipped,  # OMI202 to OMI207, ALT312, DEC702
     emphasis.undeclared_emphasis,  # ALT310
     structure.headline_only,  # STR405

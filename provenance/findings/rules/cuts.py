@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from provenance.alignment.alignment import VariantKind
-from provenance.excerpts.model import Markup
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token
@@ -14,10 +13,8 @@ from provenance.findings.rules.polarity import negations_of
 from provenance.findings.scope.governor import GovernorClass, LostGovernor, code_of, severity_of
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
 from provenance.text.document import Document
-from provenance.text.folding import fold_word
 
 _APOSTROPHES: Final = frozenset("'’")
-_MARKS: Final = "“”„«»‘’\"'("
 _ASKING: Final = frozenset("?？؟")
 _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 
@@ -92,25 +89,6 @@ def stated_question(change: Change, context: JudgingContext) -> Finding | None:
 def _is_lost_mark(change: Change) -> bool:
     ours, theirs = change.excerpt.text, change.source.text
     return any(sign in _ASKING for sign in theirs) and not any(map(str.isalnum, ours + theirs))
-
-
-def limited_figure(context: JudgingContext) -> Iterator[Finding]:
-    """ALT306: the article's own words set a bound to the figure that an excerpt begins with, and the source sets none."""
-    placed, lexicon = context.alignment.placements, context.lexicon
-    first = next(iter(context.excerpt.text.split()), "").strip(_MARKS)
-    figure = first[:1].isdigit() or fold_word(first) in lexicon.values
-    if not (placed and figure and context.excerpt.markup is Markup.INLINE):
-        return
-    from provenance.findings.scope.compensation import bound_before
-    from provenance.findings.scope.reading import article_sentence
-
-    sentence, source = article_sentence(context), placed[0].source
-    bound = bound_before(sentence) if sentence else None
-    words = [unit.word for unit in context.source_units.between(context.sentence(source))]
-    limits = (lexicon.words(name) for name in ("bounds", "approx", "trailing_limits"))
-    if bound and not any(next(each.hits(words), None) for each in limits):
-        message = f"the article says {quoted(bound)} of the figure, and the source does not"
-        yield context.finding("ALT306", message, excerpt=context.excerpt.passages[0], source=source)
 
 
 def clipped(context: JudgingContext) -> Iterator[Finding]:

@@ -21,7 +21,6 @@ _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _TIMES: Final = frozenset({"before", "after"})
-_DIRECTED: Final = frozenset({"least", "most"})
 _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _DENYING: Final = ("negators", "denials")
 _PLAIN: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions")
@@ -60,7 +59,7 @@ class Compensation:
         kinds = {each.kind for each in self._governors}
         if governor.kind in _NEGATING:
             told = negates(self._governors) or negates(self._denials())
-            return told or self.has_clause_of_its_own() or self._denies_again(cut)
+            return told or self.has_clause_of_its_own()
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
@@ -124,15 +123,6 @@ class Compensation:
         head = range(max(0, gate - _HEAD), gate)
         plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in _PLAIN)
         return sentence.is_content(gate - 1) and not plain
-
-    def _denies_again(self, cut: Sequence[Token]) -> bool:
-        """Whether the article negates the word on which a lost denial hangs: "refused to confirm", "there is no confirmation"."""
-        sentence = self._sentence
-        content = self._context.content(cut)
-        if sentence is None or not content or not self.echoes(content[-1]):
-            return False
-        own = (index for index, kept in enumerate(sentence.kept) if not kept)
-        return any(sentence.has(name, index) for index in own for name in _DENYING)
 
     def _denials(self) -> list[Governor]:
         """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""
@@ -263,16 +253,6 @@ def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened:
     near = len(sentence.content_between(governor.last, first)) <= _NEXT
     parted = any(sentence.has_comma(index) for index in (*way, first))
     return near and not parted and not any(sentence.says(index) for index in way)
-
-
-def bound_before(sentence: ReadSentence) -> str | None:
-    """The bound right before a sentence's first kept word, "at least" or "fewer than"; None where there is none."""
-    last = sentence.kept.index(True) if True in sentence.kept else 0
-    bounds = sentence.lexicon.words("bounds")
-    hits = (bounds.at(sentence.words[:last], index) for index in range(max(0, last - _BEFORE), last))
-    return next(
-        (" ".join(hit.entry) for hit in hits if hit and hit.last == last and hit.group in _DIRECTED), None
-    )
 
 
 def direction_of(entry: tuple[str, ...], lexicon: Lexicon) -> str | None:

@@ -16,7 +16,6 @@ from provenance.tracing.comparison import SourceComparer
 
 LOST = [
     ("The warden counted at least 70 seals on the bank.", "The warden counted fewer than “70 seals on the bank”."),
-    ("70 seals lay on the bank that morning, the warden said.", "The warden said that fewer than “70 seals lay on the bank that morning”."),
     ("“Anglers who light fires on the bank without a permit should be fined,” said the warden.", "“Anglers who light fires on the bank […] should be fined,” said the warden."),
     ("Höchstens 40 Boote dürfen im Hafen liegen, sagte die Vogtin.", "Mindestens „40 Boote dürfen im Hafen liegen“, sagte die Vogtin."),
     ("Au moins 60 arbres ont été abattus dans le parc.", "Selon la mairie, moins de « 60 arbres ont été abattus dans le parc »."),
