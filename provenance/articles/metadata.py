@@ -126,7 +126,7 @@ def _language(root: HtmlElement, said: StructuredData, named: Mapping[str, str],
     guessed = guess_language(text)
     for stated in (root.get("lang"), root.get("xml:lang"), _first(named, _LANGUAGES), said.language):
         subtag = (stated or "").replace("_", "-").partition("-")[0].strip().lower()
-        if len(subtag) in {2, 3} and subtag.isascii() and subtag.isalpha():
+        if len(subtag) in {2, 3} and subtag.isascii() and subtag.isalpha() and subtag != "utf":
             return guessed if is_contradicted(subtag, guessed, text) else subtag
     return guessed
 
