@@ -1,4 +1,4 @@
-"""Language packs: nine short lists a language, from ``languages/XX/cues.toml``. What a list lacks is unknown, never absent."""
+"""Language packs: short lists a language, from ``languages/XX/cues.toml``. What a list lacks is unknown, never absent."""
 
 from __future__ import annotations
 
@@ -107,7 +107,6 @@ class Language:
     indefinite: WordForms = EMPTY  # pronouns for nobody in particular ("somebody")
     titles: WordForms = EMPTY  # honorifics, offices and trades
     outlet_words: WordForms = EMPTY  # words in the names of publications
-    abbreviations: WordForms = EMPTY  # what ends in a full stop that ends no sentence
     subject_particles: WordForms = EMPTY  # what marks whoever speaks, where names have no capital
     prefixes: WordForms = EMPTY  # prepositions and conjunctions that are joined to the next word
     calendar: frozenset[str] = frozenset()  # the names of months and weekdays, in lower case

@@ -18,9 +18,10 @@ PARTICLES = frozenset(
 )
 OF = frozenset("of for the de des du der del da do di della van für of".split())
 _GERMAN_ARTICLES = frozenset("der den des das du".split())
-_LONGEST_NAME = 7  # words
+_LONGEST_NAME = 9  # words
 _MOST_JOINTS = 2  # words between a document and whose it is: "of the"
 _LONGEST_PERSON = 4  # capitals
+_LONGEST_ABBREVIATION = 5  # letters before a stop that ends no sentence
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,6}")
 DOMAIN = re.compile(r"(?=[^.]*[a-zA-Z])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,7}", re.IGNORECASE)
 LEGAL = frozenset("§ §§ art artikel article artículo articolo artigo section sec".split())
@@ -102,8 +103,8 @@ class NameReader:
         ahead = words[index + 1 : index + 3]
         if word.text == ".":
             initials = max(map(len, last.text.split("."))) == 1
-            short = initials or f"{last.key}." in self.pack.abbreviations.exact
-            short = short or (len(last.text) <= 4 and last.key in self.pack.titles)
+            same = bool(ahead) and line.sentences[index + 1] == line.sentences[index]
+            short = initials or (same and len(last.text) <= _LONGEST_ABBREVIATION)
             return int(short and bool(ahead) and ahead[0].is_capitalised)
         if word.is_capitalised:
             named = word.key not in self.vocabulary.function or self._is_initial(line, index)
@@ -137,13 +138,19 @@ class NameReader:
     def _behind_titles(self, line: Line, run: range) -> tuple[int, tuple[str, ...]]:
         """Where the name behind its titles begins, and the titles."""
         start, roles = run.start, []
-        while start < run.stop and (
-            line.words[start].key in self.pack.titles or line.words[start].text == "."
-        ):
+        while start < run.stop and self._is_title(line, range(start, run.stop)):
             if line.words[start].is_word:
                 roles.append(line.words[start].key)
             start += 1
         return start, tuple(roles)
+
+    def _is_title(self, line: Line, run: range) -> bool:
+        """Whether a run of words begins with a title, an abbreviation that is longer than an initial, or their stop."""
+        first, ahead = line.words[run.start], line.words[run.start + 1 : run.stop]
+        shortened = (
+            bool(ahead) and ahead[0].text == "." and len(first.text) > 1 and first.key not in PARTICLES
+        )
+        return first.key in self.pack.titles or first.text == "." or shortened
 
     def _kind(self, words: Sequence[Word], *, titled: bool) -> MentionKind:
         keys = [word.key for word in words if word.is_word]
