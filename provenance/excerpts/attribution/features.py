@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log1p
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind, given_names
 from provenance.excerpts.attribution.register import Source
-from provenance.excerpts.attribution.surroundings import OPENING_SIGNS, Surroundings
+from provenance.excerpts.attribution.surroundings import OPENING_SIGNS, Surroundings, is_before_person
 from provenance.languages.phrases import Word
 
 if TYPE_CHECKING:
@@ -160,7 +161,8 @@ def _is_in_tail(article: MentionedArticle, place: Place) -> bool:
     line, start = article.lines[place.line], place.mention.words.start
     for at in range(start - 1, -1, -1):
         if line.words[at].key == QUOTED:
-            return not article.places_in(place.line, at + 1, start)
+            before = [*article.places_in(place.line, at + 1, start), place]
+            return all(is_before_person(article, one, other) for one, other in pairwise(before))
         if line.sentences[at] != line.sentences[place.mention.words.start]:
             return False
     return False

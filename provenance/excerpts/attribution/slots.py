@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import MentionKind
-from provenance.excerpts.attribution.surroundings import is_attached, is_verb
+from provenance.excerpts.attribution.surroundings import is_attached, is_before_person, is_verb
 
 if TYPE_CHECKING:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 
 _NEAR_VERB = 3  # words between a candidate and a verb that names nobody
 _LONGEST_SENTENCE = 150  # words of one that are read
-_LONGEST_TITLE = 3  # words between a body and whoever leads it
 _LONGEST_TAIL = 14  # words between a candidate and the verb behind it
 _LONGEST_REMARK = 6  # words, its stop included, of a sentence that only says who spoke
 _COLONS = frozenset(":：")
@@ -133,21 +132,15 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
         return Slot(id(before[-1]), id(before[0]), 0, gap)
     if not inverted:
         return Slot(gap=gap)
-    return Slot(0, 0, id(_head(article, line, inverted)), gap)
+    return Slot(0, 0, id(_head(article, inverted)), gap)
 
 
-def _head(article: MentionedArticle, line: Line, places: Sequence[Place]) -> Place:
+def _head(article: MentionedArticle, places: Sequence[Place]) -> Place:
     """The last of the names that stand side by side: the person of "Brenn Quay president Rob Tarn"."""
-    head = places[0]
-    for place in places[1:]:
-        between = line.words[head.mention.words.stop : place.mention.words.start]
-        joined = all(word.is_word and word.key not in article.pack.prepositions for word in between)
-        if not joined or len(between) > _LONGEST_TITLE or place.mention.kind is not MentionKind.PERSON:
-            return head
-        if any(word.key in article.vocabulary.function for word in between):
-            return head
-        head = place
-    return head
+    at = 0
+    while at + 1 < len(places) and is_before_person(article, places[at], places[at + 1]):
+        at += 1
+    return places[at]
 
 
 def slot_values(place: Place, found: Slots) -> dict[str, float]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LEAD = 3  # words before a mention among which a preposition is looked for
 _NEAR_VERB = 3  # words between a name and its verb
+_LONGEST_OFFICE = 3  # words between a body and whoever leads it
 _MOST_SIGNS = 6  # signs around the name of a line that is nothing else
 _LONGEST_APPOSITION = 25  # words between the commas behind a name
 _POSSESSIVES = frozenset(("'s", "'"))
@@ -148,3 +149,14 @@ def is_attached(article: MentionedArticle, line: Line, place: Place) -> bool:
     behind = line.words[place.mention.words.stop : place.mention.words.stop + 1]
     owner = bool(behind) and behind[0].key in _POSSESSIVES
     return owner or _is_behind_preposition(article, line, place.mention)
+
+
+def is_before_person(article: MentionedArticle, place: Place, following: Place) -> bool:
+    """Whether a mention only says what the person named behind it is: the body of "Brenn Quay president Rob Tarn"."""
+    words = article.lines[place.line].words
+    between = words[place.mention.words.stop : following.mention.words.start]
+    function, prepositions = article.vocabulary.function, article.pack.prepositions
+    joined = all(
+        word.is_word and word.key not in function and word.key not in prepositions for word in between
+    )
+    return joined and len(between) <= _LONGEST_OFFICE and following.mention.kind is MentionKind.PERSON
