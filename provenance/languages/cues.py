@@ -114,7 +114,6 @@ class Language:
     spaced: bool = True  # whether words stand apart
     cased: bool = True  # whether names begin with a capital
     nouns_capitalised: bool = False  # whether common nouns do as well
-    speech_dashes: bool = False  # whether a dash may open speech and close it before the author's words
     untested: bool = False  # whether no gold sentences of the language exist
 
     @property

@@ -85,11 +85,13 @@ def test_somebody_quoted_inside_a_quotation_does_not_cut_it():
 
 
 def test_a_short_end_behind_who_speaks_is_a_passage_of_the_same_excerpt():
-    text = "« Si les loyers restent bas, a précisé le maire, Paul Brun, au [Phare](U), tous les potiers pourront revenir. »"
+    text = (
+        "« Si les loyers restent bas, a précisé le maire, Paul Brun, au [Phare](U), tous pourront revenir. »"
+    )
     (excerpt,) = found_in(text, "fr")
     assert [passage.text for passage in excerpt.passages] == [
         "Si les loyers restent bas",
-        "tous les potiers pourront revenir.",
+        "tous pourront revenir.",
     ]
 
 

@@ -56,12 +56,6 @@ def test_paragraph_that_names_the_outlet_is_the_authors():
     assert [passage.text for passage in excerpt.passages] == [FIRST]
 
 
-def test_label_between_cue_and_paragraphs_is_passed_over():
-    (excerpt,) = found_in("The Dunmore Herald reports:", "Advertisement", FIRST)
-    assert excerpt.text == FIRST
-    assert excerpt.attribution.outlet == "The Dunmore Herald"
-
-
 def test_own_list_of_points_is_no_excerpt():
     assert found_in("The plan has three parts:", FIRST, SECOND) == ()
 

@@ -15,15 +15,10 @@ from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
 
-_LONGEST_GAP = 4  # blocks between an announcement and its paragraphs: an advertisement, a box
 _LONGEST_RUN = 30  # paragraphs
 _LONGEST_RUN_IN = 70  # characters of words that open the quoted paragraph itself: "The Gazette: …"
-_LONGEST_ANNOUNCEMENT = 200  # characters of one that ends in no colon
-_LONGEST_LABEL = 3  # words of "Advertisement"
 _DASHES = ("—", "–", "- ", "―")  # speech, which is a candidate of its own
-_SENTENCE_ENDS = (".", "。", "…")
 _ITEMS = frozenset((BlockKind.LIST_ITEM, BlockKind.CELL))
-_SHOWN = frozenset((BlockKind.PREFORMATTED, BlockKind.CELL, BlockKind.HEADING))
 _COLONS = (":", "：")
 _MOST_ADDRESSED = 6  # paragraphs between a title and its address
 _LONGEST_TITLE = 30  # words
@@ -35,29 +30,14 @@ def announced_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
     """The paragraphs that the end of the one before announces, or the words with which they begin."""
     body = running_blocks(annotated)
     for position, index in enumerate(body):
-        if _announces(annotated, index):
+        if annotated.block_text(index).rstrip().endswith(_COLONS):
             yield from _run(annotated, body, position)
         elif (run_in := _run_in(annotated, body, position)) is not None:
             yield run_in
 
 
-def _announces(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether a block ends in a colon, or is a short sentence with a link that may lead to what follows."""
-    said = annotated.block_text(index).rstrip()
-    if said.endswith(_COLONS):
-        return True
-    ended = len(said) <= _LONGEST_ANNOUNCEMENT and said.endswith(_SENTENCE_ENDS)
-    return (
-        ended
-        and bool(annotated.links_in(annotated.blocks[index].span))
-        and not annotated.quotations_in(index)
-    )
-
-
 def _run(annotated: AnnotatedArticle, body: Sequence[int], position: int) -> Iterator[Candidate]:
     first = position + 1
-    while first + 1 < len(body) and _is_label(annotated, body[first]):
-        first += 1
     listed = _items(annotated, body[position] + 1)
     if listed:
         yield _announced(annotated, body[position], [_passage(annotated, at) for at in listed], listed)
@@ -100,18 +80,11 @@ def _passage(annotated: AnnotatedArticle, index: int) -> Passage:
     return Passage(annotated.article.document, annotated.blocks[index].span.stripped(annotated.text))
 
 
-def _is_label(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether a block is a label of a few words, such as "Advertisement", and no sentence."""
-    said = annotated.block_text(index).strip()
-    return said[:1].isupper() and len(said.split()) <= _LONGEST_LABEL and said[-1:].isalnum()
-
-
 def _can_begin(annotated: AnnotatedArticle, before: int, first: int) -> bool:
-    """Whether a block may be the first of an announced run: long enough, near, not in marks of its own."""
+    """Whether a block may be the first of an announced run: long enough, next to its announcement, not in marks of its own."""
     block = annotated.blocks[first]
-    gap = range(before + 1, first)
     between = Span(annotated.blocks[before].span.end, block.span.start)
-    if len(gap) > _LONGEST_GAP or any(_is_shown(annotated, at) for at in gap) or _shows(annotated, between):
+    if first != before + 1 or _shows(annotated, between):
         return False
     if block.kind is not BlockKind.PARAGRAPH or not is_long(annotated.block_text(first)):
         return False
@@ -124,16 +97,6 @@ def _can_begin(annotated: AnnotatedArticle, before: int, first: int) -> bool:
 def _shows(annotated: AnnotatedArticle, gap: Span) -> bool:
     """Whether a picture stands between an announcement and what follows, or an element that quotes nobody."""
     return bisect_left(annotated.shown, gap.start) < bisect_left(annotated.shown, gap.end + 1)
-
-
-def _is_shown(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether a block is what words before it show: a box, code, a table, a heading of a new part."""
-    block = annotated.blocks[index]
-    return (
-        index in annotated.set_off
-        or block.kind in _SHOWN
-        or (block.kind is BlockKind.CAPTION and block.inside)
-    )
 
 
 def _end_of_run(annotated: AnnotatedArticle, body: Sequence[int], first: int) -> int:

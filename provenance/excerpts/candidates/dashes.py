@@ -11,7 +11,6 @@ from itertools import islice
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.candidates.interruptions import is_said
 from provenance.excerpts.model import Candidate, Markup, Shape
-from provenance.languages.cues import language as language_of
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -29,9 +28,8 @@ _REPEATED = 2  # paragraphs of the page in which the same word follows the speec
 
 
 def dashed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
-    """The speech that dashes set off: in a paragraph that opens with one, behind a colon, or before a verb of reporting."""
+    """The speech that dashes set off: in a paragraph that opens with one, or behind a colon."""
     repeated = _words_behind_speech(annotated)
-    unopened = language_of(annotated.language).speech_dashes
     for index, block in enumerate(annotated.blocks):
         if block.kind not in RUNNING:
             continue
@@ -39,22 +37,12 @@ def dashed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
         start = opening.end() if opening else _inner_start(annotated, block.span)
         if start is not None:
             yield from _speech(annotated, index, start, repeated)
-        elif unopened and not annotated.quotations_in(index):
-            yield from _unopened(annotated, index)
 
 
 def _inner_start(annotated: AnnotatedArticle, block: Span) -> int | None:
     """Where speech begins behind a colon and a dash: "Asked again, she said: – We shall see."."""
     found = _INNER_OPENING.search(annotated.text, block.start, block.end)
     return found.end() if found else None
-
-
-def _unopened(annotated: AnnotatedArticle, index: int) -> Iterator[Candidate]:
-    """A paragraph without marks whose first dash is followed by a verb of reporting: "We shall see, — said Ann Lee."."""
-    block = annotated.blocks[index].span
-    closing = _CLOSING.search(annotated.text, block.start, block.end)
-    if closing is not None and is_said(annotated, closing.end(), block.end):
-        yield from _speech(annotated, index, block.start, frozenset())
 
 
 def _speech(
@@ -92,7 +80,9 @@ def _author_at(
     """Where speech ends and where the author's words begin; both the block's end where they do not."""
     text = annotated.text
     dashes = list(islice(_CLOSING.finditer(text, start, end), _MOST_DASHES))
-    lower = [sign for sign in dashes if text[sign.end()].islower() or not text[sign.end()].isupper()]
+    lower = [
+        sign for sign in dashes if not text[sign.end()].isupper() and not _is_quoted(annotated, sign.start())
+    ]
     best = next((sign for sign in dashes if says(sign.end())), None)
     if best is None and lower:
         best = lower[0]
@@ -103,6 +93,12 @@ def _author_at(
     return best.start() + (text[best.start()] in "!?…."), best.end()
 
 
+def _is_quoted(annotated: AnnotatedArticle, at: int) -> bool:
+    """Whether quotation marks stand around a place."""
+    quoted = annotated.quotations_in(annotated.block_at(at))
+    return any(one.outer.start < at < one.outer.end for one in quoted)
+
+
 def _comma_at(
     annotated: AnnotatedArticle, start: int, end: int, repeated: frozenset[str]
 ) -> re.Match[str] | None:
@@ -111,7 +107,7 @@ def _comma_at(
         word = _WORD.match(annotated.text, sign.end(), end)
         if word is None or not word[0][0].islower():
             continue
-        if is_said(annotated, sign.end(), end) or word[0] in repeated:
+        if is_said(annotated, sign.end(), end) or _word_before_name(annotated.text, sign.end()) in repeated:
             return sign
     return None
 

@@ -109,8 +109,10 @@ def _tag_end(annotated: AnnotatedArticle, start: int, end: int) -> int | None:
         if not _is_description(annotated.text[stop + 1 : following], last=last):
             break
         stop = following
-    named = any(word[:1].isupper() for word in annotated.text[start:stop].split())
-    return stop if named else None
+    words = annotated.text[start:stop].split()
+    if language_of(annotated.language).nouns_capitalised:  # "sagt Lee", not "stellt ein Risiko dar"
+        words = words[1:2]
+    return stop if any(word[:1].isupper() for word in words) else None
 
 
 def _has_pronoun(annotated: AnnotatedArticle, start: int, end: int) -> bool:
@@ -134,7 +136,8 @@ def _is_said_behind_name(annotated: AnnotatedArticle, start: int, end: int) -> b
     if annotated.language != "en" or verb is None:
         return False
     pronoun = verb == 1 and _is_pronoun(annotated, words[0].key)
-    return pronoun or all(word.is_capitalised for word in words[:verb])
+    own = re.split("['’]", words[0].key)[0] in lexicon_of("en").words("pronouns_first")
+    return pronoun or (not own and all(word.is_capitalised for word in words[:verb]))
 
 
 def _is_description(clause: str, *, last: bool) -> bool:

@@ -9,14 +9,15 @@ from math import log2
 from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Attribution, Candidate, Shape
+from provenance.excerpts.quotation import layout
 from provenance.excerpts.quotation.page import (
     Page,
     count_words,
-    has_verb_before,
     is_announced,
-    log_odds,
     numbers_share,
+    title_case,
 )
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind
 
 _ENDS = tuple('.!?…。！？”"»“)]」:;,—')
@@ -24,8 +25,10 @@ _LISTED = frozenset((BlockKind.CELL, BlockKind.HEADING, BlockKind.CAPTION, Block
 _MOST_WORDS = 128
 _MOST_SHORT = 0.6  # share of the lines of a text that are short
 _SHORT_LINE = 4  # words: several such lines are a form or a table
-_SENTENCE = 8  # words
-_OPENING = 60  # characters in which a text about somebody names them
+_OPENING = 60  # characters of a signature that are read
+_LINKED = frozenset((Shape.ELEMENT, Shape.ADDRESSED_PARAGRAPHS))  # what a link beside it is the source of
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[.!?…]\s")
 _MASKED = re.compile(r"\w\*{2}")  # the name of a customer
 _LABEL = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}[ \u00a0]){0,4}[^\W\d_][\w'’-]{0,30}[ \u00a0]?[:：] ?\S")
 _MOST_NUMBERS = 5  # as great a share of the words as makes a list of prices, turned round
@@ -42,23 +45,19 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
         candidate: The passage.
         told: Whose words they would be.
     """
-    shape = candidate.shape
     if id(candidate) not in page.seen:
         page.seen[id(candidate)] = _own_features(page, candidate)
     own = page.seen[id(candidate)]
-    announced, named = bool(own["colon before"]), told.is_certain and told.is_said
-    unannounced = not (announced or own["verb of reporting before"] or told.link)
-    reported = announced and told.link is not None  # then results and turns of speech are quoted too
-    prose = named and shape is Shape.CUED_PARAGRAPHS and announced and _is_prose(page, candidate)
+    reported = (
+        own["colon before"] and told.link is not None
+    )  # then results and turns of speech are quoted too
+    named = (told.is_certain and told.is_said) or (told.link is not None and candidate.shape in _LINKED)
     return {
         **own,
-        "only announced, by somebody": float(prose),
-        "named or linked": float(named or (told.link is not None and shape is Shape.ELEMENT)),
+        "named or linked": float(named),
         "begins with a label": own["begins with a label"] * (not reported),
         "numbers": own["numbers"] * (not reported),
-        "among unannounced boxes": page.unannounced_boxes * unannounced,
-        "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
-        "about whoever is named": float(_is_about(told, candidate.text)),
+        "among unannounced boxes": page.unannounced_boxes,
     }
 
 
@@ -66,25 +65,29 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
     """What can be seen of a passage whoever is named."""
     shape, text = candidate.shape, candidate.text
     announced = is_announced(page, candidate)
-    outside = not any(page.annotated.blocks[index].inside for index in candidate.blocks)
     return {
         "only announced": float(shape is Shape.CUED_PARAGRAPHS),
         "only apart": float(shape is Shape.APART),
-        "marks over paragraphs": float(shape is Shape.MARKED_PARAGRAPHS),
+        "quoted by its markup and marks": float(shape is Shape.ELEMENT and candidate.quoted),
         "colon before": float(announced),
-        "verb of reporting before": float(has_verb_before(page, candidate)),
+        "announced in the first person": float(_is_own(page, candidate)),
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 7,
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
         "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
-        "outside the main content": float(outside),
+        "capitals of a title": title_case(page, text),
+        "announced share of the boxes": page.announced_share,
+        "among signed boxes": float(layout.is_among_signed(page, candidate)),
+        "outside its element": float(not layout.is_inside(page, candidate)),
+        "around it outside the main content": layout.share_outside(page, candidate),
+        "of readers or advertisers": float(layout.is_readers(page, candidate)),
+        "near another quotation": float(layout.is_near_quotation(page, candidate)),
         "begins with a label": float(_LABEL.match(text) is not None),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
         "the page's own words again": float(
             page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
         ),
         "linked": _linked_share(page, candidate),
-        "signed": float(shape is Shape.SIGNED_PARAGRAPHS),
     }
 
 
@@ -94,12 +97,12 @@ def _linked_share(page: Page, candidate: Candidate) -> float:
     return min(1.0, sum(len(link.span) for link in page.annotated.links_in(span)) / max(1, len(span)))
 
 
-def _is_prose(page: Page, candidate: Candidate) -> bool:
-    """Whether a passage is a paragraph of the main content with a whole sentence in it, and its author quotes nobody there."""
-    block = page.annotated.blocks[candidate.blocks.start]
-    ended = candidate.text.endswith(_ENDS) and count_words(candidate.text) >= _SENTENCE
-    marked = page.annotated.quotations_in(candidate.blocks.start)
-    return block.kind is BlockKind.PARAGRAPH and block.inside and ended and not marked
+def _is_own(page: Page, candidate: Candidate) -> bool:
+    """Whether the sentence that leads up to a passage speaks in the first person: "My advice:"."""
+    annotated = page.annotated
+    own = lexicon_of(annotated.language).words("pronouns_first")
+    said = _SENTENCE.split(annotated.cut(candidate.lead_in))[-1]
+    return any(word in own for word in _WORD.findall(said.casefold()))
 
 
 def _is_form(page: Page, candidate: Candidate) -> bool:
@@ -115,9 +118,3 @@ def _is_form(page: Page, candidate: Candidate) -> bool:
     listed = sum(page.annotated.blocks[index].kind in _LISTED for index in candidate.blocks)
     tabular = short > _MOST_SHORT * len(lines) or listed > _MOST_SHORT * len(candidate.blocks)
     return (tabular and len(lines) > 1) or is_form(lines)
-
-
-def _is_about(told: Attribution, text: str) -> bool:
-    """Whether a passage begins by naming the one whose words it would be, as a biography does."""
-    surname = (told.speaker or "").rsplit(maxsplit=1)[-1:]
-    return bool(surname) and surname[0] in text[:_OPENING]

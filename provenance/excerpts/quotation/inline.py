@@ -7,39 +7,34 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from math import log2
 
-from provenance.excerpts.annotation.article import RUNNING
-from provenance.excerpts.annotation.quotation_marks import SINGLE
-from provenance.excerpts.model import CERTAIN, Attribution, Candidate, Shape
+from provenance.excerpts.model import Attribution, Candidate, Shape
+from provenance.excerpts.quotation import layout
 from provenance.excerpts.quotation.page import (
     Page,
     count_words,
+    ends_sentence,
     first_words,
     is_announced,
     last_words,
     log_odds,
+    title_case,
 )
 from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
 
-_ENDS = frozenset(SENTENCE_ENDS)
 _PAUSES = frozenset(",，;")
 _DASHES = frozenset("—–-―")
-_REFERENCE = frozenset("^↑")  # how entries of a list of references begin
 _FILLS = 0.85  # share of a block
-_SEVERAL = 4
 _LONGEST_WORD = 24  # characters
 _LAST_WORD = re.compile(r"([^\W\d_]{1,20})[ \u00a0]$")
-_HYPHENED = re.compile(r"[-‐‑][^\W\d_]")
 _LONGEST_LISTING = 7  # characters
 _LISTING = re.compile(r"[,;、，/]?[ \u00a0]?(?:[^\W\d_]{1,4}[ \u00a0])?")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
 _READ = 400  # characters that hold so many words
-_TITLE_WORD = 4  # letters of a word that a title sets in capitals
-_MOST_LINKED = 0.6  # share of the words that a link is set on
 
 
 def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
@@ -54,51 +49,40 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     block = annotated.blocks[candidate.blocks.start]
     lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")
     last, behind = text[-1:], tail[:1]
-    words = count_words(text)
-    ends = last in _ENDS
     begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
-    woven = bool(lead) and lead[-1:].isalnum() and not begins
-    said = told.is_named and told.is_said and told.certainty >= CERTAIN
-    alone = len(text) > _FILLS * len(block.span)
     return {
-        "words": log2(1 + min(words, _MOST_WORDS)) / 6,
+        "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 6,
         "certainty of a name": log_odds(told.certainty) if told.is_named else 0.0,
-        "nobody named": float(not told.is_named),
-        "link": float(told.link is not None),
         "verb of reporting beside": float(_has_verb(page, candidate)),
         "colon before": float(is_announced(page, candidate)),
         "comma or dash behind": float(last in _PAUSES or behind in _PAUSES or behind in _DASHES),
-        "ends a sentence": float(ends),
-        "sentences": min(sum(text.count(stop) for stop in ".!?。！？") - ends, 3) / 3,
         "begins a sentence": float(begins),
-        "woven into a sentence": float(woven),
-        "capitals of a title": _title_case(text),
+        "woven into a sentence": float(bool(lead) and lead[-1:].isalnum() and not begins),
+        "capitals of a title": title_case(page, text),
         "before a noun of its own": float(_modifies_noun(page, candidate)),
         "beside a word for a thing": float(
             names_thing(lead, tail, annotated.language) and not is_announced(page, candidate)
         ),
         "behind a word for a thing": float(speaks_of_thing(lead, tail, annotated.language)),
-        "joined by a hyphen": float(bool(_HYPHENED.match(annotated.text, candidate.tail.start))),
-        "alone in its block": float(alone),
-        "said by somebody": float(said),
         "only supposed": float(is_supposed(lead, tail, annotated.language)),
         "one of a list": float(_is_listed(page, candidate)),
-        "parted by a dash": float(
-            candidate.shape is Shape.DASHES and annotated.text[block.span.start] not in _DASHES
-        ),
-        "share of its block": len(text) / max(1, len(block.span)),
-        "outside running text": float(
-            block.kind not in RUNNING or annotated.text[block.span.start] in _REFERENCE
-        ),
-        "outside the main content": _outside(page, candidate),
-        "in a box": float(candidate.blocks.start in annotated.set_off),
-        "single marks": float(candidate.mark in SINGLE),
         "never closed": float(
             candidate.shape is Shape.MARKS and candidate.tail.start == candidate.span.end == block.span.end
         ),
-        "linked": float(_is_linked(page, candidate)),
+        "in a box": float(candidate.blocks.start in annotated.set_off),
+        "in a block without a full stop": float(
+            candidate.shape is Shape.MARKS and not ends_sentence(annotated, candidate.blocks.start)
+        ),
+        "in a linked block": layout.links_in_block(page, candidate),
+        "among links": layout.links_around(page, candidate),
+        "outside the main content": _outside(page, candidate),
+        "outside its element": float(not layout.is_inside(page, candidate)),
+        "behind the main content": layout.how_far_behind(page, candidate),
+        "near another quotation": float(layout.is_near_quotation(page, candidate)),
+        "in a row": layout.row_length(page, candidate),
+        "in a signed row": float(layout.is_in_signed_row(page, candidate)),
+        "among unannounced boxes": page.unannounced_boxes,
         "named share of the page": page.named_share,
-        "unsaid among its like": _row_share(page) * page.unsaid(candidate, told),
         "repeated on the page": float(page.is_repeated(candidate)),
     }
 
@@ -119,17 +103,6 @@ def _has_verb(page: Page, candidate: Candidate) -> bool:
     before = last_words(page.annotated, candidate.lead_in, _NEAR, read=_READ)
     behind = first_words(page.annotated, candidate.tail, _NEAR, read=_READ)
     return bool(saying.find(before) or saying.find(behind))
-
-
-def _row_share(page: Page) -> float:
-    """How much a page sets quotations that nobody says in blocks of their own, if verbs of reporting are known."""
-    return min(page.unsaid_alone, _SEVERAL) / _SEVERAL if _knows_verbs(page) else 0.0
-
-
-def _knows_verbs(page: Page) -> bool:
-    """Whether the verbs of reporting of the article's language are known."""
-    verbs = language_of(page.annotated.language).saying
-    return bool(verbs)
 
 
 def _modifies_noun(page: Page, candidate: Candidate) -> bool:
@@ -155,15 +128,3 @@ def _is_listed(page: Page, candidate: Candidate) -> bool:
         if start <= end <= start + _LONGEST_LISTING and _LISTING.fullmatch(page.annotated.text, start, end):
             return True
     return False
-
-
-def _title_case(text: str) -> float:
-    """The share of the longer words, the first left out, that begin with a capital; 0 where nearly none is longer."""
-    longer = [word for word in text.split()[1:] if len(word) >= _TITLE_WORD and word[0].isalpha()]
-    return sum(word[0].isupper() for word in longer) / len(longer) if len(longer) > 1 else 0.0
-
-
-def _is_linked(page: Page, candidate: Candidate) -> bool:
-    span = candidate.span
-    links = page.annotated.links_in(span.__class__(max(0, span.start - 1), span.end))
-    return any(len(link.span) >= _MOST_LINKED * len(span) for link in links)

@@ -12,25 +12,23 @@ from provenance.excerpts.quotation.block import block_features
 from provenance.excerpts.quotation.inline import inline_features
 from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page, count_words
-from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
 FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts whatever stands around it
 
-FEWEST_LINKED_WORDS = 3  # of a passage of somebody who is named and whose source is linked besides
+FEWEST_LINKED_WORDS = (
+    3  # of a passage of somebody who is named and behind which a note stands, or a link left over
+)
 
+_FEWEST_NAMED_WORDS = 4  # of a passage of somebody who is named
 DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
-
-_FEWEST_NAMED_WORDS = 4  # of a sentence of somebody's who is named
 SHORTEST = 6  # characters: three words of the shortest kind, in any script
 _NOTED = {
     "certainty of a name": 0.5,
-    "nobody named": 0.0,
-    "link": 1.0,
     "verb of reporting beside": 1.0,
     "outside the main content": 0.0,
-    "outside running text": 0.0,
-    "unsaid among its like": 0.0,
+    "outside its element": 0.0,
+    "in a row": 0.0,
 }
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
 
@@ -113,24 +111,11 @@ def _reason(
 
 
 def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
-    """Whether a passage has six words; or four, if it is a sentence of somebody who is named; or three and a link or note."""
+    """Whether a passage has six words; or four, if somebody is named; or three and a note besides."""
     words = count_words(candidate.text)
-    if words >= FEWEST_WORDS:
-        return True
     named = told.is_certain and (told.speaker or told.outlet)
-    if not named or not (told.is_noted or _is_sentence(candidate)):
-        return False
-    return words >= (FEWEST_LINKED_WORDS if told.link or told.is_noted else _FEWEST_NAMED_WORDS)
-
-
-def _is_sentence(candidate: Candidate) -> bool:
-    """Whether a passage begins as a sentence does, and ends as one or where the author's words go on from it."""
-    text, document = candidate.text, candidate.passages[0].document.text
-    lead = document[candidate.lead_in.start : candidate.lead_in.end].rstrip()
-    behind = document[candidate.tail.start : candidate.tail.start + 1]
-    begins = not text[:1].islower() or lead.endswith((":", "："))
-    ends = text[-1:] in SENTENCE_ENDS or text[-1:] in ",，" or behind in {",", "，"}
-    return begins and (ends or lead.endswith((":", "：", ",")) or not text.isascii())
+    least = FEWEST_LINKED_WORDS if told.is_noted else _FEWEST_NAMED_WORDS
+    return words >= (least if named else FEWEST_WORDS)
 
 
 def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:

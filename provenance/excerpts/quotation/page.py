@@ -33,7 +33,14 @@ _FILLS = 0.85  # share of a block
 _MOST_COMPARED = 60  # boxes of which each is looked for in each
 _MOST_CERTAIN = 3  # log-odds
 _PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
-_WHOEVER_IS_NAMED = ("seen", "main_share", "_labels", "_own_runs", "_boxes")
+_LONGEST_GAP = 5  # blocks between two passages of one row
+_TITLE_WORD = 4  # letters of a word that a title sets in capitals
+_FEW_WORDS = 10
+_LONGEST_SIGNATURE = 90  # characters
+_SET_OFF = frozenset(
+    (Shape.ELEMENT, Shape.APART, Shape.INDENT, Shape.MARKED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS)
+)
+_WHOEVER_IS_NAMED = "seen announced_share signed_boxes main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
 
 
 @dataclass(frozen=True)
@@ -70,10 +77,35 @@ class Page:
     def main_share(self) -> float:
         """The share of the page's sentences, in characters, that its main content holds: little, where the choice of it failed."""
         annotated = self.annotated
-        prose = [block for index, block in enumerate(annotated.blocks) if _ends_sentence(annotated, index)]
+        prose = [
+            block
+            for index, block in enumerate(annotated.blocks)
+            if block.kind in RUNNING and ends_sentence(annotated, index)
+        ]
         return sum(len(block.span) for block in prose if block.main) / max(
             1, sum(len(block.span) for block in prose)
         )
+
+    @cached_property
+    def announced_share(self) -> float:
+        """The share of the boxes that markup sets off that a colon or a verb of reporting leads up to; half for a page without."""
+        boxes = [one for one in self.candidates if one.shape is Shape.ELEMENT]
+        announced = sum(is_announced(self, one) or has_verb_before(self, one) for one in boxes)
+        return (announced + 1 / 2) / (len(boxes) + 1)
+
+    @cached_property
+    def signed_boxes(self) -> Sequence[Candidate]:
+        """The boxes that markup sets off that nothing leads up to and a name stands below."""
+        return [
+            one
+            for one in self.candidates
+            if one.shape is Shape.ELEMENT
+            and not (is_announced(self, one) or has_verb_before(self, one))
+            and (
+                any(line.start >= one.span.end for line in one.inner)
+                or is_signature(self.annotated, one.blocks.stop)
+            )
+        ]
 
     @cached_property
     def unannounced_boxes(self) -> float:
@@ -112,20 +144,54 @@ class Page:
         return len(label) >= _LABEL and self._labels[label] > 1
 
     @cached_property
-    def unsaid_alone(self) -> float:
-        """How many quotations fill a block of their own and nobody is said to say them, each as far as nobody is certain."""
-        return sum(
-            self.unsaid(one, told) for one, told in zip(self.candidates, self.attributions, strict=True)
+    def last_main(self) -> int:
+        """The index of the last block of the main content; past the last block, where there is none."""
+        blocks = self.annotated.blocks
+        return next((at for at in reversed(range(len(blocks))) if blocks[at].main), len(blocks))
+
+    @cached_property
+    def longer_quotations(self) -> Sequence[int]:
+        """The indexes of the blocks in which longer passages in marks stand, one for each, sorted."""
+        marked = (one for one in self.candidates if one.shape is Shape.MARKS)
+        return sorted(one.blocks.start for one in marked if count_words(one.text) >= _FEWEST_WORDS)
+
+    @cached_property
+    def capitals(self) -> float:
+        """The share of the longer words of the page's running text that begin with a capital, an even guess for a page of few."""
+        found = [capitals_in(self.annotated.block_text(index)) for index in self.annotated.running]
+        return (sum(one for one, _ in found) + _FEW_WORDS / 4) / (sum(all_ for _, all_ in found) + _FEW_WORDS)
+
+    def is_alone(self, candidate: Candidate) -> bool:
+        """Whether a passage in marks fills its block, or markup sets it off."""
+        if candidate.shape is not Shape.MARKS:
+            return candidate.shape in _SET_OFF
+        block, tail = self.annotated.blocks[candidate.blocks.start].span, self.annotated.cut(candidate.tail)
+        return len(candidate.span) > _FILLS * len(block) and not any(map(str.isalnum, tail))
+
+    @cached_property
+    def _rows(self) -> Mapping[int, Sequence[Candidate]]:
+        """By the block in which each begins, the rows of passages that stand alone, not announced, no sentence between."""
+        rows: list[list[Candidate]] = []
+        for one in sorted(self.candidates, key=lambda one: (one.blocks.start, -len(one.text))):
+            before = rows[-1][-1].blocks.stop if rows else 0
+            if one.blocks.start < before or not self.is_alone(one) or is_announced(self, one):
+                continue
+            gap = range(before, one.blocks.start)
+            if not rows or len(gap) > _LONGEST_GAP or any(self._tells(index) for index in gap):
+                rows.append([])
+            rows[-1].append(one)
+        return {one.blocks.start: row for row in rows for one in row}
+
+    def _tells(self, index: int) -> bool:
+        """Whether a block is a sentence of some length."""
+        return (
+            ends_sentence(self.annotated, index)
+            and count_words(self.annotated.block_text(index)) > _FEWEST_WORDS
         )
 
-    def unsaid(self, candidate: Candidate, told: Attribution) -> float:
-        """How uncertain it is who says a passage in marks that fills its block; 0 where a colon or a link leads to its source."""
-        block = self.annotated.blocks[candidate.blocks.start].span
-        alone = candidate.shape is Shape.MARKS and len(candidate.span) > _FILLS * len(block)
-        tail = self.annotated.cut(candidate.tail)
-        if not alone or told.link or is_announced(self, candidate) or any(map(str.isalnum, tail)):
-            return 0.0
-        return 1 - told.certainty if told.is_named and told.is_said else 1.0
+    def row_of(self, candidate: Candidate) -> Sequence[Candidate]:
+        """The passages, each alone in its block, between which the author says nothing; empty if this one is not so."""
+        return self._rows.get(candidate.blocks.start, ()) if self.is_alone(candidate) else ()
 
     @cached_property
     def _own_runs(self) -> Counter[tuple[str, ...]]:
@@ -189,10 +255,27 @@ class Page:
         return bool(runs) and all(self._own_runs[run] > own for run in runs)
 
 
-def _ends_sentence(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether a block is running text that ends a sentence."""
-    said = annotated.block_text(index).rstrip().rstrip(CLOSING_MARKS)
-    return annotated.blocks[index].kind in RUNNING and said.endswith(tuple(SENTENCE_ENDS))
+def ends_sentence(annotated: AnnotatedArticle, index: int) -> bool:
+    """Whether a block ends a sentence."""
+    return (
+        annotated.block_text(index).rstrip(f"{CLOSING_MARKS} \u00a0\u202f\n").endswith(tuple(SENTENCE_ENDS))
+    )
+
+
+def is_signature(annotated: AnnotatedArticle, index: int) -> bool:
+    """Whether a block is a short line that ends no sentence and quotes nothing."""
+    return (
+        index < len(annotated.blocks)
+        and not ends_sentence(annotated, index)
+        and len(annotated.blocks[index].span) <= _LONGEST_SIGNATURE
+        and not annotated.quotations_in(index)
+    )
+
+
+def capitals_in(text: str) -> tuple[int, int]:
+    """How many of the longer words of a text, the first word left out, begin with a capital, and how many there are."""
+    longer = [word for word in text.split()[1:] if len(word) >= _TITLE_WORD and word[0].isalpha()]
+    return sum(word[0].isupper() for word in longer), len(longer)
 
 
 def numbers_share(text: str) -> float:
@@ -210,6 +293,13 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def folded(text: str) -> str:
     """The words of a text, with nothing else between them."""
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def title_case(page: Page, text: str) -> float:
+    """How much oftener longer words of a passage begin with a capital than those of its page, up to 1; 0 where there is but one."""
+    capitals, longer = capitals_in(text)
+    share = capitals / longer if longer > 1 else 0.0
+    return max(0.0, (share - page.capitals) / (1 - page.capitals))
 
 
 def count_words(text: str) -> int:

@@ -1,0 +1,85 @@
+"""Where a candidate stands on its page: inside the main content or behind it, among links, in a row of others like it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from provenance.excerpts.annotation.article import AnnotatedArticle
+from provenance.excerpts.model import Candidate
+from provenance.excerpts.quotation.page import Page, is_signature
+from provenance.text.document import BlockPart
+
+_FAR = 20  # blocks behind the main content from which on a passage is as far away as can be
+_NEAR_LINKS = 2  # blocks before and behind that are read for links
+_NEAR_MAIN = 3  # the same, for whether they belong to the main content
+_LONGEST_ROW = 4  # passages that make a row as well as more do
+_FEWEST_SIGNED = 2  # of a row
+
+
+def is_inside(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage stands inside the element that holds the main content."""
+    return any(page.annotated.blocks[index].inside for index in candidate.blocks)
+
+
+def is_readers(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage stands in a part of its page that is its readers' or an advertiser's."""
+    return any(page.annotated.blocks[index].part is not BlockPart.TEXT for index in candidate.blocks)
+
+
+def how_far_behind(page: Page, candidate: Candidate) -> float:
+    """How far behind the last block of the main content a passage begins, up to 1: there teasers and comments stand."""
+    return min(1.0, max(0, candidate.blocks.start - page.last_main) / _FAR)
+
+
+def share_outside(page: Page, candidate: Candidate) -> float:
+    """The share of the blocks around a passage, its own included, that do not belong to the main content."""
+    near = _around(page, candidate, _NEAR_MAIN)
+    return sum(not page.annotated.is_main(index) for index in near) / len(near)
+
+
+def links_around(page: Page, candidate: Candidate) -> float:
+    """The share of the characters of the blocks beside a passage that links are set on."""
+    beside = [index for index in _around(page, candidate, _NEAR_LINKS) if index not in candidate.blocks]
+    linked = sum(_linked(page.annotated, index) for index in beside)
+    return min(1.0, linked / max(1, sum(len(page.annotated.blocks[index].span) for index in beside)))
+
+
+def links_in_block(page: Page, candidate: Candidate) -> float:
+    """The share of the characters of a passage's block that links are set on: teasers are links."""
+    index = candidate.blocks.start
+    return min(1.0, _linked(page.annotated, index) / max(1, len(page.annotated.blocks[index].span)))
+
+
+def is_near_quotation(page: Page, candidate: Candidate) -> bool:
+    """Whether two longer passages in quotation marks stand in the blocks of a passage and those next to it, its own one of them."""
+    starts = page.longer_quotations
+    first = bisect_left(starts, candidate.blocks.start - _NEAR_LINKS)
+    return bisect_left(starts, candidate.blocks.stop + _NEAR_LINKS) - first > 1
+
+
+def is_among_signed(page: Page, candidate: Candidate) -> bool:
+    """Whether a box is signed and not announced, and another of the page is so too, as customers' praise is."""
+    return candidate in page.signed_boxes and len(page.signed_boxes) >= _FEWEST_SIGNED
+
+
+def row_length(page: Page, candidate: Candidate) -> float:
+    """How long the row is in which a passage stands: others like it, and no sentence of the author's between, up to 1."""
+    row = page.row_of(candidate)
+    return min(max(len(row), 1), _LONGEST_ROW) / _LONGEST_ROW - 1 / _LONGEST_ROW
+
+
+def is_in_signed_row(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage stands in a row of which several have a short line behind them, as customers' names stand."""
+    row = page.row_of(candidate)
+    return sum(is_signature(page.annotated, one.blocks.stop) for one in row) >= _FEWEST_SIGNED
+
+
+def _around(page: Page, candidate: Candidate, reach: int) -> range:
+    """The indexes of a passage's blocks and of those beside it."""
+    blocks = candidate.blocks
+    return range(max(0, blocks.start - reach), min(len(page.annotated.blocks), blocks.stop + reach))
+
+
+def _linked(annotated: AnnotatedArticle, index: int) -> int:
+    """How many characters of a block links are set on."""
+    return sum(len(link.span) for link in annotated.links_in(annotated.blocks[index].span))
