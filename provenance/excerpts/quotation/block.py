@@ -10,13 +10,8 @@ from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.page import (
-    Page,
-    count_words,
-    is_announced,
-    numbers_share,
-    title_case,
-)
+from provenance.excerpts.quotation.lines import numbers_share
+from provenance.excerpts.quotation.page import Page, count_words, is_announced
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind
 
@@ -75,7 +70,7 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
         "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
-        "capitals of a title": title_case(page, text),
+        "capitals of a title": layout.title_case(page, text),
         "announced share of the boxes": page.announced_share,
         "among signed boxes": float(layout.is_among_signed(page, candidate)),
         "outside its element": float(not layout.is_inside(page, candidate)),

@@ -9,16 +9,8 @@ from math import log2
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.page import (
-    Page,
-    count_words,
-    ends_sentence,
-    first_words,
-    is_announced,
-    last_words,
-    log_odds,
-    title_case,
-)
+from provenance.excerpts.quotation.lines import ends_sentence, log_odds
+from provenance.excerpts.quotation.page import Page, count_words, first_words, is_announced, last_words
 from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
@@ -58,7 +50,7 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "comma or dash behind": float(last in _PAUSES or behind in _PAUSES or behind in _DASHES),
         "begins a sentence": float(begins),
         "woven into a sentence": float(bool(lead) and lead[-1:].isalnum() and not begins),
-        "capitals of a title": title_case(page, text),
+        "capitals of a title": layout.title_case(page, text),
         "before a noun of its own": float(_modifies_noun(page, candidate)),
         "beside a word for a thing": float(
             names_thing(lead, tail, annotated.language) and not is_announced(page, candidate)

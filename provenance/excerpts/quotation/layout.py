@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Candidate
-from provenance.excerpts.quotation.page import Page, is_signature
+from provenance.excerpts.quotation.lines import capitals_in, is_signature
+from provenance.excerpts.quotation.page import Page
 from provenance.text.document import BlockPart
 
 _FAR = 20  # blocks behind the main content from which on a passage is as far away as can be
@@ -83,3 +84,10 @@ def _around(page: Page, candidate: Candidate, reach: int) -> range:
 def _linked(annotated: AnnotatedArticle, index: int) -> int:
     """How many characters of a block links are set on."""
     return sum(len(link.span) for link in annotated.links_in(annotated.blocks[index].span))
+
+
+def title_case(page: Page, text: str) -> float:
+    """How much oftener longer words of a passage begin with a capital than those of its page, up to 1; 0 where there is but one."""
+    capitals, longer = capitals_in(text)
+    share = capitals / longer if longer > 1 else 0.0
+    return max(0.0, (share - page.capitals) / (1 - page.capitals))

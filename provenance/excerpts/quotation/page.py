@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
+from provenance.excerpts.quotation.lines import capitals_in, ends_sentence, is_signature, label_of
 from provenance.languages.cues import language as language_of
 from provenance.languages.phrases import Word
-from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
 
 _WORD = re.compile(r"\w+")
@@ -31,12 +30,9 @@ _READ = 4000  # characters in which a lead is read
 _LONG_SENTENCE = 30  # words of a sentence before a passage that are read
 _FILLS = 0.85  # share of a block
 _MOST_COMPARED = 60  # boxes of which each is looked for in each
-_MOST_CERTAIN = 3  # log-odds
 _PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
 _LONGEST_GAP = 5  # blocks between two passages of one row
-_TITLE_WORD = 4  # letters of a word that a title sets in capitals
 _FEW_WORDS = 10
-_LONGEST_SIGNATURE = 90  # characters
 _SET_OFF = frozenset(
     (Shape.ELEMENT, Shape.APART, Shape.INDENT, Shape.MARKED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS)
 )
@@ -255,35 +251,6 @@ class Page:
         return bool(runs) and all(self._own_runs[run] > own for run in runs)
 
 
-def ends_sentence(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether a block ends a sentence."""
-    return (
-        annotated.block_text(index).rstrip(f"{CLOSING_MARKS} \u00a0\u202f\n").endswith(tuple(SENTENCE_ENDS))
-    )
-
-
-def is_signature(annotated: AnnotatedArticle, index: int) -> bool:
-    """Whether a block is a short line that ends no sentence and quotes nothing."""
-    return (
-        index < len(annotated.blocks)
-        and not ends_sentence(annotated, index)
-        and len(annotated.blocks[index].span) <= _LONGEST_SIGNATURE
-        and not annotated.quotations_in(index)
-    )
-
-
-def capitals_in(text: str) -> tuple[int, int]:
-    """How many of the longer words of a text, the first word left out, begin with a capital, and how many there are."""
-    longer = [word for word in text.split()[1:] if len(word) >= _TITLE_WORD and word[0].isalpha()]
-    return sum(word[0].isupper() for word in longer), len(longer)
-
-
-def numbers_share(text: str) -> float:
-    """The share of the words of a text that hold a digit."""
-    words = _WORD.findall(text)
-    return sum(any(map(str.isdigit, word)) for word in words) / max(1, len(words))
-
-
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """Every run of a few words."""
     words = _WORD.findall(text.casefold())
@@ -295,24 +262,12 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def title_case(page: Page, text: str) -> float:
-    """How much oftener longer words of a passage begin with a capital than those of its page, up to 1; 0 where there is but one."""
-    capitals, longer = capitals_in(text)
-    share = capitals / longer if longer > 1 else 0.0
-    return max(0.0, (share - page.capitals) / (1 - page.capitals))
-
-
 def count_words(text: str) -> int:
     """How many words a text has; two characters count as one where words do not stand apart."""
     spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     if spaceless > len(text) / 3:
         return (len(text) + 1) // 2
     return sum(any(map(str.isalnum, word)) for word in text.split())
-
-
-def label_of(candidate: Candidate) -> str:
-    """The word with which a passage begins."""
-    return candidate.text.split(maxsplit=1)[0].rstrip(":.!").casefold()
 
 
 def has_verb_before(page: Page, candidate: Candidate) -> bool:
@@ -341,9 +296,3 @@ def is_announced(page: Page, candidate: Candidate) -> bool:
     """Whether a colon stands at the end of what leads up to a candidate, or of a line inside that speaks of it."""
     told = (candidate.lead_in, *(span for span in candidate.inner if span.start < candidate.span.start))
     return any(page.annotated.cut(span).rstrip(' \u00a0\n»”"“„«').endswith((":", "：")) for span in told)
-
-
-def log_odds(probability: float) -> float:
-    """The log-odds of a probability, as a share of the greatest that counts."""
-    bounded = min(max(probability, 1e-6), 1 - 1e-6)
-    return max(-1.0, min(1.0, log(bounded / (1 - bounded)) / _MOST_CERTAIN))
