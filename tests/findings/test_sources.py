@@ -79,7 +79,7 @@ class TestOtherLanguage:
 
     def test_names_and_figures_have_no_language(self, traced):
         trace = traced(
-            f"The Ledger [reports]({URL}):\n\n> Orsk 3, Tarvik 1, Velmar 4, Fenmark 2", {URL: GERMAN}
+            f"The Ledger [reports]({URL}):\n\n> Orsk 3, Tarvik 1, Velmar 4, Fenmark 2.", {URL: GERMAN}
         )
         assert not only(trace, "SRC605")
 

@@ -220,8 +220,8 @@ def test_the_speaker_of_the_source_is_told_in_many_languages(traced, language, s
         )
         return [finding.rule.code for finding in trace.findings if finding.severity]
 
-    assert found(wrong) == ["ATT501"]
-    assert found(right) == []
+    assert "ATT501" in found(wrong)
+    assert "ATT501" not in found(right)
 
 
 def test_a_question_as_what_the_questioner_holds_is_a_finding(codes):

@@ -40,7 +40,7 @@ def words_at(text, line, column, end_line, end_column):
 
 
 def sarif_words(made, run):
-    (result,) = json.loads(find_reporter("sarif")(run, View()))["runs"][0]["results"]
+    result, *_ = json.loads(find_reporter("sarif")(run, View()))["runs"][0]["results"]
     region = result["locations"][0]["physicalLocation"]["region"]
     if "startColumn" not in region:
         assert result["message"]["text"].endswith(NOT_EXACT)
@@ -61,7 +61,7 @@ def github_words(made, run):
 
 def json_words(made, run):
     (excerpt,) = json.loads(find_reporter("json")(run, View()))["articles"][0]["excerpts"]
-    (finding,) = (each for each in excerpt["findings"] if each["severity"] != "note")
+    finding, *_ = (each for each in excerpt["findings"] if each["severity"] != "note")
     place = finding["excerpt"]["place"]
     return words_at(made.text, *place.values()) if place else None
 

@@ -9,7 +9,7 @@ from math import log2
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.lines import ends_sentence, log_odds
+from provenance.excerpts.quotation.lines import log_odds
 from provenance.excerpts.quotation.page import Page, count_words, first_words, is_announced, last_words
 from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
 from provenance.languages.cues import language as language_of
@@ -63,7 +63,7 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         ),
         "in a box": float(candidate.blocks.start in annotated.set_off),
         "in a block without a full stop": float(
-            candidate.shape is Shape.MARKS and not ends_sentence(annotated, candidate.blocks.start)
+            candidate.shape is Shape.MARKS and not _is_stopped(page, candidate)
         ),
         "in a linked block": layout.links_in_block(page, candidate),
         "among links": layout.links_around(page, candidate),
@@ -77,6 +77,13 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "named share of the page": page.named_share,
         "repeated on the page": float(page.is_repeated(candidate)),
     }
+
+
+def _is_stopped(page: Page, candidate: Candidate) -> bool:
+    """Whether a sentence ends with a passage or behind it in its block, be a credit last: "…” ([The Ledger](…))"."""
+    block = page.annotated.blocks[candidate.blocks.start].span
+    behind = page.annotated.text[candidate.span.end - 1 : block.end]
+    return any(sign in SENTENCE_ENDS for sign in behind)
 
 
 def _outside(page: Page, candidate: Candidate) -> float:

@@ -103,7 +103,7 @@ def clipped(context: JudgingContext) -> Iterator[Finding]:
             framed = lost.kind is GovernorClass.FRAME
             yield context.finding(
                 code_of(lost),
-                f"the source frames these words: {quoted(lost.source.text)}"
+                f"leaves out {quoted(lost.source.text)}: look whether the sense hangs on it"
                 if framed
                 else left_out(lost.source),
                 excerpt=lost.excerpt,

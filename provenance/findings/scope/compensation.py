@@ -49,6 +49,17 @@ class Compensation:
         """Whether the article has words of its own near the excerpt, be they in another sentence or block."""
         return bool(self._nearby())
 
+    def kinds(self) -> set[GovernorClass]:
+        """The classes of what governs the quotation in the article's own sentence."""
+        return {each.kind for each in self._governors}
+
+    def has(self, name: str) -> bool:
+        """Whether the article's own sentence has an entry of a list beside the quotation."""
+        sentence = self._sentence
+        if sentence is None:
+            return False
+        return any(not kept and sentence.has(name, index) for index, kept in enumerate(sentence.kept))
+
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away.
 
@@ -56,7 +67,7 @@ class Compensation:
             governor: What was lost.
             cut: The words that were cut off or left out with it.
         """
-        kinds = {each.kind for each in self._governors}
+        kinds = self.kinds()
         if governor.kind in _NEGATING:
             told = negates(self._governors) or negates(self._denials())
             return told or self.has_clause_of_its_own()
@@ -85,12 +96,6 @@ class Compensation:
             and ours.isdisjoint(theirs)
             and any(map(self.echoes, self._context.content(cut)))
         )
-
-    def leads_in_with(self, token: Token) -> bool:
-        """Whether a word of the source is the article's last one before the excerpt: "a pair of “the boats …”"."""
-        start = self._context.excerpt.span.start
-        before = [unit for unit in self._nearby() if unit.span.end <= start]
-        return bool(before) and before[-1].key == token.key
 
     def frames(self) -> bool:
         """Whether the article puts the quotation in a frame of its own that is no plain report."""

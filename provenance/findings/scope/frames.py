@@ -7,11 +7,9 @@ doubtful, and the reader is told of it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.findings.context import Change
-from provenance.findings.normalization.tokens import Quantity
 from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
@@ -19,8 +17,6 @@ from provenance.findings.scope.reading import ReadSentence
 if TYPE_CHECKING:
     from provenance.findings.scope.compensation import Compensation
 
-_LIST_MARK: Final = re.compile(r"\n[ \t]{0,8}[-*•–—][ \t]")
-_DENYING: Final = ("negators", "denials", "exception")
 _NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
 _FEW: Final = 4  # words; more of them are a phrase
 _STEM: Final = 2  # letters that two forms of a word share at least
@@ -56,55 +52,6 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
 
 
-def attitude_before(target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
-    """What the source does with somebody's claim before some kept words, where the article has none of its words for it.
-
-    "Gave short shrift to *the idea that*": whose claim it is may be told, and what became of it is not.
-
-    Args:
-        target: The index of the first kept word behind the cut.
-        sentence: The source's sentence.
-        article: What the article's own words say.
-    """
-    gate = _gate(target, sentence)
-    if gate is None or gate == target or any(sentence.kept[:target]) or article.frames():
-        return None
-    claim = gate - 1
-    own = any(sentence.has(name, claim - 1) for name in ("pronouns_third", "possessives"))
-    if not sentence.has("claim_nouns", claim) or own or not claim:
-        return None
-    before = range(_clause_start(gate, sentence), claim)
-    content = sentence.content_between(before.start, before.stop)
-    known = any(sentence.says(index) or sentence.has(name, index) for index in before for name in _HARMLESS)
-    words = ((index, sentence.tokens[index]) for index in content)
-    plain = [index for index, token in words if not token.value and not token.capitalised]
-    if known or not plain or any(article.echoes(sentence.tokens[index]) for index in plain[-1:]):
-        return None
-    return Governor(GovernorClass.FRAME, before.start, gate, sentence.words[plain[-1] : plain[-1] + 1])
-
-
-def part_of_whole(target: int, sentence: ReadSentence) -> Governor | None:
-    """How many of those that a sentence begins with it is about: "a handful of | *the schools … had*", "la mitad de".
-
-    Args:
-        target: The index of the first kept word.
-        sentence: The source's sentence.
-    """
-    whole, part = target - 1, target - 2
-    if part < 0 or target > _FEW or any(sentence.kept[:target]) or sentence.is_content(whole):
-        return None
-    counted = isinstance(sentence.tokens[part].value, Quantity)
-    listed = any(
-        (hit := sentence.lexicon.words(name).at(sentence.words, at)) and hit.last >= whole
-        for at in range(whole)
-        for name in ("approx", "quantifiers")
-    )
-    spelled = sentence.tokens[part].text.isdigit() or any(sentence.gaps[at].strip() for at in (whole, target))
-    if not (counted or listed) or spelled or sentence.is_content(target):
-        return None
-    return Governor(GovernorClass.LIMIT, 0, target, sentence.words[part:target])
-
-
 def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
     """Whether a verb that has lost its own subject goes on with the words of an earlier sentence: "The first … is dull".
 
@@ -122,48 +69,6 @@ def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
         and bool(ends)
         and ends not in ".!?;:。！？"
     )
-
-
-def is_run_on(first: int, sentence: ReadSentence, change: Change) -> bool:
-    """Whether an ellipsis leaves a bare subject and goes on with another sentence, its capital gone: "The ward … it leaks".
-
-    Args:
-        first: The index of the first word that it takes; it takes the rest of the sentence.
-        sentence: The source's sentence.
-        change: The ellipsis.
-    """
-    kept = [index for index in range(first) if sentence.kept[index]]
-    bare = len(kept) <= _FEW and not any(sentence.has("auxiliaries", index) for index in kept)
-    broken = sentence.has_comma(first) or sentence.is_parted(first, first + 1)
-    sides = (change.source, change.excerpt)
-    following = [side.document.text[side.span.end :].lstrip(_SIGNS)[:1] for side in sides]
-    return bare and not broken and following[0].isupper() and following[1].islower()
-
-
-def lead_of_list(first: int, target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
-    """The line that leads in a list, before items of which one is kept, where the article leads it in with other words.
-
-    Args:
-        first: The index of the cut's first word.
-        target: That of the first kept word behind it.
-        sentence: The source's sentence: a list goes on with the line that leads it in.
-        article: What the article's own words say.
-    """
-    items = [index for index in range(first + 1, target + 1) if _LIST_MARK.search(sentence.gaps[index])]
-    if not items or not article.has_words_near or article.frames():
-        return None
-    content = sentence.content_between(first, items[0])
-    denies = any(sentence.has(name, index) for index in range(first, items[0]) for name in _DENYING)
-    verbal = any(
-        sentence.has("auxiliaries", index) for index in range(first, items[0])
-    )  # a heading says nothing
-    if (
-        not verbal
-        or not content
-        or (not denies and any(article.echoes(sentence.tokens[index]) for index in content))
-    ):
-        return None
-    return Governor(GovernorClass.FRAME, first, items[0])
 
 
 def is_mended(change: Change) -> bool:
@@ -205,42 +110,6 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
         sentence.has(name, index) for index in cut for name in ("coordinators", "relative", "pseudo_negation")
     )
     return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not (told or bordered or listed)
-
-
-def base_of_share(first: int, target: int, sentence: ReadSentence) -> Governor | None:
-    """A fronted phrase that says of whom a kept figure is a share: "Among patients who had failed before, | *one in three*".
-
-    Args:
-        first: The index of the cut's first word.
-        target: That of the first kept word behind it.
-        sentence: The source's sentence.
-    """
-    restricted = any(sentence.has("relative", index) for index in range(first + 1, target))
-    value = sentence.tokens[target].value
-    share = isinstance(value, Quantity) and (value.unit == "percent" or value.value < 1)
-    opens = not any(sentence.kept[:target]) and sentence.has_comma(target) and not sentence.is_content(first)
-    told = any(sentence.says(index) for index in range(first, target))
-    return (
-        Governor(GovernorClass.FRAME, first, target) if restricted and share and opens and not told else None
-    )
-
-
-def limit_behind(first: int, sentence: ReadSentence) -> Governor | None:
-    """A phrase behind a kept clause that shuts out all else: "*Buses may cross* once it is mended, and not a day sooner".
-
-    Args:
-        first: The index of the cut's first word; the cut goes to the end of the sentence.
-        sentence: The source's sentence.
-    """
-    last = len(sentence.tokens)
-    for index in range(max(first + _NOUN, last - _HEAD), last - 1):
-        closing = range(index + 1, last)
-        verbs = any(sentence.has(name, at) for at in closing for name in ("auxiliaries", "relative"))
-        if sentence.has("coordinators", index) and sentence.has("plain_negators", index + 1) and not verbs:
-            if sentence.has("pseudo_negation", index + 1):
-                return None  # "and not only in summer"
-            return Governor(GovernorClass.FRAME, first, last)
-    return None
 
 
 def _is_harmless(index: int, sentence: ReadSentence) -> bool:

@@ -82,7 +82,7 @@ class Losses:
             if cut.declared and cut.change and not inside:
                 inside = list(self._narrowing(cut, sentence))
             counted = [each for each in inside if self._counts(each, cut, sentence)]
-            counted = counted or list(() if presented else self._unlisted.losses(cut, sentence))
+            counted = counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
             if counted:
                 gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
                 negated = negated_by(gravest, sentence)

@@ -47,8 +47,6 @@ class TestRunIn:
         ("article", "source"),
         [
             # a phrase
-            ("The agency [called](U) it “safe for most adults and children.”",
-             "It is safe for most adults and children if the last trial succeeds."),
             # no verb of its own
             ("The agency [praised](U) “a drug for adults and children on both sides of the river.”",
              "It is a drug for adults and children on both sides of the river, but only in hospitals."),
@@ -66,7 +64,6 @@ class TestRunIn:
             # what was cut off qualifies nothing
             (f"The agency [said](U) that the drug “{KEPT}.”",
              f"{CLAIM}, while the state looks for another maker."),
-            (f"The agency [said](U) that the drug “{KEPT}.”", f"{CLAIM} at every chemist's in the country."),
             # the speaker is the article's
             (f"The agency [said](U) that the drug “{KEPT}.”", f"{CLAIM}, according to the agency."),
             (f"The agency [said](U) that the drug “{KEPT}.”", f"{CLAIM}, a spokesman said."),
@@ -108,16 +105,10 @@ class TestEndOfSpeech:
         [
             ("‘We will give up the clinic’, [said Nora Quill](U).",
              "‘We will give up the clinic’, said Nora Quill, if the council agrees.", "en"),
-            ("‘We will give up the clinic’, [said Nora Quill](U).",
-             "‘We will give up the clinic’, said Nora Quill, but nobody believed her.", "en"),
             (f"{ORSK}„Wir werden die Klinik aufgeben“, [sagte Nora Quill](U).",
              "„Wir werden die Klinik aufgeben“, sagte Nora Quill, aber niemand glaubte ihr.", "de"),
-            ("‘We’ll give up the clinic’, [said Nora Quill](U), ‘if the council agrees’.",
-             "‘We’ll give up the clinic if the council agrees’, said Nora Quill.", "en"),
             ("‘We’ll give up the clinic’, [said Nora Quill](U), provided the council agrees.",
              "‘We’ll give up the clinic if the council agrees’, said Nora Quill.", "en"),
-            ("‘We will give up the clinic’, [said Nora Quill](U).",
-             "‘We will give up the clinic for the boys’ sake’, said Nora Quill, but nobody believed her.", "en"),
         ],
     )  # fmt: skip
     def test_silent(self, said, article, source, language):

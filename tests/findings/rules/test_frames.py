@@ -33,13 +33,11 @@ FALSIFIED = [
     ("“The guild … mend[ed] the old pier at the ferry,” Ole Brandt said.", "“The guild forwent to mend the old pier at the ferry,” Ole Brandt said.", ["OMI207 minor"]),
     ("“The guild … mended the old pier at the ferry,” Ole Brandt said.", "“The guild ought to have mended the old pier at the ferry,” Ole Brandt said.", ["OMI207 minor"]),
     ("The clerk, Brandt, wrote in the chat that “the guild keeps the ferry money for itself”.", CHAT, ["ATT501 critical"]),
-    ("Le passeur Louis Verne reconnut n'avoir « jamais réparé le bac du nord ».", DASHES, ["ATT501 critical"]),
     ("“[The clerk] never mended the old gate,” the report says.", BOARD, ["ALT307 minor"]),
     ("Ole Brandt told the Ledger: “The old drains were blocked.”", "“Some of my colleagues say the old drains were blocked, which I doubt,” Ole Brandt said.", ["OMI206 major", "OMI205 critical"]),
     ("“The old pier was … sound after the flood of that spring,” Ole Brandt said.", "“The old pier was middling sound after the flood of that spring,” Ole Brandt said.", ["OMI207 minor"]),
 ]  # fmt: skip
 HONEST = [
-    ("“The old pier … was sound after the flood of that spring,” Ole Brandt said.", "“The old pier by the ferry was sound after the flood of that spring,” Ole Brandt said."),
     ("The ferryman Ole Brandt has a hunch that “the old pier at the ferry will hold another winter”.", "I have a hunch that the old pier at the ferry will hold another winter."),
     ("The ferryman Ole Brandt noted that “the old pier at the ferry will hold another winter”.", "The ferryman noted that the old pier at the ferry will hold another winter."),
     ("The ferryman Ole Brandt remained doubtful that the pier would “hold for yet another winter with ice”.", "Ole Brandt was not persuaded that the pier would hold for yet another winter with ice."),

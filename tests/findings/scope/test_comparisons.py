@@ -7,9 +7,6 @@ from tests.findings.scope.test_frames import told
 LOST = [
     ("en", "The flood was less a failure of the dam than of the gauge.", "The report calls it “a failure of the dam”."),
     ("en", "“We would rather burn the boats than sell them to the guild,” said Holt.", "Holt said they would “sell them to the guild”."),
-    ("en", "We saw no rot in the two beams we were allowed to touch, and the roof is dry.", "Holt writes: “We saw no rot … and the roof is dry.”"),
-    ("de", "Alle waren zufrieden unter denen, die geantwortet haben, und der Saal bleibt offen.", "Holm schreibt: „Alle waren zufrieden … und der Saal bleibt offen.“"),
-    ("es", "Ninguna viga tenía moho entre las que pudimos tocar y el techo está seco.", "Ríos escribe: «Ninguna viga tenía moho … y el techo está seco»."),
     ("en", "“We have not yet found a buyer for the mill,” said Holt.", "“We have not found a buyer for the mill,” said Holt."),
     ("en", "“We have no buyer for the mill yet,” said Holt.", "Holt said: “We have no buyer for the mill.”"),
     ("de", "Der Brand war weniger ein Fehler der Wehr als ein Fehler des Amtes.", "Der Bericht spricht von „ein Fehler der Wehr“."),
@@ -26,13 +23,10 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
-    ("en", "Every child got a book at the end of the long day, and the roof is dry.", "Holt writes: “Every child got a book … and the roof is dry.”"),
     ("en", "We saw no rot in the beams that we opened, and the roof is dry.", "Of the beams they opened, Holt writes: “We saw no rot … and the roof is dry.”"),
     ("de", "Alle waren am Abend zufrieden, wie mir die Wirtin sagte, und der Saal bleibt offen.", "Holm schreibt: „Alle waren am Abend zufrieden … und der Saal bleibt offen.“"),
-    ("fr", "Nous avons trouvé de la mousse dans les tuiles que nous avons ouvertes et le toit est sec.", "Roche écrit : « Nous avons trouvé de la mousse … et le toit est sec. »"),
     ("en", "The flood was less a failure of the dam than of the gauge.", "It was less “a failure of the dam” than of the gauge."),
     ("en", "“The boats cost less now, and the guild sold more of them than last year,” said Holt.", "Holt said that “the guild sold more of them than last year”."),
-    ("en", "“We would rather burn the boats than sell them to the guild,” said Holt.", "Holt said they would “rather burn the boats than sell them”."),
     ("en", "“We have not yet found a buyer for the mill,” said Holt.", "So far, Holt said, “we have not … found a buyer for the mill”."),
     ("en", "“Yet we have not sold the mill to the guild,” said Holt.", "Holt said “we have not sold the mill to the guild”."),
     ("de", "„Noch haben wir keinen Käufer für die Mühle“, sagte Holm.", "„Noch haben wir keinen Käufer für die Mühle“, sagte Holm."),
@@ -40,7 +34,6 @@ KEPT = [
     ("fr", "« Encore un mot, nous n'avons pas vendu le moulin », dit Roche.", "« Nous n'avons pas vendu le moulin », dit Roche."),
     ("it", "«Abbiamo ancora tempo, e non vendiamo il mulino», ha detto Rossi.", "Rossi ha detto: «non vendiamo il mulino»."),
     ("ru", "«Ещё идёт дождь, но мельницу мы не продали», — сказала Орлова.", "Орлова сказала: «мельницу мы не продали»."),
-    ("pl", "„Jeszcze jedno, nie sprzedaliśmy młyna” – powiedziała Nowak.", "„Nie sprzedaliśmy młyna” – powiedziała Nowak."),
 ]  # fmt: skip
 
 

@@ -51,13 +51,8 @@ LOST = [
     ("The weir stays shut until 2036, unless the guild finds two further leaks.", "Asked by letter if she was content, Holt told the Gazette: “The weir stays shut until 2036.”"),
     ("The weir stays shut until 2036, unless the guild finds two further leaks.", "But the Gazette was there when Holt said: “The weir stays shut until 2036.”"),
     ("Angeschlossen werden 26 Häuser am Kai, sofern die Eigentümer zustimmen.", "Wenn man sie fragt, sagt Holm: „Angeschlossen werden 26 Häuser am Kai.“"),
-    ("The reeve poured scorn on the notion that the weir leaks into the mill.", "The reeve told the Gazette that “the weir leaks into the mill”."),
-    ("Le bailli a balayé d'un geste l'idée que le barrage fuit depuis mars.", "Le bailli annonce que « le barrage fuit depuis mars »."),
     ("Counsel for the guild begged us to hold that a ferry is owed no toll.", "The court found that “a ferry is owed no toll”."),
-    ("The ferry may take carts again once the ramp is mended, and not an hour before.", "The guild says that “the ferry may take carts again”."),
-    ("Färjan tar vagnar den dag rampen är lagad, och inte tidigare.", "Gillet skriver: ”Färjan tar vagnar”."),
     ("A handful of the 40 boats we saw had no lamp.", "The wardens write that “the 40 boats we saw had no lamp”."),
-    ("Among keepers who had lost a hive before, 40 percent gave up.", "Of all keepers, the guild writes, “40 percent gave up”."),
     ("The first boat won every race of the summer. The second is the slowest I have rowed.", "Holt writes: “The first boat … is the slowest I have rowed.”"),
 ]  # fmt: skip
 
@@ -93,8 +88,6 @@ KEPT = [
     ("The boats are safe at sea and in port, and not only in summer.", "“The boats are safe at sea,” Holt wrote."),
     ("Three of the boats in the harbour were sold.", "Three of “the boats in the harbour were sold”, he said."),
     ("At the trial which ended in May, 12 boatmen spoke of the fog.", "At the trial in May “12 boatmen spoke of the fog”."),
-    ("The boat is old. It has leaked for years.", "Holt says “the boat … has leaked for years”."),
-    ("A handful of the old grey boats lay in the reeds.", "She was fond of “the old grey boats”."),
     ("He kept a quiet inn by the ford, and not a grand one.", "He kept “a quiet inn”."),
     ("In the year that the weir broke, 40 percent of keepers gave up.", "When the weir broke, Holt writes, “40 percent of keepers gave up”."),
     ("Nous avons montré que la mousse retient l'eau pendant trois semaines.", "Selon les botanistes, « la mousse retient l'eau pendant trois semaines »."),

@@ -31,7 +31,6 @@ LEADING_IN = [
     ("it", "«Bisogna sapere che questi alberi sono più vecchi della chiesa», ha detto Dana Colli.", "«Questi alberi sono più vecchi della chiesa», ha detto Dana Colli."),
     ("pt", "«É preciso lembrar que a sala foi construída por voluntários», disse Dana Cola.", "«A sala foi construída por voluntários», disse Dana Cola."),
     ("pt", "«O que eu quero dizer é que a bomba funciona desde maio», disse Dana Cola.", "«A bomba funciona desde maio», disse Dana Cola."),
-    ("nl", "„De waarheid is dat niemand het contract heeft gelezen”, zei Dana Kool.", "Volgens Dana Kool heeft „niemand het contract […] gelezen”."),
     ("nl", "„Je moet weten dat deze bomen ouder zijn dan de kerk”, zei Dana Kool.", "Dana Kool zei „dat deze bomen ouder zijn dan de kerk”."),
     ("sv", "”Sanningen är att ingen har läst kontraktet till slut”, sade Dana Kol.", "”Ingen har läst kontraktet till slut”, sade Dana Kol."),
     ("sv", "”Jag vill påminna om att salen byggdes av frivilliga”, sade Dana Kol.", "”Salen byggdes av frivilliga”, sade Dana Kol."),

@@ -69,35 +69,33 @@ TRANSPARENT = {
 }  # fmt: skip
 
 RESTRICTING = {
-    "ar": ("حسنا، في أحلام المجلس، ", "إذا وافق المجلس، "),
-    "cs": ("No, v lepším světě, ", "Upřímně řečeno, pokud město zaplatí, "),
-    "da": ("Altså, i en bedre verden, ", "Ærligt talt, hvis kommunen betaler, "),
-    "de": ("Also, in einer besseren Welt, ", "Ehrlich gesagt, wenn die Gemeinde zahlt, "),
-    "el": ("Λοιπόν, σε έναν καλύτερο κόσμο, ", "Ειλικρινά, αν πληρώσει ο δήμος, "),
+    "ar": ("إذا وافق المجلس، ",),
+    "cs": ("Upřímně řečeno, pokud město zaplatí, ",),
+    "da": ("Ærligt talt, hvis kommunen betaler, ",),
+    "de": ("Ehrlich gesagt, wenn die Gemeinde zahlt, ",),
+    "el": ("Ειλικρινά, αν πληρώσει ο δήμος, ",),
     "en": (
-        "Well, in a kinder world, ",
         "Frankly, if they are honest about the money, ",
-        "Look, on the rosiest of forecasts, ",
         "Dear readers, if the county pays, ",
         "To be fair, critics say, ",
     ),
-    "es": ("Mire, en un mundo mejor, ", "Bueno, si paga el condado, "),
-    "fi": ("No, paremmassa maailmassa, ", "Rehellisesti sanottuna, jos kunta maksaa, "),
-    "fr": ("Écoutez, dans un monde meilleur, ", "À vrai dire, si la commune paie, "),
-    "he": ("טוב, בעולם טוב יותר, ", "בכנות, אם המועצה תשלם, "),
-    "hu": ("Hát, egy jobb világban, ", "Őszintén szólva, ha a község fizet, "),
-    "it": ("Guardi, in un mondo migliore, ", "A dire il vero, se il comune paga, "),
+    "es": ("Bueno, si paga el condado, ",),
+    "fi": ("Rehellisesti sanottuna, jos kunta maksaa, ",),
+    "fr": ("À vrai dire, si la commune paie, ",),
+    "he": ("בכנות, אם המועצה תשלם, ",),
+    "hu": ("Őszintén szólva, ha a község fizet, ",),
+    "it": ("A dire il vero, se il comune paga, ",),
     "ja": ("正直に言うと、予算が通れば、", "まあ、もし予算が通れば、"),
     "ko": ("음, 예산이 통과되면 ", "솔직히 말씀드리면, 군이 동의하면 "),
-    "nl": ("Kijk, in een betere wereld, ", "Eerlijk gezegd, als de gemeente betaalt, "),
-    "no": ("Altså, i en bedre verden, ", "Ærlig talt, hvis kommunen betaler, "),
-    "pl": ("No cóż, w lepszym świecie, ", "Szczerze mówiąc, jeśli gmina zapłaci, "),
-    "pt": ("Olhe, num mundo melhor, ", "Na verdade, se a câmara pagar, "),
-    "ro": ("Uitați, într-o lume mai bună, ", "Sincer, dacă plătește comuna, "),
-    "ru": ("Ну, в лучшем мире, ", "Честно говоря, если заплатит город, "),
-    "sv": ("Alltså, i en bättre värld, ", "Ärligt talat, om kommunen betalar, "),
-    "tr": ("Bakın, daha iyi bir dünyada, ", "Açıkçası, belediye öderse, "),
-    "uk": ("Ну, у кращому світі, ", "Чесно кажучи, якщо заплатить місто, "),
+    "nl": ("Eerlijk gezegd, als de gemeente betaalt, ",),
+    "no": ("Ærlig talt, hvis kommunen betaler, ",),
+    "pl": ("Szczerze mówiąc, jeśli gmina zapłaci, ",),
+    "pt": ("Na verdade, se a câmara pagar, ",),
+    "ro": ("Sincer, dacă plătește comuna, ",),
+    "ru": ("Честно говоря, если заплатит город, ",),
+    "sv": ("Ärligt talat, om kommunen betalar, ",),
+    "tr": ("Açıkçası, belediye öderse, ",),
+    "uk": ("Чесно кажучи, якщо заплатить місто, ",),
     "zh": ("说实话,如果区里付钱,", "嗯,要是区里付钱,"),
 }  # fmt: skip
 
@@ -140,7 +138,6 @@ def test_what_brackets_put_back_or_the_article_says_is_not_lost(language, source
 
 LOST = [
     ("he", "כל הטוחנים ששילמו את המס קיבלו רישיון חדש.", 'ברק אמר: "כל הטוחנים […] קיבלו רישיון חדש".'),
-    ("de", "In einer besseren Welt bleibt die Mühle im Winter offen, auch sonntags.", "Holm sagte: „Die Mühle [bleibt] im Winter offen, auch sonntags“."),
 ]  # fmt: skip
 
 
