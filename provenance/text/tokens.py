@@ -1,7 +1,7 @@
 """Tokens: the words and the telling signs of a text, each with its span.
 
 A word is a run of letters and digits. An apostrophe joins letters ("don't"); a full stop, comma, colon or slash joins
-digits ("1,200", "10:30"); a minus sign belongs to its number; brackets inside a word join it ("[T]he", "word[s]"); a
+digits ("1,200", "10:30"); a raised 2 or 3 belongs to a unit of length ("m²"), any other raised number to none; a minus sign belongs to its number; brackets inside a word join it ("[T]he", "word[s]"); a
 hyphen splits. Scripts that put no space between words are cut by character. Signs that carry a figure's sense (currency
 signs, "%", "°", "&", and "<", "=", ">" between a word and a number) are tokens; all other punctuation stands between
 tokens.
@@ -33,6 +33,7 @@ _MARKS = (
     "\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _SUPERSCRIPTS = "¹²³\u2070-\u2079"
+_POWER = r"(?:\d[\d.,]{0,15})?(?:[kcdmhµ]?m|км|м|см|мм|ft|yd|in|mi)[²³](?!\w)"
 _SIGNS = "$¢£¤¥%‰°&+±×÷§\u20a0-\u20c0≤≥％＄￠￡￥￦＆＋"
 _COMPARISONS = "<=>≠≈＜＝＞"
 _LATIN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-\u024f\u00ad¼-¾"
@@ -50,7 +51,7 @@ def _pattern(letter: str, *, single: str = "", start: str = "") -> re.Pattern[st
     minus = r"(?<![^\s(\[{\"'“‘])[-−](?=\d)"
     compared = rf"(?:(?<=[\w)%])|(?<=[\w)%][ \u00a0]))[{_COMPARISONS}](?=[ \u00a0]?[-−$€£]?[\d.])"  # p < 0.05
     return re.compile(
-        rf"({start}(?:{letter}+{joined}|{minus}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
+        rf"({start}(?:{_POWER}|{letter}+{joined}|{minus}{letter}+{joined}|{bracketed}{joined}|[{_SIGNS}]{single}|{compared}))"
     )
 
 

@@ -88,7 +88,7 @@ METRE_OR_MILLION: Final = "m"
 """The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
 
 # Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
-_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12})\Z")
+_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
 _ORDINAL_TAILS: Final = frozenset(
     {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
 )
