@@ -6,15 +6,14 @@ from bisect import bisect_left
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Candidate
-from provenance.excerpts.quotation.lines import capitals_in, is_signature
-from provenance.excerpts.quotation.page import Page
+from provenance.excerpts.quotation.lines import capitals_in
+from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page
 from provenance.text.document import BlockPart
 
 _FAR = 20  # blocks behind the main content from which on a passage is as far away as can be
 _NEAR_LINKS = 2  # blocks before and behind that are read for links
 _NEAR_MAIN = 3  # the same, for whether they belong to the main content
 _LONGEST_ROW = 4  # passages that make a row as well as more do
-_FEWEST_SIGNED = 2  # of a row
 
 
 def is_inside(page: Page, candidate: Candidate) -> bool:
@@ -60,7 +59,7 @@ def is_near_quotation(page: Page, candidate: Candidate) -> bool:
 
 def is_among_signed(page: Page, candidate: Candidate) -> bool:
     """Whether a box is signed and not announced, and another of the page is so too, as customers' praise is."""
-    return candidate in page.signed_boxes and len(page.signed_boxes) >= _FEWEST_SIGNED
+    return id(candidate) in page.signed_boxes and len(page.signed_boxes) >= FEWEST_SIGNED
 
 
 def row_length(page: Page, candidate: Candidate) -> float:
@@ -71,8 +70,7 @@ def row_length(page: Page, candidate: Candidate) -> float:
 
 def is_in_signed_row(page: Page, candidate: Candidate) -> bool:
     """Whether a passage stands in a row of which several have a short line behind them, as customers' names stand."""
-    row = page.row_of(candidate)
-    return sum(is_signature(page.annotated, one.blocks.stop) for one in row) >= _FEWEST_SIGNED
+    return page.is_alone(candidate) and candidate.blocks.start in page.signed_rows
 
 
 def _around(page: Page, candidate: Candidate, reach: int) -> range:

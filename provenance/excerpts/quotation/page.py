@@ -36,7 +36,8 @@ _FEW_WORDS = 10
 _SET_OFF = frozenset(
     (Shape.ELEMENT, Shape.APART, Shape.INDENT, Shape.MARKED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS)
 )
-_WHOEVER_IS_NAMED = "seen announced_share signed_boxes main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
+FEWEST_SIGNED = 2  # passages of a row
+_WHOEVER_IS_NAMED = "seen announced_share signed_boxes signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,10 @@ class Page:
         return (announced + 1 / 2) / (len(boxes) + 1)
 
     @cached_property
-    def signed_boxes(self) -> Sequence[Candidate]:
-        """The boxes that markup sets off that nothing leads up to and a name stands below."""
-        return [
-            one
+    def signed_boxes(self) -> frozenset[int]:
+        """The identities of the boxes that markup sets off that nothing leads up to and a name stands below."""
+        return frozenset(
+            id(one)
             for one in self.candidates
             if one.shape is Shape.ELEMENT
             and not (is_announced(self, one) or has_verb_before(self, one))
@@ -101,7 +102,7 @@ class Page:
                 any(line.start >= one.span.end for line in one.inner)
                 or is_signature(self.annotated, one.blocks.stop)
             )
-        ]
+        )
 
     @cached_property
     def unannounced_boxes(self) -> float:
@@ -183,6 +184,17 @@ class Page:
         return (
             ends_sentence(self.annotated, index)
             and count_words(self.annotated.block_text(index)) > _FEWEST_WORDS
+        )
+
+    @cached_property
+    def signed_rows(self) -> frozenset[int]:
+        """The blocks with which passages begin that stand in a row of which several have a short line behind them."""
+        rows = {id(row): row for row in self._rows.values()}.values()
+        return frozenset(
+            one.blocks.start
+            for row in rows
+            if sum(is_signature(self.annotated, other.blocks.stop) for other in row) >= FEWEST_SIGNED
+            for one in row
         )
 
     def row_of(self, candidate: Candidate) -> Sequence[Candidate]:
