@@ -4,7 +4,7 @@ The later sets are by other authors, written when the rules stood. Their first r
 11 of 75, 11 of 60, 7 of 30, 3 of 24, 7 of 25, 6 of 32 and 15 of 72 honest pairs, and passed 10 of 55, 21 of 101, 25 of 75,
 31 of 75, 24 of 60, 10 of 30, 4 of 24, 7 of 25, 7 of 32 and 21 of 72 falsified ones; the eighth and the tenth set have two
 authors each. The sets about cuts accused 43 of 187, 56 of 273 and 76 of 401 and passed 66, 98 and 105; then cuts were learned from them.
-The eleventh was seen by nobody until that stood: 5 of 40 and 17 of 40, never trained on.
+The eleventh is never trained on: 6 of 40 and 17 of 40 with the rules before, 6 and 15 in the model's first run, then 5 and 17.
 """
 
 import importlib.util
