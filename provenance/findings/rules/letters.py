@@ -11,7 +11,10 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.comparison import differing_ranges
 from provenance.findings.normalization.names import is_lost, same_mended
+from provenance.findings.normalization.tokens import Token
+from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
+from provenance.languages.spelling import has_word, tells_slips
 from provenance.text.document import Document, Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
@@ -41,9 +44,7 @@ _SPELLED_OUT: Final = (
     ("ø", "ö"),
     ("æ", "ä"),
 )
-_SHORTEST: Final = 5  # letters of a word that can be known for a slip
-_LONG: Final = 8  # letters of a word that no other one has but for a doubled letter
-_DOUBLING: Final = ("ing", "ed", "er", "ers")
+_SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
 
 
@@ -142,34 +143,51 @@ def joined_word(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: the source's slip of a letter is put right, as the source itself writes the word elsewhere."""
-    if len(change.lost) != 1 or len(change.gained) != 1:
+    """DEC706: slips of the source's are put right, as it writes the words elsewhere itself or a dictionary does."""
+    if not change.lost or len(change.lost) != len(change.gained):
         return None
-    slip, right = change.lost[0].word, change.gained[0].word
-    if min(len(slip), len(right)) < _SHORTEST or not (slip.isalpha() and right.isalpha()):
+    if not all(_is_put_right(*pair, context) for pair in zip(change.lost, change.gained, strict=True)):
         return None
-    if slip[-_ENDING:] != right[-_ENDING:] or not (_is_slip(slip, right) or _is_doubling(slip, right)):
-        return None
-    words = folded_words(context.witness.document.text)
-    if words.count(slip) != 1 or (right not in words and not _is_doubling(slip, right)):
-        return None
-    message = (
-        f"{quoted(change.lost[0].text)}, a slip of the source, is written {quoted(change.gained[0].text)}"
-    )
+    message = f"{quoted(change.source.text)}, a slip of the source, is written {quoted(change.excerpt.text)}"
     return context.finding("DEC706", message, change=change)
 
 
-def _is_doubling(slip: str, right: str) -> bool:
-    """Whether two long words differ in doubled letters alone ("comittee"), none of them before an ending that doubles."""
-    single, other = (re.sub(r"(.)\1", r"\1", word) for word in (slip, right))
-    return min(len(slip), len(right)) >= _LONG and single == other and not right.endswith(_DOUBLING)
+def _is_put_right(slip: Token, right: Token, context: JudgingContext) -> bool:
+    if slip.value or not _is_slip(slip.word, right.word):
+        return False
+    words = folded_words(context.witness.document.text)
+    if words.count(slip.word) != 1 or has_word(_lowered(slip), context.lexicon.language):
+        return False
+    elsewhere = right.word in words and min(len(slip.word), len(right.word)) >= _SHORTEST
+    return elsewhere or _is_known(slip, right, context)
 
 
 def _is_slip(slip: str, right: str) -> bool:
-    """Whether one letter too many, too few or another, or two that changed places, part two words."""
+    """Whether one letter too many, too few or another, doubled ones, or two that changed places, part two words."""
     from rapidfuzz.distance import OSA  # heavy, and needed for a changed word alone
 
-    return OSA.distance(slip, right, score_cutoff=1) == 1
+    if not (slip.isalpha() and right.isalpha()) or slip[0] != right[0] or slip[-_ENDING:] != right[-_ENDING:]:
+        return False
+    single, other = (re.sub(r"(.)\1", r"\1", word) for word in (slip, right))
+    return single == other or OSA.distance(slip, right, score_cutoff=1) == 1
+
+
+def _is_known(slip: Token, right: Token, context: JudgingContext) -> bool:
+    """Whether the excerpt's word is a day or month, or in the dictionary, and neither is a name."""
+    lexicon = context.lexicon
+    if right.word in lexicon.weekdays or right.word in lexicon.months:
+        return True
+    named = is_name(slip, context.source_units, context) or is_name(right, context.excerpt_units, context)
+    return (
+        not named
+        and tells_slips(len(slip.text), lexicon.language)
+        and has_word(_lowered(right), lexicon.language)
+    )
+
+
+def _lowered(unit: Token) -> str:
+    """A word without the capital that it has at the beginning of a sentence."""
+    return unit.text.lower() if unit.opens else unit.text
 
 
 _AROUND: Final = 20  # characters of a word on either side of a change

@@ -117,7 +117,7 @@ def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token]
     begun = sentence.start + max(text.rfind(sign) for sign in _PARTING) + 1
     before = [unit for unit in context.source_units.between(sentence) if begun <= unit.span.start < start]
     gained = [unit for unit in change.gained if unit.capitalised and context.is_content(unit)]
-    lost = [unit for unit in before[-_NEAR_NAME:] if _is_name(unit, context.source_units, context)]
+    lost = [unit for unit in before[-_NEAR_NAME:] if is_name(unit, context.source_units, context)]
     shared = {unit.key for unit in gained} & {unit.key for unit in before}
     named = all(unit.capitalised or not context.is_content(unit) for unit in change.gained)
     return (lost, gained) if lost and gained and named and not shared else None
@@ -139,10 +139,11 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
 
 
 def _names_among(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
-    return [unit for unit in units if _is_name(unit, side, context)]
+    return [unit for unit in units if is_name(unit, side, context)]
 
 
-def _is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
+def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
+    """Whether a word is written as a name: with a capital that neither its place nor its language gives it."""
     if not unit.capitalised or isinstance(unit.value, PartialDate) or not any(map(str.isalpha, unit.text)):
         return False
     if not context.is_content(unit) or _grades(unit, context):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.findings.context import Change
 from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import ReadSentence
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
 def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: Compensation) -> bool:
     """Whether a few words are gone from the middle of a clause, no comma at either side, the first a verb or a modifier.
 
-    What an ellipsis may take is a clause, a phrase or an item of its own; names, and words that the article has, are spared.
+    What an ellipsis may take is a clause, a phrase or an item of its own; names, fillers and words that the article has are
+    spared.
     """
     cut = range(first, target)
     content = [
@@ -109,7 +111,9 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
     listed = any(
         sentence.has(name, index) for index in cut for name in ("coordinators", "relative", "pseudo_negation")
     )
-    return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not (told or bordered or listed)
+    filler = is_made_of_markers(sentence.words[first:target], sentence.lexicon)
+    spared = told or bordered or listed or filler
+    return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not spared
 
 
 def _is_harmless(index: int, sentence: ReadSentence) -> bool:

@@ -39,12 +39,30 @@ def test_a_letter_that_the_text_knows_makes_another_word(quotation, source):
             "The committee will back the plan.",
             "The comittee will back the plan. The committee met on Monday.",
         ),
+        ("The ferry goes on Thursday, which is late.", "The ferry goes on Thurdsay, wich is late."),
+        ("Il traghetto attraversa il lago che è basso.", "Il traghetto attravresa il lago che è basso."),
+        ("Die Gemeinde hat die Brücke gesperrt.", "Die Gemiende hat die Brücke gesperrt."),
+        ("Kommunen har stengt broen for trafikk.", "Komunen har stengt broen for trafikk."),
     ],
 )
 def test_another_way_to_write_it_is_a_note(quotation, source):
     verdict, found = _found(quotation, source)
     assert verdict == "faithful"
     assert {code for code, severity in found if severity != "note"} == set()
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "code"),
+    [
+        ("A causal link is denied.", "A casual link is denied. We asked for causal ones.", "ALT301"),
+        ("The barge lies in the marital yard.", "The barge lies in the martial yard.", "ALT301"),
+        ("Dr Matrin saw the barge sink.", "Dr Martin saw the barge sink.", "ALT307"),
+        ("We saw Marlow sink the barge.", "We saw Marlwo sink the barge.", "ALT307"),
+        ("Sie zahlen im Juli den Zoll.", "Sie zahlen im Juni den Zoll.", "ALT304"),
+    ],
+)
+def test_another_word_of_nearly_the_same_letters_is_no_slip_put_right(quotation, source, code):
+    assert code in {code for code, severity in _found(quotation, source)[1] if severity != "note"}
 
 
 def test_a_word_that_the_source_writes_nowhere_is_no_slip_put_right():

@@ -57,6 +57,7 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    ("„Hat eigentlich jemand den Pegel der Wehra gemessen?“, schreibt der Vogt.", "Der Vogt fragt: „Hat […] jemand den Pegel der Wehra gemessen?“"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “No one is ready to pay for one.”"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “[N]o one is ready to pay for one.”"),
     ("The warden counted at least 70 seals on the bank.", "The warden counted more than “70 seals on the bank”."),
