@@ -139,7 +139,7 @@ def _in_lines(context: JudgingContext) -> Iterator[Finding]:
     """The rules about speakers that need no cue."""
     from provenance.findings.rules import dialogues, speakers
 
-    yield from list(dialogues.another_line(context)) or speakers.named_before_marks(context)
+    yield from list(dialogues.another_line(context)) or speakers.named_beside_marks(context)
 
 
 def _recited(context: JudgingContext) -> Iterator[Finding]:
@@ -153,10 +153,10 @@ def _recited(context: JudgingContext) -> Iterator[Finding]:
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:
     """The rules about transcripts, where the source is one."""
     if any(piece.kind is ApparatusKind.TURN_LABEL for piece in context.witness.document.apparatus):
-        from provenance.findings.rules import speakers
+        from provenance.findings.rules import turns
 
-        yield from speakers.wrong_label(context)
-        yield from speakers.joined_turns(context)
+        yield from turns.wrong_label(context)
+        yield from turns.joined_turns(context)
 
 
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.

@@ -75,3 +75,41 @@ def test_headings_with_a_colon_are_no_speakers(said):
         "WHO: Halloran and Okoro of the council",
     )
     assert said(f"“{LOST},” [Halloran said](U).", speeches) == []
+
+
+INTERVIEW = """HOST: The shop took the money and bought a boat.
+CANON REED: That is a bold way to put it.
+HOST: Is it a wrong one?
+CANON REED: I would want to see the receipts."""
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "From the broadcast:\n\nCANON REED: “The shop took the money and bought a boat.”\n",
+        "HOST: How bad was it?\nCANON REED: “The shop took the money and bought a boat.”\nHOST: I see.\n",
+    ],
+)
+def test_anothers_label_right_before_the_words(beside, article):
+    assert "ATT501" in beside(article, INTERVIEW)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "From the broadcast:\n\nHOST: “The shop took the money and bought a boat.”\n",
+        "Q: Is it wrong?\nA: “I would want to see the receipts.”\nQ: I see.\n",
+        "Reporter: “The shop took the money and bought a boat.”\nReed: “That is a bold way to put it.”\nReporter: Is it?\n",
+    ],
+)
+def test_the_right_label_or_another_name_for_it(beside, article):
+    assert beside(article, INTERVIEW) == []
+
+
+def test_dashes_part_the_turns_of_a_dialogue(beside):
+    source = """Корреспондент: Кто нашёл колокол?
+Окунев: Лопата звякнула, и я подумал о трубе.
+Корреспондент: Кому сказали первому?
+Окунев: Жене, она велела закопать обратно."""
+    told = "**— Кто нашёл колокол?**\n— Лопата звякнула, и я подумал о трубе.\n\n**— Кому сказали первому?**\n— Жене, она велела закопать обратно."
+    assert beside(told, source) == []

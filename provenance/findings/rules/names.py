@@ -101,7 +101,7 @@ def _speakers_own(change: Change, context: JudgingContext) -> str | None:
     names = [unit.text for unit in change.gained if unit.capitalised]
     if held is None or speaker is None or not any(share_a_name(name, speaker) for name in names):
         return None
-    from provenance.findings.rules.speakers import is_in_doubt  # reads names: a bare text needs none of it
+    from provenance.findings.rules.people import is_in_doubt  # reads names: a bare text needs none of it
 
     return None if is_in_doubt((held,), speaker, context) else f"{speaker} speaks"
 

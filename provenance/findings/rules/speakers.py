@@ -12,25 +12,23 @@ from typing import Final
 
 from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
-from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext
-from provenance.findings.finding import Finding, Severity
+from provenance.findings.finding import Finding
+from provenance.findings.rules.people import Speech, is_in_doubt, is_known_person
 from provenance.findings.rules.subjects import cue_language, gives_to
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices import Utterance, VoiceKind, speaker_of
 from provenance.findings.voices.names import is_office, may_be_one, share_a_name, speaks_for_another
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import ApparatusKind, Passage, whole
+from provenance.text.document import Passage, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
-
-_Speech = tuple["Utterance", ...]
 
 # How far around an excerpt the article may name who said it, in code points.
 _NEAR: Final = 600
 _OTHERS_END: Final = re.compile(r"[。」』”！？\n]")  # behind these somebody else's words are over
-_MARKS: Final = "「『“"
+_MARKS: Final = "「『“」』”"
 _BESIDE: Final = 40  # code points between an office and who holds it
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
@@ -50,13 +48,13 @@ def wrong_speaker(context: JudgingContext) -> Iterator[Finding]:
         yield from _wrong_tag(spoken, context)
 
 
-def _wrong_tag(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
+def _wrong_tag(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The tag beside the words names somebody else, and the source knows the person whom the article names."""
     told, region = speaker_of(spoken), hull(one.region for one in spoken)
     named = _named(told, context)
     if told is not None:
         yield from _wrong_office(told, spoken, context)
-    if told is None or named is None or not _is_known_person(named, region, context):
+    if told is None or named is None or not is_known_person(named, spoken, context):
         return
     if is_in_doubt(spoken, told, context):
         return
@@ -65,7 +63,7 @@ def _wrong_tag(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
     yield about_speech("ATT501", f"the source gives these words to {told}, not to {named}", spoken, context)
 
 
-def _wrong_office(told: str, spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
+def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The article gives the words to an office ("the mayor"), which the source gives to somebody else than the one it quotes."""
     document, cue = context.witness.document, context.excerpt.attribution.cue
     office = _office(context)
@@ -108,7 +106,7 @@ def _names_another(text: str, context: JudgingContext) -> bool:
     )
 
 
-def _wrong_turn(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
+def _wrong_turn(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The label before the words is another one's, and the person whom the article names has a label too.
 
     Silent where the named person says the same words elsewhere, and where somebody speaks for another.
@@ -124,7 +122,7 @@ def _wrong_turn(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
         )
 
 
-def _asked(spoken: _Speech, context: JudgingContext) -> Iterator[Finding]:
+def _asked(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
     """The words stand in a question, and the article gives them to somebody of whom it does not say that they asked."""
     told = spoken[0].speaker
     named = _named(_surname(told), context)
@@ -146,22 +144,34 @@ def _is_question(context: JudgingContext) -> bool:
     return asks_at(document.text[context.kept[-1].end - 1 : sentence.end], context.lexicon)
 
 
-def named_before_marks(context: JudgingContext) -> Iterator[Finding]:
-    """ATT501 where words are not parted by spaces: right before the marks stands the name of another speaker of the source."""
+def named_beside_marks(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501 where words are not parted by spaces: right beside the marks stands the name of somebody else.
+
+    It is that of another speaker of the source, before the marks, or of whoever detection takes for the speaker.
+    """
     spoken = context.voices.speech_of(context.kept) if not cue_language(context).spaced else ()
-    told, start = speaker_of(spoken), context.excerpt.span.start
+    told = speaker_of(spoken)
     if told is None or not context.excerpt.quoted or any(one.label for one in spoken):
         return
-    before = _OTHERS_END.split(context.article.document.text[max(0, start - _NEAR) : start].rstrip(_MARKS))[
-        -1
-    ]
+    before, behind = _beside_marks(context)
     names = {one.speaker for one in context.voices.utterances if one.speaker}
     keys = {name: _short_name(name) for name in names}
     named = [name for name, key in keys.items() if len(key) > 1 and key in before and key not in told]
-    if len(named) == 1 and _short_name(told) not in before and not speaks_for_another(before):
-        yield about_speech(
-            "ATT501", f"the source gives these words to {told}, not to {named[0]}", spoken, context
-        )
+    around = before + behind
+    taken = context.excerpt.attribution.speaker if context.excerpt.attribution.is_certain else None
+    if not named and taken and taken in around and is_known_person(taken, spoken, context):
+        named = [taken]
+    if len(named) == 1 and _short_name(told) not in around and not speaks_for_another(around):
+        message = f"the source gives these words to {told}, not to {named[0]}"
+        yield about_speech("ATT501", message, spoken, context)
+
+
+def _beside_marks(context: JudgingContext) -> tuple[str, str]:
+    """What stands between the marks of an excerpt and the stops before and behind it."""
+    text, span = context.article.document.text, context.excerpt.span
+    before = text[max(0, span.start - _NEAR) : span.start].rstrip(_MARKS)
+    behind = text[span.end : span.end + _NEAR].lstrip(_MARKS)
+    return _OTHERS_END.split(before)[-1], _OTHERS_END.split(behind)[0]
 
 
 def _short_name(name: str) -> str:
@@ -211,84 +221,13 @@ def _is_said_in(utterances: Sequence[Utterance], context: JudgingContext) -> boo
     return any(said in " ".join(folded_words(text[one.span.start : one.span.end])) for one in utterances)
 
 
-def _is_known_person(name: str, region: Span, context: JudgingContext) -> bool:
-    """Whether the source names a person so, outside the sentence in question."""
-    spoken = cue_language(context)
-    kinds = {mention.kind for mention in mentions_in(name, Span(0, len(name)), spoken)}
-    site = context.witness.page.metadata.site_name or ""
-    if not kinds <= _PEOPLE or (not kinds and spoken.saying) or share_a_name(name, site):
-        return False
-    surname = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b")
-    text = context.witness.document.text
-    return bool(surname.search(text, 0, region.start) or surname.search(text, region.end))
-
-
-def wrong_label(context: JudgingContext) -> Iterator[Finding]:
-    """ATT501: an excerpt of a transcript sets another speaker's label before somebody's words."""
-    document = context.article.document
-    for passage in context.excerpt.passages:
-        for piece in document.apparatus_in(passage.span.start, passage.span.end):
-            following = _first_word(document.text, piece.span.end, passage.span.end)
-            place = context.places.source_of(following) if following is not None else None
-            held = context.voices.at(place) if place is not None else None
-            label = document.text[piece.span.start : piece.span.end].strip(" :：.)")
-            if piece.kind is not ApparatusKind.TURN_LABEL or held is None or held.label is None:
-                continue
-            if not share_a_name(held.label, label) and held.label[:1].casefold() != label.casefold():
-                message = f"the source gives these words to {held.label}, not to {label}"
-                yield about_speech("ATT501", message, (held,), context)
-
-
-def _first_word(text: str, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if text[at].isalnum()), None)
-
-
-def joined_turns(context: JudgingContext) -> Iterator[Finding]:
-    """STR401, STR403: what two people say in a transcript stands as one speech, with no label between them."""
-    excerpt, document = context.excerpt, context.article.document
-    spans = [passage.span for passage in excerpt.passages]
-    pieces = (piece for span in spans for piece in document.apparatus_in(span.start, span.end))
-    heard = [_labels_in(span, context) for span in spans]
-    everybody = sorted({label for labels in heard for label in labels})
-    said = f" {' '.join(folded_words(excerpt.text))} "
-    shown = any(f" {' '.join(folded_words(label))} " in said for label in everybody)
-    if len(everybody) < 2 or shown or any(piece.kind is ApparatusKind.TURN_LABEL for piece in pieces):
-        return
-    together = any(len(labels) > 1 for labels in heard)
-    told = any(mark.kind is MarkKind.ELLIPSIS for mark in excerpt.marks)
-    if told and not together:
-        return
-    message = f"runs together what {' and '.join(everybody)} say"
-    severity = Severity.MAJOR if together else Severity.MINOR
-    yield context.finding(
-        "STR403" if told else "STR401", message, excerpt=whole(excerpt.passages), severity=severity
-    )
-
-
-def _labels_in(span: Span, context: JudgingContext) -> set[str]:
-    """Whose turns some words of the excerpt come from."""
-    kept = [run.source for run in context.places.runs if run.excerpt.overlaps(span)]
-    return {one.label for one in context.voices.holding(kept) if one and one.label}
-
-
 def is_named_near(speaker: str | None, context: JudgingContext) -> bool:
     """Whether the article names a speaker near the excerpt."""
     span, text = context.excerpt.span, context.article.document.text
     return speaker is not None and share_a_name(speaker, text[max(0, span.start - _NEAR) : span.end + _NEAR])
 
 
-def is_in_doubt(spoken: _Speech, told: str, context: JudgingContext) -> bool:
-    """Whether the source has only "he said", and has spoken of somebody else too since anybody last spoke."""
-    text, region = context.witness.document.text, hull(one.region for one in spoken)
-    if share_a_name(told, text[region.start : region.end]):
-        return False
-    before = [one.region.end for one in context.voices.utterances if one.region.end <= region.start]
-    since = Span(max([region.start - _NEAR, 0, *before]), region.start)
-    found = mentions_in(text, since, cue_language(context))
-    return any(one.kind is MentionKind.PERSON and not share_a_name(told, one.name) for one in found)
-
-
-def about_speech(code: str, message: str, spoken: _Speech, context: JudgingContext) -> Finding:
+def about_speech(code: str, message: str, spoken: Speech, context: JudgingContext) -> Finding:
     """A finding about a speech of the source, that points at the speech with its tag."""
     place: Passage = context.witness.document.passage(spoken[0].region.start, spoken[-1].region.end)
     return context.finding(code, message, excerpt=whole(context.excerpt.passages), source=place)

@@ -1,0 +1,143 @@
+"""Whom a source knows by name, and whether it is in doubt who speaks in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from provenance.excerpts.annotation.mention import Mention, MentionKind
+from provenance.excerpts.annotation.mentions import mentions_in
+from provenance.findings.context import JudgingContext
+from provenance.findings.rules.subjects import cue_language
+from provenance.findings.voices import Utterance, speaker_of
+from provenance.findings.voices.names import share_a_name
+from provenance.languages.cues import Language
+from provenance.languages.sentences import splitter
+from provenance.text.document import Document
+from provenance.text.span import Span, hull
+
+Speech = tuple["Utterance", ...]
+
+_NEAR: Final = 600  # code points before a speech in which the source may have named somebody else
+_PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
+_JOINING: Final = re.compile("[の的、，]")  # stands between an office and who holds it
+_SURNAME: Final = 2  # signs by which a person is called again in Japanese
+_FULL_NAME: Final = 3  # signs of a name behind an office in Chinese
+
+
+def is_known_person(name: str, speech: Speech, context: JudgingContext) -> bool:
+    """Whether the source names a person so outside of a speech, and nobody's office.
+
+    Args:
+        name: What the article calls who speaks.
+        speech: What somebody else says in the source.
+        context: The comparison.
+    """
+    spoken, site = cue_language(context), context.witness.page.metadata.site_name
+    if site and share_a_name(name, site):
+        return False
+    if not spoken.cased:
+        return _is_known_by_place(name, speech, context)
+    kinds = {mention.kind for mention in mentions_in(name, Span(0, len(name)), spoken)}
+    if not kinds <= _PEOPLE or (not kinds and spoken.saying):
+        return False
+    places = _places(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", speech, context)
+    # A word that has its capital at the head of a sentence alone may be any ("Burmistrz").
+    return any(" " in name or not _opens_sentence(at, context) for at in places)
+
+
+def _places(pattern: str, speech: Speech, context: JudgingContext) -> Iterator[int]:
+    """Where a pattern is found in the source, outside a speech with its tag."""
+    region = hull(one.region for one in speech)
+    found = re.finditer(pattern, context.witness.document.text)
+    return (each.start() for each in found if not region.start <= each.start() < region.end)
+
+
+def _opens_sentence(at: int, context: JudgingContext) -> bool:
+    document = context.witness.document
+    return splitter(context.lexicon.language).at(document, at).worded(document.text).start >= at
+
+
+def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bool:
+    """The same where names have no capitals: whoever speaks in the source is never named in one sentence with the other."""
+    spoken, document, told = cue_language(context), context.witness.document, speaker_of(speech) or ""
+    bare, own, tag = _bare(name, spoken), _bare(told, spoken), _tag(speech, document)
+    if not _may_name(bare, spoken) or not _may_name(own, spoken) or told not in tag:
+        return False
+    if any(word.key in _pronouns(spoken) for word in spoken.words(tag)):
+        return False
+    forms = [re.escape(form) for form in _forms(bare, spoken) if len(form) > 1]
+    split = splitter(context.lexicon.language)
+    near = [split.at(document, at) for at in _places("|".join(forms), speech, context)]
+    texts = [document.text[sentence.start : sentence.end] for sentence in near]
+    return bool(texts) and not any(_is_named_in(own, text, spoken) for text in texts)
+
+
+def _tag(speech: Speech, document: Document) -> str:
+    """What the source says of who speaks, before and behind each piece of a speech."""
+    text = document.text
+    sides = ((text[one.region.start : one.span.start], text[one.span.end : one.region.end]) for one in speech)
+    return "\n".join(side for pair in sides for side in pair)
+
+
+def _pronouns(spoken: Language) -> frozenset[str]:
+    return spoken.masculine.exact | spoken.feminine.exact | spoken.plural.exact
+
+
+def _may_name(bare: str, spoken: Language) -> bool:
+    """Whether words may be somebody's name: no office, no document or its number, and no pronoun before others."""
+    pronouns = tuple(_pronouns(spoken)) if not spoken.spaced else ()
+    others = bare in spoken.titles or bare in spoken.quoting
+    return len(bare) > 1 and not others and not bare.startswith((*pronouns, "第"))
+
+
+def _bare(name: str, spoken: Language) -> str:
+    """A name without the body and the office beside it."""
+    if spoken.spaced:
+        words = [word for word in name.split() if word not in spoken.titles]
+        return words[-1] if words else name
+    bare = _JOINING.split(name)[-1]
+    ends = (bare[:length] for length in range(_SURNAME, len(bare)) if bare[length:] in spoken.titles)
+    return next(ends, bare)
+
+
+def _forms(bare: str, spoken: Language) -> tuple[str, ...]:
+    """How a person may be called: in full, by the surname or, behind an office, by the last signs."""
+    if spoken.spaced:
+        return (bare,)
+    return bare, bare[:_SURNAME] if spoken.subject_particles else bare[-_FULL_NAME:]
+
+
+def _is_named_in(told: str, text: str, spoken: Language) -> bool:
+    if spoken.spaced:
+        return told in text
+    return any(one + other in text for one, other in pairwise(told))
+
+
+def is_in_doubt(spoken: Speech, told: str, context: JudgingContext) -> bool:
+    """Whether the source has only "he said", and has spoken of somebody else too since anybody last spoke."""
+    text, region = context.witness.document.text, hull(one.region for one in spoken)
+    if share_a_name(told, text[region.start : region.end]):
+        return False
+    beside = [one for span in _beside(region, context) for one in _people(span, context)]
+    if not beside:
+        before = [one.region.end for one in context.voices.utterances if one.region.end <= region.start]
+        beside = _people(Span(max([region.start - _NEAR, 0, *before]), region.start), context)
+    return any(not share_a_name(told, one.name) for one in beside)
+
+
+def _beside(region: Span, context: JudgingContext) -> tuple[Span, Span]:
+    """What stands in the source's own sentence before and behind some words, be it behind a question mark of theirs."""
+    document, split = context.witness.document, splitter(context.lexicon.language)
+    end = split.at(document, region.end - 1).end
+    behind = Span(region.end, len(document.text)).worded(document.text).start
+    if document.text[behind : behind + 1].islower():
+        end = split.at(document, behind).end
+    return Span(split.at(document, region.start).start, region.start), Span(region.end, max(region.end, end))
+
+
+def _people(span: Span, context: JudgingContext) -> list[Mention]:
+    found = mentions_in(context.witness.document.text, span, cue_language(context))
+    return [one for one in found if one.kind is MentionKind.PERSON]
