@@ -29,6 +29,7 @@ _LONGEST = 40_000
 
 
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
+_BRACKETED = re.compile(r"\w{0,40}\[[^\[\]]{0,400}\]\w{0,40}")
 _FEWEST_AROUND = 3  # words outside brackets: fewer stand in a source by chance
 
 
@@ -177,7 +178,10 @@ def remains(context: JudgingContext) -> str:
 
     These are a run of them, or, of a short excerpt, words that stand close to each other in the excerpt's order.
     """
-    ours, theirs = folded_words(context.excerpt.text), _words_of(context.witness.page.document)
+    ours = folded_words(
+        _BRACKETED.sub(" ", context.excerpt.text)
+    )  # a word of which brackets hold a part is another form
+    theirs = _words_of(context.witness.page.document)
     telling = set(ours) - {entry[0] for entry in context.lexicon.words("function_words").groups}
     return _longest_run(ours, theirs) or (_apart(ours, theirs, telling) if len(ours) <= _SHORT else "")
 

@@ -64,3 +64,8 @@ def test_a_capital_in_brackets_declares_the_capital_only(compared, source, quota
 )  # fmt: skip
 def test_a_harmless_beginning_is_cut_off_behind_one(compared, source, quotation):
     assert compared(quotation, source) == []
+
+
+def test_a_fragment_of_which_brackets_hold_half_the_words_is_no_invention(compared):
+    source = "Le maire a vu la digue. « Je n'en perdrais pas mon sommeil pour autant », a-t-il dit."
+    assert "SRC601 critical" not in compared("en perd[re] [s]on sommeil pour autant", source)

@@ -141,17 +141,25 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
     if isinstance(unit.value, Quantity):
         yield from map(quantity_key, as_fractions(unit.value))
         if clock := _CLOCK.fullmatch(unit.text):  # "6.14" for "6:14"
-            yield date_key(PartialDate(minute=int(clock[1]) * 60 + int(clock[2])))
+            yield from _at_clock(int(clock[1]) * 60 + int(clock[2]))
     moment = unit.value
     if isinstance(moment, PartialDate) and "/" in unit.text and moment.day and moment.day <= 12:
         yield date_key(moment._replace(day=moment.month, month=moment.day))
     morning = unit.text.lower().replace(".", "").endswith("am")
-    if isinstance(moment, PartialDate) and not morning and (moment.minute or _HALF_DAY) < _HALF_DAY:
-        yield date_key(moment._replace(minute=(moment.minute or 0) + _HALF_DAY))  # "half past four", "16:30"
+    if isinstance(moment, PartialDate) and moment.minute and not morning:
+        yield from _at_clock(moment.minute)
+        yield quantity_key(Quantity(Decimal(moment.minute), unit="minute"))  # "1h30" lasts 90 minutes
     if isinstance(moment, PartialDate) and moment.year and not moment.month:
         yield quantity_key(Quantity(Decimal(moment.year)))
     if isinstance(unit.value, Quantity) and unit.value.unit is None and _is_year(unit.value.value):
         yield date_key(PartialDate(year=int(unit.value.value)))
+
+
+def _at_clock(minute: int) -> Iterator[str]:
+    """A time of day, later by half a day, and as hours on either half: "half past four", "16:30", Spanish "cuatro y media"."""
+    late = (minute + _HALF_DAY) % (2 * _HALF_DAY)
+    yield from (quantity_key(Quantity(Decimal(each) / 60)) for each in (minute, late))
+    yield from (date_key(PartialDate(minute=each)) for each in (minute, max(minute, late)))
 
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")

@@ -15,10 +15,15 @@ _DECADE = re.compile(r"(1[0-9]\d0|20\d0)(?:'?s|er)")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|o)?")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?(am|pm)?")
+_COLONS: Final = frozenset(":h")
 _HOURS: Final = 12
 _DAYS: Final = 31
 _TENS: Final = (20, 30)
 _UNITS: Final = 10
+_LAST_HOUR: Final = 24
+_MINUTES: Final = 60
+_SPOKEN_TENS: Final = range(20, 60, 10)
+_JOINTS: Final = " \u00a0\u202f-"
 _CLOCK_WORDS: Final = frozenset({"am", "pm"})
 
 _Read = tuple[PartialDate, int]
@@ -26,9 +31,9 @@ _Read = tuple[PartialDate, int]
 
 def read_date(row: PieceRow, index: int) -> _Read | None:
     """The date, weekday or time of day that begins at a piece, and the index after it; None if none begins there."""
-    worded = (_half_past, _with_weekday, _day_month, _month_day, _decade)
+    worded = (_spoken_clock, _half_past, _with_weekday, _day_month, _month_day, _decade)
     in_digits = row.word(index)[:1].isdecimal()
-    readers = (_iso, _numeric, _clock, *worded, _year) if in_digits else worded
+    readers = (_iso, _numeric, _spoken_clock, _clock, *worded, _year) if in_digits else worded
     return next((read for reader in readers if (read := reader(row, index))), None)
 
 
@@ -61,10 +66,32 @@ def _clock(row: PieceRow, index: int) -> _Read | None:
     half, after, following = found[3], index + 1, row.word(index + 1)
     if half is None and (following in _CLOCK_WORDS or row.has("clock_words", after)):
         half, after = following, after + 1
-    if half is None and (found[2] is None or ":" not in row.word(index)):
+    told = row.has("clock_words", index - 1) or _COLONS.intersection(row.word(index))
+    if half is None and (found[2] is None or not told):
         return None
     hour = int(found[1]) % 12 + 12 * (half == "pm") if half in _CLOCK_WORDS else int(found[1])
     return PartialDate(minute=hour * 60 + int(found[2] or 0)), after
+
+
+def _spoken_clock(row: PieceRow, index: int) -> _Read | None:
+    """``seize heures trente``, ``16 h 30``, German ``sechzehn Uhr dreißig``: an hour and its minutes around the word for hours."""
+    hour = _number(row, index)
+    if hour is None or hour > _LAST_HOUR or not row.has("clock_words", index + 1):
+        return None
+    minutes, after = _number(row, index + 2), index + 3
+    tens = minutes is not None and minutes in _SPOKEN_TENS and _number(row, after)
+    if minutes and tens and tens < _UNITS:
+        minutes, after = minutes + tens, after + 1
+    if minutes is None or minutes >= _MINUTES or row.at(index + 2).gap.strip(_JOINTS):
+        return None
+    return PartialDate(minute=hour * 60 + minutes), after
+
+
+def _number(row: PieceRow, index: int) -> int | None:
+    word = row.word(index)
+    if word.isdecimal() and len(word) <= len("24"):
+        return int(word)
+    return 1 if row.has("one_words", index) else value_of(word, row.lexicon)
 
 
 def _half_past(row: PieceRow, index: int) -> _Read | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.findings.context import Change
 from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
 _FEW: Final = 4  # words; more of them are a phrase
-_STEM: Final = 2  # letters that two forms of a word share at least
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
 _SIGNS: Final = " \n\t…[]()"
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
@@ -70,14 +68,6 @@ def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
         and bool(ends)
         and ends not in ".!?;:。！？"
     )
-
-
-def is_mended(change: Change) -> bool:
-    """Whether brackets gave a word another ending: "accept[s]", which hung on a verb that is gone."""
-    if len(change.gained) != 1 or len(change.lost) != 1 or "[" not in change.excerpt.text[_STEM:]:
-        return False
-    one, other = change.gained[0].key, change.lost[0].key
-    return one != other and one[:_STEM] == other[:_STEM]
 
 
 def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:

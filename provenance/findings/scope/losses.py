@@ -32,15 +32,7 @@ _REJECTING: Final = 12  # words of the source behind a claim within which it is 
 _FOLLOWING: Final = 120  # code points in which they stand
 _SUBJECT: Final = 6  # words before a verb within which its subject stands
 _CLAUSE: Final = 12  # words between a negation and the clause that it may deny
-_KNOWN: Final = (
-    "claim_verbs",
-    "claim_nouns",
-    "opinions",
-    "denials",
-    "grounds",
-    "factives",
-    "assertives",
-)
+_KNOWN: Final = "claim_verbs claim_nouns opinions denials grounds factives assertives".split()
 _QUOTED_IN: Final = re.compile(r"[.,]?[\"”»“’]\s{0,2}[?？؟]")  # the end of what a question quotes
 _OPENERS: Final = ('"', "“", "«", "„", "‘", "»")
 _OPENING: Final = 3  # words of a question among which the one stands that asks
@@ -71,7 +63,8 @@ class Losses:
             inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
             presented = self._presented(cut, sentence)
             inside = [each for each in inside if each.first not in presented]
-            if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
+            light = {GovernorClass.REPORT, *(_WEAK if cut.declared else ())}
+            if not presented and all(each.kind in light for each in inside):
                 inside = [*inside, *self._unlisted.frames(cut, sentence)]
             if not negates(inside):
                 inside = [each for each in inside if each.kind not in _NEGATING]
@@ -84,7 +77,7 @@ class Losses:
             counted = [each for each in inside if self._counts(each, cut, sentence)]
             counted = counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
             if counted:
-                gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
+                gravest = min(counted, key=lambda each: _rank(each, declared=cut.declared))
                 negated = negated_by(gravest, sentence)
                 if negated is None:
                     yield self._lost(gravest, cut, sentence)
@@ -284,6 +277,11 @@ def _tag_from(first: int, sentence: ReadSentence) -> int:
     """The index of the verb of saying behind a comma from which a sentence says who speaks, or that of its end."""
     indices = range(first, len(sentence.tokens))
     return next((at for at in indices if sentence.has_comma(at) and sentence.says(at)), len(sentence.tokens))
+
+
+def _rank(governor: Governor, *, declared: bool) -> tuple[bool, int]:
+    """Where a governor stands among those of a cut, the gravest first; under a mark what only weakens comes last."""
+    return declared and governor.kind in _WEAK, GRAVEST_FIRST.index(governor.kind)
 
 
 def negated_by(governor: Governor, sentence: ReadSentence) -> Token | None:

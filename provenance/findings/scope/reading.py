@@ -24,6 +24,7 @@ COMMAS: Final = ",،、，՝"
 # Beyond these another clause stands, which no word before them governs.
 _PARTING: Final = frozenset(";:—–()[]·؛；：。?!？！\n")
 _CIRCUMFLEXES: Final = str.maketrans("âîû", "aiu")  # which Turkish may leave out
+_STEM: Final = 2  # letters that two forms of a word share at least
 _SAID: Final = ("said_neutral", "said_loaded", "evidence")
 ASKING: Final = frozenset("?？؟;")
 
@@ -153,9 +154,17 @@ def _kept_spans(context: JudgingContext) -> list[Span]:
     for change in context.changes:
         answered = len(change.source.span) and len(change.excerpt.span) and not is_only_moved(change, context)
         letters = not change.lost and not change.gained  # "[T]he" declares its capital and nothing before it
-        if answered and (letters or change.disclosure is not Disclosure.DECLARED):
+        if answered and (letters or is_mended(change) or change.disclosure is not Disclosure.DECLARED):
             spans.append(change.source.span)
     return merged(spans)
+
+
+def is_mended(change: Change) -> bool:
+    """Whether brackets gave a word another ending: "accept[s]", "own[ed]", "mett[re]"."""
+    if len(change.gained) != 1 or len(change.lost) != 1 or "[" not in change.excerpt.text[_STEM:]:
+        return False
+    one, other = change.gained[0].key, change.lost[0].key
+    return one != other and one[:_STEM] == other[:_STEM]
 
 
 def is_only_moved(change: Change, context: JudgingContext) -> bool:

@@ -14,13 +14,13 @@ from provenance.findings.scope.evidence import Sighting
 from provenance.findings.scope.frames import (
     frame_before,
     is_inside_clause,
-    is_mended,
     is_spliced,
     is_verb_chain,
 )
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
 from provenance.findings.scope.openers import opener_end
-from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.reading import ReadSentence, is_mended
+from provenance.text.span import Span
 
 _MARKS: Final = " \n“”„«»「『\"'…"
 
@@ -46,7 +46,7 @@ class UnlistedGovernors:
         if frame is not None:
             yield frame
         elif (
-            any(change.source.span == cut.tokens[-1].span and len(cut.tokens) > 1 for change in self._mended)
+            self._has_lost_verb(first, target, sentence)
             or is_verb_chain(first, target, sentence)
             or (cut.change and cut.declared and self._is_under_mark(first, target, cut.change, sentence))
         ):
@@ -59,9 +59,14 @@ class UnlistedGovernors:
         inside = is_inside_clause(first, target, sentence, self._compensation)
         return inside or is_spliced(target, sentence, before)
 
+    def _has_lost_verb(self, first: int, target: int, sentence: ReadSentence) -> bool:
+        """Whether brackets mend the verb behind a cut that took more than its subject: "… answer[ed]"."""
+        mended = sentence.tokens[target].span in self._mended
+        return mended and not all(sentence.has("pronouns", index) for index in range(first, target))
+
     @cached_property
-    def _mended(self) -> tuple[Change, ...]:
-        return tuple(change for change in self._context.changes if is_mended(change))
+    def _mended(self) -> frozenset[Span]:
+        return frozenset(each.source.span for each in self._context.changes if is_mended(each))
 
     def doubtful(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
         """A cut that likely turns the sense of the kept words, though no list knows what of it governs them."""

@@ -26,6 +26,22 @@ def test_another_time_of_day_is_told(compared):
     assert compared(TRAIN.format("6.15"), TRAIN.format("6:14")) != []
 
 
+TIMES = [
+    ("La grue est tombée vers {} dans le port.", "16 h 45", "seize heures quarante-cinq", "16 h 40"),
+    ("Le film sur le port dure {} sans entracte.", "90 minutes", "1h30", "80 minutes"),
+    ("Le film sur le port dure {} sans entracte.", "1 h 30", "une heure et demie", "1 h 20"),
+    ("Der Kran fiel gegen {} auf die Mole.", "16.30 Uhr", "sechzehn Uhr dreißig", "16.20 Uhr"),
+    ("La grúa cayó a las {} en el muelle del puerto.", "16:30", "cuatro y media", "17:30"),
+    ("Kranen faldt ned på molen klokken {}, og der var ikke nogen i havnen.", "16.30", "halv fem", "16.20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "ours", "theirs", "another"), TIMES)
+def test_a_time_in_words_is_one_in_figures(compared, sentence, ours, theirs, another):
+    assert compared(sentence.format(ours), sentence.format(theirs)) == []
+    assert compared(sentence.format(another), sentence.format(theirs)) != []
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"), [("50 mg", "50 milligrams"), ("50mg", "50 milligrammes"), ("200 ml", "200 millilitres"), ("5 kWh", "5 kilowatt hours")]
 )  # fmt: skip

@@ -53,10 +53,13 @@ LOST = [
     ("Angeschlossen werden 26 Häuser am Kai, sofern die Eigentümer zustimmen.", "Wenn man sie fragt, sagt Holm: „Angeschlossen werden 26 Häuser am Kai.“"),
     ("Counsel for the guild begged us to hold that a ferry is owed no toll.", "The court found that “a ferry is owed no toll”."),
     ("A handful of the 40 boats we saw had no lamp.", "The wardens write that “the 40 boats we saw had no lamp”."),
+    ("“At dawn we tried to cross the weir, but the sluice was shut,” the crew wrote.", "The crew wrote: “At dawn we … cross[ed] the weir”."),
+    ("The new lamps are intended to halve the cost of lighting the quay.", "Holt writes: “The new lamps … halve the cost of lighting the quay”."),
     ("The first boat won every race of the summer. The second is the slowest I have rowed.", "Holt writes: “The first boat … is the slowest I have rowed.”"),
 ]  # fmt: skip
 
 KEPT = [
+    ("Mr Holt (Upper Vale): I keep three goats, and I mend the fence, and I am tired of people who mend none. The chair thanked Mr Holt.", "Mr Holt said that he “keep[s] three goats, and … mend[s] the fence, and … [is] tired of people who mend[ed] none”."),
     ("„Hat eigentlich jemand den Pegel der Wehra gemessen?“, schreibt der Vogt.", "Der Vogt fragt: „Hat […] jemand den Pegel der Wehra gemessen?“"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “No one is ready to pay for one.”"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “[N]o one is ready to pay for one.”"),
