@@ -59,7 +59,7 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
-    ("Mr Holt (Upper Vale): I keep three goats, and I mend the fence, and I am tired of people who mend none. The chair thanked Mr Holt.", "Mr Holt said that he “keep[s] three goats, and … mend[s] the fence, and … [is] tired of people who mend[ed] none”."),
+    ("Mr Holt (Upper Vale): I want to say a word about goats. I keep three goats, and I mend the fence, and I am tired of people who mend none. The chair thanked Mr Holt.", "Mr Holt told the assembly that he “keep[s] three goats, and … mend[s] the fence, and … [is] tired of people who mend[ed] none”."),
     ("„Hat eigentlich jemand den Pegel der Wehra gemessen?“, schreibt der Vogt.", "Der Vogt fragt: „Hat […] jemand den Pegel der Wehra gemessen?“"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “No one is ready to pay for one.”"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “[N]o one is ready to pay for one.”"),
