@@ -155,7 +155,7 @@ def _in_turns(context: JudgingContext) -> Iterator[Finding]:
     if any(piece.kind is ApparatusKind.TURN_LABEL for piece in context.witness.document.apparatus):
         from provenance.findings.rules import turns
 
-        yield from turns.wrong_label(context)
+        yield from list(turns.wrong_label(context)) or turns.asked_not_answered(context)
         yield from turns.joined_turns(context)
 
 

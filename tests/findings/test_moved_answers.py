@@ -25,6 +25,17 @@ Loos: Einer. Und der ist nach Bremen umgezogen.
 Frage: Freuen Sie sich auf den Umbau des Foyers?
 Loos: Unbedingt. Darauf warte ich seit Jahren.
 """,
+    "again": """Hearing of 9 May
+
+Q: Did you see the keeper before the fire?
+A: No. I was at the mill until noon.
+Q: Did you see the keeper after it?
+A: Yes, for a minute, by the well.
+Q: I ask you again: did you see the keeper before the fire?
+A: I have told you that I was away.
+Q: Did you tell anybody?
+A: My sister, that same evening.
+""",
     "fr": """Entretien avec le maire de Saint-Ouvel, M. Roland Tixier
 
 Q. Monsieur le maire, êtes-vous fier de la nouvelle piscine ?
@@ -75,9 +86,16 @@ MOVED = [
     ("it", "**E i ritardi sulla linea costiera?**\n\n**Landi:** «Dodici, e ne vado fiero.»"),
     ("it", "È contento dei ritardi sulla costiera? ha chiesto Galli. La risposta di Landi: «Dodici, e ne vado fiero.»"),
     ("page", "**Do you miss the boat?**\n\n**Tove Arn:** “All the time. I cannot stop, and I would not know how to.”"),
+    # The very question, and the answer to another one that shares words with it, or takes it up.
+    ("again", "The hearing went like this:\n\nQ: Did you see the keeper before the fire?\n\nA: “My sister, that same evening.”"),
+    ("again", "**Did you see the keeper after it?**\n\n“My sister, that same evening.”"),
+    ("de", "**Wie viele Abonnenten haben gekündigt?**\n\n„Unbedingt. Darauf warte ich seit Jahren.“"),
 ]  # fmt: skip
 
 PLACED = [
+    ("again", "The hearing went like this:\n\nQ: Did you see the keeper before the fire?\n\nA: “I was at the mill until noon.”"),
+    ("again", "**Did you see the keeper before the fire?**\n\n“I have told you that I was away.”"),
+    ("again", "**Did you tell anybody?**\n\n“My sister, that same evening.”"),
     ("en", "Asked whether the crane had been inspected, Orde said: “No. That is a failure, and it is mine.”"),
     ("en", "**How big will the jetty be?**\n\n**Orde:** “Forty, and I would not have signed for one fewer.”"),
     ("en", "“I think about it every morning,” said Orde when he was asked about his future."),
@@ -109,3 +127,9 @@ def test_an_answer_below_another_question_is_a_finding(beside, source, article):
 def test_an_answer_below_its_own_question_in_whatever_words_passes(beside, source, article):
     form = Format.HTML if source == "page" else Format.TEXT
     assert beside(article, SOURCES[source], form) == []
+
+
+def test_a_question_and_the_answer_to_another_within_an_excerpt(beside):
+    article = "From the [hearing](source):\n\n> Q: Did you see the keeper after it?\n>\n> A: {}\n"
+    assert "ATT504" in beside(article.format("My sister, that same evening."), SOURCES["again"])
+    assert beside(article.format("Yes, for a minute, by the well."), SOURCES["again"]) == []

@@ -106,6 +106,28 @@ def test_the_right_label_or_another_name_for_it(beside, article):
     assert beside(article, INTERVIEW) == []
 
 
+HALL = """Interviewer: The old hall is falling to bits, isn't it?
+Filippa Rend: Blinds fall, that is true. The hall does not.
+Interviewer: And the teachers?
+Filippa Rend: Three fewer. I have asked for them twice."""
+
+
+def test_the_questioners_words_below_a_question_are_no_answer(beside):
+    told = "**How is the hall?**\n“The old hall is falling to bits.”\n\n**And the teachers?**\nThree fewer."
+    assert "ATT501" in beside(told, HALL)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "**And the teachers?**\n“Three fewer. I have asked for them twice.”\n\nThe bell rang.",
+        "**“The old hall is falling to bits, isn't it?”**\n“Blinds fall, that is true.”\n\nThe bell rang.",
+    ],
+)
+def test_a_question_and_its_answer_pass(beside, article):
+    assert beside(article, HALL) == []
+
+
 def test_dashes_part_the_turns_of_a_dialogue(beside):
     source = """Корреспондент: Кто нашёл колокол?
 Окунев: Лопата звякнула, и я подумал о трубе.

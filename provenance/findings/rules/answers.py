@@ -16,7 +16,7 @@ from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Document, whole
-from provenance.text.span import Span
+from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
 _REACH: Final = 400  # code points before an excerpt in which the article may print a question
@@ -25,6 +25,7 @@ _BEGUN: Final = 4  # letters with which two words begin that may be forms of one
 _FEW: Final = 2  # fewer words of its own, and a question is about what was said before it
 _SHARED: Final = 2  # words of a question that is only told of, which another exchange must have
 _PART: Final = 4  # of so many words of a printed one, one
+_ALIKE: Final = 0.75  # of the words of a question that is printed as it was put, at least
 # What a question is put with, and what holds for every answer.
 _FORMAL: Final = (
     *("asks", "whether", "condition", "interrogatives", "said_neutral", "said_loaded", "titles", "modals"),
@@ -43,35 +44,118 @@ class _Question(NamedTuple):
     """What the article says was asked."""
 
     words: frozenset[str]
-    printed: bool  # whether it stands as a question on a line of its own
+    printed: bool  # whether it stands as a question before the excerpt
+    above: bool  # whether it does so on a line of its own
+
+
+class _Moved(NamedTuple):
+    """An answer below another question: the exchange of that question, its own, and the first words of it."""
+
+    put: _Exchange
+    own: _Exchange
+    place: Span
 
 
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
-    """ATT504: the article's question has nothing of the one that the source puts before the answer, and much of another one.
+    """ATT504: an answer of the source below another question of it, within the excerpt or right before it in the article.
 
-    All that is said up to the next question counts as what was asked, since articles put questions in words of their own.
+    A question of which the article has the very words is told by them. One in other words must have nothing of the question
+    that the source puts before the answer, and much of another one: all that is said up to the next question counts as what
+    was asked, since articles put questions in words of their own.
     """
-    place, asked = next(iter(context.kept), None), _question(context)
-    if place is None or asked is None:
-        return
     exchanges = _exchanges(context)
-    own = next((index for index, one in enumerate(exchanges) if one.whole.covers(place)), None)
-    if own is None:
+    moved = _moved_inside(exchanges, context) or _moved_below(exchanges, context)
+    if moved is None:
         return
+    document = context.witness.document
+    put, had = (quoted(document.text[one.asked.start : one.asked.end]) for one in (moved.put, moved.own))
+    message = f"the source has these words in answer to {had}, and not to {put}"
+    source = document.passage(moved.own.asked.start, moved.place.end)
+    yield context.finding("ATT504", message, excerpt=whole(context.excerpt.passages), source=source)
+
+
+def _moved_inside(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
+    """A question that the excerpt holds, and the answer to another one right behind it."""
+    kept = [words for span in context.kept if len(words := _words_in(span, context))]
+    for asked, answered in pairwise(kept):
+        put, own = (_holding(span, exchanges) for span in (asked, answered))
+        if put and own and put is not own and put.asked.covers(asked) and not own.asked.covers(answered):
+            moved = _Moved(put, own, answered)
+            if _is_another(moved, context):
+                return moved
+    return None
+
+
+def _words_in(span: Span, context: JudgingContext) -> Span:
+    """Words of the source without the labels at their ends."""
+    document = context.witness.document
+    spans = [part.worded(document.text) for part in document.running_spans(span.start, span.end)]
+    return hull(part for part in spans if len(part)) if any(map(len, spans)) else Span(span.end, span.end)
+
+
+def _moved_below(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
+    """A question that the article has before the excerpt, and the answer to another one in it."""
+    place = next(iter(context.kept), None)
+    own = _holding(place, exchanges) if place is not None else None
+    asked = _question(context) if own else None
+    if place is None or own is None or asked is None:
+        return None
+    put = _reprinted(asked, exchanges, own, context)
+    if put is None:
+        put = _retold(asked, exchanges, exchanges.index(own), context)
+        return _Moved(put, own, place) if put else None
+    moved = _Moved(put, own, place)
+    return moved if put is not own and not own.asked.covers(place) and _is_another(moved, context) else None
+
+
+def _holding(place: Span, exchanges: Sequence[_Exchange]) -> _Exchange | None:
+    return next((one for one in exchanges if one.whole.covers(place)), None)
+
+
+def _is_another(moved: _Moved, context: JudgingContext) -> bool:
+    """Whether an answer's own question does not only put the other one again, and the answer is not given to that one too."""
+    document = context.witness.document
+    put, own = (_said(one.asked, context) for one in (moved.put, moved.own))
+    again = " ".join(folded_words(document.text[moved.place.start : moved.place.end]))
+    given = " ".join(folded_words(document.text[moved.put.whole.start : moved.put.whole.end]))
+    other = own - _shared(frozenset(own), put)
+    return 2 * len(other) > len(own) and again not in given
+
+
+def _said(span: Span, context: JudgingContext) -> set[str]:
+    """The stems of all words of a question that say something, whatever it is put with."""
+    tokens = read_tokens(context.witness.document, [span], context.lexicon).items
+    labels = _labels(context)
+    spoken = (token for token in context.content(tokens) if token.word not in labels)
+    asks = context.lexicon.words("asks")
+    return {context.lexicon.stem(token.key) for token in spoken if token.word not in asks}
+
+
+def _reprinted(
+    asked: _Question, exchanges: Sequence[_Exchange], own: _Exchange, context: JudgingContext
+) -> _Exchange | None:
+    """The exchange of which the article prints the question in its own words, the answer's own one before others."""
+    if not asked.printed:
+        return None
+    document = context.witness.document
+    shares = [len(_shared(asked.words, _stems(one.asked, document, context))) for one in exchanges]
+    alike = [one for one, share in zip(exchanges, shares, strict=True) if share == max(shares)]
+    if max(shares) < max(_FEW, _ALIKE * len(asked.words)):
+        return None
+    return own if own in alike else alike[0]
+
+
+def _retold(
+    asked: _Question, exchanges: Sequence[_Exchange], own: int, context: JudgingContext
+) -> _Exchange | None:
+    """The exchange of which the article tells the question in other words, if it has nothing of an answer's own one."""
     about = [_stems(one.whole, context.witness.document, context) for one in exchanges]
     about[own].update(*about[_topic_begins(own, exchanges, context) : own])
     shared = [len(_shared(asked.words, words)) for words in about]
     other = max(range(len(about)), key=lambda index: shared[index])
-    least = -(-len(asked.words) // _PART) if asked.printed else _SHARED
-    if shared[other] < max(least, 2 * shared[own]) or not asked.words.isdisjoint(about[own]):
-        return
-    document = context.witness.document
-    put, had = (
-        quoted(document.text[exchanges[at].asked.start : exchanges[at].asked.end]) for at in (other, own)
-    )
-    message = f"the source has these words in answer to {had}, and not to {put}"
-    source = document.passage(exchanges[own].asked.start, place.end)
-    yield context.finding("ATT504", message, excerpt=whole(context.excerpt.passages), source=source)
+    least = -(-len(asked.words) // _PART) if asked.above else _SHARED
+    few = shared[other] < max(least, 2 * shared[own])
+    return None if few or not asked.words.isdisjoint(about[own]) else exchanges[other]
 
 
 def _exchanges(context: JudgingContext) -> list[_Exchange]:
@@ -122,11 +206,16 @@ def _question(context: JudgingContext) -> _Question | None:
     tokens = printed or _told(context)
     if not tokens:
         return None
-    labels = {word for one in context.voices.utterances if one.label for word in folded_words(one.label)}
+    labels = _labels(context)
     words = _words([token for token in tokens if token.word not in labels], context)
     block = context.article.document.block_at(context.excerpt.span.start)
     above = bool(printed) and (block is None or printed[-1].span.end <= block.span.start)
-    return _Question(frozenset(words), above) if words else None
+    return _Question(frozenset(words), bool(printed), above) if words else None
+
+
+def _labels(context: JudgingContext) -> set[str]:
+    """The words by which a transcript calls who speaks."""
+    return {word for one in context.voices.utterances if one.label for word in folded_words(one.label)}
 
 
 def _printed(context: JudgingContext) -> list[Token]:

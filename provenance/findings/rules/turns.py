@@ -10,7 +10,7 @@ from provenance.excerpts.model import MarkKind
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.rules.speakers import about_speech
-from provenance.findings.voices import Utterance
+from provenance.findings.voices import Utterance, VoiceKind
 from provenance.findings.voices.names import share_a_name
 from provenance.text.document import Apparatus, ApparatusKind, whole
 from provenance.text.span import Span
@@ -18,6 +18,8 @@ from provenance.text.tokens import folded_words
 
 _LABEL: Final = 60  # code points before an excerpt in which the label of its own turn begins
 _DASHES: Final = frozenset("—–―")
+_ASKING: Final = tuple("?？؟")
+_NO_ANSWER: Final = ' \n\u00a0"“”„«»*'
 
 
 def wrong_label(context: JudgingContext) -> Iterator[Finding]:
@@ -59,6 +61,30 @@ def _labels_of(span: Span, context: JudgingContext) -> Iterator[Span]:
 
 def _first_word(text: str, start: int, end: int) -> int | None:
     return next((at for at in range(start, end) if text[at].isalnum()), None)
+
+
+def asked_not_answered(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501: below a question, where an article prints what is answered, stands what the source's questioner says."""
+    spoken = context.voices.speech_of(context.kept)
+    if (
+        not spoken
+        or spoken[0].kind is not VoiceKind.QUESTIONER
+        or context.excerpt.attribution.cue is not None
+    ):
+        return
+    text, span = context.article.document.text, context.excerpt.span
+    bold = context.article.emphasis or ()
+    gap = text[: span.start]
+    asked = len(gap.rstrip(_NO_ANSWER))
+    set_off = "\n" in gap[asked:] or any(each.start < asked <= each.end <= span.start for each in bold)
+    following = (
+        place for place in (text.find("\n", span.end), *(each.start for each in bold)) if place >= span.end
+    )
+    line = text[span.start : min(following, default=len(text))].rstrip(_NO_ANSWER)
+    if set_off and gap[:asked].endswith(_ASKING) and not line.endswith(_ASKING):
+        by = f" of {spoken[0].label}" if spoken[0].label else ""
+        message = f"the source has these words in a question{by}, and not in an answer"
+        yield about_speech("ATT501", message, spoken, context)
 
 
 def joined_turns(context: JudgingContext) -> Iterator[Finding]:
