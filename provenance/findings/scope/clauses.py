@@ -214,10 +214,21 @@ def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:
     last = last_kept(governor, sentence)
     if last is None or governor.first - last > FARTHEST or sentence.is_parted(last + 1, governor.first + 1):
         return False
+    if sentence.has("coordinators", governor.first - 1) and _has_consequence(governor, sentence):
+        return False
     between = range(last + 1, max(last + 1, governor.first - 1))
     return not any(
         sentence.has("coordinators", index) or sentence.has("relative", index) for index in between
     )
+
+
+def _has_consequence(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a condition has a main clause of its own behind it: "…, and if a donor is found, we will mend the organ"."""
+    if sentence.has("contrast", governor.first - 1):
+        return False  # "but if it rains, we will stay" limits what stands before it
+    commas = (at for at in range(governor.last + 1, len(sentence.tokens)) if sentence.has_comma(at))
+    comma = next(commas, None)
+    return comma is not None and bool(sentence.content_between(comma, len(sentence.tokens)))
 
 
 def excepts(governor: Governor, sentence: ReadSentence) -> bool:

@@ -99,10 +99,15 @@ class UnlistedGovernors:
         )
 
     def _begins_in_brackets(self, cut: Cut) -> bool:
-        """Whether the excerpt begins with a bracket, or has the last word before it in one: "[T]he", "Der Eintritt [bleibt]"."""
+        """Whether the excerpt begins with words in brackets, or has the last word before it in them: "Der Eintritt [bleibt]".
+
+        A letter in brackets ("[T]he") puts nothing back.
+        """
         if not cut.before:
             return False
-        marks = (mark.passage for mark in self._context.excerpt.marks if mark.kind is MarkKind.BRACKETS)
-        put_in = [passage.text.strip("[]").casefold() for passage in marks]
-        opens = self._context.excerpt.text.lstrip(_MARKS).startswith("[")
+        text, start = self._context.article.document.text, self._context.excerpt_units.items[0].span.start
+        marks = [mark.passage for mark in self._context.excerpt.marks if mark.kind is MarkKind.BRACKETS]
+        words = [mark for mark in marks if not text[mark.span.end : mark.span.end + 1].isalnum()]
+        put_in = [passage.text.strip("[]").casefold() for passage in words]
+        opens = any(mark.span.start <= start < mark.span.end for mark in words)
         return opens or cut.tokens[-1].text.casefold() in put_in
