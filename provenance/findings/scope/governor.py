@@ -110,7 +110,7 @@ _GRADES: Final[Mapping[GovernorClass, _Grade]] = MappingProxyType({
     GovernorClass.CONDITION:   _Grade("OMI204", _MAJOR,    _MAJOR),
     GovernorClass.EXCEPTION:   _Grade("OMI204", _MAJOR,    _MAJOR),
     GovernorClass.RESTRICTION: _Grade("OMI204", _MAJOR,    _MAJOR),
-    GovernorClass.REPORT:      _Grade("OMI206", _MAJOR,    _NOTE),
+    GovernorClass.REPORT:      _Grade("OMI206", _MAJOR,    _MINOR),
     GovernorClass.LIMIT:       _Grade("OMI203", _MAJOR,    _MINOR),
     GovernorClass.HEDGE:       _Grade("OMI203", _MAJOR,    _MINOR),
     GovernorClass.FRAME:       _Grade("OMI205", _MINOR,    _MINOR),

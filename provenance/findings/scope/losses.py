@@ -75,6 +75,8 @@ class Losses:
             if cut.declared and cut.change and not inside:
                 inside = list(self._narrowing(cut, sentence))
             counted = [each for each in inside if self._counts(each, cut, sentence)]
+            if not counted and inside and not presented:
+                counted = list(self._unlisted.frames(cut, sentence))
             counted = counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
             if counted:
                 gravest = min(counted, key=lambda each: _rank(each, declared=cut.declared))
