@@ -70,6 +70,25 @@ def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
     )
 
 
+def is_half_of_choice(first: int, target: int, sentence: ReadSentence) -> bool:
+    """Whether a cut took the "either" of two alternatives, and one of them is kept and the other is not.
+
+    Args:
+        first: The index of the cut's first word.
+        target: The index after its last word.
+        sentence: The source's sentence.
+    """
+    words, kept = sentence.words, sentence.kept
+    for either, other in sentence.lexicon.words("either_or").groups:
+        at = next((index for index in range(first, target) if words[index] == either), None)
+        if at is not None:
+            ors = (index for index in range(at + 1, len(words)) if words[index] == other)
+            at_or = next((index for index in ors if either != other or not at or sentence.has_comma(index)), None)
+            if at_or is not None and any(kept[at:at_or]) != any(kept[at_or:]):
+                return True
+    return False
+
+
 def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
     """Whether nothing but auxiliaries stands between kept words, a modal verb among them: "ought to have"."""
     chain = range(first, target)
