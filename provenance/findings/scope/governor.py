@@ -50,7 +50,6 @@ class LostGovernor(NamedTuple):
     declared: bool = False  # whether a mark tells of the cut
     # Whether the cut shows as an edge: nothing but a part of the source's sentence is quoted.
     clipped: bool = False
-    beside_figure: bool = False  # whether it stands beside a kept figure
     rejected: bool = False  # whether it gives a claim to somebody that the source goes on to reject
     own_opinion: bool = False  # whether it is the speaker's own "I think"
 
@@ -135,8 +134,7 @@ def severity_of(lost: LostGovernor) -> Severity:
     """The severity under ``news``: a claim that the source goes on to reject is critical, an opinion of one's own minor."""
     grade = _GRADES[lost.kind]
     if lost.declared:
-        hedge = lost.kind in {GovernorClass.LIMIT, GovernorClass.HEDGE}
-        return _NOTE if hedge and not lost.beside_figure else grade.declared
+        return grade.declared
     if lost.rejected:
         return _CRITICAL
     return _MINOR if lost.own_opinion else grade.undeclared

@@ -15,10 +15,10 @@ from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, presented_from
-from provenance.findings.scope.reach import is_beside_figure, reaches
+from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.restrictions import is_in_restriction
-from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
+from provenance.findings.scope.standing import is_attributed, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
@@ -131,14 +131,10 @@ class Losses:
         )
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
-        """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase of the quoter's."""
-        first = sentence.tokens.index(cut.tokens[0])
-        opening = sentence.kept.index(True)
-        opens = not opening or sentence.has("complementizers", opening - 1)
-        if is_phrase(self._context):  # a clause up to its condition is none, though its verb is in no list
-            return not (opens and governor.first == first)
+        """Whether an excerpt plainly stops inside a clause whose condition comes later."""
         if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
             return False
+        first = sentence.tokens.index(cut.tokens[0])
         return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
 
     def _is_bare(self, cut: Cut, change: Change) -> bool:
@@ -159,9 +155,9 @@ class Losses:
         if cut.change is not None:
             tag = context.voices.is_tag(cut.change.source.span) or is_attributed(cut.change.lost, context)
             spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
-            named = governor.kind is GovernorClass.CLAIM or names_speaker(cut.change.lost, context)
-            own = spoken and governor.kind is not GovernorClass.CLAIM
-            return named and not (cut.declared or own or tag)
+            if governor.kind is GovernorClass.CLAIM:
+                return not tag
+            return names_speaker(cut.change.lost, context) and not (cut.declared or spoken or tag)
         alone = stands_alone(context, at_end=not cut.before)
         start = cut.tokens[0].span.start
         own = voice_at(context.witness.document, start) is None and context.voices.at(start) is None
@@ -198,7 +194,6 @@ class Losses:
             change=cut.change,
             declared=cut.declared,
             clipped=cut.change is None and not self._stands_for_itself(governor, cut, sentence),
-            beside_figure=is_beside_figure(governor, sentence),
             rejected=governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence),
             own_opinion=governor.entry in opinions and self._is_own(governor, sentence),
         )

@@ -222,12 +222,6 @@ def _counts(index: int, sentence: ReadSentence) -> bool:
     )
 
 
-def is_beside_figure(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a kept figure stands right behind a governor or before it."""
-    places = (next_kept(governor, sentence), last_kept(governor, sentence))
-    return any(place is not None and isinstance(sentence.tokens[place].value, Quantity) for place in places)
-
-
 _RULES: Final[Mapping[GovernorClass, Callable[[Governor, ReadSentence], bool]]] = {
     GovernorClass.NEGATION: _denies,
     GovernorClass.DENIAL: _denies,
