@@ -80,6 +80,8 @@ def attributed_tag(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: "she said" is gone from a claim that the article gives to the same speaker."""
     if not is_omission(change) or not change.lost or any(unit.opens for unit in change.lost[1:]):
         return None
+    if is_whole_sentence(change):
+        return None  # "And my father, God rest him, was told it in 1987." is no tag
     said = names_speaker(change.lost, context) and is_attributed(change.lost, context)
     if not said and not _is_incise(change, context):
         return None

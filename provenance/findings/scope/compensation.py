@@ -80,7 +80,12 @@ class Compensation:
             return told and not self.turns_time(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
-        return bool(kinds & _WEAKENING) or self._softens()
+        return bool(kinds & _WEAKENING) or self._softens() or self._tells_of_opinion(governor)
+
+    def _tells_of_opinion(self, governor: Governor) -> bool:
+        """Whether the article has a hedge of its own, or says that it is believed or hoped, as the speaker did."""
+        opinion = governor.entry in self._context.lexicon.words("opinions").groups
+        return self.has("hedges") or (opinion and self.has("opinions"))
 
     def echoes(self, token: Token) -> bool:
         """Whether the article has a word of the source, in some form, near the excerpt."""

@@ -236,6 +236,8 @@ class Losses:
             quotes and document.text[: kept[0].span.start].endswith(_OPENERS)
         ):
             return
+        if sentence.is_parted(sentence.tokens.index(kept[-1]) + 1, len(sentence.tokens)):
+            return  # what asks is another clause
         place = self._context.places.excerpt_of(kept[-1].span.end)
         question = Governor(GovernorClass.QUESTION, 0, 0)
         if place is None or self._is_asked(place) or self._compensation.makes_up_for(question, kept):
