@@ -83,7 +83,9 @@ def is_half_of_choice(first: int, target: int, sentence: ReadSentence) -> bool:
         at = next((index for index in range(first, target) if words[index] == either), None)
         if at is not None:
             ors = (index for index in range(at + 1, len(words)) if words[index] == other)
-            at_or = next((index for index in ors if either != other or not at or sentence.has_comma(index)), None)
+            at_or = next(
+                (index for index in ors if either != other or not at or sentence.has_comma(index)), None
+            )
             if at_or is not None and any(kept[at:at_or]) != any(kept[at_or:]):
                 return True
     return False

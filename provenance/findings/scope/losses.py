@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,10 +14,11 @@ from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, presented_from
+from provenance.findings.scope.questions import lost_questions
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.restrictions import is_in_restriction
-from provenance.findings.scope.standing import is_attributed, names_speaker, stands_alone
+from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
@@ -33,9 +33,6 @@ _FOLLOWING: Final = 120  # code points in which they stand
 _SUBJECT: Final = 6  # words before a verb within which its subject stands
 _CLAUSE: Final = 12  # words between a negation and the clause that it may deny
 _KNOWN: Final = "claim_verbs claim_nouns opinions denials grounds factives assertives".split()
-_QUOTED_IN: Final = re.compile(r"[.,]?[\"”»“’]\s{0,2}[?？؟]")  # the end of what a question quotes
-_OPENERS: Final = ('"', "“", "«", "„", "‘", "»")
-_OPENING: Final = 3  # words of a question among which the one stands that asks
 
 
 class Losses:
@@ -60,24 +57,7 @@ class Losses:
             if governor.kind not in _CLAIMING | _LIMITING or not is_by_the_way(governor.first, sentence)
         ]
         for cut in cuts:
-            inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
-            presented = self._presented(cut, sentence)
-            inside = [each for each in inside if each.first not in presented]
-            light = {GovernorClass.REPORT, *(_WEAK if cut.declared else ())}
-            if not presented and all(each.kind in light for each in inside):
-                inside = [*inside, *self._unlisted.frames(cut, sentence)]
-            if not negates(inside):
-                inside = [each for each in inside if each.kind not in _NEGATING]
-            elif self._is_told_negation(inside, cut):
-                inside = [
-                    each for each in inside if each.kind not in _WEAK
-                ]  # "nothing suggests that", where the article says "nothing points to"
-            if cut.declared and cut.change and not inside:
-                inside = list(self._narrowing(cut, sentence))
-            counted = [each for each in inside if self._counts(each, cut, sentence)]
-            if not counted and inside and not presented:
-                counted = list(self._unlisted.frames(cut, sentence))
-            counted = counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
+            counted = self._counted(governors, cut, sentence)
             if counted:
                 gravest = min(counted, key=lambda each: _rank(each, declared=cut.declared))
                 negated = negated_by(gravest, sentence)
@@ -86,7 +66,28 @@ class Losses:
                 elif not self._compensation.frames() and not self._compensation.echoes(negated):
                     yield self._lost(gravest._replace(kind=GovernorClass.FRAME), cut, sentence)
         if sentence.asks:
-            yield from self._questions(sentence)
+            yield from lost_questions(sentence, self._context, self._compensation)
+
+    def _counted(self, governors: Sequence[Governor], cut: Cut, sentence: ReadSentence) -> list[Governor]:
+        """What a cut took away of a sentence's governors or of what no list knows, and nothing in the article stands for."""
+        presented = self._presented(cut, sentence)
+        inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
+        inside = [each for each in inside if each.first not in presented]
+        light = {GovernorClass.REPORT, *(_WEAK if cut.declared else ())}
+        if not presented and all(each.kind in light for each in inside):
+            inside = [*inside, *self._unlisted.frames(cut, sentence)]
+        if not negates(inside):
+            inside = [each for each in inside if each.kind not in _NEGATING]
+        elif self._is_told_negation(inside, cut):
+            inside = [
+                each for each in inside if each.kind not in _WEAK
+            ]  # "nothing suggests that", where the article says "nothing points to"
+        if cut.declared and cut.change and not inside:
+            inside = list(self._narrowing(cut, sentence))
+        counted = [each for each in inside if self._counts(each, cut, sentence)]
+        if not counted and inside and cut.declared and not presented:
+            counted = list(self._unlisted.frames(cut, sentence))
+        return counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
 
     def _presented(self, cut: Cut, sentence: ReadSentence) -> range:
         """The main clause before a "that" at a cut's end, or kept behind it, where it only leads in what follows."""
@@ -112,7 +113,11 @@ class Losses:
         answered = (
             cut.change is not None and cut.change.gained and not is_only_moved(cut.change, self._context)
         )
-        if cut.change is not None and answered and not self._is_bare(cut, cut.change):
+        if (
+            cut.change is not None
+            and answered
+            and (governor.kind in _WEAK or not self._is_bare(cut, cut.change))
+        ):
             return False  # other words stand in its place, and are judged as such
         if governor.kind in _CLAIMING and not self._gives_away(governor, cut, sentence):
             return False
@@ -131,7 +136,9 @@ class Losses:
         )
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
-        """Whether an excerpt plainly stops inside a clause whose condition comes later."""
+        """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase before an exception."""
+        if governor.kind is GovernorClass.EXCEPTION and is_phrase(self._context):
+            return True
         if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
             return False
         first = sentence.tokens.index(cut.tokens[0])
@@ -156,7 +163,9 @@ class Losses:
             tag = context.voices.is_tag(cut.change.source.span) or is_attributed(cut.change.lost, context)
             spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
             if governor.kind is GovernorClass.CLAIM:
-                return not tag
+                kept = (at for at, keeps in enumerate(sentence.kept) if keeps)
+                denied = any(sentence.has("negators", at) for at in kept)  # "did not, as two papers wrote, …"
+                return not (tag or denied)
             return names_speaker(cut.change.lost, context) and not (cut.declared or spoken or tag)
         alone = stands_alone(context, at_end=not cut.before)
         start = cut.tokens[0].span.start
@@ -220,56 +229,6 @@ class Losses:
         following = Span(end, min(len(document.text), end + _FOLLOWING))
         units = read_tokens(document, [following], lexicon).items[:_REJECTING]
         return any(unit.word in lexicon.words("negators") for unit in units)
-
-    def _questions(self, sentence: ReadSentence) -> Iterator[LostGovernor]:
-        """A question that the excerpt makes a statement of: its mark is gone, and nothing around the excerpt asks.
-
-        One that asks who, what or why takes for granted what else it says.
-        """
-        kept = [token for token, keeps in zip(sentence.tokens, sentence.kept, strict=True) if keeps]
-        opening = range(min(_OPENING, len(sentence.tokens)))
-        if not kept or any(sentence.has("interrogatives", index) for index in opening):
-            return
-        document = self._context.witness.document
-        quotes = _QUOTED_IN.match(document.text, kept[-1].span.end)
-        if self._is_given_to_questioner(kept[0]) or (
-            quotes and document.text[: kept[0].span.start].endswith(_OPENERS)
-        ):
-            return
-        if sentence.is_parted(sentence.tokens.index(kept[-1]) + 1, len(sentence.tokens)):
-            return  # what asks is another clause
-        place = self._context.places.excerpt_of(kept[-1].span.end)
-        question = Governor(GovernorClass.QUESTION, 0, 0)
-        if place is None or self._is_asked(place) or self._compensation.makes_up_for(question, kept):
-            return
-        source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
-        excerpt = self._context.article.document.passage(place, place)
-        yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
-
-    def _is_given_to_questioner(self, token: Token) -> bool:
-        """Whether the article gives the words to whoever asks them, and says to whom: "March put it to her that …"."""
-        attribution, lexicon = self._context.excerpt.attribution, self._context.lexicon
-        named, cue = attribution.speaker, attribution.cue
-        if not named or cue is None:
-            return False
-        pronouns = lexicon.words("pronouns_third")
-        if not any(unit.word in pronouns for unit in read_tokens(cue.document, [cue.span], lexicon).items):
-            return False
-        from provenance.findings.voices.model import VoiceKind
-        from provenance.findings.voices.names import share_a_name
-
-        asking = (each for each in self._context.voices.holding([token.span]) if each)
-        return any(
-            each.kind is VoiceKind.QUESTIONER and each.speaker and share_a_name(named, each.speaker)
-            for each in asking
-        )
-
-    def _is_asked(self, place: int) -> bool:
-        """Whether the excerpt has a question mark behind a place, before its next sentence."""
-        text, end = self._context.article.document.text, self._context.excerpt.span.end
-        rest = text[place : max(place, end) + 2]
-        stop = next((index for index, sign in enumerate(rest) if sign in ".!。！\n"), len(rest))
-        return any(sign in "?？؟;" for sign in rest[: stop + 1])
 
 
 def _tag_from(first: int, sentence: ReadSentence) -> int:

@@ -52,12 +52,14 @@ class UnlistedGovernors:
         elif (
             self._has_lost_verb(first, target, sentence)
             or is_verb_chain(first, target, sentence)
-            or (cut.change and cut.declared and self._is_under_mark(first, target, cut.change, sentence))
+            or (cut.declared and self._is_under_mark(first, target, cut.change, sentence))
         ):
             yield Governor(GovernorClass.FRAME, first, target)
 
-    def _is_under_mark(self, first: int, target: int, change: Change, sentence: ReadSentence) -> bool:
+    def _is_under_mark(self, first: int, target: int, change: Change | None, sentence: ReadSentence) -> bool:
         """Whether an ellipsis takes a verb or modifier out of a clause, or gives a verb the subject of another sentence."""
+        if change is None or change.gained:
+            return False
         text, start = self._context.article.document.text, self._context.excerpt.span.start
         before = text[start : change.excerpt.span.start]
         inside = is_inside_clause(first, target, sentence, self._compensation)
