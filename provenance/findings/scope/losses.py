@@ -137,11 +137,13 @@ class Losses:
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase before an exception."""
+        first = sentence.tokens.index(cut.tokens[0])
         if governor.kind is GovernorClass.EXCEPTION and is_phrase(self._context):
-            return True
+            opening = sentence.kept.index(True)
+            opens = not opening or sentence.has("complementizers", opening - 1)
+            return not (opens and governor.first == first)
         if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
             return False
-        first = sentence.tokens.index(cut.tokens[0])
         return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
 
     def _is_bare(self, cut: Cut, change: Change) -> bool:
@@ -163,8 +165,8 @@ class Losses:
             tag = context.voices.is_tag(cut.change.source.span) or is_attributed(cut.change.lost, context)
             spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
             if governor.kind is GovernorClass.CLAIM:
-                kept = (at for at, keeps in enumerate(sentence.kept) if keeps)
-                denied = any(sentence.has("negators", at) for at in kept)  # "did not, as two papers wrote, …"
+                first = sentence.tokens.index(cut.tokens[0])
+                denied = sentence.has("negators", max(0, first - 1))  # "did not, as two papers wrote, …"
                 return not (tag or denied)
             return names_speaker(cut.change.lost, context) and not (cut.declared or spoken or tag)
         alone = stands_alone(context, at_end=not cut.before)
