@@ -59,7 +59,7 @@ class Losses:
         for cut in cuts:
             counted = self._counted(governors, cut, sentence)
             if counted:
-                gravest = min(counted, key=lambda each: _rank(each, declared=cut.declared))
+                gravest = min(counted, key=lambda each: GRAVEST_FIRST.index(each.kind))
                 negated = negated_by(gravest, sentence)
                 if negated is None:
                     yield self._lost(gravest, cut, sentence)
@@ -73,8 +73,7 @@ class Losses:
         presented = self._presented(cut, sentence)
         inside = [each for each in governors if sentence.tokens[each.first] in cut.tokens]
         inside = [each for each in inside if each.first not in presented]
-        light = {GovernorClass.REPORT, *(_WEAK if cut.declared else ())}
-        if not presented and all(each.kind in light for each in inside):
+        if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
             inside = [*inside, *self._unlisted.frames(cut, sentence)]
         if not negates(inside):
             inside = [each for each in inside if each.kind not in _NEGATING]
@@ -237,11 +236,6 @@ def _tag_from(first: int, sentence: ReadSentence) -> int:
     """The index of the verb of saying behind a comma from which a sentence says who speaks, or that of its end."""
     indices = range(first, len(sentence.tokens))
     return next((at for at in indices if sentence.has_comma(at) and sentence.says(at)), len(sentence.tokens))
-
-
-def _rank(governor: Governor, *, declared: bool) -> tuple[bool, int]:
-    """Where a governor stands among those of a cut, the gravest first; under a mark what only weakens comes last."""
-    return declared and governor.kind in _WEAK, GRAVEST_FIRST.index(governor.kind)
 
 
 def negated_by(governor: Governor, sentence: ReadSentence) -> Token | None:
