@@ -54,7 +54,7 @@ class WordList:
 
     def begins(self, word: str) -> bool:
         """Whether an entry may begin with a word."""
-        return word in self._lengths or bool(self._widest)
+        return word in self._lengths or any(_stands_for(entry[0], word) for entry in self._widest)
 
     def group(self, word: str) -> str | None:
         """The class of a single word; None if it is not in the list."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.languages.lexicon import Hit, Lexicon
 from provenance.text.document import Document
+from provenance.text.folding import fold_word
+from provenance.text.memo import Memo
 from provenance.text.span import Span
-from provenance.text.tokens import tokenize
+from provenance.text.tokens import cut
 
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
@@ -23,6 +26,8 @@ _FEWEST_HYPHENS = 3
 _HEAD = 3  # letters before dashes that hide the rest
 _STARS = "*_•"
 _MASK = re.compile(r"\*+|_+|•+|-+|[–—]+")
+# Signs that may hide letters, behind one: where none stands, no piece is looked at for them.
+_HIDDEN = re.compile(r"[^\W\d_](?:[*_•]{2}|---|[–—])")
 
 # Any of these between two words opens a sentence or a quotation.
 _OPENERS = frozenset('\n“«„"!?…。！？')
@@ -96,29 +101,48 @@ class PieceRow:
 
 def pieces_of(document: Document, span: Span, lexicon: Lexicon) -> tuple[Piece, ...]:
     """The pieces of a stretch of a document, in order."""
-    whole = list(_taken_apart(document, span, lexicon))
-    if _DOTTED.search(document.text, span.start, span.end):
-        whole = list(_acronyms_joined(whole, document.text, lexicon))
-    whole = list(_masks_joined(whole, document.text, lexicon))
-    gaps = ("\n", *(document.text[one.span.end : other.span.start] for one, other in pairwise(whole)))
-    return tuple(
-        Piece(piece.word, piece.text, piece.span, gap, piece.short)
-        for piece, gap in zip(whole, gaps, strict=False)
-    )
+    text, whole = document.text, _taken_apart(document.text, span, lexicon)
+    dotted = _DOTTED.search(text, span.start, span.end)
+    if not dotted and not _HIDDEN.search(text, span.start, span.end + _FEWEST_HYPHENS):
+        return tuple(whole)
+    joined = list(_acronyms_joined(whole, text, lexicon)) if dotted else whole
+    joined = list(_masks_joined(joined, text, lexicon))
+    gaps = ("\n", *(text[one.span.end : other.span.start] for one, other in pairwise(joined)))
+    return tuple(piece._replace(gap=gap) for piece, gap in zip(joined, gaps, strict=False))
 
 
-def _taken_apart(document: Document, span: Span, lexicon: Lexicon) -> Iterator[Piece]:
-    for token in tokenize(document.text, span.start, span.end):
-        place, word = token.span, unmixed(token.folded)
-        parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
-        if parts is None:
-            meaning = lexicon.acronyms.get(token.text, word)
-            yield Piece(meaning, token.text, place)
-        else:
-            yield from _laid_out(parts, token.text, place, lexicon)
+def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
+    found: list[Piece] = []
+    readings, gap, end = _readings(lexicon), "\n", span.start
+    for words, starts in cut(text, span.start, span.end):
+        for word, start in zip(words, starts, strict=True):
+            if found:
+                gap = text[end:start]
+            end = start + len(word)
+            meaning, parts = readings[word]
+            if parts is None:
+                found.append(Piece(meaning, word, Span(start, end), gap))
+            else:
+                found += _laid_out(parts, word, start, gap, lexicon)
+    return found
 
 
-def _parts(word: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...] | None:
+_Parts = tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=16)
+def _readings(lexicon: Lexicon) -> Memo[tuple[str, _Parts | None]]:
+    """What each word of a text stands for in a language, and what it is made of, where it is of several."""
+    return Memo(partial(_reading, lexicon))
+
+
+def _reading(lexicon: Lexicon, text: str) -> tuple[str, _Parts | None]:
+    word = unmixed(fold_word(text))
+    parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
+    return lexicon.acronyms.get(text, word), parts
+
+
+def _parts(word: str, lexicon: Lexicon) -> _Parts | None:
     """What a word with an apostrophe is made of: each part and how many characters of the word it takes up."""
     full = lexicon.contractions.get(word)
     if full is not None:
@@ -131,7 +155,7 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...] | None:
     return ((word.removesuffix(ending), len(word) - len(ending)), (verb, len(ending))) if verb else None
 
 
-def _shared_out(word: str, full: Sequence[str]) -> tuple[tuple[str, int], ...]:
+def _shared_out(word: str, full: Sequence[str]) -> _Parts:
     """The words of a contraction, the last one on the characters from the apostrophe's letter on."""
     if len(full) == 1:
         return ((full[0], len(word)),)
@@ -140,13 +164,13 @@ def _shared_out(word: str, full: Sequence[str]) -> tuple[tuple[str, int], ...]:
     return (*((part, 0) for part in full[:-2]), (full[-2], cut), (full[-1], len(word) - cut))
 
 
-def _laid_out(parts: Sequence[tuple[str, int]], text: str, place: Span, lexicon: Lexicon) -> Iterator[Piece]:
+def _laid_out(parts: _Parts, text: str, place: int, gap: str, lexicon: Lexicon) -> Iterator[Piece]:
     start = 0
     for word, width in parts:
         end = min(start + width, len(text)) if (word, width) != parts[-1] else len(text)
         short = text[start:end][:1] in "'’" and word in lexicon.second_readings
-        yield Piece(word, text[start:end], Span(place.start + start, place.start + end), short=short)
-        start = end
+        yield Piece(word, text[start:end], Span(place + start, place + end), gap, short)
+        start, gap = end, ""
 
 
 def _acronyms_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> Iterator[Piece]:

@@ -57,9 +57,15 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         starts = [mark.start for mark in aside]
         every = tuple(piece for piece in every if not _inside(piece.span, aside, starts))
     row = PieceRow(_without_fillers(every, lexicon), lexicon)
-    figures, index = _figures(lexicon), 0
+    figures, plain, index = _figures(lexicon), _plain_keys(lexicon), 0
     while index < len(row):
         first = row.pieces[index]
+        known = plain[first.text]
+        if known and known[0] == first.word:
+            text = document.text[first.span.start : first.span.end]
+            yield Token(known[1], text, first.span, None, first.opens, first.short)
+            index += 1
+            continue
         is_word = not figures[first.word] and fold_word(first.text) == first.word
         dated = is_word and figures[row.at(index + 1).word] and _dated_behind_article(row, index)
         key, value, after = dated or (_word(row, index) if is_word else _meaning(row, index))
@@ -67,7 +73,7 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         if after > index + 1:
             place = Span(place.start, row.pieces[after - 1].span.end)
         text = document.text[place.start : place.end]
-        yield Token(key, text, place, value, opens=first.opens, short=first.short)
+        yield Token(key, text, place, value, first.opens, first.short)
         index = after
 
 
@@ -114,6 +120,18 @@ def _may_count(lexicon: Lexicon, word: str) -> bool:
     lists = (lexicon.units, *map(lexicon.words, _BEGINNING))
     known = any(word in table for table in tables) or any(entries.begins(word) for entries in lists)
     return known or value_of(word, lexicon) is not None
+
+
+@lru_cache(maxsize=16)
+def _plain_keys(lexicon: Lexicon) -> Memo[tuple[str, str] | None]:
+    """Each word that is itself whatever stands behind it, folded and as it is compared; None for any other word."""
+    return Memo(partial(_plain_key, lexicon))
+
+
+def _plain_key(lexicon: Lexicon, text: str) -> tuple[str, str] | None:
+    word, figures = fold_word(text), _figures(lexicon)
+    begins = figures[word] or lexicon.aliases.begins(word) or word in lexicon.words("articles") or text == "No"
+    return None if begins else (word, spelled(word, lexicon))
 
 
 def _word(row: PieceRow, index: int) -> tuple[str, None, int]:

@@ -42,8 +42,8 @@ class _Denial(NamedTuple):
 
 def unrefused(context: JudgingContext) -> Iterator[Finding]:
     """ALT302: "refused to rule out", "no descartó", where the speaker rules it out in the source and nowhere leaves it open."""
-    sentence = article_sentence(context)
-    if sentence is None or not context.alignment.found:
+    sentence = article_sentence(context) if context.alignment.found else None
+    if sentence is None:
         return
     for one, other in pairwise(governors_of(sentence)):
         if one.kind in _DENYING and other.kind is GovernorClass.DENIAL and _turns_round(one, other, sentence):

@@ -7,13 +7,15 @@ with them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
-from provenance.languages.lexicon import Hit
+from provenance.languages.lexicon import Hit, Lexicon
+from provenance.text.memo import Memo
 
 _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 # The lists in the order in which they are asked for a word; an entry of more words goes first.
@@ -99,8 +101,11 @@ def _compared(sentence: ReadSentence) -> Iterator[Governor]:
 
 
 def _found(sentence: ReadSentence) -> Iterator[Governor]:
-    words, index = sentence.words, 0
+    words, index, may_govern = sentence.words, 0, _openers(sentence.lexicon)
     while index < len(words):
+        if not may_govern[words[index]]:
+            index += 1
+            continue
         pseudo = _longest(sentence, index, _PSEUDO)
         alike = words[: _run_end(sentence, index)]
         hits = [
@@ -124,6 +129,16 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
                 kinds.add(named)
                 yield Governor(named, hit.first, hit.last, hit.entry)
         index = max(index + max(1, longest), pseudo.last if pseudo and kinds >= _SPARED else 0)
+
+
+@lru_cache(maxsize=16)
+def _openers(lexicon: Lexicon) -> Memo[bool]:
+    """Whether an entry of one of the lists may begin with a word: with most words of a sentence none does."""
+    return Memo(partial(_opens, lexicon))
+
+
+def _opens(lexicon: Lexicon, word: str) -> bool:
+    return any(lexicon.words(name).begins(word) for name in (*_PSEUDO, *(name for name, _ in _LISTS)))
 
 
 def _run_end(sentence: ReadSentence, index: int) -> int:

@@ -33,15 +33,11 @@ class ReadSentence(NamedTuple):
     """One sentence, word by word."""
 
     tokens: tuple[Token, ...]  # its words, figures and dates
+    words: tuple[str, ...]  # its words as the lists know them
     gaps: tuple[str, ...]  # what stands before each of them; of the first one, nothing
     kept: tuple[bool, ...]  # whether a quotation keeps each of them
     asks: bool  # whether the sentence ends with a question mark
     lexicon: Lexicon  # the word lists of its language
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its words as the lists know them."""
-        return tuple(token.word for token in self.tokens)
 
     def has(self, name: str, index: int) -> bool:
         """Whether an entry of a list begins at a word."""
@@ -105,6 +101,7 @@ def read_sentence(
     gaps = ("", *(text[one.span.end : other.span.start] for one, other in pairwise(tokens)))
     return ReadSentence(
         tuple(tokens),
+        tuple(token.word for token in tokens),
         gaps,
         tuple(map(kept, tokens)),
         asks_at(text[tokens[-1].span.end : end], lexicon),
@@ -210,18 +207,22 @@ def _is_speech(document: Document, quotation: Quotation, block: Span) -> bool:
 
 def article_sentence(context: JudgingContext) -> ReadSentence | None:
     """The article's own sentence around a quotation that stands in one; None where it stands by itself."""
-    document, span = context.article.document, context.excerpt.span
-    split = splitter(context.lexicon.language)
+    return _sentence_around(context.article.document, context.excerpt.span, context.lexicon)
+
+
+@lru_cache(maxsize=16)  # several rules ask for it, and each source that an excerpt is laid against
+def _sentence_around(document: Document, span: Span, lexicon: Lexicon) -> ReadSentence | None:
+    split = splitter(lexicon.language)
     start = min(split.at(document, span.start).start, span.start)
     end = max(split.at(document, max(span.start, span.end - 1)).end, span.end)
     block = document.block_at(span.start)
     if block is not None:
         rest = split.at(document, span.end).end if _goes_on(document, span.end) else end
         end = min(max(end, rest), block.span.end) if block.span.end >= span.end else end
-    tokens = read_tokens(document, [Span(start, end)], context.lexicon).items
+    tokens = read_tokens(document, [Span(start, end)], lexicon).items
     if not tokens or all(span.overlaps(token.span) for token in tokens):
         return None
-    return read_sentence(document, tokens, lambda token: span.overlaps(token.span), context.lexicon, end=end)
+    return read_sentence(document, tokens, lambda token: span.overlaps(token.span), lexicon, end=end)
 
 
 def _goes_on(document: Document, end: int) -> bool:
