@@ -119,6 +119,13 @@ class PreparedSource:
             word, (code, *word_information(folded, self.counts.get(code, 0), len(self.codes)))
         )
 
+    def has_row(self, words: Iterable[str], size: int) -> bool:
+        """Whether so many of some words stand here in a row, as they do there."""
+        code, foreign = self._vocabulary.get, self.foreign
+        rows = "".join(code(fold_word(word), foreign) for word in words).split(foreign)
+        seeds = (row[at : at + size] for row in rows for at in range(len(row) - size + 1))
+        return any(seed in self.codes for seed in seeds)
+
     def places_of(self, code: str) -> Sequence[int]:
         """Where a coded word stands: the indices of its words. Kept for the next excerpt."""
         found = self._places.get(code)

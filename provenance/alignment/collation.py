@@ -10,7 +10,7 @@ from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
 from provenance.alignment.coding import PreparedSource, prepare
 from provenance.alignment.edges import Edges
-from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt
+from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt, words_of
 from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
@@ -76,6 +76,8 @@ def collate(
 
 def count_shared_words(excerpt: Sequence[Passage], source: PreparedSource) -> int:
     """How many words of an excerpt stand in a source three or more in a row, wherever each row stands."""
+    if not source.has_row(words_of(excerpt), SEED_WORDS):
+        return 0
     runs = find_runs(encode_excerpt(excerpt, source, ()), source)
     return len({at for run in runs for at in range(run.first, run.first + run.size)})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import add, itemgetter
 
@@ -73,7 +74,7 @@ def encode_excerpt(
     if not passages:
         raise ValueError("an excerpt needs at least one passage")
     marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))
-    words, starts, firsts = _cut_passages(passages, marks)
+    words, starts, firsts = _cut_passages(tuple(passages), marks)
     weighed = source.weigh(words)
     information, evidence = list(map(itemgetter(1), weighed)), list(map(itemgetter(2), weighed))
     edits = tuple(_edit_ranges(marks, starts))
@@ -106,8 +107,14 @@ def _inside(declared: Sequence[DeclaredPlace], passages: Sequence[Passage]) -> I
             yield place
 
 
+def words_of(passages: Sequence[Passage]) -> Sequence[str]:
+    """The words of an excerpt as they stand, its apparatus left out."""
+    return _cut_passages(tuple(passages), ())[0]
+
+
+@lru_cache(maxsize=8)  # an excerpt is laid against many sources by turns
 def _cut_passages(
-    passages: Sequence[Passage], marks: Sequence[DeclaredPlace]
+    passages: tuple[Passage, ...], marks: tuple[DeclaredPlace, ...]
 ) -> tuple[list[str], list[int], list[int]]:
     """The words of all passages, where they start, and the first word of each passage and of what would follow."""
     silent = sorted(

@@ -66,9 +66,10 @@ class SourceComparer:
         self._article = article
         self._settings = settings
         self._prepared: dict[Document, PreparedSource] = {}
-        # The last one, and where it stands in each text it was laid against.
+        # The last one, where it stands in each text it was laid against, and how many words of it each has in rows.
         self._excerpt: Excerpt | None = None
         self._laid: dict[Document, tuple[Excerpt, Alignment]] = {}
+        self._shared: dict[Document, int] = {}
 
     def compare(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
         """Lay an excerpt against a witness: against each of its texts in turn, until one holds it."""
@@ -86,8 +87,12 @@ class SourceComparer:
 
     def shared_words(self, excerpt: Excerpt, witness: Witness) -> int:
         """How many words of an excerpt a witness has in rows of three and more: cheap to tell, and no proof that it holds it."""
-        sources = map(self._source, witness.documents)
-        return max(count_shared_words(excerpt.reach or excerpt.passages, source) for source in sources)
+        self._turn_to(excerpt)
+        for document in witness.documents:
+            if document not in self._shared:
+                words = excerpt.reach or excerpt.passages
+                self._shared[document] = count_shared_words(words, self._source(document))
+        return max(self._shared[document] for document in witness.documents)
 
     def _against(self, excerpt: Excerpt, witness: Witness) -> SourceComparison:
         settled, alignment = self._collated(excerpt, witness.document)
@@ -96,8 +101,7 @@ class SourceComparer:
 
     def _collated(self, excerpt: Excerpt, document: Document) -> tuple[Excerpt, Alignment]:
         """The excerpt with its extent settled by a text, and its alignment with it."""
-        if excerpt is not self._excerpt:
-            self._excerpt, self._laid = excerpt, {}
+        self._turn_to(excerpt)
         if document not in self._laid:
             source = self._source(document)
             laid = cache(lambda passages: collate(passages, source))
@@ -115,6 +119,11 @@ class SourceComparer:
                 alignment = _without_disclosure(alignment, narrow)
             self._laid[document] = settled, alignment
         return self._laid[document]
+
+    def _turn_to(self, excerpt: Excerpt) -> None:
+        """Forget what is known of another excerpt."""
+        if excerpt is not self._excerpt:
+            self._excerpt, self._laid, self._shared = excerpt, {}, {}
 
     def _source(self, document: Document) -> PreparedSource:
         if document not in self._prepared:
