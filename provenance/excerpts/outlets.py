@@ -85,6 +85,8 @@ class OutletTable:
     def starting_at(self, words: Sequence[Word], index: int) -> tuple[int, str] | None:
         """The longest outlet's name that begins at ``words[index]``: how many words, and which outlet."""
         longest = self._longest.get(_key(words[index].text), 0)
+        if not longest:
+            return None
         ahead = tuple(_key(word.text) for word in words[index : index + longest])
         for length in range(len(ahead), 0, -1):
             if outlet := self._by_keys.get(ahead[:length]):

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from provenance.text.memo import Memo
 
-_WORD = re.compile(r"([^\W_]+(?:[’'ʼ.\-&][^\W_]+)*|[^\w\s]|_)")
+def _pattern(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"({letter}++(?:[’'ʼ.\-&]{letter}++)*+|[^\w\s]|_)")
+
+
+_WORD = _pattern(r"[^\W_]")
+_ASCII_WORD = _pattern("[0-9A-Za-z]")  # which is faster
 _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
 
@@ -40,7 +45,8 @@ _KEYS = Memo(_key)
 
 def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = frozenset()) -> list[Word]:
     """The words and stops of ``text[start:end]``; elided articles, joined pronouns and English possessives stand apart."""
-    pieces = _WORD.split(text[start:end])
+    piece = text[start:end]
+    pieces = (_ASCII_WORD if piece.isascii() else _WORD).split(piece)
     places = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
     keys = list(map(_KEYS.__getitem__, words))

@@ -42,7 +42,7 @@ def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterato
     for at in [at for at, key in enumerate(keys) if said[key] and line.words[at].is_word]:
         yield _described_before(line, at, taken, reader)
         yield _described_behind(line, at, taken, reader)
-    leads = {line.sentences[at] for at, key in enumerate(keys) if key == QUOTED}
+    leads = {line.sentences[at] for at, key in enumerate(keys) if key == QUOTED} if QUOTED in keys else set()
     if line.words and line.words[-1].text in _COLONS:
         leads.add(line.last_sentence)
     for at in range(len(line.words)) if leads else ():

@@ -52,8 +52,10 @@ class NameReader:
     def _legal(self, line: Line, index: int) -> Mention | None:
         """A section of a law: "§ 5 Abs. 2 UrhG", "Article 7"."""
         words = line.words
+        if words[index].key not in LEGAL:
+            return None
         ahead = words[index + 1 : index + 2]
-        if words[index].key not in LEGAL or not ahead or not ahead[0].text[0].isdigit():
+        if not ahead or not ahead[0].text[0].isdigit():
             return None
         stop = index + 2
         while stop < min(len(words), index + _LONGEST_NAME) and (

@@ -125,7 +125,7 @@ def _agreed(row: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> 
 
 
 def _read_as(unit: Token, keys: set[str], lexicon: Lexicon) -> Token:
-    if unit.key in keys:
+    if unit.key in keys or (unit.value is None and not unit.short and unit.key.isalnum()):
         return unit
     return next((unit._replace(key=key) for key in _other_readings(unit, keys, lexicon) if key in keys), unit)
 

@@ -46,6 +46,8 @@ class Piece(NamedTuple):
     def opens(self) -> bool:
         """Whether a sentence, a paragraph or a quotation begins with it."""
         gap = self.gap
+        if gap == " ":
+            return False
         return not _OPENERS.isdisjoint(gap) or (gap[:1] == "." and gap[1:2].isspace())
 
 
