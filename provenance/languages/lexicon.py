@@ -90,9 +90,9 @@ class WordList:
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """The entries in a row of words, the longest first at each place, none overlapping another."""
-        index = 0
+        index, first = 0, self._lengths
         while index < len(words):
-            hit = self.at(words, index)
+            hit = self.at(words, index) if self._widest or words[index] in first else None
             if hit is not None:
                 yield hit
             index = hit.last if hit else index + 1

@@ -23,13 +23,17 @@ def notice(name: str) -> re.Pattern[str]:
 def alternatives(name: str) -> str:
     """The entries of a list as one group of a regular expression, the longest first."""
     entries = {" ".join(entry.split()) for entry in _lists()[name].split(",")} - {""}
-    return f"(?:{'|'.join(map(_pattern, sorted(entries, key=lambda entry: (-len(entry), entry))))})"
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    if any(entry.startswith("*") for entry in ordered):
+        return f"(?:{'|'.join(('' if entry[0] == '*' else _EDGE) + _pattern(entry) for entry in ordered)})"
+    return f"{_EDGE}(?:{'|'.join(map(_pattern, ordered))})"  # an edge looked for once is found faster
+
+
+_EDGE = r"(?<!\w)"
 
 
 def _pattern(entry: str) -> str:
-    before = "" if entry.startswith("*") else r"(?<!\w)"
-    after = "" if entry.endswith("*") else r"(?!\w)"
-    return before + re.escape(entry.strip("*")) + after
+    return re.escape(entry.strip("*")) + ("" if entry.endswith("*") else r"(?!\w)")
 
 
 @cache

@@ -62,7 +62,7 @@ class SentenceRules:
         word = following[1] if following else ""
         if _is_lower(word) or _omits_whole_sentence(text, candidate):
             return False
-        if not word or sign[0] != "." or sum(map(STOPS.__contains__, sign)) > 1:
+        if not word or sign[0] != "." or (len(sign) > 1 and sum(map(STOPS.__contains__, sign)) > 1):
             return True
         return not self._is_abbreviation(text, place, word)
 
@@ -89,9 +89,10 @@ class SentenceRules:
         ):
             return True
         short = _is_listed(word, self.closing) or (self.vowelless and _is_vowelless(word))
-        is_one = short or bool(_ROMAN.match(word))
+        if not short and not _ROMAN.match(word):
+            return False
         counted = _token_before(text, stop - len(word) - 1)[-1:].isdigit()  # which makes a unit of it
-        return is_one and not counted and not self._opens(following)
+        return not counted and not self._opens(following)
 
     def _opens(self, following: str) -> bool:
         """Whether a word with a capital, and no initial, often opens a sentence."""
@@ -167,10 +168,7 @@ def _is_inside(text: str, candidate: re.Match[str]) -> bool:
 
 def _omits_whole_sentence(text: str, candidate: re.Match[str]) -> bool:
     """Whether a sign is an ellipsis in brackets behind a sentence that has ended: "so. [...] Then"."""
-    before = text[max(0, candidate.start() - 3) : candidate.start()].rstrip("[( \u00a0")
-    return (
-        candidate[0][-1] in "])"
-        and candidate[0][0] in ".…"
-        and text[candidate.start() - 1 : candidate.start()] in {"[", "("}
-        and before[-1:] in SENTENCE_ENDS
-    )
+    sign, start = candidate[0], candidate.start()
+    if sign[-1] not in "])" or sign[0] not in ".…" or text[start - 1 : start] not in {"[", "("}:
+        return False
+    return text[max(0, start - 3) : start].rstrip("[( \u00a0")[-1:] in SENTENCE_ENDS

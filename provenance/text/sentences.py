@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -105,7 +105,8 @@ class SentenceSplitter:
         """
         low, high = _window(document, offset)
         start, stop = low, high
-        for end in self.ends(document.text, low, high):
+        short = high - low <= _REACH
+        for end in _ends_of(self, document, low, high) if short else self.ends(document.text, low, high):
             if end > offset:
                 stop = end
                 break
@@ -136,6 +137,11 @@ class SentenceSplitter:
         if not parted and not (sign[-1] in "!?" and _is_unspaced(text[end])):
             return False
         return self.rules.is_end(text, candidate)
+
+
+@lru_cache(maxsize=64)  # one paragraph is asked for its sentences many times
+def _ends_of(splitter: SentenceSplitter, document: Document, low: int, high: int) -> tuple[int, ...]:
+    return tuple(splitter.ends(document.text, low, high))
 
 
 def _is_unspaced(character: str) -> bool:

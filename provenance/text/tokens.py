@@ -107,7 +107,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, folded, their letters and digits only: for counting and looking up."""
-    return [plain for words, _ in cut(text) for word in words if (plain := _PLAIN[word])]
+    if len(text) > _STEP:
+        return [plain for words, _ in cut(text) for word in words if (plain := _PLAIN[word])]
+    return [plain for word in _pattern_for(text).findall(text) if (plain := _PLAIN[word])]
 
 
 def folded_lines(texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -158,11 +160,14 @@ def cut(text: str, start: int = 0, until: int | None = None) -> Iterator[tuple[l
     while start < last:
         end = _piece_end(text, start, last)
         piece = text[start:end]
-        pattern = _any() if _BEYOND_LATIN.search(piece) else _LATIN
-        parts = pattern.split(piece)
+        parts = _pattern_for(piece).split(piece)
         offsets = list(accumulate(map(len, parts), initial=start))
         yield parts[1::2], offsets[1:-1:2]
         start = end
+
+
+def _pattern_for(piece: str) -> re.Pattern[str]:
+    return _any() if _BEYOND_LATIN.search(piece) else _LATIN
 
 
 def _piece_end(text: str, start: int, last: int) -> int:

@@ -10,7 +10,7 @@ from provenance.excerpts.model import Candidate
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 
 _WORD = re.compile(r"\w+")
-_TITLE_WORD = 4  # letters of a word that a title sets in capitals
+_TITLE_WORD = re.compile(r"(?<=\s)(\w)\S{3}")  # four signs and more of a word, which a title sets in capitals
 _LONGEST_SIGNATURE = 90  # characters
 _MOST_CERTAIN = 3  # log-odds
 
@@ -34,8 +34,8 @@ def is_signature(annotated: AnnotatedArticle, index: int) -> bool:
 
 def capitals_in(text: str) -> tuple[int, int]:
     """How many of the longer words of a text, the first word left out, begin with a capital, and how many there are."""
-    longer = [word for word in text.split()[1:] if len(word) >= _TITLE_WORD and word[0].isalpha()]
-    return sum(word[0].isupper() for word in longer), len(longer)
+    longer = [letter for letter in _TITLE_WORD.findall(text.lstrip()) if letter.isalpha()]
+    return sum(map(str.isupper, longer)), len(longer)
 
 
 def numbers_share(text: str) -> float:

@@ -18,7 +18,7 @@ from provenance.text.tokens import cut
 # Cyrillic and Greek small letters, and the Latin ones they look like (from Unicode's confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdhaopvi")
 
-_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
+_DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
 
 # So many stars hide letters; one or two behind a word call a note or set it off.
 _FEWEST_STARS = 2
@@ -27,7 +27,7 @@ _HEAD = 3  # letters before dashes that hide the rest
 _STARS = "*_•"
 _MASK = re.compile(r"\*+|_+|•+|-+|[–—]+")
 # Signs that may hide letters, behind one: where none stands, no piece is looked at for them.
-_HIDDEN = re.compile(r"[^\W\d_](?:[*_•]{2}|---|[–—])")
+_HIDDEN = re.compile(r"[*_•–—-](?<=[^\W\d_].)(?:(?<=[–—])|(?<=-)--|(?<=[*_•])[*_•])")
 
 # Any of these between two words opens a sentence or a quotation.
 _OPENERS = frozenset('\n“«„"!?…。！？')
