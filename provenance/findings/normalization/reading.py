@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Final
 
 from provenance.findings.normalization.dates import date_key, read_date
@@ -13,7 +14,7 @@ from provenance.findings.normalization.number_words import value_of
 from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
-from provenance.languages.lexicon import Lexicon
+from provenance.languages.lexicon import Lexicon, WordList
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.memo import Memo
@@ -57,7 +58,7 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         starts = [mark.start for mark in aside]
         every = tuple(piece for piece in every if not _inside(piece.span, aside, starts))
     row = PieceRow(_without_fillers(every, lexicon), lexicon)
-    figures, plain, index = _figures(lexicon), _plain_keys(lexicon), 0
+    figures, lone, plain, index = _figures(lexicon), _lone_articles(lexicon), _plain_keys(lexicon), 0
     while index < len(row):
         first = row.pieces[index]
         known = plain[first.text]
@@ -66,8 +67,11 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
             yield Token(known[1], text, first.span, None, first.opens, first.short)
             index += 1
             continue
-        is_word = not figures[first.word] and fold_word(first.text) == first.word
-        dated = is_word and figures[row.at(index + 1).word] and _dated_behind_article(row, index)
+        following = figures[row.at(index + 1).word]
+        counts = figures[first.word] and (following or not lone[first.word])
+        shown = fold_word(first.text)
+        is_word = not counts and (shown == first.word or not figures[shown])
+        dated = is_word and following and _dated_behind_article(row, index)
         key, value, after = dated or (_word(row, index) if is_word else _meaning(row, index))
         place = first.span
         if after > index + 1:
@@ -112,14 +116,35 @@ def _figures(lexicon: Lexicon) -> Memo[bool]:
     return Memo(partial(_may_count, lexicon))
 
 
+@lru_cache(maxsize=16)
+def _lone_articles(lexicon: Lexicon) -> Memo[bool]:
+    """Whether each word counts something only before a word that may begin a figure itself: "a" in "a third"."""
+    figures, ones = _figures(lexicon), lexicon.words("one_words").groups
+    lists = [each.groups for each in _beginning(lexicon)]
+
+    def is_lone(word: str) -> bool:
+        begun = [entry for groups in lists for entry in groups if entry[0] == word and entry not in ones]
+        goes_on = all(len(entry) > 1 and figures[entry[1]] for entry in begun)
+        return (word,) in ones and goes_on and not _is_number(lexicon, word)
+
+    return Memo(is_lone)
+
+
 def _may_count(lexicon: Lexicon, word: str) -> bool:
-    if not word.isalpha() or lexicon.language in EAST_ASIAN:
+    if not word.replace("'", "").isalpha() or lexicon.language in EAST_ASIAN:
         return True
+    return _is_number(lexicon, word) or any(entries.begins(word) for entries in _beginning(lexicon))
+
+
+def _beginning(lexicon: Lexicon) -> Iterator[WordList]:
+    return chain((lexicon.units,), map(lexicon.words, _BEGINNING))
+
+
+def _is_number(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is one of a number or of the calendar."""
     numbers = (lexicon.values, lexicon.ordinals, lexicon.days, lexicon.scales)
     tables = (*numbers, lexicon.months, lexicon.weekdays)
-    lists = (lexicon.units, *map(lexicon.words, _BEGINNING))
-    known = any(word in table for table in tables) or any(entries.begins(word) for entries in lists)
-    return known or value_of(word, lexicon) is not None
+    return any(word in table for table in tables) or value_of(word, lexicon) is not None
 
 
 @lru_cache(maxsize=16)
