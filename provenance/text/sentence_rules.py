@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from provenance.text.memo import Memo
 from provenance.text.signs import FULL_STOPS, OPENING_MARKS, SENTENCE_ENDS, STOPS
 
 _NEXT_WORD = re.compile(
@@ -26,6 +27,7 @@ _CASED_UNTIL: Final = "\u0530"  # Latin, Greek and Cyrillic stand before it
 _VOWELS: Final = frozenset("aeiouyæøœıаеёиоуыэюяіαεηιουω")
 _LONGEST_VOWELLESS: Final = 4  # "vgl", "bzgl", "стр"
 _LONGEST_ORDINAL: Final = 3  # digits
+_HEAD: Final = 3  # what stands before the last word of an abbreviation of several ("p. ex."), in code points
 _LONGEST_PART: Final = 3  # letters between the stops of "Ph.D." and "m.in."
 
 
@@ -47,6 +49,20 @@ class SentenceRules:
     ordinal_followers: frozenset[str] = frozenset()
     ordinal_heads: frozenset[str] = frozenset()  # words in small letters behind which one is: `am`
     vowelless: bool = True  # whether a short word without a vowel is an abbreviation
+    # Whether a stop behind a word of several letters always ends a sentence: behind most it does.
+    _plain: Memo[bool] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lists = (self.abbreviations, self.closing, self.before_figures)
+        listed = {entry[cut:].lower() for words in lists for entry in words for cut in range(_HEAD + 1)}
+
+        def is_plain(word: str) -> bool:
+            if len(word) == 1 or not word.isalpha() or word.lower() in listed:
+                return False
+            refers = word[:1].isupper() and len(word) <= _LONGEST_REFERENCE
+            return not (refers or (self.vowelless and _is_vowelless(word)) or _ROMAN.match(word))
+
+        object.__setattr__(self, "_plain", Memo(is_plain))
 
     def is_end(self, text: str, candidate: re.Match[str]) -> bool:
         """Whether a sentence ends at a sign that may end one.
@@ -69,6 +85,8 @@ class SentenceRules:
     def _is_abbreviation(self, text: str, stop: int, following: str) -> bool:
         """Whether the full stop at an offset belongs to the word before it, when ``following`` is the next word."""
         token = _token_before(text, stop)
+        if self._plain[token]:
+            return False
         if token[-1:].isdigit():
             return self._is_ordinal(text, stop, token, following)
         word = token if token.isalpha() else _JOINT.split(token)[-1]
@@ -79,7 +97,7 @@ class SentenceRules:
             return initials and (_is_listed(token, self.abbreviations) or not self._opens(following))
         if len(word) == 1 and len(token) == 1:
             return self._is_initial(text, stop, following)
-        head = text[max(0, stop - len(word) - 3) : stop - len(word)]
+        head = text[max(0, stop - len(word) - _HEAD) : stop - len(word)]
         if (
             _is_listed(word, self.abbreviations) or f"{head.strip()}{word.lower()}" in self.abbreviations
         ):  # "p. ex."

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Final
 
-NEW_OBJECTS: Final = 50_000
+NEW_OBJECTS: Final = 500_000
 """From how many on they are looked through."""
 
 

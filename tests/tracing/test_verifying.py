@@ -119,7 +119,7 @@ def test_once_a_source_holds_an_altered_quotation_only_one_with_half_its_words_i
     assert _laid(monkeypatch, WORDS.replace("forty", "sixty seven"), sources) == laid
 
 
-@pytest.mark.parametrize(("own", "meanwhile"), [(700, NEW_OBJECTS), (90_000, 90_000), (0, 0)])
+@pytest.mark.parametrize(("own", "meanwhile"), [(700, NEW_OBJECTS), (900_000, 900_000), (0, 0)])
 def test_garbage_is_collected_seldom_until_the_last_call_ends_and_as_the_caller_set_it_behind(own, meanwhile):
     before = gc.get_threshold()
     gc.set_threshold(own, 11, 12)
