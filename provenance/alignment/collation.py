@@ -59,6 +59,8 @@ def collate(
     if whole is not None:
         return assemble([whole], encoded, prepared)
     chain = _chain(encoded, prepared)
+    if not chain:
+        return _NOT_FOUND
     pairer = Pairer(encoded, prepared)
     strands = [
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Alignment, Disclosure, Variant, VariantKind
@@ -67,6 +68,17 @@ class Change(NamedTuple):
         return self.variants[0].disclosure
 
 
+@lru_cache(maxsize=16)  # each of many lists is looked up in it
+def _row_around(
+    units: tuple[Token, ...], side: Tokens
+) -> tuple[tuple[Token, ...], tuple[str, ...], tuple[bool, ...]]:
+    """Some units of a side with those beside them, their words, and which of them they are."""
+    first, last = side.touching(hull(unit.span for unit in units))
+    row = side.items[max(0, first - _AROUND) : last + _AROUND]
+    changed = {unit.span for unit in units}
+    return row, tuple(unit.word for unit in row), tuple(unit.span in changed for unit in row)
+
+
 class JudgingContext(NamedTuple):
     """One excerpt laid against one witness, with all that a rule may ask."""
 
@@ -107,15 +119,11 @@ class JudgingContext(NamedTuple):
         """
         if not units:
             return ()
-        first, last = side.touching(hull(unit.span for unit in units))
-        low = max(0, first - _AROUND)
-        row = side.items[low : last + _AROUND]
-        changed = {unit.span for unit in units}
-        hits = self.lexicon.words(name).hits([unit.word for unit in row])
+        row, words, changed = _row_around(tuple(units), side)
         return tuple(
             Found(hit.entry, hit.group, row[hit.first : hit.last])
-            for hit in hits
-            if any(unit.span in changed for unit in row[hit.first : hit.last if anywhere else hit.first + 1])
+            for hit in self.lexicon.words(name).hits(words)
+            if any(changed[hit.first : hit.last if anywhere else hit.first + 1])
         )
 
     def is_content(self, unit: Token) -> bool:

@@ -45,10 +45,10 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
     size = len(ours.items)
     if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
-    theirs = _units_of(document, lexicon)
+    theirs, keys = _units_of(document, lexicon), _keys_of(document, lexicon)
     first, last = ours.items[0].key, ours.items[-1].key
-    for start, (opening, closing) in enumerate(zip(theirs, theirs[size - 1 :], strict=False)):
-        if opening.key != first and closing.key != last:
+    for start, (opening, closing) in enumerate(zip(keys, keys[size - 1 :], strict=False)):
+        if opening != first and closing != last:
             continue
         row = theirs[start : start + size]
         if differing(ours.items, row, lexicon) == ((), ()):
@@ -113,6 +113,11 @@ def _stems(row: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
 @lru_cache(maxsize=32)  # a draft asks by turns of the sources that lack its quotations
 def _units_of(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
     return read_tokens(document, [document.span], lexicon).items
+
+
+@lru_cache(maxsize=32)
+def _keys_of(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(unit.key for unit in _units_of(document, lexicon))
 
 
 @lru_cache(maxsize=32)

@@ -90,9 +90,11 @@ class WordList:
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """The entries in a row of words, the longest first at each place, none overlapping another."""
-        index, first = 0, self._lengths
+        if not self._widest and self._lengths.keys().isdisjoint(words):
+            return
+        index = 0
         while index < len(words):
-            hit = self.at(words, index) if self._widest or words[index] in first else None
+            hit = self.at(words, index)
             if hit is not None:
                 yield hit
             index = hit.last if hit else index + 1

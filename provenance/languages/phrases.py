@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from provenance.text.memo import Memo
 
+
 def _pattern(letter: str) -> re.Pattern[str]:
     return re.compile(rf"({letter}++(?:[’'ʼ.\-&]{letter}++)*+|[^\w\s]|_)")
 

@@ -80,13 +80,11 @@ class SentenceRules:
             return False
         if not word or sign[0] != "." or (len(sign) > 1 and sum(map(STOPS.__contains__, sign)) > 1):
             return True
-        return not self._is_abbreviation(text, place, word)
+        token = _token_before(text, place)
+        return self._plain[token] or not self._is_abbreviation(text, place, token, word)
 
-    def _is_abbreviation(self, text: str, stop: int, following: str) -> bool:
+    def _is_abbreviation(self, text: str, stop: int, token: str, following: str) -> bool:
         """Whether the full stop at an offset belongs to the word before it, when ``following`` is the next word."""
-        token = _token_before(text, stop)
-        if self._plain[token]:
-            return False
         if token[-1:].isdigit():
             return self._is_ordinal(text, stop, token, following)
         word = token if token.isalpha() else _JOINT.split(token)[-1]
@@ -107,10 +105,9 @@ class SentenceRules:
         ):
             return True
         short = _is_listed(word, self.closing) or (self.vowelless and _is_vowelless(word))
-        if not short and not _ROMAN.match(word):
-            return False
-        counted = _token_before(text, stop - len(word) - 1)[-1:].isdigit()  # which makes a unit of it
-        return not counted and not self._opens(following)
+        is_one = (short or _ROMAN.match(word)) and not self._opens(following)
+        # A figure before it makes a unit of it.
+        return bool(is_one) and not _token_before(text, stop - len(word) - 1)[-1:].isdigit()
 
     def _opens(self, following: str) -> bool:
         """Whether a word with a capital, and no initial, often opens a sentence."""

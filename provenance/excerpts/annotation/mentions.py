@@ -14,7 +14,6 @@ from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.excerpts.outlets import OutletTable
 from provenance.languages.cues import Language, language
-from provenance.languages.phrases import Word
 from provenance.text.memo import Memo
 from provenance.text.span import Span
 
@@ -144,17 +143,12 @@ class MentionReader(NameReader):
     def _common(self, line: Line, index: int) -> Mention | None:
         """A role or a document without a name: "the mayor", "in their report"."""
         word = line.words[index]
-        kind = self._common_kind(word)
+        kind = _common_kinds(self.pack.code)[word.key]
         if kind is None or not self._is_noun(line, index):
             return None
         stop = index + 1 if kind is MentionKind.ROLE else self._work_end(line, index)
         name = self.text[word.start : line.words[stop - 1].end]
         return self.make(line, kind, range(index, index + 1), name=name, roles=(word.key,))
-
-    def _common_kind(self, word: Word) -> MentionKind | None:
-        if word.key in self.pack.quoting:
-            return MentionKind.WORK
-        return MentionKind.ROLE if word.key in self.pack.titles else None
 
 
 @cache
@@ -168,6 +162,14 @@ def _genders(code: str) -> dict[str, Gender]:
         (pack.masculine, Gender.MASCULINE),
     )
     return {form: gender for forms, gender in lists for form in forms.exact}
+
+
+@cache
+def _common_kinds(code: str) -> Memo[MentionKind | None]:
+    """What each word of a language names by itself: a document, an office, or nothing."""
+    pack = language(code)
+    kinds = ((pack.quoting, MentionKind.WORK), (pack.titles, MentionKind.ROLE))
+    return Memo(lambda key: next((kind for forms, kind in kinds if key in forms), None))
 
 
 @cache

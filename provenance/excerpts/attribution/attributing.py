@@ -54,16 +54,16 @@ def attribute(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> l
     reader = OptionReader(article, SourceRegister(article))
     told: dict[int, Attribution] = {}
     previous: tuple[Candidate, Source | None] | None = None
-    known: dict[int, Attribution] = {}  # what an earlier candidate of each source told
+    known: dict[Source | None, Attribution] = {}  # what an earlier candidate of each source told
     for index in sorted(range(len(candidates)), key=lambda at: candidates[at].span):
         candidate = candidates[index]
         choice = choose(reader.options(candidate, previous))
         source = choice.source
-        told[index] = _attribution(reader, candidate, choice, known.get(id(source)))
+        told[index] = _attribution(reader, candidate, choice, known.get(source))
         if source is not None or previous is None:
             previous = (candidate, source)
         if source is not None and (told[index].link or told[index].outlet):
-            known[id(source)] = told[index]
+            known[source] = told[index]
     return [told[index] for index in range(len(candidates))]
 
 

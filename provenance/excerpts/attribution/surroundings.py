@@ -107,7 +107,7 @@ def _is_line(line: Line, mention: Mention) -> bool:
 def is_verb(article: MentionedArticle, line: Line, index: int) -> bool:
     """Whether a word is a verb of saying, and no noun with a small word before it."""
     words, pack = line.words, article.pack
-    if words[index].key not in pack.saying:
+    if not pack.saying.holds[words[index].key]:
         return False
     before = words[index - 1] if index else None
     if before is None or not before.is_word or words[index].key not in pack.quoting:
@@ -124,10 +124,12 @@ def _has_verb_behind(article: MentionedArticle, line: Line, mention: Mention) ->
         at = next((end + 1 for end in ends if line.words[end].text == closing), at)
         if at == mention.words.stop:
             return False
+    said = article.pack.saying.holds
     for index in range(at, min(len(line.words), at + _NEAR_VERB + 1)):
-        if line.sentences[index] != sentence or not line.words[index].is_word:
+        word = line.words[index]
+        if line.sentences[index] != sentence or not word.is_word:
             return False
-        if is_verb(article, line, index):
+        if said[word.key] and is_verb(article, line, index):
             return True
     return False
 

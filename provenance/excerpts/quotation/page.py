@@ -279,7 +279,7 @@ def count_words(text: str) -> int:
     spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     if spaceless > len(text) / 3:
         return (len(text) + 1) // 2
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in text.split())
 
 
 def has_verb_before(page: Page, candidate: Candidate) -> bool:

@@ -155,7 +155,9 @@ def _plain_keys(lexicon: Lexicon) -> Memo[tuple[str, str] | None]:
 
 def _plain_key(lexicon: Lexicon, text: str) -> tuple[str, str] | None:
     word, figures = fold_word(text), _figures(lexicon)
-    begins = figures[word] or lexicon.aliases.begins(word) or word in lexicon.words("articles") or text == "No"
+    begins = (
+        figures[word] or lexicon.aliases.begins(word) or word in lexicon.words("articles") or text == "No"
+    )
     return None if begins else (word, spelled(word, lexicon))
 
 

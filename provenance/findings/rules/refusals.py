@@ -10,7 +10,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.scope.governor import Governor, GovernorClass
-from provenance.findings.scope.governors import governors_of
+from provenance.findings.scope.governors import COMPARED, governors_of
 from provenance.findings.scope.reading import ReadSentence, article_sentence, read_sentence
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
@@ -43,7 +43,7 @@ class _Denial(NamedTuple):
 def unrefused(context: JudgingContext) -> Iterator[Finding]:
     """ALT302: "refused to rule out", "no descartó", where the speaker rules it out in the source and nowhere leaves it open."""
     sentence = article_sentence(context) if context.alignment.found else None
-    if sentence is None:
+    if sentence is None or not _may_deny(sentence):
         return
     for one, other in pairwise(governors_of(sentence)):
         if one.kind in _DENYING and other.kind is GovernorClass.DENIAL and _turns_round(one, other, sentence):
@@ -64,6 +64,13 @@ def unrefused(context: JudgingContext) -> Iterator[Finding]:
                     "ALT302", message, excerpt=excerpt, source=source, severity=Severity.MAJOR
                 )
                 return
+
+
+def _may_deny(sentence: ReadSentence) -> bool:
+    """Whether a word of the article's own may open a denial: in most sentences none does."""
+    own = [word for word, kept in zip(sentence.words, sentence.kept, strict=True) if not kept]
+    compared = {word for name in COMPARED for entry in sentence.lexicon.words(name).groups for word in entry}
+    return not compared.isdisjoint(own) or any(map(sentence.lexicon.words("denials").begins, own))
 
 
 def _turns_round(one: Governor, other: Governor, sentence: ReadSentence) -> bool:

@@ -17,6 +17,8 @@ from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon
 from provenance.text.memo import Memo
 
+COMPARED: Final = ("less_than", "rather_than")
+"""The lists of comparisons in two parts, of which one part denies what the other says."""
 _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 # The lists in the order in which they are asked for a word; an entry of more words goes first.
 _LISTS: Final = (
@@ -89,7 +91,7 @@ def _split_claims(sentence: ReadSentence) -> Iterator[Governor]:
 def _compared(sentence: ReadSentence) -> Iterator[Governor]:
     """What a comparison in two parts plays down: "less *a failure of engineering* than …", "would rather close than *sell*"."""
     words = sentence.words
-    for name in ("less_than", "rather_than"):
+    for name in COMPARED:
         for one, other in sentence.lexicon.words(name).groups:
             for first in (index for index, word in enumerate(words) if word == one):
                 reach = range(first + 2, len(words))
