@@ -20,7 +20,15 @@ from provenance.text.folding import fold_word
 from provenance.text.memo import Memo
 from provenance.text.span import Span
 
-_BEGINNING: Final = ("amounts", "clock_parts", "multiples", "one_words", "part_articles", "parts")
+_BEGINNING: Final = (
+    "amounts",
+    "clock_parts",
+    "clock_words",
+    "multiples",
+    "one_words",
+    "part_articles",
+    "parts",
+)
 """The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""
 
 
