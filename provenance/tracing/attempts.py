@@ -13,7 +13,6 @@ from provenance.languages.sentences import splitter
 from provenance.sources.addresses import host_of, page_key
 from provenance.sources.publishers import is_of_another
 from provenance.sources.source import Reference, Witness
-from provenance.text.span import hull
 
 if TYPE_CHECKING:
     from provenance.tracing.comparison import SourceComparison
@@ -92,16 +91,17 @@ class ArticleLinks:
         return url is not None and page_key(url) in {page_key(link.href) for link in self._article.links}
 
     def are_set_on(self, excerpt: Excerpt) -> bool:
-        """Whether the link of an excerpt stands in its sentence or with its cue, or a note gives it: else it is inherited."""
+        """Whether the link of an excerpt stands in its sentence or its cue's, or a note gives it: else a neighbour lends it."""
         told, document = excerpt.attribution, self._article.document
         if told.link is None or told.is_noted or told.citations:
             return True
-        around = hull([excerpt.span, *([told.cue.span] if told.cue else ())])
-        first, last = (
-            splitter().at(document, at) for at in (around.start, max(around.start, around.end - 1))
-        )
-        near = hull([first, around, last])
-        return any(link.href == told.link and link.span.overlaps(near) for link in self._article.links)
+        spans = [excerpt.span, *([told.cue.span] if told.cue else ())]
+        ends = [at for span in spans for at in (span.start, max(span.start, span.end - 1))]
+        near = [*spans, *(splitter().at(document, at) for at in ends)]
+        set_on = [link.span for link in self._article.links if link.href == told.link]
+        set_on += [span for quote in self._article.quotes if quote.cite == told.link for span in quote.spans]
+        written = any(told.link in span.of(document.text) for span in near)
+        return written or any(one.overlaps(span) for one in set_on for span in near)
 
     def name_speaker(self, excerpt: Excerpt) -> bool:
         """Whether the link of an excerpt is set on its speaker's name."""

@@ -22,9 +22,9 @@ MAX_UNREAD = 3  # sources that could not be read are named
 
 _UNDECIDED = "quote more of the sentence, or compare it by hand"
 HOW_CHOSEN = {
-    FoundBy.OUTLET: "The article gives no link; chosen among the sources at hand by the outlet that it names.",
-    FoundBy.TEXT: "The article gives no link; chosen among the sources at hand because this one holds the words.",
-    FoundBy.GIVEN: "The article gives no link; compared with the only source given.",
+    FoundBy.OUTLET: "The article gives no link for it; chosen among the sources at hand by the outlet that it names.",
+    FoundBy.TEXT: "The article gives no link for it; chosen among the sources at hand because this one holds the words.",
+    FoundBy.GIVEN: "The article gives no link for it; compared with the only source given.",
 }
 
 

@@ -195,7 +195,7 @@ class SourceSelector:
         tried = (chosen.witness.reference, *references)
         failed = next((attempt.error for attempt in cited if attempt.error), None)
         missed = next((attempt.comparison for attempt in cited if attempt.comparison), None)
-        if missed:
+        if missed and self._links.are_set_on(chosen.excerpt):
             place = chosen.alignment.placements[0].source
             linked = self._links.lead_to(chosen.witness)
             extra = (found_elsewhere(chosen.excerpt, missed.witness, chosen.witness, place, linked=linked),)

@@ -152,6 +152,31 @@ def test_another_link_of_the_article_that_holds_the_words_is_named():
     assert "https://mirror.example/boats" in item.witness.url
 
 
+HARBOUR, MIRROR = "https://harbour.example/notice", "https://mirror.example/boats"
+SAID = "No ferry will sail from the southern quay before the repairs are paid for."
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "fires"),
+    [
+        (f"The [notice]({HARBOUR}) hangs at the quay. The purser, Oda Brekk, is blunt: “{SAID}” {OWN}", "markdown", False),
+        (f"{OWN} The purser, Oda Brekk, is blunt: “{SAID}” She wrote more of it in [a notice]({HARBOUR}).", "markdown", False),
+        (f"{OWN} In [a notice]({HARBOUR}) the purser, Oda Brekk, said: “{SAID}”", "markdown", True),
+        (f"{OWN} “{SAID}” says the purser, Oda Brekk, in [a notice]({HARBOUR}).", "markdown", True),
+        (f"<p>{OWN}</p><p>Oda Brekk writes:</p><blockquote cite='{HARBOUR}'><p>{SAID}</p></blockquote>", "html", True),
+        (f"{OWN}\n\nOda Brekk writes ({HARBOUR}):\n\n> {SAID}\n\n{OWN}\n", "text", True),
+        (f"{OWN}\n\n> {SAID}\n>\n> — Oda Brekk, [a notice]({HARBOUR})\n\n{OWN}\n", "markdown", True),
+    ],
+)  # fmt: skip
+def test_only_a_link_in_the_sentence_of_a_quotation_or_its_cue_can_be_the_wrong_one(text, format_, fires):
+    pages = {HARBOUR: source(ABSENT), MIRROR: source(f"Oda Brekk, the purser, said: “{SAID}”")}
+    more = (
+        f"<p>See <a href='{MIRROR}'>here</a>.</p>" if format_ == "html" else f"\n\nSee also [this]({MIRROR})."
+    )
+    item = only(Tracer(StaticLoader(pages)).trace(read(text=text + more, format=format_)))
+    assert (item.verdict, "SRC602" in codes(item)) == (Verdict.VERBATIM, fires)
+
+
 def test_a_page_of_another_outlet_than_the_named_one_accuses_nobody(saved):
     tracer = saved(one=source(HELD.replace("twice a day", "three times a day")))
     item = only(tracer.trace(f"{OWN}\n\nThe Orsk Mirror reports:\n\n> {HELD}\n\n{OWN}\n"))
