@@ -28,7 +28,10 @@ class TextEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that clear one finding: traced again, the article is without it and has no new one."""
+    """Edits that clear one finding: traced again, the article is without it and has no new one.
+
+    Those that restore are the same for all findings of an excerpt's words, and clear all of them.
+    """
 
     kind: FixKind
     edits: tuple[TextEdit, ...]

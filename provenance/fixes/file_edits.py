@@ -11,7 +11,8 @@ from typing import Final
 from provenance.articles.article import Article, Format
 from provenance.excerpts.model import Excerpt
 from provenance.findings.fix import TextEdit
-from provenance.fixes.rewording import Rewording, UnfixableError
+from provenance.fixes.rewording import Rewording
+from provenance.fixes.seams import UnfixableError
 from provenance.text.span import Span
 
 # What may hold white space and is no place between words: tags, and the addresses of links in Markdown.

@@ -44,7 +44,8 @@ def mend(trace: Trace, again: Callable[[Article], Trace], kind: FixKind, *, sett
     chosen: list[_Choice] = []
     for offer in offers(trace, settings=settings):
         edits = next((fix.edits for fix in offer.fixes if fix.kind is kind), None)
-        taken = edits is not None and any(_meet(edits, choice.edits) for choice in chosen)
+        others = (choice.edits for choice in chosen if choice.edits != edits)
+        taken = edits is not None and any(_meet(edits, other) for other in others)
         if edits is None or taken:
             left[id(offer.finding)] = offer.finding, _TAKEN if taken else offer.refused[kind]
         else:
@@ -52,7 +53,7 @@ def mend(trace: Trace, again: Callable[[Article], Trace], kind: FixKind, *, sett
     file = trace.article.source_map.file if trace.article.source_map else ""
     text, after = file, trace
     while chosen:
-        text = edited(file, (edit for choice in chosen for edit in choice.edits))
+        text = edited(file, {edit for choice in chosen for edit in choice.edits})
         old = trace.article
         article = read_text(text, origin=old.document.origin, format=old.format, folder=old.folder)
         after = again(article)
@@ -76,7 +77,7 @@ def _failing(before: Trace, after: Trace, chosen: Sequence[_Choice]) -> list[_Ch
     for choice in chosen:
         number = choice.offer.number
         item, own = before.excerpts[number], [each for each in chosen if each.offer.number == number]
-        others = [edit for each in chosen if each.offer.number != number for edit in each.edits]
+        others = {edit for each in chosen if each.offer.number != number for edit in each.edits}
         again = starts.get(_moved_start(before, item, others))
         allowed = grave(item.findings)
         allowed.subtract(grave(each.offer.finding for each in own))

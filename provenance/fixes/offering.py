@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
-from provenance.findings.finding import Finding, Severity
+from provenance.findings.finding import OF_WORDS, Finding, Severity
 from provenance.findings.fix import Fix, FixKind, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import FileEditor
+from provenance.fixes.marking import marked
 from provenance.fixes.rereading import Plan, Rereading
-from provenance.fixes.rewording import UnfixableError, marked, restored
+from provenance.fixes.rewording import Rewording, joined, restored
+from provenance.fixes.seams import UnfixableError, signs_at_edges
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings
 
+_DRESS = frozenset({"ALT310"})  # emphasis, which no words put back or keep off
 _WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
 _REMAINS = "the text would still differ from its source; copy its words by hand"
+_ANOTHER = "another finding of the same quotation cannot be mended, and this one alone might mislead; copy the source's words by hand"
 _TOGETHER = "with the other marks of the quotation it would say something else; put the source's words back with --restore"
 _READ_ANEW = "the page would be read differently with it; copy the source's words by hand"
 
@@ -71,18 +77,54 @@ class _Offering:
             for finding in item.findings
             if finding.stands and finding.severity > Severity.NOTE
         ]
-        drafts = [draft for kind in FixKind for at in found if (draft := self._draft(*at, kind))]
-        for wave in _waves(drafts):
-            self._check(wave)
-        if marks := list(_together(filter(self._is_offered, drafts))):
-            self._check(marks)
         fixes: dict[int, list[Fix]] = {}
-        for draft in filter(self._is_offered, drafts):
-            fixes.setdefault(id(draft.findings[0]), []).append(Fix(draft.kind, draft.plan.edits))
+        for draft in (*self._restoring(found), *self._marking(found)):
+            for finding in draft.findings:
+                fixes.setdefault(id(finding), []).append(Fix(draft.kind, draft.plan.edits))
         return tuple(
             Offer(number, finding, tuple(fixes.get(id(finding), ())), self._reasons(finding))
             for number, finding in found
         )
+
+    def _restoring(self, found: Sequence[tuple[int, Finding]]) -> Iterator[_Draft]:
+        """For each excerpt what clears all findings of its words at once: some of them alone may turn the sense."""
+        wholes: list[_Draft] = []
+        for number, group in groupby(found, key=itemgetter(0)):
+            findings = [finding for _, finding in group]
+            drafts = [self._draft(number, finding, FixKind.RESTORE) for finding in findings]
+            done = [draft for draft in drafts if draft]
+            if len(done) < sum(
+                finding.rule.kind in OF_WORDS and finding.code not in _DRESS for finding in findings
+            ):
+                for draft in done:
+                    self._refuse(draft, _ANOTHER)
+            elif done:
+                wholes += self._joined(number, done)
+        if wholes:
+            self._check(wholes)
+        return filter(self._is_offered, wholes)
+
+    def _joined(self, number: int, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+        """The drafts of an excerpt as one."""
+        findings = tuple(finding for draft in drafts for finding in draft.findings)
+        plan = drafts[0].plan
+        if len(drafts) > 1:
+            try:
+                rewordings = joined(each for draft in drafts for each in draft.plan.rewordings)
+                plan = self._plan(number, rewordings)
+            except UnfixableError as error:
+                for draft in drafts:
+                    self._refuse(draft, str(error))
+                return
+        yield _Draft(findings, FixKind.RESTORE, plan)
+
+    def _marking(self, found: Sequence[tuple[int, Finding]]) -> Iterator[_Draft]:
+        drafts = [draft for at in found if (draft := self._draft(*at, FixKind.MARK))]
+        for wave in _waves(drafts):
+            self._check(wave)
+        if marks := list(_together(filter(self._is_offered, drafts))):
+            self._check(marks)
+        return filter(self._is_offered, drafts)
 
     def _is_offered(self, draft: _Draft) -> bool:
         return (id(draft.findings[0]), draft.kind) not in self._refused
@@ -96,15 +138,17 @@ class _Offering:
         return {kind: reason for kind, reason in keys if reason is not None}
 
     def _draft(self, number: int, finding: Finding, kind: FixKind) -> _Draft | None:
-        item = self._item(number)
         try:
-            rewordings = _WORDED[kind](item, finding)
-            editor = FileEditor(self._trace.article)
-            edits = tuple(edit for each in rewordings for edit in editor.edits(each, item.excerpt))
+            return _Draft((finding,), kind, self._plan(number, _WORDED[kind](self._item(number), finding)))
         except UnfixableError as error:
             self._refused[id(finding), kind] = str(error)
             return None
-        return _Draft((finding,), kind, Plan(number, rewordings, edits))
+
+    def _plan(self, number: int, rewordings: tuple[Rewording, ...]) -> Plan:
+        editor, excerpt = FileEditor(self._trace.article), self._trace.excerpts[number].excerpt
+        return Plan(
+            number, rewordings, tuple(edit for each in rewordings for edit in editor.edits(each, excerpt))
+        )
 
     def _item(self, number: int) -> ExcerptTrace:
         """An excerpt with all findings of its words, those too that settings leave out or grade otherwise."""
@@ -131,10 +175,11 @@ class _Offering:
         comparer = SourceComparer(reread.article, self._judging)
         for draft in wave:
             if not self._clears(draft, reread, comparer):
-                self._refuse(draft, _TOGETHER if len(draft.findings) > 1 else _REMAINS)
+                together = draft.kind is FixKind.MARK and len(draft.findings) > 1
+                self._refuse(draft, _TOGETHER if together else _REMAINS)
 
     def _clears(self, draft: _Draft, reread: Rereading, comparer: SourceComparer) -> bool:
-        """Whether the findings are gone, and no other has come."""
+        """Whether the findings are gone, no other has come, and the signs at the excerpt's edges are as they were."""
         item = self._item(draft.plan.number)
         if item.witness is None or item.comparison is None:
             return False
@@ -147,7 +192,8 @@ class _Offering:
         wanted = [(one.rule.code, one.excerpt, one.source) for one in draft.findings]
         gone = (one for one in item.comparison.findings if (one.rule.code, one.excerpt, one.source) in wanted)
         allowed.subtract(grave(gone))
-        return bool(after.alignment.found) and grave(after.findings) <= allowed
+        is_as_it_was = signs_at_edges(excerpt) == signs_at_edges(item.excerpt)
+        return bool(after.alignment.found) and grave(after.findings) <= allowed and is_as_it_was
 
 
 def _together(drafts: Iterable[_Draft]) -> Iterator[_Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from provenance.excerpts.model import MarkKind
 from provenance.findings.finding import OF_WORDS, Finding, FindingKind
 from provenance.findings.normalization.names import spelled
 from provenance.findings.trace import ExcerptTrace
+from provenance.fixes.seams import UnfixableError, ends_sentence, fitted, refuse_woven
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Document, Passage
@@ -22,26 +23,18 @@ from provenance.text.tokens import folded_words
 LONGEST: Final = 1_000
 """Code points that are put back at one place: more than a long paragraph is for a person to decide."""
 
-GAP: Final = "[…]"
 _OUTER: Final = frozenset('"“”„«»＂「『')
 _NESTED: Final = str.maketrans('“”„«»"＂', "‘’‚‹›''")
-_MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
 _SIGNS_BEFORE: Final = re.compile(r"[\W_]*\Z")
 _SIGNS_BEHIND: Final = re.compile(r"[\W_]*")
-_DOTS: Final = 3  # of an ellipsis
-_FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
-_GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
-
-
+FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
+"""Codes of figures, dates and names that were replaced."""
+_REPLACED: Final = frozenset({"ALT301", "ALT305", "ALT306", "ALT308", "ALT309", *FACTS})
 _WHOLE: Final = "it is about the excerpt as a whole, and not about words that can be put back"
 _ELSEWHERE: Final = {
     FindingKind.ATTRIBUTION: "whom to name is for a person to say; name who the source says it was",
     FindingKind.SOURCE: "what to cite is for a person to say; cite the page that holds the words, or take them out",
 }
-
-
-class UnfixableError(Exception):
-    """Why no fix is offered, in one sentence. It stays inside this package."""
 
 
 class Rewording(NamedTuple):
@@ -60,42 +53,53 @@ def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
     Raises:
         UnfixableError: If the finding is about something else than words, or about too many of them.
     """
-    alignment = _alignment(item, finding)
+    alignment = alignment_of(item, finding)
     if finding.variant is None:
         rewordings: tuple[Rewording, ...] = (_at_edge(item, alignment, finding),)
     else:
-        variants = _variants_of(finding, item)
+        variants = variants_of(finding, item)
         if any(variant.kind is VariantKind.TRANSPOSITION for variant in variants):
             raise UnfixableError(
                 "the pieces stand in another order than in the source; quote them apart, in its order"
             )
-        telling = _telling(item, variants, finding)
-        pairs = [telling] if telling else map(_differing, variants)
+        telling = _answering(alignment, variants, finding) or _telling(item, variants, finding)
+        pairs = [telling] if telling else map(differing, variants)
         source = variants[0].source.document
-        rewordings = tuple(_with_words(item, ours, source, theirs) for ours, theirs in pairs)
+        rewordings = tuple(_with_words(item, finding.code, ours, source, theirs) for ours, theirs in pairs)
+        if finding.code in _REPLACED and not any(each.text for each in rewordings):
+            raise UnfixableError(
+                "what the source has in place of these words is not sure; copy its words by hand"
+            )
     if sum(len(each.text) for each in rewordings) > LONGEST:
         raise UnfixableError(f"more than {LONGEST:,} characters would be put back; quote less of it")
     return rewordings
 
 
-def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
-    """What declares the change.
+def joined(rewordings: Iterable[Rewording]) -> tuple[Rewording, ...]:
+    """Rewordings of one excerpt in its order, those that touch as one.
 
     Raises:
-        UnfixableError: If no mark may stand for it.
+        UnfixableError: If two of them change the same words.
     """
-    _alignment(item, finding)
-    code = finding.rule.code
-    if code in _GOVERNING:
-        raise UnfixableError("what was left out governs words that are kept; put it back with --restore")
-    if code in _FACTS:
-        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
-    if code not in _MARKABLE or finding.variant is None:
-        raise UnfixableError("no mark can declare such a change; put the source's words back with --restore")
-    return tuple(_marked(variant) for variant in _variants_of(finding, item))
+    found: list[Rewording] = []
+    for one in sorted(dict.fromkeys(rewordings), key=lambda each: each.span):
+        last = found[-1] if found else None
+        if last is None or last.span.end < one.span.start:
+            found.append(one)
+        elif last.span.end > one.span.start:
+            raise UnfixableError("two findings are about the same words; copy the source's by hand")
+        else:
+            text = " ".join(filter(None, (last.text, one.text))) if one.spaced[0] else last.text + one.text
+            found[-1] = Rewording(hull((last.span, one.span)), text, (last.spaced[0], one.spaced[1]))
+    return tuple(found)
 
 
-def _alignment(item: ExcerptTrace, finding: Finding) -> Alignment:
+def alignment_of(item: ExcerptTrace, finding: Finding) -> Alignment:
+    """The alignment in which a finding's words are placed.
+
+    Raises:
+        UnfixableError: If the finding is about something else than words, or they were placed nowhere.
+    """
     if finding.rule.kind not in OF_WORDS:
         raise UnfixableError(
             _ELSEWHERE.get(finding.rule.kind, f"{_WHOLE}; see `provenance explain {finding.code}`")
@@ -105,7 +109,7 @@ def _alignment(item: ExcerptTrace, finding: Finding) -> Alignment:
     return item.comparison.alignment
 
 
-def _variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
+def variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
     """The differences that a finding judges: its first one and those behind it that no other finding begins with."""
     if finding.variant is None or item.comparison is None:
         return []
@@ -123,6 +127,18 @@ def _variants_of(finding: Finding, item: ExcerptTrace) -> list[Variant]:
 
 def _place(variant: Variant) -> tuple[Span, Span]:
     return variant.excerpt.span, variant.source.span
+
+
+def _answering(
+    alignment: Alignment, variants: Sequence[Variant], finding: Finding
+) -> tuple[Span, Span] | None:
+    """The words with which an excerpt begins and those that the source has in their place, before all that is aligned."""
+    first, theirs = alignment.placements[0].source.span, finding.source
+    if theirs is None or not theirs.text.strip() or theirs.span.start >= first.start:
+        return None
+    if any(variant.source.span.overlaps(theirs.span) for variant in variants):
+        return None
+    return hull(variant.excerpt.span for variant in variants), Span(theirs.span.start, first.start)
 
 
 def _telling(item: ExcerptTrace, variants: Sequence[Variant], finding: Finding) -> tuple[Span, Span] | None:
@@ -172,7 +188,7 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _differing(variant: Variant) -> tuple[Span, Span]:
+def differing(variant: Variant) -> tuple[Span, Span]:
     """Both sides of a difference without the words that they share at their edges."""
     ours, theirs = _words(variant.excerpt), _words(variant.source)
     lead = sum(1 for _ in takewhile(_same, zip(ours, theirs, strict=False)))
@@ -201,17 +217,18 @@ def _middle(words: Sequence[Passage], lead: int, tail: int) -> Span:
     return Span(at, at)
 
 
-def _with_words(item: ExcerptTrace, span: Span, source: Document, words: Span) -> Rewording:
+def _with_words(item: ExcerptTrace, code: str, span: Span, source: Document, words: Span) -> Rewording:
     """A range of the excerpt, to become a range of the source's text."""
     document = item.excerpt.passages[0].document
+    span, words = fitted(item, span.stripped(document.text), source, words)
     text = " ".join(source.running_text(words.start, words.end).split())
     opening = document.text[: item.excerpt.span.start].rstrip()[-1:]
     if item.excerpt.quoted and opening in _OUTER:
         text = text.translate(_NESTED)
-    span = span.stripped(document.text)
+    refuse_woven(item, code, span, text)
     mark = _replaced_mark(item, span, source.text, words) if text else None
     if mark is not None:
-        text += "." * _ends_sentence(mark.text)
+        text += "." * ends_sentence(mark.text)
         span = hull((span, mark.span)).stripped(document.text)
     return Rewording(span, text, _spaced(source.text, words))
 
@@ -240,11 +257,6 @@ def _is_sentence_end(text: str, at: int) -> bool:
     return text[at - 1 : at] in SENTENCE_ENDS or text[at : at + 1] in {"", "\n", *SENTENCE_ENDS}
 
 
-def _ends_sentence(ellipsis: str) -> bool:
-    """Whether an ellipsis has the full stop of its sentence besides: "….", "...."."""
-    return ellipsis.endswith("….") or ellipsis.count(".") == _DOTS + 1
-
-
 def _spaced(text: str, words: Span) -> tuple[bool, bool]:
     """Whether white space stands before the words of a range and behind them."""
     core = words.stripped(text)
@@ -263,7 +275,7 @@ def _at_edge(item: ExcerptTrace, alignment: Alignment, finding: Finding) -> Rewo
     at_start = place.span.start == first.excerpt.span.start
     kept = first.source.span if at_start else last.source.span
     cut = Span(words.span.start, kept.start) if at_start else Span(kept.end, words.span.end)
-    edge = _edge_variants(alignment, at_start=at_start)
+    edge = tuple(_edge_variants(alignment, at_start=at_start))
     changed = hull((place.span, *(variant.excerpt.span for variant in edge)))
     text = item.excerpt.passages[0].document.text
     if not at_start and not any(map(str.isalnum, text[changed.start : changed.end])):
@@ -271,7 +283,7 @@ def _at_edge(item: ExcerptTrace, alignment: Alignment, finding: Finding) -> Rewo
             changed.start, changed.start
         )  # the sign that ends the quotation stays behind the words
     whole = hull((cut, *(variant.source.span for variant in edge)))
-    return _with_words(item, changed, words.document, whole)
+    return _with_words(item, finding.code, changed, words.document, whole)
 
 
 def _edge_variants(alignment: Alignment, *, at_start: bool) -> Iterator[Variant]:
@@ -283,18 +295,3 @@ def _edge_variants(alignment: Alignment, *, at_start: bool) -> Iterator[Variant]
         at_edge = span.start == first.excerpt.span.start if at_start else span.end == last.excerpt.span.end
         if at_edge and inside and variant.disclosure is Disclosure.PERMITTED:
             yield variant
-
-
-def _marked(variant: Variant) -> Rewording:
-    text, (excerpt, source) = variant.excerpt.document.text, _differing(variant)
-    words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
-    if not len(words):
-        return Rewording(words, GAP)
-    if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
-        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
-    start, end = words.start, words.end
-    while start and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)

@@ -27,6 +27,13 @@ SOURCE = (
     + "</article></body></html>"
 )
 _WORDS = "allegedly water quickly never 900 Harold disastrous committee old perhaps silver and not".split()
+_WOVEN = (
+    (f"The council's clerk [told the Courier]({URL}) that ", "”, and we believe her."),
+    (f"Nobody here denies what the [Courier says]({URL}): that ", "”."),
+    (f"As the [Courier reports]({URL}), ", ".”"),
+    ("", f",” the [Courier reports]({URL})."),
+    (f"The [Courier reports]({URL}): ", "” and so on."),
+)
 _INTRO = "Last week the paper wrote about the pier again, and we read it with some care."
 
 
@@ -40,6 +47,35 @@ def misquotations(count, *, first=0):
             words = _mutated(words, chance)
         shape = chance.choice((_hard_wrapped, _marked, _html, _html_marked, _plain))
         yield seed, *shape(words, chance)
+
+
+def fragments(count, *, first=0):
+    """So many articles that weave a piece of one sentence into their own, as (seed, text, the piece as it should be)."""
+    for seed in range(first, first + count):
+        chance = random.Random(seed)
+        words = chance.choice([one for one in SENTENCES if "“" not in one]).rstrip(".").split()
+        start = chance.randrange(0, len(words) - 9)
+        piece = words[start : start + chance.randint(8, 16)]
+        opening, closing = chance.choice(_WOVEN)
+        quoted = " ".join(_changed_at_edge(piece, chance)).rstrip(",")
+        yield seed, f"{_INTRO}\n\n{opening}“{quoted}{closing}\n\nThat is all.\n", piece
+
+
+def _changed_at_edge(words, chance):
+    new, run = chance.choice(_WORDS), chance.randint(1, 4)
+    changed = chance.choice(
+        (
+            words[run:],
+            [new, *words[1:]],
+            [new, *words],
+            [*words[:-1], new],
+            [*words, new],
+            words[:-run],
+            _mutated(words, chance),
+            [new, *_mutated(words, chance)[1:]],
+        )
+    )
+    return _mutated(changed, chance) if chance.random() < 0.3 else changed
 
 
 def traced(article):

@@ -8,7 +8,7 @@ import pytest
 from provenance.articles.reading import read
 from provenance.findings.fix import FixKind, edited
 from provenance.fixes.offering import offers
-from tests.fixes.mutations import misquotations, traced
+from tests.fixes.mutations import SENTENCES, fragments, misquotations, traced
 
 COUNT = 550 if os.environ.get("PROVENANCE_FULL") else 90
 CLEAN = {"verbatim", "faithful"}
@@ -27,7 +27,7 @@ def test_a_fix_that_is_offered_clears_the_quotation_and_changes_nothing_outside_
             fixes = [fix for offer in found for fix in offer.fixes if fix.kind is kind]
             if fixes and len(fixes) == len(found):  # one that has none is told of, and the text stays altered
                 number += 1
-                _check(before, [edit for fix in fixes for edit in fix.edits], seed)
+                _check(before, {edit for fix in fixes for edit in fix.edits}, seed)
     assert number > size // 2
 
 
@@ -39,6 +39,41 @@ def _check(before, edits, seed):
     assert _outside(text, edits, before) == "", seed
     assert _TAG.findall(after) == _TAG.findall(text), seed
     assert _line_ends(after) <= _line_ends(text), seed
+
+
+@pytest.mark.parametrize("batch", range(_BATCHES))
+def test_a_fragment_that_is_restored_fits_its_sentence_and_holds_words_of_one_of_the_source(batch):
+    size = COUNT // _BATCHES
+    number = 0
+    for seed, text, piece in fragments(size, first=batch * size):
+        before = traced(read(text=text, format="markdown"))
+        restoring = [fix for offer in offers(before) for fix in offer.fixes if fix.kind is FixKind.RESTORE]
+        for fix in dict.fromkeys(restoring):
+            number += 1
+            after = edited(text, fix.edits)
+            assert {
+                str(item.verdict) for item in traced(read(text=after, format="markdown")).excerpts
+            } <= CLEAN, seed
+            (opening, old, closing), (new_opening, new, new_closing) = map(_around_marks, (text, after))
+            assert (new_opening, new_closing) == (opening, closing), seed
+            assert any(
+                all(part in _words(one) for part in map(_words, new.split("…"))) for one in SENTENCES
+            ), seed
+            first, wanted = new.split()[0], {old.split()[0], piece[0]}
+            woven = opening.endswith(" that ")
+            assert first in wanted or not woven, (seed, old, new)
+    assert number > size // 8
+
+
+def _words(text):
+    return " ".join(["", *re.findall(r"[\w']+", text), ""])
+
+
+def _around_marks(text):
+    """What stands before quoted words, the words, and from the last sign in their marks on."""
+    opening, _, rest = text.partition("“")
+    words, _, closing = rest.partition("”")
+    return opening, words, words[-1:].strip("abcdefghijklmnopqrstuvwxyz0123456789H") + closing
 
 
 def test_nearly_every_misquotation_can_be_restored():

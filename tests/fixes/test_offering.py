@@ -232,7 +232,9 @@ DRESSED = (
 
 
 def test_brackets_and_spellings_beside_the_mended_words_stay():
-    figure = inline("the device worn by a subsample (n = 121) gave slightly smaller estimates")
+    figure = inline(
+        "A limitation is that the device worn by a subsample (n = 121) gave slightly smaller estimates"
+    )
     assert fixed(figure, "ALT303", "restore", source=DRESSED) == figure.replace("121", "112")
     words = inline("Future work should randomize the bedtime of the parents of all children")
     wanted = words.replace("randomize", "randomize, if it is feasible,")
@@ -247,10 +249,65 @@ def test_the_label_of_a_transcript_is_never_put_into_a_quotation():
 
 def test_markdown_suggests_all_edits_of_a_quotation_at_once():
     said = (
-        "<article><h1>The blackout</h1><p>I have asked the regulator, Ms Ilse Brandt, to report by the end of the month. I have"
-        " not asked for anybody's resignation, and I have not offered mine.</p></article>"
+        "<article><h1>The blackout</h1><p>I have not asked for anybody's resignation, and I have offered mine to all three of the"
+        " owners.</p></article>"
     )
-    text = inline("I have asked for nobody's resignation, and I have not offered mine")
+    text = inline("I have asked for anybody's resignation, and I have offered mine to all four of the owners")
     report = markdown.report(Run((with_fixes(traced(text, "markdown", said)),)), View())
     assert report.count("```suggestion") == 1
-    assert "I have not asked for anybody's resignation, and I have not offered mine”" in report
+    assert (
+        "I have not asked for anybody's resignation, and I have offered mine to all three of the owners”"
+        in report
+    )
+
+
+PRESSED = (
+    "<article><h1>The press</h1><p>“We have asked the regulator, Ms Ilse Brandt, to report by the end of the month. I have not asked"
+    " for anybody's resignation unless the owners insist on it,” said Vera Dahl. “We will give two months' pay to everyone who leaves"
+    " the works. In all likelihood the presses should stand still until the spring. She was not asked.”</p></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("She said: “I have asked for anybody's resignation unless the owners insist on it,” and left.", "“I have not asked for"),
+        ("“I have not asked for anybody's resignation,” Vera Dahl [said]({URL}).", "resignation unless the owners insist on it,” Vera"),
+        ("Vera Dahl [said]({URL}): “I have not asked for anybody's resignation.” It rained.", "unless the owners insist on it.” It"),
+        ("Vera Dahl [said]({URL}) that she had “not asked for anybody's resignation”.", "“not asked for anybody's resignation unless the owners insist on it”."),
+        ("Vera Dahl [said]({URL}): “I have not asked for anybody's pension unless the owners insist on it”.", "resignation unless the owners insist on it”."),
+    ],
+)  # fmt: skip
+def test_the_signs_of_the_article_s_own_sentence_stay_where_they_were(text, wanted):
+    text = f"Vera Dahl [spoke]({URL}). {text.format(URL=URL)}\n"
+    edits = {
+        edit
+        for offer in offered(text, source=PRESSED).values()
+        for fix in offer.fixes
+        if fix.kind is FixKind.RESTORE
+        for edit in fix.edits
+    }
+    assert wanted in edited(text, edits)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason"),
+    [
+        ("that “three months' pay to everyone who leaves the works” is due", "ALT303", "not sure"),
+        ("that “will stand still until the spring” is right", "ALT305", "runs into"),
+        ("that “would have asked for anybody's resignation unless the owners insist on it” is right", "", "runs into"),
+        ("that “We have asked for anybody's resignation unless the owners insist on it” is right", "STR401", "another sentence"),
+    ],
+)  # fmt: skip
+def test_no_words_are_forced_into_the_article_s_own_sentence(words, code, reason):
+    found = offered(f"Vera Dahl [said]({URL}) {words}.\n", source=PRESSED)
+    assert [fix for offer in found.values() for fix in offer.fixes if fix.kind is FixKind.RESTORE] == []
+    assert any(reason in offer.refused[FixKind.RESTORE] for offer in found.values()), found
+
+
+def test_all_findings_of_a_quotation_s_words_have_the_same_fix():
+    text = f"Vera Dahl [said]({URL}): “I have asked for everybody's resignation unless the owners insist on it”.\n"
+    found = offered(text, source=PRESSED)
+    (fix,) = {fix for offer in found.values() for fix in offer.fixes if fix.kind is FixKind.RESTORE}
+    assert len(found) > 1
+    assert "“I have not asked for anybody's resignation unless" in edited(text, fix.edits)
