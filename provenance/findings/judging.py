@@ -89,6 +89,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     additions.inserted_sentence,  # ADD102
     substitutions.changed_form,  # ALT308
     additions.inserted,  # ADD101
+    notes.joined_to_ellipsis,  # DEC703
     omissions.silent,  # OMI201
     substitutions.changed_words,  # ALT301
 )

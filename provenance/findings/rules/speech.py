@@ -17,6 +17,7 @@ from provenance.languages.cues import language
 from provenance.text.document import Passage
 from provenance.text.folding import fold_word
 from provenance.text.signs import SENTENCE_ENDS
+from provenance.text.span import hull
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start
@@ -33,13 +34,37 @@ _REFLEXIVE: Final = re.compile(r"se\b|si\b|s['’]")
 
 
 def tidied(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: a filler is gone ("you know"), or a start that the speaker broke off and made again."""
+    """DEC706: a filler is gone ("you know", German "halt"), or words that the speaker broke off or said again."""
     if not is_omission(change) or not change.lost:
         return None
     filler = is_made_of_markers([unit.word for unit in change.lost], context.lexicon)
-    if not (filler and _is_by_the_way(change, context)) and not _is_false_start(change, context):
+    tidied = (filler and _is_by_the_way(change, context)) or _is_particle(change, context)
+    if not tidied and not _is_false_start(change, context) and not _is_said_again(change, context):
         return None
     return context.finding("DEC706", left_out(change.source), change=change)
+
+
+def _is_particle(change: Change, context: JudgingContext) -> bool:
+    """Whether all that is gone is a particle inside a sentence: "vi har ju levt", "das ist halt so"."""
+    if any(unit.opens for unit in change.lost):
+        return False
+    words, entries = [unit.word for unit in change.lost], context.lexicon.words("particles")
+    return sum(len(hit.entry) for hit in entries.hits(words)) == len(words)
+
+
+def _is_said_again(change: Change, context: JudgingContext) -> bool:
+    """Whether the words that are gone, fillers apart, are said again right behind them: "has to rest, right?, has to rest"."""
+    units, markers = context.source_units.items, context.lexicon.words("markers")
+    said = [unit.word for unit in change.lost]
+    held = {at for hit in markers.hits(said) for at in range(hit.first, hit.last)}
+    words = [word for at, word in enumerate(said) if at not in held]
+    _, last = context.source_units.touching(hull(unit.span for unit in change.lost))
+    first = last - len(said)
+    around = (
+        [unit.word for unit in units[max(0, first - len(words)) : first]],
+        [unit.word for unit in units[last : last + len(words)]],
+    )
+    return bool(words) and words in around
 
 
 def _is_by_the_way(change: Change, context: JudgingContext) -> bool:

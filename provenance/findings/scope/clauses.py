@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from provenance.findings.scope.governor import Governor
@@ -16,6 +18,8 @@ _NAMING: Final = 3
 _SUPPOSED: Final = 3
 # A verb stands so many words before its "not": "oppdaget ikke at".
 _VERB: Final = 3
+_SUBORDINATING: Final = ("complementizers", "condition", "connectives", "exception")
+_PHRASES: Final = 3  # between a denial that opens a clause and the quotation that ends it
 
 
 def next_kept(governor: Governor, sentence: ReadSentence) -> int | None:
@@ -251,3 +255,26 @@ def excepts(governor: Governor, sentence: ReadSentence) -> bool:
             last + 1, governor.first + 1
         )
     return _limits_back(governor, sentence)
+
+
+def opens_clause(after: int, first: int, sentence: ReadSentence) -> bool:
+    """Whether words that deny open the very clause that a quotation ends: "At no point, she wrote, would he “refuse …”"."""
+    starts = [after, *(at for at in range(after + 1, first) if sentence.has_comma(at)), first]
+    phrases = [range(*pair) for pair in pairwise(starts)]
+    own = [at for phrase in phrases if phrase not in _telling(phrases, sentence) for at in phrase]
+    if ":" in sentence.gaps[first] or sentence.is_parted(after, first) or len(phrases) > _PHRASES:
+        return False
+    if any(sentence.says(at) or sentence.has(name, at) for at in own for name in _SUBORDINATING):
+        return False
+    commas = sentence.lexicon.comma_before_relative
+    return not any(sentence.has("relative", at) and sentence.has_comma(at) >= commas for at in own)
+
+
+def _telling(phrases: Sequence[range], sentence: ReadSentence) -> list[range]:
+    """Those phrases between two commas that say who speaks."""
+    return [
+        phrase
+        for phrase in phrases[:-1]
+        if sentence.has_comma(phrase.start)
+        and any(sentence.says(at) or sentence.has("according", at) for at in phrase)
+    ]

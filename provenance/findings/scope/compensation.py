@@ -10,6 +10,7 @@ from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
+from provenance.findings.scope.clauses import opens_clause
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import reaches
@@ -255,6 +256,8 @@ def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened:
     """Whether a denial is about a quotation: before it with "that" or little else between, or behind one that "that" opens."""
     if governor.first > first:
         return opened and first <= _BEFORE
+    if governor.first < _NEXT and opens_clause(governor.last, first, sentence):
+        return True
     way = range(governor.last, first)
     gate = next((index for index in reversed(way) if sentence.has("complementizers", index)), None)
     if gate is not None:  # "did not resign, she said that" denies nothing of what she said

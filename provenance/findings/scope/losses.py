@@ -13,7 +13,7 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
-from provenance.findings.scope.openers import is_by_the_way, presented_from
+from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
 from provenance.findings.scope.questions import lost_questions
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
@@ -54,7 +54,7 @@ class Losses:
             governor
             for governor in governors_of(sentence)
             if not sentence.kept[governor.first] and reaches(governor, sentence)
-            if governor.kind not in _CLAIMING | _LIMITING or not is_by_the_way(governor.first, sentence)
+            if not (self._may_go(governor) and is_by_the_way(governor.first, sentence))
         ]
         for cut in cuts:
             counted = self._counted(governors, cut, sentence)
@@ -87,6 +87,11 @@ class Losses:
         if not counted and inside and cut.declared and not presented:
             counted = list(self._unlisted.frames(cut, sentence))
         return counted or list(() if presented else self._unlisted.doubtful(cut, sentence))
+
+    def _may_go(self, governor: Governor) -> bool:
+        """Whether a governor reaches nothing from between signs, where all beside it is by the way; so does a filler."""
+        filler = governor.kind in _WEAK and is_made_of_markers(governor.entry, self._context.lexicon)
+        return filler or governor.kind in _CLAIMING | _LIMITING
 
     def _presented(self, cut: Cut, sentence: ReadSentence) -> range:
         """The main clause before a "that" at a cut's end, or kept behind it, where it only leads in what follows."""

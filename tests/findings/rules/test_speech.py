@@ -12,6 +12,10 @@ import pytest
          "The radio went. And I mean, nobody said anything for a minute."),
         ("Je hoort de mensen op de wal en je ziet ze niet. Dat is het mooiste van de rivier.",
          "Je hoort de mensen op de wal en je ziet ze niet, weet je wel. Dat is het mooiste van de rivier."),
+        ("Vi har bott vid fyren i tolv år och det är bra.", "Vi har ju bott vid fyren i tolv år och det är bra."),
+        ("Ich bin am Hafen geblieben und das ist so.", "Ich bin halt am Hafen geblieben und das ist eben so."),
+        ("Мы приехали на маяк в сумерках, и там никого не было.", "Ну, в общем, мы, значит, приехали на маяк в сумерках, и там никого не было."),
+        ("La red tiene que secarse al sol una tarde entera.", "La red tiene que secarse, ¿vale?, tiene que secarse al sol una tarde entera."),
     ],
 )  # fmt: skip
 def test_a_filler_may_go(compared, quotation, source):
@@ -21,6 +25,18 @@ def test_a_filler_may_go(compared, quotation, source):
 def test_the_same_words_that_say_something_stay(compared):
     source = "The boy was right, and nobody said anything for a minute."
     assert compared("The boy was, and nobody said anything for a minute.", source) != []
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("Wir haben am Hafen gewohnt, und er ist geblieben.", "Wir haben nur am Hafen gewohnt, und er ist geblieben."),
+        ("Vi har bott vid fyren i tolv år och det är bra.", "Vi har knappt bott vid fyren i tolv år och det är bra."),
+        ("La red tiene que secarse al sol una tarde entera.", "La red no tiene que secarse, ¿vale?, tiene que secarse al sol una tarde entera."),
+    ],
+)  # fmt: skip
+def test_a_small_word_that_says_something_stays(compared, quotation, source):
+    assert compared(quotation, source) != []
 
 
 GARDIENNE = "La gardienne du phare, Anne Vey, part en mai."
