@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).parent / "attribution.tsv.gz"
 MODEL = Path(__file__).parent.parent / "provenance/excerpts/attribution/model.json"
 RANKERS = ("source", "certainty", "link")
-PENALTY = {"source": 1.0, "certainty": 3.0, "link": 1.0}
+PENALTY = {"source": 0.5, "certainty": 3.0, "link": 1.0}
 NAMING = {"source": 0.15, "certainty": 0.25, "link": 0.3}
 UNLABELLED = 0.5  # how much a candidate counts that nobody labelled
 DIGITS = 3
@@ -56,6 +56,7 @@ class Group:
         options: The features of each.
         right: Which of them are right; none, where the answer is nobody.
         sources: A number for whom each means; the same for all that mean the same one.
+        undecided: Which are neither right nor wrong: the ranker does not learn from them.
     """
 
     ranker: str
@@ -65,12 +66,22 @@ class Group:
     options: list[Mapping[str, float]] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
     sources: list[int] = field(default_factory=list)
+    undecided: list[bool] = field(default_factory=list)
 
-    def add(self, values: Mapping[str, float], *, right: bool, source: int) -> None:
+    def add(self, values: Mapping[str, float], *, right: bool, source: int, undecided: bool = False) -> None:
         """Add an option."""
         self.options.append(values)
         self.right.append(right)
         self.sources.append(source)
+        self.undecided.append(undecided)
+
+    def decided(self) -> Group:
+        """The group without the options that are neither right nor wrong."""
+        kept = Group(self.ranker, self.set, self.site, self.weight)
+        for at, values in enumerate(self.options):
+            if not self.undecided[at]:
+                kept.add(values, right=self.right[at], source=self.sources[at])
+        return kept
 
 
 def groups_of(page: LabelledPage) -> Iterator[Group]:
@@ -126,7 +137,12 @@ class _Page:
             self.known[id(best.source)] = label.link
 
     def _sources(self, options: Sequence[Option], right: Sequence[bool], weight: float) -> Group:
-        """The options of a source; of those that are right the nearest alone, lest the far ones teach."""
+        """The options of a source; of those that are right the nearest alone, lest the far ones teach.
+
+        Somebody who is described beside the quotation ("the contractor said") may be the one whom the label names from
+        another part of the page: as long as nobody beside it is that one, the ranker does not learn from the description,
+        and only the certainty of what it chooses does.
+        """
         group = Group("source", self.page.set, self.page.site, weight)
         near = [one and _is_near(option) for option, one in zip(options, right, strict=True)]
         direct = [one and _is_direct(option) for option, one in zip(options, near, strict=True)]
@@ -134,8 +150,9 @@ class _Page:
         numbers: dict[int, int] = {}
         for option, is_right, is_taught in zip(options, right, taught, strict=True):
             number = numbers.setdefault(id(option.source), len(numbers))
+            undecided = not any(near) and _is_described(option)
             if is_taught or not is_right:
-                group.add(option.values, right=is_taught, source=number)
+                group.add(option.values, right=is_taught, source=number, undecided=undecided)
         return group
 
     def _links(self, candidate: Candidate, best: Option | None, href: str | None) -> Iterator[Group]:
@@ -171,6 +188,10 @@ def _is_near(option: Option) -> bool:
     return bool(values.get("before") or values.get("behind") or values.get("inner"))
 
 
+def _is_described(option: Option) -> bool:
+    return option.values.get("kind-role", 0) > 0 and any(name.startswith("slot-") for name in option.values)
+
+
 def _is_direct(option: Option) -> bool:
     return "meant-rank" not in option.values
 
@@ -184,13 +205,14 @@ def write_table(pages: Iterable[LabelledPage], path: Path) -> None:
         for group in groups_of(page):
             site = sites.setdefault(group.site, len(sites))
             lines.append(f"{group.ranker}\t{group.set}\t{site}\t{group.weight:g}")
-            for values, right, source in zip(group.options, group.right, group.sources, strict=True):
+            columns = (group.options, group.right, group.sources, group.undecided)
+            for values, right, source, undecided in zip(*columns, strict=True):
                 told = (
                     f"{names.setdefault(name, len(names))}:{round(value, 2):g}"
                     for name, value in values.items()
                     if round(value, 2)
                 )
-                lines.append("\t".join((str(int(right)), str(source), *told)))
+                lines.append("\t".join(("?" if undecided else str(int(right)), str(source), *told)))
     head = "#\t" + "\t".join(names)
     path.write_bytes(gzip.compress(("\n".join((head, *lines)) + "\n").encode(), mtime=0))
 
@@ -207,7 +229,7 @@ def read_table(path: Path) -> list[Group]:
         else:
             pairs = (pair.split(":") for pair in fields[1:])
             values = {names[int(name)]: float(value) for name, value in pairs}
-            groups[-1].add(values, right=first == "1", source=int(fields[0]))
+            groups[-1].add(values, right=first == "1", source=int(fields[0]), undecided=first == "?")
     return groups
 
 
@@ -220,7 +242,7 @@ def train(groups: Sequence[Group], *, without: Iterable[str] = ()) -> dict[str, 
     links = [group for group in kept if group.ranker == "link"]
     fitted = {
         "source": fit(
-            [group for group in sources if any(group.right)], penalty=PENALTY["source"], none=False
+            [group.decided() for group in sources if any(group.right)], penalty=PENALTY["source"], none=False
         ),
         "certainty": fit(_choices(sources), penalty=PENALTY["certainty"]),
         "link": fit(links, penalty=PENALTY["link"]),
@@ -231,7 +253,7 @@ def train(groups: Sequence[Group], *, without: Iterable[str] = ()) -> dict[str, 
 def _cross_fitted(groups: Sequence[Group]) -> Iterator[tuple[str, Mapping[str, float]]]:
     """For each site the weights that were learned on the sites of other folds: no page says how certain its own lesson is."""
     for fold in range(FOLDS):
-        others = [group for group in groups if int(group.site) % FOLDS != fold and any(group.right)]
+        others = [group.decided() for group in groups if int(group.site) % FOLDS != fold and any(group.right)]
         weights = fit(others, penalty=PENALTY["source"], none=False)
         inside = {group.site for group in groups if int(group.site) % FOLDS == fold}
         yield from ((site, weights) for site in sorted(inside))

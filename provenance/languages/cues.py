@@ -16,6 +16,7 @@ NEUTRAL = "und"  # the code of the pack without words, for languages that have n
 
 _LONGEST_ENDING = 5  # letters that may follow a stem
 _FOLDER = Path(__file__).parent
+_SHORTEST_HEAD = 5  # letters of the word in which a compound ends
 _HEAD = 2  # letters by which stems are looked up
 
 
@@ -32,9 +33,12 @@ class WordForms:
     plain: tuple[str, ...] = ()
     # Whether a word, by its key, is in the list or begins with one of the stems.
     holds: Memo[bool] = field(init=False, repr=False)
+    # Whether a word is a compound that ends in one of its longer words: "Jahresbericht", for "bericht".
+    closes: Memo[bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "holds", Memo(self._holds))
+        object.__setattr__(self, "closes", Memo(self._closes))
 
     @classmethod
     def of(cls, entries: Iterable[str], elisions: frozenset[str] = frozenset()) -> WordForms:
@@ -65,6 +69,9 @@ class WordForms:
         return key in self.exact or any(
             key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING for stem in stems
         )
+
+    def _closes(self, key: str) -> bool:
+        return any(len(word) >= _SHORTEST_HEAD and key.endswith(word) and key != word for word in self.plain)
 
     def at(self, words: Sequence[Word], index: int) -> int:
         """How many words from ``index`` on make up an entry: the longest one's length, 0 if none."""
@@ -104,6 +111,7 @@ class Language:
     feminine: WordForms = EMPTY
     plural: WordForms = EMPTY
     neutral: WordForms = EMPTY
+    oblique: WordForms = EMPTY  # those of all these pronouns that are never a subject ("his", "him")
     indefinite: WordForms = EMPTY  # pronouns for nobody in particular ("somebody")
     titles: WordForms = EMPTY  # honorifics, offices and trades
     outlet_words: WordForms = EMPTY  # words in the names of publications
@@ -120,6 +128,10 @@ class Language:
     def personal(self) -> tuple[WordForms, ...]:
         """The pronouns that stand for somebody named before."""
         return self.masculine, self.feminine, self.plural, self.neutral
+
+    def is_title(self, key: str) -> bool:
+        """Whether a word is an office or a trade, or where nouns are capitalised a compound of one ("Hafendirektor")."""
+        return key in self.titles or (self.nouns_capitalised and self.titles.closes[key])
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """The words and stops of ``text[start:end]``, cut as this language joins them."""

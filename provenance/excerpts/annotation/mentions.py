@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -13,13 +14,15 @@ from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.excerpts.outlets import OutletTable
-from provenance.languages.cues import Language, language
+from provenance.languages.cues import NEUTRAL, Language, WordForms, language
 from provenance.text.memo import Memo
 from provenance.text.span import Span
 
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
 """Articles that may open the name of an outlet."""
 _LONGEST_TITLE = 8  # words between quotation marks
+_LONGEST_PREFIX = 5  # characters
+_HANDLE = re.compile(r"[a-z]{2,20}_?\d{1,4}")
 _TELLING_SIGNS = frozenset("@§")  # of a handle, of a section of a law
 
 
@@ -51,9 +54,23 @@ class MentionReader(NameReader):
             return self.make(line, MentionKind.PRONOUN, range(index, index + 1), gender=pronoun)
         if word.is_capitalised:
             return self._capitalised(line, index)
+        if (joined := self._joined(line, index)) is not None:
+            return joined
         if "." in word.text and DOMAIN.fullmatch(word.text):
             return self.make(line, MentionKind.OUTLET, range(index, index + 1))
         return self._legal(line, index) or self._common(line, index)
+
+    def _joined(self, line: Line, index: int) -> Mention | None:
+        """A handle ("lee42"), or a name with a prefix, as languages without a pack may write it ("uZungu")."""
+        text = line.words[index].text
+        if _HANDLE.fullmatch(text):
+            return self.make(line, MentionKind.NAME, range(index, index + 1))
+        capital = next((at for at, letter in enumerate(text[:_LONGEST_PREFIX]) if letter.isupper()), 0)
+        if not capital or self.pack.code != NEUTRAL or not text[capital:].istitle():
+            return None
+        run = range(index, self._run_end(line, index))
+        name = self.text[line.words[index].start + capital : line.words[run.stop - 1].end]
+        return self.make(line, MentionKind.PERSON if len(run) > 1 else MentionKind.NAME, run, name=name)
 
     def _sign(self, line: Line, index: int) -> Mention | None:
         """A handle, a section of a law, or a short title between quotation marks."""
@@ -113,7 +130,8 @@ class MentionReader(NameReader):
     def _named(self, line: Line, run: range) -> Mention:
         """What a run of capitalised words is, its titles told from its name."""
         first = line.words[run.start]
-        if len(run) == 1 and first.key in self.pack.quoting and self.pack.nouns_capitalised:
+        compounds = self.pack.nouns_capitalised
+        if len(run) == 1 and compounds and _is_or_closes(self.pack.quoting, first.key):
             name = self.text[first.start : line.words[self._work_end(line, run.start) - 1].end]
             return self.make(line, MentionKind.WORK, run, name=name, roles=(first.key,))
         start, roles = self._behind_titles(line, run)
@@ -126,7 +144,7 @@ class MentionReader(NameReader):
         if given > start and (self.pack.nouns_capitalised or len(run) > 2):
             roles, start = (*roles, line.words[given - 1].key), given
             words = line.words[start : run.stop]
-        elif words[0].key in OF:  # "Leader of Burnley Council"
+        elif start > run.start and words[0].key in OF:  # "Leader of Burnley Council"
             return self.make(line, MentionKind.ROLE, run, roles=roles)
         kind = self._kind(words, titled=start > run.start)
         name = self.text[words[0].start : words[-1].end]
@@ -149,6 +167,11 @@ class MentionReader(NameReader):
         stop = index + 1 if kind is MentionKind.ROLE else self._work_end(line, index)
         name = self.text[word.start : line.words[stop - 1].end]
         return self.make(line, kind, range(index, index + 1), name=name, roles=(word.key,))
+
+
+def _is_or_closes(forms: WordForms, key: str) -> bool:
+    """Whether a word is in a list, or a compound of one that is."""
+    return key in forms or forms.closes[key]
 
 
 @cache
@@ -185,6 +208,7 @@ def _is_plain(pack: Language, word: str) -> bool:
     return (
         word.isalnum()
         and word == word.casefold()
+        and not word[-1].isdigit()
         and word not in LEGAL
         and word not in _genders(pack.code)
         and word not in pack.quoting

@@ -71,7 +71,7 @@ class NameReader:
         if len(word.text) == 1 and not self._is_initial(line, index):
             return True
         if word.key in self.vocabulary.function or word.key.partition("'")[0] in self.vocabulary.function:
-            return True
+            return not self._is_given(line, index)
         if word.key in self.pack.calendar or word.key in self.pack.indefinite:
             return True
         if not line.begins_sentence(index):
@@ -83,6 +83,12 @@ class NameReader:
             or key in pack.saying
             or bool(pack.according.at(line.words, index))
         )
+
+    def _is_given(self, line: Line, index: int) -> bool:
+        """Whether a small word with a capital inside a sentence is a given name: "said Will Tarn"."""
+        ahead = line.words[index + 1 : index + 2]
+        named = line.words[index].key in given_names() and bool(ahead) and ahead[0].is_capitalised
+        return named and not line.begins_sentence(index) and ahead[0].key not in self.vocabulary.function
 
     def _is_initial(self, line: Line, index: int) -> bool:
         ahead = line.words[index + 1 : index + 3]
@@ -152,7 +158,7 @@ class NameReader:
         shortened = (
             bool(ahead) and ahead[0].text == "." and len(first.text) > 1 and first.key not in PARTICLES
         )
-        return first.key in self.pack.titles or first.text == "." or shortened
+        return self.pack.is_title(first.key) or first.text == "." or shortened
 
     def _kind(self, words: Sequence[Word], *, titled: bool) -> MentionKind:
         keys = [word.key for word in words if word.is_word]
@@ -193,6 +199,8 @@ class NameReader:
             if not word.is_word:
                 break
             clause.append(word.key)
+        if line.words[index].key in self.pack.titles and line.begins_sentence(index):
+            return True  # "Prosecutors say"
         if line.words[index].key in self.pack.saying:
             clause = clause[:1]  # "the report said", and not "the keeper replied"
         return any(key in self.vocabulary.function or key in self.pack.prepositions for key in clause)

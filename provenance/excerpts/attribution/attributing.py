@@ -25,7 +25,7 @@ _LONGEST_ARTICLE = 5  # characters before a name
 _LONGEST_CUE = 600  # characters
 _EDGES = " \u00a0\u202f\n,"
 _BODIES = frozenset((MentionKind.NAME, MentionKind.ORGANISATION, MentionKind.PERSON))
-_ALIKE = 0.6  # share of a source that a pronoun means: below it somebody else fits as well
+_ALIKE = 0.63  # share of a source that a pronoun means: below it somebody else fits as well
 _PERSONS = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ROLE, MentionKind.ORGANISATION))
 
 
@@ -261,7 +261,7 @@ def _rest_behind(article: MentionedArticle, position: Position) -> Span | None:
     line, stop = article.lines[at], word
     if word >= len(line.words):
         return None
-    sentence = line.sentences[max(0, word - 1)] if position.woven else line.sentences[word]
+    sentence = line.sentences[max(0, word - 1)] if position.ends_inside else line.sentences[word]
     limit = min(len(line.words), word + _LONGEST_CUE)
     while stop < limit and line.sentences[stop] == sentence and line.words[stop].key != QUOTED:
         stop += 1

@@ -23,6 +23,7 @@ _LONGEST_SIGNATURE = 12  # words of a line that signs what stands before it
 _COLONS = frozenset(":：")
 _BRACKETS = frozenset("([（［")
 _DASHES = frozenset("—–-―")
+_NUMBERS = {Gender.NEUTRAL: "it", Gender.PLURAL: "they"}
 _PAUSES = _DASHES | frozenset(",，、")
 
 
@@ -66,7 +67,7 @@ def _before(
     near, verb = far == 0, around.verb_behind or around.verb_before > 0
     colon = near and last in _COLONS
     return {
-        **_shared("before", far, same=same, position=position),
+        **_shared("before", far, same=same, woven=position.woven),
         "before-verb-behind": float(near and around.verb_behind),
         "before-tail": float(not near and verb and _is_in_tail(article, place)),
         "before-label": float(colon and _is_label(place, word)),
@@ -81,23 +82,16 @@ def _behind(
     article: MentionedArticle, place: Place, position: Position, around_of: Callable[[Place], Surroundings]
 ) -> dict[str, float] | None:
     at, word = position.behind
-    if place.line - at > (0 if position.woven else 1):
+    inside = position.ends_inside
+    if place.line - at > (0 if inside else 1):
         return None
-    signed = (
-        position.woven
-        and word < len(article.lines[at].words)
-        and article.lines[at].words[word].text in _DASHES
-    )
-    last = (
-        article.sentence(at, word if signed else max(0, word - 1))
-        if position.woven
-        else article.sentence(at, 0)
-    )
+    signed = inside and word < len(article.lines[at].words) and article.lines[at].words[word].text in _DASHES
+    last = article.sentence(at, word if signed else max(0, word - 1)) if inside else article.sentence(at, 0)
     far = max(0, place.sentence - last)
     if far > 1 or place.line >= len(article.lines):
         return None
     line = article.lines[place.line]
-    if not position.woven:
+    if not inside:
         return _in_tail_line(article, line, place, far)
     between = line.words[word if place.line == at else 0 : place.mention.words.start]
     near, first = far == 0 and place.line == at, between[0] if between else None
@@ -107,7 +101,7 @@ def _behind(
     clear = near and not others and all(each.key != QUOTED for each in between)
     verbs = any(word.key in article.pack.saying for word in between)
     return {
-        **_shared("behind", far, same=place.line == at, position=position),
+        **_shared("behind", far, same=place.line == at, woven=inside),
         "behind-verb-before": float(clear and around_of(place).verb_before > 0),
         "behind-pause": float(near and pause),
         "behind-colon-between": float(any(each.text in _COLONS for each in between)),
@@ -141,12 +135,12 @@ def _is_content(article: MentionedArticle, between: Sequence[Word]) -> bool:
     return not small and not word.is_capitalised
 
 
-def _shared(side: str, far: int, *, same: bool, position: Position) -> dict[str, float]:
+def _shared(side: str, far: int, *, same: bool, woven: bool) -> dict[str, float]:
     return {
-        side: float(far == 0 and position.woven),
+        side: float(far == 0 and woven),
         f"{side}-next-sentence": float(far == 1),
-        f"{side}-other-block": float(not same and position.woven),
-        f"{side}-of-block": float(far == 0 and not position.woven),
+        f"{side}-other-block": float(not same and woven),
+        f"{side}-of-block": float(far == 0 and not woven),
     }
 
 
@@ -194,25 +188,42 @@ def source_values(source: Source, habits: Habits) -> dict[str, float]:
         "speaks": log1p(habits.spoken),
         "behind-prepositions": habits.attached,
         "source-person": float(source.kind is MentionKind.PERSON),
+        "source-role": float(source.kind is MentionKind.ROLE),
         "given-name": float(source.words[0] in given_names()),
     }
 
 
-def antecedent_values(
-    sentence: int, gender: Gender | None, source: Source, place: Place, rank: int
-) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A source that may be meant where it is not named."""
+
+    source: Source
+    place: Place  # its last mention before
+    rank: int  # how many other sources are mentioned in between
+    is_subject: bool  # whether the sentence of that mention begins with it
+    is_speaker: bool  # whether a verb of saying stands beside that mention
+    is_central: bool  # whether the sentences before go on about it: it is the subject of the last one that names its own
+
+
+def antecedent_values(sentence: int, gender: Gender | None, one: Antecedent) -> dict[str, float]:
     """What speaks for a source as the one that is meant by a pronoun or nothing at all.
 
     Args:
         sentence: The number of the sentence in which it is meant.
         gender: The pronoun's.
-        source: The source.
-        place: Its last mention before.
-        rank: How many other sources are mentioned in between.
+        one: The source.
     """
-    return {
+    source, place = one.source, one.place
+    values = {
         "meant-sentences": log1p(max(0, sentence - place.sentence)),
         "meant-same-sentence": float(sentence == place.sentence),
-        "meant-rank": log1p(rank),
+        "meant-rank": log1p(one.rank),
         "meant-agrees": float(source.gender is not None and source.gender is gender),
+        "meant-subject": float(one.is_subject),
+        "meant-speaker": float(one.is_speaker),
+        "meant-central": float(one.is_central),
+        "meant-mentions": log1p(len(source.places)),
     }
+    if gender is not None and source.kind is MentionKind.PERSON:
+        values[f"meant-{_NUMBERS.get(gender, 'one')}-person"] = 1.0
+    return values

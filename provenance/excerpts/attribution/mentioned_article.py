@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from provenance.articles.article import Link
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.lines import Line, line_of
+from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
 from provenance.excerpts.annotation.mention import Mention
 from provenance.excerpts.annotation.mentions import MentionReader
 from provenance.excerpts.annotation.vocabulary import Vocabulary
@@ -16,11 +16,14 @@ from provenance.excerpts.model import Candidate, Shape
 from provenance.excerpts.outlets import outlets
 from provenance.languages.cues import Language, language
 from provenance.text.document import BlockKind
+from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
 
 _AROUND = 2  # blocks beside a candidate that count as running text wherever they stand
 _LONGEST_SIGNATURE = 12  # words
 _LONGEST_LABEL = 3  # words of a line between a cue and its block that says nothing: "Advertisement"
+_LONGEST_HEADING = 20  # words and stops
+_ENDS = frozenset(SENTENCE_ENDS + ":：")
 _WOVEN = frozenset((Shape.MARKS, Shape.DASHES))
 _MARKS = frozenset("\"'“”„‟«»‹›‘’‚「」『』﹁﹂＂")
 _SPACED_MARKS = frozenset("«»‹›")
@@ -43,6 +46,11 @@ class Position(NamedTuple):
     behind: tuple[int, int]  # the line and the word that stands first behind it
     woven: bool  # whether it stands inside a line
 
+    @property
+    def ends_inside(self) -> bool:
+        """Whether words of its last line stand behind it, as in “…”, she said."""
+        return self.woven or self.behind[1] > 0
+
 
 class MentionedArticle:
     """The lines of an article with what each mentions.
@@ -53,6 +61,7 @@ class MentionedArticle:
         lines: The blocks of running text, and those beside candidates.
         blocks: The index of the block of each line.
         places: The mentions of each line.
+        running: Whether each line is a sentence, and no heading, label or credit.
     """
 
     def __init__(self, annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> None:
@@ -84,6 +93,7 @@ class MentionedArticle:
             )
             number += line.last_sentence + 1
         self.reader = reader
+        self.running = [_is_running(annotated.text, line) for line in self.lines]
         self.links: dict[Span, list[Link]] = {}  # of each stretch that was asked for
         self._starts = [[place.mention.words.start for place in places] for places in self.places]
 
@@ -99,13 +109,23 @@ class MentionedArticle:
             if line.words and (start > 0 or end < len(line.words)):
                 return Position(candidate.span, (at, start), (at, max(end, start)), woven=True)
         before = self._line_before(bisect_left(self.blocks, candidate.blocks.start) - 1)
-        behind = bisect_left(self.blocks, candidate.blocks.stop)
+        behind = self._behind_blocks(candidate)
         if at < len(self.lines) and self.blocks[at] == candidate.blocks.start:
             lead = self.lines[at].index_at(first.start - 2)
             if lead:  # what leads up to the words stands in their first paragraph
-                return Position(candidate.span, (at, lead), (behind, 0), woven=False)
+                return Position(candidate.span, (at, lead), behind, woven=False)
         words = len(self.lines[before].words) if before >= 0 else 0
-        return Position(candidate.span, (before, words), (behind, 0), woven=False)
+        return Position(candidate.span, (before, words), behind, woven=False)
+
+    def _behind_blocks(self, candidate: Candidate) -> tuple[int, int]:
+        """The line and the word behind a candidate of several blocks: in its last one, where that goes on."""
+        following = bisect_left(self.blocks, candidate.blocks.stop)
+        if following and self.blocks[following - 1] == candidate.blocks.stop - 1:
+            line = self.lines[following - 1]
+            word = line.index_at(candidate.passages[-1].span.end)
+            if word and any(each.is_word for each in line.words[word:]):
+                return following - 1, word
+        return following, 0
 
     def _line_before(self, at: int) -> int:
         """The line that leads up to a block: a label of a word or two between is passed over."""
@@ -163,6 +183,16 @@ def _read_blocks(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -
             or (index not in annotated.set_off and annotated.blocks[index].kind not in _NOT_READ)
         )
     return sorted(found - (apart & annotated.set_off))
+
+
+def _is_running(text: str, line: Line) -> bool:
+    """Whether a line ends as sentences and what leads up to a quotation do, or is longer than a heading."""
+    bare = text[line.span.start : line.span.end].rstrip(f"{CLOSING_MARKS} \u00a0\u202f")
+    return (
+        bare[-1:] in _ENDS
+        or len(line.words) > _LONGEST_HEADING
+        or any(word.key == QUOTED for word in line.words)
+    )
 
 
 def _is_signature(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.attribution.features import (
+    Antecedent,
     Habits,
     antecedent_values,
     relative_values,
@@ -17,7 +18,12 @@ from provenance.excerpts.attribution.features import (
 )
 from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
-from provenance.excerpts.attribution.surroundings import Surroundings, surrounding_values, surroundings
+from provenance.excerpts.attribution.surroundings import (
+    Surroundings,
+    is_attached,
+    surrounding_values,
+    surroundings,
+)
 from provenance.excerpts.model import Candidate, Shape
 from provenance.text.span import Span
 
@@ -29,6 +35,7 @@ _PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it m
 _MOST_ANTECEDENTS = 5
 _NEAR = 6  # words between an outlet and whom it quotes
 _PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
+_THINGS = frozenset((MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.WORK))
 _PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
 _WINDOW = 150  # words on either side of a candidate that are searched
 _LABEL = re.compile(r"\w[^\n:：.?!]{1,30}(?=[:：])")  # what a turn of speech begins with
@@ -61,6 +68,7 @@ class OptionReader:
     _values: dict[int, Mapping[str, float]] = field(default_factory=dict)
     _habits: dict[int, Habits] = field(default_factory=dict)
     _told: dict[int, Mapping[str, float]] = field(default_factory=dict)
+    _subjects: dict[int, Source | None] = field(default_factory=dict)  # of each sentence that was asked for
 
     def options(self, candidate: Candidate, previous: tuple[Candidate, Source | None] | None) -> list[Option]:
         """The options of a candidate.
@@ -76,7 +84,7 @@ class OptionReader:
             source = self.register.source_of(place)
             if source is not None:
                 found.append(self._option(place.mention, source, values, context))
-            elif place.mention.kind is MentionKind.PRONOUN:
+            elif context.slots.hold(place) or not context.slots.taken:
                 found.extend(self._meant(place, values, context))
         found.extend(self._implied(candidate, context))
         found.extend(self._signed(candidate))
@@ -138,9 +146,13 @@ class OptionReader:
         told = self._told.get(id(source))
         if told is None:
             told = self._told[id(source)] = source_values(source, self.habits(source))
-        if "meant-rank" in values:  # whoever is named beside a quotation is named, whoever spoke before
-            return Option(mention, source, {**values, **told, "previous": float(source is context.speaker)})
-        return Option(mention, source, {**values, **told})
+        if "meant-rank" not in values:  # whoever is named beside a quotation is named, whoever spoke before
+            return Option(mention, source, {**values, **told})
+        how = "implicit" if "implicit" in values else "meant"
+        told = {**told, "previous": float(source is context.speaker)}
+        return Option(
+            mention, source, {**values, **told, **{f"{how}-{name}": value for name, value in told.items()}}
+        )
 
     def _meant(self, place: Place, values: Mapping[str, float], context: _Context) -> Iterator[Option]:
         """The options of a pronoun: whoever is named before it."""
@@ -152,7 +164,7 @@ class OptionReader:
     def _implied(self, candidate: Candidate, context: _Context) -> Iterator[Option]:
         """The options where the sentence of a candidate names nobody: whoever is named before it."""
         at, word = context.position.before
-        if is_nobodys(self.article, context.position):
+        if context.slots.taken or is_nobodys(self.article, context.position):
             return
         sentence = self.article.sentence(at, word if context.position.woven else max(0, word - 1))
         values = implicit_values(context.position, context.slots)
@@ -165,14 +177,52 @@ class OptionReader:
         self, here: tuple[int, int, int], gender: Gender | None, reach: int
     ) -> Iterator[tuple[Source, dict[str, float]]]:
         sentence, line, word = here
+        central = self._central(line, sentence)
         rank = 0
         for source, place in self.register.before(sentence, line, word, reach):
-            if self._is_nobody(source) or self._is_place(source) or not _agrees(gender, source):
+            if self._is_nobody(source) or self._is_place(source) or not self._agrees(gender, source):
                 continue
-            yield source, antecedent_values(sentence, gender, source, place, rank)
+            around = self.around(place)
+            says = around.verb_behind or around.verb_before > 0
+            subject = self._subject(place.line, place.sentence) is source
+            one = Antecedent(source, place, rank, subject, says, source is central)
+            yield source, antecedent_values(sentence, gender, one)
             rank += source.kind is not MentionKind.ROLE
             if rank == _MOST_ANTECEDENTS:
                 return
+
+    def _central(self, line: int, sentence: int) -> Source | None:
+        """The person whom the sentences before go on about: the subject of the last one whose subject is no pronoun."""
+        for at in range(line, max(-1, line - _PRONOUN_REACH), -1):
+            if at < line and not self.article.running[at]:
+                continue
+            stop = (
+                sentence if at == line else self.article.sentence(at, len(self.article.lines[at].words)) + 1
+            )
+            for number in range(stop - 1, self.article.first_sentences[at] - 1, -1):
+                source = self._subject(at, number)
+                if source is not None and source.kind is MentionKind.PERSON:
+                    return source
+        return None
+
+    def _subject(self, line: int, sentence: int) -> Source | None:
+        """The source that the first mention in a sentence names which belongs to no other noun."""
+        if sentence not in self._subjects:
+            words = self.article.lines[line]
+            places = [one for one in self.article.places[line] if one.sentence == sentence]
+            first = next((one for one in places if not is_attached(self.article, words, one)), None)
+            joined = first is not None and any(self._is_joined(first, other) for other in places)
+            self._subjects[sentence] = self.register.source_of(first) if first and not joined else None
+        return self._subjects[sentence]
+
+    def _is_joined(self, place: Place, other: Place) -> bool:
+        """Whether one small word, and no preposition, stands between two mentions: "Ann Lee and Jane Moore met"."""
+        words = self.article.lines[place.line].words
+        between = words[place.mention.words.stop : other.mention.words.start]
+        return len(between) == 1 and (
+            between[0].key in self.article.vocabulary.function
+            and between[0].key not in self.article.pack.prepositions
+        )
 
     def _is_nobody(self, source: Source) -> bool:
         """Whether a source is a description that is no office and stands beside no verb of saying."""
@@ -184,6 +234,18 @@ class OptionReader:
         habits = self.habits(source)
         perhaps = source.kind in _PERHAPS_PLACES and not (source.gender or source.roles)
         return perhaps and habits.attached == 1 and not habits.spoken
+
+    def _agrees(self, gender: Gender | None, source: Source) -> bool:
+        """Whether a pronoun may mean a source, as far as its gender tells: "it" is nobody with a title or a known given name.
+
+        Where a language has a pronoun for things, "he" and "she" are no body, outlet or document.
+        """
+        if gender is Gender.NEUTRAL:
+            return source.gender not in _PERSONAL and not (source.kind is MentionKind.PERSON and source.roles)
+        if gender not in _PERSONAL:
+            return True
+        thing = source.kind in _THINGS and bool(self.article.pack.neutral)
+        return not thing and (source.gender not in _PERSONAL or gender is source.gender)
 
     def _signed(self, candidate: Candidate) -> Iterator[Option]:
         """The options in the lines that sign a candidate inside its element."""
@@ -203,10 +265,3 @@ class OptionReader:
             if known or mention.name.isupper():
                 named = mention._replace(span=Span(start, start))
                 yield Option(named, source, {"inner": 1.0, "inner-first": 1.0, "kind-person": 1.0})
-
-
-def _agrees(gender: Gender | None, source: Source) -> bool:
-    """Whether a pronoun may mean a source, as far as its gender tells: "it" is nobody with a title or a known given name."""
-    if gender is Gender.NEUTRAL:
-        return source.gender not in _PERSONAL and not (source.kind is MentionKind.PERSON and source.roles)
-    return gender not in _PERSONAL or source.gender not in _PERSONAL or gender is source.gender

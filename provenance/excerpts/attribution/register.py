@@ -35,6 +35,7 @@ class Source:
     gender: Gender | None = None  # the pronoun that goes with it, where a given name tells
     # What the article says it is, in lower case: "rector", "mayor".
     roles: set[str] = field(default_factory=set)
+    in_sentence: bool = True  # whether that name stands in a sentence, and not in a heading
     places: list[Place] = field(default_factory=list)  # where it is mentioned, in order, pronouns left out
 
     @property
@@ -55,13 +56,15 @@ class SourceRegister:
         self._by_place: dict[int, Source] = {}
         for places in article.places:
             roles: list[Place] = []
-            for place in places:
+            for at, place in enumerate(places):
                 if place.mention.kind is not MentionKind.PRONOUN:
                     self._add(place)
                 for office in roles:
                     if self._apposed(place, office):
                         self._by_place[id(place)].roles.update(office.mention.roles)
                         self._by_place[id(office)] = self._by_place[id(place)]
+                if at and self._abbreviates(place, places[at - 1]):
+                    self._by_word[place.mention.name.casefold()] = [self._by_place[id(places[at - 1])]]
                 roles = [*roles[-1:], place] if place.mention.kind is MentionKind.ROLE else roles
 
     def source_of(self, place: Place) -> Source | None:
@@ -84,6 +87,8 @@ class SourceRegister:
         for at in range(min(line, len(self._article.places) - 1), -1, -1):
             if at < line and self._article.sentence(at + 1, 0) <= sentence - reach:
                 return
+            if not self._article.running[at]:
+                continue
             stop = word if at == line else len(self._article.lines[at].words)
             for place in reversed(self._article.places_in(at, max(0, stop - _WINDOW), stop)):
                 looked += 1
@@ -99,9 +104,10 @@ class SourceRegister:
         source = self._known(place)
         if source is None:
             source = Source(mention.kind, mention.name, mention.gender)
+            source.in_sentence = self._article.running[place.line]
             self.sources.append(source)
-        elif _is_fuller(mention.name, source) and (mention.kind in _NAMED or mention.kind is source.kind):
-            source.name = mention.name
+        elif self._is_fuller(place, source) and (mention.kind in _NAMED or mention.kind is source.kind):
+            source.name, source.in_sentence = mention.name, self._article.running[place.line]
             source.kind = mention.kind if source.kind in {MentionKind.NAME, MentionKind.ROLE} else source.kind
         source.gender = source.gender or mention.gender
         source.roles.update(mention.roles, self._described(place))
@@ -113,6 +119,13 @@ class SourceRegister:
             _enter(self._by_role, role, source)
         beginning = source.words[-1][:_SHORTEST_STEM] if self._article.pack.cased else source.name[:1]
         _enter(self._by_beginning, beginning, source)
+
+    def _is_fuller(self, place: Place, source: Source) -> bool:
+        """Whether a mention says more than the name known; that of a heading, or one in capitals, gives way to any of a sentence."""
+        name, count = place.mention.name, len(_WORDS[place.mention.name])
+        said = (not name.isupper(), min(count, 2), self._article.running[place.line], count)
+        known = (not source.name.isupper(), min(len(source.words), 2), source.in_sentence, len(source.words))
+        return said > known
 
     def _known(self, place: Place) -> Source | None:
         """The source of an earlier mention that a mention names again."""
@@ -172,6 +185,17 @@ class SourceRegister:
         start = place.mention.words.start
         return bool(start) and self._article.lines[place.line].words[start - 1].key in _INDEFINITE
 
+    def _abbreviates(self, place: Place, before: Place) -> bool:
+        """Whether a name in brackets is the initials of what stands before it: "the Board of River Works (BRW)"."""
+        name, words = place.mention.name, self._article.lines[place.line].words
+        at = place.mention.words.start
+        if not name.isupper() or at == 0 or words[at - 1].text not in "(（" or self.source_of(before) is None:
+            return False
+        initials = "".join(
+            word.text[0] for word in words[before.mention.words.start : at] if word.is_capitalised
+        )
+        return len(name) > 1 and before.sentence == place.sentence and initials.upper().startswith(name[:2])
+
     def _apposed(self, place: Place, before: Place) -> bool:
         """Whether a name stands in apposition to the office before it: "the minister of works, Ann Lee"."""
         if before.sentence != place.sentence or before.mention.kind is not MentionKind.ROLE:
@@ -215,8 +239,3 @@ def _is_one(words: list[str], known: list[str]) -> bool:
     if set(shorter) <= set(longer):
         return len(shorter) > 1 or longer[-1] == shorter[-1] or longer[0] == shorter[0]
     return False
-
-
-def _is_fuller(name: str, source: Source) -> bool:
-    """Whether a name says more than the one known; one in capitals is a heading's and gives way to any other."""
-    return (not name.isupper(), len(_WORDS[name])) > (not source.name.isupper(), len(source.words))

@@ -35,6 +35,10 @@ class Slot:
         """Whether somebody stands there."""
         return bool(self.nearest or self.after)
 
+    def holds(self, place: Place) -> bool:
+        """Whether a mention stands there."""
+        return id(place) in {self.nearest, self.first, self.after}
+
 
 @dataclass(frozen=True, slots=True)
 class Slots:
@@ -42,6 +46,16 @@ class Slots:
 
     behind: Slot = Slot()
     before: Slot = Slot()
+    tail: Slot = Slot()  # of the verb behind the quotation before: “…,” said Ann Lee. “…”
+
+    @property
+    def taken(self) -> bool:
+        """Whether somebody is the subject of one of them."""
+        return self.behind.taken or self.before.taken or self.tail.taken
+
+    def hold(self, place: Place) -> bool:
+        """Whether a mention is the subject of one of them."""
+        return any(slot.holds(place) for slot in (self.behind, self.before, self.tail))
 
 
 def slots(article: MentionedArticle, position: Position) -> Slots:
@@ -49,7 +63,23 @@ def slots(article: MentionedArticle, position: Position) -> Slots:
     behind, before = _behind_slot(article, position), _before_slot(article, position)
     if article.pack.subject_particles and behind.gap >= 0 and not behind.taken:
         return Slots(behind, _topic_slot(article, position, behind.gap))  # "Lee は「…」と述べた"
-    return Slots(behind, before)
+    if behind.taken or before.taken:
+        return Slots(behind, before)
+    return Slots(behind, before, _tail_slot(article, position))
+
+
+def _tail_slot(article: MentionedArticle, position: Position) -> Slot:
+    """Who says the quotation before a candidate, where nothing but the words that tell so stand between the two."""
+    at, word = position.before
+    if at < 0 or not position.woven or not word:
+        return Slot()
+    line, start = article.lines[at], word - 1
+    last, least = line.sentences[start], max(0, word - _LONGEST_SENTENCE)
+    while start > least and line.words[start].key != QUOTED and line.sentences[start] == last:
+        start -= 1
+    if line.words[start].key != QUOTED or start == word - 1:
+        return Slot()
+    return _behind_slot(article, position._replace(behind=(at, start + 1)))
 
 
 def _topic_slot(article: MentionedArticle, position: Position, gap: int) -> Slot:
@@ -65,7 +95,7 @@ def _topic_slot(article: MentionedArticle, position: Position, gap: int) -> Slot
 
 def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
     at, word = position.behind
-    if not position.woven or at >= len(article.lines):
+    if not position.ends_inside or at >= len(article.lines):
         return Slot()
     line = article.lines[at]
     last, stop = line.sentences[max(0, word - 1)], word
@@ -119,7 +149,11 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
     if verb < 0:
         return Slot()
     line = article.lines[at]
-    places = article.places_in(at, words.start, words.stop)
+    places = [
+        place
+        for place in article.places_in(at, words.start, words.stop)
+        if line.words[place.mention.words.start].key not in article.pack.oblique
+    ]
     before = [
         place
         for place in places
@@ -148,7 +182,7 @@ def slot_values(place: Place, found: Slots) -> dict[str, float]:
     key = id(place)
     return {
         f"slot-{side}-{where}": 1.0
-        for side, slot in (("behind", found.behind), ("before", found.before))
+        for side, slot in (("behind", found.behind), ("before", found.before), ("tail", found.tail))
         for where, standing in (("nearest", slot.nearest), ("first", slot.first), ("after", slot.after))
         if standing == key
     }

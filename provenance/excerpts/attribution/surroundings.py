@@ -15,6 +15,7 @@ _NEAR_VERB = 3  # words between a name and its verb
 _LONGEST_OFFICE = 3  # words between a body and whoever leads it
 _MOST_SIGNS = 6  # signs around the name of a line that is nothing else
 _LONGEST_APPOSITION = 25  # words between the commas behind a name
+_ARTICLES = frozenset("a an ein eine einer une una uma".split())
 _POSSESSIVES = frozenset(("'s", "'"))
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "（": "）"}
 OPENING_SIGNS = frozenset("—–-―~[(（【")  # what opens a line that signs a quotation
@@ -60,9 +61,10 @@ def _kind_values(article: MentionedArticle, line: Line, mention: Mention) -> dic
         "titled": float(bool(mention.roles) and mention.is_named),
         "begins-only": float(lone and begins),
         "perhaps-noun": float(lone and article.pack.nouns_capitalised),
-        "known-role": float(
-            kind is MentionKind.ROLE and any(role in article.pack.titles for role in mention.roles)
+        "oblique": float(
+            kind is MentionKind.PRONOUN and line.words[mention.words.start].key in article.pack.oblique
         ),
+        "known-role": float(kind is MentionKind.ROLE and any(map(article.pack.is_title, mention.roles))),
     }
 
 
@@ -110,6 +112,8 @@ def is_verb(article: MentionedArticle, line: Line, index: int) -> bool:
     if not pack.saying.holds[words[index].key]:
         return False
     before = words[index - 1] if index else None
+    if before is not None and (before.key in pack.oblique or before.key in _ARTICLES):
+        return False  # "its asking price", "a saying"
     if before is None or not before.is_word or words[index].key not in pack.quoting:
         return True
     return before.key not in article.vocabulary.function

@@ -73,7 +73,7 @@ class Citer:
     def _is_named_surely(self, candidate: Candidate, told: Attribution, work: Citation) -> bool:
         """Whether the article's own words name somebody, and no author of the cited work stands in the same sentence."""
         name = told.speaker or told.outlet or ""
-        if told.cue is None or not told.is_certain or self._is_key(name):
+        if told.cue is None or not told.is_certain or self._is_key(name) or self._is_thing(name):
             return False
         if not self._names(told.cue, name) or self._is_anothers(candidate, told.cue.span):
             return False
@@ -84,6 +84,11 @@ class Citer:
         )
         families = family_names(work.authors) - set(map(fold_word, name.split()))
         return bool(name) and families.isdisjoint(map(fold_word, _WORD.findall(around)))
+
+    def _is_thing(self, name: str) -> bool:
+        """Whether a name is a mere noun and no office: "the account says"."""
+        titles = language(self._annotated.language).titles
+        return name.islower() and not any(word in titles for word in map(fold_word, _WORD.findall(name)))
 
     def _names(self, cue: Passage, name: str) -> bool:
         """Whether a cue has a word of a name, in any of its forms, or a pronoun; else it is somebody's who only stands near."""
