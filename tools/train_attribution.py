@@ -113,7 +113,7 @@ class _Page:
         self.page = page
         self.reader = reader
         self.previous: tuple[Candidate, Source | None] | None = None
-        self.known: dict[int, str] = {}
+        self.known: dict[Source, str] = {}
 
     def groups(self, candidate: Candidate) -> Iterator[Group]:
         """The groups of a candidate: its sources and, where it is labelled, its links."""
@@ -134,7 +134,7 @@ class _Page:
         yield from self._links(candidate, best, label.link)
         self.previous = (candidate, best.source if best is not None else None)
         if best is not None and label.link:
-            self.known[id(best.source)] = label.link
+            self.known[best.source] = label.link
 
     def _sources(self, options: Sequence[Option], right: Sequence[bool], weight: float) -> Group:
         """The options of a source; of those that are right the nearest alone, lest the far ones teach.
@@ -165,7 +165,7 @@ class _Page:
             article.position(candidate),
             source=best.source if best is not None else None,
             mention=best.mention.span if best is not None else None,
-            known=self.known.get(id(best.source)) if best is not None else None,
+            known=self.known.get(best.source) if best is not None else None,
         )
         right = [href is not None and address_of(option.href) == address_of(href) for option in options]
         if options and (href is None or any(right)):
