@@ -144,11 +144,12 @@ def _in_lines(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _recited(context: JudgingContext) -> Iterator[Finding]:
-    """The rule about words that a speaker quotes, where the article has marks around them."""
-    if context.excerpt.quoted and context.alignment.found:
-        from provenance.findings.rules import recited
+    """The rules about words that a speaker quotes, where the article has marks around them, and that a party submits."""
+    if context.alignment.found:
+        from provenance.findings.rules import parties, recited
 
         yield from recited.recited(context)
+        yield from parties.partys_case(context)
 
 
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:
@@ -168,14 +169,14 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     _attributed,  # ATT501, ATT502, ATT503, STR404
     _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
-    _recited,  # STR404
+    _recited,  # STR404, ATT503
     refusals.unrefused,  # ALT302
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704
 )
 
-_SUPERSEDED: Final = {"ALT312": "ATT501"}
+_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI205": "ATT503"}
 _RULES: Final = {
     Disclosure.UNDECLARED: UNDECLARED_RULES,
     Disclosure.DECLARED: DECLARED_RULES,
@@ -228,9 +229,13 @@ def _findings(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _without_superseded(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, a question made a statement left out where it is given to somebody who did not ask it: one change, one."""
-    codes = {finding.rule.code for finding in findings}
-    return (each for each in findings if _SUPERSEDED.get(each.rule.code) not in codes)
+    """The findings without those of a place that another one says more of: one change, one finding."""
+    for each in findings:
+        over = [found for found in findings if found.rule.code == _SUPERSEDED.get(each.rule.code)]
+        if not any(
+            found.source and each.source and found.source.span.overlaps(each.source.span) for found in over
+        ):
+            yield each
 
 
 def _first(change: Change, context: JudgingContext) -> Finding | None:
