@@ -132,7 +132,7 @@ def _terminal(run: Run) -> str:
     ]
     theme = TerminalTheme((22, 24, 29), (226, 228, 232), [*eight, (226, 228, 232)])
     console = Console(record=True, file=StringIO(), width=200)
-    console.print(Text.from_ansi(terminal_report(run, View(width=80, colour=True))), end="")
+    console.print(Text.from_ansi(terminal_report(run, View(width=80, colour=True, hyperlinks=True))), end="")
     return console.export_html(theme=theme, code_format=WINDOW, inline_styles=True)
 
 

@@ -146,7 +146,8 @@ def view_of(options: OutputOptions, file: Path | None) -> View:
     to_terminal = file is None and sys.stdout.isatty()
     return View(
         width=max(_NARROWEST, _columns()),
-        colour=wants_colour(options.color, os.environ, to_terminal=to_terminal),
+        colour=(colour := wants_colour(options.color, os.environ, to_terminal=to_terminal)),
+        hyperlinks=colour and takes_hyperlinks(os.environ, to_terminal=to_terminal),
         side_by_side=options.side_by_side,
         verbosity=options.verbose - options.quiet,
         with_text=options.with_text,
@@ -175,3 +176,34 @@ def wants_colour(choice: str, environment: Mapping[str, str], *, to_terminal: bo
     if forced := environment.get("FORCE_COLOR", "").lower():
         return forced not in _OFF
     return to_terminal and environment.get("TERM") != "dumb"
+
+
+def takes_hyperlinks(environment: Mapping[str, str], *, to_terminal: bool) -> bool:
+    """Whether the reader can follow a link whose address is not shown: FORCE_HYPERLINK first, then what terminals say of themselves.
+
+    One inside tmux or screen, and one that says nothing, is shown the addresses.
+    """
+    if forced := environment.get("FORCE_HYPERLINK", "").lower():
+        return forced not in _OFF
+    term = environment.get("TERM", "")
+    if not to_terminal or environment.get("TMUX") or term.startswith(("screen", "tmux", "dumb", "linux")):
+        return False
+    version = environment.get("VTE_VERSION", "")
+    return (
+        (version.isdecimal() and int(version) >= _VTE_WITH_LINKS)
+        or environment.get("TERM_PROGRAM") in _PROGRAMS_WITH_LINKS
+        or term in _TERMS_WITH_LINKS
+        or any(
+            environment.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM")
+        )
+    )
+
+
+# Terminals that show OSC 8 as links, by what they say of themselves.
+_VTE_WITH_LINKS = 5000
+_PROGRAMS_WITH_LINKS = frozenset(
+    {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby", "zed"}
+)
+_TERMS_WITH_LINKS = frozenset(
+    {"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour", "wezterm"}
+)

@@ -63,6 +63,11 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     ARTICLE is a file (HTML, Markdown or plain text), a folder of such files, the address of a page, or - for standard
     input. The originals it cites are fetched, unless --source or --sources gives them; with --offline nothing is. Where
     several articles are traced, or in CI, robots.txt is honoured.
+
+    Quotations count from six words on, from four where somebody is named; `provenance detect --why` lists what does not.
+    One that is unchecked has no source at hand that holds enough of its words, or one that cannot be had or trusted to be
+    whole: give it with --source. The exit code is 0, 1 (findings at or above --fail-on), 2 (an error) or 3 (something is
+    unchecked, or there is nothing to check).
     """
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
     settings = configured(judging)

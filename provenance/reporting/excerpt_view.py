@@ -68,9 +68,14 @@ _NOTHING_TO_OPEN = frozenset({Verdict.VERBATIM, Verdict.UNCHECKED})
 _SEVERITY_STYLES = {Severity.CRITICAL: _TROUBLE, Severity.MAJOR: Style(bold=True)}
 
 
-def excerpt_lines(trace: Trace, item: ExcerptTrace, view: View, width: int) -> list[Text]:
-    """The lines of one excerpt: its place and first words, who is quoted, the diff, and what is to be said of it."""
-    shown, inner = _Shown(trace, item, view), width - _INDENT
+def excerpt_lines(
+    trace: Trace, item: ExcerptTrace, view: View, width: int, *, told: bool = False
+) -> list[Text]:
+    """The lines of one excerpt: its place and first words, who is quoted, the diff, and what is to be said of it.
+
+    How its source was chosen is left out where that was ``told`` of another one.
+    """
+    shown, inner = _Shown(trace, item, view, told), width - _INDENT
     sections = [[line for part in parts for line in part(shown, inner)] for parts in _SECTIONS]
     head, *others = [section for section in sections if section]
     lines = [*head, *(line for section in others for line in (Text(), *section))]
@@ -107,12 +112,13 @@ def _path_and_place(article: Article, passage: Passage) -> str:
 
 
 def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
-    """The cue and whoever is named beyond it; nothing where nobody is."""
-    attribution = excerpt.attribution
-    cue = one_line(attribution.cue.text) if attribution.cue else ""
-    named = [one_line(name) for name in (attribution.speaker, attribution.outlet) if name]
-    who = " · ".join([cue] * bool(cue) + [name for name in named if name not in cue])
-    return field("cue" if cue else "from", Text(who), width) if who else []
+    """The cue, the speaker that was read, and an outlet that the cue does not name."""
+    told = excerpt.attribution
+    cue, speaker, outlet = (
+        one_line(words or "") for words in (told.cue and told.cue.text, told.speaker, told.outlet)
+    )
+    named = (("cue", cue), ("said by", speaker), ("from", "" if outlet in cue else outlet))
+    return [line for label, words in named if words for line in field(label, Text(words), width)]
 
 
 class _Shown(NamedTuple):
@@ -121,6 +127,7 @@ class _Shown(NamedTuple):
     trace: Trace
     item: ExcerptTrace
     view: View
+    told: bool
 
 
 def _origin(shown: _Shown, width: int) -> Iterator[Text]:
@@ -164,6 +171,8 @@ def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
     yield from wrapped(line.append("".join(f" · {part}" for part in parts if part)), width)
     if reason := item.reason:
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
+        if label == "chosen" and shown.told:
+            return
         yield from field(label, with_link(one_line(reason), source_url(item), shown.view, width), width)
 
 
@@ -209,7 +218,7 @@ def _beside(rows: Diff, view: View, width: int) -> Iterator[Text]:
 
 def _painted(paragraph: Paragraph, view: View) -> Text:
     kept = paragraph if view.verbosity > 0 else folded(paragraph, TERMINAL)
-    return paint(kept, colour=view.colour)
+    return paint(kept)
 
 
 def _moved(rows: Diff, width: int) -> Iterator[Text]:
@@ -262,7 +271,9 @@ def _open(shown: _Shown, width: int) -> Iterator[Text]:
     if not link or shown.item.verdict in _NOTHING_TO_OPEN:
         return
     text = linked(link, shown.view, width - LABEL_WIDTH)
-    if shown.view.colour and is_safe_link(link):  # what a terminal shows as a link need not show its address
+    if shown.view.hyperlinks and is_safe_link(
+        link
+    ):  # what a terminal shows as a link need not show its address
         text = Text.styled("the source at these words", Style(link=link, underline=True))
     yield from located("open", text, "", width)
 

@@ -78,8 +78,10 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
     troubled, unmet = run.troubled(trace), run.unmet_in(trace)
     if troubled or unmet:
         yield f"### {escaped(trace.article.document.origin)}\n"
+    told: set[str | None] = set()
     for item in troubled:
-        yield "\n".join(_excerpt(trace.article, item))
+        yield "\n".join(_excerpt(trace.article, item, told=not item.is_unchecked and item.reason in told))
+        told.add(item.reason)
     for said in unknown_words(trace):
         yield f"{escaped(said)}\n"
     works = told_works(cited_works(trace)) if troubled else []
@@ -103,14 +105,15 @@ def _untraced(run: Run) -> Iterator[str]:
         yield "\n".join(["Not looked at:", "", *rows, ""])
 
 
-def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
+def _excerpt(article: Article, item: ExcerptTrace, *, told: bool) -> Iterator[str]:
     text = one_line(item.excerpt.text)
     words = (
         text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
     )
     said = item.excerpt.attribution
     cited = told_reference(said.citations[0]) if said.citations else None
-    who = "".join(f", {escaped(name)}" for name in (said.speaker, cited or said.outlet) if name)
+    named = (said.speaker and f"said by {said.speaker}", cited or said.outlet)
+    who = "".join(f", {escaped(name)}" for name in named if name)
     place = place_in_words(article, whole(item.excerpt.passages)) or f"line {item.excerpt.line}"
     yield f"**{item.verdict}**, {place}{who}: “{escaped(words)}”"
     yield ""
@@ -120,7 +123,7 @@ def _excerpt(article: Article, item: ExcerptTrace) -> Iterator[str]:
         yield "> " + "\n>\n> ".join(_paragraph(each) for each in paragraphs)
         yield ""
     yield from _findings(item, article)
-    if item.reason:
+    if item.reason and not told:
         yield f"{escaped(item.reason)}"
         yield ""
     link = open_link(item)

@@ -1,4 +1,4 @@
-"""Differences painted for a terminal: with colours, or with marks where there are none."""
+"""Differences painted for a terminal: with marks, which stay when they are copied, and with colours where there are any."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import MARKS, marked_segments
 from provenance.reporting.diff.views import inline_diff
 
-# Blue and orange can be told apart with every common kind of colour-blindness, red and green cannot; underline and
-# strike say the same without colour. Both shades hold up on light and on dark grounds.
+# Blue and orange can be told apart with every common kind of colour-blindness, red and green cannot. Both shades hold up
+# on light and on dark grounds.
 _STYLES = {
     SegmentKind.ADDED: Style(color="color(33)", underline=True),
     SegmentKind.OMITTED: Style(color="color(166)", strike=True),
@@ -29,28 +29,28 @@ _MEANINGS = {
     SegmentKind.DECLARED: "left out, and the article says so",
     SegmentKind.MOVED: "stands elsewhere in the source",
 }
-_MARKS_IN_COLOUR = {kind: MARKS[kind] for kind in (SegmentKind.DECLARED, SegmentKind.MOVED)}
-"""Dim and italics do not show everywhere; the marks of additions and omissions are left away."""
 
 
-def paint(paragraph: Paragraph, *, colour: bool) -> Text:
+def paint(paragraph: Paragraph) -> Text:
     """A paragraph of a difference."""
-    text, before = Text(), None
-    for segment, opening, words, closing in marked_segments(paragraph, _MARKS_IN_COLOUR if colour else MARKS):
-        replaces = colour and before is SegmentKind.OMITTED and segment.kind is SegmentKind.ADDED
-        text.append(" " if text.plain and (segment.spaced or replaces) else "")
+    text = Text()
+    for segment, opening, words, closing in marked_segments(paragraph, MARKS):
+        text.append(" " if text.plain and segment.spaced else "")
         style = _STYLES.get(segment.kind, _FOLDED if segment.folded else None)
-        text.append(f"{opening}{words}{closing}", style)
-        before = segment.kind
+        sign = (
+            Style(color=style.color, dim=style.dim) if style else ""
+        )  # a mark that is struck through cannot be read
+        for part, look in ((opening, sign), (words, style), (closing, sign)):
+            text.append(part, look)
     return text
 
 
-def legend(items: Iterable[ExcerptTrace], *, colour: bool) -> Text:
+def legend(items: Iterable[ExcerptTrace]) -> Text:
     """What the marks that were used mean; empty where none was."""
     used = {part.kind for item in items for paragraph in inline_diff(diff_of(item)) for part in paragraph}
     key = Text()
     for kind, meaning in _MEANINGS.items():
         if kind in used:
             key.append("  " if key.plain else "")
-            key.append_text(paint((Segment(kind, meaning),), colour=colour))
+            key.append_text(paint((Segment(kind, meaning),)))
     return key

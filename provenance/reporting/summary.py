@@ -71,11 +71,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def in_words(summary: Summary) -> str:
-    """The summary as one line: ``1 article · 2 excerpts: 1 verbatim, 1 altered · 1 critical``."""
+    """The summary as one line: ``1 article · 2 excerpts: 1 verbatim, 1 altered · 1 finding: 1 critical``."""
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items())
-    findings = ", ".join(
-        f"{count} {_plural(severity, count)}" for severity, count in summary.findings.items()
-    )
+    graded = ", ".join(f"{count} {_plural(severity, count)}" for severity, count in summary.findings.items())
+    findings = f"{counted(sum(summary.findings.values()), 'finding')}: {graded}" if graded else ""
     excerpts = counted(summary.excerpts, "excerpt") + (f": {verdicts}" if verdicts else "")
     parts = [counted(summary.articles, "article"), excerpts, findings or "no findings"]
     parts += [f"{summary.accepted} accepted"] if summary.accepted else []

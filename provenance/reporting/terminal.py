@@ -68,7 +68,7 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
         yield from statistics_lines(run.traces, width)
     else:
         yield from _body(shown, run, view)
-        key = legend((item for _, items in shown for item in items), colour=view.colour)
+        key = legend(item for _, items in shown for item in items)
         yield from wrapped(key, width) if key.plain and view.verbosity >= 0 else []
     for remark in run.every_remark:
         yield from wrapped(Text(remark_line(remark)), width)
@@ -119,9 +119,11 @@ def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: 
     for reason, items in alike.items():
         yield _Part(list(_unchecked_lines(trace, reason, items, width)), -1.0)
     grouped = {id(item) for items in alike.values() for item in items}
+    told: set[str | None] = set()
     for item in (item for item in shown if id(item) not in grouped):
         if id(item) in troubled or item.hidden or view.verbosity > 0:
-            yield _Part(excerpt_lines(trace, item, view, width), _gravity(item))
+            yield _Part(excerpt_lines(trace, item, view, width, told=item.reason in told), _gravity(item))
+            told.add(item.reason)
         else:
             yield _Part([cleared_line(trace, item, width)])
     head = Text(one_line(from_here(trace.article.document.origin)) or "-", "bold")

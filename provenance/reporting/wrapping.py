@@ -101,7 +101,7 @@ def located(label: str, target: Text, remark: str, width: int) -> list[Text]:
 
 def linked(target: str, view: View, width: int) -> Text:
     """An address or a path; a hyperlink where the terminal can and the address is harmless, of ``width`` cells at most."""
-    link = target if view.colour and is_safe_link(target) else None
+    link = target if view.hyperlinks and is_safe_link(target) else None
     shown = one_line(target)
     if link:  # the link holds all of it, and what is encoded says little to people
         shown = f"{shown.partition('%')[0]}…" if "%" in shown else shown

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from provenance.cli.output import wants_colour
+from provenance.cli.output import takes_hyperlinks, wants_colour
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,26 @@ from provenance.cli.output import wants_colour
 )
 def test_who_decides_on_colour(choice, environment, to_terminal, expected):
     assert wants_colour(choice, environment, to_terminal=to_terminal) is expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "to_terminal", "expected"),
+    [
+        ({"TERM": "xterm-256color"}, True, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7200"}, True, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "4100"}, True, False),
+        ({"TERM": "xterm-kitty"}, True, True),
+        ({"TERM": "xterm-kitty"}, False, False),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/a", "VTE_VERSION": "7200"}, True, False),
+        ({"TERM_PROGRAM": "WezTerm"}, True, True),
+        ({"TERM": "xterm", "FORCE_HYPERLINK": "1"}, False, True),
+        ({"TERM_PROGRAM": "WezTerm", "FORCE_HYPERLINK": "0"}, True, False),
+    ],
+)
+def test_an_address_is_hidden_behind_words_only_where_the_terminal_opens_it(
+    environment, to_terminal, expected
+):
+    assert takes_hyperlinks(environment, to_terminal=to_terminal) is expected
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings
 from provenance.excerpts.model import Boundary
 from provenance.findings.trace import Trace, Verdict
+from provenance.reporting import markdown
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.reporter import FORMATS, Run, View
 from provenance.reporting.terminal import report
@@ -45,7 +46,7 @@ def test_the_whole_report_reads_like_this(traced):
         "#:~:text=that%20she%20would%20not%20vote%20for%20it\n"
         "\n"
         "[-left out-]  {+put in+}  [~left out, and the article says so~]\n"
-        "1 article · 1 excerpt: 1 altered · 1 critical, 2 major\n"
+        "1 article · 1 excerpt: 1 altered · 3 findings: 1 critical, 2 major\n"
     )
 
 
@@ -71,23 +72,18 @@ def test_prose_is_wrapped_between_words(traced, width):
     assert shown == expected
 
 
-def test_colour_replaces_the_marks_of_additions_and_omissions(traced):
+def test_colours_stand_beside_the_marks_so_that_what_is_copied_says_the_same(traced):
     text = text_of(traced(LONG, codes=CODES), colour=True)
-    assert "[-" not in text
-    assert re.search(r"\x1b\[9;38;5;166mnot\x1b\[0m", text)
-    assert re.search(r"\x1b\[4;38;5;33mdisastrous\x1b\[0m", text)
-
-
-def test_in_colour_a_space_parts_what_was_left_out_from_what_was_put_in_its_place(traced):
-    text = re.sub(r"\x1b\[[0-9;]*m", "", text_of(traced(LONG, codes=CODES), colour=True))
-    assert "amendment on water land rights" in " ".join(text.split())
+    assert re.search(r"\[-\x1b\[0m\x1b\[9;38;5;166mnot\x1b\[0m", text)
+    assert re.search(r"\{\+\x1b\[0m\x1b\[4;38;5;33mdisastrous\x1b\[0m", text)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", text) == text_of(traced(LONG, codes=CODES))
 
 
 def test_notes_that_are_not_shown_are_counted_and_the_last_line_says_what_shows_them(traced):
     trace = traced("A [-b-]{+c+} [-d-]{+e+}.", codes=["ALT301", "DEC701"])
     text = text_of(trace)
     assert "  altered · 1 finding · 1 note · placed in paragraph 2 of the source\n" in text
-    assert text.endswith("1 article · 1 excerpt: 1 altered · 1 major, 1 note (-v shows notes)\n")
+    assert text.endswith("1 article · 1 excerpt: 1 altered · 2 findings: 1 major, 1 note (-v shows notes)\n")
     assert "-v shows" in text_of(traced("A [-b-]{+c+}.", codes=["DEC701"]), brief=True)
     assert "-v shows" not in text_of(trace, verbosity=1)
     assert "-v shows" not in text_of(traced("A [-b-]{+c+}.", codes=["ALT301"]))
@@ -232,13 +228,13 @@ def test_page_text_neither_steers_the_terminal_nor_counts_as_markup(traced):
 )
 def test_a_doubtful_address_is_never_a_hyperlink(traced, url):
     assert f"\x1b]8;;{url}" not in text_of(
-        traced("Words [-here-]{+there+}.", url=url, codes=["ALT301"]), colour=True
+        traced("Words [-here-]{+there+}.", url=url, codes=["ALT301"]), colour=True, hyperlinks=True
     )
 
 
-def test_a_plain_address_is_a_hyperlink_where_there_are_colours(traced):
+def test_a_plain_address_is_a_hyperlink_where_the_terminal_has_them(traced):
     assert "\x1b]8;;https://lowland-courier.example/pier/2026\x1b\\" in text_of(
-        traced("Words."), colour=True, verbosity=1
+        traced("Words."), colour=True, hyperlinks=True, verbosity=1
     )
 
 
@@ -314,12 +310,13 @@ def test_reasons_that_differ_in_their_addresses_alone_are_told_once(traced):
 
 
 @pytest.mark.parametrize("width", [60, 80])
-def test_in_colour_no_address_is_longer_than_its_line(unchecked, width):
+def test_as_a_hyperlink_no_address_is_longer_than_its_line(unchecked, width):
     url = f"https://one.example/{'long-path/' * 12}"
     trace = unchecked(f"{url} is not among the sources at hand; give it with --source.")
     (item,) = trace.excerpts
     named = replace(item.excerpt, attribution=replace(item.excerpt.attribution, link=url))
-    text = text_of(replace(trace, excerpts=(replace(item, excerpt=named),)), colour=True, width=width)
+    view = {"colour": True, "hyperlinks": True, "width": width}
+    text = text_of(replace(trace, excerpts=(replace(item, excerpt=named),)), **view)
     assert f"\x1b]8;;{url}\x1b\\" in text
     shown = re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m", "", text)
     assert max(map(cell_len, shown.splitlines())) <= width
@@ -337,8 +334,10 @@ def test_folded_words_are_counted_and_never_look_like_an_ellipsis_of_the_article
     assert text.count("…") == 2  # the heading's, and the mark of the article itself
 
 
-def test_in_colour_the_link_to_the_source_shows_no_address(traced):
-    text = text_of(traced(LONG, codes=CODES), colour=True)
+def test_as_a_hyperlink_the_link_to_the_source_shows_no_address_and_else_it_does(traced):
+    assert "open     the source" not in (plain := text_of(traced(LONG, codes=CODES), colour=True))
+    assert "/pier/2026#:~:text=" in plain
+    text = text_of(traced(LONG, codes=CODES), colour=True, hyperlinks=True)
     shown = re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m", "", text)
     assert "#:~:text=" in text
     assert "#:~:text=" not in shown
@@ -369,3 +368,17 @@ def test_every_format_reports_every_kind_of_run(traced, unchecked, name):
     reporter = FORMATS[name].load()
     for traces in [(), (unchecked(),), (traced(LONG, codes=CODES), traced("Words."))]:
         assert reporter(Run(traces), View()).endswith("\n")
+
+
+def test_the_speaker_that_was_read_is_shown_whatever_the_cue_says_and_how_a_source_was_chosen_once(traced):
+    trace = traced("Words [-here-]{+there+}.", codes=["ALT301"])
+    (item,) = trace.excerpts
+    said = replace(item.excerpt, attribution=replace(item.excerpt.attribution, speaker="Vera Dahl"))
+    reason = "The article gives no link for it; compared with the only source given."
+    items = [replace(item, excerpt=said, reason=reason)] * 2
+    text = text_of(replace(trace, excerpts=tuple(items)))
+    assert text.count("  said by  Vera Dahl\n") == 2
+    assert text.count("  chosen   The article gives no link for it;") == 1
+    told = markdown.report(Run((replace(trace, excerpts=tuple(items)),)), View())
+    assert told.count(", said by Vera Dahl, ") == 2
+    assert told.count(reason) == 1

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
-from provenance.findings.finding import Severity
+from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.model import ComparedTexts, Diff, DiffColumn, Paragraph, RowKind
@@ -35,6 +35,7 @@ from provenance.text.selectors import fragment_link
 _FIRST_WORDS = 90  # code points of an excerpt in its heading
 _FINE = frozenset({str(Verdict.VERBATIM), str(Verdict.FAITHFUL)})
 _NOBODY = "nobody named"
+_OF_WHOLES = frozenset(map(str, (FindingKind.ATTRIBUTION, FindingKind.SOURCE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +232,10 @@ def finding_markers(rows: Diff, views: Iterable[FindingView]) -> Markers:
     }
     letters: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for view in views:
+        is_of_words = view.record["kind"] not in _OF_WHOLES
         for side, of_side in extents.items():
             start, end = view.record[side]["span"] if view.record[side] else (0, 0)
-            for number in _sharing(of_side, start, end) if view.letter else ():
+            for number in _sharing(of_side, start, end) if view.letter and is_of_words else ():
                 letters[number][view.letter] = None
     return {number: tuple(found) for number, found in letters.items()}
 
