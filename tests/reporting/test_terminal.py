@@ -10,6 +10,7 @@ from provenance.excerpts.model import Boundary
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting import markdown
 from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.html import page
 from provenance.reporting.reporter import FORMATS, Run, View
 from provenance.reporting.terminal import report
 
@@ -382,3 +383,6 @@ def test_the_speaker_that_was_read_is_shown_whatever_the_cue_says_and_how_a_sour
     told = markdown.report(Run((replace(trace, excerpts=tuple(items)),)), View())
     assert told.count(", said by Vera Dahl, ") == 2
     assert told.count(reason) == 1
+    shown = page.report(Run((replace(trace, excerpts=tuple(items)),)), View())
+    assert shown.count("<dt>Said by</dt>") == 2
+    assert shown.count(reason) == 1

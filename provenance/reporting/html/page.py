@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
+from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
 from provenance.reporting.fingerprints import numbered
 from provenance.reporting.html.cards import Card, card
@@ -28,6 +29,7 @@ from provenance.reporting.summary import Summary, counted, in_words, untraced_to
 
 _FIRST_SCHEMA = "provenance-trace/1"  # lacks places, which the page shows where there are any
 _PACKAGE = "provenance.reporting.html"
+_UNCOMPARED = frozenset(map(str, (Verdict.UNCHECKED, Verdict.NOT_FOUND)))
 _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
 
 
@@ -151,6 +153,7 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
                 for each in record.get("remarks", ())
             ],
             repeated=_repeated(cards),
+            retold=_retold(cards),
             explanations=explained,
             explained=frozenset(each.rule.code for each in explained),
             version=record["tool"]["version"],
@@ -172,6 +175,17 @@ def _repeated(cards: Sequence[Card]) -> frozenset[str]:
             repeated.add(each.anchor)
         seen.add(key)
     return frozenset(repeated)
+
+
+def _retold(cards: Sequence[Card]) -> frozenset[str]:
+    """The anchors of the compared cards of which an earlier card has told how their source was chosen."""
+    told: set[str] = set()
+    retold = set()
+    for each in cards:
+        if each.record["verdict"] not in _UNCOMPARED:
+            retold |= {each.anchor} if each.reason in told else set()
+            told.add(each.reason)
+    return frozenset(retold)
 
 
 def _title(sections: tuple[Section, ...]) -> str:
