@@ -29,7 +29,7 @@ SOURCE = (
 _WORDS = "allegedly water quickly never 900 Harold disastrous committee old perhaps silver and not".split()
 _WOVEN = (
     (f"The council's clerk [told the Courier]({URL}) that ", "”, and we believe her."),
-    (f"Nobody here denies what the [Courier says]({URL}): that ", "”."),
+    (f"Nobody here denies what the [Courier says]({URL}), that ", "”."),
     (f"As the [Courier reports]({URL}), ", ".”"),
     ("", f",” the [Courier reports]({URL})."),
     (f"The [Courier reports]({URL}): ", "” and so on."),
