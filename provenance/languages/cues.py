@@ -17,6 +17,7 @@ NEUTRAL = "und"  # the code of the pack without words, for languages that have n
 _LONGEST_ENDING = 5  # letters that may follow a stem
 _FOLDER = Path(__file__).parent
 _SHORTEST_HEAD = 5  # letters of the word in which a compound ends
+_SPANS = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 _HEAD = 2  # letters by which stems are looked up
 
 
@@ -114,10 +115,14 @@ class Language:
     oblique: WordForms = EMPTY  # those of all these pronouns that are never a subject ("his", "him")
     indefinite: WordForms = EMPTY  # pronouns for nobody in particular ("somebody")
     titles: WordForms = EMPTY  # honorifics, offices and trades
+    misters: WordForms = EMPTY  # those of them that only a man has; likewise `ladies`
+    ladies: WordForms = EMPTY
     outlet_words: WordForms = EMPTY  # words in the names of publications
     subject_particles: WordForms = EMPTY  # what marks whoever speaks, where names have no capital
     prefixes: WordForms = EMPTY  # prepositions and conjunctions that are joined to the next word
-    calendar: frozenset[str] = frozenset()  # the names of months and weekdays, in lower case
+    calendar: frozenset[str] = (
+        frozenset()
+    )  # the names of months and weekdays, in lower case; where nouns are capitalised, also "Jahre"
     elisions: frozenset[str] = frozenset()  # what an apostrophe or a hyphen joins to the next word
     spaced: bool = True  # whether words stand apart
     cased: bool = True  # whether names begin with a capital
@@ -178,18 +183,17 @@ def language(code: str | None) -> Language:
         key: WordForms.of(value, elisions) if isinstance(value, list) else value
         for key, value in entries.items()
     }
-    return Language(subtag, calendar=_calendar(folder), elisions=elisions, **lists)  # type: ignore[arg-type]
+    calendar = _calendar(folder, spans=bool(flags.get("nouns_capitalised")))
+    return Language(subtag, calendar=calendar, elisions=elisions, **lists)  # type: ignore[arg-type]
 
 
-def _calendar(folder: Path) -> frozenset[str]:
-    """The months and weekdays of a language, where CLDR's file is at hand."""
+def _calendar(folder: Path, *, spans: bool) -> frozenset[str]:
+    """The months and weekdays of a language, and its words for spans of time if wanted, where CLDR's file is at hand."""
     generated = folder / "generated.toml"
     if not generated.is_file():
         return frozenset()
-    calendar = tomllib.loads(generated.read_text("utf-8")).get("calendar", {})
-    return frozenset(
-        name.strip()
-        for key in ("months", "weekdays")
-        for name in calendar.get(key, "").split(",")
-        if name.strip()
-    )
+    told = tomllib.loads(generated.read_text("utf-8"))
+    lists = [told.get("calendar", {}).get(key, "") for key in ("months", "weekdays")]
+    if spans:
+        lists += [told.get("units", {}).get(key, "") for key in _SPANS]
+    return frozenset(name.strip() for each in lists for name in each.split(",") if name.strip())

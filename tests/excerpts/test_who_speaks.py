@@ -1,5 +1,7 @@
 """Who speaks, where the nearest name is not the one: offices, appositions, pronouns, capitals. All texts are invented."""
 
+import pytest
+
 from tests.excerpts.floors import assert_most
 from tests.excerpts.quoting import ADDRESS, found_in
 
@@ -127,3 +129,79 @@ def test_name_in_the_capitals_of_a_heading_is_nobodys_fuller_name():
     text = "# DOCTOR TARN S VISITOR\n\nThe lamps were out.\n\n“I never heard of such a thing in all my days,” said Tarn."
     (excerpt,) = found_in(text)
     assert excerpt.attribution.speaker == "Tarn"
+
+
+BEFORE = "“The weir is older than the mill,” said Hugo Lorne. "
+FRENCH = "« Le barrage est plus vieux que le moulin », a dit Odile Marre. "
+OWN_WORDS_LEAD_UP = [
+    ("en", BEFORE + "Vera Stamp retorted that “the guild has never asked for a new weir”.", "Vera Stamp"),
+    ("en", BEFORE + "Vera Stamp granted that “the guild has never asked for a new weir”.", "Vera Stamp"),
+    ("en", BEFORE + "According to Vera Stamp, “the guild has never asked for a new weir”.", "Vera Stamp"),
+    (
+        "en",
+        BEFORE + "Vera Stamp wants to move Lorne: “He has never once set foot on the weir.”",
+        "Vera Stamp",
+    ),
+    ("en", BEFORE + "Not so the millers: “We have waited nine years for a new weir.”", None),
+    ("en", BEFORE + "A surveyor for the guild granted that the weir “could have failed on any night”.", None),
+    ("en", BEFORE + "And the miller? “I shall cross it when the paint is dry,” he joked.", None),
+    ("fr", FRENCH + "Un arpenteur a concédé que le barrage « pouvait céder à tout moment cet hiver ».", None),
+    ("fr", FRENCH + "Le préfet, lui, se dit « favorable à une solution qui dure un hiver ».", "préfet"),
+    (
+        "pt",
+        "«Ninguém sabe», disse Rui Serra. Num comunicado, a empresa de limpeza admite que «o dique vai ceder este inverno».",
+        None,
+    ),
+    (
+        "de",
+        "„Das Wehr ist älter als die Mühle“, sagte Ida Kern. Jens Wolter beharrte darauf, das Wehr sei „in Ordnung, solange man es in Ruhe lässt“.",
+        "Jens Wolter",
+    ),
+    (
+        "it",
+        "«La diga è più vecchia del mulino», ha detto Rita Moro. Secondo l’avvocato Elio Bassi, il suo cliente è «un uomo onesto e molto stanco».",
+        "Elio Bassi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), OWN_WORDS_LEAD_UP)
+def test_words_that_lead_up_to_a_quotation_of_their_own_give_it_to_nobody_before(language, text, speaker):
+    told = found_in(text, language)[-1].attribution
+    assert speaker is None or (told.speaker or "").endswith(speaker)
+    assert not told.is_certain or not {"Lorne", "Marre", "Serra"} & set((told.speaker or "").split())
+
+
+def test_a_beat_behind_a_quotation_is_not_its_cue_where_one_before_names_somebody():
+    text = "Vera Stamp shook her head. “The guild has never asked for a weir.” Lorne laughed. “We have waited for nine years,” he said."
+    assert found_in(text)[0].attribution.speaker == "Vera Stamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Vera Stamp ruled against Mr Lorne. “The owner shall pay for the weir himself,” she said.",
+            "Vera Stamp",
+        ),
+        (
+            "Hugo Lorne wrote to Mrs Stamp. “The weir has been broken since the spring,” he said.",
+            "Hugo Lorne",
+        ),
+    ],
+)
+def test_a_pronoun_is_nobody_whose_title_tells_otherwise(text, speaker):
+    assert found_in(text)[-1].attribution.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Zwanzig Jahre später schrieb er: „Ich habe mich geirrt, sie war schneller als ich.“", None),
+        ("ja", "市議の白川道夫は「予算は十分にあるとは言えないと思う」と述べた。", "白川道夫"),
+        ("ja", "霧浜市の大槻健二は「閉館はまったく考えていない」と語った。", "大槻健二"),
+        ("ar", "قال مدير المرفأ كمال الساحلي: «لن نغلق الرصيف في هذا الشتاء مهما حدث».", "كمال الساحلي"),
+    ],
+)
+def test_no_span_of_time_is_a_person_and_no_office_part_of_a_name(language, text, speaker):
+    assert [one.attribution.speaker for one in found_in(text, language)] == [speaker]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind
+from provenance.excerpts.annotation.names import POSSESSIVE
 
 if TYPE_CHECKING:
     from provenance.excerpts.annotation.mentions import MentionReader
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 _LONGEST_ROLE = 5  # words
 _LONGEST_OPENING = 3  # words of a description at the beginning of a sentence, its verb included
 _NO_SUBJECT = frozenset((QUOTED, *".!?…。"))
+_MOST_SMALL = 3  # words before a description: "And then the"
 _COLONS = frozenset(":：")
+_QUESTIONS = frozenset("?？")
 _MOST_ATTACHED = 3  # phrases behind prepositions that go with a description
 _LONGEST_APPOSITION = 20  # words between commas
 _LONGEST_ADVERB = 3  # words from a comma to a verb: ", once said"
@@ -26,7 +29,7 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
     taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
     described = []
     for words in _descriptions(line, taken, reader):
-        if words is not None and taken.isdisjoint(words):
+        if words is not None and taken.isdisjoint(words) and _is_noun(line, words[-1], reader):
             described.append(reader.make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,)))
             taken.update(words)
     if described:
@@ -36,13 +39,20 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
     yield from (one for one, other in pairwise([*found, None]) if one and not _is_owner(one, other))
 
 
+def _is_noun(line: Line, index: int, reader: MentionReader) -> bool:
+    """Whether a word may be a noun: where nouns are capitalised, one with a capital."""
+    return line.words[index].is_capitalised or not reader.pack.nouns_capitalised
+
+
 def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterator[range | None]:
     """What may describe somebody: beside a verb of saying, then as the beginning of a sentence that quotes."""
     said, keys = reader.pack.saying.holds, [word.key for word in line.words]
     for at in [at for at, key in enumerate(keys) if said[key] and line.words[at].is_word]:
         yield _described_before(line, at, taken, reader)
         yield _described_behind(line, at, taken, reader)
-    leads = {line.sentences[at] for at, key in enumerate(keys) if key == QUOTED} if QUOTED in keys else set()
+    quoted = [at for at, key in enumerate(keys) if key == QUOTED] if QUOTED in keys else []
+    leads = {line.sentences[at] for at in quoted}
+    leads.update(line.sentences[at - 1] for at in quoted if at and keys[at - 1] in _QUESTIONS)
     if line.words and line.words[-1].text in _COLONS:
         leads.add(line.last_sentence)
     for at in range(len(line.words)) if leads else ():
@@ -52,17 +62,22 @@ def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterato
 
 def _described_opening(line: Line, first: int, taken: set[int], reader: MentionReader) -> range | None:
     """Whoever a sentence begins with: what a small word that is no preposition opens ("One driver"), or a comma closes."""
-    key = line.words[first].key
-    start = first + (key in reader.vocabulary.function and key not in reader.pack.prepositions)
+    opening = line.words[first : first + _MOST_SMALL]
+    start = first + sum(1 for _ in takewhile(reader.is_small, opening))
     stop = start
     while stop < min(len(line.words), start + _LONGEST_OPENING) and _is_content(line, stop, taken, reader):
         stop += 1
     behind = line.words[stop].text if stop < len(line.words) else "."
-    closed = stop == start + 1 and behind == ","
-    if behind in _NO_SUBJECT or ((start == first or first in taken) and not closed):
+    closed = (stop == start + 1 and behind == ",") or (behind in _QUESTIONS and stop > start)
+    quotes = any(word.key == QUOTED for word in line.words[stop + 1 : stop + 2])
+    if start > first + 1 and not (quotes and behind in _COLONS | _QUESTIONS):
+        return None  # "That the fair opens is sure", "Here is the key part:"
+    if (behind in _NO_SUBJECT or start == first or first in taken) and not closed:
         return None  # a whole sentence, or a word that may be an adverb
     if stop - start == _LONGEST_OPENING and behind.isalpha():
         stop -= 1  # the verb
+    elif behind in _COLONS:  # "The mayor disagreed:"
+        stop = next((at + 1 for at in range(start, stop) if line.words[at].key in reader.pack.titles), stop)
     return range(start, stop) if start < stop else None
 
 
@@ -75,6 +90,8 @@ def _is_owner(mention: Mention, following: Mention | None) -> bool:
 
 def _described_before(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
     """The words before a verb of saying that describe somebody: "a clerk at the rank, who is new, said" describes a clerk."""
+    if verb and line.words[verb - 1].key.endswith(POSSESSIVE):
+        return None  # "the clerk's report"
     stop = _apposition_start(line, verb)
     found = None
     for _ in range(_MOST_ATTACHED):
@@ -82,7 +99,7 @@ def _described_before(line: Line, verb: int, taken: set[int], reader: MentionRea
         while start > max(0, stop - _LONGEST_ROLE) and _is_content(line, start - 1, taken, reader):
             start -= 1
         opened = line.begins_sentence(start) or line.words[start - 1].key in reader.vocabulary.function
-        if start == stop or not opened:
+        if start == stop or not opened or reader.pack.according.at(line.words, start):
             return found
         found = range(start, stop)
         before = [at for at in (start - 1, start - 2) if at > 0]

@@ -102,6 +102,9 @@ class MentionReader(NameReader):
         if self._is_common(line, index):
             return self._titled_outlet(line, index) or self._common(line, index)
         stop = self._run_end(line, index)
+        counted = self.pack.nouns_capitalised and line.words[stop - 1].key in self.pack.calendar
+        if counted and line.words[index].key not in given_names():
+            return None  # "Zwanzig Jahre"
         return self._named(line, range(index, stop))
 
     def _titled_outlet(self, line: Line, index: int) -> Mention | None:
@@ -154,9 +157,17 @@ class MentionReader(NameReader):
             kind,
             run,
             name=self.text[line.words[run.start].start : words[-1].end] if whole else name,
-            gender=given_names().get(words[0].key) if kind is MentionKind.PERSON else None,
+            gender=self._gender(roles, words[0].key) if kind is MentionKind.PERSON else None,
             roles=roles,
         )
+
+    def _gender(self, roles: tuple[str, ...], first: str) -> Gender | None:
+        """The pronoun that goes with a person, by how it is addressed and by its given name."""
+        if any(role in self.pack.ladies for role in roles):
+            return Gender.FEMININE
+        if any(role in self.pack.misters for role in roles):
+            return Gender.MASCULINE
+        return given_names().get(first)
 
     def _common(self, line: Line, index: int) -> Mention | None:
         """A role or a document without a name: "the mayor", "in their report"."""

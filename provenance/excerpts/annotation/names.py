@@ -16,6 +16,7 @@ from provenance.text.span import Span
 PARTICLES = frozenset(
     "de del della der den von van la le da di dos das do du bin ibn al el ben ter ten zu st af e".split()
 )
+POSSESSIVE = "'s"
 OF = frozenset("of for the de des du der del da do di della van für of".split())
 _GERMAN_ARTICLES = frozenset("der den des das du".split())
 _LONGEST_NAME = 9  # words
@@ -89,6 +90,10 @@ class NameReader:
         ahead = line.words[index + 1 : index + 2]
         named = line.words[index].key in given_names() and bool(ahead) and ahead[0].is_capitalised
         return named and not line.begins_sentence(index) and ahead[0].key not in self.vocabulary.function
+
+    def is_small(self, word: Word) -> bool:
+        """Whether a word is a small one that is no preposition."""
+        return word.key in self.vocabulary.function and word.key not in self.pack.prepositions
 
     def _is_initial(self, line: Line, index: int) -> bool:
         ahead = line.words[index + 1 : index + 3]
@@ -203,4 +208,10 @@ class NameReader:
             return True  # "Prosecutors say"
         if line.words[index].key in self.pack.saying:
             clause = clause[:1]  # "the report said", and not "the keeper replied"
-        return any(key in self.vocabulary.function or key in self.pack.prepositions for key in clause)
+        owner = line.words[index - 2] if clause and clause[0].endswith(POSSESSIVE) else None
+        owned = (
+            owner is not None and not owner.is_capitalised
+        )  # "the harbour's report", and not "Lee's letter"
+        return owned or any(
+            key in self.vocabulary.function or key in self.pack.prepositions for key in clause
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -14,6 +15,11 @@ from provenance.text.span import Span
 _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
+_OF = "の"  # stands between an office and whoever has it
+_FROM = re.compile(
+    r"[市町村県区][\u4e00-\u9fff]{4}"
+)  # a place and, "の" left out, a name as most are: "霧浜市の大槻健二"
+_THE = "ال"  # opens the body behind an office: "مدير الميناء", the director of the port
 _BRACKETS = frozenset("（(")
 _TITLE_ENDS = frozenset("》〉")
 
@@ -161,6 +167,12 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
     return Mention(kind, name, Span(start, end), words, roles=(role,) if role else ())
 
 
+def _is_led(words: Sequence[str], at: int, pack: Language) -> bool:
+    """Whether a word says what the office before it leads, and a name follows."""
+    leads = at > 0 and words[at - 1] in pack.titles and not words[at - 1].startswith(_THE)
+    return leads and words[at].startswith(_THE) and len(words) - at > 2
+
+
 def _head(piece: str, pack: Language) -> str:
     """Whoever a piece of unspaced writing names before the preposition in it: "周桂兰" of "周桂兰对清溪报"."""
     cuts = [cut for preposition in pack.prepositions.plain if (cut := piece.find(preposition, 1)) > 1]
@@ -172,10 +184,16 @@ def _without_titles(name: str, pack: Language) -> tuple[str, str]:
     bare = name.strip()
     if pack.spaced:
         words = bare.split()
-        kept = [word for word in words if word not in pack.titles]
+        kept = [
+            word for at, word in enumerate(words) if word not in pack.titles and not _is_led(words, at, pack)
+        ]
         role = next((word for word in words if word in pack.titles), "")
         return " ".join(kept or words), role
     ending = _ends_in(bare, pack.titles)
+    body, _, holder = bare.removesuffix(ending).rpartition(_OF)
+    office = body if body in pack.titles else _ends_in(body, pack.titles)
+    if holder and (office or _FROM.fullmatch(body[-1:] + holder)):
+        return holder, ending or office
     if ending:
         return bare[: -len(ending)], ending
     cut, role = max(

@@ -71,10 +71,11 @@ def choose(options: Sequence[Option]) -> Choice:
     """The source that is most probable, all its mentions taken together."""
     trained = rankers()
     shares = trained.source.probabilities([option.values for option in options])
-    if not options:
+    allowed = [(option, share) for option, share in zip(options, shares, strict=True) if not option.barred]
+    if not allowed:
         return Choice(None, None, 0.0)
-    best, share = likeliest(shares, [id(option.source) for option in options])
-    option = options[best]
+    best, share = likeliest([each for _, each in allowed], [id(option.source) for option, _ in allowed])
+    option = allowed[best][0]
     (certainty,) = trained.certainty.probabilities([certainty_values(option.values, share)])
     least = _ALIKE if option.mention.kind is MentionKind.PRONOUN else trained.source.naming
     named = certainty >= trained.certainty.naming and share >= least

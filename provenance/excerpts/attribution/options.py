@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from provenance.excerpts.attribution.features import (
     relative_values,
     source_values,
 )
+from provenance.excerpts.attribution.leads import Lead, own_lead
 from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
 from provenance.excerpts.attribution.surroundings import (
@@ -48,6 +49,8 @@ class Option(NamedTuple):
     mention: Mention  # where the article names it
     source: Source  # who or what is meant
     values: Mapping[str, float]  # the features, by name; what is missing is 0
+    # Whether the words that lead up to the candidate give it to somebody else, whom this option makes less likely.
+    barred: bool = False
 
 
 class _Context(NamedTuple):
@@ -89,7 +92,21 @@ class OptionReader:
         found.extend(self._implied(candidate, context))
         found.extend(self._signed(candidate))
         found.extend(self._labelled(candidate))
-        return found
+        lead = own_lead(self.article, self.register, position)
+        return found if lead is None else list(self._given_by(lead, found))
+
+    def _given_by(self, lead: Lead, options: Sequence[Option]) -> Iterator[Option]:
+        """What a lead leaves of the options: nobody but whom it or the rest of its sentence names, if it surely names somebody."""
+        subject = lead.subject.mention
+        named = {id(self.register.source_of(place)) for place in lead.places}
+        for option in options:
+            far = option.values.get("behind-next-sentence") or option.mention.span.start < lead.span.start
+            if "meant-rank" in option.values:
+                far = "implicit" in option.values or id(option.source) not in named
+            meant = subject.kind is MentionKind.PRONOUN and self._agrees(subject.gender, option.source)
+            beside = meant or not far
+            if beside or not lead.is_sure:
+                yield option._replace(barred=not beside)
 
     def _placed(self, context: _Context) -> Iterator[tuple[Place, dict[str, float]]]:
         """The mentions beside a candidate, each with what its place says of it."""

@@ -19,6 +19,7 @@ _LONGEST_SENTENCE = 150  # words of one that are read
 _LONGEST_TAIL = 14  # words between a candidate and the verb behind it
 _LONGEST_REMARK = 6  # words, its stop included, of a sentence that only says who spoke
 _COLONS = frozenset(":：")
+_STOPS = frozenset(".!…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
         return Slot()
     line = article.lines[at]
     last, stop = line.sentences[max(0, word - 1)], word
-    if _is_short_sentence(line, word):
+    if _is_short_sentence(line, word) and not _is_between_beats(article, position):
         last = line.sentences[word]  # “… for good.” Ann Lee said.
     limit = min(len(line.words), word + _LONGEST_SENTENCE)
     while stop < limit and line.sentences[stop] == last and line.words[stop].key != QUOTED:
@@ -120,6 +121,18 @@ def is_nobodys(article: MentionedArticle, position: Position) -> bool:
         one.key in article.pack.indefinite and other.key in article.pack.saying
         for one, other in pairwise(words)
     )
+
+
+def _is_between_beats(article: MentionedArticle, position: Position) -> bool:
+    """Whether a sentence before a candidate names somebody and what stands behind leads on: "Lee nodded. “…” Cole laughed. “…”"."""
+    at, word = position.before
+    line = article.lines[at]
+    if not word or position.behind[0] != at or line.words[word - 1].text not in _STOPS:
+        return False
+    sentence = article.sentence(at, word - 1)
+    near = article.places_in(at, max(0, word - _LONGEST_SENTENCE), word)
+    quoted = any(each.key == QUOTED for each in line.words[max(0, word - _LONGEST_TAIL) : word])
+    return not quoted and any(place.sentence == sentence and place.mention.is_named for place in near)
 
 
 def _is_short_sentence(line: Line, word: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind
+from provenance.languages.phrases import Word
 
 if TYPE_CHECKING:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
@@ -44,7 +45,7 @@ def surrounding_values(article: MentionedArticle, place: Place, around: Surround
     line, mention = article.lines[place.line], place.mention
     values = {
         **_kind_values(article, line, mention),
-        "according": float(_is_according(article, line, mention)),
+        "according": float(is_according(article, line, mention)),
         "preposition": float(around.preposition),
         "linked": float(_is_linked(article, line, mention)),
         "line-is-name": float(_is_line(line, mention)),
@@ -79,18 +80,24 @@ def _is_behind_preposition(article: MentionedArticle, line: Line, mention: Menti
     return False
 
 
-def _is_according(article: MentionedArticle, line: Line, mention: Mention) -> bool:
+def is_according(article: MentionedArticle, line: Line, mention: Mention) -> bool:
+    """Whether words are given to a mention without a verb: "according to Ann Lee"."""
     pack, words = article.pack, line.words
     start, stop = mention.words.start, mention.words.stop
     for at in range(max(0, start - 5), start):
         length = pack.according.at(words, at)
-        if length and start - at - length <= 2 and all(word.is_word for word in words[at + length : start]):
+        between = words[at + length : start]
+        if length and len(between) <= _LONGEST_LEAD and all(map(_is_joint, between)):
             return True
     return (
         stop < len(words)
         and bool(pack.according.at(words, stop))
         and words[stop].key not in pack.prepositions
     )
+
+
+def _is_joint(word: Word) -> bool:
+    return word.text[0].isalnum() or word.key in _POSSESSIVES
 
 
 def _is_linked(article: MentionedArticle, line: Line, mention: Mention) -> bool:

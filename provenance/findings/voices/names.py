@@ -14,13 +14,14 @@ from provenance.text.tokens import folded_words, is_unspaced
 
 # Shorter words of two names are no sign that they are one person's.
 _LEAST_LETTERS: Final = 3
+_SURNAME: Final = 2  # signs by which a person is called again where names have no spaces
 _ALIAS_WITHIN: Final = 60  # code points between two names of one person
 
 
 def share_a_name(one: str, other: str) -> bool:
     """Whether two names may belong to one person: they have a word of three letters or more in common."""
     if is_unspaced(one[:1]):
-        return one in other or other in one
+        return one in other or other in one or one[:_SURNAME] == other[:_SURNAME]
     words = ({word for word in folded_words(name) if len(word) >= _LEAST_LETTERS} for name in (one, other))
     return bool(set.intersection(*words))
 
