@@ -30,6 +30,8 @@ _LOOKED_AT = 100_000  # characters of the markup at either end; what is asked fo
 _ENOUGH = 10_000  # characters; a text that is longer is not short
 
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
+_ENDED = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.IGNORECASE)
+_SIGNATURE = 6  # words
 _SENTENCE_END = (*SENTENCE_ENDS.replace("…", ""), *'”"»’)')
 _BROKEN_OFF = ("...", "[…]", "(…)")
 _APPLICATIONS = frozenset(
@@ -44,15 +46,24 @@ class _Page:
     root: HtmlElement
     title: str
     text: str
+    whole: bool
     words: int
     is_free: bool | None
     markup: str
 
 
 def page_doubts(
-    walked: Walk, text: str, *, markup: str, title: str | None, is_free: bool | None
+    walked: Walk, text: str, *, whole: bool, markup: str, title: str | None, is_free: bool | None
 ) -> tuple[str, ...]:
     """Why what was read may not be the whole page.
+
+    Args:
+        walked: The page's elements.
+        text: Its main content.
+        whole: Whether nothing but headings was left out of that.
+        markup: The page as it came.
+        title: Its title.
+        is_free: Whether it says that it may be read without paying; None if it does not say.
 
     Returns:
         What the limits cut off, then at most one reason why a page is short.
@@ -62,7 +73,7 @@ def page_doubts(
         text[:_ENOUGH].split()
     )  # of which fewer than half are no words, and which take no time to count
     words = parts if parts > 2 * _NOT_FREE_AND_SHORT else count_words(text[:_ENOUGH])
-    page = _Page(root, title or "", text, words, is_free, markup)
+    page = _Page(root, title or "", text, whole, words, is_free, markup)
     reason = next((sentence for holds, sentence in _REASONS if holds(page)), None)
     return (*_limits(walked), *((reason,) if reason else ()))
 
@@ -99,14 +110,29 @@ def _is_paywalled(page: _Page) -> bool:
 
 
 def _is_complete(page: _Page) -> bool:
-    """Whether a page with little text is whole: its article or main part is closed and ends a sentence, nothing is sold."""
-    if page.words < _LEAST or page.is_free is False or not _CLOSED.search(page.markup):
+    """Whether a page with little text is whole: it was closed, its text ends a sentence, nothing is sold.
+
+    What was closed is the article or main part; of a page that was read to the last paragraph, any part.
+    """
+    if page.words < _LEAST or page.is_free is False:
         return False
-    if not page.text.endswith(_SENTENCE_END) or page.text.endswith(_BROKEN_OFF):
+    if not (_CLOSED.search(page.markup) or (page.whole and _ENDED.search(page.markup))):
+        return False
+    text = _without_signature(page)
+    if not text.endswith(_SENTENCE_END) or text.endswith(_BROKEN_OFF):
         return False
     ends = page.markup[:_LOOKED_AT] + page.markup[_LOOKED_AT:][-_LOOKED_AT:]
     asked = _asks_for_consent(ends) or _wants_scripts(ends)
     return not asked and not any(notice(name).search(ends) for name in ("selling", "challenge"))
+
+
+def _without_signature(page: _Page) -> str:
+    """The text without a last line that signs or dates it: too short for a sentence that breaks off, and no link to more."""
+    body, _, last = page.text.rpartition("\n")
+    if not body or len(last.split()) > _SIGNATURE or last.endswith("…"):
+        return page.text
+    leads_on = any(last in element.text_content() for element in page.root.iter("a", "button"))
+    return page.text if leads_on else body.rstrip()
 
 
 def _asks_for_consent(text: str) -> bool:

@@ -102,19 +102,32 @@ def test_a_page_that_asks_for_consent_says_so(told):
     assert any("consent" in doubt for doubt in doubts(f"<p>{told}</p>"))
 
 
-def test_a_short_page_that_is_whole_is_not_doubted():
-    assert doubts(STUB) == ()
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><article>{STUB}</article></body></html>",
+        f"<html><body><h1>The slip</h1><div>{STUB}</div></body></html>",
+        f"<html><body><article>{STUB}<p>Mabel Quirk, secretary</p></article></body></html>",
+    ],
+    ids=["article closed", "nothing left out", "signed"],
+)
+def test_a_short_page_that_is_whole_is_not_doubted(page):
+    assert read_text(page, format=Format.HTML).doubts == ()
+
+
+LEFT_OUT = "<nav><a href=/a>Ferry</a> <a href=/b>Slip</a></nav><footer><p>All rights reserved.</p></footer>"
 
 
 @pytest.mark.parametrize(
     "page",
     [
-        f"<html><body><div>{STUB}</div></body></html>",
+        f"<html><body>{LEFT_OUT}<div>{STUB}</div></body></html>",
+        f"<html><body><article>{STUB}<p><a href=/full>Read it all</a></p></article></body></html>",
         f"<html><body><article>{STUB}",
         f"<html><body><article>{STUB[:-20]}</article></body></html>",
         f"<html><body><a href=/subscribe>Subscribe</a><article>{STUB}</article></body></html>",
     ],
-    ids=["no article", "article not closed", "broken off", "sells subscriptions"],
+    ids=["something left out", "leads on", "article not closed", "broken off", "sells subscriptions"],
 )
 def test_a_short_page_that_may_not_be_whole_is_doubted(page):
     assert "fewer than 80 words" in read_text(page, format=Format.HTML).doubts[0]

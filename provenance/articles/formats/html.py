@@ -76,7 +76,7 @@ def read_html(
         document, quotes = _document(walked, origin, _main_blocks(root, walked))
         article = replace(article, document=document, quotes=quotes)
     main = _main_text(article.document)
-    doubts = page_doubts(walked, main, markup=text, title=metadata.title, is_free=said.is_free)
+    doubts = page_doubts(walked, main, whole=_is_whole(article.document), markup=text, title=metadata.title, is_free=said.is_free)
     fallback = _fallback(said.body)
     if doubts and fallback and len(fallback) > _FULLER * len(main):
         article = _article_of(said.body or "", fallback, origin=origin, base=url or metadata.url)
@@ -86,6 +86,11 @@ def read_html(
         fallback=fallback,
         doubts=(*length_doubts(text), *doubts),
     )
+
+
+def _is_whole(document: Document) -> bool:
+    """Whether nothing but headings was left out of a page's main content."""
+    return all(block.main or block.kind is BlockKind.HEADING for block in document.blocks)
 
 
 def _article_of(body: str, plain: str, *, origin: str, base: str | None) -> Article:

@@ -42,6 +42,7 @@ _MARK = re.compile("''(?!')|``|‘‘|’’|,,(?=\\w)|[„“”\"‟«»‹›
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u3000([{<—–-―/:…,;。，：、！？>")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u3000)]}.,;:!?…—–-/<。，：；、！？”»\"’'")
 _ENDS = frozenset(".,?!…;:。！？")
+_CLIPPED = re.compile(r"[dkmnst]\b")  # 's avonds, rock 'n roll: one consonant is what is left of a word
 _TYPED_TWICE = frozenset("“”„")
 _SPACES = " \t\n\u00a0\u202f\u2009"
 _MOST_INSIDE = 200  # marks inside one quotation; hostile text opens thousands and closes none
@@ -121,6 +122,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         elif mark == '"' and _is_prefix(text, start, at) and after.isalpha():
             before = " "
         opens, closes = _directions(mark, before, after)
+        opens = opens and not (mark == "'" and _CLIPPED.match(text, at + 1, end))
         if mark in "«»":
             inward = mark == "»" and before in _BEFORE_OPENING if inward is None else inward
             spaced = before in _SPACES and after in _SPACES
@@ -233,18 +235,30 @@ def _nests(mark: _Mark, opening: _Mark) -> bool:
 
 
 def _single_closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
-    """In single marks an apostrophe may look like the end: one behind a stop is believed first."""
+    """In single marks an apostrophe may look like the end, or like the opening of an inner quotation ("get 'em").
+
+    What closes for certain stands behind a stop, or before one. The first other one is believed where nothing is certain before
+    the next quotation opens; one that may close an inner quotation, only where there is no other.
+    """
     closers = CLOSERS[marks[index].text]
-    first = None
+    first = inner = None
+    depth = 0
     for later in range(index + 1, min(len(marks), index + _LOOK_AHEAD)):
         mark = marks[later]
-        if mark.opens and mark.text not in closers:
-            break
-        if mark.text in closers and mark.closes:
+        if mark.opens:
+            if mark.text not in closers or first is not None or (inner is not None and not depth):
+                break
+            depth += 1
+        elif mark.text in closers and mark.closes:
             if text[mark.at - 1] in _ENDS:
                 return later
-            first = later if first is None else first
-    return first
+            if depth:
+                depth, inner = depth - 1, later
+            elif text[mark.end : mark.end + 1] in _ENDS:
+                return later
+            elif first is None:
+                first = later
+    return inner if first is None else first
 
 
 def _stays_open(marks: Sequence[_Mark], index: int, *, start: int, text: str) -> bool:
