@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Alignment, DeclaredPlace
@@ -24,8 +25,8 @@ from provenance.text.document import BlockKind, Document, Passage
 if TYPE_CHECKING:
     from provenance.alignment.seeding import Run
 
-# Three words are no evidence, unless they are the whole excerpt.
-_LEAST_WORDS = 4
+# Fewer words are no evidence, unless they are the whole excerpt; no more than these must stand in one place.
+_LEAST_WORDS = 3
 # Where shared runs explain less than this share, rare words are tried.
 _LEAST_EXPLAINED = 0.25
 # Rare words are believed if they explain this share.
@@ -70,7 +71,9 @@ def collate(
         ]
         for strand in _strands(chain, encoded, prepared)
     ]
-    if sum(stretch.ahead for strand in strands for stretch in strand if stretch.equal) < _LEAST_WORDS:
+    kept = [stretch for strand in strands for stretch in strand if stretch.equal]
+    words = sum(stretch.ahead for stretch in kept)
+    if words < _LEAST_WORDS or (words == _LEAST_WORDS and not _is_one_place(kept, encoded, prepared)):
         return _NOT_FOUND
     alignment = assemble(Edges(encoded, prepared).settle(strands), encoded, prepared)
     return alignment if is_found(alignment, strands, encoded, len(prepared.codes)) else _NOT_FOUND
@@ -136,6 +139,15 @@ def _stands_alone(first: int, end: int, source: PreparedSource) -> bool:
         return False
     opens = first == 0 or splitter().ends_between(text, ends[first - 1], starts[first])
     return opens and (end == len(starts) or splitter().ends_between(text, ends[end - 1], starts[end]))
+
+
+def _is_one_place(kept: Sequence[Stretch], encoded: EncodedExcerpt, source: PreparedSource) -> bool:
+    """Whether kept words stand in the excerpt's order in one sentence of the source, and nothing beside them is declared to differ."""
+    if encoded.declared or any(one.until > two.place for one, two in pairwise(kept)):
+        return False
+    text, starts, ends = source.document.text, source.starts, source.ends
+    places = range(kept[0].place + 1, kept[-1].until)
+    return not any(splitter().ends_between(text, ends[place - 1], starts[place]) for place in places)
 
 
 def _is_running(place: int, source: PreparedSource) -> bool:

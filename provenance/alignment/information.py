@@ -58,6 +58,8 @@ _ZIPF = 0.06
 _OTHER_FREQUENT = 0.01
 _LEAST, _MOST = 1.0, 16.0
 _FREQUENT = 10.0
+SLIGHT_BITS = 3 * _FREQUENT
+"""What three words may tell at the most."""
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,6 @@ from provenance.excerpts.candidates.marks import marked_candidates
 from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Excerpt, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import (
-    DOUBT,
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
     SHORTEST,
@@ -177,20 +176,25 @@ def _rejected(judged: Iterable[Judgement]) -> tuple[Rejected, ...]:
 
 
 def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
-    """The rejected candidates of which a person should know: hardly spoken against, or too short though a source is given."""
-    return tuple(
-        one.candidate.passages[0]
-        for one in rejected
-        if one.candidate.shape is Shape.MARKS
-        and (
-            (one.reason is RejectionReason.DOUBTFUL and count_words(one.candidate.text) >= FEWEST_WORDS)
-            or (one.reason is RejectionReason.TOO_SHORT and _gives_source(one))
-        )
-    )
+    """The rejected candidates of which a person should know: words in marks that look quoted, and too few or too doubtful to be judged."""
+    return tuple(one.candidate.passages[0] for one in rejected if _is_telling(one))
+
+
+def _is_telling(one: Rejected) -> bool:
+    """Whether words in marks were passed over that somebody is said to have said, or that are no mere term or title."""
+    if one.candidate.shape is not Shape.MARKS or one.reason is RejectionReason.NOT_QUOTED:
+        return False
+    words, told = count_words(one.candidate.text), one.attribution
+    is_some = words >= FEWEST_LINKED_WORDS
+    if one.reason is RejectionReason.DOUBTFUL:
+        return words >= FEWEST_WORDS or (is_some and told.cue is not None)
+    likely = one.probability >= quotation_model().inline.threshold
+    located = told.link is not None and (likely or (is_some and bool(told.speaker or told.outlet)))
+    return bool(told.citations) or located or (likely and (is_some or told.cue is not None))
 
 
 def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
-    """The excerpts, with rejected words in marks that somebody who is surely named is said to have said: a source can tell.
+    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said.
 
     Args:
         found: What was detected.
@@ -206,30 +210,19 @@ def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt
                 quoted=True,
             ),
             probability=one.probability,
+            if_held=True,
         )
         for one in found.rejected
-        if one.reason is RejectionReason.NOT_QUOTED
-        and one.candidate.shape is Shape.MARKS
-        and one.attribution.may_accuse
-        and one.attribution.is_said
-        and count_words(one.candidate.text) >= FEWEST_WORDS
+        if one.candidate.shape is Shape.MARKS and _may_be_held(one)
     )
     return _merged(found.excerpts, further)
 
 
-def is_unlikely(excerpt: Excerpt) -> bool:
-    """Whether an excerpt is one only if a source at hand holds it."""
-    inline = excerpt.markup is Markup.INLINE
-    return inline and excerpt.probability < DOUBT * quotation_model().inline.threshold
-
-
-def _gives_source(one: Rejected) -> bool:
-    """Whether a note cites for a candidate, or a link stands at three words and more of somebody who is named."""
-    told = one.attribution
-    linked = (
-        told.link and (told.speaker or told.outlet) and count_words(one.candidate.text) >= FEWEST_LINKED_WORDS
-    )
-    return bool(told.citations or linked)
+def _may_be_held(one: Rejected) -> bool:
+    words, told = count_words(one.candidate.text), one.attribution
+    if one.reason is RejectionReason.NOT_QUOTED:
+        return told.may_accuse and told.is_said and words >= FEWEST_WORDS
+    return told.is_named and words >= FEWEST_LINKED_WORDS and _is_telling(one)
 
 
 def is_provable(excerpt: Excerpt) -> bool:

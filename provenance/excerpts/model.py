@@ -137,6 +137,7 @@ class Excerpt:
         quoted: Whether quotation marks stand around the words.
         continues: Whether it goes on with the quotation of the excerpt before it ("…," she said. "…").
         probability: How likely it is that somebody is quoted, by the model; 1 where nothing had to be judged.
+        if_held: Whether it is an excerpt only if a source at hand holds it: it is short, or hardly looks quoted.
         evidence: What spoke for and against that, the strongest first.
     """
 
@@ -149,6 +150,7 @@ class Excerpt:
     quoted: bool = False
     continues: bool = False
     probability: float = 1.0
+    if_held: bool = False
     evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -224,7 +226,7 @@ class RejectionReason(StrEnum):
     """Why a candidate is no excerpt."""
 
     NOT_QUOTED = "not-quoted"  # the evidence speaks against it
-    # The evidence hardly speaks against it: told under `untraced`, so that a person can look.
+    # The evidence hardly speaks against it.
     DOUBTFUL = "doubtful"
     TOO_SHORT = "too-short"  # so few words, and nobody named whose they are, that they prove nothing
     OVERLAPS = "overlaps"  # its words are part of an excerpt

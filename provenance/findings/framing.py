@@ -7,6 +7,7 @@ from typing import Final
 
 from provenance.alignment.alignment import Alignment
 from provenance.alignment.encoding import passed_over
+from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt, MarkKind
 from provenance.findings.context import JudgingContext, JudgingSettings
@@ -49,8 +50,8 @@ def context_of(
     spans = [passage.span for passage in excerpt.passages]
     bare = not passed_over(excerpt.passages)
     ours = read_tokens(article.document, spans, lexicon, aside=aside, with_apparatus=bare)
-    if not alignment.found:
-        alignment = _found_otherwise(excerpt, ours, witness.document, lexicon) or alignment
+    if alignment.bits <= SLIGHT_BITS and alignment.score < 1:
+        alignment = _found_otherwise(excerpt, ours, witness.document, lexicon, slight=alignment)
     theirs = read_tokens(witness.document, _region(alignment, witness.document), lexicon)
     places = correspondence_of(alignment)
     variants = read_at_brackets(alignment.variants, excerpt.marks, lexicon)
@@ -73,16 +74,15 @@ def context_of(
 
 
 def _found_otherwise(
-    excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon
-) -> Alignment | None:
-    """The place of words that share too little with the source to be aligned as they stand."""
+    excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon, *, slight: Alignment
+) -> Alignment:
+    """The place of words that share too little with the source to be aligned as they stand, or else what aligning made of them."""
     from provenance.findings.normalized_match import around_brackets, restyled, retold
 
-    return (
-        restyled(excerpt, ours, document, lexicon)
-        or around_brackets(excerpt, document)
-        or retold(excerpt, ours, document, lexicon)
-    )
+    dressed = restyled(excerpt, ours, document, lexicon)
+    if dressed or slight.found:
+        return dressed or slight
+    return around_brackets(excerpt, document) or retold(excerpt, ours, document, lexicon) or slight
 
 
 def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:

@@ -37,7 +37,7 @@ def _lines(detection: Detection, view: View, *, why: bool) -> Iterator[Text]:
     for rejected in detection.rejected if why else ():
         yield from _rejected_lines(detection.article, rejected, view)
     yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
-    yield from untraced_lines(detection.article, detection.untraced, view.width)
+    yield from untraced_lines(detection, view.width)
 
 
 def _rejected_lines(article: Article, rejected: Rejected, view: View) -> Iterator[Text]:

@@ -20,7 +20,14 @@ from provenance.reporting.fixes import suggestion
 from provenance.reporting.places import open_link, place_in_words
 from provenance.reporting.references import cited_works, told_reference, told_works
 from provenance.reporting.reporter import Run, View
-from provenance.reporting.summary import counted, places_told, summary_lines, unknown_words, untraced_told
+from provenance.reporting.summary import (
+    counted,
+    places_told,
+    summary_lines,
+    unknown_words,
+    untraced_reasons,
+    untraced_told,
+)
 from provenance.text.document import whole
 
 MOST = 60_000  # how many characters a report has: GitHub refuses a comment of more than 65,536
@@ -96,7 +103,12 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
 def _untraced(run: Run) -> Iterator[str]:
     """Where quotations stand of which nothing is said. A case is not looked at: a person has said what it holds."""
     told = (
-        (trace.article.document.origin, untraced_told(places_told(trace.article, trace.untraced)))
+        (
+            trace.article.document.origin,
+            untraced_told(
+                places_told(trace.article, trace.untraced), untraced_reasons(trace.untraced, trace.rejected)
+            ),
+        )
         for trace in run.traces
         if run.expected_of(trace) is None
     )

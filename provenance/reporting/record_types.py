@@ -24,15 +24,14 @@ class PlacedRecord(PassageRecord):
 
 
 class UntracedRecord(PlacedRecord):
-    """A quotation of which nothing is said."""
+    """A quotation of which nothing is said, and why."""
 
     line: int
+    reason: str
 
 
 class RejectedRecord(UntracedRecord):
     """A passage that looks like a quotation and was taken for none."""
-
-    reason: str
 
 
 class LinkRecord(PassageRecord):

@@ -37,6 +37,7 @@ from provenance.reporting.record_types import (
 )
 from provenance.reporting.references import cited_works, work_record
 from provenance.reporting.reporter import Unmet
+from provenance.reporting.summary import untraced_reasons
 from provenance.text.document import Document, Passage, whole
 from provenance.text.selectors import select
 
@@ -59,7 +60,10 @@ def article_record(
         "language": meta.language,
         "doubts": list(article.doubts),
         "excerpts": list(excerpts),
-        "untraced": [{**placed_record(one, article), "line": one.line} for one in untraced],
+        "untraced": [
+            {**placed_record(one, article), "line": one.line, "reason": reason}
+            for one, reason in zip(untraced, untraced_reasons(untraced, rejected), strict=True)
+        ],
         "rejected": [_rejected_record(one, article) for one in rejected],
     }
     if not with_text:

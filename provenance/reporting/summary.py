@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from provenance.articles.article import Article
+from provenance.excerpts.model import Rejected
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.languages.coverage import unknown_told
 from provenance.reporting.places import line_in_file, place_in_words
 from provenance.reporting.reporter import Run
 from provenance.text.document import Passage
+
+UNATTRIBUTED = "unattributed"
+"""Why an excerpt was not traced that is no rejected candidate."""
 
 
 class Summary(NamedTuple):
@@ -117,13 +121,29 @@ def _counted(values: Iterable[str], order: Sequence[str]) -> dict[str, int]:
 _MOST_PLACES = 8  # that are listed
 
 
-def untraced_told(places: Sequence[str]) -> str:
-    """The sentence for quotations that begin at these places, one for each; empty where there are none."""
+_WHY_UNTRACED = {
+    "too-short": "too short",
+    "doubtful": "doubtful whether quoted",
+    UNATTRIBUTED: "without a sure speaker or source and in no source at hand",
+}
+
+
+def untraced_reasons(untraced: Iterable[Passage], rejected: Iterable[Rejected]) -> list[str]:
+    """For each quotation that was not traced the reason: that of its rejection, or that nobody is surely named."""
+    reasons = {one.candidate.passages[0].span: str(one.reason) for one in rejected}
+    return [reasons.get(passage.span, UNATTRIBUTED) for passage in untraced]
+
+
+def untraced_told(places: Sequence[str], reasons: Sequence[str]) -> str:
+    """The sentence for quotations that begin at these places, for these reasons, one for each; empty where there are none."""
     if not places:
         return ""
+    by_reason: dict[str, list[str]] = {}
+    for place, reason in zip(places, reasons, strict=True):
+        by_reason.setdefault(_WHY_UNTRACED.get(reason, reason), []).append(place)
     were = "was" if len(places) == 1 else "were"
-    said = f"{counted(len(places), 'quotation')} {were} not traced ({listed_places(places)})"
-    return f"{said}: without a sure speaker or source and in no source at hand, or too short"
+    told = "; ".join(f"{why} ({listed_places(those)})" for why, those in by_reason.items())
+    return f"{counted(len(places), 'quotation')} {were} not traced: {told}"
 
 
 def places_told(article: Article, passages: Sequence[Passage]) -> list[str]:

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from provenance.articles.article import Article
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
@@ -28,10 +27,14 @@ from provenance.reporting.summary import (
     places_told,
     summary_lines,
     unknown_words,
+    untraced_reasons,
     untraced_told,
 )
 from provenance.reporting.wrapping import field, hanging, indented, shortened, wrapped
-from provenance.text.document import Passage, whole
+from provenance.text.document import whole
+
+if TYPE_CHECKING:
+    from provenance.reporting.detection import Detection
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read
@@ -175,7 +178,7 @@ def _unchecked_lines(trace: Trace, reason: str, items: Sequence[ExcerptTrace], w
 def _untraced_lines(trace: Trace, view: View, width: int) -> Iterator[Iterable[Text]]:
     """That there are quotations of which nothing is said; left out where only trouble is shown."""
     if trace.untraced and not view.brief and view.verbosity >= 0:
-        yield indented(untraced_lines(trace.article, trace.untraced, width - 2), 2)
+        yield indented(untraced_lines(trace, width - 2), 2)
 
 
 def _doubt_lines(trace: Trace, run: Run, view: View, width: int) -> Iterator[Iterable[Text]]:
@@ -220,7 +223,8 @@ def _differences(unmet: Iterable[Unmet], width: int) -> Iterator[Text]:
             yield from hanging(Text(line[0]), Text(one_line(line[2:])), column=2, width=width)
 
 
-def untraced_lines(article: Article, passages: Sequence[Passage], width: int) -> list[Text]:
+def untraced_lines(found: Trace | Detection, width: int) -> list[Text]:
     """One dim sentence with the line numbers; nothing where there are none."""
-    said = untraced_told(places_told(article, passages))
+    reasons = untraced_reasons(found.untraced, found.rejected)
+    said = untraced_told(places_told(found.article, found.untraced), reasons)
     return wrapped(Text(said, "dim"), width) if said else []

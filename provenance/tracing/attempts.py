@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
 from provenance.errors import SourceError
 from provenance.excerpts.model import Excerpt
 from provenance.languages.sentences import splitter
 from provenance.sources.addresses import host_of, page_key
 from provenance.sources.publishers import is_of_another
-from provenance.sources.source import Reference, Witness
+from provenance.sources.source import FoundBy, Reference, Witness
 
 if TYPE_CHECKING:
     from provenance.tracing.comparison import SourceComparison
@@ -53,14 +54,32 @@ def telling(
     """The comparisons that say something of an excerpt.
 
     Where the cited page could not be had, another page may clear an excerpt and not accuse it. Nor may the page of
-    another outlet than the one that the article names.
+    another outlet than the one that the article names, or one that has three of the words in a sentence and nowhere the
+    name of the speaker, unless it is the only source or the outlet's.
     """
     unknown = bool(cited) and not any(attempt.comparison for attempt in cited)
     return [
         laid
         for laid in comparisons_found(others)
-        if laid.clean or not (unknown or is_of_another(excerpt.attribution.outlet, laid.witness))
+        if laid.clean
+        or not (
+            unknown
+            or is_of_another(excerpt.attribution.outlet, laid.witness)
+            or (_is_slight(laid) and not _names(laid.witness, excerpt.attribution.speaker))
+        )
     ]
+
+
+def _is_slight(laid: SourceComparison) -> bool:
+    """Whether a page that the article does not name was chosen by no more than three words tell."""
+    return laid.witness.reference.found_by is FoundBy.TEXT and laid.alignment.bits <= SLIGHT_BITS
+
+
+def _names(witness: Witness, speaker: str | None) -> bool:
+    """Whether a page has the last name of a speaker."""
+    told = witness.page.metadata
+    page = " ".join(filter(None, (told.title, told.author, witness.document.text))).casefold()
+    return speaker is not None and speaker.casefold().split()[-1] in page
 
 
 # So many other links of an article are tried where the cited page does not hold an excerpt, the nearest first.

@@ -110,7 +110,11 @@ def held_by_none(
     said = _unlisted_in_words(excerpt) or f"the article {said}"
     none = _none(catalogue, search, holds="is known to hold" if unread else "holds")
     index = " and ".join(f"`provenance index {folder}`" for folder in search.to_index) if search else ""
-    advice = f"make all of them searchable with {index}, or give" if index else "give"
+    advice = (
+        f"make all of them searchable with {index}, or give"
+        if index
+        else "unless it is from one of these, give"
+    )
     own = _own(catalogue)
     return " ".join((f"{none}, and {said}; {advice} its source with --source.", *unread, *own))
 

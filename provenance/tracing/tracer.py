@@ -13,7 +13,7 @@ from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
-from provenance.excerpts.detect import doubtful, is_attributed, is_provable, is_unlikely, with_unlikely
+from provenance.excerpts.detect import doubtful, is_attributed, is_provable, with_unlikely
 from provenance.excerpts.model import Excerpt
 from provenance.excerpts.whole import whole_excerpt
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
@@ -149,8 +149,9 @@ class Tracer:
             for excerpt in found.excerpts
             if excerpt.span not in told and not is_attributed(excerpt)
         ]
-        untraced = sorted((*rest, *doubtful(found.rejected)), key=lambda passage: passage.span)
-        return Trace(page, kept, __version__, tuple(untraced), found.rejected)
+        rejected = tuple(one for one in found.rejected if one.candidate.span not in told)
+        untraced = sorted((*rest, *doubtful(rejected)), key=lambda passage: passage.span)
+        return Trace(page, kept, __version__, tuple(untraced), rejected)
 
     def find(self, quotation: Article) -> Trace:
         """Look for a quotation among the sources at hand.
@@ -251,7 +252,7 @@ def may_be_traced(excerpt: Excerpt) -> bool:
 
 def is_nobodys(item: ExcerptTrace) -> bool:
     """Whether an excerpt that nobody is named for, or that is hardly one, is held by no source: then nothing is said of it."""
-    sure = is_attributed(item.excerpt) and not is_unlikely(item.excerpt)
+    sure = is_attributed(item.excerpt) and not item.excerpt.if_held
     return not sure and item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND}
 
 

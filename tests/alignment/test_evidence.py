@@ -52,6 +52,27 @@ def test_what_was_quoted_with_a_change_or_among_other_words_is_placed(excerpt):
     assert found(excerpt)
 
 
+@pytest.mark.parametrize(
+    ("excerpt", "is_found"),
+    [
+        ("mended twelve times", False),
+        ("had been mended twelve times", True),
+        ("a sluice of gold", False),
+        ("minister. At midday", False),
+    ],
+)
+def test_three_words_of_a_short_excerpt_place_it_if_they_stand_in_one_sentence_in_its_order(
+    excerpt, is_found
+):
+    assert found(excerpt, prepare(Document(PAGE))) is is_found
+
+
+def test_a_figure_alone_of_four_words_is_another():
+    source = prepare(Document("Kuzey iskelesi yedi milyon liraya mal oldu. Güney iskelesi kapalı."))
+    assert found("dokuz milyon liraya mal", source)
+    assert not found("liraya iskelesi kapalı kuzey", source)
+
+
 def test_a_few_words_in_a_row_are_enough_where_the_source_is_as_short():
     words = "She wrote: the barge was empty."
     assert found(words, prepare(Document("“The barge was empty,” said Marlow.")))

@@ -12,13 +12,14 @@ ARTICLE = """They came to “a lamp in every window of the old town”, and ligh
 
 Then came “a bell on every boat of the new fleet”, and noise.
 """
-LINE = "2 quotations were not traced (lines 1, 5)"
+LINE = "2 quotations were not traced: "
 
 
 def test_trace_tells_how_many_and_where(provenance, tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE)
     outcome = provenance("trace", "a.txt", "--offline", cwd=tmp_path)
     assert LINE in outcome.stdout
+    assert "source at hand (lines 1, 5)" in " ".join(outcome.stdout.split())
 
 
 def test_detect_shows_them_as_what_is_quoted(provenance, tmp_path):
@@ -37,7 +38,7 @@ def test_json_report_holds_each_with_its_place(provenance, tmp_path):
     report = json.loads(outcome.stdout)
     jsonschema.validate(report, schema())
     listed = report["articles"][0]["untraced"]
-    assert [one["line"] for one in listed] == [1, 5]
+    assert [(one["line"], one["reason"]) for one in listed] == [(1, "unattributed"), (5, "unattributed")]
     assert all(ARTICLE[slice(*one["span"])] == one["text"] for one in listed)
 
 

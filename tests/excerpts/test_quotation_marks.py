@@ -26,9 +26,15 @@ PAIRS = [
     ('“He said "no" to me,” she said.', ['He said "no" to me,']),
     ('«Ha detto "no", però resta», racconta.', ['Ha detto "no", però resta']),
     ('The 6" pipe is "far too small" now.', ["far too small"]),
-    ("'De pont blijft', zei ze. 'Of het nu regent of niet.'", ["De pont blijft", "Of het nu regent of niet."]),
+    (
+        "'De pont blijft', zei ze. 'Of het nu regent of niet.'",
+        ["De pont blijft", "Of het nu regent of niet."],
+    ),
     ("Hij noemt het 'een vergissing'. Zij niet: 'Het is beleid.'", ["een vergissing", "Het is beleid."]),
-    ("'The porters' carts are gone', he said. 'All of them.'", ["The porters' carts are gone", "All of them."]),
+    (
+        "'The porters' carts are gone', he said. 'All of them.'",
+        ["The porters' carts are gone", "All of them."],
+    ),
     ("'She wrote 'never' on it', he said. 'Then she left.'", ["She wrote 'never' on it", "Then she left."]),
     ("'s Avonds zei ze: 'Breng 'm naar 's-Gravenmeer', en ging.", ["Breng 'm naar 's-Gravenmeer"]),
     ("It's the '90s, and the dogs' bowls aren't full.", []),

@@ -60,6 +60,30 @@ def test_several_are_told_in_order_with_their_lines():
     assert sorted(rest) == [1, 5]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said that the quay “isn’t lit” and went home.",
+        "Ann Lee warned the board that the quay was “not safe”, and went home.",
+    ],
+)
+def test_a_few_words_that_somebody_is_said_to_have_said_are_left_over_without_a_link_too(text):
+    assert len(left_over(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“Tekneler geç kaldı”, dedi Başkan Leyla Demirkan.", "tr"),
+        ("Председатель Ольга Ветрова сказала: «Катера снова опоздали».", "ru"),
+        ("– A lámpák égnek – mondta. „A lámpák égnek”, mondta Kovács Ilona.", "hu"),
+    ],
+)
+def test_a_sentence_of_three_words_is_a_statement(text, language):
+    assert left_over(text, language) == []
+    assert detect(read_text(text, format=Format.TEXT), DetectionOptions(language)).excerpts
+
+
 @pytest.mark.parametrize(("words", "expected"), [("boats are late", 1), ("late boats", 0)])
 def test_a_few_words_of_a_named_speaker_beside_a_link_are_left_over_from_three_words_on(words, expected):
     text = f"Ann Lee told the [Quay Post](https://post.example/boats) that “{words}” and went home."

@@ -80,7 +80,7 @@ def test_text_of_a_page_is_never_markup_in_markdown(words):
 def test_markdown_says_where_quotations_stand_that_were_not_traced(traced):
     trace = traced("Fine words.")
     told = replace(trace, untraced=(trace.article.document.passage(0, 7),))
-    sentence = "- posts/pier.html: 1 quotation was not traced (line 1): without a sure speaker or source and in no source at hand, or too short\n"
+    sentence = "- posts/pier.html: 1 quotation was not traced: without a sure speaker or source and in no source at hand (line 1)\n"
     assert sentence in unescape(markdown.report(Run((told,)), View()))
     assert "without a sure speaker" not in markdown.report(Run((trace,)), View())
 

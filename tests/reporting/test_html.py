@@ -57,7 +57,7 @@ def test_quotations_that_were_not_traced_are_told_of(traced):
     document = trace.article.document
     told = replace(trace, untraced=(document.passage(0, 7), document.passage(40, 45)))
     assert (
-        "2 quotations were not traced (lines 1, 3): without a sure speaker or source and in no source at hand, or too short"
+        "2 quotations were not traced: without a sure speaker or source and in no source at hand (lines 1, 3)"
         in outline(told).text("doubt")
     )
     assert outline(trace).text("doubt") == ""

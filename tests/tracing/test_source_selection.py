@@ -385,6 +385,30 @@ def test_a_link_in_the_sentence_of_a_quotation_is_its_own(tmp_path):
     assert codes(item) == ["SRC601"]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "verdicts"), [("Kuru Demiray", ["altered"]), ("Ada Renn", ["unchecked"])]
+)
+def test_three_words_in_a_sentence_accuse_only_where_the_speaker_is_named(tmp_path, speaker, verdicts):
+    (tmp_path / "one.txt").write_text(
+        "Kuru Demiray: The yard lost seven hundred crates. It rained.\n", "utf-8"
+    )
+    (tmp_path / "two.txt").write_text("Nothing happened at the quay that year, as the log has it.\n", "utf-8")
+    text = f"“Lost nine hundred crates,” said {speaker} on Monday.\n"
+    with Tracer(saved=[tmp_path], offline=True) as tracer:
+        assert [str(item.verdict) for item in tracer.trace(read(text=text)).excerpts] == verdicts
+
+
+def test_few_words_in_marks_are_looked_for_and_else_counted(tmp_path):
+    (tmp_path / "source.txt").write_text(
+        "Ada Renn: It was warm, brown and slightly smug, I thought.\n", "utf-8"
+    )
+    with Tracer(tmp_path / "source.txt", offline=True) as tracer:
+        held = tracer.trace(read(text="Ada Renn said that the tea was “brown and slightly smug”.\n"))
+        other = tracer.trace(read(text="Ada Renn said that the tea “isn’t hot”.\n"))
+    assert ([str(item.verdict) for item in held.excerpts], held.untraced) == (["verbatim"], ())
+    assert (other.excerpts, [one.text for one in other.untraced]) == ((), ["isn’t hot"])
+
+
 def test_words_that_hardly_look_quoted_are_looked_for_where_somebody_says_them(tmp_path):
     (tmp_path / "source.txt").write_text(
         "LUCIA FERRANTE: If I turn off my sign at eleven, I lose a third of my trade, and eleven people lose their jobs.\n"

@@ -76,7 +76,14 @@ def read_html(
         document, quotes = _document(walked, origin, _main_blocks(root, walked))
         article = replace(article, document=document, quotes=quotes)
     main = _main_text(article.document)
-    doubts = page_doubts(walked, main, whole=_is_whole(article.document), markup=text, title=metadata.title, is_free=said.is_free)
+    doubts = page_doubts(
+        walked,
+        main,
+        whole=_is_whole(article.document),
+        markup=text,
+        title=metadata.title,
+        is_free=said.is_free,
+    )
     fallback = _fallback(said.body)
     if doubts and fallback and len(fallback) > _FULLER * len(main):
         article = _article_of(said.body or "", fallback, origin=origin, base=url or metadata.url)

@@ -12,6 +12,7 @@ from provenance.excerpts.quotation.block import block_features
 from provenance.excerpts.quotation.inline import inline_features
 from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page, count_words
+from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
 FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts whatever stands around it
@@ -36,6 +37,8 @@ _NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "among unannounced 
 _OF_THINGS = ("beside a word for a thing", "behind a word for a thing")
 _BEST = Attribution(speaker="\0", link="\0")
 _SET_OFF = frozenset((Shape.ELEMENT, Shape.APART))
+_OPENINGS, _CLOSINGS = " \n\u00a0\u202f“„«»\"‘‚'", " \u00a0\u202f”“»«\"’‘'"
+_COMMAS = (",", "،", "，", "、")
 _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
 
 
@@ -111,11 +114,27 @@ def _reason(
 
 
 def _is_long_enough(candidate: Candidate, told: Attribution) -> bool:
-    """Whether a passage has six words; or four, if somebody is named; or three and a note besides."""
+    """Whether a passage has six words; four, if somebody is named or is said to have stated it; or three, if both or a note besides."""
     words = count_words(candidate.text)
-    named = told.is_certain and (told.speaker or told.outlet)
-    least = FEWEST_LINKED_WORDS if told.is_noted else _FEWEST_NAMED_WORDS
-    return words >= (least if named else FEWEST_WORDS)
+    named = bool(told.is_certain and (told.speaker or told.outlet))
+    states = words < FEWEST_WORDS and told.cue is not None and _is_statement(candidate)
+    if named and (told.is_noted or states):
+        return words >= FEWEST_LINKED_WORDS
+    return words >= (_FEWEST_NAMED_WORDS if named or states else FEWEST_WORDS)
+
+
+def _is_statement(candidate: Candidate) -> bool:
+    """Whether a passage is set off as a sentence of its own: behind a colon, or begun like one and parted from its tag.
+
+    Languages without articles, and those that put endings together, say in three words what others say in six.
+    """
+    text, document = candidate.text, candidate.passages[0].document.text
+    if candidate.lead_in.of(document).rstrip(_OPENINGS).endswith((":", "：")):
+        return True
+    parted = text.endswith((*SENTENCE_ENDS, *_COMMAS)) or candidate.tail.of(document).lstrip(
+        _CLOSINGS
+    ).startswith(_COMMAS)
+    return parted and not text[:1].islower() and text[:1].isalpha()
 
 
 def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:

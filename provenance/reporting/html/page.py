@@ -25,7 +25,7 @@ from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
 from provenance.reporting.record_types import Record
 from provenance.reporting.reporter import Run, Unmet, View
-from provenance.reporting.summary import Summary, counted, in_words, untraced_told
+from provenance.reporting.summary import UNATTRIBUTED, Summary, counted, in_words, untraced_told
 
 _FIRST_SCHEMA = "provenance-trace/1"  # lacks places, which the page shows where there are any
 _PACKAGE = "provenance.reporting.html"
@@ -123,8 +123,10 @@ def _sections(record: Record) -> Iterator[Section]:
             for excerpt in article["excerpts"]
         )
         unmet = tuple(map(_unmet, article.get("unmet", ())))
+        passages = article.get("untraced", ())
         untraced = untraced_told(
-            [passage.get("where") or str(passage["line"]) for passage in article.get("untraced", ())]
+            [passage.get("where") or str(passage["line"]) for passage in passages],
+            [passage.get("reason", UNATTRIBUTED) for passage in passages],
         )
         yield Section(number, article, tuple(cards), unmet, untraced)
 
