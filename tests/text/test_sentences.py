@@ -43,6 +43,7 @@ SPLIT = [
     ("es", "¿Qué pasa? | ¡Nada! | El Sr. Pardo vino."),
     ("it", "Il dott. Vire è qui. | La sig.ra Orm no."),
     ("nl", "Dhr. Orm kwam, d.w.z. Jan. | Hij bleef."),
+    ("sv", "Kvällen är ung. | Mormor sov. | Det kom ung. 30 gäster."),
     ("cs", "Sešli se 14. října v Ormě. | Pak šli domů."),
     ("el", "Τι ώρα είναι; | Είναι πέντε. | Πού πας\u037e | Εδώ."),
     ("zh", "今天很好。|他说：“真的吗？”|然后走了！|好。"),
