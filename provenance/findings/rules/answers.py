@@ -15,7 +15,7 @@ from provenance.findings.voices import Utterance, VoiceKind
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import Document, whole
+from provenance.text.document import ApparatusKind, Document, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
@@ -160,7 +160,11 @@ def _retold(
 
 def _exchanges(context: JudgingContext) -> list[_Exchange]:
     """The questions of a source that is made of questions and answers, each with what is answered."""
-    text = context.witness.document.text
+    document = context.witness.document
+    text = document.text
+    labelled = any(piece.kind is ApparatusKind.TURN_LABEL for piece in document.apparatus)
+    if not labelled and not any(sign in text for sign in _MARKS):
+        return []  # nobody asks, and whoever speaks need not be known
     turns = [one for one in context.voices.utterances if one.label or one.speech >= _TURNS]
     asks = [_asks(one, text) for one in turns]
     starts = [index for index, asked in enumerate(asks) if asked and not (index and asks[index - 1])]
@@ -172,6 +176,7 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
 
 
 _TURNS: Final = 2_000_000
+_MARKS: Final = "?？؟\u037e"
 
 
 def _asks(turn: Utterance, text: str) -> bool:
