@@ -119,10 +119,8 @@ class OptionReader:
             for place in self.article.places_in(at, first, stop):
                 relative = relative_values(self.article, place, position, self.around)
                 if relative is not None:
-                    if context.slots.behind.taken:
-                        relative["before-tail"] = (
-                            0.0  # a quotation with words of its own behind it needs no earlier ones
-                        )
+                    if context.slots.behind.taken and relative.get("before-next-sentence"):
+                        continue  # a quotation with words of its own behind it needs no earlier ones
                     yield place, {**self._own(place), **relative, **slot_values(place, context.slots)}
 
     def around(self, place: Place) -> Surroundings:

@@ -16,7 +16,14 @@ _NEAR_VERB = 3  # words between a name and its verb
 _LONGEST_OFFICE = 3  # words between a body and whoever leads it
 _MOST_SIGNS = 6  # signs around the name of a line that is nothing else
 _LONGEST_APPOSITION = 25  # words between the commas behind a name
-_ARTICLES = frozenset("a an ein eine einer une una uma".split())
+_ARTICLES = {
+    "en": {"a", "an"},
+    "de": {"ein", "eine", "einer"},
+    "fr": {"une"},
+    "es": {"una"},
+    "it": {"una"},
+    "pt": {"uma"},
+}
 _POSSESSIVES = frozenset(("'s", "'"))
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "（": "）"}
 OPENING_SIGNS = frozenset("—–-―~[(（【")  # what opens a line that signs a quotation
@@ -119,7 +126,7 @@ def is_verb(article: MentionedArticle, line: Line, index: int) -> bool:
     if not pack.saying.holds[words[index].key]:
         return False
     before = words[index - 1] if index else None
-    if before is not None and (before.key in pack.oblique or before.key in _ARTICLES):
+    if before is not None and (before.key in pack.oblique or before.key in _ARTICLES.get(pack.code, ())):
         return False  # "its asking price", "a saying"
     if before is None or not before.is_word or words[index].key not in pack.quoting:
         return True
