@@ -79,6 +79,7 @@ def choose(options: Sequence[Option]) -> Choice:
     (certainty,) = trained.certainty.probabilities([certainty_values(option.values, share)])
     least = _ALIKE if option.mention.kind is MentionKind.PRONOUN else trained.source.naming
     named = certainty >= trained.certainty.naming and share >= least
+    option = _subject_among(options, option)
     credited = (
         option.source.name
         for option in options
@@ -86,6 +87,14 @@ def choose(options: Sequence[Option]) -> Choice:
     )
     signing = _signing(options, option) if named else None
     return Choice(option.source if named else None, option, certainty, next(credited, None), signing)
+
+
+def _subject_among(options: Sequence[Option], chosen: Option) -> Option:
+    """The mention of the same source that is the subject of the verb, where it has two: "said the *choirmaster*, Ann Lee"."""
+    alike = (option for option in options if option.source is chosen.source)
+    return next(
+        (option for option in alike if any(name.startswith("slot-behind") for name in option.values)), chosen
+    )
 
 
 def _signing(options: Sequence[Option], chosen: Option) -> str | None:

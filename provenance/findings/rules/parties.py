@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from provenance.excerpts.model import Markup
@@ -11,7 +12,7 @@ from provenance.findings.finding import Finding
 from provenance.findings.scope.governor import GovernorClass
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import whole
+from provenance.text.document import Document, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
@@ -29,6 +30,8 @@ def partys_case(context: JudgingContext) -> Iterator[Finding]:
     excerpt, near = context.excerpt, context.surroundings(_BESIDE)
     if not context.kept or not (excerpt.quoted or excerpt.markup is not Markup.INLINE):
         return
+    if not _names_parties(context.witness.document):
+        return
     told = notice("parties").search(near) or notice("submitting").search(near)
     if told or not notice("courts").search(near) or any(lost.kind in _WHOSE for lost in context.cuts.lost):
         return
@@ -37,6 +40,12 @@ def partys_case(context: JudgingContext) -> Iterator[Finding]:
         message = "gives to the court what a party submits in the source"
         source = context.witness.document.passage(place.start, max(place.end, context.kept[0].end))
         yield context.finding("ATT503", message, excerpt=whole(excerpt.passages), source=source)
+
+
+@lru_cache(maxsize=32)
+def _names_parties(document: Document) -> bool:
+    """Whether a source names a party at all, asked once of each."""
+    return notice("parties").search(document.text) is not None
 
 
 def _submission(context: JudgingContext) -> Span | None:
