@@ -62,6 +62,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.list_number,  # DEC705
     layout.omitted_citation,  # DEC704
     layout.omitted_aside,  # DEC705
+    layout.turn_label,  # DEC705
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
     letters.joined_word,  # DEC702

@@ -106,3 +106,8 @@ def test_a_short_end_is_kept_though_another_cue_stands_behind_it():
     text = "« Si les loyers restent bas, a précisé le maire, Paul Brun, tous pourront revenir », rapporte [Le Phare](U)."
     (excerpt,) = found_in(text, "fr")
     assert len(excerpt.passages) == 2
+
+
+def test_what_goes_on_behind_a_dash_in_small_letters_is_no_speech():
+    article = "La blogueuse rapporte le conseil :\n\n> Qui sème tôt récolte la honte du village.\n\n– et elle montre que ce n'est plus vrai, dit-elle."
+    assert [each.text for each in found_in(article, "fr")] == ["Qui sème tôt récolte la honte du village."]

@@ -5,6 +5,8 @@ The later sets are by other authors, written when the rules stood. Their first r
 31 of 75, 24 of 60, 10 of 30, 4 of 24, 7 of 25, 7 of 32 and 21 of 72 falsified ones; the eighth and the tenth set have two
 authors each. The sets about cuts accused 43 of 187, 56 of 273 and 76 of 401 and passed 66, 98 and 105; then cuts were learned from them.
 The eleventh is never trained on: 6 of 40 and 17 of 40 with the rules before, 6 and 15 in the model's first run, then 5 and 17.
+The twelfth accused 8 of 80 and passed 26 of 80, the two halves of the thirteenth 12 and 8 of 81 and 30 and 21 of 81; then their errors were
+mended. The fourteenth was not looked at before its first run, which accused 11 of 81 and passed 20 of 81.
 """
 
 import importlib.util
@@ -19,14 +21,14 @@ SCRIPT = HERE.parents[1] / "benchmarks" / "judgement.py"
 FLOORS = {
     "pairs-cuts-a/en": (17, 25),
     "pairs-cuts-a/far": (4, 5),
-    "pairs-cuts-a/north-east": (6, 12),
+    "pairs-cuts-a/north-east": (5, 12),
     "pairs-cuts-a/west": (7, 15),
-    "pairs-cuts-b/en": (9, 29),
+    "pairs-cuts-b/en": (8, 29),
     "pairs-cuts-b/far": (5, 11),
     "pairs-cuts-b/north-east": (7, 22),
-    "pairs-cuts-b/west": (9, 20),
+    "pairs-cuts-b/west": (8, 20),
     "pairs-cuts-c/en": (12, 37),
-    "pairs-cuts-c/far": (6, 10),
+    "pairs-cuts-c/far": (6, 9),
     "pairs-cuts-c/north-east": (11, 12),
     "pairs-cuts-c/west": (7, 14),
     "pairs-eighth/c-en": (0, 0),
@@ -42,6 +44,10 @@ FLOORS = {
     "pairs-fifth/far": (0, 0),
     "pairs-fifth/north-east": (0, 0),
     "pairs-fifth/west": (1, 2),
+    "pairs-fourteenth/en": (5, 10),
+    "pairs-fourteenth/far": (1, 2),
+    "pairs-fourteenth/north-east": (1, 2),
+    "pairs-fourteenth/west": (1, 6),
     "pairs-fourth/en": (0, 3),
     "pairs-fourth/far": (1, 0),
     "pairs-fourth/north-east": (0, 1),
@@ -74,6 +80,18 @@ FLOORS = {
     "pairs-third/far": (1, 3),
     "pairs-third/north-east": (1, 0),
     "pairs-third/west": (0, 0),
+    "pairs-thirteenth/ta-en": (2, 9),
+    "pairs-thirteenth/ta-far": (0, 0),
+    "pairs-thirteenth/ta-north-east": (1, 7),
+    "pairs-thirteenth/ta-west": (2, 9),
+    "pairs-thirteenth/tb-en": (1, 4),
+    "pairs-thirteenth/tb-far": (0, 2),
+    "pairs-thirteenth/tb-north-east": (2, 2),
+    "pairs-thirteenth/tb-west": (1, 3),
+    "pairs-twelfth/en": (1, 6),
+    "pairs-twelfth/far": (0, 2),
+    "pairs-twelfth/north-east": (1, 2),
+    "pairs-twelfth/west": (3, 6),
     "pairs/en-1": (0, 0),
     "pairs/en-2": (2, 4),
     "pairs/germanic": (0, 1),
@@ -89,6 +107,10 @@ CRITICAL = {
     "m-fr-006",
     "n-ru-008",
     "o-fi-006",
+    "ta-nl-002",
+    "tb-fr-007",
+    "tc-nl-004",
+    "tc-tr-002",
     "v-en-046",
 }
 """The honest pairs that are accused of the gravest."""

@@ -35,7 +35,8 @@ def dashed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
             continue
         opening = _OPENING.match(annotated.text, block.span.start, block.span.end)
         start = opening.end() if opening else _inner_start(annotated, block.span)
-        if start is not None:
+        goes_on = opening is not None and annotated.text[opening.end() : opening.end() + 1].islower()
+        if start is not None and not goes_on:  # "– and so it was" goes on with the author's sentence
             yield from _speech(annotated, index, start, repeated)
 
 

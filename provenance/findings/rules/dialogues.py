@@ -12,6 +12,7 @@ from provenance.findings.rules.subjects import gives_to
 from provenance.findings.scope.reading import article_sentence
 from provenance.findings.voices.names import speaks_for_another
 from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Document, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
@@ -81,6 +82,10 @@ def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _L
     called = _names(own.whose, context)
     theirs = (names for line in others if (names := _names(line.whose, context)) != called)
     shared = called & set().union(*theirs)  # "Sen." is everybody's
+    if own.labelled:
+        shared |= vocabulary(
+            "asking"
+        )  # "asked about the question of the trees" names nobody labelled "Question"
     mine, told = called - shared, [word for word in _told(context) if word not in shared]
     if not mine or (own.labelled and not mine.isdisjoint(told)):
         return None

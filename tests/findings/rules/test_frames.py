@@ -23,6 +23,7 @@ def told(sentence, source):
 
 CHAT = "10:02 heron_fan: the guild keeps the ferry money for itself\n10:03 Clerk_Brandt: The books lie open in the hall."
 DASHES = "— Vous n'avez jamais réparé le bac du nord, lança le maire.\n— Je l'ai peint deux fois, répondit le passeur Louis Verne."
+ASKED = "Question : Le bac du nord est-il réparé ?\nRéponse : Je l'ai peint deux fois depuis la crue.\nQuestion : Et l'autre ?\nRéponse : Non."
 BOARD = (
     "The clerk wrote to the ferryman in June. The ferryman framed the letter. He never mended the old gate."
 )
@@ -42,6 +43,7 @@ HONEST = [
     ("The ferryman Ole Brandt noted that “the old pier at the ferry will hold another winter”.", "The ferryman noted that the old pier at the ferry will hold another winter."),
     ("The ferryman Ole Brandt remained doubtful that the pier would “hold for yet another winter with ice”.", "Ole Brandt was not persuaded that the pier would hold for yet another winter with ice."),
     ("The heron wrote in the chat that “the guild keeps the ferry money for itself”.", CHAT),
+    ("À la question de savoir si le bac du nord est réparé, le passeur répond : « Je l'ai peint deux fois depuis la crue. »", ASKED),
     ("“[The ferryman] never mended the old gate,” the report says.", BOARD),
     ("Ole Brandt: “The old pier will hold, and the ferry will sail.”", "“The old pier will hold,” chuckles Ole Brandt, “and the ferry will sail.”"),
     ("Le passeur Louis Verne : « Le bac est vieux, mais il flotte encore. »", "« Le bac est vieux, soupire le passeur Louis Verne, mais il flotte encore. »"),

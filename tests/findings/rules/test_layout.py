@@ -44,3 +44,16 @@ def test_a_paragraph_that_only_speaks_of_a_newsletter_is_text(compared):
     left, sank = LEFT["en"]
     told = "The owners had a newsletter printed that told nobody of the tar."
     assert compared(f"{left}\n\n{sank}", f"{left}\n\n{told}\n\n{sank}") == ["OMI201 minor"]
+
+
+HEARING = (
+    "CHAIR: Order. Ms Varga, you have five minutes.\n\nVARGA: Thank you, Chair. I shall be quick. The weir leaked on nine days.\n\n"
+    "CHAIR: Leaked by how much?\n\nVARGA: By a bucket an hour. More when it rained."
+)
+
+
+def test_a_label_before_the_rest_of_its_turn_is_layout(compared):
+    quotation = (
+        "VARGA: The weir leaked on nine days.\n\nCHAIR: Leaked by how much?\n\nVARGA: By a bucket an hour."
+    )
+    assert "ADD101 major" not in compared(quotation, HEARING)
