@@ -82,11 +82,11 @@ def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _L
     called = _names(own.whose, context)
     theirs = (names for line in others if (names := _names(line.whose, context)) != called)
     shared = called & set().union(*theirs)  # "Sen." is everybody's
-    if own.labelled:
-        shared |= vocabulary(
-            "asking"
-        )  # "asked about the question of the trees" names nobody labelled "Question"
-    mine, told = called - shared, [word for word in _told(context) if word not in shared]
+    asked = (
+        vocabulary("asking") if own.labelled else frozenset()
+    )  # "asked about the question" names no "Question:"
+    mine = called - shared
+    told = [word for word in _told(context) if word not in shared and word not in asked - mine]
     if not mine or (own.labelled and not mine.isdisjoint(told)):
         return None
     for word in told:
