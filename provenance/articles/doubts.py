@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
 from provenance.languages.notices import alternatives, notice
+from provenance.text.document import BlockKind, Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.tokens import count_words
 
@@ -50,6 +51,11 @@ class _Page:
     words: int
     is_free: bool | None
     markup: str
+
+
+def is_whole(document: Document) -> bool:
+    """Whether nothing but headings was left out of a page's main content."""
+    return all(block.main or block.kind is BlockKind.HEADING for block in document.blocks)
 
 
 def page_doubts(

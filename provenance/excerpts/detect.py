@@ -30,7 +30,8 @@ from provenance.excerpts.quotation.judging import (
     promising,
 )
 from provenance.excerpts.quotation.model import quotation_model
-from provenance.excerpts.quotation.page import Page, count_words
+from provenance.excerpts.quotation.page import Page
+from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
 from provenance.excerpts.repeats import with_first_source
 from provenance.text.document import Passage

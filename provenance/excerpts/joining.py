@@ -8,7 +8,7 @@ from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.candidates.interruptions import resumes
 from provenance.excerpts.model import RejectionReason, Shape
 from provenance.excerpts.quotation.judging import Judgement
-from provenance.excerpts.quotation.page import count_words
+from provenance.excerpts.quotation.words import count_words
 
 _FEWEST_WORDS = 4  # a piece of fewer is too short to be looked for by itself
 _PAUSES = frozenset(".!?…,;:—–-。，：")

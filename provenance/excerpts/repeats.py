@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Excerpt, Markup
-from provenance.excerpts.quotation.page import folded
+from provenance.excerpts.quotation.words import folded
 
 _FEWEST_WORDS = 4
 _MOST = 60  # excerpts of an article of which each is looked for in each

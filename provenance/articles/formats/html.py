@@ -15,7 +15,7 @@ from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
 from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.decoding import cleaned
-from provenance.articles.doubts import length_doubts, page_doubts
+from provenance.articles.doubts import is_whole, length_doubts, page_doubts
 from provenance.articles.elements import Dress
 from provenance.articles.formats.plain import mail_parts
 from provenance.articles.main_content import (
@@ -79,7 +79,7 @@ def read_html(
     doubts = page_doubts(
         walked,
         main,
-        whole=_is_whole(article.document),
+        whole=is_whole(article.document),
         markup=text,
         title=metadata.title,
         is_free=said.is_free,
@@ -93,11 +93,6 @@ def read_html(
         fallback=fallback,
         doubts=(*length_doubts(text), *doubts),
     )
-
-
-def _is_whole(document: Document) -> bool:
-    """Whether nothing but headings was left out of a page's main content."""
-    return all(block.main or block.kind is BlockKind.HEADING for block in document.blocks)
 
 
 def _article_of(body: str, plain: str, *, origin: str, base: str | None) -> Article:

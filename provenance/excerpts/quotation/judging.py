@@ -11,7 +11,8 @@ from provenance.excerpts.model import Attribution, Candidate, Evidence, Markup, 
 from provenance.excerpts.quotation.block import block_features
 from provenance.excerpts.quotation.inline import inline_features
 from provenance.excerpts.quotation.model import quotation_model
-from provenance.excerpts.quotation.page import Page, count_words
+from provenance.excerpts.quotation.page import Page
+from provenance.excerpts.quotation.words import count_words
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 

@@ -11,7 +11,7 @@ from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import ASKING, ReadSentence, article_sentence, read_sentence
-from provenance.findings.voices import Utterance, VoiceKind
+from provenance.findings.voices import TURNS, Utterance, VoiceKind
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
@@ -165,7 +165,7 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
     labelled = any(piece.kind is ApparatusKind.TURN_LABEL for piece in document.apparatus)
     if not labelled and not any(sign in text for sign in _MARKS):
         return []  # nobody asks, and whoever speaks need not be known
-    turns = [one for one in context.voices.utterances if one.label or one.speech >= _TURNS]
+    turns = [one for one in context.voices.utterances if one.label or one.speech >= TURNS]
     asks = [_asks(one, text) for one in turns]
     starts = [index for index, asked in enumerate(asks) if asked and not (index and asks[index - 1])]
     return [
@@ -175,7 +175,6 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
     ]
 
 
-_TURNS: Final = 2_000_000
 _MARKS: Final = "?？؟\u037e"
 
 

@@ -8,10 +8,10 @@ from provenance.articles.article import Article
 from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, speaker_of
 from provenance.findings.voices.names import share_a_name
 
-__all__ = ["Utterance", "VoiceKind", "VoiceMap", "speaker_of", "voices_of"]
+__all__ = ["TURNS", "Utterance", "VoiceKind", "VoiceMap", "speaker_of", "voices_of"]
 
-_PARTS = 1_000_000  # numbers of speeches: those of quotations stand below, those of a page's parts above
-_ANSWERS = 2_000_000
+_PARTS = 1_000_000  # numbers of speeches: those of quotations stand below, those of a page's parts above, and then turns
+TURNS = 2_000_000
 
 
 @lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns
@@ -26,8 +26,8 @@ def voices_of(article: Article, code: str) -> VoiceMap:
     from provenance.findings.voices.turns import dialogue_turns, interview_turns, labelled_turns, page_parts
 
     document = article.document
-    turns = list(labelled_turns(document)) or list(interview_turns(article, _ANSWERS))
-    turns = turns or list(dialogue_turns(document, _ANSWERS))
+    turns = list(labelled_turns(document)) or list(interview_turns(article, TURNS))
+    turns = turns or list(dialogue_turns(document, TURNS))
     spoken = [one for one in quoted_speech(article, code) if not _is_said_by(one, turns)]
     return VoiceMap(document, [*page_parts(document, _PARTS), *turns, *spoken])
 
