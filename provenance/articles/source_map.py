@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from provenance.articles.decoding import cleaned, with_line_feeds
-from provenance.articles.text_runs import TextRun, html_runs, runs_showing
+from provenance.articles.text_runs import TextRun, html_runs, markdown_runs, runs_showing
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
 
@@ -176,10 +176,13 @@ class SourceMap:
     def _runs(self) -> tuple[TextRun, ...]:
         if self._format == "html":
             return tuple(html_runs(self.file))
-        from provenance.articles.markdown_runs import markdown_runs
-
         text = cleaned(with_line_feeds(self.file))
-        return tuple(markdown_runs(text) if self._format == "markdown" else html_runs(text))
+        if self._format != "markdown":
+            return tuple(html_runs(text))
+        from provenance.articles.formats.markdown import split_front_matter
+
+        body = split_front_matter(text)[1].lstrip("\n")
+        return tuple(markdown_runs(text, len(text) - len(body)))
 
 
 def _start(runs: Sequence[TextRun]) -> Span:

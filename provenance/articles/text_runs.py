@@ -20,6 +20,15 @@ _OPENINGS = tuple(f"<{sign}" for sign in f"{ascii_letters}!?")
 _MARKS = {"": "“", "/": "”"}  # what browsers, and so our walk, put at the edges of <q>
 _MOST_HIDDEN = 40  # runs in a row that a block may have hidden in it: a note, a menu behind a link
 _MOST_STEPS = 200_000  # of the search for one block; an ordinary one takes as many as it has runs
+# In Markdown: code, an escaped character, and what is a sign and hidden, or no sign and shown as it stands.
+_SIGN = re.compile(
+    r"(?<!`)(?P<fence>`{1,9})(?!`)(?P<code>.{1,20000}?)(?<!`)(?P=fence)(?!`)|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|<!--.{0,2000}?-->|</?[a-zA-Z][\w-]*+(?:\s[^<>]*+)?/?>|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,2000}\)"
+    r"|\]\((?:[^()\\]++|\\.|\([^()\n]*+\))*+\)|\]\[[^\[\]\n]{0,200}\]|\[!\w{1,30}\][+-]?|\[\^[^\[\]\n]{1,99}\]:?|!(?=\[)"
+    r"|(?:(?<!\S)|(?<=>))(?:[-+]|\d{1,9}[.)])(?=\s)|[\n*_~`\[\]|<>#^\\]",
+    re.DOTALL,
+)
+_CODE_LINE = re.compile(r"^[ \t]*>[> \t]*|[^\n]+", re.MULTILINE)
 
 
 class Piece(NamedTuple):
@@ -45,17 +54,30 @@ class TextRun(NamedTuple):
     pieces: tuple[Piece, ...]  # where that stands
 
 
-def run_of(*pieces: Piece) -> TextRun:
-    """The run of some pieces, which follow each other."""
-    return TextRun("".join("".join(piece.shown.split()) for piece in pieces), pieces)
+def _shown(*pieces: Piece) -> Iterator[TextRun]:
+    """The run of some pieces, which follow each other; none if they show nothing."""
+    text = "".join("".join(piece.shown.split()) for piece in pieces)
+    if text:
+        yield TextRun(text, pieces)
 
 
 def html_runs(text: str) -> Iterator[TextRun]:
     """The runs of a text with tags, in order; those without anything to show are left out."""
     for first, last, mark in _between_tags(text):
-        run = run_of(*_pieces(text, first, last)) if mark is None else run_of(Piece(mark, first, first))
-        if run.text:
-            yield run
+        yield from _shown(*(_pieces(text, first, last) if mark is None else [Piece(mark, first, first)]))
+
+
+def markdown_runs(text: str, start: int = 0) -> Iterator[TextRun]:
+    """The runs of a Markdown file from an offset on, in order; each sign is one, since it may be shown as it stands."""
+    for sign in _SIGN.finditer(text, start):
+        yield from _shown(*_pieces(text, start, sign.start()))
+        if sign["code"] is not None:
+            for line in _CODE_LINE.finditer(text, *sign.span("code")):
+                yield from _shown(Piece(line[0], *line.span()))
+        else:
+            yield from _shown(Piece(sign["escaped"] or sign[0], *sign.span()))
+        start = sign.end()
+    yield from _shown(*_pieces(text, start, len(text)))
 
 
 def _pieces(text: str, first: int, last: int) -> Iterator[Piece]:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from provenance.articles.markdown_runs import markdown_runs
 from provenance.articles.reading import read, read_bytes, read_text
 from provenance.articles.source_map import Place
-from provenance.articles.text_runs import html_runs, runs_showing
+from provenance.articles.text_runs import html_runs, markdown_runs, runs_showing
 from tests.articles.generated_posts import post
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/article.*"))
