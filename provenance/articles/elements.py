@@ -53,116 +53,50 @@ HIDDEN_CLASSES = frozenset(
 
 
 _LONGEST = 10  # characters: "[12, 13]"
-_MOST_PARTS = 8  # elements in one that is read
-_MOST_DIGITS = 3  # of one number
-_FARTHEST = 6  # elements around or before a superscript that are looked at for the word before it
+_MOST_PARTS = 8  # pieces of text in one that are read
 _LONGEST_UNIT = 3  # letters: "km", "yd"
-_SIGNS = frozenset("*†‡§¶")
-_BRACKETS = "[]()"
-_SEPARATORS = " ,–-\u00a0"
+_CALL = re.compile(r"[\[(]{0,2}(?:[*†‡§¶]{1,9}|\d{1,3}(?:[ ,–\u00a0-]{1,3}\d{1,3}){0,3})[\])]{0,2}")
+_NO_FIGURES = frozenset("[(*†‡§¶")
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
 _CLOSING = frozenset("”»“’\"'›")  # a number behind one may lead straight to the source of what is quoted
 _STOPS = _CLOSING | frozenset(".,;:!?…)]")
 
 
-def is_note_call(element: HtmlElement) -> bool:
+def is_note_call(element: HtmlElement, before: str) -> bool:
     """Whether a superscript is the number, or the sign, of a note.
+
+    Args:
+        element: The superscript.
+        before: The text that stands right before it in its block.
 
     Returns:
         True for a link within a page, and for a number that stands right behind a word or a stop and is no exponent
         ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.
     """
-    shown = _short_text(element)
-    if not shown:
+    shown = "".join(islice(element.itertext(), _MOST_PARTS + 1)).strip()
+    if not 0 < len(shown) <= _LONGEST:
         return False
-    address = _address(element)
+    around = element.getparent()
+    link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)
+    address = (link.get("href") or "").strip() if link is not None else ""
     if address.startswith("#"):
         return True
-    if not _is_call(shown) or (element.tail or "")[:1].isalnum():
+    if not _CALL.fullmatch(shown) or (element.tail or "")[:1].isalnum():
         return False
-    before = _before(element)
     if address and "#" not in address and before[-1:] in _CLOSING:
         return False
     return "#" in address or _follows(before, shown)
 
 
-def _address(element: HtmlElement) -> str:
-    """Where the link in an element, or right around it, leads to."""
-    around = element.getparent()
-    link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)
-    return (link.get("href") or "").strip() if link is not None else ""
-
-
-def _short_text(element: HtmlElement) -> str:
-    """The text of an element; empty if it is longer than a note's number can be."""
-    parts = list(islice(element.iter(), _MOST_PARTS + 1))
-    text = "".join(element.itertext()).strip() if len(parts) <= _MOST_PARTS else ""
-    return text if len(text) <= _LONGEST else ""
-
-
-def _is_call(shown: str) -> bool:
-    """Whether a text is a number or several, or a sign such as an asterisk, in brackets or not."""
-    bare = shown.strip(_BRACKETS)
-    if bare and set(bare) <= _SIGNS:
-        return True
-    for separator in _SEPARATORS:
-        bare = bare.replace(separator, " ")
-    numbers = bare.split()
-    return bool(numbers) and all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers)
-
-
-def _before(element: HtmlElement) -> str:
-    """The end of the text that stands right before an element; empty if it begins its paragraph."""
-    for _ in range(_FARTHEST):
-        previous, around = element.getprevious(), element.getparent()
-        if previous is not None:
-            if previous.tail or previous.tag != "sup":
-                return previous.tail or _last_text(previous)
-            element = previous  # another note's number
-        elif around is None or around.text or around.tag in BLOCKS:
-            return (around.text or "") if around is not None else ""
-        else:
-            element = around
-    return ""
-
-
-def _last_text(element: HtmlElement) -> str:
-    """The text with which an element ends, as far as a few elements inside one another hold it."""
-    for _ in range(_FARTHEST):
-        if not len(element):
-            return element.text or ""
-        element = element[-1]
-        if element.tail:
-            return str(element.tail)
-    return ""
-
-
 def _follows(before: str, shown: str) -> bool:
     """Whether a number stands where a note's does: behind a stop or a word, and is not the power of a unit or a sign."""
-    last = before[-1:]
-    if shown[0] in _BRACKETS or shown[0] in _SIGNS:
-        return bool(last.strip())
-    if last and last in _STOPS:
-        return True
-    if not last.isalpha():
-        return False
-    letters = _last_letters(before)
-    return len(letters) > _LONGEST_UNIT or not _may_be_raised(before, letters)
-
-
-def _last_letters(before: str) -> str:
-    """The letters at the end of a text, one more than a unit has at most."""
-    start = len(before)
-    while start and before[start - 1].isalpha() and len(before) - start <= _LONGEST_UNIT:
-        start -= 1
-    return before[start:]
-
-
-def _may_be_raised(before: str, letters: str) -> bool:
-    """Whether a few letters are those of a unit, a formula or an abbreviation: "x", "km", "CO", "40 in"."""
-    counted = before[: -len(letters)].rstrip()[-1:].isdigit()
-    plain = _VOWELS.isdisjoint(letters.casefold())
-    return len(letters) == 1 or counted or plain or letters.isupper()
+    if shown[0] in _NO_FIGURES or before[-1:] in _STOPS:
+        return bool(before)
+    letters = re.split(r"[\W\d_]", before[-_LONGEST_UNIT - 1 :])[-1]
+    if not 1 < len(letters) <= _LONGEST_UNIT:
+        return len(letters) > 1
+    counted = before[: -len(letters)].rstrip()[-1:].isdigit()  # "40 in"
+    return not (counted or letters.isupper() or _VOWELS.isdisjoint(letters.casefold()))
 
 
 class Dress(Enum):
@@ -223,12 +157,12 @@ class Look(NamedTuple):
 def look_of(tag: str, names: str | None) -> Look:
     """The look of an element."""
     classes = frozenset(names.lower().split()) if names else frozenset()
-    unread = is_unread(tag, classes)
+    unread = tag in SKIPPED or not HIDDEN_CLASSES.isdisjoint(classes)
     beside = tag in _NOTE_TAGS and any(map(_NOTE_CLASS.fullmatch, classes))
-    return Look(classes, None if unread else dress_of(tag, classes), unread, beside)
+    return Look(classes, None if unread else _dress_of(tag, classes), unread, beside)
 
 
-def dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
+def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
     """What an element is dressed as; a link only if it leads anywhere, which its ``href`` tells."""
     if classes and (tag not in _BY_TAG or tag == "figure"):
         if any(map(names_attribution, classes)):
@@ -244,18 +178,15 @@ _WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the pa
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
-def is_unread(tag: str, classes: frozenset[str]) -> bool:
-    """Whether the tag or the class names of an element say that its text is no part of what a reader reads."""
-    return tag in SKIPPED or not HIDDEN_CLASSES.isdisjoint(classes)
-
-
-def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
-    """Whether an element's style, its state or its place hides its text."""
+def is_hidden(element: HtmlElement, tag: str, style: str | None, before: str) -> bool:
+    """Whether an element's style, its state or its place, behind some text of its block, hides its text."""
     if (style and _HIDING_STYLE.search(style)) or element.get("hidden") is not None:
         return True
     if tag == "form":
         return sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
-    return tag in _INLINE_POPOVERS and (_is_popover(element) or (tag == "sup" and is_note_call(element)))
+    return tag in _INLINE_POPOVERS and (
+        _is_popover(element) or (tag == "sup" and is_note_call(element, before))
+    )
 
 
 def _is_popover(element: HtmlElement) -> bool:

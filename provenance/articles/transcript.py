@@ -46,6 +46,11 @@ class Transcript:
             self._pieces = [cleaned("".join(self._pieces))]
         return "".join(self._pieces)
 
+    @property
+    def before(self) -> str:
+        """What stands right before the next text of the open block; empty behind white space."""
+        return "" if self._open is None or self._space or self._breaks else self._pieces[-1]
+
     def end_block(self) -> None:
         """End the open block, if there is one."""
         self._open = None

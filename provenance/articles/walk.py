@@ -100,7 +100,7 @@ class _Walker:
             if event == "start":
                 tag, style = str(element.tag), element.get("style")  # parse() leaves nothing but elements
                 look = look_of(tag, element.get("class"))
-                if look.unread or is_hidden(element, tag, style):
+                if look.unread or is_hidden(element, tag, style, self._transcript.before):
                     skipped = element
                     self._walk.hidden.append(element)
                     if tag in _CALLING:

@@ -1,19 +1,15 @@
 """Ways to point at a passage that survive a change of layout.
 
 The quote selector is that of the W3C Web Annotation Data Model, section 4.2.4; the link that scrolls to a text is that
-of the URL Fragment Text Directives draft of the WICG. Both are read back by the same words, never by offsets.
+of the URL Fragment Text Directives draft of the WICG.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
 
-from provenance.text.document import Document, Passage
-from provenance.text.folding import fold
-from provenance.text.span import Span
+from provenance.text.document import Passage
 
 CONTEXT = 32
 """Code points of context on either side: what Hypothesis keeps, and enough to tell most repetitions apart."""
@@ -39,28 +35,6 @@ def select(passage: Passage, *, context: int = CONTEXT) -> QuoteSelector:
     text, span = passage.document.text, passage.span
     before = text[max(0, span.start - context) : span.start]
     return QuoteSelector(passage.text, before, text[span.end : span.end + context])
-
-
-def resolve(selector: QuoteSelector, document: Document) -> Passage | None:
-    """The passage of ``document`` that a selector names, or None if its words are not there.
-
-    Among several the one with the most of the context around it is chosen; the first, if they are alike. Where the exact
-    text is gone, the same words in other glyphs, letter case or spacing are taken.
-    """
-    if not selector.exact:
-        return None
-    exact = _resolved(selector, document.text)
-    if exact is not None:
-        return Passage(document, exact)
-    page = fold(document.text)
-    folded = _resolved(QuoteSelector(*(fold(part).text for part in selector)), page.text)
-    return None if folded is None else Passage(document, page.unfold(folded))
-
-
-def _resolved(selector: QuoteSelector, text: str) -> Span | None:
-    places = _places(text, selector.exact) if selector.exact else iter(())
-    best = max(places, key=lambda at: _agreement(text, at, selector), default=None)
-    return None if best is None else Span(best, best + len(selector.exact))
 
 
 def fragment_link(url: str, passage: Passage) -> str:
@@ -98,26 +72,3 @@ def _encoded(words: str) -> str:
     # Browsers pass over invisible characters when they look for words.
     shown = words.translate(_INVISIBLE)
     return quote(" ".join(shown.split()), safe="", errors="replace").replace("-", "%2D")
-
-
-def _places(text: str, exact: str, most: int = 1000) -> Iterator[int]:
-    def found() -> Iterator[int]:
-        at = text.find(exact)
-        while at >= 0:
-            yield at
-            at = text.find(exact, at + 1)
-
-    return islice(found(), most)
-
-
-def _agreement(text: str, at: int, selector: QuoteSelector) -> int:
-    before = text[max(0, at - len(selector.prefix)) : at]
-    end = at + len(selector.exact)
-    after = text[end : end + len(selector.suffix)]
-    return _common(before[::-1], selector.prefix[::-1]) + _common(after, selector.suffix)
-
-
-def _common(one: str, other: str) -> int:
-    return next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )

@@ -1,16 +1,18 @@
-"""ODT: its text as elements of HTML, which the HTML reader takes; notes at the end, as lists that their calls lead to."""
+"""ODT: its text as HTML, which the HTML reader takes; notes at the end, as a list that their calls lead to."""
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import Article, Format
 from provenance.articles.formats.packages import article_of, dublin_core, xml_part
+from provenance.articles.page import parse
 from provenance.files.zipped import ZipReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from lxml.html import HtmlElement
 
 _URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE = f"{_URN}office:1.0}}", f"{_URN}text:1.0}}", f"{_URN}table:1.0}}"
@@ -20,12 +22,15 @@ _TAGS = {
     f"{_TEXT}p": "p",
     f"{_TEXT}list": "ul",
     f"{_TEXT}list-item": "li",
-    f"{_TEXT}a": "a",
-    f"{_TEXT}line-break": "br",
     f"{_TABLE}table": "table",
     f"{_TABLE}table-row": "tr",
     f"{_TABLE}table-cell": "td",
 }
+_SIGNS = {
+    f"{_TEXT}s": " ",
+    f"{_TEXT}tab": "\t",
+    f"{_TEXT}line-break": "<br>",
+}  # spaces in a row are one on a page
 _UNREAD = frozenset(
     (
         f"{_TEXT}tracked-changes",  # what was deleted stands in it
@@ -45,114 +50,69 @@ def read_odt(package: ZipReader, *, origin: str) -> Article:
         ArticleError: If it is made to cost time and memory.
         UnpackingError: If the package is not sound.
     """
-    content = xml_part(package, "content.xml")
-    page = _Page(content).page
+    page = parse(_Writer(xml_part(package, "content.xml")).page())
     return article_of(page, Format.ODT, origin=origin, metadata=dublin_core(package, "meta.xml"))
 
 
-class _Page:
-    """The text of a document as a page of HTML. The parser has bounded how deep it nests."""
+class _Writer:
+    """Writes the text of a document as HTML. The parser has bounded how deep it nests."""
 
     def __init__(self, content: _Element) -> None:
-        from lxml.html import Element
-
-        self._new = Element
         styles = [(style.get(f"{_STYLE}name", ""), style) for style in content.iter(f"{_STYLE}style")]
         self._italic = {name for name, style in styles if _is_italic(style)}
-        self._set_off = {name for name, style in styles if _is_of_quotations(style)}
-        self.page: HtmlElement = Element("html")
-        self._notes: HtmlElement = Element("ol")
-        self._number = 0  # of the last note; to count them takes as long as there are many
-        self._place: tuple[HtmlElement, str] = self.page, "text"  # at which text is being written
-        self._pieces: list[str] = []  # of it, joined once: there may be one to a character
-        body = self._add(self.page, "body")
-        text = content.find(f".//{_OFFICE}text")
-        if text is not None:
-            self._read_children(text, body)
-            self._put_down()
-        if len(self._notes):
-            body.append(self._notes)
+        self._set_off = {
+            name for name, style in styles if style.get(f"{_STYLE}parent-style-name", "").startswith(_SET_OFF)
+        }
+        self._text = content.find(f".//{_OFFICE}text")
+        self._notes: list[str] = []
+        self._number = 0  # of the last note
 
-    def _add(self, parent: HtmlElement, tag: str, **attributes: str) -> HtmlElement:
-        child = self._new(tag)
-        for name, value in attributes.items():
-            child.set(name, value)
-        parent.append(child)
-        return child
+    def page(self) -> str:
+        out: list[str] = []
+        if self._text is not None:
+            self._write_inside(self._text, out)
+        body = re.sub(r"</blockquote>\s*<blockquote>", "", "".join(out))
+        return f"<html><body>{body}<ol>{''.join(self._notes)}</ol></body></html>"
 
-    def _write(self, target: HtmlElement, text: str | None) -> None:
-        """Add text to the end of an element."""
-        if not text:
-            return
-        last = _last_child(target)
-        element, field = (target, "text") if last is None else (last, "tail")
-        if element is not self._place[0] or field != self._place[1]:
-            self._put_down()
-            self._place = element, field
-        self._pieces.append(text)
-
-    def _put_down(self) -> None:
-        element, field = self._place
-        setattr(element, field, (getattr(element, field) or "") + "".join(self._pieces))
-        self._pieces = []
-
-    def _read_children(self, source: _Element, target: HtmlElement) -> None:
-        self._write(target, source.text)
+    def _write_inside(self, source: _Element, out: list[str]) -> None:
+        out.append(escape(source.text or ""))
         for child in source:
             if isinstance(child.tag, str) and child.tag not in _UNREAD:  # an entity has no tag
-                self._read(child, target)
-            self._write(target, child.tail)
+                self._write(child, child.tag, out)
+            out.append(escape(child.tail or ""))
 
-    def _read(self, element: _Element, target: HtmlElement) -> None:
-        tag = str(element.tag)
-        if tag == f"{_TEXT}note":
-            self._read_note(element, target)
-        elif tag == f"{_TEXT}s":
-            self._write(target, " ")  # for however many it stands: those of a page run together
-        elif tag == f"{_TEXT}tab":
-            self._write(target, "\t")
+    def _write(self, element: _Element, tag: str, out: list[str]) -> None:
+        if tag in _SIGNS:
+            out.append(_SIGNS[tag])
+        elif tag == f"{_TEXT}note":
+            self._number += 1
+            out.append(f'<sup><a href="#footnote-{self._number}">[{self._number}]</a></sup>')
+            self._notes.append(f'<li id="footnote-{self._number}">')
+            if (body := element.find(f"{_TEXT}note-body")) is not None:
+                self._write_inside(body, self._notes)
+            self._notes.append("</li>")
         else:
-            self._read_children(element, self._target(element, tag, target))
+            before, behind = self._tags(element, tag)
+            out.append(before)
+            self._write_inside(element, out)
+            out.append(behind)
 
-    def _target(self, element: _Element, tag: str, target: HtmlElement) -> HtmlElement:
-        """The element of HTML that what stands in one of the document's goes into."""
+    def _tags(self, element: _Element, tag: str) -> tuple[str, str]:
+        """The tags of HTML for an element of the document."""
+        style = element.get(f"{_TEXT}style-name", "")
         if tag == f"{_TEXT}a":
-            return self._add(target, "a", href=element.get(_HREF, ""))
+            return f'<a href="{escape(element.get(_HREF, ""))}">', "</a>"
+        if tag == f"{_TEXT}p" and (style.startswith(_SET_OFF) or style in self._set_off):
+            return "<blockquote><p>", "</p></blockquote>"
+        name = _TAGS.get(tag)
         if tag == f"{_TEXT}h":
             level = element.get(f"{_TEXT}outline-level", "1")
-            return self._add(
-                target, f"h{min(max(int(level), 1), 6) if level.isdecimal() and len(level) < 3 else 1}"
-            )
-        style = element.get(f"{_TEXT}style-name", "")
-        if tag == f"{_TEXT}p" and (style.startswith(_SET_OFF) or style in self._set_off):
-            last = _last_child(target)
-            if last is None or last.tag != "blockquote":
-                last = self._add(target, "blockquote")
-            return self._add(last, "p")
-        if tag == f"{_TEXT}span" and style in self._italic:
-            return self._add(target, "em")
-        return self._add(target, _TAGS[tag]) if tag in _TAGS else target
-
-    def _read_note(self, note: _Element, target: HtmlElement) -> None:
-        """A call where the note stands, and its text among the notes."""
-        self._number += 1
-        number = str(self._number)
-        call = self._add(self._add(target, "sup"), "a", href=f"#footnote-{number}")
-        call.text = f"[{number}]"
-        body = note.find(f"{_TEXT}note-body")
-        if body is not None:
-            self._read_children(body, self._add(self._notes, "li", id=f"footnote-{number}"))
-
-
-def _is_of_quotations(style: _Element) -> bool:
-    """Whether a style is made of one for quotations."""
-    return style.get(f"{_STYLE}parent-style-name", "").startswith(_SET_OFF)
+            name = f"h{level if level in set('123456') else 1}"
+        elif tag == f"{_TEXT}span" and style in self._italic:
+            name = "em"
+        return (f"<{name}>", f"</{name}>") if name else ("", "")
 
 
 def _is_italic(style: _Element) -> bool:
     form = style.find(f"{_STYLE}text-properties")
     return form is not None and form.get(f"{_FORMAT}font-style") == "italic"
-
-
-def _last_child(element: HtmlElement) -> HtmlElement | None:
-    return next(element.iterchildren(reversed=True), None)  # len() would count them all
