@@ -24,11 +24,11 @@ _MOST_STEPS = 200_000  # of the search for one block; an ordinary one takes as m
 _SIGN = re.compile(
     r"(?<!`)(?P<fence>`{1,9})(?!`)(?P<code>.{1,20000}?)(?<!`)(?P=fence)(?!`)|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|<!--.{0,2000}?-->|</?[a-zA-Z][\w-]*+(?:\s[^<>]*+)?/?>|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,2000}\)"
-    r"|\]\((?:[^()\\]++|\\.|\([^()\n]*+\))*+\)|\]\[[^\[\]\n]{0,200}\]|\[!\w{1,30}\][+-]?|\[\^[^\[\]\n]{1,99}\]:?|!(?=\[)"
-    r"|(?:(?<!\S)|(?<=>))(?:[-+]|\d{1,9}[.)])(?=\s)|[\n*_~`\[\]|<>#^\\]",
+    r"|\]\((?:[^()\\]++|\\.|\([^()\n]*+\))*+\)|\]\[(?!\^)[^\[\]\n]{0,200}\]|\[!\w{1,30}\][+-]?|\[\^[^\[\]\n]{1,99}\]:?|!(?=\[)"
+    r"|(?:(?<!\S)|(?<=>))(?:[-+]|\d{1,9}[.)])(?=\s)|[\n*_~`\[\]|<>^\\]|(?<!&)#",
     re.DOTALL,
 )
-_CODE_LINE = re.compile(r"^[ \t]*>[> \t]*|[^\n]+", re.MULTILINE)
+_CODE_LINE = re.compile(r"^[ \t]*>[> \t]*|[^\n`]+|`+", re.MULTILINE)
 
 
 class Piece(NamedTuple):
@@ -71,11 +71,10 @@ def markdown_runs(text: str, start: int = 0) -> Iterator[TextRun]:
     """The runs of a Markdown file from an offset on, in order; each sign is one, since it may be shown as it stands."""
     for sign in _SIGN.finditer(text, start):
         yield from _shown(*_pieces(text, start, sign.start()))
-        if sign["code"] is not None:
-            for line in _CODE_LINE.finditer(text, *sign.span("code")):
-                yield from _shown(Piece(line[0], *line.span()))
-        else:
+        if sign["code"] is None:
             yield from _shown(Piece(sign["escaped"] or sign[0], *sign.span()))
+        for line in _CODE_LINE.finditer(text, *sign.span()) if sign["code"] else ():
+            yield from _shown(Piece(line[0], *line.span()))
         start = sign.end()
     yield from _shown(*_pieces(text, start, len(text)))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from provenance.languages.cues import language
-from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import has_words, lexicon_of
 from provenance.languages.orthography import has_rules
 
@@ -71,12 +70,11 @@ def coverage_of(code: str) -> Coverage:
     lexicon = lexicon_of(code)
     known = {"cues": has_words(code) and (Path(__file__).parent / code / "cues.toml").is_file()}
     known |= {name: all(lexicon.words(each).groups for each in lists) for name, lists in _CLASSES.items()}
-    known |= {"figures": _has_figures(lexicon), "dates": bool(lexicon.months) or code in {"ja", "zh"}}
+    known |= {
+        "figures": bool(lexicon.values and lexicon.scales),
+        "dates": bool(lexicon.months) or code in {"ja", "zh"},
+    }
     return Coverage(code, known | {"old spelling": has_rules(code) or bool(lexicon.old_stems)})
-
-
-def _has_figures(lexicon: Lexicon) -> bool:
-    return bool(lexicon.values and lexicon.scales)
 
 
 def covered_languages() -> tuple[Coverage, ...]:

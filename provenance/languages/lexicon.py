@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from provenance.text.memo import Memo
 
 _ANY: Final = "~"
 _BEFORE: Final = 2  # letters, at least, that a tilde before others stands for
@@ -111,28 +113,12 @@ def _stands_for(part: str, word: str) -> bool:
     return place >= 0 if part.endswith(_ANY) else len(word) >= _BEFORE + len(fixed) and word.endswith(fixed)
 
 
-class WordLists(dict[str, WordList]):
-    """Word lists by name, each read when it is first asked for: a comparison needs few of them.
-
-    Args:
-        read: Gives the list of a name, an empty one for an unknown name.
-    """
-
-    def __init__(self, read: Callable[[str], WordList]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, name: str) -> WordList:
-        self[name] = found = self._read(name)
-        return found
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The word lists of one language."""
 
     language: str  # a BCP 47 primary subtag
-    lists: WordLists  # `negators`, `hedges` … by name; an unknown list is an empty one
+    lists: Memo[WordList]  # `negators`, `hedges` … by name; an unknown list is an empty one
     antonyms: Mapping[str, frozenset[str]]  # a word and those of the opposite sense
     values: Mapping[str, int]  # the number that a word names: `twelve` 12, `third` 3 among the ordinals
     ordinals: Mapping[str, int]  # as `values`, for words that count places

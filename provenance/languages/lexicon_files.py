@@ -9,9 +9,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
-from provenance.languages.lexicon import Lexicon, WordList, WordLists
+from provenance.languages.lexicon import Lexicon, WordList
 from provenance.text.folding import fold_word
 from provenance.text.language import function_words
+from provenance.text.memo import Memo
 
 EXTENSIBLE: Final = (
     "negators",
@@ -75,8 +76,8 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
     spelling = data.get("spelling", {})
     return Lexicon(
         language=language,
-        lists=WordLists(partial(_list, _entries_by_class(language, data, words))),
-        antonyms=_antonyms(data.get("antonyms", {}).get("pairs", "")),
+        lists=Memo(partial(_list, _entries_by_class(language, data, words))),
+        antonyms=_related(data.get("antonyms", {}).get("pairs", ""), "/"),
         values=_numbers_by_word(numbers.get("words", ""), first=0) | _folded_keys(numbers.get("more", {})),
         ordinals=_numbers_by_word(numbers.get("ordinals", ""), first=1),
         days=_numbers_by_name(numbers.get("days", ""), first=1),
@@ -94,7 +95,7 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
         endings=_pairs(spelling.get("endings", "")),
         stems=_pairs(spelling.get("stems", "")),
         old_stems=_pairs(spelling.get("old", "")),
-        irregular=_irregular(data.get("irregular", {}).get("forms", "")),
+        irregular=_related(data.get("irregular", {}).get("forms", "")),
         suffixes=tuple(
             sorted(map(fold_word, _comma_separated(data.get("suffixes", ""))), key=len, reverse=True)
         ),
@@ -188,22 +189,14 @@ def _pairs(rows: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((one, other) for one, other in halves), key=lambda pair: -len(pair[0])))
 
 
-def _antonyms(rows: str) -> dict[str, frozenset[str]]:
+def _related(rows: str, sign: str | None = None) -> dict[str, frozenset[str]]:
+    """Each word and those that share a row with it, which a sign parts, or white space."""
     found: dict[str, set[str]] = {}
     for row in _comma_separated(rows):
-        one, other = map(fold_word, row.split("/"))
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
+        words = set(map(fold_word, row.split(sign)))
+        for word in words:
+            found.setdefault(word, set()).update(words - {word})
     return {word: frozenset(others) for word, others in found.items()}
-
-
-def _irregular(rows: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in _comma_separated(rows):
-        forms = [fold_word(form) for form in row.split()]
-        for form in forms:
-            found.setdefault(form, set()).update(other for other in forms if other != form)
-    return {form: frozenset(others) for form, others in found.items()}
 
 
 # Without their apostrophe these are other words.
