@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from provenance.articles.page import MOST_CHARACTERS, MOST_DEPTH, MOST_ELEMENTS
@@ -40,65 +41,51 @@ _APPLICATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What the tests look at."""
+@dataclass(frozen=True)
+class ReadPage:
+    """A page as it came and what was read of it."""
 
-    root: HtmlElement
-    title: str
-    text: str
-    whole: bool
-    words: int
-    is_free: bool | None
     markup: str
+    walked: Walk
+    document: Document
+    title: str
+    is_free: bool | None  # whether it says that it may be read without paying; None if it does not say
+
+    @property
+    def root(self) -> HtmlElement:
+        """Its tree."""
+        return self.walked.containers[0].element
+
+    @cached_property
+    def text(self) -> str:
+        """Its main content, headings and captions included."""
+        spans = (block.span for block in self.document.blocks if block.inside)
+        return "\n\n".join(span.of(self.document.text) for span in spans)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words that has, as far as they are few."""
+        parts = len(self.text[:_ENOUGH].split())  # of which fewer than half are no words
+        return parts if parts > 2 * _NOT_FREE_AND_SHORT else count_words(self.text[:_ENOUGH])
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing but headings was left out of its main content."""
+        return all(block.main or block.kind is BlockKind.HEADING for block in self.document.blocks)
 
 
-def is_whole(document: Document) -> bool:
-    """Whether nothing but headings was left out of a page's main content."""
-    return all(block.main or block.kind is BlockKind.HEADING for block in document.blocks)
-
-
-def page_doubts(
-    walked: Walk, text: str, *, whole: bool, markup: str, title: str | None, is_free: bool | None
-) -> tuple[str, ...]:
-    """Why what was read may not be the whole page.
-
-    Args:
-        walked: The page's elements.
-        text: Its main content.
-        whole: Whether nothing but headings was left out of that.
-        markup: The page as it came.
-        title: Its title.
-        is_free: Whether it says that it may be read without paying; None if it does not say.
-
-    Returns:
-        What the limits cut off, then at most one reason why a page is short.
-    """
-    root = walked.containers[0].element
-    parts = len(
-        text[:_ENOUGH].split()
-    )  # of which fewer than half are no words, and which take no time to count
-    words = parts if parts > 2 * _NOT_FREE_AND_SHORT else count_words(text[:_ENOUGH])
-    page = _Page(root, title or "", text, whole, words, is_free, markup)
-    reason = next((sentence for holds, sentence in _REASONS if holds(page)), None)
-    return (*_limits(walked), *((reason,) if reason else ()))
-
-
-def length_doubts(text: str) -> tuple[str, ...]:
-    """What the limit of characters cuts off a page."""
-    if len(text) <= MOST_CHARACTERS:
-        return ()
-    return (f"The page is longer than {MOST_CHARACTERS:,} characters; the rest was not read.",)
-
-
-def _limits(walked: Walk) -> Iterator[str]:
-    if walked.depth >= MOST_DEPTH:
+def page_doubts(page: ReadPage) -> Iterator[str]:
+    """Why what was read may not be the whole page: what the limits cut off, then at most one reason why it is short."""
+    if len(page.markup) > MOST_CHARACTERS:
+        yield f"The page is longer than {MOST_CHARACTERS:,} characters; the rest was not read."
+    if page.walked.depth >= MOST_DEPTH:
         yield f"The page is malformed: its elements nest {MOST_DEPTH} deep or more, and text may be lost."
-    if walked.size > MOST_ELEMENTS:
+    if page.walked.size > MOST_ELEMENTS:
         yield f"The page has more than {MOST_ELEMENTS:,} elements; its main content was not told from the rest."
+    yield from islice((sentence for holds, sentence in _REASONS if holds(page)), 1)
 
 
-def _is_empty_application(page: _Page) -> bool:
+def _is_empty_application(page: ReadPage) -> bool:
     if page.words >= _THIN:
         return False
     if any(element.get("id") in _APPLICATIONS for element in page.root.iter("div")):
@@ -107,7 +94,7 @@ def _is_empty_application(page: _Page) -> bool:
     return _wants_scripts(f"{page.text[:2000]} {notices[:2000]}")
 
 
-def _is_paywalled(page: _Page) -> bool:
+def _is_paywalled(page: ReadPage) -> bool:
     if page.words >= _NOT_FREE_AND_SHORT:
         return False
     return page.is_free is False or (
@@ -115,7 +102,7 @@ def _is_paywalled(page: _Page) -> bool:
     )
 
 
-def _is_complete(page: _Page) -> bool:
+def _is_complete(page: ReadPage) -> bool:
     """Whether a page with little text is whole: it was closed, its text ends a sentence, nothing is sold.
 
     What was closed is the article or main part; of a page that was read to the last paragraph, any part.
@@ -132,7 +119,7 @@ def _is_complete(page: _Page) -> bool:
     return not asked and not any(notice(name).search(ends) for name in ("selling", "challenge"))
 
 
-def _without_signature(page: _Page) -> str:
+def _without_signature(page: ReadPage) -> str:
     """The text without a last line that signs or dates it: too short for a sentence that breaks off, and no link to more."""
     body, _, last = page.text.rpartition("\n")
     if not body or len(last.split()) > _SIGNATURE or last.endswith("…"):
@@ -167,7 +154,7 @@ def _stand_near(text: str, one: str, other: str, *, within: int) -> bool:
 THIN = f"The main content of the page has fewer than {_THIN} words."
 """The doubt about a page that says nothing worse of itself than that it is short."""
 
-_REASONS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
+_REASONS: tuple[tuple[Callable[[ReadPage], bool], str], ...] = (
     (
         lambda page: page.words < _SHORT and notice("challenge").search(page.title[:300]) is not None,
         "The page is a check for robots, not the article.",

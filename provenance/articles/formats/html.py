@@ -15,7 +15,7 @@ from provenance.articles import elements
 from provenance.articles.addresses import address_parts, bare_addresses
 from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.decoding import cleaned
-from provenance.articles.doubts import is_whole, length_doubts, page_doubts
+from provenance.articles.doubts import ReadPage, page_doubts
 from provenance.articles.elements import Dress
 from provenance.articles.formats.plain import mail_parts
 from provenance.articles.main_content import (
@@ -75,24 +75,11 @@ def read_html(
     if callable(masked) and (said.body or masked(replace(article, metadata=metadata))):
         document, quotes = _document(walked, origin, _main_blocks(root, walked))
         article = replace(article, document=document, quotes=quotes)
-    main = _main_text(article.document)
-    doubts = page_doubts(
-        walked,
-        main,
-        whole=is_whole(article.document),
-        markup=text,
-        title=metadata.title,
-        is_free=said.is_free,
-    )
-    fallback = _fallback(said.body)
-    if doubts and fallback and len(fallback) > _FULLER * len(main):
+    page = ReadPage(text, walked, article.document, metadata.title or "", said.is_free)
+    doubts, fallback = tuple(page_doubts(page)), _fallback(said.body)
+    if doubts and fallback and len(fallback) > _FULLER * len(page.text):
         article = _article_of(said.body or "", fallback, origin=origin, base=url or metadata.url)
-    return replace(
-        article,
-        metadata=metadata,
-        fallback=fallback,
-        doubts=(*length_doubts(text), *doubts),
-    )
+    return replace(article, metadata=metadata, fallback=fallback, doubts=doubts)
 
 
 def _article_of(body: str, plain: str, *, origin: str, base: str | None) -> Article:
@@ -272,12 +259,6 @@ def _base(root: HtmlElement, url: str | None) -> str | None:
     element = root.find(".//base[@href]")
     stated = (element.get("href") or "").strip() if element is not None else ""
     return absolute(stated, url) if stated else url
-
-
-def _main_text(document: Document) -> str:
-    """The text of the main content, headings and captions included."""
-    spans = (block.span for block in document.blocks if block.inside)
-    return "\n\n".join(span.of(document.text) for span in spans)
 
 
 def _fallback(body: str | None) -> str | None:
