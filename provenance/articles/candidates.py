@@ -47,7 +47,6 @@ class Surroundings:
     document: Document  # the page's text and blocks
     walked: Walk  # what the walk brought home
     in_comments: Sequence[bool]  # for each block element of the walk, whether it stands where readers comment
-    main_length: int  # how many characters the main content holds
 
     @property
     def text(self) -> str:

@@ -173,7 +173,6 @@ def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
 
 
 _HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
-_INLINE_POPOVERS = frozenset(("span", "sup", "sub", "small", "ins"))
 _WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
@@ -184,15 +183,4 @@ def is_hidden(element: HtmlElement, tag: str, style: str | None, before: str) ->
         return True
     if tag == "form":
         return sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
-    return tag in _INLINE_POPOVERS and (
-        _is_popover(element) or (tag == "sup" and is_note_call(element, before))
-    )
-
-
-def _is_popover(element: HtmlElement) -> bool:
-    """Whether an inline element behind a link is the link's menu of further links: three or more, and little else."""
-    link = element.getprevious()
-    if link is None or link.tag != "a" or (link.tail or "").strip() or len(element) == 0:
-        return False
-    links = [len(link.text_content().strip()) for link in element.iter("a")]
-    return len(links) >= 3 and sum(links) > 0.85 * len(element.text_content().strip())
+    return tag == "sup" and is_note_call(element, before)

@@ -124,32 +124,23 @@ def standing_in(parents: Sequence[int], chosen: Sequence[bool]) -> list[bool]:
 
 
 _BOXES = frozenset(("div", "section"))
-_PARAGRAPH = 80  # characters; a box of teasers holds no paragraph that is longer
 _COLONS = ":："
-_LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
 
 
-def other_chunks(walked: Walk, container: int) -> list[bool] | None:
-    """Where the rest of an article stands that is cut into chunks.
-
-    Returns:
-        For each block element, whether it is or stands in another box of the same tag and the same class names, which holds
-        paragraphs, inside the same ``<article>``, or beside the chosen one where that bears a time; None where there is none.
-    """
-    box = walked.containers[container]
-    dated = next(box.element.iter("time"), None) is not None  # a live blog's posts need no ``<article>``
-    around = _article(walked, container) or (walked.parents[container] if dated else None)
-    if not box.names or box.tag not in _BOXES or around is None:
-        return None
+def other_chunks(walked: Walk, container: int) -> list[bool]:
+    """For each block element, whether it is or stands in a further chunk of an article: a box like its first, in one ``<article>``."""
+    box, around = walked.containers[container], walked.parents[container]
+    while around and walked.containers[around].tag != "article":
+        around = walked.parents[around]
+    if not around and next(box.element.iter("time"), None) is not None:
+        around = walked.parents[container]  # a live blog's posts need no ``<article>``
+    chunked = around and box.names and box.tag in _BOXES
     within, own = inside(walked.parents, around), inside(walked.parents, container)
     alike = [
-        within[number] and not own[number] and (other.tag, other.names) == (box.tag, box.names)
-        for number, other in enumerate(walked.containers)
+        bool(chunked) and within[at] and not own[at] and (one.tag, one.names) == (box.tag, box.names)
+        for at, one in enumerate(walked.containers)
     ]
-    if not any(alike):
-        return None
-    reached = standing_in(walked.parents, alike)
-    return reached if any(reached[draft] for draft in _paragraphs(walked)) else None
+    return standing_in(walked.parents, alike)
 
 
 def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
@@ -163,26 +154,6 @@ def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
         same = walked.parents[before.container] == walked.parents[item.container]
         told[at] = same if before.kind is BlockKind.LIST_ITEM else text[before.end - 1] in _COLONS
     return told
-
-
-def _article(walked: Walk, number: int) -> int | None:
-    """The ``<article>`` around an element, if there is one."""
-    while number > 0:
-        number = walked.parents[number]
-        if walked.containers[number].tag == "article":
-            return number
-    return None
-
-
-def _paragraphs(walked: Walk) -> list[int]:
-    """The elements that hold paragraphs of running text."""
-    return [
-        draft.container
-        for draft in walked.transcript.drafts
-        if draft.kind is BlockKind.PARAGRAPH
-        and draft.end - draft.start > _PARAGRAPH
-        and draft.linked <= _LINKED * (draft.end - draft.start)
-    ]
 
 
 _MOST: Final = 0.4  # of a page's text; what holds more of it is no advertisement, whatever it is called

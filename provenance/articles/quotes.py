@@ -24,8 +24,7 @@ def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]
     """The elements of a page that are dressed as quotations, in reading order, each with its role."""
     if not (walked.stretches[Dress.QUOTATION] or walked.stretches[Dress.INDENT]):
         return ()
-    main_length = sum(len(block.span) for block in document.blocks if block.inside)
-    page = Surroundings(document, walked, in_comments, main_length)
+    page = Surroundings(document, walked, in_comments)
     opened = [one for candidate in candidates(page) for one in _opened(candidate, page)]
     attribute_candidates(opened, page)
     found = [one for candidate in opened for one in signed(candidate, page)]
@@ -46,11 +45,7 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
     """The role of each candidate: by itself, then by what the page around it says."""
     roles: list[QuoteRole] = []
     for number, candidate in enumerate(found):
-        goes_on = (
-            number > 0
-            and roles[-1] is QuoteRole.QUOTATION
-            and _is_next_indent(found[number - 1], candidate, page)
-        )
+        goes_on = roles[-1:] == [QuoteRole.QUOTATION] and _is_next_indent(found[number - 1], candidate, page)
         roles.append(QuoteRole.QUOTATION if goes_on else role_of(candidate, page))
     open_ones = [number for number, role in enumerate(roles) if role is QuoteRole.QUOTATION]
     texts = [quoted_text(found[number], page) for number in open_ones]
@@ -61,8 +56,8 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
         if (recurs and not cue) or (text in seen and cue in {"", seen[text]}):
             roles[number] = QuoteRole.PULL_QUOTE
         seen.setdefault(text, cue)
-    for number in answers([found[number] for number in open_ones], page):
-        roles[open_ones[number]] = QuoteRole.LAYOUT
+    if open_ones and _is_lead([found[number] for number in open_ones], page):
+        roles[open_ones[0]] = QuoteRole.LAYOUT
     return roles
 
 
@@ -140,29 +135,10 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
             yield kept
 
 
-_QUESTION = ("?", "？", "?“", "?”", '?"', "?»")
-_FEWEST_ANSWERS = 3
 _LONG = 60  # characters; what is longer is text, whatever it ends in
 _FEWEST_WORDS = 4  # of a sentence before a quotation
 _MOST_OF_A_LEAD = 0.5  # of the text that follows: a quotation that outweighs it is what the page is about
 _SENTENCE_END = tuple(SENTENCE_ENDS)
-
-
-def answers(found: Sequence[Candidate], page: Surroundings) -> Iterator[int]:
-    """The numbers of the candidates that answer the page's own questions, and of a lead before the text.
-
-    A page whose blockquotes, three or more, mostly follow questions is an interview.
-    """
-    asked = [_follows_question(candidate, page) for candidate in found]
-    is_interview = sum(asked) >= _FEWEST_ANSWERS and sum(asked) >= 0.6 * len(found)
-    for number, follows in enumerate(asked):
-        if (is_interview and follows) or (number == 0 and _is_lead(found, page)):
-            yield number
-
-
-def _follows_question(candidate: Candidate, page: Surroundings) -> bool:
-    index = page.index(candidate.start)
-    return index > 0 and page.block_text(page.document.blocks[index - 1]).rstrip().endswith(_QUESTION)
 
 
 def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:

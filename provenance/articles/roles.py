@@ -30,10 +30,6 @@ def quoted_text(candidate: Candidate, page: Surroundings) -> str:
     return "\n\n".join(span.of(page.text).strip() for span in spans).strip()
 
 
-def _is_empty(candidate: Candidate, page: Surroundings) -> bool:
-    return not any(map(str.isalnum, quoted_text(candidate, page)))
-
-
 def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
     text = page.text[candidate.start : candidate.end]
     links = (stretch.element.get("href") or "" for stretch in page.links(candidate.start, candidate.end))
@@ -88,28 +84,12 @@ def _is_listing(candidate: Candidate, page: Surroundings) -> bool:
     return is_label("\n".join(lines)) or is_form(lines) or is_list(blocks)
 
 
-def _is_code(candidate: Candidate, page: Surroundings) -> bool:
-    """Whether most of it is commands or code."""
-    del page
-    code = sum(len(one.text_content()) for one in candidate.element.iter("code", "kbd", "samp"))
-    return code > 0.6 * (candidate.end - candidate.start)
-
-
 def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
     """Whether only a class name calls it a quotation: no cue, no name, no quotation marks."""
     if candidate.is_blockquote or candidate.is_indent or candidate.attributions:
         return False
     marked = not MARKS.isdisjoint(page.text[candidate.start : candidate.start + 1])
     return not marked and not page.is_announced(candidate.start)
-
-
-def _is_whole_page(candidate: Candidate, page: Surroundings) -> bool:
-    """Whether a page of old sets its own text in a blockquote for the margins: nothing of weight stands outside."""
-    blocks = page.blocks(candidate.start, candidate.end)
-    if len(blocks) < 6 or page.is_announced(candidate.start):
-        return False
-    held = sum(len(block.span) for block in blocks)
-    return held > 0.9 * page.main_length
 
 
 def _is_mere_indent(candidate: Candidate, page: Surroundings) -> bool:
@@ -133,14 +113,11 @@ _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] 
     (QuoteRole.PULL_QUOTE, lambda candidate, _: any(map(names_pull_quote, candidate.classes))),
     (QuoteRole.LAYOUT, _is_boxed),
     (QuoteRole.LAYOUT, _is_teaser),
-    (QuoteRole.LAYOUT, _is_empty),
     (QuoteRole.LAYOUT, _is_mere_indent),
     (QuoteRole.LAYOUT, _is_box_of_quotations),
     (QuoteRole.LAYOUT, _is_note),
     (QuoteRole.LAYOUT, _is_biography),
     (QuoteRole.LAYOUT, _is_listing),
-    (QuoteRole.LAYOUT, _is_code),
-    (QuoteRole.LAYOUT, _is_whole_page),
     (QuoteRole.PULL_QUOTE, _is_unmarked_box),
 )
 

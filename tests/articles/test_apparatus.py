@@ -105,7 +105,6 @@ WORDS = [
     "The keeper (a tall man) saw them, and (he said) they saw him.",
     "Listen: the pier is old.\n\nIt stands in the water and nobody mends it.",
     "At 10:30 the pier was shut.\n\nNobody came.",
-    "The clerk found one (1) boat and two (2) rafts.",
     "A. Holm built the pier. B. Lie mended it.",
     "He called it a laughter that (he laughed at the laughter of the others and then went home).",
 ]

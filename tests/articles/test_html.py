@@ -67,11 +67,6 @@ def test_kinds_of_blocks():
     ]
 
 
-def test_a_menu_that_pops_up_behind_a_link_is_not_read():
-    links = "".join(f'<a href="/{number}">More on {number}</a>' for number in range(4))
-    assert texts(read(f'<p>The <a href="/s">senate</a><span>{links}</span> met.</p>')) == ["The senate met."]
-
-
 def test_blocks_know_their_line_in_the_file():
     text = "<html>\n<body>\n<p>one\ntwo</p>\n<p\n  class=x>\n\n three<br><br>\nfour\n</p></body></html>"
     article = read_text(text, format=Format.HTML)

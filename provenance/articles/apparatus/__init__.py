@@ -28,7 +28,7 @@ def with_apparatus(article: Article) -> Article:
     lines = text_lines(document)
     numbers = [
         *page_breaks(document, lines),
-        *numbering(document.text, lines, language=article.metadata.language or "en"),
+        *numbering(document.text, lines),
     ]
     labels = turn_labels(document.text, lines, numbers=numbers, emphasis=article.emphasis or ())
     told = [

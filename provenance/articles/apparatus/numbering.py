@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from provenance.languages.apparatus import vocabulary
-from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Apparatus, ApparatusKind, BlockKind, Document
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
@@ -25,7 +24,6 @@ _ORDERS: Final = {
 _STOPS: Final = frozenset(".!?…:;,。！？”»\"'’)]—–")
 _NEAR: Final = 4000  # code points from one number of a series to the next
 _LEAST_BETWEEN: Final = 8  # code points: nearer ones are figures in a row
-_LONGEST_WORD: Final = 40
 _PAIR: Final = 2
 _ROW: Final = 3
 _BARE_ROW: Final = 4  # numbers without any sign
@@ -46,14 +44,8 @@ class _Mark(NamedTuple):
         return self.style[1] in {")", "]"}
 
 
-def numbering(text: str, lines: Sequence[TextLine], *, language: str) -> Iterator[Apparatus]:
-    """The numbers in a text that count its parts.
-
-    Args:
-        text: The text.
-        lines: Its lines.
-        language: In which a number may be written out before the figure: "two (2) rafts" is no list.
-    """
+def numbering(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
+    """The numbers in a text that count its parts."""
     series: list[list[_Mark]] = []
     latest: dict[tuple[tuple[str, str, str], int], list[_Mark]] = {}
     for mark in _marks(text, {line.span.start: line.opens for line in lines}):
@@ -66,7 +58,7 @@ def numbering(text: str, lines: Sequence[TextLine], *, language: str) -> Iterato
             series.append(run)
         latest[mark.style, mark.value] = run
     for run in series:
-        if _is_series(run) and not _is_written_out(run[0], text, language):
+        if _is_series(run):
             yield from (Apparatus(mark.span, ApparatusKind.NUMBER) for mark in run)
 
 
@@ -89,14 +81,6 @@ def _marks(text: str, lines: dict[int, bool]) -> Iterator[_Mark]:
             if order != "digits" and not (style[1] and (at_line or style[1] in {")", "]"})):
                 continue
             yield _Mark(Span(*found.span()), style, value, at_line, sure)
-
-
-def _is_written_out(mark: _Mark, text: str, language: str) -> bool:
-    """Whether a figure in brackets says again what the word before it says."""
-    if mark.sure or mark.style != ("(", ")", "digits"):
-        return False
-    before = text[max(0, mark.span.start - _LONGEST_WORD) : mark.span.start].split()[-1:]
-    return bool(before) and fold_word(before[0]) in lexicon_of(language).values
 
 
 def _values(number: str) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
 from provenance.articles.formats.packages import MAX_PARTS, article_of, check_weight, dublin_core_in, xml_part
-from provenance.articles.page import mended, parse
+from provenance.articles.page import parse
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
@@ -100,7 +100,7 @@ def _page(texts: Mapping[str, str]) -> HtmlElement:
 
 
 def _section(text: str, name: str, numbers: Mapping[str, int]) -> HtmlElement:
-    root = parse(mended(_SELF_CLOSED.sub(r"<\1\2></\1>", text)))
+    root = parse(_SELF_CLOSED.sub(r"<\1\2></\1>", text))
     body = root.find("body")
     section = root if body is None else body
     section.tag = "section"

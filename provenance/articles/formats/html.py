@@ -31,7 +31,7 @@ from provenance.articles.main_content import (
 )
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
-from provenance.articles.page import drop, lighten, mended, parse
+from provenance.articles.page import drop, lighten, parse
 from provenance.articles.quotes import quote_elements
 from provenance.articles.walk import Stretch, Walk, walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
@@ -66,7 +66,7 @@ def read_html(
     """
     if text.startswith(_FENCES):
         return _read_source(text, origin=origin, url=url)
-    root = parse(mended(text))
+    root = parse(text)
     lighten(root)
     walked = walk(root)
     said = read_structured(root)
@@ -186,11 +186,9 @@ def _within(
         weights[draft.container] += (draft.end - draft.start) * is_kept
     closed = [one.tag in elements.TEXT_BLOCKS for one in walked.containers]
     container = main_container(walked.parents, weights, closed)
-    within = inside(walked.parents, container)
-    nowhere = [False] * len(within)
+    within, chunks = inside(walked.parents, container), other_chunks(walked, container)
     if in_comments[container]:  # a page of comments and nothing else
-        return within, nowhere
-    chunks = other_chunks(walked, container) or nowhere
+        return within, [False] * len(within)
     own = [not comment for comment in in_comments]
     return (
         [(here or there) and mine for here, there, mine in zip(within, chunks, own, strict=True)],

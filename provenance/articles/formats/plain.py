@@ -80,11 +80,11 @@ class Paragraph(NamedTuple):
         return min(line.indent for line in self.lines)
 
 
-def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of ``text``, in order."""
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Paragraph]:
+    """The paragraphs of a range of a text, in order; their lines are counted in it."""
     gathered: list[Line] = []
     first = 1
-    for number, line in enumerate(_lines(text), start=1):
+    for number, line in enumerate(_lines(text[start:end], start), start=1):
         blank = not len(line.span)
         if gathered and (blank or line.is_quoted is not gathered[-1].is_quoted):
             yield Paragraph(tuple(gathered), first)
@@ -96,8 +96,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         yield Paragraph(tuple(gathered), first)
 
 
-def _lines(text: str) -> Iterator[Line]:
-    offset = 0
+def _lines(text: str, offset: int) -> Iterator[Line]:
     for line in text.split("\n"):
         prefix = _PREFIX.match(line)
         start = prefix.end() if prefix else 0
@@ -184,7 +183,8 @@ def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], t
     parted: list[Block] = []
     quotes: list[QuoteElement] = []
     for block in blocks:
-        found = list(_letter(text, block)) if block.kind is BlockKind.PREFORMATTED else []
+        is_letter = block.kind is BlockKind.PREFORMATTED
+        found = list(paragraphs(text, block.span.start, block.span.end)) if is_letter else []
         if not _quotes_prose(text, found):
             parted.append(block)
             continue
@@ -194,17 +194,6 @@ def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], t
         )
         quotes.extend(plain_quotes(text, found))
     return tuple(parted), tuple(quotes)
-
-
-def _letter(text: str, block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a preformatted block, at their places in the page."""
-    start = block.span.start
-    for one in paragraphs(text[start : block.span.end]):
-        lines = (
-            Line(Span(line.span.start + start, line.span.end + start), line.indent, line.is_quoted)
-            for line in one.lines
-        )
-        yield Paragraph(tuple(lines), one.line)
 
 
 def _quotes_prose(text: str, found: Sequence[Paragraph]) -> bool:
