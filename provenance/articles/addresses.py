@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from provenance.articles.article import Link
 from provenance.text.span import Span
@@ -21,6 +21,16 @@ def address_parts(address: str) -> SplitResult:
     except ValueError:
         return SplitResult("", "", "", "", "")
     return parts
+
+
+def absolute(href: str, base: str | None) -> str:
+    """``href`` as an absolute address where ``base`` is known and both can be read."""
+    if base is None or href.startswith(("https://", "http://")):
+        return href
+    try:
+        return urljoin(base, href)
+    except ValueError:  # a malformed address, such as an unclosed IPv6 bracket
+        return href
 
 
 def bare_addresses(text: str) -> Iterator[Link]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
-from provenance.articles.addresses import address_parts
+from provenance.articles.addresses import absolute, address_parts
 from provenance.articles.article import Metadata
 from provenance.articles.dates import date_in_address, iso_date
 from provenance.articles.decoding import cleaned
@@ -85,16 +84,10 @@ def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> st
         if "canonical" in (link.get("rel") or "").lower().split()
     )
     for stated in (next(filter(None, links), None), named.get("og:url")):
-        try:
-            address = urljoin(url or "", (stated or "").strip())
-            parts = address_parts(address)
-        except ValueError:
-            continue
-        if (
-            parts.scheme in {"http", "https"}
-            and parts.netloc
-            and (parts.path.strip("/") or parts.query or not url)
-        ):
+        address = absolute((stated or "").strip(), url)
+        parts = address_parts(address)
+        is_page = parts.path.strip("/") or parts.query or not url
+        if parts.scheme in {"http", "https"} and parts.netloc and is_page:
             return address
     return url
 

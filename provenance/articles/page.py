@@ -17,8 +17,6 @@ noted where they stand."""
 
 # A tree may be read with them, and not be changed: lxml refuses to put them anywhere.
 _UNTREELIKE = "[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 MOST_CHARACTERS = 10_000_000
 MOST_ELEMENTS = 50_000
@@ -33,18 +31,11 @@ def parse(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # One class for every element: lxml's own choice by tag costs a call for each element on each pass.
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
+    data = re.sub(_UNTREELIKE, REPLACEMENT, text[:MOST_CHARACTERS])
     try:
-        return document_fromstring(_encoded(text[:MOST_CHARACTERS]), parser=parser)
+        return document_fromstring(data.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, AssertionError):  # an empty page, or one of comments only
         return document_fromstring(b"<html><body></body></html>", parser=parser)
-
-
-def _encoded(text: str) -> bytes:
-    """A page as the parser takes it, without what no tree can hold; most hold none of it, which bytes tell fastest."""
-    data = text.encode("utf-8", "replace")
-    if len(data.translate(None, _CONTROLS)) == len(data) and not any(one in data for one in _NO_CHARACTERS):
-        return data
-    return re.sub(_UNTREELIKE, REPLACEMENT, text).encode("utf-8", "replace")
 
 
 def lighten(root: HtmlElement) -> None:

@@ -177,11 +177,10 @@ def language(code: str | None) -> Language:
     data = tomllib.loads((folder / "cues.toml").read_text("utf-8"))
     flags = data.pop("flags", {})
     elisions = frozenset(flags.pop("elisions", ()))
-    entries = {**data, **data.pop("pronouns", {}), **flags}
-    entries.pop("pronouns", None)
+    pronouns = data.pop("pronouns", {})
     lists = {
         key: WordForms.of(value, elisions) if isinstance(value, list) else value
-        for key, value in entries.items()
+        for key, value in {**data, **pronouns, **flags}.items()
     }
     calendar = _calendar(folder, spans=bool(flags.get("nouns_capitalised")))
     return Language(subtag, calendar=calendar, elisions=elisions, **lists)  # type: ignore[arg-type]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.articles.addresses import absolute
 from provenance.articles.article import Format, QuoteRole
-from provenance.articles.formats.html import absolute
 from provenance.articles.reading import read_text
 from provenance.text.document import BlockKind
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from heapq import merge
 from html import unescape
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING
 
 from provenance.articles import elements
-from provenance.articles.addresses import address_parts, bare_addresses
+from provenance.articles.addresses import absolute, bare_addresses
 from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.decoding import cleaned
 from provenance.articles.doubts import ReadPage, page_doubts
@@ -41,8 +38,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
-# No query, no parameters; nor, as is asked beside, a step up or aside.
-_PLAIN_PATH: Final = r"/[A-Za-z0-9_~%+=./-]{0,2000}"
 _MOST_LINKED = 0.9  # of a block; what is nothing but links is a teaser or a menu
 _FULLER = 5  # times as long as the text that a page shows: what it carries for machines is then its text
 _FENCES = ("---", "+++")  # how front matter begins
@@ -71,7 +66,7 @@ def read_html(
     walked = walk(root)
     said = read_structured(root)
     metadata = read_metadata(root, said, walked.transcript.text, url=url)
-    article = _article(root, walked, origin=origin, base=url or metadata.url, masked=masked is True)
+    article = assemble(root, origin=origin, base=url or metadata.url, masked=masked is True, walked=walked)
     if callable(masked) and (said.body or masked(replace(article, metadata=metadata))):
         document, quotes = _document(walked, origin, _main_blocks(root, walked))
         article = replace(article, document=document, quotes=quotes)
@@ -114,10 +109,7 @@ def assemble(
     root: HtmlElement, *, origin: str, base: str | None, masked: bool, walked: Walk | None = None
 ) -> Article:
     """Read a tree of elements, without the metadata of a page."""
-    return _article(root, walked or walk(root), origin=origin, base=base, masked=masked)
-
-
-def _article(root: HtmlElement, walked: Walk, *, origin: str, base: str | None, masked: bool) -> Article:
+    walked = walked or walk(root)
     text = walked.transcript.text
     calls, notes = page_notes(walked, text)  # before what is hidden is taken out
     kept = _main_blocks(root, walked) if masked else [True] * len(walked.transcript.drafts)
@@ -226,30 +218,6 @@ def _link(stretch: Stretch, text: str, base: str | None) -> Link | None:
     if not len(span) or not href or href.lower().startswith(_NOT_ADDRESSES):
         return None
     return Link(span, absolute(href, base))
-
-
-def absolute(href: str, base: str | None) -> str:
-    """``href`` as an absolute address where ``base`` is known and both can be read."""
-    if base is None or href.startswith(("https://", "http://")):
-        return href
-    if _is_plain_path(href) and (host := _host(base)) is not None:
-        return host + href
-    try:
-        return urljoin(base, href)
-    except ValueError:  # a malformed address, such as an unclosed IPv6 bracket
-        return href
-
-
-def _is_plain_path(href: str) -> bool:
-    """Whether a link is a path from the root, written out, so that it only wants a host before it."""
-    return re.fullmatch(_PLAIN_PATH, href) is not None and "/." not in href and "//" not in href
-
-
-@lru_cache(maxsize=16)
-def _host(base: str) -> str | None:
-    """Scheme and host of an address, where it has both: most links of a page differ from it in the path alone."""
-    parts = address_parts(base)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"https", "http"} and parts.netloc else None
 
 
 def _base(root: HtmlElement, url: str | None) -> str | None:

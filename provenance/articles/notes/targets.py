@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from provenance.articles.article import Note, NoteCall, NoteKind
@@ -38,40 +38,20 @@ _LONGEST_BRACKET = 120  # characters before a call
 _FEWEST_LETTERS = 3  # in the text of a note
 
 
-class _Call(NamedTuple):
-    """A link within the page: where it stands, and the target that it names."""
-
-    span: Span
-    name: str
-    hidden: bool
-
-
 def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Note, ...]]:
     """The calls of a page and the notes that they lead to, both in reading order."""
-    drafts = walked.transcript.drafts
-    finder = _NoteFinder(walked, text, [draft.start for draft in drafts])
+    finder = _NoteFinder(walked, text)
     calls: list[NoteCall] = []
-    starts: list[int] = []
     notes: dict[str, Note] = {}
     for call in _calls(walked, text):
-        span = finder.note_span(call.name)
-        if (
-            span is None
-            or span.covers(call.span)
-            or not _may_call(call, span, text)
-            or _cites_other(call, text)
-        ):
+        span = finder.note_span(call.key)
+        if span is None or span.covers(call.span) or not _may_call(call, span, text):
             continue
-        at = bisect_right(starts, span.end)
-        if any(
-            notes[one.key].span.covers(call.span)
-            for one in calls[max(0, at - _MOST_PARTS) : at]
-            if span.covers(one.span)
-        ):
-            continue  # the way back
-        starts.append(call.span.start)
-        calls.append(NoteCall(call.span, call.name))
-        notes.setdefault(call.name, Note(call.name, span))
+        at = bisect_right(calls, span.end, key=lambda one: one.span.start)
+        near = (one for one in calls[max(0, at - _MOST_PARTS) : at] if span.covers(one.span))
+        if not any(notes[one.key].span.covers(call.span) for one in near):  # else it is the way back
+            calls.append(call)
+            notes.setdefault(call.key, Note(call.key, span))
     calls.extend(_calls_of_nothing(walked, text))
     called = {note.span.start for note in notes.values()}
     for stretch in walked.side_notes:
@@ -99,14 +79,16 @@ def _calls_of_nothing(walked: Walk, text: str) -> Iterator[NoteCall]:
                 yield NoteCall(Span(stretch.start, stretch.start), f"[{digits[1]}]")
 
 
-def _calls(walked: Walk, text: str) -> Iterator[_Call]:
+def _calls(walked: Walk, text: str) -> Iterator[NoteCall]:
+    """The links within the page, each once, hidden ones as empty spans."""
     seen: set[tuple[int, str]] = set()
     for stretch in walked.calling:
         name = next((one for one in _names(stretch.element) if one in walked.targets), None)
-        span = Span(stretch.start, stretch.end).stripped(text) if name is not None else None
-        if name is not None and span is not None and (span.start, name) not in seen:
-            seen.add((span.start, name))
-            yield _Call(span, name, hidden=stretch.start == stretch.end)
+        if name is not None:
+            span = Span(stretch.start, stretch.end).stripped(text)
+            if (span.start, name) not in seen:
+                seen.add((span.start, name))
+                yield NoteCall(span, name)
 
 
 def _names(element: HtmlElement) -> Iterator[str]:
@@ -139,12 +121,12 @@ def _names(element: HtmlElement) -> Iterator[str]:
 class _NoteFinder:
     """Finds the text of a note from the element that a call leads to."""
 
-    def __init__(self, walked: Walk, text: str, starts: list[int]) -> None:
+    def __init__(self, walked: Walk, text: str) -> None:
         self._walked = walked
         self._text = text
-        self._starts = starts
+        self._drafts = walked.transcript.drafts
+        self._starts = [draft.start for draft in self._drafts]
         self._spans: dict[str, Span | None] = {}
-        self._calls: dict[int, list[NoteCall]] = {}
 
     def note_span(self, name: str) -> Span | None:
         """The text of the note of that name, without its number; None where the target is no note."""
@@ -153,79 +135,67 @@ class _NoteFinder:
         return self._spans[name]
 
     def _note_span(self, target: Stretch) -> Span | None:
-        span = Span(target.start, target.end).stripped(self._text)
-        if (
-            len(span) > _LONGEST
-            or target.element.tag in _SECTIONS
-            or (not len(span) and target.element.tag == "sup")
-        ):
+        span, tag = Span(target.start, target.end).stripped(self._text), target.element.tag
+        if len(span) > _LONGEST or tag in _SECTIONS or (not len(span) and tag == "sup"):
             return None
+        block = self._block(span.start)
+        opens = block is not None and _opens(self._text, block, span)
         said = _stripped(self._text, span)
         if _holds_words(self._text, said):
-            if target.element.tag == "dt":
+            if tag == "dt":
                 return self._with_next(span)
-            around = self._block(span.start)
-            inline = (
-                target.element.tag in {"a", "sup"}
-                and around is not None
-                and not _opens(self._text, around, span)
-            )
+            inline = tag in {"a", "sup"} and block is not None and not opens
             return None if inline else self._whole_item(target, said)
-        block = self._block(span.start)
-        if block is None or not _opens(self._text, block, span) or len(block) > _LONGEST:
+        if block is None or not opens or len(block) > _LONGEST:
             return None
         rest = _stripped(self._text, Span(min(max(block.start, span.end), block.end), block.end))
         return self._whole_item(target, rest) if _holds_words(self._text, rest) else self._with_next(span)
 
     def _whole_item(self, target: Stretch, span: Span) -> Span:
         """A note's text with the paragraphs that follow in its list item: a publisher's links stand there."""
-        parents, drafts = self._walked.parents, self._walked.transcript.drafts
-        item = target.container
+        parents, item, end = self._walked.parents, target.container, span.end
         while item and self._walked.containers[item].tag not in {"li", "dd"}:
             item = parents[item]
-        index, end = bisect_right(self._starts, span.start), span.end
-        while item and index < len(drafts) and index < bisect_right(self._starts, span.start) + _MOST_PARTS:
-            around = drafts[index].container
+        first = bisect_right(self._starts, span.start)
+        for draft in self._drafts[first : first + _MOST_PARTS] if item else ():
+            around = draft.container
             while around > item:
                 around = parents[around]
             if around != item:
                 break
-            end, index = max(end, drafts[index].end), index + 1
+            end = max(end, draft.end)
         return _stripped(self._text, Span(span.start, end)) if end > span.end else span
 
     def _block(self, offset: int) -> Span | None:
         """The block at ``offset``; the next one, where an empty target stands between two."""
-        index = bisect_right(self._starts, offset) - 1
-        drafts = self._walked.transcript.drafts
-        if index < 0 or (offset >= drafts[index].end and index + 1 < len(drafts)):
-            index += 1
-        return Span(drafts[index].start, drafts[index].end) if index < len(drafts) else None
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        near = self._drafts[index : index + 2]
+        behind = len(near) > 1 and offset >= near[0].end
+        return Span(near[behind].start, near[behind].end) if near else None
 
     def _with_next(self, span: Span) -> Span | None:
         """The block behind a target: what belongs to the number that stands in a cell, a term or a line of its own."""
-        index = bisect_right(self._starts, span.end)
-        drafts = self._walked.transcript.drafts
-        if index >= len(drafts) or drafts[index].kind is BlockKind.HEADING:
-            return None
-        listed = drafts[index].kind in {BlockKind.CELL, BlockKind.LIST_ITEM}
-        return Span(drafts[index].start, drafts[index].end) if listed or len(span) else None
+        for block in self._drafts[bisect_right(self._starts, span.end) :][:1]:
+            listed = block.kind in {BlockKind.CELL, BlockKind.LIST_ITEM}
+            if block.kind is not BlockKind.HEADING and (listed or len(span)):
+                return Span(block.start, block.end)
+        return None
 
 
-def _may_call(call: _Call, note: Span, text: str) -> bool:
-    """Whether a link within the page may call a note: it shows a number, or a few words before the entry of a list."""
-    shown = call.span.of(text)
-    if call.hidden or not shown or _NUMBER.fullmatch(shown):
+def _may_call(call: NoteCall, note: Span, text: str) -> bool:
+    """Whether a link within the page may call a note: it shows a number, or a few words before the entry of a list.
+
+    None does whose bracket cites for something else: "(but see Holm 2029)".
+    """
+    before, shown = text[max(0, call.span.start - _LONGEST_BRACKET) : call.span.start], call.span.of(text)
+    opened = max(before.rfind("("), before.rfind("["), before.rfind(";"))
+    if opened > max(before.rfind(")"), before.rfind("]")) and cites_other(before[opened + 1 :]):
+        return False
+    if not shown or _NUMBER.fullmatch(shown):
         return True
-    around = text[call.span.start - 1 : call.span.start] + text[call.span.end : call.span.end + 1]
+    around = before[-1:] + text[call.span.end : call.span.end + 1]
     named = any(map(str.isdigit, shown)) or around in {"[]", "()", "（）", "［］"}
     return note.start > call.span.end and len(shown.split()) <= _MOST_WORDS and named
-
-
-def _cites_other(call: _Call, text: str) -> bool:
-    """Whether the bracket in which a call stands cites for something else: "(but see Holm 2029)"."""
-    before = text[max(0, call.span.start - _LONGEST_BRACKET) : call.span.start]
-    opened = max(before.rfind("("), before.rfind("["), before.rfind(";"))
-    return opened > max(before.rfind(")"), before.rfind("]")) and cites_other(before[opened + 1 :])
 
 
 def _opens(text: str, block: Span, span: Span) -> bool:
