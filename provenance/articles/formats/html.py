@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import merge
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from provenance.articles import elements
 from provenance.articles.addresses import absolute, bare_addresses
 from provenance.articles.article import Article, Format, Link, QuoteElement
-from provenance.articles.decoding import cleaned
 from provenance.articles.doubts import ReadPage, page_doubts
 from provenance.articles.elements import Dress
 from provenance.articles.formats.plain import mail_parts
@@ -71,29 +70,11 @@ def read_html(
         document, quotes = _document(walked, origin, _main_blocks(root, walked))
         article = replace(article, document=document, quotes=quotes)
     page = ReadPage(text, walked, article.document, metadata.title or "", said.is_free)
-    doubts, fallback = tuple(page_doubts(page)), _fallback(said.body)
+    doubts, carried = tuple(page_doubts(page)), _carried(said.body or "")
+    fallback = walk(carried).transcript.text or None
     if doubts and fallback and len(fallback) > _FULLER * len(page.text):
-        article = _article_of(said.body or "", fallback, origin=origin, base=url or metadata.url)
+        article = assemble(carried, origin=origin, base=url or metadata.url, masked=False)
     return replace(article, metadata=metadata, fallback=fallback, doubts=doubts)
-
-
-def _article_of(body: str, plain: str, *, origin: str, base: str | None) -> Article:
-    """The text that a page carries for machines, where scripts would have to write the one that it shows."""
-    markup = _markup_in(body)
-    if markup is not None:
-        return assemble(parse(markup), origin=origin, base=base, masked=False)
-    document = Document(plain, origin, tuple(_paragraphs(plain)))
-    return Article(document=document, format=Format.HTML, links=tuple(bare_addresses(plain)))
-
-
-def _paragraphs(text: str) -> Iterator[Block]:
-    """The blocks of a text without markup: its paragraphs, or its lines where no line is blank."""
-    offset = 0
-    for number, piece in enumerate(text.split("\n"), start=1):
-        span = Span(offset, offset + len(piece)).stripped(text)
-        if len(span):
-            yield Block(span, BlockKind.PARAGRAPH, number)
-        offset += len(piece) + 1
 
 
 def _read_source(text: str, *, origin: str, url: str | None) -> Article:
@@ -227,17 +208,9 @@ def _base(root: HtmlElement, url: str | None) -> str | None:
     return absolute(stated, url) if stated else url
 
 
-def _fallback(body: str | None) -> str | None:
-    """The text that the page carries for machines, its tags taken out."""
-    if body is None:
-        return None
-    markup = _markup_in(body)
-    if markup is not None:
-        return walk(parse(markup)).transcript.text or None
-    return cleaned(unescape(body)) or None
-
-
-def _markup_in(body: str) -> str | None:
-    """A text with its tags, which may be escaped; None where it has none."""
+def _carried(body: str) -> HtmlElement:
+    """The text that a page carries for machines: its tags may be escaped, and where it has none its lines are paragraphs."""
     markup = unescape(body) if "&lt;" in body else body
-    return markup if "</" in markup or "<br" in markup else None
+    if "</" not in markup and "<br" not in markup:
+        markup = "\n".join(f"<p>{escape(line)}</p>" for line in unescape(body).split("\n"))
+    return parse(markup)
