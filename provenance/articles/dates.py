@@ -16,8 +16,7 @@ _LONGEST = 200
 def iso_date(text: str) -> str | None:
     """A date from a metadata field as ISO 8601 (``2026-03-02``); None if ``text`` holds none that is certain.
 
-    Args:
-        text: ISO 8601 or RFC 5322, with or without a time. Day and month by slashes alone are never guessed.
+    It may be ISO 8601 or RFC 5322, with or without a time. Day and month by slashes alone are never guessed.
     """
     for pattern in (_ISO, _LOOSE):
         found = pattern.search(text[:_LONGEST])
@@ -34,10 +33,9 @@ def date_in_address(url: str) -> str | None:
 
 
 def point_in_time(text: str) -> datetime | None:
-    """A point in time in UTC; None where ``text`` is none of the years 1900 to 9998. Without a zone it is taken as UTC.
+    """A point in time, by ISO 8601 or RFC 5322, in UTC, which is also its zone where it has none.
 
-    Args:
-        text: ISO 8601 or RFC 5322.
+    None where ``text`` is none of the years 1900 to 9998.
     """
     try:
         moment = datetime.fromisoformat(text[:_LONGEST])

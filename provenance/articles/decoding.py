@@ -41,14 +41,7 @@ class Decoded(NamedTuple):
 def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Decoded:
     """Decode a page by byte order mark, strict UTF-8, HTTP header, ``<meta>`` and, last, by likelihood.
 
-    Args:
-        data: The bytes as received.
-        origin: Where they came from, for the message of an error.
-        content_type: The HTTP header's value, or None.
-
-    Returns:
-        The text, without its byte order mark. ISO-8859-1 is read as Windows-1252 and GB 2312 as GB 18030, as the
-        Encoding Standard asks.
+    ISO-8859-1 is read as Windows-1252 and GB 2312 as GB 18030, as the Encoding Standard asks.
 
     Raises:
         ArticleError: If the bytes are no text.
@@ -160,11 +153,9 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\uf
 
 
 def cleaned(text: str) -> str:
-    """``text`` with its control characters made harmless; as long as before, so that offsets hold.
+    """``text`` with line ends as line feeds, and U+FFFD for control characters, for what reorders text, and for lone surrogates.
 
-    Returns:
-        The text with line ends as line feeds and with U+FFFD for control characters, for what reorders text, and for
-        lone surrogates. Tabs, joiners (ZWJ, ZWNJ) and soft hyphens stay.
+    It is as long as before, so that offsets hold. Tabs, joiners (ZWJ, ZWNJ) and soft hyphens stay.
     """
     return text.translate(_CLEANED) if _UNCLEAN.search(text) else text
 

@@ -36,10 +36,7 @@ CONTAINER_SHARE = 0.85
 def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     """Which of a page's blocks trafilatura counts as main content: as they stand, in other typography, or most of their words.
 
-    The page is not changed.
-
-    Returns:
-        One truth value for each block; None if trafilatura finds no main content, or fails.
+    None if it finds no main content, or fails. The page is not changed.
     """
     body = _extracted(root)
     if body is None:
@@ -63,10 +60,7 @@ def _is_held(own: Sequence[tuple[str, ...]], kept: set[tuple[str, ...]]) -> bool
 
 
 def _extracted(root: HtmlElement) -> _Element | None:
-    """The body that trafilatura makes of a page.
-
-    Its text is not needed: for every format but its own it leaves the writing to others, and a tenth of the time is saved.
-    """
+    """The body that trafilatura makes of a page; without its text, which is not needed, a tenth of the time is saved."""
     from trafilatura import bare_extraction
 
     try:
@@ -90,15 +84,12 @@ def _lines(body: _Element) -> Iterator[str]:
 
 
 def main_container(parents: Sequence[int], weights: Sequence[int], closed: Sequence[bool]) -> int:
-    """The deepest element that holds most of what was kept.
+    """The number of the deepest element that holds most of what was kept; 0 is the page.
 
     Args:
         parents: For each element, in document order, the number of the one around it.
         weights: For each element, the kept characters that stand directly in it.
         closed: Whether an element holds text only, so that it is no container.
-
-    Returns:
-        The number of the element; 0 is the page.
     """
     sums = list(weights)
     for number in range(len(parents) - 1, 0, -1):

@@ -29,11 +29,7 @@ _LANGUAGES = "og:locale content-language language dc.language".split()
 
 
 def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: str | None = None) -> Metadata:
-    """Read what an HTML page says of itself.
-
-    Returns:
-        The metadata; each field None where the page is silent.
-    """
+    """What an HTML page says of itself; each field is None where the page is silent."""
     named = _meta_values(root)
     address = _address(root, named, url)
     title = _first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title")

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, Final
 
-from provenance.articles.apparatus import with_apparatus
+from provenance.articles.apparatus.annotations import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
 from provenance.articles.formats.packages import MAX_BINARY_BYTES, is_binary, read_binary, reader_named
-from provenance.articles.notes import with_notes
+from provenance.articles.notes.calls import with_notes
 from provenance.articles.page import too_heavy
 from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError
@@ -107,15 +107,10 @@ def read(
 
 
 def read_stream(stream: IO[bytes], *, origin: str, limit: int = MAX_TEXT_BYTES) -> bytes:
-    """The bytes of a page from a file, a pipe or standard input.
-
-    Args:
-        stream: Where they come from.
-        origin: Its name, for people.
-        limit: How many there may be.
+    """The bytes of a page from a file, a pipe or standard input, whose name for people is ``origin``.
 
     Raises:
-        ArticleError: If there are more.
+        ArticleError: If there are more than ``limit``.
     """
     data = stream.read(limit + 1)
     if len(data) > limit and is_binary(data):  # its pictures count
@@ -150,12 +145,12 @@ def read_bytes(
 
     Args:
         data: The bytes as received.
-        origin: Where they came from, for people: a path, a URL, ``-``. Only beside what is given as a ``Path``, a file
-            at hand, are the bibliographies read that it names.
+        origin: Where they came from, for people: a path, a URL, ``-``. A ``Path`` is a file at hand, beside which the
+            bibliographies may be read that it names.
         url: The page's own address, or None.
         content_type: The HTTP header's value, or None.
         format: What it is written in; by default it follows from the header, the name and the text.
-        masked: Whether the main content of an HTML page is to be told from the rest, or what says so of the page without that.
+        masked: As for ``read_text``.
 
     Raises:
         ArticleError: If the bytes hold no text, or are made to cost time and memory.
@@ -182,10 +177,10 @@ def read_text(
     masked: bool | Callable[[Article], bool] = True,
     folder: Path | None = None,
 ) -> Article:
-    """Read one page from its text.
+    """Read one page from its text, decoded.
 
     Args:
-        text: The page, decoded.
+        text: The page.
         origin: Where it came from, for people.
         format: What it is written in; by default the text itself tells.
         url: The page's own address, or None.

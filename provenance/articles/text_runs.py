@@ -121,13 +121,8 @@ def _end_of_raw(text: str, name: str, at: int) -> int:
 def runs_showing(runs: Sequence[TextRun], words: str, starts: Iterable[int]) -> list[Sequence[TextRun]]:
     """The places of a file that show some words and nothing else: runs that follow each other, hidden ones left out.
 
-    Args:
-        runs: Those of the file.
-        words: The words, without white space.
-        starts: The numbers of the runs with which they may begin, in order.
-
-    Returns:
-        Each place once, by where it begins; none if there are too many to tell.
+    The words have no white space; ``starts`` are the numbers of the runs with which they may begin, in order. Each place is
+    given once, by where it begins; none if there are too many to tell.
     """
     found: list[Sequence[TextRun]] = []
     steps = _MOST_STEPS

@@ -26,15 +26,10 @@ class ChildError(Exception):
 
 
 def run_child(script: Path, data: bytes, limits: Limits) -> bytes:
-    """Run a script of this package on data; give what it writes.
+    """Run a script of this package, as ``__main__``, on data; give what it writes.
 
     It finds its modules where this process does, never in the working directory, and is held to its limits before it
-    looks at the data.
-
-    Args:
-        script: A file, run as ``__main__``. It imports nothing of this package, so that it starts fast.
-        data: What it reads from its standard input.
-        limits: What it may take.
+    looks at the data. It imports nothing of this package, so that it starts fast.
 
     Raises:
         ChildError: If it fails, dies, or passes a limit.

@@ -11,10 +11,7 @@ from contextlib import suppress
 def limit_process(memory: int, processor: int, output: int) -> None:
     """Hold this process to its limits for good, as far as the system can.
 
-    Args:
-        memory: Bytes of address space beyond what is taken already.
-        processor: Seconds.
-        output: Bytes of a file that it writes.
+    They are bytes of address space beyond what is taken already, seconds, and bytes of a file that it writes.
     """
     with suppress(ImportError):  # on Windows only the clock of whoever started it holds
         import resource

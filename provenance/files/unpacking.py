@@ -55,12 +55,8 @@ def gunzipped(chunks: Iterable[bytes], *, limit: int) -> Iterator[bytes]:
 def inflated(data: bytes, *, limit: int) -> bytes:
     """The unpacked bytes of deflate data, which some programs write with zlib's header and some without.
 
-    Args:
-        data: The data.
-        limit: How many bytes they may become. Little more than this is ever held.
-
     Raises:
-        UnpackingError: If they become more, are broken, or break off.
+        UnpackingError: If they become more than ``limit``, of which little more is ever held, are broken, or break off.
     """
     try:
         return _inflated(zlib.decompressobj(), data, limit)
@@ -137,13 +133,7 @@ def _inflated(engine: zlib._Decompress, data: bytes, limit: int) -> bytes:
 
 
 def read_body(chunks: Iterable[bytes], encoding: str, *, raw_limit: int, decoded_limit: int) -> bytes:
-    """Read a body whole.
-
-    Args:
-        chunks: The bytes as they arrive.
-        encoding: The Content-Encoding header.
-        raw_limit: How many bytes may arrive.
-        decoded_limit: How many bytes they may become. Never more than this is held.
+    """Read a body whole, as it arrives, by its Content-Encoding header; no more is held than the decoded bytes may be.
 
     Raises:
         UnpackingError: If a limit is passed, the encoding is another than gzip, or the compressed data are broken.

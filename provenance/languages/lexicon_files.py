@@ -38,12 +38,9 @@ _FOLDER: Final = Path(__file__).parent
 
 
 def lexicon_of(language: str, words: Words = ()) -> Lexicon:
-    """The lexicon of a language.
+    """The lexicon of a language, by its BCP 47 tag, with further entries by the name of the list.
 
-    Args:
-        language: A BCP 47 tag. A language without word lists gets empty ones: its differences are then named by what
-            can be seen without them.
-        words: Entries besides those of the lists, by the name of the list.
+    A language without word lists gets empty ones: its differences are then named by what can be seen without them.
     """
     return _lexicon(language.lower().split("-")[0], words)
 

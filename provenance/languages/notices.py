@@ -11,11 +11,7 @@ from pathlib import Path
 
 @cache
 def notice(name: str) -> re.Pattern[str]:
-    """A pattern that finds any entry of a list, in large letters or small.
-
-    Args:
-        name: The list: ``correction``, ``missing_page`` …
-    """
+    """A pattern that finds any entry of a list (``correction``, ``missing_page`` …), in large letters or small."""
     return re.compile(alternatives(name), re.IGNORECASE)
 
 

@@ -115,12 +115,7 @@ def has_rules(language: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def orthographic_key(word: str, language: str) -> str:
-    """What two spellings of one word share.
-
-    Args:
-        word: A word as it stands.
-        language: A BCP 47 primary subtag.
-    """
+    """What two spellings of one word share in a language, given by its BCP 47 primary subtag."""
     text = unicodedata.normalize("NFC", word).lower().replace("’", "'")
     if language == "ko":
         return fold_word(_without_initial_law(text))

@@ -14,11 +14,7 @@ from provenance.text.sentences import SentenceSplitter
 
 @cache
 def splitter(language: str | None = None) -> SentenceSplitter:
-    """The splitter for a language.
-
-    Args:
-        language: A BCP 47 tag. Without one, and for a language without rules, the rules of all languages hold together.
-    """
+    """The splitter for a language, by its BCP 47 tag; without one, or without rules for it, those of all languages hold together."""
     code = (language or "").lower().split("-")[0]
     rules = _rules()
     known = code in rules

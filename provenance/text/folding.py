@@ -132,11 +132,7 @@ class FoldedText(NamedTuple):
 
 
 def fold(text: str) -> FoldedText:
-    """Fold a text, character by character, with its offset map.
-
-    Returns:
-        The folded text; folding its ``text`` again changes nothing.
-    """
+    """Fold a text, character by character, with its offset map; folding its ``text`` again changes nothing."""
     pieces: list[str] = []
     starts: list[int] = []
     for offset, character in enumerate(text):

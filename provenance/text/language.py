@@ -87,10 +87,7 @@ def _guessed(text: str, ahead: float, least: int) -> str | None:
 def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:
     """Whether a text plainly is not in the language that its page states, as where a template's own was left in.
 
-    Args:
-        stated: The subtag that the page states.
-        guessed: What ``guess_language`` makes of the text.
-        text: The text.
+    ``guessed`` is what ``guess_language`` makes of the text.
     """
     if guessed in {None, stated} or stated not in function_words():
         return False

@@ -65,12 +65,7 @@ class SentenceRules:
         object.__setattr__(self, "_plain", Memo(is_plain))
 
     def is_end(self, text: str, candidate: re.Match[str]) -> bool:
-        """Whether a sentence ends at a sign that may end one.
-
-        Args:
-            text: The text.
-            candidate: The sign with the closing marks and note calls behind it.
-        """
+        """Whether a sentence ends at a sign that may end one, given with the closing marks and note calls behind it."""
         sign, place = candidate[0], candidate.start()
         if sign[0] in FULL_STOPS:
             return not _is_inside(text, candidate)

@@ -49,13 +49,8 @@ class SentenceSplitter:
     ) -> Iterator[Span]:
         """The sentences of ``text[start:end]``, in order, without the white space between them.
 
-        The number of an item ("26.") stands with the sentence behind it, though a sign that ends one stands between.
-
-        Args:
-            text: Any text.
-            start: Where to begin, in code points.
-            end: Where to end, if not with the text.
-            lines: Whether every line feed ends a sentence, and not a blank line alone.
+        The number of an item ("26.") stands with the sentence behind it, though a sign that ends one stands between. ``lines``
+        says whether every line feed ends a sentence, and not a blank line alone.
         """
         last = len(text) if end is None else end
         begin = start
@@ -72,11 +67,7 @@ class SentenceSplitter:
     ) -> Iterator[int]:
         """The offsets behind the last sign of each sentence of ``text[start:end]``, closing marks and note calls included.
 
-        Args:
-            text: Any text.
-            start: Where a sentence begins, in code points.
-            end: Where to end, if not with the text; the end itself is given only if a sign stands there.
-            lines: Whether every line feed ends a sentence.
+        The end itself is given only if a sign stands there.
         """
         last = len(text) if end is None else end
         for candidate in (_candidate_or_line() if lines else _CANDIDATE).finditer(text, start, last):
@@ -84,13 +75,7 @@ class SentenceSplitter:
                 yield candidate.end()
 
     def ends_between(self, text: str, end: int, start: int) -> bool:
-        """Whether a sentence ends between two neighbouring words.
-
-        Args:
-            text: The text that holds them.
-            end: Where the first word ends.
-            start: Where the second begins.
-        """
+        """Whether a sentence ends between two neighbouring words, the first up to ``end`` and the second from ``start`` on."""
         if start - end <= 1 and text[end:start].isspace():
             return False
         candidates = _CANDIDATE.finditer(text, end, min(start, end + _GAP))
@@ -99,9 +84,7 @@ class SentenceSplitter:
     def at(self, document: Document, offset: int) -> Span:
         """The sentence that holds the character at an offset, its final sign included and the white space after it not.
 
-        Args:
-            document: The text; no sentence reaches beyond a block.
-            offset: A place in it, in code points. Between two sentences it belongs to the later one.
+        No sentence reaches beyond a block; an offset between two sentences belongs to the later one.
         """
         low, high = _window(document, offset)
         start, stop = low, high

@@ -50,9 +50,7 @@ class Span:
     def stripped(self, text: str, characters: str | None = None) -> Span:
         """This span of ``text`` without the white space at its edges; where nothing is left, the empty span at its end.
 
-        Args:
-            text: The text in which the span is counted.
-            characters: What to strip instead of white space, as for ``str.strip``.
+        ``characters`` are stripped instead of white space, as by ``str.strip``.
         """
         piece = text[self.start : self.end]
         bare = piece.strip(characters)

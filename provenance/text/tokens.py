@@ -91,13 +91,7 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The tokens of ``text[start:end]`` in order; their spans are counted in the whole text.
-
-    Args:
-        text: Any text.
-        start: Where to begin.
-        end: Where to end, if not with the text.
-    """
+    """The tokens of ``text[start:end]`` in order; their spans are counted in the whole text."""
     return tuple(
         Token(word, Span(at, at + len(word)))
         for words, starts in cut(text, start, end)
@@ -149,13 +143,7 @@ def count_words(text: str) -> int:
 
 
 def cut(text: str, start: int = 0, until: int | None = None) -> Iterator[tuple[list[str], list[int]]]:
-    """The words of a text and their offsets, a piece of the text at a time, so that a long text needs little memory.
-
-    Args:
-        text: Any text.
-        start: Where to begin.
-        until: Where to end, if not with the text.
-    """
+    """The words of ``text[start:until]`` and their offsets, a piece at a time, so that a long text needs little memory."""
     last = len(text) if until is None else until
     while start < last:
         end = _piece_end(text, start, last)

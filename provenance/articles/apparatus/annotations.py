@@ -1,4 +1,4 @@
-"""Annotations: what brackets hold that nobody said, calls of notes and labels of sections, and time codes.
+"""Apparatus of every kind, and the annotations: what brackets hold that nobody said, calls, labels of sections, time codes.
 
 A bracket is judged by its form; the words only name what is in it.
 """
@@ -6,11 +6,14 @@ A bracket is judged by its form; the words only name what is in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from provenance.articles.apparatus.numbering import TextLine
+from provenance.articles.apparatus.labels import turn_labels
+from provenance.articles.apparatus.numbering import TextLine, numbering, page_breaks, text_lines
+from provenance.articles.article import Article
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Apparatus, ApparatusKind
 from provenance.text.folding import fold_word
@@ -36,7 +39,36 @@ _FEWEST_CODES: Final = 2  # lines that begin with a time, before one is a time c
 _STOPS: Final = frozenset(".,;:!?…。！？”»\"'’)]）")
 
 
-def page_annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Iterator[Apparatus]:
+def with_apparatus(article: Article) -> Article:
+    """The article with the apparatus of its text: labels, stage directions, time codes, numbers, section labels, note calls."""
+    document, text = article.document, article.document.text
+    lines = text_lines(document)
+    numbers = [*page_breaks(document, lines), *numbering(text, lines)]
+    labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
+    annotations = _annotations(text, lines, spoken=bool(labels))
+    told = [*document.apparatus, *numbers, *labels, *annotations, *_inserted_notes(article)]
+    return replace(article, document=replace(document, apparatus=tuple(_disjoint(told))))
+
+
+def _inserted_notes(article: Article) -> Iterator[Apparatus]:
+    """The notes that stand in the paragraph that calls them."""
+    called = {call.key: call.span.start for call in article.calls}
+    for note in article.notes:
+        block = article.document.block_at(note.span.start)
+        if block is not None and block.span.start <= called.get(note.key, -1) <= note.span.start:
+            yield Apparatus(note.span, ApparatusKind.NOTE_CALL)
+
+
+def _disjoint(pieces: Iterable[Apparatus]) -> Iterator[Apparatus]:
+    """The pieces in order; of two that overlap, the one that begins first, and of those the longer one."""
+    reached = 0
+    for piece in sorted(pieces, key=lambda piece: (piece.span.start, -piece.span.end)):
+        if piece.span.start >= reached:
+            yield piece
+            reached = piece.span.end
+
+
+def _annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Iterator[Apparatus]:
     """The annotations of a text."""
     starts = {line.span.start for line in lines}
     for bracket in _BRACKET.finditer(text):

@@ -50,14 +50,7 @@ def read_html(
     url: str | None = None,
     masked: bool | Callable[[Article], bool] = True,
 ) -> Article:
-    """Read an HTML page.
-
-    Args:
-        text: The page, decoded.
-        origin: Where it came from, for people.
-        url: The address it was fetched from, or None: then the page's own word counts.
-        masked: Whether main content is to be told from the rest, or what says so of the page as it is without that.
-    """
+    """Read an HTML page, decoded; for what ``masked`` says see ``read_text``."""
     if text.startswith(_FENCES):
         return _read_source(text, origin=origin, url=url)
     root = parse(text)

@@ -84,11 +84,7 @@ def dublin_core_in(root: _Element) -> Metadata:
 
 
 def check_weight(markup: str, origin: str) -> None:
-    """Check that markup is not made to cost time and memory.
-
-    Raises:
-        ArticleError: If it is.
-    """
+    """Raise an ArticleError if markup is made to cost time and memory."""
     if heavy := too_heavy(markup):
         raise ArticleError(f"{origin} {heavy}, so it is not read; give the part that matters alone.")
 
@@ -103,16 +99,12 @@ def article_of(
 ) -> Article:
     """The article that HTML holds which was made of a document: all of it is main content.
 
-    Args:
-        page: The HTML.
-        format: Of the document.
-        origin: Where it came from, for people.
-        metadata: What it says of itself. Title and language are taken from the text where it is silent.
-        sections: Elements of the page that people find their way by.
+    Title and language are taken from the text where the metadata are silent; ``sections`` are elements of the page that
+    people find their way by.
     """
-    from provenance.articles.apparatus import with_apparatus
+    from provenance.articles.apparatus.annotations import with_apparatus
     from provenance.articles.formats.html import assemble
-    from provenance.articles.notes import with_notes
+    from provenance.articles.notes.calls import with_notes
     from provenance.articles.walk import walk
 
     walked = walk(page)

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Link
-from provenance.articles.notes import with_notes
+from provenance.articles.notes.calls import with_notes
 from provenance.articles.reading import read_text
 from provenance.errors import ArticleError, installing
 from provenance.files.child import ChildError, Limits, run_child

@@ -27,12 +27,9 @@ _MOST_NAMES = 20
 
 
 def bibliography(front_matter: str, folder: Path | None) -> tuple[ReferenceEntry, ...]:
-    """The entries of an article's bibliography.
+    """The entries of an article's bibliography, by its front matter in YAML.
 
-    Args:
-        front_matter: What stands between the fences, YAML.
-        folder: Of the article, if it is a file at hand. Files are read from it and those below it alone; none where
-            it is None.
+    Files are read from the article's folder and those below it alone; none where it is None.
     """
     if not _NAMED.search(front_matter):
         return ()

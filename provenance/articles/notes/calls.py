@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from provenance.articles.article import Article, NoteCall, ReferenceEntry
 from provenance.articles.notes.entries import cites_other
-from provenance.articles.notes.lists import Entries
+from provenance.articles.notes.lists import Entries, listed_entries
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
@@ -32,7 +33,17 @@ _LEADING_NOWHERE = re.compile(
 )
 
 
-def written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
+def with_notes(article: Article) -> Article:
+    """The article with the entries of its lists of references, and the calls in its text that name one by number or author."""
+    found = listed_entries(article)
+    references = (*article.references, *found.references)
+    shown = {f"[{number}]": key for number, key in found.numbers.items()}
+    own = (replace(call, key=shown.get(call.key, call.key)) for call in article.calls)
+    calls = (*own, *_written_calls(article, found._replace(references=references)))
+    return replace(article, calls=tuple(sorted(calls, key=lambda call: call.span)), references=references)
+
+
+def _written_calls(article: Article, entries: Entries) -> tuple[NoteCall, ...]:
     """The calls that stand as plain text outside the lists; one that no entry answers has what it shows as its key."""
     text = article.document.text
     taken = {offset for call in article.calls for offset in range(call.span.start, call.span.end)}

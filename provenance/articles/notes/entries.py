@@ -138,8 +138,7 @@ def _inside(spans: Sequence[Span], span: Span) -> Sequence[Span]:
 def people(head: str) -> tuple[str, ...]:
     """The names in what stands before a work's title, in natural order; none where it is no list of names.
 
-    Args:
-        head: "Lee, Ann; Doe, John", "Lee A, Doe J", "Ann Lee and John Doe", "Lee, A., & Doe, J.".
+    They may be "Lee, Ann; Doe, John", "Lee A, Doe J", "Ann Lee and John Doe", "Lee, A., & Doe, J.".
     """
     bare = re.sub(r"\bet al\b\.?|\((?:eds?|hrsg)\.?\)", "", head, flags=re.IGNORECASE).strip(" ,;:–—-(\u00a0")
     words = bare.replace(",", " ").split()
