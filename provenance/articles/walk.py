@@ -5,7 +5,6 @@ Iterative, one pass, so that neither depth nor size of a hostile page matters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,7 +88,7 @@ class _Walker:
         self._walk = Walk(containers=[_container(root, str(root.tag), root.get("style"))], parents=[0])
         self._transcript = self._walk.transcript
         self._states = [_State()]
-        self._stretches: list[Sequence[Stretch]] = []
+        self._stretches: list[Stretch | None] = []
 
     def run(self) -> Walk:
         from lxml.etree import iterwalk
@@ -104,7 +103,7 @@ class _Walker:
                     skipped = element
                     self._walk.hidden.append(element)
                     if tag in _CALLING:
-                        self._noted(element, tag, look, self._states[-1])
+                        self._noted(element, tag, look, None)
                     if tag in elements.PICTURES:
                         self._walk.pictures.append(self._transcript.length)
                     steps.skip_subtree()
@@ -132,8 +131,7 @@ class _Walker:
         elif tag == "a":
             state = _State(state.container, state.kind, linked=True, kept=state.kept)
         self._states.append(state)
-        dressed = self._stretch(element, _dress(element, tag, look, style), look, state)
-        self._stretches.append((*dressed, *self._noted(element, tag, look, state)))
+        self._stretches.append(self._noted(element, tag, look, _dress(element, tag, look, style)))
         if len(self._states) > self._walk.depth:  # noqa: PLR1730 - as above
             self._walk.depth = len(self._states)
         if tag == "q":
@@ -145,7 +143,7 @@ class _Walker:
         if tag == "q":
             self._write(_mark(element, "”"))
         self._states.pop()
-        for stretch in self._stretches.pop():
+        if (stretch := self._stretches.pop()) is not None:
             stretch.end = self._transcript.length
         if tag in elements.BLOCKS:
             self._transcript.end_block()
@@ -158,33 +156,24 @@ class _Walker:
         self._walk.parents.append(state.container)
         return len(self._walk.parents) - 1
 
-    def _stretch(
-        self, element: HtmlElement, dress: Dress | None, look: Look, state: _State
-    ) -> Sequence[Stretch]:
-        if dress is None or (dress is Dress.LINK and element.get("href") is None):
-            return ()
-        start = self._transcript.length
-        stretch = Stretch(element, look.classes, start, start, state.container)
-        self._walk.stretches[dress].append(stretch)
-        return (stretch,)
-
-    def _noted(self, element: HtmlElement, tag: str, look: Look, state: _State) -> Sequence[Stretch]:
-        """Keep an element that may be a note or call one."""
+    def _noted(self, element: HtmlElement, tag: str, look: Look, dress: Dress | None) -> Stretch | None:
+        """Keep an element that is dressed as something, or may be a note or call one."""
         attributes = element.attrib
-        if not attributes and tag != "sup":
-            return ()
         name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
-        if name is None and not look.beside and tag not in _CALLING:
-            return ()
+        calls = tag in _CALLING and (tag == "sup" or bool(attributes))
+        if dress is None and not name and not look.beside and not calls:
+            return None
         start = self._transcript.length
-        stretch = Stretch(element, look.classes, start, start, state.container)
+        stretch = Stretch(element, look.classes, start, start, self._states[-1].container)
+        if dress is not None:
+            self._walk.stretches[dress].append(stretch)
         if name:
             self._walk.targets.setdefault(name, stretch)
         if look.beside:
             self._walk.side_notes.append(stretch)
-        if tag in _CALLING:
+        if calls:
             self._walk.calling.append(stretch)
-        return (stretch,)
+        return stretch
 
     def _write(self, text: str | None) -> None:
         if text:
@@ -197,7 +186,9 @@ def _container(element: HtmlElement, tag: str, style: str | None) -> Container:
 
 
 def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dress | None:
-    """What an element is dressed as, by its style too."""
+    """What an element is dressed as, by its style too; no link is one that leads nowhere."""
+    if look.dress is Dress.LINK and element.get("href") is None:
+        return None
     if look.dress is None and tag in INDENTING and is_indented(element, tag, style):
         return Dress.INDENT
     return look.dress

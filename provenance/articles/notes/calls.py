@@ -14,7 +14,7 @@ from provenance.articles.notes.lists import Entries, listed_entries
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _NUMBERED = re.compile(
     r"\[(\d{1,4})[,:]\s?[^\W\d_][^\[\]\d\n]{0,12}\d[^\[\]\n]{0,16}\]|\[\^?(\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,9})\]|【(\d{1,4})(?:[:†][^】\n]{0,40})?】|(?:(?<=[\w.,;:!?”“»\"’)])|(?<=[¹²³⁰⁴-⁹] ))([¹²³⁰⁴-⁹]{1,3}(?:[⁻,˒][¹²³⁰⁴-⁹]{1,3}){0,4})(?!\w)"
     r"|(?<=[.,;!?”»\"’)])\s?\((\d{1,3})\)(?=[\s.,;]|\Z)"
@@ -73,12 +73,7 @@ def _unanswered(text: str) -> Iterator[NoteCall]:
 
 def _numbered(text: str, numbers: Mapping[int, str]) -> Iterator[NoteCall]:
     for match in _NUMBERED.finditer(text) if numbers else ():
-        shown = (
-            next(group for group in match.groups() if group)
-            .translate(_SUPERSCRIPTS)
-            .replace("⁻", "-")
-            .replace("˒", ",")
-        )
+        shown = next(group for group in match.groups() if group).translate(_SUPERSCRIPTS)
         for number in _counted(shown):
             if number in numbers:
                 yield NoteCall(Span(*match.span()), numbers[number])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Link, ReferenceEntry
@@ -66,8 +67,6 @@ class Addresses(NamedTuple):
 
 def addresses_of(links: Iterable[Link]) -> Addresses:
     """The links that may lead to a work: no search, no catalogue, no page of the own wiki; archives' copies apart."""
-    from provenance.articles.article import Link
-
     works, scans, archive, doi, copied = [], [], None, None, None
     for link in links:
         parts = address_parts(link.href)
@@ -75,19 +74,14 @@ def addresses_of(links: Iterable[Link]) -> Addresses:
         if not host or parts.scheme not in {"http", "https"} or _WIKI.search(link.href):
             continue
         if host.endswith("doi.org"):
-            doi = doi or parts.path.rpartition("doi.org/")[2].lstrip("/").replace("%2F", "/").replace(
-                "%2f", "/"
-            )
+            doi = doi or unquote(parts.path.rpartition("doi.org/")[2].lstrip("/"))
         elif host.startswith(_ARCHIVES):
             archive = archive or link.href
             original = _COPY_OF.search(link.href)
             copied = copied or (Link(link.span, original[1]) if original else None)
         elif _SCAN.search(link.href):
             scans.append(link)
-        elif (
-            not any(host.startswith(one) or f".{one}" in host for one in _LOOKUPS)
-            and "/search?" not in link.href
-        ):
+        elif "/search?" not in link.href and not any(f".{one}" in f".{host}" for one in _LOOKUPS):
             works.append(link)
     if not works and copied is not None:
         works.append(copied)
@@ -101,8 +95,8 @@ def read_entry(
     emphasis = _inside(emphasis, span)
     begin = without_number(text, span).start
     found = addresses_of(links)
-    quoted = [_inner(match) for match in _QUOTED.finditer(text, begin, span.end)]
-    quoted = [one for one in quoted if len(one) <= _LONGEST_TITLE]
+    marked = (Span(*match.span(match.lastindex or 0)) for match in _QUOTED.finditer(text, begin, span.end))
+    quoted = [one for one in marked if len(one) <= _LONGEST_TITLE]
     head_end = _head_end(text, Span(begin, span.end), links, emphasis)
     authors = people(text[begin:head_end])
     title = _title(text, Span(begin, span.end), head_end if authors else begin, quoted, emphasis, found.works)
@@ -142,9 +136,7 @@ def people(head: str) -> tuple[str, ...]:
     """
     bare = re.sub(r"\bet al\b\.?|\((?:eds?|hrsg)\.?\)", "", head, flags=re.IGNORECASE).strip(" ,;:–—-(\u00a0")
     words = bare.replace(",", " ").split()
-    if not 0 < len(words) <= _MOST_NAME_WORDS or any(
-        character.isdigit() or character == ":" for character in bare
-    ):
+    if not 0 < len(words) <= _MOST_NAME_WORDS or re.search(r"[\d:]", bare):
         return ()
     if any(word[0].islower() and word.lower() not in _SMALL for word in words):
         return ()
@@ -162,17 +154,11 @@ def people(head: str) -> tuple[str, ...]:
 
 def _head_end(text: str, span: Span, links: Sequence[Link], emphasis: Sequence[Span]) -> int:
     """Where what names the authors ends: before the title, the year or the first link, where nothing but names stands there."""
-    fixed = [
-        one.start for one in (*(link.span for link in links), *emphasis) if span.start <= one.start < span.end
-    ]
-    fixed = [
-        one
-        for one in fixed
-        if one > span.start or not _YEAR.search(text, span.start, span.start + _NEAR_YEAR)
-    ]
-    fixed += [
-        match.start() for pattern in (_DATE, _QUOTED) if (match := pattern.search(text, span.start, span.end))
-    ]
+    least = span.start + bool(_YEAR.search(text, span.start, span.start + _NEAR_YEAR))
+    set_off = (*(link.span for link in links), *emphasis)
+    fixed = [one.start for one in set_off if least <= one.start < span.end]
+    told = (pattern.search(text, span.start, span.end) for pattern in (_DATE, _QUOTED))
+    fixed += [match.start() for match in told if match]
     limit = min((span.end, span.start + _LONGEST_HEAD, *fixed))
     ends = [match.start() for match in _STOP.finditer(text, span.start + 1, limit)] + [limit] * bool(fixed)
     comma = text.find(",", span.start, limit)
@@ -214,16 +200,8 @@ def _container(text: str, span: Span, emphasis: Sequence[Span]) -> str | None:
     piece = text[span.start : min(span.end, span.start + 120)].lstrip(_ENDS + "?!’'")
     piece = re.sub(r"\A[Ii]n:? ", "", piece)
     name = re.split(r"[.,;:(|\[–—]|\s-\s|https?://", piece, maxsplit=1)[0].strip(_ENDS)
-    return (
-        name
-        if name[:1].isupper() and len(name) > 3 and len(name.split()) <= 8 and not _YEAR.search(name)
-        else None
-    )
-
-
-def _inner(match: re.Match[str]) -> Span:
-    number = match.lastindex or 0
-    return Span(match.start(number), match.end(number))
+    is_name = name[:1].isupper() and len(name) > 3 and len(name.split()) <= 8 and not _YEAR.search(name)
+    return name if is_name else None
 
 
 def _bare(text: str, span: Span | None) -> str | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from provenance.articles.apparatus.numbering import TextLine, text_lines
-from provenance.articles.article import Article, ReferenceEntry
+from provenance.articles.article import Article, Link, ReferenceEntry
 from provenance.articles.notes.entries import read_entry
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import BlockKind
@@ -49,25 +49,24 @@ def listed_entries(article: Article) -> Entries:
     numbers: dict[int, str] = {}
     spans: list[Span] = []
     for region in _regions(article):
-        pieces = list(islice(_pieces(text, region), _MOST_ENTRIES - len(references)))
         ordinal = 0
-        for number, span, numbered in pieces:
+        for number, span, numbered in islice(_pieces(text, region), _MOST_ENTRIES - len(references)):
             at = bisect_left(taken, span.end, key=lambda one: one.start)
             if any(span.overlaps(one) for one in taken[max(0, at - 2) : at]):
                 continue
             ordinal = number or ordinal + 1
             key = f"entry-{len(references) + 1}"
-            first, last = (
-                bisect_left(article.links, at, key=lambda link: link.span.start)
-                for at in (span.start, span.end)
-            )
-            links = article.links[first:last]
+            ends = (bisect_left(article.links, at, key=_start) for at in (span.start, span.end))
+            links = article.links[slice(*ends)]
             references.append(read_entry(text, span, links, key=key, emphasis=article.emphasis or ()))
             if numbered:
                 numbers.setdefault(ordinal, key)
-        if pieces:
-            spans.append(Span(region[0].span.start, region[-1].span.end))
+        spans.append(Span(region[0].span.start, region[-1].span.end))
     return Entries(tuple(references), numbers, tuple(spans))
+
+
+def _start(link: Link) -> int:
+    return link.span.start
 
 
 def _regions(article: Article) -> Iterator[list[TextLine]]:
@@ -100,23 +99,17 @@ def _unheaded(text: str, lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         number = _number(text, lines[index].span) or 0
         begins = number and (first or lines[index].opens or _is_called(text, number))
         if begins and first in {0, number + 1}:
-            stop = stop if first else _entry_end(lines, index)
+            behind = range(index + 1, len(lines))
+            stop = stop if first else next((at for at in behind if lines[at].opens), len(lines))
             start, first = index, number
         elif lines[index].opens and (first or index < len(lines) - _MOST_BEHIND):
             break
     region = list(lines[start:stop])
-    before, pieces = (
-        text[: lines[start].span.start] if start < len(lines) else "",
-        list(_pieces(text, region)),
-    )
+    before = text[: lines[start].span.start] if start < len(lines) else ""
+    pieces = list(_pieces(text, region))
     is_called = all(_is_called(before, number or 0) for number, *_ in pieces)
     if first and start and (is_called or all(_is_entry(text, span) for _, span, _ in pieces)):
         yield region
-
-
-def _entry_end(lines: Sequence[TextLine], index: int) -> int:
-    """Past the lines that go on an entry."""
-    return next((at for at in range(index + 1, len(lines)) if lines[at].opens), len(lines))
 
 
 def _is_called(text: str, number: int) -> bool:
