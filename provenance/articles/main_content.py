@@ -7,12 +7,13 @@ which blocks belong to the main content. This module alone imports it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.class_names import is_named, names_advertising, names_comments
+from provenance.articles.elements import TEXT_BLOCKS
 from provenance.articles.transcript import Draft
 from provenance.articles.walk import Walk
 from provenance.text.document import BlockKind
@@ -47,16 +48,12 @@ def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     if not kept_runs:
         return None
     others = [text for text in texts if text not in known]
-    held = {
-        text: words in kept or _is_held(list(runs(words, _RUN)), kept_runs)
-        for text, words in zip(others, folded_lines(others), strict=True)
-    }
+    held = {}
+    for text, words in zip(others, folded_lines(others), strict=True):
+        own = list(runs(words, _RUN))
+        most = bool(own) and sum(map(kept_runs.__contains__, own)) >= _KEPT_SHARE * len(own)
+        held[text] = words in kept or most
     return [held.get(text, True) for text in texts]
-
-
-def _is_held(own: Sequence[tuple[str, ...]], kept: set[tuple[str, ...]]) -> bool:
-    """Whether most of a block's runs of words were kept."""
-    return bool(own) and sum(map(kept.__contains__, own)) >= _KEPT_SHARE * len(own)
 
 
 def _extracted(root: HtmlElement) -> _Element | None:
@@ -83,22 +80,24 @@ def _lines(body: _Element) -> Iterator[str]:
     yield "".join(pieces)
 
 
-def main_container(parents: Sequence[int], weights: Sequence[int], closed: Sequence[bool]) -> int:
-    """The number of the deepest element that holds most of what was kept; 0 is the page.
-
-    Args:
-        parents: For each element, in document order, the number of the one around it.
-        weights: For each element, the kept characters that stand directly in it.
-        closed: Whether an element holds text only, so that it is no container.
-    """
-    sums = list(weights)
-    for number in range(len(parents) - 1, 0, -1):
-        sums[parents[number]] += sums[number]
-    deepest = 0
-    for number in range(1, len(parents)):
-        if parents[number] == deepest and not closed[number] and sums[number] >= CONTAINER_SHARE * sums[0]:
+def main_container(walked: Walk, kept: Sequence[bool]) -> int:
+    """The number of the deepest block element that is no block of text and holds most of the kept blocks; 0 is the page."""
+    sizes, deepest = _sizes(walked, kept), 0
+    for number, one in enumerate(walked.containers):
+        within = number and walked.parents[number] == deepest and one.tag not in TEXT_BLOCKS
+        if within and sizes[number] >= CONTAINER_SHARE * sizes[0]:
             deepest = number
     return deepest
+
+
+def _sizes(walked: Walk, counted: Iterable[bool]) -> list[int]:
+    """For each block element, how many characters of the blocks that are counted stand in it."""
+    sizes = [0] * len(walked.parents)
+    for draft, counts in zip(walked.transcript.drafts, counted, strict=False):
+        sizes[draft.container] += (draft.end - draft.start) * counts
+    for number in range(len(sizes) - 1, 0, -1):
+        sizes[walked.parents[number]] += sizes[number]
+    return sizes
 
 
 def inside(parents: Sequence[int], container: int) -> list[bool]:
@@ -161,11 +160,7 @@ def advertising_parts(walked: Walk) -> list[bool]:
     named = [one.tag != "article" and is_named(one, names_advertising) for one in walked.containers]
     if not any(named):
         return named
-    sizes = [0] * len(named)
-    for draft in walked.transcript.drafts:
-        sizes[draft.container] += draft.end - draft.start
-    for number in range(len(sizes) - 1, 0, -1):
-        sizes[walked.parents[number]] += sizes[number]
+    sizes = _sizes(walked, repeat(True))  # noqa: FBT003 - one for each block
     small = [size <= _MOST * sizes[0] for size in sizes]
     return standing_in(walked.parents, [name and few for name, few in zip(named, small, strict=True)])
 

@@ -36,21 +36,14 @@ def _is_embed(candidate: Candidate, page: Surroundings) -> bool:
     return is_embed(candidate.classes, candidate.element.get("cite"), text, links)
 
 
-def _repeats_thread(candidate: Candidate, page: Surroundings) -> bool:
-    del page
+def _repeats_thread(candidate: Candidate, _: Surroundings) -> bool:
     return any(not _SAME_THREAD.isdisjoint(names_of(link)) for link in candidate.element.iter("a"))
 
 
-def _is_outside(candidate: Candidate, page: Surroundings) -> bool:
-    return not any(block.inside for block in page.blocks(candidate.start, candidate.end))
-
-
-def _is_boxed(candidate: Candidate, page: Surroundings) -> bool:
-    del page
-    near = islice(candidate.element.iterancestors(), 2)
-    return any(map(names_box, candidate.classes)) or any(
-        names_box(name) for each in near for name in names_of(each)
-    )
+def _is_boxed(candidate: Candidate, _: Surroundings) -> bool:
+    around = islice(candidate.element.iterancestors(), 2)
+    near = (name for each in around for name in names_of(each))
+    return any(map(names_box, candidate.classes)) or any(map(names_box, near))
 
 
 def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
@@ -61,10 +54,6 @@ def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
         return False
     calls = text.endswith("!") and linked >= 0.9 * len(text) and not page.is_announced(candidate.start)
     return calls or not text.endswith((".", "!", "?", "”", '"', "“", "»"))
-
-
-def _is_note(candidate: Candidate, page: Surroundings) -> bool:
-    return not page.is_announced(candidate.start) and is_note(quoted_text(candidate, page))
 
 
 def _is_biography(candidate: Candidate, page: Surroundings) -> bool:
@@ -92,11 +81,6 @@ def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
     return not marked and not page.is_announced(candidate.start)
 
 
-def _is_mere_indent(candidate: Candidate, page: Surroundings) -> bool:
-    """Whether only a margin sets it off: without a cue, 48 of 49 such were no quotations."""
-    return candidate.is_indent and not page.is_announced(candidate.start)
-
-
 def _is_box_of_quotations(candidate: Candidate, page: Surroundings) -> bool:
     """Whether it is a part of the page in which several quotations, each with its cue, stand among the page's own words."""
     cued = [
@@ -107,15 +91,19 @@ def _is_box_of_quotations(candidate: Candidate, page: Surroundings) -> bool:
 
 _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] = (
     (QuoteRole.EMBED, _is_embed),
-    (QuoteRole.COMMENT, lambda candidate, page: page.in_comments[candidate.container]),
+    (QuoteRole.COMMENT, lambda one, page: page.in_comments[one.container]),
     (QuoteRole.COMMENT, _repeats_thread),
-    (QuoteRole.LAYOUT, _is_outside),
-    (QuoteRole.PULL_QUOTE, lambda candidate, _: any(map(names_pull_quote, candidate.classes))),
+    (QuoteRole.LAYOUT, lambda one, page: not any(block.inside for block in page.blocks(one.start, one.end))),
+    (QuoteRole.PULL_QUOTE, lambda one, _: any(map(names_pull_quote, one.classes))),
     (QuoteRole.LAYOUT, _is_boxed),
     (QuoteRole.LAYOUT, _is_teaser),
-    (QuoteRole.LAYOUT, _is_mere_indent),
+    # Without a cue, 48 of 49 that only a margin sets off were no quotations.
+    (QuoteRole.LAYOUT, lambda one, page: one.is_indent and not page.is_announced(one.start)),
     (QuoteRole.LAYOUT, _is_box_of_quotations),
-    (QuoteRole.LAYOUT, _is_note),
+    (
+        QuoteRole.LAYOUT,
+        lambda one, page: not page.is_announced(one.start) and is_note(quoted_text(one, page)),
+    ),
     (QuoteRole.LAYOUT, _is_biography),
     (QuoteRole.LAYOUT, _is_listing),
     (QuoteRole.PULL_QUOTE, _is_unmarked_box),

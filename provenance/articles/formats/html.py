@@ -8,7 +8,6 @@ from heapq import merge
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from provenance.articles import elements
 from provenance.articles.addresses import absolute, bare_addresses
 from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.doubts import ReadPage, page_doubts
@@ -122,8 +121,11 @@ def _main_blocks(root: HtmlElement, walked: Walk) -> list[bool]:
 
 
 def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
-    """The page's blocks, and for each whether it belongs to the main content."""
-    within, chunks = _within(walked, kept, in_comments)
+    """The page's blocks, and for each whether it belongs to the main content, from which comments are left out."""
+    container = main_container(walked, kept)
+    within, chunks, comments = inside(walked.parents, container), other_chunks(walked, container), in_comments
+    if in_comments[container]:  # a page of comments and nothing else
+        chunks = comments = [False] * len(within)
     paid, kept = advertising_parts(walked), with_announced_lists(walked, kept)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         at = draft.container
@@ -134,32 +136,13 @@ def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> 
             span=Span(draft.start, draft.end),
             kind=draft.kind,
             line=draft.line,
-            main=(is_kept or chunks[at])
+            main=(is_kept or (chunks[at] and not comments[at]))
             and part is not BlockPart.ADVERTISING
             and draft.kind not in _SIDE_KINDS
             and draft.linked < _MOST_LINKED * (draft.end - draft.start),
-            inside=within[at],
+            inside=(within[at] or chunks[at]) and not comments[at],
             part=part,
         )
-
-
-def _within(
-    walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]
-) -> tuple[Sequence[bool], Sequence[bool]]:
-    """For each block element, whether it stands in the main content, comments left out, and whether in a further chunk of it."""
-    weights = [0] * len(walked.parents)
-    for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
-        weights[draft.container] += (draft.end - draft.start) * is_kept
-    closed = [one.tag in elements.TEXT_BLOCKS for one in walked.containers]
-    container = main_container(walked.parents, weights, closed)
-    within, chunks = inside(walked.parents, container), other_chunks(walked, container)
-    if in_comments[container]:  # a page of comments and nothing else
-        return within, [False] * len(within)
-    own = [not comment for comment in in_comments]
-    return (
-        [(here or there) and mine for here, there, mine in zip(within, chunks, own, strict=True)],
-        [there and mine for there, mine in zip(chunks, own, strict=True)],
-    )
 
 
 def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:

@@ -81,7 +81,10 @@ def _regions(article: Article) -> Iterator[list[TextLine]]:
         elif not _is_heading(text, lines[index - 1]):
             continue
         stop = index
-        while stop < len(lines) and not _ends_list(text, lines[stop]):
+        while stop < len(lines) and not (
+            (lines[stop].kind is BlockKind.HEADING or _is_heading(text, lines[stop]))
+            and not _NUMBER.match(text, lines[stop].span.start)
+        ):
             stop += 1
         region = lines[index:stop]
         pieces = [span for _, span, _ in _pieces(text, region)]
@@ -132,12 +135,6 @@ def _behind_label(text: str, line: TextLine) -> TextLine | None:
     if colon < 0 or not _is_heading(text, line._replace(span=label)):
         return None
     return line._replace(span=Span(colon + 1, line.span.end).stripped(text, " *_\u00a0"))
-
-
-def _ends_list(text: str, line: TextLine) -> bool:
-    return (line.kind is BlockKind.HEADING or _is_heading(text, line)) and not _NUMBER.match(
-        text, line.span.start
-    )
 
 
 def _is_entry(text: str, span: Span) -> bool:
