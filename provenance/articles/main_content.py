@@ -114,6 +114,8 @@ def standing_in(parents: Sequence[int], chosen: Sequence[bool]) -> list[bool]:
 
 
 _BOXES = frozenset(("div", "section"))
+_PARAGRAPH = 80  # characters; a box of teasers holds no paragraph that is longer
+_LINKED = 0.5  # of a paragraph's characters; more are a menu's or a teaser's
 _COLONS = ":："
 
 
@@ -130,7 +132,16 @@ def other_chunks(walked: Walk, container: int) -> list[bool]:
         bool(chunked) and within[at] and not own[at] and (one.tag, one.names) == (box.tag, box.names)
         for at, one in enumerate(walked.containers)
     ]
-    return standing_in(walked.parents, alike)
+    reached = standing_in(walked.parents, alike)
+    paragraphs = (
+        draft
+        for draft in walked.transcript.drafts
+        if reached[draft.container]
+        and draft.kind is BlockKind.PARAGRAPH
+        and _PARAGRAPH < draft.end - draft.start
+    )
+    is_text = any(draft.linked <= _LINKED * (draft.end - draft.start) for draft in paragraphs)
+    return reached if is_text else [False] * len(reached)
 
 
 def with_announced_lists(walked: Walk, kept: Sequence[bool]) -> list[bool]:
