@@ -106,9 +106,7 @@ _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page ha
 
 def is_named(container: Container, says: Callable[[str], bool]) -> bool:
     """Whether an element's id or class names say something."""
-    if container.tag in _ROOTS:
-        return False
-    return says(container.names or "") or says(container.id or "")
+    return container.tag not in _ROOTS and (says(container.names or "") or says(container.id or ""))
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:
@@ -149,22 +147,17 @@ _SIGNED = re.compile(r"[—–-]\s?[^\n—]{1,80}\(@[\w.]{1,40}(?:@[\w.]{1,60})?
 
 def is_embed(classes: frozenset[str], cite: str | None, text: str, links: Iterable[str]) -> bool:
     """Whether a blockquote is a post or a preview that another site's code put in."""
-    if not _CLASSES.isdisjoint(classes) or not POSTS.isdisjoint(classes) or _network(cite):
+    if not _CLASSES.isdisjoint(classes) or not POSTS.isdisjoint(classes) or _leads_to(cite, _HOSTS):
         return True
     lines = text.rstrip().rsplit("\n", 1)
     if _SIGNED.search(lines[-1][-200:]):
         return True
-    return _HANDLE.search(lines[-1][-200:]) is not None and any(_network(link) for link in links)
+    return _HANDLE.search(lines[-1][-200:]) is not None and any(_leads_to(link, _HOSTS) for link in links)
 
 
 def is_player(address: str) -> bool:
     """Whether an address on a line by itself stands for a post or a film that is shown in its place."""
     return _leads_to(address, _HOSTS | _PLAYERS)
-
-
-def _network(address: str | None) -> bool:
-    """Whether an address leads to a social network."""
-    return _leads_to(address, _HOSTS)
 
 
 def _leads_to(address: str | None, hosts: frozenset[str]) -> bool:

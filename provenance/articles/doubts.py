@@ -36,9 +36,7 @@ _ENDED = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.IGNORECASE)
 _SIGNATURE = 6  # words
 _SENTENCE_END = (*SENTENCE_ENDS.replace("…", ""), *'”"»’)')
 _BROKEN_OFF = ("...", "[…]", "(…)")
-_APPLICATIONS = frozenset(
-    ("root", "app", "__next", "__nuxt", "main-app", "react-root", "gatsby-focus-wrapper")
-)
+_APPLICATIONS = frozenset("root app __next __nuxt main-app react-root gatsby-focus-wrapper".split())
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def other_chunks(walked: Walk, container: int) -> list[bool]:
         for draft in walked.transcript.drafts
         if reached[draft.container]
         and draft.kind is BlockKind.PARAGRAPH
-        and _PARAGRAPH < draft.end - draft.start
+        and draft.end - draft.start > _PARAGRAPH
     )
     is_text = any(draft.linked <= _LINKED * (draft.end - draft.start) for draft in paragraphs)
     return reached if is_text else [False] * len(reached)

@@ -95,9 +95,9 @@ class SourceMap:
         text, block = self._document.text, self._document.block_at(at)
         stop = block.span.end if block and at <= block.span.end else len(text)
         after = next((index for index in range(at, stop) if not text[index].isspace()), None)
-        before = next((index for index in range(at - 1, -1, -1) if not text[index].isspace()), None)
         if after is not None and (found := self._character(after)) is not None:
             return Span(found.start, found.start)
+        before = next((index for index in range(at - 1, -1, -1) if not text[index].isspace()), None)
         found = self._character(before) if before is not None else None
         return Span(found.end, found.end) if found else None
 
@@ -120,25 +120,18 @@ class SourceMap:
         if index < 0:
             return None
         block, words = self._document.blocks[index], self._squeezed(self._document.blocks[index])
-        candidates = runs_showing(self._runs, words, self._beginnings.get(words[:1], ()))
-        runs = self._on_line(candidates, block.line) if len(candidates) > 1 else candidates
-        if len(runs) != 1:
-            runs = self._by_rank(candidates, words, index)
-        pieces = (piece for run in runs[0] for piece in run.pieces) if runs else ()
+        shown = runs_showing(self._runs, words, self._beginnings.get(words[:1], ()))
+        fitting = [runs for runs in shown if self._line_of(runs) == block.line] if len(shown) > 1 else shown
+        if len(fitting) != 1:  # the place among blocks of the same words, where all of those places are shown
+            alike = [n for n, one in enumerate(self._document.blocks) if self._squeezed(one) == words]
+            fitting = [shown[alike.index(index)]] if len(alike) == len(shown) else []
+        pieces = (piece for run in fitting[0] for piece in run.pieces) if fitting else ()
         return tuple((start, end) for piece in pieces for _, start, end in piece.characters()) or None
 
-    def _on_line(self, candidates: Sequence[Sequence[TextRun]], line: int) -> Sequence[Sequence[TextRun]]:
-        """Those of several places that begin on a line."""
-        return [
-            runs for runs in candidates if self._line_and_column(self._in_file(_start(runs)).start)[0] == line
-        ]
-
-    def _by_rank(
-        self, candidates: Sequence[Sequence[TextRun]], words: str, index: int
-    ) -> Sequence[Sequence[TextRun]]:
-        """The place of a block among blocks of the same words, where all of those places are shown."""
-        alike = [n for n, block in enumerate(self._document.blocks) if self._squeezed(block) == words]
-        return [candidates[alike.index(index)]] if len(alike) == len(candidates) else []
+    def _line_of(self, runs: Sequence[TextRun]) -> int:
+        """The line on which the first character of some runs stands."""
+        start = next(start for piece in runs[0].pieces for _, start, _ in piece.characters())
+        return self._line_and_column(self._in_file(Span(start, start)).start)[0]
 
     def _squeezed(self, block: Block) -> str:
         return "".join(block.span.of(self._document.text).split())
@@ -183,10 +176,3 @@ class SourceMap:
 
         body = split_front_matter(text)[1].lstrip("\n")
         return tuple(markdown_runs(text, len(text) - len(body)))
-
-
-def _start(runs: Sequence[TextRun]) -> Span:
-    """Where the first character of some runs stands."""
-    shown = (characters for piece in runs[0].pieces for characters in piece.characters())
-    _, start, end = next(shown)
-    return Span(start, end)

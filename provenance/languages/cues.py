@@ -18,7 +18,6 @@ _LONGEST_ENDING = 5  # letters that may follow a stem
 _FOLDER = Path(__file__).parent
 _SHORTEST_HEAD = 5  # letters of the word in which a compound ends
 _SPANS = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
-_HEAD = 2  # letters by which stems are looked up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +25,7 @@ class WordForms:
     """A list of words, stems ("explain*") and phrases, looked up among the words of a text."""
 
     exact: frozenset[str] = frozenset()  # the words that stand as they are
-    # What other words begin with, by their first two letters; up to five letters may follow.
-    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stems: tuple[str, ...] = ()  # what other words begin with; up to five letters may follow
     # The phrases, by their first word, longest first.
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     # Every entry as a string, stems without their sign, longest first: for writing without spaces.
@@ -45,11 +43,7 @@ class WordForms:
     def of(cls, entries: Iterable[str], elisions: frozenset[str] = frozenset()) -> WordForms:
         """The list of ``entries``; those that end in an asterisk are stems."""
         every = tuple(entries)
-        stems: dict[str, tuple[str, ...]] = {}
-        for entry in every:
-            if entry.endswith("*"):
-                head = entry[:-1][:_HEAD]
-                stems[head] = (*stems.get(head, ()), entry[:-1])
+        stems = tuple(entry[:-1] for entry in every if entry.endswith("*"))
         whole = [entry for entry in every if not entry.endswith("*")]
         phrases: dict[str, list[tuple[str, ...]]] = {}
         for entry in (entry for entry in whole if " " in entry):
@@ -66,10 +60,10 @@ class WordForms:
         return self.holds[key]
 
     def _holds(self, key: str) -> bool:
-        stems = (*self.stems.get(key[:_HEAD], ()), *self.stems.get(key[:1], ()))
-        return key in self.exact or any(
-            key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING for stem in stems
-        )
+        if not key.startswith(self.stems):
+            return key in self.exact
+        ends = (len(key) - len(stem) for stem in self.stems if key.startswith(stem))
+        return key in self.exact or min(ends) <= _LONGEST_ENDING
 
     def _closes(self, key: str) -> bool:
         return any(len(word) >= _SHORTEST_HEAD and key.endswith(word) and key != word for word in self.plain)

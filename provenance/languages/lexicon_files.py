@@ -14,19 +14,8 @@ from provenance.text.folding import fold_word
 from provenance.text.language import function_words
 from provenance.text.memo import Memo
 
-EXTENSIBLE: Final = (
-    "negators",
-    "pseudo_negation",
-    "hedges",
-    "approx",
-    "condition",
-    "exception",
-    "contrast",
-    "boosters",
-    "labels",
-    "said_neutral",
-    "said_loaded",
-    "titles",
+EXTENSIBLE: Final = tuple(
+    "negators pseudo_negation hedges approx condition exception contrast boosters labels said_neutral said_loaded titles".split()
 )
 """The lists that a configuration may add to."""
 

@@ -54,17 +54,9 @@ _FIELDS = tuple(field.name for field in fields_of(Metadata))
 _LINE = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*:[ \t]*(.*)")
 _LONGEST = 20_000
 _SUBJECTS = (
-    *(
-        "external-url",
-        "external_url",
-        "externalurl",
-        "external_link",
-        "externallink",
-        "bookmark-of",
-        "bookmark_of",
-    ),
-    *("in-reply-to", "in_reply_to", "link", "link_url", "linkurl", "source_url", "original_url"),
-)
+    "external-url external_url externalurl external_link externallink bookmark-of bookmark_of in-reply-to in_reply_to "
+    "link link_url linkurl source_url original_url"
+).split()
 """Under which names link blogs state the page that a post is about."""
 
 

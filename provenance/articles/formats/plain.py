@@ -144,24 +144,19 @@ def _element(text: str, kind: str, group: Sequence[Paragraph]) -> QuoteElement:
 
     lines = [line for paragraph in group for line in paragraph.lines]
     signed = len(lines) > 1 and is_signature(lines[-1].span.of(text))
-    body = [paragraph.lines for paragraph in group]
+    parts = [paragraph.lines for paragraph in group]
     if signed:
-        body[-1] = body[-1][:-1]
-    spans = (span for part in body if part for span in _spans(part, kind))
+        parts[-1] = parts[-1][:-1]
+    if kind == "indent":
+        spans = [Span(part[0].span.start, part[-1].span.end) for part in parts if part]
+    else:  # the sign ``>`` stands between two lines
+        spans = [line.span for part in parts for line in part]
     return QuoteElement(
         spans=tuple(spans),
         markup=kind,
         role=_role(text, lines, kind),
         attributions=(lines[-1].span,) if signed else (),
     )
-
-
-def _spans(lines: Sequence[Line], kind: str) -> Iterator[Span]:
-    """One span a paragraph; one a line where the sign ``>`` stands between."""
-    if kind == "indent":
-        yield Span(lines[0].span.start, lines[-1].span.end)
-    else:
-        yield from (line.span for line in lines)
 
 
 def _role(text: str, lines: Sequence[Line], kind: str) -> QuoteRole:

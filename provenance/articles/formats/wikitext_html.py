@@ -15,17 +15,7 @@ if TYPE_CHECKING:
     from mwparserfromhell.nodes import Node, Tag, Template
     from mwparserfromhell.wikicode import Wikicode
 
-CITING = (
-    "cite",
-    "citation",
-    "literatur",
-    "internetquelle",
-    "lien web",
-    "ouvrage",
-    "article",
-    "cita",
-    "cytuj",
-)
+CITING = (*"cite citation literatur internetquelle ouvrage article cita cytuj".split(), "lien web")
 SHORT = frozenset("sfn sfnp sfnm harvnb harv harvp harvtxt harvcol".split())
 QUOTING = ("quote", "quotation", "blockquote", "cquote", "zitat", "citation bloc", "citazione", "cytat")
 TRANSPARENT = frozenset("lang nowrap nobr abbr transl langx small em strong".split())
