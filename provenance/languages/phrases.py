@@ -8,13 +8,7 @@ from typing import NamedTuple
 
 from provenance.text.memo import Memo
 
-
-def _pattern(letter: str) -> re.Pattern[str]:
-    return re.compile(rf"({letter}++(?:[’'ʼ.\-&]{letter}++)*+|[^\w\s]|_)")
-
-
-_WORD = _pattern(r"[^\W_]")
-_ASCII_WORD = _pattern("[0-9A-Za-z]")  # which is faster
+_WORD = re.compile(r"([^\W_]++(?:[’'ʼ.\-&][^\W_]++)*+|[^\w\s]|_)")
 _JOINTS = str.maketrans("’ʼ", "''")
 _POSSESSIVES = ("'s",)
 
@@ -46,15 +40,12 @@ _KEYS = Memo(_key)
 
 def words_of(text: str, start: int, end: int, *, elisions: frozenset[str] = frozenset()) -> list[Word]:
     """The words and stops of ``text[start:end]``; elided articles, joined pronouns and English possessives stand apart."""
-    piece = text[start:end]
-    pieces = (_ASCII_WORD if piece.isascii() else _WORD).split(piece)
+    pieces = _WORD.split(text[start:end])
     places = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
     keys = list(map(_KEYS.__getitem__, words))
     told = zip(words, places[1::2], places[2::2], keys, map(str.isalnum, words), strict=False)
-    found = list(
-        map(tuple.__new__, repeat(Word), told)
-    )  # thousands a page: without a call of our own for each
+    found = list(map(tuple.__new__, repeat(Word), told))  # thousands a page: no call of our own for each
     if "" in keys:
         return [part for word in found for part in ((word,) if word.key else _parts(*word[:2], elisions))]
     return found

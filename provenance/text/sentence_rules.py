@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from provenance.text.memo import Memo
 from provenance.text.signs import FULL_STOPS, OPENING_MARKS, SENTENCE_ENDS, STOPS
 
 _NEXT_WORD = re.compile(
@@ -49,20 +48,6 @@ class SentenceRules:
     ordinal_followers: frozenset[str] = frozenset()
     ordinal_heads: frozenset[str] = frozenset()  # words in small letters behind which one is: `am`
     vowelless: bool = True  # whether a short word without a vowel is an abbreviation
-    # Whether a stop behind a word of several letters always ends a sentence: behind most it does.
-    _plain: Memo[bool] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        lists = (self.abbreviations, self.closing, self.before_figures)
-        listed = {entry[cut:].lower() for words in lists for entry in words for cut in range(_HEAD + 1)}
-
-        def is_plain(word: str) -> bool:
-            if len(word) == 1 or not word.isalpha() or word.lower() in listed:
-                return False
-            refers = word[:1].isupper() and len(word) <= _LONGEST_REFERENCE
-            return not (refers or (self.vowelless and _is_vowelless(word)) or _ROMAN.match(word))
-
-        object.__setattr__(self, "_plain", Memo(is_plain))
 
     def is_end(self, text: str, candidate: re.Match[str]) -> bool:
         """Whether a sentence ends at a sign that may end one, given with the closing marks and note calls behind it."""
@@ -75,8 +60,7 @@ class SentenceRules:
             return False
         if not word or sign[0] != "." or (len(sign) > 1 and sum(map(STOPS.__contains__, sign)) > 1):
             return True
-        token = _token_before(text, place)
-        return self._plain[token] or not self._is_abbreviation(text, place, token, word)
+        return not self._is_abbreviation(text, place, _token_before(text, place), word)
 
     def _is_abbreviation(self, text: str, stop: int, token: str, following: str) -> bool:
         """Whether the full stop at an offset belongs to the word before it, when ``following`` is the next word."""

@@ -59,6 +59,7 @@ _LATIN = _pattern(f"[{_LATIN_WORD}]", start=rf"(?=[{_LATIN_WORD}{_SIGNS}{_COMPAR
 _BEYOND_LATIN = re.compile(
     "[^\x00-\u024f\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
 )
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEP = 1 << 16
 
 
@@ -68,14 +69,9 @@ def _any() -> re.Pattern[str]:
     return _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
 
 
-@lru_cache(maxsize=1)
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{UNSPACED}]")
-
-
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script that is cut by character."""
-    return _unspaced().match(character) is not None
+    return _UNSPACED.match(character) is not None
 
 
 class Token(NamedTuple):
