@@ -90,6 +90,6 @@ def _detected(name: str, *, within: tuple[str, ...], language: str | None) -> De
 def _report(detections: list[Detection], format_: str, view: View, *, why: bool) -> str:
     if format_ == "json":
         return as_json(detections, view)
-    from provenance.reporting.detection_view import as_text
+    from provenance.reporting.detection import as_text
 
     return as_text(detections, view, why=why)

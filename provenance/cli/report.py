@@ -12,7 +12,7 @@ from provenance.cli.articles import STDIN
 from provenance.cli.options import output_option
 from provenance.cli.output import write
 from provenance.errors import ConfigurationError
-from provenance.reporting.record_types import Record
+from provenance.reporting.records import Record
 
 _EPILOG = """\b
 Examples:

@@ -12,7 +12,7 @@ from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.exit_codes import Earlier
-from provenance.reporting.jsonl import article_lines
+from provenance.reporting.json import article_lines
 
 Row = dict[str, Any]  # a line of the file
 _Name = TypeVar("_Name")

@@ -28,7 +28,7 @@ from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.jsonl import lines
+from provenance.reporting.json import lines
 from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.sources.storage.saving import Saving
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from provenance.articles.article import Article
 from provenance.findings.trace import ExcerptTrace, Trace
-from provenance.reporting.record_types import TracedRecord
-from provenance.reporting.records import traced_records
+from provenance.reporting.records import Record, traced_records
 from provenance.sources.addresses import host_of
 
 Row = dict[str, Any]
@@ -46,7 +45,7 @@ def rows_of(trace: Trace, name: str) -> Iterator[tuple[str, Row]]:
             yield "quotes", {**shared, **_quote_row(trace.article, item, record)}
 
 
-def _excerpt_row(item: ExcerptTrace, record: TracedRecord) -> Row:
+def _excerpt_row(item: ExcerptTrace, record: Record) -> Row:
     said = item.excerpt.attribution
     source = record["source"]
     return {
@@ -67,7 +66,7 @@ def _excerpt_row(item: ExcerptTrace, record: TracedRecord) -> Row:
     }
 
 
-def _finding_rows(record: TracedRecord) -> Iterator[Row]:
+def _finding_rows(record: Record) -> Iterator[Row]:
     for finding in record["findings"]:
         yield {
             "excerpt": record["id"],
@@ -77,7 +76,7 @@ def _finding_rows(record: TracedRecord) -> Iterator[Row]:
         }
 
 
-def _quote_row(article: Article, item: ExcerptTrace, record: TracedRecord) -> Row:
+def _quote_row(article: Article, item: ExcerptTrace, record: Record) -> Row:
     witness = item.witness
     if witness is None:
         raise ValueError("an excerpt without a source quotes nobody known")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
 from provenance.articles.article import Article
-from provenance.findings.finding import Severity
+from provenance.articles.decoding import cleaned
+from provenance.findings.finding import OF_WORDS, Finding, Severity
+from provenance.findings.fix import edited, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
@@ -16,7 +18,6 @@ from provenance.reporting.diff.model import Paragraph, SegmentKind
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
-from provenance.reporting.fixes import suggestion
 from provenance.reporting.places import open_link, place_in_words
 from provenance.reporting.references import cited_works, told_reference, told_works
 from provenance.reporting.reporter import Run, View
@@ -37,6 +38,7 @@ _FIRST_WORDS = 80  # code points of an excerpt in its heading
 # What Markdown, HTML or GitHub would read as more than text: some signs anywhere, others where they open a line, a stop only
 # where it makes a list or an address, a colon before an emoji's name.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&~@$]|\A[+\-=!():]|:(?=[\w+\-/])|(?<=\d)\.|(?<=www)\.", re.IGNORECASE)
+_LINES = re.compile(r"\r\n|\r|\n")
 _ADDRESS = re.compile(r"(https?://[^\s`|“”„«»]{0,2000}[\w/])")
 
 
@@ -151,7 +153,28 @@ def _findings(item: ExcerptTrace, article: Article) -> Iterator[str]:
         label = f"{finding.severity.label} `{finding.rule.code}` {finding.rule.name}"
         yield f"- {label}: {escaped(finding.message)}{accepted}"
     yield from [""] * bool(shown)
-    yield from suggestion(shown, article)
+    yield from _suggestion(shown, article)
+
+
+def _suggestion(findings: Sequence[Finding], article: Article) -> list[str]:
+    """The lines of a GitHub suggestion: the lines of the file that the first fixes of an excerpt's findings change.
+
+    All of them are made at once, since one of several may turn the sense by itself; none where the words of one cannot
+    be mended.
+    """
+    source_map = article.source_map
+    left = any(each.rule.kind in OF_WORDS and not each.fixes for each in findings)
+    edits = sorted({edit for each in findings for fix in each.fixes[:1] for edit in fix.edits})
+    if source_map is None or not edits or (left and len(findings) > 1) or overlap(edits):
+        return []
+    places = [source_map.place_in_file(edit.span) for edit in edits]
+    first, last = min(place.line for place in places), max(place.end_line for place in places)
+    before, after = (_LINES.split(text) for text in (source_map.file, edited(source_map.file, edits)))
+    shown = after[first - 1 : len(after) - (len(before) - last)]
+    longest = max(map(len, re.findall("`+", "\n".join(shown))), default=0)
+    fence = "`" * max(3, longest + 1)
+    where = f"line {first}" if first == last else f"lines {first} to {last}"
+    return [f"Instead of {where}:", "", f"{fence}suggestion", *map(cleaned, shown), fence, ""]
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -1,17 +1,17 @@
-"""Traces as records, the typed dictionaries of ``record_types``. The JSON formats write them out as they are."""
+"""Traces as records, the dictionaries that the JSON formats write out as they are. ``schema/`` says what each key means."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from provenance.articles.article import Article
-from provenance.excerpts.model import Attribution, Excerpt, Rejected
+from provenance.excerpts.model import Attribution, Citation, Excerpt, Rejected
 from provenance.findings.finding import Finding
 from provenance.findings.remarks import Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.fingerprints import identifiers
-from provenance.reporting.fixes import fix_records
 from provenance.reporting.places import (
     moment_of,
     pdf_pages_of,
@@ -20,39 +20,23 @@ from provenance.reporting.places import (
     source_document,
     source_url,
 )
-from provenance.reporting.record_types import (
-    ArticleRecord,
-    AttributionRecord,
-    BlockRecord,
-    ExcerptRecord,
-    FindingRecord,
-    PassageRecord,
-    PlacedRecord,
-    Record,
-    RejectedRecord,
-    SourceRecord,
-    TextRecord,
-    TracedRecord,
-    UnmetRecord,
-)
-from provenance.reporting.references import cited_works, work_record
+from provenance.reporting.references import cited_works
 from provenance.reporting.reporter import Unmet
 from provenance.reporting.summary import untraced_reasons
 from provenance.text.document import Document, Passage, whole
 from provenance.text.selectors import select
 
+if TYPE_CHECKING:
+    from provenance.reporting.detection import Detection
 
-def article_record(
-    article: Article,
-    excerpts: Sequence[ExcerptRecord],
-    *,
-    untraced: Sequence[Passage] = (),
-    rejected: Sequence[Rejected] = (),
-    with_text: bool = False,
-) -> ArticleRecord:
-    """One article, what was made of its excerpts, and what else looks like a quotation."""
-    meta = article.metadata
-    record: ArticleRecord = {
+Record = dict[str, Any]
+
+
+def article_record(found: Trace | Detection, excerpts: Sequence[Record], *, with_text: bool) -> Record:
+    """One article, what was made of its excerpts, and what else in it looks like a quotation."""
+    article, meta = found.article, found.article.metadata
+    reasons = zip(found.untraced, untraced_reasons(found.untraced, found.rejected), strict=True)
+    record: Record = {
         "origin": article.document.origin,
         "url": meta.url,
         "title": meta.title,
@@ -61,34 +45,27 @@ def article_record(
         "doubts": list(article.doubts),
         "excerpts": list(excerpts),
         "untraced": [
-            {**placed_record(one, article), "line": one.line, "reason": reason}
-            for one, reason in zip(untraced, untraced_reasons(untraced, rejected), strict=True)
+            {**placed_record(one, article), "line": one.line, "reason": reason} for one, reason in reasons
         ],
-        "rejected": [_rejected_record(one, article) for one in rejected],
+        "rejected": [_rejected_record(one, article) for one in found.rejected],
     }
-    if not with_text:
-        return record
-    links = [article.document.passage(link.span.start, link.span.end) for link in article.links]
-    pairs = zip(links, article.links, strict=True)
-    return {
-        **record,
-        **_text_record(article.document),
-        "links": [{**passage_record(words), "url": link.href} for words, link in pairs],
-    }
+    if with_text:
+        words = (article.document.passage(link.span.start, link.span.end) for link in article.links)
+        links = zip(words, article.links, strict=True)
+        record |= _text_record(article.document)
+        record["links"] = [{**_passage_record(words), "url": link.href} for words, link in links]
+    return record
 
 
-def trace_record(trace: Trace, *, with_text: bool = False) -> ArticleRecord:
+def trace_record(trace: Trace, *, with_text: bool) -> Record:
     """One traced article."""
     excerpts = traced_records(trace, with_text=with_text)
-    record = article_record(
-        trace.article, excerpts, untraced=trace.untraced, rejected=trace.rejected, with_text=with_text
-    )
-    works = cited_works(trace)
-    if works:
+    record = article_record(trace, excerpts, with_text=with_text)
+    if works := cited_works(trace):
         ids = {id(item): told["id"] for item, told in zip(trace.excerpts, excerpts, strict=True)}
         record["notes"] = [
             {
-                **work_record(cited.work),
+                **_work_record(cited.work),
                 "excerpts": [ids[id(item)] for item in cited.items],
                 "verdicts": dict(cited.verdicts),
             }
@@ -97,16 +74,16 @@ def trace_record(trace: Trace, *, with_text: bool = False) -> ArticleRecord:
     return record
 
 
-def traced_records(trace: Trace, *, with_text: bool = False) -> list[TracedRecord]:
+def traced_records(trace: Trace, *, with_text: bool = False) -> list[Record]:
     """The excerpts of a traced article."""
-    names = identifiers([item.excerpt for item in trace.excerpts])
+    names = identifiers(item.excerpt for item in trace.excerpts)
     pairs = zip(trace.excerpts, names, strict=True)
-    return [traced_record(item, name, trace.article, with_text=with_text) for item, name in pairs]
+    return [_traced_record(item, name, trace.article, with_text=with_text) for item, name in pairs]
 
 
-def unmet_record(unmet: Unmet, trace: Trace) -> UnmetRecord:
+def unmet_record(unmet: Unmet, trace: Trace) -> Record:
     """Something that is not as the findings.toml of a case expects."""
-    names = identifiers([item.excerpt for item in trace.excerpts])
+    names = identifiers(item.excerpt for item in trace.excerpts)
     pairs = zip(trace.excerpts, names, strict=True)
     return {
         "number": unmet.number,
@@ -118,7 +95,7 @@ def unmet_record(unmet: Unmet, trace: Trace) -> UnmetRecord:
     }
 
 
-def excerpt_record(excerpt: Excerpt, identifier: str, article: Article) -> ExcerptRecord:
+def excerpt_record(excerpt: Excerpt, identifier: str, article: Article) -> Record:
     """An excerpt as it was detected.
 
     ``text`` is what ``span`` cuts out of the article; where the article interrupts the quotation, ``pieces`` are the
@@ -130,56 +107,72 @@ def excerpt_record(excerpt: Excerpt, identifier: str, article: Article) -> Excer
         "markup": str(excerpt.markup),
         "line": excerpt.line,
         **placed_record(all_of_it, article),
-        "pieces": [passage_record(piece) for piece in excerpt.passages],
+        "pieces": [_passage_record(piece) for piece in excerpt.passages],
         "selector": select(all_of_it)._asdict(),
         "boundary": str(excerpt.boundary),
         "attribution": _attribution_record(excerpt.attribution),
     }
 
 
-def traced_record(
-    item: ExcerptTrace, identifier: str, article: Article, *, with_text: bool = False
-) -> TracedRecord:
-    """An excerpt and all that was found out about it."""
+def _traced_record(item: ExcerptTrace, identifier: str, article: Article, *, with_text: bool) -> Record:
     placements = item.comparison.alignment.placements if item.comparison else ()
     variants = item.comparison.alignment.variants if item.comparison else ()
     return {
         **excerpt_record(item.excerpt, identifier, article),
         "source": _source_record(item, with_text=with_text),
         "verdict": str(item.verdict),
-        "passages": [passage_record(placement.source) for placement in placements],
+        "passages": [_passage_record(placement.source) for placement in placements],
         "placements": [
-            {"excerpt": passage_record(one.excerpt), "source": passage_record(one.source), "moved": one.moved}
+            {
+                "excerpt": _passage_record(one.excerpt),
+                "source": _passage_record(one.source),
+                "moved": one.moved,
+            }
             for one in placements
         ],
         "variants": [
             {
                 "kind": str(one.kind),
                 "disclosure": str(one.disclosure),
-                "excerpt": passage_record(one.excerpt),
-                "source": passage_record(one.source),
+                "excerpt": _passage_record(one.excerpt),
+                "source": _passage_record(one.source),
             }
             for one in variants
         ],
-        "findings": [finding_record(finding, article) for finding in item.findings],
+        "findings": [_finding_record(finding, article) for finding in item.findings],
         "hidden": item.hidden,
     }
 
 
-def finding_record(finding: Finding, article: Article) -> FindingRecord:
+def _finding_record(finding: Finding, article: Article) -> Record:
     """A finding, with the words it is about in both documents, and its fixes where it has some."""
-    record: FindingRecord = {
+    record = {
         "code": finding.rule.code,
         "name": finding.rule.name,
         "kind": str(finding.rule.kind),
         "severity": finding.severity.label,
         "message": finding.message,
         "excerpt": placed_record(finding.excerpt, article) if finding.excerpt else None,
-        "source": passage_record(finding.source) if finding.source else None,
+        "source": _passage_record(finding.source) if finding.source else None,
         "accepted": finding.accepted,
         "known": finding.known,
     }
-    return {**record, "fixes": fix_records(finding, article)} if finding.fixes else record
+    return {**record, "fixes": _fix_records(finding, article)} if finding.fixes else record
+
+
+def _fix_records(finding: Finding, article: Article) -> list[Record]:
+    if (source_map := article.source_map) is None:
+        return []
+    return [
+        {
+            "kind": str(fix.kind),
+            "edits": [
+                {"place": source_map.place_in_file(edit.span)._asdict(), "text": edit.text}
+                for edit in fix.edits
+            ],
+        }
+        for fix in finding.fixes
+    ]
 
 
 def remark_record(remark: Remark) -> Record:
@@ -194,31 +187,25 @@ def remark_record(remark: Remark) -> Record:
     }
 
 
-def passage_record(passage: Passage) -> PassageRecord:
+def _passage_record(passage: Passage) -> Record:
     """A passage as its half-open span, in code points, and the words that it cuts out."""
     return {"span": _span(passage), "text": passage.text}
 
 
-def placed_record(passage: Passage, article: Article) -> PlacedRecord:
+def placed_record(passage: Passage, article: Article) -> Record:
     """A passage of an article, with its place in the file."""
     place, words = place_in_file(article, passage), place_in_words(article, passage)
-    record: PlacedRecord = {
-        "span": _span(passage),
-        "text": passage.text,
-        "place": place._asdict() if place else None,
-    }
-    if words:
-        record["where"] = words
-    return record
+    record = {**_passage_record(passage), "place": place._asdict() if place else None}
+    return {**record, "where": words} if words else record
 
 
-def _rejected_record(rejected: Rejected, article: Article) -> RejectedRecord:
+def _rejected_record(rejected: Rejected, article: Article) -> Record:
     words = whole(rejected.candidate.passages)
     return {**placed_record(words, article), "line": words.line, "reason": str(rejected.reason)}
 
 
-def _attribution_record(attribution: Attribution) -> AttributionRecord | None:
-    record: AttributionRecord = {
+def _attribution_record(attribution: Attribution) -> Record | None:
+    record: Record = {
         "cue": attribution.cue.text if attribution.cue else None,
         "cue_span": _span(attribution.cue) if attribution.cue else None,
         "outlet": attribution.outlet,
@@ -227,13 +214,24 @@ def _attribution_record(attribution: Attribution) -> AttributionRecord | None:
         "link": attribution.link,
     }
     if attribution.citations:
-        record["reference"] = work_record(attribution.citations[0])
+        record["reference"] = _work_record(attribution.citations[0])
     return record if any(record.values()) else None
 
 
-def _source_record(item: ExcerptTrace, *, with_text: bool) -> SourceRecord:
+def _work_record(work: Citation) -> Record:
+    return {
+        "authors": list(work.authors),
+        "title": work.title,
+        "container": work.container,
+        "year": work.year,
+        "address": work.address,
+        "archive": work.archive,
+    }
+
+
+def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
     witness, reference = item.witness, item.references[0] if item.references else None
-    record: SourceRecord = {
+    record: Record = {
         "url": source_url(item),
         "origin": witness.document.origin if witness else None,
         "found_by": str(reference.found_by) if reference else None,
@@ -247,11 +245,10 @@ def _source_record(item: ExcerptTrace, *, with_text: bool) -> SourceRecord:
     }
     if (moment := moment_of(item)) is not None:
         record["second"] = moment.number
-    document = source_document(item)
-    return {**record, **_text_record(document)} if with_text else record
+    return {**record, **_text_record(source_document(item))} if with_text else record
 
 
-def _text_record(document: Document | None) -> TextRecord:
+def _text_record(document: Document | None) -> Record:
     """A whole text and the blocks it is made of: what else a report can be made from."""
     if document is None:
         return {"text": None, "blocks": []}
@@ -259,7 +256,7 @@ def _text_record(document: Document | None) -> TextRecord:
 
 
 @lru_cache(maxsize=32)  # many excerpts share a source
-def _block_records(document: Document) -> tuple[BlockRecord, ...]:
+def _block_records(document: Document) -> tuple[Record, ...]:
     return tuple(
         {
             "span": [block.span.start, block.span.end],

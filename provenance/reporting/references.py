@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.excerpts.model import Citation
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
-
-if TYPE_CHECKING:
-    from provenance.reporting.record_types import Record
 
 
 class CitedWork(NamedTuple):
@@ -62,18 +59,6 @@ def told_works(works: Sequence[CitedWork]) -> list[str]:
             lines.append(f"{told_reference(cited.work)}: {counts}")
     rest = len(works) - len(lines)
     return [*lines, *[f"{rest} cited and not quoted"] * bool(rest and lines)]
-
-
-def work_record(work: Citation) -> Record:
-    """A work as the JSON report has it."""
-    return {
-        "authors": list(work.authors),
-        "title": work.title,
-        "container": work.container,
-        "year": work.year,
-        "address": work.address,
-        "archive": work.archive,
-    }
 
 
 def _key(work: Citation) -> object:

@@ -92,14 +92,15 @@ class Reporter(Protocol):
 
 
 class Format(NamedTuple):
-    """A format by name. Its module is loaded when it is used and defines ``report``, a Reporter."""
+    """A format by name. Its module is loaded when it is used."""
 
     module: str  # the module's full name
     summary: str  # what it is for, in a few words
+    function: str = "report"  # the Reporter in it
 
     def load(self) -> Reporter:
         """The reporter itself."""
-        return cast("Reporter", import_module(self.module).report)
+        return cast("Reporter", getattr(import_module(self.module), self.function))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -107,11 +108,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "text": Format("provenance.reporting.terminal", "the diff report for the terminal"),
         "json": Format("provenance.reporting.json", "one document, schema provenance-trace/2"),
         "concise": Format("provenance.reporting.concise", "one line a finding, behind its place"),
-        "jsonl": Format("provenance.reporting.jsonl", "one line a record, for streams"),
+        "jsonl": Format("provenance.reporting.json", "one line a record, for streams", "report_lines"),
         "markdown": Format("provenance.reporting.markdown", "for a comment on a pull request"),
-        "github": Format("provenance.reporting.github", "annotations of GitHub Actions"),
-        "junit": Format("provenance.reporting.junit", "JUnit XML, a test case an excerpt"),
-        "gitlab": Format("provenance.reporting.gitlab", "GitLab code quality"),
+        "github": Format("provenance.reporting.ci", "annotations of GitHub Actions", "github"),
+        "junit": Format("provenance.reporting.ci", "JUnit XML, a test case an excerpt", "junit"),
+        "gitlab": Format("provenance.reporting.ci", "GitLab code quality", "gitlab"),
         "sarif": Format("provenance.reporting.sarif", "SARIF 2.1.0 for code scanning"),
         "html": Format("provenance.reporting.html.page", "one self-contained page"),
     }

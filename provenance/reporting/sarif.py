@@ -6,20 +6,21 @@ code and the words, so that it holds when lines move or the file gets another na
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 from urllib.parse import quote
 
+from provenance.articles.article import Article
 from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.explaining import page
 from provenance.findings.finding import Finding, Rule, Severity
+from provenance.findings.fix import FixKind
 from provenance.findings.remarks import Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.fingerprints import digest_of_words, fingerprint
-from provenance.reporting.fixes import sarif_fixes
 from provenance.reporting.json import tool, written
 from provenance.reporting.places import (
     from_here,
@@ -29,7 +30,7 @@ from provenance.reporting.places import (
     remark_on_place,
     utf16_place_in_file,
 )
-from provenance.reporting.record_types import Record
+from provenance.reporting.records import Record
 from provenance.reporting.reporter import Run, Unmet, View
 from provenance.text.document import Passage, whole
 
@@ -42,6 +43,7 @@ _LEVELS = {
     Severity.MAJOR: "error",
     Severity.CRITICAL: "error",
 }
+_DESCRIPTIONS = {FixKind.RESTORE: "Put the source's words back.", FixKind.MARK: "Mark the change."}
 _KNOWN = "The baseline has it."
 _INDEX = {code: index for index, code in enumerate((*RULES, *REMARKS))}
 
@@ -186,11 +188,31 @@ def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
         related = _location(item.witness.document.origin, _lines(finding.source))
         result["relatedLocations"] = [{"id": 1, "message": {"text": "The source has it here."}, **related}]
     if finding.fixes:
-        artifact = _artifact(trace.article.document.origin)
-        result["fixes"] = sarif_fixes(finding, trace.article, artifact)
+        result["fixes"] = list(_fixes(finding, trace.article))
     if not finding.stands:
         result["suppressions"] = [{"kind": "external", "justification": one_line(finding.accepted or _KNOWN)}]
     return result
+
+
+def _fixes(finding: Finding, article: Article) -> Iterator[Record]:
+    """The fixes of a finding (SARIF 2.1.0, 3.55)."""
+    if (source_map := article.source_map) is None:
+        return
+    for fix in finding.fixes:
+        replacements = [
+            {
+                "deletedRegion": _region(source_map.utf16_place_in_file(edit.span)),
+                "insertedContent": {"text": edit.text},
+            }
+            for edit in fix.edits
+        ]
+        change = {"artifactLocation": _artifact(article.document.origin), "replacements": replacements}
+        yield {"description": {"text": _DESCRIPTIONS[fix.kind]}, "artifactChanges": [change]}
+
+
+def _region(place: Iterable[int]) -> Record:
+    """A place in a file; its columns are UTF-16 code units."""
+    return dict(zip(("startLine", "startColumn", "endLine", "endColumn"), place, strict=True))
 
 
 def _plain(text: str) -> str:
@@ -207,8 +229,7 @@ def _article_location(trace: Trace, passage: Passage) -> Record:
     place = utf16_place_in_file(trace.article, passage)
     if place is None:
         return _location(trace.article.document.origin, _lines(passage))
-    keys = ("startLine", "startColumn", "endLine", "endColumn")
-    return _location(trace.article.document.origin, dict(zip(keys, place, strict=True)))
+    return _location(trace.article.document.origin, _region(place))
 
 
 def _lines(passage: Passage) -> Record:

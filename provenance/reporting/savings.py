@@ -10,8 +10,7 @@ from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import tool, written
 from provenance.reporting.places import place_told
-from provenance.reporting.record_types import Record
-from provenance.reporting.records import placed_record
+from provenance.reporting.records import Record, placed_record
 from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 from provenance.text.document import whole

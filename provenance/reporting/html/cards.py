@@ -28,7 +28,7 @@ from provenance.reporting.places import (
     second_told,
     told_pages,
 )
-from provenance.reporting.record_types import Record
+from provenance.reporting.records import Record
 from provenance.text.document import Passage, whole
 from provenance.text.selectors import fragment_link
 

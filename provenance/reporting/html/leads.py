@@ -10,7 +10,7 @@ from itertools import pairwise
 from provenance.reporting.diff.setting import plain
 from provenance.reporting.html.texts import cut
 from provenance.reporting.places import around
-from provenance.reporting.record_types import Record
+from provenance.reporting.records import Record
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
@@ -23,7 +23,7 @@ from provenance.reporting.html.overview import explanations, overview
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
-from provenance.reporting.record_types import Record
+from provenance.reporting.records import Record
 from provenance.reporting.reporter import Run, Unmet, View
 from provenance.reporting.summary import UNATTRIBUTED, Summary, counted, in_words, untraced_told
 
@@ -77,7 +77,7 @@ class Section:
 
 def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is told how the report is to look
     """The run as one HTML page, which needs no other file and no network."""
-    return page(cast("Record", json_record(run, with_text=True)))
+    return page(json_record(run, with_text=True))
 
 
 def page(record: Record) -> str:

@@ -9,7 +9,7 @@ from provenance.alignment.alignment import Disclosure, Placement, Variant, Varia
 from provenance.findings.finding import Severity
 from provenance.reporting.diff.clips import shown_variants
 from provenance.reporting.diff.model import ComparedTexts
-from provenance.reporting.record_types import Record
+from provenance.reporting.records import Record
 from provenance.text.document import Block, BlockKind, Document, Passage
 from provenance.text.span import Span
 
