@@ -54,9 +54,9 @@ def measure(outcomes: Iterable[CaseOutcome]) -> Measures:
     excerpts = [one for outcome in outcomes for one in outcome.excerpts]
     expected = [one for one in excerpts if one.expected]
     return Measures(
-        expected_findings=sum(len(one.matched) + len(one.missing) for one in expected),
+        expected_findings=sum(len(one.expected.findings) for one in expected if one.expected),
         found_findings=sum(len(one.matched) for one in expected),
-        extra_findings=sum(len(one.extra) for one in excerpts),
+        extra_findings=sum(each.finding is not None for one in excerpts for each in one.unmet),
         expected_excerpts=len(expected),
         detected_excerpts=sum(one.found is not None for one in excerpts),
         exact_excerpts=sum(

@@ -9,10 +9,10 @@ and one, ``stale``, that fails where findings.toml and the article no longer tel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -54,43 +54,56 @@ class CaseFile(pytest.File):
         from provenance.cases.reading import read_case
 
         try:
-            case = read_case(self.path.parent)
+            number = len(read_case(self.path.parent).excerpts)
         except ProvenanceError as error:
-            broken = BrokenCase.from_parent(self, name="case")
-            broken.message = str(error)
-            yield broken
+            broken = str(error)
+            yield CaseItem.of(self, "case", lambda: broken)
             return
-        for number in range(1, len(case.excerpts) + 1):
-            item = ExcerptItem.from_parent(self, name=f"e{number}")
-            item.number = number
-            yield item
-        yield StaleItem.from_parent(self, name="stale")
+        for index in range(number):
+            yield CaseItem.of(self, f"e{index + 1}", partial(self._told, index, index + 1))
+        yield CaseItem.of(self, "stale", self._stale)
 
     @cached_property
-    def outcome(self) -> CaseOutcome:
-        """The case, run and compared."""
+    def _outcome(self) -> CaseOutcome:
         from provenance.cases.comparing import run_case
         from provenance.cases.reading import read_case
 
         return run_case(read_case(self.path.parent))
 
+    def _told(self, first: int, end: int | None = None, *others: str) -> str:
+        """What is not as expected of some excerpts, why the case is there, and the command that accepts what was found."""
+        from provenance.cases.comparing import described
+
+        outcome = self._outcome
+        failed = [described(outcome, one) for one in outcome.excerpts[first:end] if not one.passed]
+        lines = "\n".join([*others, *failed])
+        accepting = f"why: {outcome.case.why}\nto accept: provenance check --update {self.path.parent}"
+        return f"{lines}\n\n{accepting}" if lines else ""
+
+    def _stale(self) -> str:
+        """The excerpts that nobody lists, and the listed ones whose words stand in the article no longer."""
+        from provenance.cases.comparing import stale_expectations
+
+        gone = (f"e{n} stands in the article no longer" for n in stale_expectations(self._outcome))
+        return self._told(len(self._outcome.case.excerpts), None, *gone)
+
 
 class CaseItem(pytest.Item):
     """A test of a case."""
 
-    @property
-    def outcome(self) -> CaseOutcome:
-        """The case, run and compared."""
-        return cast("CaseFile", self.parent).outcome
+    told: Callable[[], str]  # what is wrong; nothing where all is as expected
 
-    def fail(self, text: str) -> None:
-        """Fail with what is wrong, why the case is there, and the command that accepts what was found.
+    @classmethod
+    def of(cls, parent: CaseFile, name: str, told: Callable[[], str]) -> CaseItem:
+        """An item of that name."""
+        item = cls.from_parent(parent, name=name)
+        item.told = told
+        return item
 
-        Raises:
-            CaseFailure: Always.
-        """
-        why = self.outcome.case.why
-        raise CaseFailure(f"{text}\n\nwhy: {why}\nto accept: provenance check --update {self.path.parent}")
+    def runtest(self) -> None:
+        """Fail if anything is not as expected."""
+        if text := self.told():
+            raise CaseFailure(text)
 
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: TracebackStyle | None = None
@@ -103,44 +116,3 @@ class CaseItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where the test stands."""
         return self.path, 0, f"{self.path.parent.name} {self.name}"
-
-
-class ExcerptItem(CaseItem):
-    """One expected excerpt: detected, judged and attributed as a person wrote down."""
-
-    number: int
-
-    def runtest(self) -> None:
-        """Fail if anything is not as expected."""
-        from provenance.cases.writing import describe_excerpt, title
-
-        one = self.outcome.excerpts[self.number - 1]
-        if not one.passed:
-            self.fail(f"{title(self.outcome, self.number)}\n{describe_excerpt(one)}")
-
-
-class StaleItem(CaseItem):
-    """Whether findings.toml and the article still tell of the same excerpts."""
-
-    def runtest(self) -> None:
-        """Fail if an excerpt is not listed, or the words of a listed one stand in the article no longer."""
-        from provenance.cases.comparing import stale_expectations
-        from provenance.cases.writing import describe_excerpt, title
-
-        outcome = self.outcome
-        listed = len(outcome.case.excerpts)
-        lines = [f"e{number} stands in the article no longer" for number in stale_expectations(outcome)]
-        for number, one in enumerate(outcome.excerpts[listed:], start=listed + 1):
-            lines.append(f"{title(outcome, number)}\n{describe_excerpt(one)}")
-        if lines:
-            self.fail("\n".join(lines))
-
-
-class BrokenCase(CaseItem):
-    """A case that cannot be read."""
-
-    message: str
-
-    def runtest(self) -> None:
-        """Fail with what is wrong."""
-        raise CaseFailure(self.message)

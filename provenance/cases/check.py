@@ -10,17 +10,11 @@ from types import MappingProxyType
 
 from provenance.cases.baseline import gone, read_baseline, with_known
 from provenance.cases.comparing import CaseOutcome, run_case
-from provenance.cases.reading import cases_at, read_case
-from provenance.cases.writing import expectations
+from provenance.cases.reading import find_cases, read_case
 from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import regraded, wanted_remarks
 from provenance.configuration.settings import Settings, configured_place
-from provenance.errors import (
-    ArticleError,
-    ConfigurationError,
-    ProvenanceError,
-    foreseeing_article_faults,
-)
+from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.remarks import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.findings.trace import ExcerptTrace, Trace
@@ -43,9 +37,6 @@ class Checklist:
     articles: tuple[Path, ...]  # the files of ordinary articles
     paths: tuple[Path, ...] = ()  # what was named
     complete: bool = False  # whether these are all articles that the configuration names
-
-    def __len__(self) -> int:
-        return len(self.cases) + len(self.articles)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,13 +74,10 @@ class Check:
     def run(self, gate: Gate) -> Run:
         """All of it, for reports."""
         code = self.exit_code(gate)
-        expected = {each.trace.article.document.origin: expectations(each) for each in self.cases}
-        troubles = (
-            *self.broken,
-            *self.faults,
-            *[self._emptiness]
-            * (code is ExitCode.UNCHECKED and not self.excerpt_count + self.earlier.excerpts),
-        )
+        expected = {each.trace.article.document.origin: each.expectations for each in self.cases}
+        troubles = (*self.broken, *self.faults)
+        if code is ExitCode.UNCHECKED and not self.excerpt_count + self.earlier.excerpts:
+            troubles = (*troubles, self._emptiness)
         return Run(
             self.reported, code, gate.fail_on, MappingProxyType(expected), troubles, remarks=self.remarks
         )
@@ -129,7 +117,7 @@ def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
     for path in paths:
         if not path.exists():
             raise ArticleError(f"{path} does not exist; name a file or a folder.")
-        found = cases_at(path)
+        found = find_cases(path)
         cases.update(dict.fromkeys(found))
         articles.update(dict.fromkeys(_articles(path, settings, taken=found)))
     return Checklist(tuple(cases), tuple(articles), tuple(paths))
@@ -146,7 +134,9 @@ def collect_configured(settings: Settings) -> Checklist:
             "No PATH is given and no articles are configured; name a file or a folder, or set articles in provenance.toml."
         )
     folder = Path(from_here(str(settings.folder)))
-    return Checklist((), tuple(_articles(folder, settings, taken=cases_at(folder))), (folder,), complete=True)
+    return Checklist(
+        (), tuple(_articles(folder, settings, taken=find_cases(folder))), (folder,), complete=True
+    )
 
 
 def with_records(result: Check, checklist: Checklist, settings: Settings) -> Check:
@@ -191,34 +181,24 @@ def check(
     """
     if accept_file := configured_place(settings, "accept"):
         read_acceptances(accept_file)  # once, so that what is wrong with it is told once
-    broken: list[str] = []
-    cases = tuple(_case_outcomes(checklist.cases, tell, broken))
-    traces = []
-    for trace in _traced(checklist, settings, tell, broken, jobs=jobs):
-        each(trace)
-        traces.append(trace)
-    return Check(cases, tuple(traces), tuple(broken), checklist.paths)
-
-
-def _traced(
-    checklist: Checklist,
-    settings: Settings,
-    tell: Callable[[str], None],
-    broken: list[str],
-    *,
-    jobs: int | None,
-) -> Iterator[Trace]:
-    articles = checklist.articles
-    if not articles:
-        return
-    job = Job(_tracing, (settings, checklist.paths), _outcome, ArticleError)
-    at_once = jobs or usual_jobs(len(articles))
-    for path, outcome in zip(articles, outcomes(job, articles, jobs=at_once), strict=True):
+    cases, traces, broken = list[CaseOutcome](), list[Trace](), list[str]()
+    for path in checklist.cases:
+        tell(f"Checking {path}")
+        try:
+            with foreseeing_article_faults(str(path)):
+                cases.append(run_case(read_case(path)))
+        except ProvenanceError as error:
+            broken.append(str(error))
+    job, articles = Job(_tracing, (settings, checklist.paths), _outcome, ArticleError), checklist.articles
+    found = outcomes(job, articles, jobs=jobs or usual_jobs(len(articles))) if articles else ()
+    for path, outcome in zip(articles, found, strict=True):
         tell(f"Checked {path}")
         if isinstance(outcome, ProvenanceError):
             broken.append(str(outcome))
         else:
-            yield outcome
+            each(outcome)
+            traces.append(outcome)
+    return Check(tuple(cases), tuple(traces), tuple(broken), checklist.paths)
 
 
 @contextmanager
@@ -238,21 +218,6 @@ def _outcome(state: tuple[Tracer, Settings, Sequence[Path]], path: Path) -> Trac
         return error
 
 
-def _case_outcomes(
-    folders: Iterable[Path], tell: Callable[[str], None], broken: list[str]
-) -> Iterator[CaseOutcome]:
-    """What each case comes to; one that cannot be read is noted in ``broken`` and ends no run."""
-    for path in folders:
-        tell(f"Checking {path}")
-        try:
-            with foreseeing_article_faults(str(path)):
-                outcome = run_case(read_case(path))
-        except ProvenanceError as error:
-            broken.append(str(error))
-        else:
-            yield outcome
-
-
 def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Iterator[Path]:
     """The ordinary articles at or below a path: what belongs to a case or to the saved sources is none."""
     apart = [folder.resolve() for folder in (*taken, *([settings.sources] if settings.sources else []))]
@@ -263,7 +228,7 @@ def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Itera
 
 def _as_expected(outcome: CaseOutcome) -> Trace:
     """The trace of a case, with the findings that its findings.toml lists accepted."""
-    listed = {id(finding) for one in outcome.excerpts for _, finding in one.matched}
+    listed = {id(finding) for one in outcome.excerpts for finding in one.matched}
 
     def marked(item: ExcerptTrace) -> ExcerptTrace:
         findings = tuple(replace(f, accepted=EXPECTED) if id(f) in listed else f for f in item.findings)

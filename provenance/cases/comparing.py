@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
+from provenance.cases.reading import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.grading import regraded
 from provenance.excerpts.model import Excerpt
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
-from provenance.text.document import Passage
+from provenance.reporting.reporter import Expectations, Unmet
 from provenance.text.tokens import tokenize
 from provenance.tracing.tracer import Tracer
 
 Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """Something about an excerpt that is not as expected: what, and the two values in words."""
-
-    what: str
-    expected: str
-    found: str
+_Difference = tuple[str | None, str | None, Finding | None]  # as in Unmet: expected, found, finding
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExcerptOutcome:
-    """An expected excerpt and the one that was found in its place."""
+    """An expected excerpt, the one that was found in its place, and what of it is not as expected."""
 
     expected: ExpectedExcerpt | None  # none if nobody expects what was found
     found: ExcerptTrace | None  # none if it was not found
-    matched: tuple[tuple[ExpectedFinding, Finding], ...] = ()  # findings that are as expected
-    missing: tuple[ExpectedFinding, ...] = ()  # findings that are expected and were not made
-    extra: tuple[Finding, ...] = ()  # findings of severity minor or more that nobody expects
-    mismatches: tuple[Mismatch, ...] = ()  # what else is not as expected
+    matched: tuple[Finding, ...]  # findings that are as expected
+    unmet: tuple[Unmet, ...]  # what is not as expected; findings count from minor on
 
     @property
     def passed(self) -> bool:
         """Whether all is as expected."""
-        there = self.expected is not None and self.found is not None
-        return there and not (self.missing or self.extra or self.mismatches)
+        return not self.unmet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,22 +44,47 @@ class CaseOutcome:
     excerpts: tuple[ExcerptOutcome, ...]
 
     @property
+    def failed(self) -> tuple[ExcerptOutcome, ...]:
+        """The excerpts of which something is not as expected."""
+        return tuple(one for one in self.excerpts if not one.passed)
+
+    @property
     def passed(self) -> bool:
         """Whether all is as expected."""
-        return all(outcome.passed for outcome in self.excerpts)
+        return not self.failed
+
+    @property
+    def expectations(self) -> Expectations:
+        """The same for reports."""
+        unmet = tuple(each for one in self.excerpts for each in one.unmet)
+        met = tuple(one.found.excerpt for one in self.excerpts if one.passed and one.found)
+        return Expectations(str(self.case.folder), unmet, met, self.case.why)
+
+
+def run_case(case: Case) -> CaseOutcome:
+    """Trace a case's article against its saved originals alone, and compare what is found with what is expected.
+
+    Raises:
+        ProvenanceError: If its article or a given source cannot be read.
+    """
+    saved = [case.sources] if case.sources else []
+    languages = (case.language,) if case.language else case.settings.languages
+    settings = replace(case.settings, languages=languages)
+    with Tracer(case.given, saved=saved, offline=True, settings=settings) as tracer:
+        return compare_case(case, regraded(tracer.trace(case.article), case.settings))
 
 
 def compare_case(case: Case, trace: Trace) -> CaseOutcome:
     """Compare what was found in a case with what is expected."""
-    left = list(trace.excerpts)
-    outcomes = []
+    left, pairs = list(trace.excerpts), list[tuple[ExpectedExcerpt | None, ExcerptTrace | None]]()
     for expected in case.excerpts:
         found = _counterpart(expected, left)
         if found is not None:
             left.remove(found)
-        outcomes.append(_outcome(case, expected, found))
-    surprises = (ExcerptOutcome(None, found, extra=_grave(found.findings)) for found in left)
-    return CaseOutcome(case, trace, (*outcomes, *surprises))
+        pairs.append((expected, found))
+    pairs += [(None, found) for found in left]
+    outcomes = (_outcome(case, number, *pair) for number, pair in enumerate(pairs, start=1))
+    return CaseOutcome(case, trace, tuple(outcomes))
 
 
 def stale_expectations(outcome: CaseOutcome) -> tuple[int, ...]:
@@ -123,14 +137,10 @@ def _endings(excerpt: Excerpt) -> Iterator[Words]:
             yield text
 
 
-def _counterpart(expected: ExpectedExcerpt, left: Iterable[ExcerptTrace]) -> ExcerptTrace | None:
+def _counterpart(expected: ExpectedExcerpt, left: Sequence[ExcerptTrace]) -> ExcerptTrace | None:
     """The excerpt that is meant: the one of the expected extent, else one that shares an end with it."""
-    candidates = tuple(left)
-    for test in (has_extent, _begins, _ends, _overlaps):
-        for found in candidates:
-            if test(expected, found):
-                return found
-    return None
+    tests = (has_extent, _begins, _ends, _overlaps)
+    return next((found for test in tests for found in left if test(expected, found)), None)
 
 
 def _overlaps(expected: ExpectedExcerpt, found: ExcerptTrace) -> bool:
@@ -138,108 +148,114 @@ def _overlaps(expected: ExpectedExcerpt, found: ExcerptTrace) -> bool:
     return holds(text, words(expected.begins)) or holds(text, words(expected.ends))
 
 
-def _outcome(case: Case, expected: ExpectedExcerpt, found: ExcerptTrace | None) -> ExcerptOutcome:
-    if found is None:
-        return ExcerptOutcome(expected, None, missing=expected.findings)
-    matched, missing, left = _paired(expected.findings, found.findings)
-    return ExcerptOutcome(
-        expected,
-        found,
-        matched=matched,
-        missing=missing,
-        extra=_grave(left),
-        mismatches=tuple(_mismatches(case, expected, found)),
-    )
-
-
-def _paired(
-    expected: Iterable[ExpectedFinding], found: Iterable[Finding]
-) -> tuple[tuple[tuple[ExpectedFinding, Finding], ...], tuple[ExpectedFinding, ...], tuple[Finding, ...]]:
-    """Each expected finding with one that was made; the expected ones and the made ones that are left."""
-    left, matched, missing = list(found), [], []
-    for wanted in expected:
-        same = min(
-            (finding for finding in left if is_same(wanted, finding)),
-            key=lambda finding: _distance(wanted, finding),
-            default=None,
-        )
-        if same is None:
-            missing.append(wanted)
+def _outcome(
+    case: Case, number: int, expected: ExpectedExcerpt | None, found: ExcerptTrace | None
+) -> ExcerptOutcome:
+    left, matched, missing = list(found.findings if found else ()), [], []
+    for wanted in expected.findings if expected else ():
+        alike = [finding for finding in left if _is_same(wanted, finding)]
+        if alike:
+            matched.append(min(alike, key=lambda finding: _distance(wanted, finding)))
+            left.remove(matched[-1])
         else:
-            left.remove(same)
-            matched.append((wanted, same))
-    return tuple(matched), tuple(missing), tuple(left)
+            missing.append(wanted)
+    differences: list[_Difference] = [
+        *_mismatches(case, expected, found),
+        *((_expected_in_words(each), None, None) for each in missing),
+        *((None, _found_in_words(each), each) for each in left if _is_grave(each)),
+    ]
+    excerpt = found.excerpt if found else None
+    said = abridged(excerpt.text) if excerpt else f"{expected.begins} …" if expected else ""
+    line = excerpt.line if excerpt else 1
+    unmet = (Unmet(number, said, line, wanted, made, excerpt, each) for wanted, made, each in differences)
+    return ExcerptOutcome(expected, found, tuple(matched), tuple(unmet))
 
 
-def is_same(expected: ExpectedFinding, found: Finding) -> bool:
+def _is_grave(finding: Finding) -> bool:
+    return finding.severity > Severity.NOTE and finding.accepted is None
+
+
+def _is_same(expected: ExpectedFinding, found: Finding) -> bool:
     """Whether a finding is the expected one: same code, and on each side one's words hold the other's."""
     return (
         expected.code == found.rule.code
         and expected.severity in {None, found.severity}
-        and _agree(expected.excerpt, found.excerpt)
-        and _agree(expected.source, found.source)
+        and all(_agree(words(text), made) for text, made in _sides(expected, found))
     )
 
 
-def _agree(expected: str | None, found: Passage | None) -> bool:
-    if expected is None:
-        return True
-    wanted, made = words(expected), words(found.text if found else "")
-    return holds(wanted, made) or holds(made, wanted)
+def _sides(expected: ExpectedFinding, found: Finding) -> list[tuple[str, Words]]:
+    """What is expected of either side, and the words there; a side that does not matter is left out."""
+    sides = ((expected.excerpt, found.excerpt), (expected.source, found.source))
+    return [(text, words(passage.text if passage else "")) for text, passage in sides if text is not None]
+
+
+def _agree(one: Words, other: Words) -> bool:
+    return holds(one, other) or holds(other, one)
 
 
 def _distance(expected: ExpectedFinding, found: Finding) -> int:
     """How many words more or fewer the finding names than expected."""
-    sides = ((expected.excerpt, found.excerpt), (expected.source, found.source))
-    return sum(
-        abs(len(words(text)) - len(words(passage.text if passage else "")))
-        for text, passage in sides
-        if text is not None
-    )
+    return sum(abs(len(words(text)) - len(made)) for text, made in _sides(expected, found))
 
 
-def _grave(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(found for found in findings if found.severity > Severity.NOTE and found.accepted is None)
-
-
-def _mismatches(case: Case, expected: ExpectedExcerpt, found: ExcerptTrace) -> Iterator[Mismatch]:
+def _mismatches(
+    case: Case, expected: ExpectedExcerpt | None, found: ExcerptTrace | None
+) -> Iterator[_Difference]:
     """What but the findings is not as expected, of all that the person wrote down."""
+    if expected is None or found is None:
+        wanted, made = (f"this excerpt, {each.verdict}" if each else None for each in (expected, found))
+        yield wanted, made, None
+        return
     excerpt, said = found.excerpt, found.excerpt.attribution
     if not has_extent(expected, found):
-        yield Mismatch("extent", f"{expected.begins} … {expected.ends}", abridged(excerpt.text))
-    aspects: tuple[tuple[str, str | None, str | None, Callable[[str, str | None], bool]], ...] = (
-        ("verdict", expected.verdict, found.verdict, _equal),
-        ("markup", expected.markup, excerpt.markup, _equal),
-        ("boundary", expected.boundary, excerpt.boundary, _equal),
-        ("outlet", expected.outlet, said.outlet, _same_name),
-        ("speaker", expected.speaker, said.speaker, _same_name),
-        ("link", expected.link, said.link, _equal),
+        yield f"extent {expected.begins} … {expected.ends}", f"extent {abridged(excerpt.text)}", None
+    aspects: tuple[tuple[str, str | None, str | None], ...] = (
+        ("verdict", expected.verdict, found.verdict),
+        ("markup", expected.markup, excerpt.markup),
+        ("boundary", expected.boundary, excerpt.boundary),
+        ("outlet", expected.outlet, said.outlet),
+        ("speaker", expected.speaker, said.speaker),
+        ("link", expected.link, said.link),
     )
-    for what, wanted, value, agree in aspects:
-        if wanted is not None and not agree(wanted, value):
-            yield Mismatch(what, wanted or "none", value or "none")
+    for what, wanted, made in aspects:
+        is_name = what in {"outlet", "speaker"}
+        if wanted is not None and not (_same_name(wanted, made or "") if is_name else wanted == (made or "")):
+            yield f"{what} {wanted or 'none'}", f"{what} {made or 'none'}", None
     if expected.continues not in {None, excerpt.continues}:
-        yield Mismatch("continues", str(expected.continues).lower(), str(excerpt.continues).lower())
+        yield f"continues {expected.continues}".lower(), f"continues {excerpt.continues}".lower(), None
     if expected.source is not None and not _same_file(case, expected.source, found):
-        yield Mismatch("source", expected.source, found.witness.document.origin if found.witness else "none")
+        origin = found.witness.document.origin if found.witness else "none"
+        yield f"source {expected.source}", f"source {origin}", None
 
 
-def _equal(expected: str, found: str | None) -> bool:
-    return expected == (found or "")
-
-
-def _same_name(expected: str, found: str | None) -> bool:
+def _same_name(expected: str, found: str) -> bool:
     """Whether two names agree: one may be the shorter form of the other; no name agrees with no name only."""
-    wanted, made = words(expected), words(found or "")
-    if not wanted or not made:
-        return wanted == made
-    return holds(wanted, made) or holds(made, wanted)
+    wanted, made = words(expected), words(found)
+    return _agree(wanted, made) if wanted and made else wanted == made
 
 
 def _same_file(case: Case, name: str, found: ExcerptTrace) -> bool:
     if case.sources is None or found.witness is None:
         return False
     return hashlib.sha256((case.sources / name).read_bytes()).hexdigest() == found.witness.digest
+
+
+def _expected_in_words(finding: ExpectedFinding) -> str:
+    level = f" {finding.severity.label}" if finding.severity is not None else ""
+    return f"{finding.code}{level}{_places(finding.excerpt, finding.source)}"
+
+
+def _found_in_words(finding: Finding) -> str:
+    sides = (finding.excerpt, finding.source)
+    return f"{finding.rule.code} {finding.severity.label}" + _places(
+        *(None if passage is None else abridged(passage.text) for passage in sides)
+    )
+
+
+def _places(excerpt: str | None, source: str | None) -> str:
+    sides = (("excerpt", excerpt), ("source", source))
+    return "".join(f" {name} “{text}”" for name, text in sides if text is not None)
 
 
 def abridged(text: str, *, at_each_end: int = 5) -> str:
@@ -250,14 +266,10 @@ def abridged(text: str, *, at_each_end: int = 5) -> str:
     return f"{' '.join(parts[:at_each_end])} … {' '.join(parts[-at_each_end:])}"
 
 
-def run_case(case: Case) -> CaseOutcome:
-    """Trace a case's article against its saved originals alone, and compare what is found with what is expected.
-
-    Raises:
-        ProvenanceError: If its article or a given source cannot be read.
-    """
-    saved = [case.sources] if case.sources else []
-    languages = (case.language,) if case.language else case.settings.languages
-    settings = replace(case.settings, languages=languages)
-    with Tracer(case.given, saved=saved, offline=True, settings=settings) as tracer:
-        return compare_case(case, regraded(tracer.trace(case.article), case.settings))
+def described(outcome: CaseOutcome, one: ExcerptOutcome) -> str:
+    """The case and an excerpt of it, then a line for each thing that is not as expected: ``altered/figures e1, line 12 …``."""
+    title = f"{outcome.case.name} {one.unmet[0].title}"
+    lines = [line for unmet in one.unmet for line in unmet.lines]
+    if one.found and one.found.reason and any(each.expected and each.found for each in one.unmet):
+        lines.append(f"  ({one.found.reason})")
+    return "\n".join([title, *(f"  {line}" for line in lines)])

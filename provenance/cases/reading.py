@@ -1,4 +1,4 @@
-"""Reading cases from their folders: ``case.toml``, the article, ``sources/`` and ``findings.toml``."""
+"""Cases, which a person wrote down about saved articles, read from ``case.toml``, the article, ``sources/``, ``findings.toml``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from provenance.cases.case import Case, ExpectedExcerpt, ExpectedFinding
 from provenance.configuration.keys import nearest, severity
-from provenance.configuration.settings import interpreted, repository_of
+from provenance.configuration.settings import Settings, interpreted, repository_of
 from provenance.errors import ConfigurationError
 from provenance.excerpts.model import Boundary, Markup
 from provenance.files.reading import is_inside, read_table
 from provenance.findings.codes import RULES
+from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 
 CASE_FILE = "case.toml"
@@ -23,28 +23,64 @@ FINDINGS_FILE = "findings.toml"
 SOURCES_FOLDER = "sources"
 ARTICLE_FILES = ("article.html", "article.md", "article.txt")
 
-_CASE_KEYS = ("title", "why", "texts", "settings")
-_SETTINGS_KEYS = ("lang", "profile", "labels", "outlets", "given", "mapping")
 _JUDGING_KEYS = ("profile", "labels", "outlets")
-_FINDINGS_KEYS = ("excerpt",)
 _TEXT_KEYS = ("begins", "ends", "outlet", "speaker", "link", "source")
-_EXCERPT_KEYS = (*_TEXT_KEYS, "verdict", "markup", "boundary", "continues", "finding")
-_FINDING_KEYS = ("code", "excerpt", "source", "severity")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedFinding:
+    """A finding that a person expects."""
+
+    code: str  # `OMI202`
+    excerpt: str | None = None  # in the article; empty where there are none, None where it does not matter
+    source: str | None = None  # the words in the source, likewise
+    severity: Severity | None = None  # none where it does not matter
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedExcerpt:
+    """An excerpt that a person expects, with its verdict and findings."""
+
+    begins: str  # its first words, as the article has them
+    ends: str  # its last words
+    verdict: Verdict  # what is to be said of it
+    markup: Markup | None = None  # how it is set off; from here on None where it does not matter
+    outlet: str | None = None  # the publication named; here and in the next two, empty says that none may be
+    speaker: str | None = None  # the person named
+    link: str | None = None  # the address of its source
+    boundary: Boundary | None = None  # whether the article shows where it ends
+    continues: bool | None = None  # whether it goes on with the quotation of the excerpt before it
+    source: str | None = None  # the file it is to be compared with, relative to the folder of sources
+    findings: tuple[ExpectedFinding, ...] = ()  # in any order
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A saved article, its saved originals and what is expected."""
+
+    folder: Path  # where it stands
+    title: str  # what it shows, in a few words
+    why: str  # why that matters, and which reading it takes where there is more than one
+    article: Path  # the article's file
+    sources: Path | None  # the folder of saved originals, or None
+    given: tuple[str, ...]  # what somebody hands over, as `--source` takes it: `FILE` or `URL=FILE`
+    language: str | None  # a BCP 47 primary subtag that overrides the page's own, or None
+    settings: Settings  # profile, outlets, labels
+    excerpts: tuple[ExpectedExcerpt, ...]  # in the article's order
+
+    @property
+    def name(self) -> str:
+        """Family and slug: ``altered/figures``."""
+        return f"{self.folder.parent.name}/{self.folder.name}"
 
 
 def find_cases(path: Path) -> tuple[Path, ...]:
-    """The folders of all cases at or below a path, which may be a case's folder or its case.toml, sorted."""
-    if path.name == CASE_FILE and path.is_file():
-        return (path.parent,)
-    return tuple(sorted(file.parent for file in path.glob(f"**/{CASE_FILE}")))
-
-
-def cases_at(path: Path) -> tuple[Path, ...]:
-    """The folders of the cases that a path names: those at or below a folder, or the one that a file belongs to."""
+    """The folders of the cases that a path names, sorted: those at or below a folder, or the one that a file belongs to."""
     if not path.is_file():
-        return find_cases(path)
+        return tuple(sorted(file.parent for file in path.glob(f"**/{CASE_FILE}")))
     above = (folder for folder in path.parents if (folder / CASE_FILE).is_file())
     return tuple(islice(above, 1))
 
@@ -57,8 +93,8 @@ def read_case(folder: Path) -> Case:
     """
     for name in (CASE_FILE, FINDINGS_FILE, SOURCES_FOLDER, *ARTICLE_FILES):
         _check_inside(folder, name)
-    about = _Table.of_file(folder / CASE_FILE).knowing(_CASE_KEYS)
-    settings = about.table("settings").knowing(_SETTINGS_KEYS)
+    about = _Table.of_file(folder / CASE_FILE).knowing("title", "why", "texts", "settings")
+    settings = about.table("settings").knowing("lang", "given", "mapping", *_JUDGING_KEYS)
     _check_texts(about)
     sources = folder / SOURCES_FOLDER
     return Case(
@@ -82,12 +118,12 @@ def read_expectations(path: Path) -> tuple[ExpectedExcerpt, ...]:
     Raises:
         ConfigurationError: If it is missing, or a key or value in it is wrong.
     """
-    table = _Table.of_file(path).knowing(_FINDINGS_KEYS)
+    table = _Table.of_file(path).knowing("excerpt")
     if "excerpt" not in table.values:
         raise ConfigurationError(
             f"{path} lists no excerpt; write excerpt = [] for an article that quotes nobody."
         )
-    return tuple(_excerpt(row.knowing(_EXCERPT_KEYS)) for row in table.rows("excerpt"))
+    return tuple(map(_excerpt, table.rows("excerpt")))
 
 
 def _check_texts(about: _Table) -> None:
@@ -108,13 +144,13 @@ def _article(folder: Path) -> Path:
 
 
 def _given_sources(folder: Path, settings: _Table) -> tuple[str, ...]:
-    given, mapped = settings.texts("given"), settings.table("mapping")
+    given, mapped = settings.value("given", list, "a list of strings") or [], settings.table("mapping")
+    if not all(isinstance(name, str) for name in given):
+        raise settings.wrong("given must be a list of strings.")
     files = {url: mapped.text(url) or "" for url in mapped.values}
     for name in (*given, *files.values()):
         _check_inside(folder, name)
-    return tuple(str(folder / name) for name in given) + tuple(
-        f"{url}={folder / name}" for url, name in files.items()
-    )
+    return (*(str(folder / name) for name in given), *(f"{url}={folder / files[url]}" for url in files))
 
 
 def _check_inside(folder: Path, name: str) -> None:
@@ -126,6 +162,7 @@ def _check_inside(folder: Path, name: str) -> None:
 
 
 def _excerpt(row: _Table) -> ExpectedExcerpt:
+    row.knowing(*_TEXT_KEYS, "verdict", "markup", "boundary", "continues", "finding")
     return ExpectedExcerpt(
         begins=row.required("begins"),
         ends=row.required("ends"),
@@ -135,23 +172,18 @@ def _excerpt(row: _Table) -> ExpectedExcerpt:
         speaker=row.text("speaker"),
         link=row.text("link"),
         boundary=row.optional_choice("boundary", Boundary),
-        continues=row.flag("continues"),
+        continues=row.value("continues", bool, "true or false"),
         source=row.text("source"),
-        findings=tuple(_finding(found.knowing(_FINDING_KEYS)) for found in row.rows("finding")),
+        findings=tuple(map(_finding, row.rows("finding"))),
     )
 
 
 def _finding(row: _Table) -> ExpectedFinding:
-    code = row.required("code")
+    code, level = row.knowing("code", "excerpt", "source", "severity").required("code"), row.text("severity")
     if code not in RULES:
         raise row.wrong(f"there is no finding {code!r}; {nearest(code, RULES)}")
-    level = row.text("severity")
-    return ExpectedFinding(
-        code,
-        excerpt=row.text("excerpt"),
-        source=row.text("source"),
-        severity=None if level is None else severity(f"{row.place}: severity", level),
-    )
+    graded = None if level is None else severity(f"{row.place}: severity", level)
+    return ExpectedFinding(code, row.text("excerpt"), row.text("source"), graded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,48 +200,35 @@ class _Table:
     def wrong(self, what: str) -> ConfigurationError:
         return ConfigurationError(f"{self.place}: {what}")
 
-    def knowing(self, keys: Iterable[str]) -> _Table:
+    def knowing(self, *keys: str) -> _Table:
         """This table, if it has no other keys."""
         for key in self.values:
             if key not in keys:
                 raise self.wrong(f"there is no key {key!r}; {nearest(key, keys)}")
         return self
 
-    def text(self, key: str) -> str | None:
+    def value(self, key: str, kind: type[_Kind], described: str) -> _Kind | None:
         value = self.values.get(key)
-        if value is not None and not isinstance(value, str):
-            raise self.wrong(f"{key} must be a string.")
+        if value is not None and not isinstance(value, kind):
+            raise self.wrong(f"{key} must be {described}.")
         return value
 
+    def text(self, key: str) -> str | None:
+        return self.value(key, str, "a string")
+
     def required(self, key: str) -> str:
-        value = self.text(key)
-        if not value:
+        if not (value := self.text(key)):
             raise self.wrong(f"{key} is missing; write it.")
         return value
 
-    def flag(self, key: str) -> bool | None:
-        value = self.values.get(key)
-        if value is not None and not isinstance(value, bool):
-            raise self.wrong(f"{key} must be true or false.")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.wrong(f"{key} must be a list of strings.")
-        return tuple(value)
-
     def table(self, key: str) -> _Table:
-        value = self.values.get(key, {})
-        if not isinstance(value, dict):
-            raise self.wrong(f"{key} must be a table.")
-        return _Table(f"{self.place}: {key}", value)
+        return _Table(f"{self.place}: {key}", self.value(key, dict, "a table") or {})
 
-    def rows(self, key: str) -> tuple[_Table, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+    def rows(self, key: str) -> Iterable[_Table]:
+        rows = self.values.get(key, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise self.wrong(f"{key} must be a list of tables, [[{key}]].")
-        return tuple(_Table(f"{self.place}: {key} {n}", row) for n, row in enumerate(value, start=1))
+        return (_Table(f"{self.place}: {key} {n}", row) for n, row in enumerate(rows, start=1))
 
     def choice(self, key: str, kind: type[_Choice], value: str) -> _Choice:
         names = [str(item) for item in kind]

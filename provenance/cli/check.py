@@ -81,7 +81,8 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     other article fails on findings at or above --fail-on. The report shows what somebody should look at; -v shows every
     excerpt.
     """
-    from provenance.cases.check import with_records
+    from provenance.cases.baseline import write_baseline
+    from provenance.cases.check import collect, collect_configured, with_records
 
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
@@ -94,12 +95,14 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
     resume = values["resume"]
     if resume and (update or settings.baseline or values["write_baseline"]):
         raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
-    checklist = _checklist(paths, settings)
+    checklist = collect(paths, settings) if paths else collect_configured(settings)
     with resumed_traces(resume, with_text=output.with_text) as report:
         checklist = _resumed(checklist, report)
         found = _checked(checklist, settings, output, update=update, jobs=jobs, report=report)
-    if values["write_baseline"]:
-        settings = replace(settings, baseline=_written_baseline(values["write_baseline"], found))
+    if path := values["write_baseline"]:
+        number = write_baseline(path, found.traces)
+        click.echo(f"wrote {one_line(str(path))}: {counted(number, 'finding')}", err=True)
+        settings = replace(settings, baseline=path)
     result = with_records(found, checklist, settings)
     result = replace(result, traces=with_offered_fixes(result.traces, settings, output))
     run = result.run(judging.gate(settings))
@@ -123,12 +126,6 @@ def _resumed(checklist: Checklist, report: ResumedReport[Trace, Earlier]) -> Che
     return replace(checklist, articles=articles, complete=complete)
 
 
-def _checklist(paths: tuple[Path, ...], settings: Settings) -> Checklist:
-    from provenance.cases.check import collect, collect_configured
-
-    return collect(paths, settings) if paths else collect_configured(settings)
-
-
 def _configured_baseline(settings: Settings) -> Path | None:
     """The configured baseline; None, which is said, where none is written yet."""
     path = configured_place(settings, "baseline")
@@ -136,15 +133,6 @@ def _configured_baseline(settings: Settings) -> Path | None:
         return path
     complain(f"{path} is not there, so nothing is known of old; --write-baseline {path} writes it.")
     return None
-
-
-def _written_baseline(path: Path, found: Check) -> Path:
-    """The file, after what was found is written to it."""
-    from provenance.cases.baseline import write_baseline
-
-    number = write_baseline(path, found.traces)
-    click.echo(f"wrote {one_line(str(path))}: {counted(number, 'finding')}", err=True)
-    return path
 
 
 def _checked(
@@ -170,11 +158,8 @@ def _checked(
 
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
     """Say what was checked: below the text report, else on standard error, with what is not as expected in cases."""
-    from provenance.cases.writing import describe_case
-
     to_stdout = any(target.format == "text" and target.file is None for target in output.targets)
-    differing = () if to_stdout else result.failed_cases
-    lines = [part for outcome in differing for part in (describe_case(outcome), _how_to_go_on(outcome))]
+    lines = [] if to_stdout else list(map(_differing, result.failed_cases))
     if output.quiet < 1 or lines:
         lines.append(_summary(result, seconds, below_report=to_stdout and bool(result.reported)))
     text = "".join(f"{line}\n" for line in lines)
@@ -184,10 +169,13 @@ def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
         click.echo(text, err=True, nl=False)
 
 
-def _how_to_go_on(outcome: CaseOutcome) -> str:
-    """What a person wants of the case, and the command that takes what was found instead."""
-    command = f"provenance check --update {one_line(str(outcome.case.folder))}"
-    return f"  why: {one_line(outcome.case.why)}\n  to accept: {command}\n"
+def _differing(outcome: CaseOutcome) -> str:
+    """What is not as expected in a case, what a person wants of it, and the command that takes what was found instead."""
+    from provenance.cases.comparing import described
+
+    told, expected = (described(outcome, one) for one in outcome.failed), outcome.expectations
+    why, command = f"  why: {one_line(expected.why)}", f"  to accept: {one_line(expected.command)}\n"
+    return "\n".join([*told, why, command])
 
 
 def _summary(result: Check, seconds: float, *, below_report: bool) -> str:
@@ -233,9 +221,9 @@ def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
 
 def _agreed(outcome: CaseOutcome, number: int) -> bool:
     """Whether a person wants an entry written anew. Where nobody can be asked, it stays."""
-    from provenance.cases.writing import describe_excerpt, title
+    from provenance.cases.comparing import described
 
     if not sys.stdin.isatty():
         return False
-    click.echo(f"{title(outcome, number)}\n{describe_excerpt(outcome.excerpts[number - 1])}", err=True)
+    click.echo(described(outcome, outcome.excerpts[number - 1]), err=True)
     return click.confirm("Write this entry anew?", default=False, err=True)

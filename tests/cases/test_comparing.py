@@ -3,9 +3,8 @@ from runpy import run_path
 
 import pytest
 
-from provenance.cases.comparing import holds, run_case, stale_expectations, words
+from provenance.cases.comparing import described, holds, run_case, stale_expectations, words
 from provenance.cases.reading import read_case
-from provenance.cases.writing import describe_case
 
 PIER = '[[excerpt]]\nbegins = "The pier will"\nends = "until the autumn."\nverdict = "{verdict}"\n'
 SEAL = '[[excerpt]]\nbegins = "A seal"\nends = "on Friday."\nverdict = "verbatim"\n'
@@ -14,6 +13,10 @@ MOVED = (
     + '[[excerpt.finding]]\ncode = "ALT304"\nexcerpt = "June"\nsource = "the first of May"\n'
 )
 MEASURES = run_path(str(Path(__file__).parents[2] / "benchmarks" / "case_measures.py"))
+
+
+def describe_case(outcome):
+    return "\n".join(described(outcome, one) for one in outcome.failed)
 
 
 def outcome(folder):

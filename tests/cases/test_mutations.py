@@ -13,7 +13,6 @@ from pathlib import Path
 
 from provenance.cases.comparing import run_case
 from provenance.cases.reading import find_cases, read_case
-from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.sources.source import FoundBy
 from provenance.text.tokens import tokenize
@@ -139,12 +138,7 @@ def codes_after(edit, scratch):
         manifest.write_text(re.sub(r"(?m)^sha256 = .*\n", "", manifest.read_text("utf-8")), "utf-8")
     outcome = run_case(read_case(folder))
     shutil.rmtree(folder)
-    return [
-        finding.rule.code
-        for one in outcome.excerpts
-        for finding in one.extra
-        if finding.severity > Severity.NOTE
-    ]
+    return [unmet.finding.rule.code for one in outcome.excerpts for unmet in one.unmet if unmet.finding]
 
 
 def test_every_edit_of_one_word_is_caught(tmp_path):
