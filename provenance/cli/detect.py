@@ -22,9 +22,8 @@ from provenance.cli.options import (
 )
 from provenance.cli.output import complain, view_of, write
 from provenance.cli.resuming import ResumedReport, Row
-from provenance.reporting.detection import Detection, as_json, as_lines
+from provenance.reporting.detection import Detection, as_json, as_lines, as_text
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.reporter import View
 
 
 @click.command(short_help="Show what would be traced.")
@@ -63,7 +62,9 @@ def detect(
         missing = report.missing(names)
         detections = attempt_each(missing, attempt, jobs=values["jobs"], each=report.add)
     if detections or not missing:
-        write(_report(detections, format_, view_of(options, options.output), why=why), options.output)
+        view = view_of(options, options.output)
+        as_told = as_json if format_ == "json" else partial(as_text, why=why)
+        write(as_told(detections, view), options.output)
     if len(detections) < len(missing):
         return ExitCode.ERROR
     found = any((*report.earlier, *(each.excerpts for each in detections)))
@@ -85,11 +86,3 @@ def _detected(name: str, *, within: tuple[str, ...], language: str | None) -> De
     article = load(name, within=within)
     result = detection_of(article, DetectionOptions(language))
     return Detection(article, result.excerpts, doubtful(result.rejected), result.rejected)
-
-
-def _report(detections: list[Detection], format_: str, view: View, *, why: bool) -> str:
-    if format_ == "json":
-        return as_json(detections, view)
-    from provenance.reporting.detection import as_text
-
-    return as_text(detections, view, why=why)

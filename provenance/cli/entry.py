@@ -64,18 +64,18 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = MappingProxyType(
     {
         "trace": Entry("provenance.cli.trace", "Trace what an article quotes."),
-        "compare": Entry("provenance.cli.compare", "Compare one quotation with one source."),
+        "compare": Entry("provenance.cli.trace", "Compare one quotation with one source."),
         "detect": Entry("provenance.cli.detect", "Show what would be traced."),
         "save": Entry("provenance.cli.save", "Fetch and keep the cited originals."),
-        "index": Entry("provenance.cli.saved", "Make a large folder of saved sources quick to search."),
-        "export": Entry("provenance.cli.saved", "Write saved sources to a WARC file."),
+        "index": Entry("provenance.cli.save", "Make a large folder of saved sources quick to search."),
+        "export": Entry("provenance.cli.save", "Write saved sources to a WARC file."),
         "serve": Entry("provenance.cli.servers", "Open a page to paste an article into."),
         "lsp": Entry("provenance.cli.servers", "Show findings in an editor (a language server)."),
         "check": Entry("provenance.cli.check", "Check cases and saved articles; never touch a network."),
         "fix": Entry("provenance.cli.fix", "Mend what an article misquotes."),
         "mcp": Entry("provenance.cli.servers", "Serve language models, over MCP."),
         "corpus": Entry("provenance.cli.corpus", "Trace many pages that quote one another."),
-        "report": Entry("provenance.cli.report", "Make a page of a JSON report."),
+        "report": Entry("provenance.cli.explain", "Make a page of a JSON report."),
         "explain": Entry("provenance.cli.explain", "Say what a finding means."),
         "languages": Entry("provenance.cli.explain", "Say what is known of each language."),
         "config": Entry("provenance.cli.explain", "Show the settings that hold here."),
@@ -173,10 +173,6 @@ def _unforeseen(error: Exception) -> int:
         forget_output()
         complain(f"the output cannot be written ({error.strerror})")
         return ExitCode.ERROR
-    return _internal(error)
-
-
-def _internal(error: Exception) -> int:
     import traceback
 
     if any(argument.startswith(("-v", "--verbose")) for argument in sys.argv):

@@ -56,7 +56,6 @@ def fix(
 
     The exit code is that of `provenance trace`: with --diff of the articles as they are, with --write as they are then.
     """
-    from provenance.findings.fix import FixKind
     from provenance.tracing.tracer import Tracer
 
     judging = chosen(JudgingOptions, values)

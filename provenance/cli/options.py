@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from provenance.cli.parameters import PATH, codes, formats, language, one_folder
-from provenance.configuration.settings import NEVER, SEVERITIES, Settings, read_settings, settings_for
+from provenance.configuration.settings import NEVER, Settings, read_settings, settings_for
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import matching
 from provenance.findings.finding import Profile, Severity
@@ -20,6 +20,7 @@ from provenance.reporting.reporter import COPIES, FORMATS, find_reporter
 
 DEFAULT_SOURCES = Path("sources")  # where saved originals are kept if nobody says otherwise
 
+_FAIL_ON = {NEVER: None, **{severity.label: severity for severity in Severity}}
 _WITH_FIXES = frozenset({"json", "jsonl", "sarif", "markdown"})
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -61,13 +62,8 @@ class JudgingOptions(NamedTuple):
             languages=(self.lang,) if self.lang else settings.languages,
             select=self.select or settings.select,
             ignore=(*settings.ignore, *self.ignore),
-            fail_on=self._fail_on() if self.fail_on else settings.fail_on,
+            fail_on=_FAIL_ON[self.fail_on] if self.fail_on else settings.fail_on,
         )
-
-    def _fail_on(self) -> Severity | None:
-        from provenance.configuration.keys import fail_on
-
-        return fail_on("--fail-on", self.fail_on)
 
     def gate(self, settings: Settings) -> Gate:
         """What lets the run pass."""
@@ -111,19 +107,18 @@ class OutputOptions(NamedTuple):
 
 
 def _targets(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
-    return tuple(map(_target, values))
-
-
-def _target(value: str) -> Target:
-    """Read ``FORMAT`` or ``FORMAT:FILE``."""
-    name, colon, file = value.partition(":")
-    if colon and not file:
-        raise click.BadParameter(f"{value!r} names no file; write FORMAT or FORMAT:FILE.")
-    try:
-        find_reporter(name)
-    except ConfigurationError as error:
-        raise click.BadParameter(str(error)) from error
-    return Target(name, Path(file) if file else None)
+    """What each ``FORMAT`` or ``FORMAT:FILE`` says."""
+    targets = []
+    for value in values:
+        name, colon, file = value.partition(":")
+        if colon and not file:
+            raise click.BadParameter(f"{value!r} names no file; write FORMAT or FORMAT:FILE.")
+        try:
+            find_reporter(name)
+        except ConfigurationError as error:
+            raise click.BadParameter(str(error)) from error
+        targets.append(Target(name, Path(file) if file else None))
+    return tuple(targets)
 
 
 def _group(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
@@ -136,6 +131,10 @@ def sources_option(purpose: str) -> Callable[[_Command], _Command]:
     return click.option(
         "--sources", metavar="DIR", type=PATH, multiple=True, callback=one_folder, help=purpose
     )
+
+
+def _codes_option(name: str, purpose: str) -> Callable[[_Command], _Command]:
+    return click.option(name, metavar="CODE", multiple=True, shell_complete=codes, help=purpose)
 
 
 def format_option(purpose: str) -> Callable[[_Command], _Command]:
@@ -182,26 +181,14 @@ judging_options = _group(
     config_option,
     click.option(
         "--fail-on",
-        type=click.Choice([*SEVERITIES, NEVER]),
+        type=click.Choice([*(severity.label for severity in Severity), NEVER]),
         help="The lowest severity that makes the exit code 1 (major).",
     ),
-    click.option(
-        "--select",
-        metavar="CODE",
-        multiple=True,
-        shell_complete=codes,
-        help="Report these findings only: OMI202, ALT, a name.",
-    ),
-    click.option(
-        "--ignore",
-        metavar="CODE",
-        multiple=True,
-        shell_complete=codes,
-        help="Do not report these findings.",
-    ),
+    _codes_option("--select", "Report these findings only: OMI202, ALT, a name."),
+    _codes_option("--ignore", "Do not report these findings."),
     click.option(
         "--profile",
-        type=click.Choice([str(profile) for profile in Profile]),
+        type=click.Choice(list(map(str, Profile))),
         help="The house rules that grade findings (news).",
     ),
     lang_option,

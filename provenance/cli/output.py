@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset(".!?:…")
 _OFF = frozenset({"0", "false", "no", "off"})
-_WIDTH = 80  # where nobody says how wide the terminal is
 _NARROWEST = 40
 
 
@@ -145,7 +145,7 @@ def view_of(options: OutputOptions, file: Path | None) -> View:
     """How a report is to look that goes to ``file``, or to standard output."""
     to_terminal = file is None and sys.stdout.isatty()
     return View(
-        width=max(_NARROWEST, _columns()),
+        width=max(_NARROWEST, get_terminal_size().columns),  # 80 where nobody says
         colour=(colour := wants_colour(options.color, os.environ, to_terminal=to_terminal)),
         hyperlinks=colour and takes_hyperlinks(os.environ, to_terminal=to_terminal),
         side_by_side=options.side_by_side,
@@ -154,17 +154,6 @@ def view_of(options: OutputOptions, file: Path | None) -> View:
         gravest_first=options.sort == "severity",
         statistics=options.statistics,
     )
-
-
-def _columns() -> int:
-    """As wide as COLUMNS says, or the terminal is."""
-    stated = os.environ.get("COLUMNS", "")
-    if stated.isdecimal() and int(stated):
-        return int(stated)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _WIDTH
-    except (OSError, ValueError):  # no terminal, or a closed one
-        return _WIDTH
 
 
 def wants_colour(choice: str, environment: Mapping[str, str], *, to_terminal: bool) -> bool:
@@ -193,17 +182,11 @@ def takes_hyperlinks(environment: Mapping[str, str], *, to_terminal: bool) -> bo
         (version.isdecimal() and int(version) >= _VTE_WITH_LINKS)
         or environment.get("TERM_PROGRAM") in _PROGRAMS_WITH_LINKS
         or term in _TERMS_WITH_LINKS
-        or any(
-            environment.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM")
-        )
+        or any(map(environment.get, ("WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM")))
     )
 
 
 # Terminals that show OSC 8 as links, by what they say of themselves.
 _VTE_WITH_LINKS = 5000
-_PROGRAMS_WITH_LINKS = frozenset(
-    {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby", "zed"}
-)
-_TERMS_WITH_LINKS = frozenset(
-    {"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour", "wezterm"}
-)
+_PROGRAMS_WITH_LINKS = frozenset("iTerm.app WezTerm vscode ghostty Hyper rio Tabby zed".split())
+_TERMS_WITH_LINKS = frozenset("xterm-kitty xterm-ghostty alacritty foot foot-extra contour wezterm".split())

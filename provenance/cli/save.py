@@ -1,17 +1,15 @@
-"""``provenance save``: fetch and keep the cited originals, so that later runs need no network."""
+"""``provenance save``, ``index`` and ``export``: the folder of cited originals that later runs need no network for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from provenance.articles.article import Article
 from provenance.cli.articles import attempt_each, expanded, load, without_article
 from provenance.cli.options import (
     DEFAULT_SOURCES,
@@ -23,13 +21,15 @@ from provenance.cli.options import (
     sources_option,
 )
 from provenance.cli.output import complain, write, writing_to
-from provenance.cli.progress import progress_bar
+from provenance.cli.parameters import PATH
+from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import lines
-from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
+from provenance.reporting.savings import savings_as_json, savings_as_text
+from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ Examples:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class RequestOptions:
+class _Wish(NamedTuple):
     """How to save."""
 
     refresh: bool
@@ -99,12 +98,12 @@ def save(
     not fetched again. The exit code is 3 if a page could not be had, or if no article cites one; 2 if an article cannot be
     read; with --fail-on-change 1 if a page has changed so that an excerpt does not stand in it any more.
     """
-    from provenance.tracing.saving import citations
+    from provenance.tracing.saving import citations, cleared_by_older
 
     settings = settings_of(config)
     names = expanded(articles, settings)
     folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
-    resume, wished = wish.pop("resume"), RequestOptions(**wish)
+    resume, wished = wish.pop("resume"), _Wish(**wish)
     if resume and (wished.excerpt_only or wished.refresh):
         raise ConfigurationError(
             "--resume knows no --excerpt-only and no --refresh; save without, or all at once."
@@ -119,15 +118,18 @@ def save(
     elif (pages or not missing) and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
     changed = any(saving.older for saving in savings)
-    touched = _touched([page.article for page in pages], folder, settings) if changed else ()
-    write(
-        (savings_as_json if format_ == "json" else savings_as_text)(savings, touched, refresh=wished.refresh)
-    )
+    articles_read = [page.article for page in pages]
+    touched = tuple(cleared_by_older(articles_read, folder, settings=settings)) if changed else ()
+    told = savings_as_json if format_ == "json" else savings_as_text
+    write(told(savings, touched, refresh=wished.refresh))
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if len(pages) < len(missing) or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
-    return ExitCode.FINDINGS if touched and fail_on_change else _exit_code(savings)
+    if touched and fail_on_change:
+        return ExitCode.FINDINGS
+    failed = not savings or any(saving.reason is not None for saving in savings)
+    return ExitCode.UNCHECKED if failed else ExitCode.CLEAN
 
 
 def _citing(name: str, *, within: tuple[str, ...]) -> CitingArticle:
@@ -152,14 +154,7 @@ def _cited_before(rows: list[Row]) -> list[Citation]:
     return [Citation(page["url"], point_in_time(page["published"] or ""), ()) for page in rows[0]["cites"]]
 
 
-def _exit_code(savings: Sequence[Saving]) -> ExitCode:
-    """How saving ends where every article could be read and nothing failed by our own fault."""
-    return ExitCode.UNCHECKED if not savings or any(map(_failed, savings)) else ExitCode.CLEAN
-
-
-def _saved(
-    cited: Sequence[Citation], folder: Path, settings: Settings, wish: RequestOptions
-) -> tuple[Saving, ...]:
+def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
     from provenance.sources.loading.network import Network
     from provenance.sources.storage.saving import Saver, Wanted
     from provenance.sources.storage.store import Store
@@ -168,7 +163,7 @@ def _saved(
     archives = settings.archives if wish.archives else ()
     network, store = Network(allow_private=wish.allow_private, robots=True, archives=archives), Store(folder)
     fresh_for = timedelta(minutes=wish.fresh_for)
-    with progress_bar(len(cited)) as tell, writing_to(folder):
+    with progress(len(cited)) as tell, writing_to(folder):
         if wish.excerpt_only:
             passages = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
             return passages.save(cited, progress=lambda saving: tell(saving.url))
@@ -193,20 +188,88 @@ def _unlisted(folder: Path) -> Callable[[str], Path | None]:
     return lambda url: next((holding.file for holding in catalogue.at(url)), None)
 
 
-def _touched(pages: Sequence[Article], folder: Path, settings: Settings) -> tuple[TouchedExcerpt, ...]:
-    """The excerpts that only an older copy of a changed page clears."""
-    from provenance.tracing.saving import cleared_by_older
-
-    return tuple(cleared_by_older(pages, folder, settings=settings))
-
-
-def _failed(saving: Saving) -> bool:
-    return saving.reason is not None
-
-
 def _may_be_archived(saving: Saving) -> bool:
     """Whether a page failed that an archive could hold: a public one."""
     from provenance.sources.addresses import host_of
     from provenance.sources.loading.archives import is_private_name
 
-    return _failed(saving) and not is_private_name(host_of(saving.url))
+    return saving.reason is not None and not is_private_name(host_of(saving.url))
+
+
+_INDEX_EPILOG = """\b
+Examples:
+  provenance index saved/
+"""
+
+
+@click.command(short_help="Index a folder of saved sources by their text.", epilog=_INDEX_EPILOG)
+@click.argument("folder", metavar="DIR", type=PATH)
+def index(folder: Path) -> int:
+    """Index the saved sources in DIR by their text, so that an excerpt without a link finds its page among thousands.
+
+    The index is one file in DIR. Only pages that are new or changed are read. Folders of up to 200 pages need none.
+    """
+    from provenance.sources.index import INDEX_NAME, TextIndex
+    from provenance.sources.loading.given import build_catalogue
+    from provenance.sources.searching import holdings_in
+
+    holdings = holdings_in(build_catalogue(folders=[folder]), folder)
+    if not holdings:
+        complain(f"{folder} holds no saved source; make some with `provenance save`.")
+        return ExitCode.UNCHECKED
+    with TextIndex(folder, folder / INDEX_NAME) as pages:
+        stale = pages.stale(holdings)
+        with progress(len(stale)) as tell:
+            taken_in = pages.update(holdings, progress=lambda holding: tell(holding.locator))
+    write(f"{len(holdings)} sources indexed, {taken_in} of them new or changed.\n")
+    return ExitCode.CLEAN
+
+
+_SUFFIXES = (".warc", ".warc.gz")
+_EXPORT_EPILOG = """\b
+Examples:
+  provenance export saved/ --to saved.warc.gz
+"""
+
+
+def _warc(_: click.Context, __: click.Parameter, value: Path) -> Path:
+    if not value.name.lower().endswith(_SUFFIXES):
+        raise click.BadParameter(f"{value} must end in .warc or .warc.gz.")
+    return value
+
+
+@click.command(short_help="Write saved sources to a WARC file.", epilog=_EXPORT_EPILOG)
+@click.argument("folder", metavar="DIR", type=PATH)
+@click.option(
+    "--to",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_warc,
+    required=True,
+    help="The file: NAME.warc.gz, or NAME.warc for one that is not compressed.",
+)
+def export(folder: Path, target: Path) -> int:
+    """Write the saved sources in DIR to one WARC file, the format of web archives.
+
+    Older copies of a page are written too. Left out is what has no address, and what was saved with --excerpt-only; the
+    exit code is 3 then.
+    """
+    from provenance.sources.containers.warc import export as write_out
+    from provenance.sources.loading.given import build_catalogue
+    from provenance.sources.storage.store import TOOL
+
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise ConfigurationError(
+            f"{target} lies in {folder}, where it would count as a source itself; write it elsewhere."
+        )
+    holdings = build_catalogue(folders=[folder]).holdings
+    if not holdings:
+        complain(f"{folder} holds no saved source; make some with `provenance save`.")
+        return ExitCode.UNCHECKED
+    with progress(len(holdings)) as tell, writing_to(target):
+        done = write_out(holdings, target, tool=TOOL, progress=lambda holding: tell(holding.locator))
+    for reason in done.left_out:
+        complain(reason)
+    write(f"{counted(done.written, 'source')} written to {target}.\n")
+    return ExitCode.UNCHECKED if done.left_out else ExitCode.CLEAN

@@ -1,4 +1,4 @@
-"""``provenance trace``: the main job, from articles to reports and an exit code."""
+"""``provenance trace`` and ``compare``: the main job, from articles to reports and an exit code."""
 
 from __future__ import annotations
 
@@ -83,11 +83,42 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     troubles = list(dict.fromkeys(troubles))
     for trouble in troubles:
         complain(trouble)
-    gate = judging.gate(settings)
-    is_whole = len(traces) == len(missing)
-    code = gate.exit_code(traces, earlier=Earlier.together(report.earlier)) if is_whole else ExitCode.ERROR
+    code = judging.gate(settings).exit_code(traces, earlier=Earlier.together(report.earlier))
+    if len(traces) < len(missing):
+        code = ExitCode.ERROR
     traces = with_offered_fixes(traces, settings, output)
     write_reports(Run(traces, code, settings.fail_on, troubles=tuple(troubles)), output)
+    return code
+
+
+_COMPARE_EPILOG = """\b
+Examples:
+  provenance compare quotation.txt source.html
+  pbpaste | provenance compare - source.txt --format json
+"""
+
+
+@click.command(short_help="Compare one quotation with one source.", epilog=_COMPARE_EPILOG)
+@click.argument("quotation")
+@click.argument("source")
+@judging_options
+@output_options
+def compare(quotation: str, source: str, **values: object) -> int:
+    """Compare a QUOTATION, which is the quoted words and nothing else, with the SOURCE they are said to come from.
+
+    Both are files; one of them may be - for standard input. The network is never touched.
+    """
+    if quotation == source == STDIN:
+        raise click.UsageError(
+            "Only one of QUOTATION and SOURCE can be standard input; name a file for the other."
+        )
+    from provenance.tracing.texts import compare_pages
+
+    judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
+    settings = configured(judging)
+    trace = regraded(compare_pages(load(quotation), load(source), settings=settings), settings)
+    code = judging.gate(settings).exit_code([trace])
+    write_reports(Run(with_offered_fixes([trace], settings, output), code, settings.fail_on), output)
     return code
 
 
@@ -193,15 +224,12 @@ def _outcome(state: tuple[Tracer, _Material], opened: Article | _Attempt) -> _At
             trace = regraded(tracer.trace(opened), material.settings)
     except ProvenanceError as error:
         return _lost(str(error))
-    return _Attempt(trace, (*trace.faults, *_emptiness(opened)))
+    if opened.document.text.strip():
+        return _Attempt(trace, trace.faults)
+    origin = opened.document.origin
+    named = "Standard input" if origin == STDIN else origin
+    return _Attempt(trace, (*trace.faults, f"{named} holds no text; check that it is the page you mean."))
 
 
 def _lost(trouble: str) -> _Attempt:
     return _Attempt(None, (trouble,))
-
-
-def _emptiness(article: Article) -> Iterator[str]:
-    if not article.document.text.strip():
-        origin = article.document.origin
-        named = "Standard input" if origin == STDIN else origin
-        yield f"{named} holds no text; check that it is the page you mean."

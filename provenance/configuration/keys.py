@@ -33,31 +33,20 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(words)}."
 
 
-def severity(key: str, value: object) -> Severity:
-    """A severity by its word.
+def severity(key: str, value: object, *, others: tuple[str, ...] = ()) -> Severity:
+    """A severity by its word; ``others`` are words that may stand there too.
 
     Raises:
         ConfigurationError: If there is none of that name.
     """
     if not isinstance(value, str) or value not in SEVERITIES:
-        raise ConfigurationError(
-            f"{key} is {value!r}, which is no severity; {nearest(str(value), SEVERITIES)}"
-        )
+        offered = nearest(str(value), (*SEVERITIES, *others))
+        raise ConfigurationError(f"{key} is {value!r}, which is no severity; {offered}")
     return Severity[value.upper()]
 
 
-def fail_on(key: str, value: object) -> Severity | None:
-    """The severity that fails a run, or None for ``never``.
-
-    Raises:
-        ConfigurationError: If it is neither.
-    """
-    if value == NEVER:
-        return None
-    if value not in SEVERITIES:
-        offered = nearest(str(value), [*SEVERITIES, NEVER])
-        raise ConfigurationError(f"{key} is {value!r}, which is no severity; {offered}")
-    return severity(key, value)
+def _fail_on(key: str, value: object, _: Path) -> Severity | None:
+    return None if value == NEVER else severity(key, value, others=(NEVER,))
 
 
 def _strings(key: str, value: object, _: Path) -> tuple[str, ...]:
@@ -155,9 +144,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "exclude": Key(_strings, _STRINGS, "Globs of files that are no articles."),
         "sources": Key(_path, {"type": "string", "minLength": 1}, "The folder of saved sources."),
         "fail-on": Key(
-            lambda key, value, _: fail_on(key, value),
-            {"enum": [*SEVERITIES, NEVER]},
-            "The lowest severity that fails a run, or never.",
+            _fail_on, {"enum": [*SEVERITIES, NEVER]}, "The lowest severity that fails a run, or never."
         ),
         "profile": Key(
             _profile, {"enum": [str(profile) for profile in Profile]}, "The house rules that grade findings."
@@ -166,10 +153,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "ignore": Key(_selectors, _STRINGS, "Do not report these findings."),
         "severities": Key(
             _severities,
-            {
-                "type": "object",
-                "additionalProperties": {"type": "object", "additionalProperties": _SEVERITY},
-            },
+            {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": _SEVERITY}},
             "Severities of findings by the path of the article: glob, then code.",
         ),
         "labels": Key(_strings, _STRINGS, "Loaded words to look for besides the built-in ones."),

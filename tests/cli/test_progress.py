@@ -4,7 +4,7 @@ import time
 import pytest
 
 from provenance.cli import progress as module
-from provenance.cli.progress import progress, progress_bar
+from provenance.cli.progress import progress
 
 
 class Terminal(io.StringIO):
@@ -46,7 +46,7 @@ def test_nothing_is_said_where_there_is_no_terminal(capsys):
 
 def test_a_bar_says_what_was_done_last_and_how_much_is_left(monkeypatch):
     stderr = waiting_at_a_terminal(monkeypatch)
-    with progress_bar(7) as tell:
+    with progress(7) as tell:
         time.sleep(0.2)
         tell("https://ledger.example/[bold]pier\x1b[2J")
         tell("https://ledger.example/quay")
@@ -57,6 +57,6 @@ def test_a_bar_says_what_was_done_last_and_how_much_is_left(monkeypatch):
 
 
 def test_no_bar_is_drawn_where_there_is_no_terminal(capsys):
-    with progress_bar(7) as tell:
+    with progress(7) as tell:
         tell("https://ledger.example/pier")
     assert capsys.readouterr().err == ""

@@ -17,7 +17,7 @@ LISTING = (
 def test_an_internal_error_is_a_sentence_and_v_shows_more(desk):
     code = (
         "import sys; sys.argv = ['provenance', 'compare', 'faithful.txt', 'source.html', *sys.argv[1:]]\n"
-        "import provenance.cli.compare as module\n"
+        "import provenance.cli.trace as module\n"
         "module.load = lambda name: 1 / 0\n"
         "from provenance.cli import main; main()"
     )
