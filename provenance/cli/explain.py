@@ -32,7 +32,7 @@ def explain(code: str | None) -> None:
     """
     text, view = page_of(code).rstrip() + "\n", view_of(OutputOptions(), None)
     if view.colour:
-        from provenance.reporting.console import drawn
+        from provenance.reporting.painting import drawn
 
         text = drawn(text, view)
     write(text)

@@ -15,8 +15,8 @@ from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.json import article_rows, lines, tool, written
 from provenance.reporting.records import Record, article_record, excerpt_record
 from provenance.reporting.reporter import View
-from provenance.reporting.summary import counted, listed_places, places_told
-from provenance.reporting.terminal import rendered, untraced_lines
+from provenance.reporting.summary import counted, listed_places, places_told, untraced_of
+from provenance.reporting.terminal import rendered
 from provenance.reporting.wrapping import LABEL_WIDTH, indented, linked, located, wrapped
 from provenance.text.document import Passage
 
@@ -72,7 +72,8 @@ def _lines(detection: Detection, view: View, *, why: bool) -> Iterator[Text]:
         yield from wrapped(Text(f"{place}: {one_line(passage.text)[:_BEGINNING]}", "dim"), view.width)
         yield from _evidence_lines(str(rejected.reason), rejected.probability, rejected.evidence, view)
     yield Text(counted(len(detection.excerpts), "excerpt"), "bold")
-    yield from untraced_lines(detection, view.width)
+    if detection.untraced:
+        yield from wrapped(Text(untraced_of(detection), "dim"), view.width)
 
 
 def _evidence_lines(

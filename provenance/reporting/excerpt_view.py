@@ -136,8 +136,9 @@ def _origin(shown: _Shown, width: int) -> Iterator[Text]:
     works = item.excerpt.attribution.citations
     if works and (told := told_reference(works[0])):
         yield from field("cited", Text(told), width)
-    witness, target = item.witness, source_url(item)
-    target = target or (witness.document.origin if witness else None) or _named_elsewhere(item)
+    elsewhere = item.references[:1] if item.status is not SourceStatus.NONE else ()
+    target = source_url(item) or (item.witness.document.origin if item.witness else "")
+    target = target or next((each.locator for each in elsewhere), "none")
     how = _how_it_came(item)
     yield from located("source", linked(target, shown.view, width - LABEL_WIDTH - cell_len(how)), how, width)
 
@@ -150,11 +151,6 @@ def _how_it_came(item: ExcerptTrace) -> str:
     pages, moment = told_pages(pdf_pages_of(item)), moment_of(item)
     how = f" · {witness.via}{when}" + (f" · PDF{pages and f', {pages}'}" if witness.pdf_pages else "")
     return f"{how} · {landmark_told(moment)}" if moment else how
-
-
-def _named_elsewhere(item: ExcerptTrace) -> str:
-    nowhere = item.status is SourceStatus.NONE or not item.references
-    return "none" if nowhere else item.references[0].locator
 
 
 def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
@@ -217,8 +213,7 @@ def _beside(rows: Diff, view: View, width: int) -> Iterator[Text]:
 
 
 def _painted(paragraph: Paragraph, view: View) -> Text:
-    kept = paragraph if view.verbosity > 0 else folded(paragraph, TERMINAL)
-    return paint(kept)
+    return paint(paragraph if view.verbosity > 0 else folded(paragraph, TERMINAL))
 
 
 def _moved(rows: Diff, width: int) -> Iterator[Text]:
@@ -253,17 +248,13 @@ def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Itera
     # A path is never broken, so that it can be opened.
     if cell_len(where) > width - (column if beside else 9):
         where = place_told(shown.trace.article, passage)
-    message = Text(one_line(finding.message) + _standing(finding)).append(f"  {where}", "dim")
+    standing = " (known, by the baseline)" if finding.known else ""  # why it fails nothing
+    if finding.accepted is not None:
+        standing = f" (accepted: {one_line(finding.accepted)})"
+    message = Text(one_line(finding.message) + standing).append(f"  {where}", "dim")
     if beside:
         return hanging(label, message, column=column, width=width)
     return [label, *indented(wrapped(message, width - 9), 9)]
-
-
-def _standing(finding: Finding) -> str:
-    """Why a finding fails nothing, if it does not."""
-    if finding.accepted is not None:
-        return f" (accepted: {one_line(finding.accepted)})"
-    return " (known, by the baseline)" if finding.known else ""
 
 
 def _open(shown: _Shown, width: int) -> Iterator[Text]:
@@ -271,9 +262,8 @@ def _open(shown: _Shown, width: int) -> Iterator[Text]:
     if not link or shown.item.verdict in _NOTHING_TO_OPEN:
         return
     text = linked(link, shown.view, width - LABEL_WIDTH)
-    if shown.view.hyperlinks and is_safe_link(
-        link
-    ):  # what a terminal shows as a link need not show its address
+    # What a terminal shows as a link need not show its address.
+    if shown.view.hyperlinks and is_safe_link(link):
         text = Text.styled("the source at these words", Style(link=link, underline=True))
     yield from located("open", text, "", width)
 

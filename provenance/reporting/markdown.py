@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from types import MappingProxyType
+from urllib.parse import quote
 
 from provenance.articles.article import Article
 from provenance.articles.decoding import cleaned
@@ -21,14 +22,7 @@ from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import open_link, place_in_words
 from provenance.reporting.references import cited_works, told_reference, told_works
 from provenance.reporting.reporter import Run, View
-from provenance.reporting.summary import (
-    counted,
-    places_told,
-    summary_lines,
-    unknown_words,
-    untraced_reasons,
-    untraced_told,
-)
+from provenance.reporting.summary import counted, summary_lines, unknown_words, untraced_of
 from provenance.text.document import whole
 
 MOST = 60_000  # how many characters a report has: GitHub refuses a comment of more than 65,536
@@ -47,23 +41,18 @@ def report(run: Run, view: View) -> str:  # noqa: ARG001 - every reporter is tol
     lines = [f"**provenance** — {'; '.join(summary_lines(run))}", ""]
     lines += [f"- {escaped(trouble)}" for trouble in run.troubles] + [""] * bool(run.troubles)
     parts = [part for trace in run.traces for part in _article(trace, run)] + list(_untraced(run))
-    parts += ["\n".join([*(f"- {escaped(remark_line(each))}" for each in run.every_remark), ""])] * bool(
-        run.every_remark
-    )
-    ends = accumulate(len(part) + 1 for part in parts)
-    kept = parts[: sum(end <= MOST for end in ends)]
-    left = len(parts) - len(kept)
-    more = [f"{counted(left, 'more part')} did not fit in here; the terminal report has everything."] * bool(
-        left
-    )
-    return "\n".join([*lines, *kept, *more]).rstrip() + "\n"
+    if run.every_remark:
+        parts.append("\n".join([*(f"- {escaped(remark_line(each))}" for each in run.every_remark), ""]))
+    kept = parts[: sum(end <= MOST for end in accumulate(len(part) + 1 for part in parts))]
+    lines += kept
+    if left := len(parts) - len(kept):
+        lines.append(f"{counted(left, 'more part')} did not fit in here; the terminal report has everything.")
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
     """Text of a page on one line, as nothing but text. A name after ``@`` calls nobody."""
-    pieces = _ADDRESS.split(
-        one_line(text)
-    )  # every second one is an address, to be read and copied as it stands
+    pieces = _ADDRESS.split(one_line(text))  # every second one is an address, to be copied as it stands
     return "".join(f"`{piece}`" if at % 2 else _entities(piece) for at, piece in enumerate(pieces))
 
 
@@ -104,46 +93,34 @@ def _article(trace: Trace, run: Run) -> Iterator[str]:
 
 def _untraced(run: Run) -> Iterator[str]:
     """Where quotations stand of which nothing is said. A case is not looked at: a person has said what it holds."""
-    told = (
-        (
-            trace.article.document.origin,
-            untraced_told(
-                places_told(trace.article, trace.untraced), untraced_reasons(trace.untraced, trace.rejected)
-            ),
-        )
-        for trace in run.traces
-        if run.expected_of(trace) is None
-    )
+    others = (trace for trace in run.traces if run.expected_of(trace) is None)
+    told = ((trace.article.document.origin, untraced_of(trace)) for trace in others)
     rows = [f"- {escaped(origin)}: {said}" for origin, said in told if said]
     if rows:
         yield "\n".join(["Not looked at:", "", *rows, ""])
 
 
 def _excerpt(article: Article, item: ExcerptTrace, *, told: bool) -> Iterator[str]:
-    text = one_line(item.excerpt.text)
-    words = (
-        text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
-    )
+    words = one_line(item.excerpt.text)
+    if len(words) > _FIRST_WORDS:
+        words = words[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
     said = item.excerpt.attribution
     cited = told_reference(said.citations[0]) if said.citations else None
     named = (said.speaker and f"said by {said.speaker}", cited or said.outlet)
     who = "".join(f", {escaped(name)}" for name in named if name)
     place = place_in_words(article, whole(item.excerpt.passages)) or f"line {item.excerpt.line}"
-    yield f"**{item.verdict}**, {place}{who}: “{escaped(words)}”"
-    yield ""
+    yield from (f"**{item.verdict}**, {place}{who}: “{escaped(words)}”", "")
     rows = diff_of(item)
     if differs(rows):
         paragraphs = (folded(each, TERMINAL) for each in inline_diff(rows))
-        yield "> " + "\n>\n> ".join(_paragraph(each) for each in paragraphs)
-        yield ""
+        yield from ("> " + "\n>\n> ".join(map(_paragraph, paragraphs)), "")
     yield from _findings(item, article)
     if item.reason and not told:
-        yield f"{escaped(item.reason)}"
-        yield ""
+        yield from (escaped(item.reason), "")
     link = open_link(item)
     if link and is_safe_link(link):
-        yield f"[Open the source]({_address(link)})"
-        yield ""
+        address = link.translate({ord(sign): quote(sign) for sign in "()<>"})
+        yield from (f"[Open the source]({address})", "")
 
 
 def _findings(item: ExcerptTrace, article: Article) -> Iterator[str]:
@@ -185,7 +162,3 @@ def _paragraph(paragraph: Paragraph) -> str:
         text += " " * (segment.spaced or replaces) + opening + escaped(words) + closing
         before = segment.kind
     return text
-
-
-def _address(url: str) -> str:
-    return url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")

@@ -1,8 +1,10 @@
-"""Differences painted for a terminal: with marks, which stay when they are copied, and with colours where there are any."""
+"""What is coloured for a terminal: differences, with marks that stay when they are copied, and pages of ours. No markup of a page is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
@@ -12,6 +14,12 @@ from provenance.reporting.diff.model import Paragraph, Segment, SegmentKind
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import MARKS, marked_segments
 from provenance.reporting.diff.views import inline_diff
+from provenance.reporting.reporter import View
+
+if TYPE_CHECKING:
+    from rich.console import Console  # which takes long to import, and is not needed without colours
+
+_WIDEST = 100
 
 # Blue and orange can be told apart with every common kind of colour-blindness, red and green cannot. Both shades hold up
 # on light and on dark grounds.
@@ -37,9 +45,8 @@ def paint(paragraph: Paragraph) -> Text:
     for segment, opening, words, closing in marked_segments(paragraph, MARKS):
         text.append(" " if text.plain and segment.spaced else "")
         style = _STYLES.get(segment.kind, _FOLDED if segment.folded else None)
-        sign = (
-            Style(color=style.color, dim=style.dim) if style else ""
-        )  # a mark that is struck through cannot be read
+        # A mark that is struck through cannot be read.
+        sign = Style(color=style.color, dim=style.dim) if style else ""
         for part, look in ((opening, sign), (words, style), (closing, sign)):
             text.append(part, look)
     return text
@@ -54,3 +61,30 @@ def legend(items: Iterable[ExcerptTrace]) -> Text:
             key.append("  " if key.plain else "")
             key.append_text(paint((Segment(kind, meaning),)))
     return key
+
+
+def console_of(view: View) -> tuple[Console, StringIO]:
+    """A console as wide as the view, and what it prints to."""
+    from rich.console import Console
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        force_terminal=view.colour,
+        color_system="256" if view.colour else None,
+        width=view.width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    return console, out
+
+
+def drawn(markdown: str, view: View) -> str:
+    """A page of ours, which is Markdown that can be trusted, as text for a terminal."""
+    from rich.markdown import Markdown
+
+    console, out = console_of(view._replace(width=min(view.width, _WIDEST)))
+    console.print(Markdown(markdown, hyperlinks=False))
+    return out.getvalue()

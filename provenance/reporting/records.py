@@ -35,7 +35,7 @@ Record = dict[str, Any]
 def article_record(found: Trace | Detection, excerpts: Sequence[Record], *, with_text: bool) -> Record:
     """One article, what was made of its excerpts, and what else in it looks like a quotation."""
     article, meta = found.article, found.article.metadata
-    reasons = zip(found.untraced, untraced_reasons(found.untraced, found.rejected), strict=True)
+    reasons = zip(found.untraced, untraced_reasons(found), strict=True)
     record: Record = {
         "origin": article.document.origin,
         "url": meta.url,

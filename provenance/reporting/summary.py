@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.article import Article
-from provenance.excerpts.model import Rejected
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.languages.coverage import unknown_told
 from provenance.reporting.places import line_in_file, place_in_words
 from provenance.reporting.reporter import Run
 from provenance.text.document import Passage
+
+if TYPE_CHECKING:
+    from provenance.reporting.detection import Detection
 
 UNATTRIBUTED = "unattributed"
 """Why an excerpt was not traced that is no rejected candidate."""
@@ -59,13 +61,7 @@ def summary_lines(run: Run) -> list[str]:
 def _cases_in_words(run: Run) -> str:
     failed = sum(bool(expected.unmet) for expected in run.expectations.values())
     met = len(run.expectations) - failed
-    numbers = (
-        f"{met} as expected, {failed} not"
-        if met and failed
-        else "not as expected"
-        if failed
-        else "as expected"
-    )
+    numbers = f"{met} as expected, {failed} not" if met and failed else "not " * bool(failed) + "as expected"
     return f"{counted(len(run.expectations), 'case')}: {numbers}"
 
 
@@ -77,7 +73,11 @@ def counted(number: int, noun: str) -> str:
 def in_words(summary: Summary) -> str:
     """The summary as one line: ``1 article · 2 excerpts: 1 verbatim, 1 altered · 1 finding: 1 critical``."""
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in summary.verdicts.items())
-    graded = ", ".join(f"{count} {_plural(severity, count)}" for severity, count in summary.findings.items())
+    # Notes are things, the other severities are qualities: "2 notes", "2 major".
+    graded = ", ".join(
+        counted(count, name) if name == Severity.NOTE.label else f"{count} {name}"
+        for name, count in summary.findings.items()
+    )
     findings = f"{counted(sum(summary.findings.values()), 'finding')}: {graded}" if graded else ""
     excerpts = counted(summary.excerpts, "excerpt") + (f": {verdicts}" if verdicts else "")
     parts = [counted(summary.articles, "article"), excerpts, findings or "no findings"]
@@ -108,11 +108,6 @@ def not_traced(number: int) -> list[str]:
     return [f"{counted(number, 'quotation')} not traced"] if number else []
 
 
-def _plural(severity: str, count: int) -> str:
-    """Notes are things, the other severities are qualities: ``2 notes``, ``2 major``."""
-    return "notes" if severity == Severity.NOTE.label and count > 1 else severity
-
-
 def _counted(values: Iterable[str], order: Sequence[str]) -> dict[str, int]:
     counts = Counter(values)
     return {value: counts[value] for value in order if counts[value]}
@@ -128,14 +123,19 @@ _WHY_UNTRACED = {
 }
 
 
-def untraced_reasons(untraced: Iterable[Passage], rejected: Iterable[Rejected]) -> list[str]:
+def untraced_reasons(found: Trace | Detection) -> list[str]:
     """For each quotation that was not traced the reason: that of its rejection, or that nobody is surely named."""
-    reasons = {one.candidate.passages[0].span: str(one.reason) for one in rejected}
-    return [reasons.get(passage.span, UNATTRIBUTED) for passage in untraced]
+    reasons = {one.candidate.passages[0].span: str(one.reason) for one in found.rejected}
+    return [reasons.get(passage.span, UNATTRIBUTED) for passage in found.untraced]
+
+
+def untraced_of(found: Trace | Detection) -> str:
+    """The sentence on the quotations of an article that were not traced; empty where there are none."""
+    return untraced_told(places_told(found.article, found.untraced), untraced_reasons(found))
 
 
 def untraced_told(places: Sequence[str], reasons: Sequence[str]) -> str:
-    """The sentence for quotations that begin at these places, for these reasons, one for each; empty where there are none."""
+    """The same for quotations that begin at these places, for these reasons, one for each."""
     if not places:
         return ""
     by_reason: dict[str, list[str]] = {}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -17,24 +17,20 @@ from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.excerpt_view import cleared_line, excerpt_lines
 from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.painting import legend
+from provenance.reporting.painting import console_of, legend
 from provenance.reporting.places import from_here, source_url
 from provenance.reporting.references import cited_works, told_works
-from provenance.reporting.reporter import Expectations, Run, Unmet, View
+from provenance.reporting.reporter import Expectations, Run, View
 from provenance.reporting.summary import (
     counted,
     listed_places,
     places_told,
     summary_lines,
     unknown_words,
-    untraced_reasons,
-    untraced_told,
+    untraced_of,
 )
 from provenance.reporting.wrapping import field, hanging, indented, shortened, wrapped
 from provenance.text.document import whole
-
-if TYPE_CHECKING:
-    from provenance.reporting.detection import Detection
 
 _LINK_ID = re.compile("\x1b]8;id=[^;]*;")  # random in rich; without one, the same run gives the same bytes
 _WIDEST = 120  # columns; longer lines are hard to read
@@ -53,8 +49,6 @@ def rendered(lines: Iterable[Text], view: View) -> str:
     """Lines as one string with a final line feed."""
     if not view.colour:
         return "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    from provenance.reporting.console import console_of
-
     console, out = console_of(view)
     for line in lines:
         line.rstrip()
@@ -81,8 +75,10 @@ def lines_of(run: Run, view: View) -> Iterator[Text]:
 def _ending(run: Run, view: View, width: int) -> Iterator[Text]:
     """What the run comes to, and what lets it pass if not enough was checked."""
     *lines, last = summary_lines(run)
-    counted_ones = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
-    hidden = view.verbosity == 0 and any(map(_has_notes, counted_ones))
+    # Notes on an excerpt that was not checked say no more than its reason.
+    items = (item for trace in run.traces if run.expected_of(trace) is None for item in trace.excerpts)
+    findings = (each for item in items if item.verdict is not Verdict.UNCHECKED for each in item.findings)
+    hidden = view.verbosity == 0 and any(finding.severity is Severity.NOTE for finding in findings)
     unseen = view.brief and view.verbosity == 0 and last.endswith("not traced")
     for line in (*lines, last + (_WHERE if unseen else _NOTES * hidden)):
         yield from wrapped(Text(line, "bold"), width)
@@ -110,12 +106,6 @@ class _Part(NamedTuple):
     gravity: float = -2.0
 
 
-def _has_notes(item: ExcerptTrace) -> bool:
-    """Whether there is a note to show; those of an excerpt that was not checked say no more than its reason."""
-    notes = (finding for finding in item.findings if finding.severity is Severity.NOTE)
-    return item.verdict is not Verdict.UNCHECKED and any(notes)
-
-
 def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: View) -> Iterator[_Part]:
     width = min(view.width, _WIDEST)
     troubled, alike = {id(item) for item in run.troubled(trace)}, _alike(shown) if view.verbosity <= 0 else {}
@@ -129,26 +119,21 @@ def _article_parts(trace: Trace, shown: Sequence[ExcerptTrace], run: Run, view: 
             told.add(item.reason)
         else:
             yield _Part([cleared_line(trace, item, width)])
-    head = Text(one_line(from_here(trace.article.document.origin)) or "-", "bold")
-    rest = (
-        *_doubt_lines(trace, run, view, width),
-        *_untraced_lines(trace, view, width),
-        *(indented(wrapped(Text(said, "dim"), width - 2), 2) for said in unknown_words(trace)),
-        *([indented(works, 2)] if (works := _works_lines(trace, width - 2)) and not view.brief else []),
-        *expectation_lines(run.expected_of(trace), width),
-    )
-    lines = [line for each in rest for line in each]
-    yield from [_Part([head, *lines])] if lines else []
+    rest = [line for said in _said(trace, run, view) for line in indented(wrapped(said, width - 2), 2)]
+    if rest := [*rest, *expectation_lines(run.expected_of(trace), width)]:
+        yield _Part([Text(one_line(from_here(trace.article.document.origin)) or "-", "bold"), *rest])
 
 
-def _works_lines(trace: Trace, width: int) -> list[Text]:
-    """What became of the quotations of each work that notes and references give."""
-    told = told_works(cited_works(trace))
-    return (
-        [line for said in ["By reference:", *told] for line in wrapped(Text(one_line(said), "dim"), width)]
-        if told
-        else []
-    )
+def _said(trace: Trace, run: Run, view: View) -> Iterator[Text]:
+    """What there is to say of an article besides its excerpts; a case without excerpts is meant to have none."""
+    if not trace.excerpts and run.expected_of(trace) is None:
+        yield from (Text(one_line(reason)) for reason in trace.article.doubts)
+        yield from [] if view.brief else [Text(_NOTHING)]
+    if trace.untraced and not view.brief and view.verbosity >= 0:
+        yield Text(untraced_of(trace), "dim")
+    yield from (Text(said, "dim") for said in unknown_words(trace))
+    if not view.brief and (works := told_works(cited_works(trace))):
+        yield from (Text(one_line(work), "dim") for work in ["By reference:", *works])
 
 
 def _gravity(item: ExcerptTrace) -> float:
@@ -175,19 +160,6 @@ def _unchecked_lines(trace: Trace, reason: str, items: Sequence[ExcerptTrace], w
     yield from indented(wrapped(Text(f"{said} {places[:1].upper()}{places[1:]}."), width - 2), 2)
 
 
-def _untraced_lines(trace: Trace, view: View, width: int) -> Iterator[Iterable[Text]]:
-    """That there are quotations of which nothing is said; left out where only trouble is shown."""
-    if trace.untraced and not view.brief and view.verbosity >= 0:
-        yield indented(untraced_lines(trace, width - 2), 2)
-
-
-def _doubt_lines(trace: Trace, run: Run, view: View, width: int) -> Iterator[Iterable[Text]]:
-    """Why there may be nothing to show in an article; a case without excerpts is meant to have none."""
-    if not trace.excerpts and run.expected_of(trace) is None:
-        for reason in (*trace.article.doubts, *[_NOTHING] * (not view.brief)):
-            yield indented(wrapped(Text(one_line(reason)), width - 2), 2)
-
-
 def statistics_lines(traces: Sequence[Trace], width: int) -> Iterator[Text]:
     """A line for each code that stands and is graver than a note, the most frequent first."""
     findings = [finding for trace in traces for item in trace.excerpts for finding in item.findings]
@@ -200,31 +172,17 @@ def statistics_lines(traces: Sequence[Trace], width: int) -> Iterator[Text]:
         )
 
 
-_INDENT = 2
-
-
-def expectation_lines(expected: Expectations | None, width: int) -> Iterator[list[Text]]:
-    """The differences of a case and the command that accepts them, as one part; nothing where all is as expected."""
+def expectation_lines(expected: Expectations | None, width: int) -> Iterator[Text]:
+    """The differences of a case and the command that accepts them; nothing where all is as expected."""
     if expected is None or not expected.unmet:
         return
-    inner = width - _INDENT
+    inner = width - 2
     lines = [Text("not as findings.toml expects", "bold")]
     lines += field("why", Text(one_line(expected.why)), inner) if expected.why else []
     for title, unmet in groupby(expected.unmet, key=lambda each: each.title):
         lines.append(Text(shortened(one_line(title), inner)))
-        lines += indented(_differences(unmet, inner - _INDENT), _INDENT)
+        for line in (line for each in unmet for line in each.lines):
+            words = Text(one_line(line[2:]))
+            lines += indented(hanging(Text(line[0]), words, column=2, width=inner - 2), 2)
     lines.append(Text(f"to accept: {one_line(expected.command)}"))  # one line, so that it can be copied
-    yield list(indented(lines, _INDENT))
-
-
-def _differences(unmet: Iterable[Unmet], width: int) -> Iterator[Text]:
-    for each in unmet:
-        for line in each.lines:
-            yield from hanging(Text(line[0]), Text(one_line(line[2:])), column=2, width=width)
-
-
-def untraced_lines(found: Trace | Detection, width: int) -> list[Text]:
-    """One dim sentence with the line numbers; nothing where there are none."""
-    reasons = untraced_reasons(found.untraced, found.rejected)
-    said = untraced_told(places_told(found.article, found.untraced), reasons)
-    return wrapped(Text(said, "dim"), width) if said else []
+    yield from indented(lines, 2)
