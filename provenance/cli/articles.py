@@ -40,9 +40,6 @@ def load(argument: str, *, within: Sequence[str] = ()) -> Article:
     Args:
         argument: The path.
         within: What the command line names: nothing outside of it is read, whatever links lead to it.
-
-    Raises:
-        ArticleError: If it cannot be read.
     """
     if not argument:
         raise ArticleError("An empty name names no article; name a file, a folder or -.")

@@ -49,11 +49,7 @@ class JudgingOptions(NamedTuple):
     accept_unchecked: bool = False
 
     def over(self, settings: Settings) -> Settings:
-        """The settings with what was given here laid over them.
-
-        Raises:
-            ConfigurationError: If a selector names no finding.
-        """
+        """The settings with what was given here laid over them."""
         for selector in (*self.select, *self.ignore):
             matching(selector)
         return replace(

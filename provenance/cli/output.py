@@ -38,11 +38,7 @@ def with_offered_fixes(
 
 
 def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> None:
-    """Write every report that was asked for.
-
-    Raises:
-        ConfigurationError: If one cannot be written; the others are.
-    """
+    """Write every report that was asked for; one that cannot be written keeps no other back."""
     failed = []
     for target in options.targets:
         if target == ("text", None) and not run.traces and run.troubles:
@@ -86,11 +82,7 @@ def _append_job_summary(run: Run) -> None:
 
 
 def write(text: str | bytes, file: Path | None = None) -> None:
-    """Write a report to a file or to standard output, text in UTF-8 whatever the locale says.
-
-    Raises:
-        ConfigurationError: If the file cannot be written.
-    """
+    """Write a report to a file or to standard output, text in UTF-8 whatever the locale says."""
     # A lone surrogate (of a file name that is no UTF-8) becomes \\udc80, which JSON reads back as it was.
     data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if file is not None:
@@ -106,11 +98,7 @@ def write(text: str | bytes, file: Path | None = None) -> None:
 
 @contextmanager
 def writing_to(path: Path) -> Iterator[None]:
-    """Say so, and what to do, where a file or a folder that somebody named cannot be written.
-
-    Raises:
-        ConfigurationError: For an OSError.
-    """
+    """Say so, and what to do, where a file or a folder that somebody named cannot be written."""
     try:
         yield
     except OSError as error:

@@ -83,11 +83,7 @@ def is_ci() -> bool:
 
 
 def require_extra(extra: str, *modules: str, command: str | None = None) -> None:
-    """Check that the libraries of an extra are installed.
-
-    Raises:
-        ConfigurationError: If one of them is missing.
-    """
+    """Check that the libraries of an extra are installed."""
     if not all(map(find_spec, modules)):
         raise ConfigurationError(
             f"`provenance {command or extra}` needs more than is installed; {installing(extra)}."

@@ -33,9 +33,6 @@ class ResumedReport(Generic[_Found, _Earlier]):
 
     Attributes:
         earlier: What the rows of each article say that the file holds.
-
-    Raises:
-        ConfigurationError: If it holds something else, or cannot be written.
     """
 
     def __init__(
@@ -103,11 +100,7 @@ def _rows(path: Path, file: IO[bytes]) -> Iterator[tuple[int, Row]]:
 
 
 def resumed_traces(path: Path | None, *, with_text: bool) -> ResumedReport[Trace, Earlier]:
-    """The report of traced articles. One at which this program failed is not written down.
-
-    Raises:
-        ConfigurationError: If it holds something else, or cannot be written.
-    """
+    """The report of traced articles. One at which this program failed is not written down."""
     return ResumedReport(
         path,
         lines=lambda trace: "" if trace.faults else article_lines(trace, with_text=with_text),

@@ -30,9 +30,6 @@ class FileEditor:
 
     Args:
         article: The article, with the way back to its file.
-
-    Raises:
-        UnfixableError: If there is no such way.
     """
 
     def __init__(self, article: Article) -> None:
@@ -44,11 +41,7 @@ class FileEditor:
         self._text = article.document.text
 
     def edits(self, rewording: Rewording, excerpt: Excerpt) -> tuple[TextEdit, ...]:
-        """The edits that make a rewording, all of them inside one passage of the excerpt.
-
-        Raises:
-            UnfixableError: If it would reach beyond the quoted words, or its place is not certain.
-        """
+        """The edits that make a rewording, all of them inside one passage of the excerpt."""
         inside = [each.span for each in excerpt.passages if each.span.covers(rewording.span)]
         if not inside:
             raise UnfixableError("the article's own words stand between")

@@ -17,11 +17,7 @@ _GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206",
 
 
 def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
-    """What declares the change.
-
-    Raises:
-        UnfixableError: If no mark may stand for it.
-    """
+    """What declares the change."""
     alignment_of(item, finding)
     code = finding.rule.code
     if code in _GOVERNING:

@@ -29,11 +29,7 @@ class Plan(NamedTuple):
 
 
 class Rereading:
-    """An article with some plans carried out. All offsets are counted in characters that are no white space.
-
-    Raises:
-        ArticleError: If the file cannot be read any more.
-    """
+    """An article with some plans carried out. All offsets are counted in characters that are no white space."""
 
     def __init__(self, article: Article, plans: Sequence[Plan]) -> None:
         file = article.source_map.file if article.source_map else ""

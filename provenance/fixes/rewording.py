@@ -48,11 +48,7 @@ class Rewording(NamedTuple):
 
 
 def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
-    """What puts the source's words back.
-
-    Raises:
-        UnfixableError: If the finding is about something else than words, or about too many of them.
-    """
+    """What puts the source's words back."""
     alignment = alignment_of(item, finding)
     if finding.variant is None:
         rewordings: tuple[Rewording, ...] = (_at_edge(item, alignment, finding),)
@@ -76,11 +72,7 @@ def restored(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
 
 
 def joined(rewordings: Iterable[Rewording]) -> tuple[Rewording, ...]:
-    """Rewordings of one excerpt in its order, those that touch as one.
-
-    Raises:
-        UnfixableError: If two of them change the same words.
-    """
+    """Rewordings of one excerpt in its order, those that touch as one."""
     found: list[Rewording] = []
     for one in sorted(dict.fromkeys(rewordings), key=lambda each: each.span):
         last = found[-1] if found else None
@@ -95,11 +87,7 @@ def joined(rewordings: Iterable[Rewording]) -> tuple[Rewording, ...]:
 
 
 def alignment_of(item: ExcerptTrace, finding: Finding) -> Alignment:
-    """The alignment in which a finding's words are placed.
-
-    Raises:
-        UnfixableError: If the finding is about something else than words, or they were placed nowhere.
-    """
+    """The alignment in which a finding's words are placed."""
     if finding.rule.kind not in OF_WORDS:
         raise UnfixableError(
             _ELSEWHERE.get(finding.rule.kind, f"{_WHOLE}; see `provenance explain {finding.code}`")

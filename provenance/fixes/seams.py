@@ -27,16 +27,13 @@ _NEAR: Final = 20  # signs between two words
 
 
 class UnfixableError(Exception):
-    """Why no fix is offered, in one sentence. It stays inside this package."""
+    """Why no fix is offered, in one sentence: raised by all that makes edits of a finding, and kept inside this package."""
 
 
 def fitted(item: ExcerptTrace, span: Span, source: Document, words: Span) -> tuple[Span, Span]:
     """A range of an excerpt and the source's words for it, without the signs of either at the edges of a passage.
 
     The article's own comma or full stop stays behind the words, inside the marks or outside, as it was.
-
-    Raises:
-        UnfixableError: If words of another sentence would be put in at an edge of the excerpt.
     """
     excerpt = item.excerpt
     passage = next((one for one in excerpt.passages if one.span.covers(span)), None)
@@ -85,11 +82,7 @@ def _is_of_others(
 
 
 def refuse_woven(item: ExcerptTrace, code: str, span: Span, text: str) -> None:
-    """Refuse words that change the first one of a fragment into which the article's own sentence runs.
-
-    Raises:
-        UnfixableError: If they do, and are not of the kind of those that they replace.
-    """
+    """Refuse words that change the first one of a fragment into which the article's own sentence runs."""
     first, placed = item.excerpt.passages[0], item.comparison.alignment.placements if item.comparison else ()
     begin = max((_core(first, item.excerpt.marks).start, *(one.excerpt.span.start for one in placed[:1])))
     if span.start > begin or not text or not _is_woven(item):

@@ -176,19 +176,3 @@ def test_a_report_without_excerpts_is_a_page_too():
 
 def test_the_page_besides_its_data_is_small():
     assert len(report(Run(()), View()).encode()) < 100_000
-
-
-def without_new_keys(value):
-    """A record as the first schema had it."""
-    new = {"place", "known", "hidden", "remarks", "rejected", "work"}
-    if isinstance(value, dict):
-        return {key: without_new_keys(each) for key, each in value.items() if key not in new}
-    return list(map(without_new_keys, value)) if isinstance(value, list) else value
-
-
-def test_a_report_of_the_first_schema_is_still_read(traced):
-    run = Run((traced("She would [-not -]vote on [-water-]{+land+}.", codes=["OMI202", "ALT301"]),))
-    whole = json.loads(json_report(run, View(with_text=True)))
-    first = without_new_keys(whole) | {"schema": "provenance-trace/1"}
-    assert "leaves out “not”" in page(first)
-    assert "line 5 ·" in page(first)

@@ -74,7 +74,7 @@ class Card:
         standing = (
             view.record["severity"]
             for view in found
-            if view.record["accepted"] is None and not view.record.get("known")
+            if view.record["accepted"] is None and not view.record["known"]
         )
         return tuple(dict.fromkeys(standing))
 
@@ -114,8 +114,8 @@ def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) ->
 
 
 def _is_cleared(excerpt: Record, graver: Sequence[Record]) -> bool:
-    standing = [finding for finding in graver if finding["accepted"] is None and not finding.get("known")]
-    return excerpt["verdict"] in _FINE and not standing and not excerpt.get("hidden")
+    standing = [finding for finding in graver if finding["accepted"] is None and not finding["known"]]
+    return excerpt["verdict"] in _FINE and not standing and not excerpt["hidden"]
 
 
 def _graded(findings: Sequence[Record]) -> tuple[list[Record], list[Record]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -25,9 +25,8 @@ from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
 from provenance.reporting.records import Record
 from provenance.reporting.reporter import Run, Unmet, View
-from provenance.reporting.summary import UNATTRIBUTED, Summary, counted, in_words, untraced_told
+from provenance.reporting.summary import Summary, counted, in_words, untraced_told
 
-_FIRST_SCHEMA = "provenance-trace/1"  # lacks places, which the page shows where there are any
 _PACKAGE = "provenance.reporting.html"
 _UNCOMPARED = frozenset(map(str, (Verdict.UNCHECKED, Verdict.NOT_FOUND)))
 _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
@@ -86,30 +85,17 @@ def page(record: Record) -> str:
     Raises:
         ConfigurationError: If it is no such report, lacks the texts, or is damaged.
     """
-    if record.get("schema") not in (SCHEMA, _FIRST_SCHEMA):  # a damaged one may hold what cannot be hashed
+    if record.get("schema") != SCHEMA:
         raise ConfigurationError(f"This is no report of schema {SCHEMA}; {_REMEDY}.")
     try:
-        if record["schema"] == _FIRST_SCHEMA:
-            _complete_first(record)
         if any("text" not in article for article in record["articles"]):
             raise ConfigurationError(f"This report was written without the texts; {_REMEDY}.")
         sections = tuple(_sections(record))
-        return _rendered(record, sections, tuple(map(str, record.get("troubles", ()))))
+        return _rendered(record, sections, tuple(map(str, record["troubles"])))
     except (LookupError, TypeError, ValueError, AttributeError, UndefinedError) as error:
         raise ConfigurationError(
             f"This report is damaged ({type(error).__name__}: {error}); {_REMEDY}."
         ) from error
-
-
-def _complete_first(record: Record) -> None:
-    """Give a report of the first schema what it lacks: places, what the baseline knows, and what is not shown."""
-    record["summary"] = {"known": 0, "hidden": 0} | record["summary"]
-    for excerpt in (each for article in record["articles"] for each in article["excerpts"]):
-        excerpt.update(place=None, hidden=0)
-        for finding in excerpt["findings"]:
-            finding["known"] = False
-            if finding["excerpt"]:
-                finding["excerpt"]["place"] = None
 
 
 def _sections(record: Record) -> Iterator[Section]:
@@ -122,13 +108,11 @@ def _sections(record: Record) -> Iterator[Section]:
             card(excerpt, article, library.texts(excerpt, document), next(anchors))
             for excerpt in article["excerpts"]
         )
-        unmet = tuple(map(_unmet, article.get("unmet", ())))
-        passages = article.get("untraced", ())
         untraced = untraced_told(
-            [passage.get("where") or str(passage["line"]) for passage in passages],
-            [passage.get("reason", UNATTRIBUTED) for passage in passages],
+            [passage.get("where") or str(passage["line"]) for passage in article["untraced"]],
+            [passage["reason"] for passage in article["untraced"]],
         )
-        yield Section(number, article, tuple(cards), unmet, untraced)
+        yield Section(number, article, tuple(cards), tuple(map(_unmet, article["unmet"])), untraced)
 
 
 def _unmet(record: Record) -> str:
@@ -141,53 +125,47 @@ def _rendered(record: Record, sections: tuple[Section, ...], troubles: tuple[str
     counts = {key: value for key, value in record["summary"].items() if key != "exit_code"}
     explained = explanations(code for each in cards for code in each.codes)
     style, script = asset("page.css"), asset("page.js")
-    return (
-        environment()
-        .get_template("page.html")
-        .render(
-            title=_title(sections),
-            summary=in_words(Summary(**counts)),
-            overview=overview(cards),
-            sections=sections,
-            troubles=troubles,
-            remarks=[
-                f"{each['path']}:{each['line']}: {each['code']} {each['name']}: {each['message']}"
-                for each in record.get("remarks", ())
-            ],
-            repeated=_repeated(cards),
-            retold=_retold(cards),
-            explanations=explained,
-            explained=frozenset(each.rule.code for each in explained),
-            version=record["tool"]["version"],
-            style=style,
-            script=script,
-            policy=_policy(style, script),
-        )
+    template = environment().get_template("page.html")
+    return template.render(
+        title=_title(sections),
+        summary=in_words(Summary(**counts)),
+        overview=overview(cards),
+        sections=sections,
+        troubles=troubles,
+        remarks=[
+            f"{each['path']}:{each['line']}: {each['code']} {each['name']}: {each['message']}"
+            for each in record["remarks"]
+        ],
+        repeated=_retold(cards, _source_of),
+        retold=_retold(cards, _choice_of),
+        explanations=explained,
+        explained=frozenset(each.rule.code for each in explained),
+        version=record["tool"]["version"],
+        style=style,
+        script=script,
+        policy=_policy(style, script),
     )
 
 
-def _repeated(cards: Sequence[Card]) -> frozenset[str]:
-    """The anchors of the cards whose source an earlier card has told of."""
-    seen: set[tuple[Any, ...]] = set()
-    repeated = set()
-    for each in cards:
-        source = each.record["source"]
-        key = (source["url"], source["origin"], source["sha256"])
-        if key in seen and any(key):
-            repeated.add(each.anchor)
-        seen.add(key)
-    return frozenset(repeated)
-
-
-def _retold(cards: Sequence[Card]) -> frozenset[str]:
-    """The anchors of the compared cards of which an earlier card has told how their source was chosen."""
-    told: set[str] = set()
+def _retold(cards: Sequence[Card], told: Callable[[Card], Hashable | None]) -> frozenset[str]:
+    """The anchors of the cards of which something is told that an earlier card has told; None is nothing to tell."""
+    seen: set[Hashable] = set()
     retold = set()
     for each in cards:
-        if each.record["verdict"] not in _UNCOMPARED:
-            retold |= {each.anchor} if each.reason in told else set()
-            told.add(each.reason)
+        if (what := told(each)) is not None:
+            retold |= {each.anchor} if what in seen else set()
+            seen.add(what)
     return frozenset(retold)
+
+
+def _source_of(card: Card) -> Hashable | None:
+    told = tuple(card.record["source"][key] for key in ("url", "origin", "sha256"))
+    return told if any(told) else None
+
+
+def _choice_of(card: Card) -> Hashable | None:
+    """How the source of a compared card was chosen."""
+    return card.reason if card.record["verdict"] not in _UNCOMPARED else None
 
 
 def _title(sections: tuple[Section, ...]) -> str:
