@@ -11,9 +11,9 @@ from typing import NamedTuple
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
-from provenance.findings.finding import Finding, FindingKind, Severity
+from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.remarks import Remark
-from provenance.findings.trace import ExcerptTrace, Trace, Verdict
+from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.fingerprints import fingerprints
 from provenance.reporting.places import from_here
@@ -77,14 +77,9 @@ def with_known(traces: Sequence[Trace], baseline: Iterable[KnownFinding]) -> tup
     """The traces with the findings that a baseline has marked as known."""
     names = {known.fingerprint for known in baseline}
     marked = {id(finding) for _, _, finding, name in fingerprints(traces) if name in names}
-
-    def known(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(replace(f, known=True) if id(f) in marked else f for f in findings)
-
-    def excerpt(item: ExcerptTrace) -> ExcerptTrace:
-        return replace(item, findings=known(item.findings))
-
-    return tuple(replace(trace, excerpts=tuple(map(excerpt, trace.excerpts))) for trace in traces)
+    return tuple(
+        trace.with_findings(lambda f: replace(f, known=True) if id(f) in marked else f) for trace in traces
+    )
 
 
 def gone(baseline: Iterable[KnownFinding], traces: Sequence[Trace], path: Path) -> tuple[Remark, ...]:

@@ -17,7 +17,7 @@ from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.remarks import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
-from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import NOTHING_EARLIER, Earlier, ExitCode, Gate
 from provenance.reporting.places import from_here
 from provenance.reporting.reporter import Run
@@ -229,9 +229,4 @@ def _articles(path: Path, settings: Settings, *, taken: Iterable[Path]) -> Itera
 def _as_expected(outcome: CaseOutcome) -> Trace:
     """The trace of a case, with the findings that its findings.toml lists accepted."""
     listed = {id(finding) for one in outcome.excerpts for finding in one.matched}
-
-    def marked(item: ExcerptTrace) -> ExcerptTrace:
-        findings = tuple(replace(f, accepted=EXPECTED) if id(f) in listed else f for f in item.findings)
-        return replace(item, findings=findings)
-
-    return replace(outcome.trace, excerpts=tuple(map(marked, outcome.trace.excerpts)))
+    return outcome.trace.with_findings(lambda f: replace(f, accepted=EXPECTED) if id(f) in listed else f)

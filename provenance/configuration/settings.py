@@ -47,44 +47,25 @@ class PathSeverities(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that a configuration can set.
+    """Everything that a configuration can set: each key of the file, with ``_`` for ``-``, means what docs/reference/settings.md says."""
 
-    Attributes:
-        articles: Globs of the articles, relative to the folder of the configuration.
-        exclude: Globs of files that are no articles, though ``articles`` names them.
-        sources: The folder of saved sources, or None.
-        fail_on: The lowest severity that fails a run; None if none does.
-        profile: Which house rules grade findings.
-        select: Codes, beginnings of codes or names; only these findings are reported. Empty for all.
-        ignore: The same, for those that are not.
-        severities: By path, in the order of the file; a later one wins.
-        labels: Loaded words to look for besides the built-in ones.
-        words: Entries to add to other word lists (negators, hedges …), by the name of the list.
-        outlets: Names of outlets besides the known ones, each with the domains that it owns.
-        languages: Languages of the articles, as BCP 47 primary subtags; a single one settles what a page leaves open.
-        accept: The file of accepted findings, or None.
-        baseline: The file of findings that are known of old, or None.
-        archives: Addresses of web archives to ask where a cited page is gone or differs; empty to ask none.
-        folder: What relative paths are relative to.
-        origins: Where each setting that is not a default was read from, by its key.
-    """
-
-    articles: tuple[str, ...] = DEFAULT_ARTICLES
-    exclude: tuple[str, ...] = ()
+    articles: tuple[str, ...] = DEFAULT_ARTICLES  # globs, relative to the folder
+    exclude: tuple[str, ...] = ()  # the same for files that are no articles, though `articles` names them
     sources: Path | None = None
-    fail_on: Severity | None = Severity.MAJOR
+    fail_on: Severity | None = Severity.MAJOR  # None if nothing fails a run
     profile: Profile = Profile.NEWS
-    select: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()  # codes, beginnings of codes or names; empty for all
     ignore: tuple[str, ...] = ()
-    severities: tuple[PathSeverities, ...] = ()
+    severities: tuple[PathSeverities, ...] = ()  # by path, in the order of the file; a later one wins
     labels: tuple[str, ...] = ()
-    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    languages: tuple[str, ...] = ()
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()  # entries by the name of their word list
+    outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()  # names, each with the domains that it owns
+    languages: tuple[str, ...] = ()  # BCP 47 primary subtags; a single one settles what a page leaves open
     accept: Path | None = None
     baseline: Path | None = None
     archives: tuple[str, ...] = DEFAULT_ARCHIVES
-    folder: Path = Path()
+    folder: Path = Path()  # what relative paths are relative to
+    # Where each that is no default was read from, by its key.
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from provenance.findings.remarks import Remark
 from provenance.text.document import Passage, shortened_repr
 
 if TYPE_CHECKING:
-    from provenance.alignment.alignment import Alignment
+    from provenance.alignment.alignment import Alignment, Placement
     from provenance.sources.source import Reference, Witness
 
 
@@ -81,6 +82,11 @@ class ExcerptTrace:
     faults: tuple[str, ...] = ()
 
     @property
+    def placements(self) -> tuple[Placement, ...]:
+        """Where its source has its words, in its order; none without a comparison."""
+        return self.comparison.alignment.placements if self.comparison else ()
+
+    @property
     def is_unchecked(self) -> bool:
         """Whether nothing can be said of it, and no baseline knows that of old."""
         return self.verdict is Verdict.UNCHECKED and not any(
@@ -122,3 +128,8 @@ class Trace:
     def faults(self) -> tuple[str, ...]:
         """What made this program itself fail at a source, each once."""
         return tuple(dict.fromkeys(fault for item in self.excerpts for fault in item.faults))
+
+    def with_findings(self, change: Callable[[Finding], Finding]) -> Trace:
+        """The trace with each finding of its excerpts as ``change`` makes it."""
+        excerpts = (replace(item, findings=tuple(map(change, item.findings))) for item in self.excerpts)
+        return replace(self, excerpts=tuple(excerpts))

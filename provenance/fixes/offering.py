@@ -53,13 +53,7 @@ def offers(trace: Trace, *, settings: Settings | None = None) -> tuple[Offer, ..
 def with_fixes(trace: Trace, *, settings: Settings | None = None) -> Trace:
     """The trace with the fixes that its findings have."""
     fixes = {id(offer.finding): offer.fixes for offer in offers(trace, settings=settings)}
-    excerpts = tuple(
-        replace(item, findings=tuple(replace(each, fixes=fixes.get(id(each), ())) for each in item.findings))
-        if item.findings
-        else item
-        for item in trace.excerpts
-    )
-    return replace(trace, excerpts=excerpts)
+    return trace.with_findings(lambda finding: replace(finding, fixes=fixes.get(id(finding), ())))
 
 
 class _Offering:

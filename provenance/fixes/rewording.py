@@ -223,8 +223,7 @@ def _with_words(item: ExcerptTrace, code: str, span: Span, source: Document, wor
 
 def _replaced_mark(item: ExcerptTrace, span: Span, source: str, words: Span) -> Passage | None:
     """The ellipsis beside a range that stands for the words put back there, and for no others."""
-    placements = item.comparison.alignment.placements if item.comparison else ()
-    kept = [placement.source.span for placement in placements]
+    kept = [placement.source.span for placement in item.placements]
     before = [source[one.end : words.start] for one in kept if one.end <= words.start]
     behind = [source[words.end : one.start] for one in kept if one.start >= words.end]
     fills_start = not before or not before[-1].strip()

@@ -83,7 +83,7 @@ def _is_of_others(
 
 def refuse_woven(item: ExcerptTrace, code: str, span: Span, text: str) -> None:
     """Refuse words that change the first one of a fragment into which the article's own sentence runs."""
-    first, placed = item.excerpt.passages[0], item.comparison.alignment.placements if item.comparison else ()
+    first, placed = item.excerpt.passages[0], item.placements
     begin = max((_core(first, item.excerpt.marks).start, *(one.excerpt.span.start for one in placed[:1])))
     if span.start > begin or not text or not _is_woven(item):
         return

@@ -64,7 +64,6 @@ def commented_copy(trace: Trace, data: bytes, view: View) -> bytes:
 
 
 def _commented(document: Any, trace: Trace, view: View) -> bytes:  # noqa: ANN401 -- as below
-    """The bytes of a document with its comments."""
     anchors = _Anchors(document.element.body, trace.article)
     for item, finding in _told(trace, view):
         passage = passage_of(finding, item)
@@ -78,7 +77,6 @@ def _commented(document: Any, trace: Trace, view: View) -> bytes:  # noqa: ANN40
 
 
 def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 -- python-docx builds it at run time
-    """The file of an article, as python-docx holds it."""
     try:
         import docx
 
@@ -97,11 +95,7 @@ def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 -- python-docx bui
 
 
 def _check_parts(package: ZipReader) -> None:
-    """Check that the parts of XML are together no more than the reader takes; their names do not tell which are.
-
-    Raises:
-        UnpackingError: If they are.
-    """
+    """Check that the parts of XML are together no more than the reader takes; their names do not tell which are."""
     size = tags = 0
     for name in package.names:
         part = package.read(name, limit=_MOST_UNPACKED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,15 +10,13 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from provenance.alignment.alignment import Placement
 from provenance.articles.article import Article
 from provenance.excerpts.model import Boundary, Excerpt
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Trace, Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diff.model import Diff, Paragraph
-from provenance.reporting.diff.rows import diff_of, differs
-from provenance.reporting.diff.setting import TERMINAL, folded
+from provenance.reporting.diff.rows import Diff, diff_of, differs
+from provenance.reporting.diff.setting import TERMINAL, Paragraph, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
 from provenance.reporting.painting import paint
 from provenance.reporting.places import (
@@ -76,10 +74,10 @@ def excerpt_lines(
     How its source was chosen is left out where that was ``told`` of another one.
     """
     shown, inner = _Shown(trace, item, view, told), width - _INDENT
-    sections = [[line for part in parts for line in part(shown, inner)] for parts in _SECTIONS]
-    head, *others = [section for section in sections if section]
-    lines = [*head, *(line for section in others for line in (Text(), *section))]
-    settled = holds_end(item.excerpt.passages, _placements(item))
+    lines = [*_origin(shown, inner), *_verdict(shown, inner)]
+    for section in ([*_diff(shown, inner)], [*_findings(shown, inner), *_open(shown, inner)]):
+        lines += [Text(), *section] if section else []
+    settled = holds_end(item.excerpt.passages, item.placements)
     title = heading(trace.article, item.excerpt, width, settled=settled)
     return [*title, *indented(lines, _INDENT)]
 
@@ -174,16 +172,12 @@ def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
 
 def _place(item: ExcerptTrace) -> str:
     """Where the source has it; and that it has the end, where the article does not show that."""
-    where = paragraphs_of([placement.source for placement in _placements(item)])
+    where = paragraphs_of([placement.source for placement in item.placements])
     if not where:
         return ""
     unclear = item.excerpt.boundary is Boundary.UNCLEAR
-    ends = unclear and holds_end(item.excerpt.passages, _placements(item))
+    ends = unclear and holds_end(item.excerpt.passages, item.placements)
     return f"placed in {where} of the source" + ", where it ends" * ends
-
-
-def _placements(item: ExcerptTrace) -> Sequence[Placement]:
-    return item.comparison.alignment.placements if item.comparison else ()
 
 
 def _diff(shown: _Shown, width: int) -> Iterator[Text]:
@@ -266,7 +260,3 @@ def _open(shown: _Shown, width: int) -> Iterator[Text]:
     if shown.view.hyperlinks and is_safe_link(link):
         text = Text.styled("the source at these words", Style(link=link, underline=True))
     yield from located("open", text, "", width)
-
-
-_Part = Callable[[_Shown, int], "Iterable[Text]"]
-_SECTIONS: tuple[tuple[_Part, ...], ...] = ((_origin, _verdict), (_diff,), (_findings, _open))

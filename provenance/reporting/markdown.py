@@ -15,9 +15,8 @@ from provenance.findings.fix import edited, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.concise import remark_line
-from provenance.reporting.diff.model import Paragraph, SegmentKind
 from provenance.reporting.diff.rows import diff_of, differs
-from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
+from provenance.reporting.diff.setting import TERMINAL, Paragraph, SegmentKind, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import open_link, place_in_words
 from provenance.reporting.references import cited_works, told_reference, told_works

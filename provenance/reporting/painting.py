@@ -10,9 +10,8 @@ from rich.style import Style
 from rich.text import Text
 
 from provenance.findings.trace import ExcerptTrace
-from provenance.reporting.diff.model import Paragraph, Segment, SegmentKind
 from provenance.reporting.diff.rows import diff_of
-from provenance.reporting.diff.setting import MARKS, marked_segments
+from provenance.reporting.diff.setting import MARKS, Paragraph, Segment, SegmentKind, marked_segments
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.reporter import View
 

@@ -96,9 +96,8 @@ def second_told(second: int) -> str:
 
 def source_document(item: ExcerptTrace) -> Document | None:
     """The document that the source spans of an excerpt are counted in, or None if there is none."""
-    placements = item.comparison.alignment.placements if item.comparison else ()
-    if placements:
-        return placements[0].source.document
+    if item.placements:
+        return item.placements[0].source.document
     return item.witness.document if item.witness else None
 
 
@@ -112,20 +111,18 @@ def source_url(item: ExcerptTrace) -> str | None:
 
 def pdf_pages_of(item: ExcerptTrace) -> tuple[int, ...]:
     """The pages of a PDF, counted from 1, that the excerpt is placed on; empty for any other source."""
-    starts = item.witness.pdf_pages if item.witness else ()
-    placements = item.comparison.alignment.placements if item.comparison and item.witness and starts else ()
-    pages = item.witness.page.landmarks if item.witness else ()
-    spans = [placement.source.span for placement in placements]
+    if item.witness is None or not (starts := item.witness.pdf_pages):
+        return ()
+    pages, spans = item.witness.page.landmarks, [placement.source.span for placement in item.placements]
     held = (pages[bisect_right(starts, span.start) - 1 : bisect_left(starts, span.end)] for span in spans)
     return tuple(sorted({page.number for page in chain.from_iterable(held)}))
 
 
 def moment_of(item: ExcerptTrace) -> Landmark | None:
     """The moment at which an excerpt begins in a source that is speech with times; None for any other source."""
-    placements = item.comparison.alignment.placements if item.comparison and item.witness else ()
-    if not placements or item.witness is None:
+    if not item.placements or item.witness is None:
         return None
-    mark = landmark_at(item.witness.page, placements[0].source.span.start)
+    mark = landmark_at(item.witness.page, item.placements[0].source.span.start)
     return mark if mark.kind is LandmarkKind.SECOND else None
 
 
@@ -172,7 +169,12 @@ def from_here(origin: str) -> str:
 
 def open_link(item: ExcerptTrace) -> str | None:
     """The address that opens the source at its gravest finding, or where the excerpt stands; None without a page."""
-    url, passage = source_url(item), _gravest(item) or _first_placed(item)
+    told = [finding for finding in item.findings if finding.source]
+    gravest = max(told, key=lambda finding: finding.severity, default=None)
+    passage = item.placements[0].source if item.placements else None
+    if gravest and gravest.source:
+        passage = around(gravest.source)
+    url = source_url(item)
     if passage is None or url is None or not url.startswith(("http://", "https://")):
         return None
     pages, moment = pdf_pages_of(item), moment_of(item)
@@ -204,17 +206,6 @@ def around(passage: Passage, *, words: int = _CONTEXT_WORDS) -> Passage:
     after = list(_WORD.finditer(document.text, span.end, last))[:words]
     start = before[0].start() if before else span.start
     return document.passage(start, after[-1].end() if after else span.end)
-
-
-def _gravest(item: ExcerptTrace) -> Passage | None:
-    placed = [finding for finding in item.findings if finding.source is not None]
-    gravest = max(placed, key=lambda finding: finding.severity, default=None)
-    return around(gravest.source) if gravest and gravest.source else None
-
-
-def _first_placed(item: ExcerptTrace) -> Passage | None:
-    placements = item.comparison.alignment.placements if item.comparison else ()
-    return placements[0].source if placements else None
 
 
 def _numbers(passage: Passage) -> Iterable[int]:

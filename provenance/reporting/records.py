@@ -115,20 +115,19 @@ def excerpt_record(excerpt: Excerpt, identifier: str, article: Article) -> Recor
 
 
 def _traced_record(item: ExcerptTrace, identifier: str, article: Article, *, with_text: bool) -> Record:
-    placements = item.comparison.alignment.placements if item.comparison else ()
     variants = item.comparison.alignment.variants if item.comparison else ()
     return {
         **excerpt_record(item.excerpt, identifier, article),
         "source": _source_record(item, with_text=with_text),
         "verdict": str(item.verdict),
-        "passages": [_passage_record(placement.source) for placement in placements],
+        "passages": [_passage_record(placement.source) for placement in item.placements],
         "placements": [
             {
                 "excerpt": _passage_record(one.excerpt),
                 "source": _passage_record(one.source),
                 "moved": one.moved,
             }
-            for one in placements
+            for one in item.placements
         ],
         "variants": [
             {

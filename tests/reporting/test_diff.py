@@ -6,9 +6,8 @@ from provenance.alignment.alignment import Disclosure, Variant, VariantKind
 from provenance.excerpts.model import Excerpt
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.diff.clips import widened
-from provenance.reporting.diff.model import RowKind, SegmentKind
-from provenance.reporting.diff.rows import diff_of, differs
-from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
+from provenance.reporting.diff.rows import RowKind, diff_of, differs
+from provenance.reporting.diff.setting import TERMINAL, SegmentKind, folded, marked_line
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
 from provenance.text.document import Document
 

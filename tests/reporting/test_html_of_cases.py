@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.reporting.diff.model import SegmentKind
 from provenance.reporting.diff.rows import diff_rows
+from provenance.reporting.diff.setting import SegmentKind
 from provenance.reporting.diff.views import side_by_side
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library

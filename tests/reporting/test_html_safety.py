@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from provenance.errors import ConfigurationError
 from provenance.excerpts.model import Boundary
-from provenance.reporting.diff.model import SegmentKind
 from provenance.reporting.diff.rows import diff_rows
+from provenance.reporting.diff.setting import SegmentKind
 from provenance.reporting.diff.views import side_by_side
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library

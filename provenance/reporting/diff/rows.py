@@ -1,16 +1,48 @@
-"""The rows of a difference, from the alignment of an excerpt with its source."""
+"""An excerpt laid beside its source, row by row: the one model of which every view of a difference is a projection."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import pairwise
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.findings.finding import Severity
 from provenance.findings.trace import ExcerptTrace
 from provenance.reporting.diff.clips import shown_variants
-from provenance.reporting.diff.model import ComparedTexts, Diff, DiffRow, RowKind
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTexts:
+    """Two texts and how they are aligned."""
+
+    passages: tuple[Passage, ...]  # the quoted words
+    placements: tuple[Placement, ...] = ()  # which run stands where in the source; empty without a comparison
+    variants: tuple[Variant, ...] = ()  # what is shown as a difference, in the excerpt's order
+    source: Document | None = None  # the text that the excerpt was compared with, or None
+
+
+class RowKind(StrEnum):
+    """What both sides of a row are to each other."""
+
+    EQUAL = "equal"
+    CHANGED = "changed"  # and no reader is told
+    DECLARED = "declared"  # the article says that it changed something here
+    BETWEEN = "between"  # what the article has between two quoted passages
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRow:
+    """A run of the article and what the source has for it."""
+
+    kind: RowKind  # what both are to each other
+    quoted: Passage  # the article's words; empty where it has none
+    source: tuple[Passage, ...] = ()  # the source's; several where a heading parts them, or none
+    moved: int = 0  # the number of the moved passage that it belongs to; 0 for none
+
+
+Diff = tuple[DiffRow, ...]  # the rows of an excerpt in the article's order
 
 
 def diff_of(item: ExcerptTrace) -> Diff:

@@ -4,14 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
 from provenance.reporting.cleaning import clean
 from provenance.reporting.diff.clips import is_ideograph
-from provenance.reporting.diff.model import Paragraph, Segment, SegmentKind
+
+
+class SegmentKind(StrEnum):
+    """What a run of text is to the reader."""
+
+    EQUAL = "equal"
+    ADDED = "added"
+    OMITTED = "omitted"
+    MARK = "mark"  # what the article puts in the place of words, and says so: "[…]", "[the council]"
+    DECLARED = "declared"  # the words of the source that stand under such a mark
+    MOVED = "moved"  # words of the excerpt that stand elsewhere in the source
+    GAP = "gap"  # the place of the article where words of the source were left out
+    CONTEXT = "context"  # words around, no part of the quotation
+    SKIP = "skip"  # what the source has in between and the comparison passes over
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text of one kind, in one view."""
+
+    kind: SegmentKind  # what it is
+    text: str  # its words
+    link_id: int = 0  # its row's number: segments of both columns with the same one fold together
+    moved: int = 0  # the number of the moved passage that it belongs to; 0 for none
+    markers: tuple[str, ...] = ()  # the letters of the findings that are about it
+    covers: str = ""  # for a mark, the words of the source that it stands for
+    spaced: bool = False  # whether a space stands before it in its paragraph
+    folded: str = ""  # what stands there while it is folded away, as `24 words`; empty where it is shown
+
+
+Paragraph = tuple[Segment, ...]
 
 
 class Folding(NamedTuple):

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from provenance.reporting.diff.model import (
-    Diff,
-    DiffColumn,
-    DiffRow,
-    Paragraph,
-    RowKind,
-    Segment,
-    SegmentKind,
-    SideBySideDiff,
-)
-from provenance.reporting.diff.setting import paragraphs, plain
+from provenance.reporting.diff.rows import Diff, DiffRow, RowKind
+from provenance.reporting.diff.setting import Paragraph, Segment, SegmentKind, paragraphs, plain
 from provenance.reporting.places import around
 from provenance.text.document import Passage
 
@@ -39,6 +30,23 @@ _SOURCE_KINDS = {
 }
 
 Markers = dict[int, tuple[str, ...]]  # the letters of the findings that are about a row, by its number from 1
+
+
+@dataclass(frozen=True, slots=True)
+class DiffColumn:
+    """One text of a difference."""
+
+    segments: tuple[Segment, ...]  # in reading order, their white space as it stands in the document
+    moved: int = 0  # for a moved passage of the source, its number; else 0
+    passage: Passage | None = None  # from where to where it stands in the source; None for the article's
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySideDiff:
+    """The article's column, and those of the source: its own order first, then each moved passage by itself."""
+
+    article: DiffColumn
+    sources: tuple[DiffColumn, ...] = ()
 
 
 def inline_diff(rows: Diff) -> tuple[Paragraph, ...]:

@@ -13,10 +13,9 @@ from provenance.excerpts.model import Boundary
 from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.diff.model import ComparedTexts, Diff, DiffColumn, Paragraph, RowKind
-from provenance.reporting.diff.rows import diff_rows
-from provenance.reporting.diff.setting import PAGE, folded, paragraphs
-from provenance.reporting.diff.views import Markers, side_by_side
+from provenance.reporting.diff.rows import ComparedTexts, Diff, RowKind, diff_rows
+from provenance.reporting.diff.setting import PAGE, Paragraph, folded, paragraphs
+from provenance.reporting.diff.views import DiffColumn, Markers, side_by_side
 from provenance.reporting.html.leads import Lead, lead
 from provenance.reporting.html.texts import cut_all
 from provenance.reporting.places import (

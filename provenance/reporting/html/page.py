@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -11,15 +13,17 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from provenance.errors import ConfigurationError
-from provenance.findings.finding import Severity
+from provenance.findings.codes import RULES
+from provenance.findings.explaining import page as page_of
+from provenance.findings.finding import Rule, Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, is_safe_link, one_line
 from provenance.reporting.fingerprints import numbered
 from provenance.reporting.html.cards import Card, card
-from provenance.reporting.html.overview import explanations, overview
 from provenance.reporting.html.texts import Library
 from provenance.reporting.json import SCHEMA
 from provenance.reporting.json import record as json_record
@@ -212,3 +216,81 @@ def _policy(style: str, script: str) -> str:
 def asset_hash(text: str) -> str:
     """What a Content-Security-Policy calls a style sheet or a script that stands in its page."""
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that excerpts can be chosen by."""
+
+    value: str  # the value
+    count: int  # how many excerpts have it
+    label: str = ""  # what it is called where the value says too little
+    start: float = 0.0  # where its part of the bar begins, in per cent
+    width: float = 0.0  # how wide that part is, in per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What stands above the excerpts. Values without excerpts are left out."""
+
+    verdicts: tuple[Choice, ...]
+    severities: tuple[Choice, ...]
+    codes: tuple[Choice, ...]
+    outlets: tuple[Choice, ...]
+
+
+def overview(cards: Sequence[Card]) -> Overview:
+    """Count the excerpts. An excerpt with several findings counts once for each severity and each code."""
+    verdicts = Counter(card.record["verdict"] for card in cards)
+    severities = Counter(severity for card in cards for severity in card.severities)
+    codes = Counter(code for card in cards for code in card.codes)
+    names = {
+        view.record["code"]: view.record["name"] for card in cards for view in (*card.findings, *card.notes)
+    }
+    outlets = Counter(card.outlet for card in cards)
+    return Overview(
+        _bar(verdicts, map(str, Verdict)),
+        _bar(severities, (severity.label for severity in sorted(Severity, reverse=True))),
+        tuple(Choice(code, codes[code], f"{code} {names[code]}") for code in sorted(codes)),
+        tuple(Choice(name, outlets[name]) for name in sorted(outlets, key=str.casefold)),
+    )
+
+
+def _bar(counts: Counter[str], order: Iterable[str]) -> tuple[Choice, ...]:
+    """The values in a given order, as parts of a bar."""
+    total, start, choices = counts.total() or 1, 0.0, []
+    for value in order:
+        width = 100 * counts[value] / total
+        choices += [Choice(value, counts[value], start=round(start, 3), width=round(width, 3))] * bool(
+            counts[value]
+        )
+        start += width
+    return tuple(choices)
+
+
+_CODE_LINK = re.compile(r"\[([A-Z]{3}\d{3})\]\(\1\.md\)")
+_TITLES = ("What it is", "Why it matters", "Known false positives", "How to fix it", "How to accept it")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A code explained."""
+
+    rule: Rule  # the rule that it names
+    body: Markup  # the page's sections as HTML of our own
+
+
+def explanations(codes: Iterable[str]) -> tuple[Explanation, ...]:
+    """The explanations of the codes, in the order of the catalogue. A code of another version has none."""
+    wanted = set(codes)
+    return tuple(Explanation(rule, _body(rule)) for code, rule in RULES.items() if code in wanted)
+
+
+@cache
+def _body(rule: Rule) -> Markup:
+    """The sections that a reader needs. The pages are ours, and the renderer lets no HTML of theirs through."""
+    sections = page_of(rule).split("\n## ")[1:]
+    wanted = [section for section in sections if section.splitlines()[0].strip() in _TITLES]
+    text = _CODE_LINK.sub(r"`\1`", "".join(f"### {section}\n" for section in wanted))
+    renderer = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return Markup(renderer.render(text))  # noqa: S704 - a page of ours, rendered with HTML escaped

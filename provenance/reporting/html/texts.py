@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.findings.finding import Severity
 from provenance.reporting.diff.clips import shown_variants
-from provenance.reporting.diff.model import ComparedTexts
+from provenance.reporting.diff.rows import ComparedTexts
 from provenance.reporting.records import Record
 from provenance.text.document import Block, BlockKind, Document, Passage
 from provenance.text.span import Span
