@@ -97,7 +97,10 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
         raise ConfigurationError("--resume knows no --update and no baseline; check without, or all at once.")
     checklist = collect(paths, settings) if paths else collect_configured(settings)
     with resumed_traces(resume, with_text=output.with_text) as report:
-        checklist = _resumed(checklist, report)
+        missing = report.missing(checklist.articles)
+        # Of a part of the articles nobody can say that an acceptance is unused.
+        complete = checklist.complete and missing == checklist.articles
+        checklist = replace(checklist, articles=missing, complete=complete)
         found = _checked(checklist, settings, output, update=update, jobs=jobs, report=report)
     if path := values["write_baseline"]:
         number = write_baseline(path, found.traces)
@@ -117,13 +120,6 @@ def _with_sources(settings: Settings, named: Path | None) -> Settings:
     """The settings with the folder of saved sources: the one named, the configured one, or ./sources if there is one."""
     usual = DEFAULT_SOURCES if DEFAULT_SOURCES.is_dir() and is_inside(DEFAULT_SOURCES, [Path()]) else None
     return replace(settings, sources=named or configured_place(settings, "sources") or usual)
-
-
-def _resumed(checklist: Checklist, report: ResumedReport[Trace, Earlier]) -> Checklist:
-    """What is still to be checked. Of a part of the articles nobody can say that an acceptance is unused."""
-    articles = report.missing(checklist.articles)
-    complete = checklist.complete and articles == checklist.articles
-    return replace(checklist, articles=articles, complete=complete)
 
 
 def _configured_baseline(settings: Settings) -> Path | None:

@@ -75,8 +75,11 @@ class _Offering:
         for draft in (*self._restoring(found), *self._marking(found)):
             for finding in draft.findings:
                 fixes.setdefault(id(finding), []).append(Fix(draft.kind, draft.plan.edits))
+        refused: dict[int, dict[FixKind, str]] = {}
+        for (key, kind), reason in self._refused.items():
+            refused.setdefault(key, {})[kind] = reason
         return tuple(
-            Offer(number, finding, tuple(fixes.get(id(finding), ())), self._reasons(finding))
+            Offer(number, finding, tuple(fixes.get(id(finding), ())), refused.get(id(finding), {}))
             for number, finding in found
         )
 
@@ -126,10 +129,6 @@ class _Offering:
     def _refuse(self, draft: _Draft, reason: str) -> None:
         for finding in draft.findings:
             self._refused[id(finding), draft.kind] = reason
-
-    def _reasons(self, finding: Finding) -> dict[FixKind, str]:
-        keys = ((kind, self._refused.get((id(finding), kind))) for kind in FixKind)
-        return {kind: reason for kind, reason in keys if reason is not None}
 
     def _draft(self, number: int, finding: Finding, kind: FixKind) -> _Draft | None:
         try:

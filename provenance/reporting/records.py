@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from provenance.articles.article import Article
-from provenance.excerpts.model import Attribution, Citation, Excerpt, Rejected
+from provenance.excerpts.model import Attribution, Citation, Excerpt
 from provenance.findings.finding import Finding
 from provenance.findings.remarks import Remark
 from provenance.findings.trace import ExcerptTrace, Trace
@@ -44,10 +44,11 @@ def article_record(found: Trace | Detection, excerpts: Sequence[Record], *, with
         "language": meta.language,
         "doubts": list(article.doubts),
         "excerpts": list(excerpts),
-        "untraced": [
-            {**placed_record(one, article), "line": one.line, "reason": reason} for one, reason in reasons
+        "untraced": [_reasoned_record(one, reason, article) for one, reason in reasons],
+        "rejected": [
+            _reasoned_record(whole(one.candidate.passages), str(one.reason), article)
+            for one in found.rejected
         ],
-        "rejected": [_rejected_record(one, article) for one in found.rejected],
     }
     if with_text:
         words = (article.document.passage(link.span.start, link.span.end) for link in article.links)
@@ -198,9 +199,8 @@ def placed_record(passage: Passage, article: Article) -> Record:
     return {**record, "where": words} if words else record
 
 
-def _rejected_record(rejected: Rejected, article: Article) -> Record:
-    words = whole(rejected.candidate.passages)
-    return {**placed_record(words, article), "line": words.line, "reason": str(rejected.reason)}
+def _reasoned_record(passage: Passage, reason: str, article: Article) -> Record:
+    return {**placed_record(passage, article), "line": passage.line, "reason": reason}
 
 
 def _attribution_record(attribution: Attribution) -> Record | None:

@@ -126,10 +126,9 @@ COPIES: Mapping[str, Format] = MappingProxyType(
 
 
 def _is_troubled(item: ExcerptTrace) -> bool:
-    if any(finding.known for finding in item.findings):
-        return any(finding.stands and finding.severity > Severity.NOTE for finding in item.findings)
-    standing = (finding for finding in item.findings if finding.stands)
-    return item.verdict not in _FINE or any(finding.severity > Severity.NOTE for finding in standing)
+    if any(finding.stands and finding.severity > Severity.NOTE for finding in item.findings):
+        return True
+    return item.verdict not in _FINE and not any(finding.known for finding in item.findings)
 
 
 def find_reporter(name: str) -> Reporter:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
-from provenance.text.document import Document, Passage, whole
+from provenance.text.document import Passage, whole
 from provenance.text.span import Span
 
 
@@ -127,36 +127,26 @@ def is_ideograph(character: str) -> bool:
 
 
 def _grown(passage: Passage, *, left: bool, right: bool) -> Passage:
-    start, end = passage.span.start, passage.span.end
-    return passage.document.passage(
-        _word_start(passage.document, start) if left else start,
-        _word_end(passage.document, end) if right else end,
-    )
-
-
-def _word_start(document: Document, at: int) -> int:
-    places = range(at, max(0, at - _LONGEST_WORD), -1)
-    return next(
-        (place for place in places if not _is_letter(document.text, place - 1)), max(0, at - _LONGEST_WORD)
-    )
-
-
-def _word_end(document: Document, at: int) -> int:
-    last = min(len(document.text), at + _LONGEST_WORD)
-    return next((place for place in range(at, last) if not _is_letter(document.text, place)), last)
+    """The passage up to the edges of the words that it begins and ends in."""
+    text, start, end = passage.document.text, passage.span.start, passage.span.end
+    first, last = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while left and start > first and _is_letter(text, start - 1):
+        start -= 1
+    while right and end < last and _is_letter(text, end):
+        end += 1
+    return passage.document.passage(start, end)
 
 
 def _share(one: Variant, other: Variant) -> bool:
     """Whether two variants read as one: they overlap, or nothing but white space lies between them in both texts."""
     if one.disclosure is not other.disclosure or VariantKind.TRANSPOSITION in {one.kind, other.kind}:
         return False
-    overlap = one.excerpt.span.overlaps(other.excerpt.span)
-    return overlap or all(map(_blank_between, (one.excerpt, one.source), (other.excerpt, other.source)))
-
-
-def _blank_between(one: Passage, other: Passage) -> bool:
-    end, start = one.span.end, other.span.start
-    return end <= start and not one.document.text[end:start].strip()
+    between = ((one.excerpt, other.excerpt), (one.source, other.source))
+    return one.excerpt.span.overlaps(other.excerpt.span) or all(
+        first.span.end <= second.span.start
+        and not first.document.text[first.span.end : second.span.start].strip()
+        for first, second in between
+    )
 
 
 def _join(one: Variant, other: Variant) -> Variant:

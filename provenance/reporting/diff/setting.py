@@ -187,13 +187,9 @@ def marked_segments(
 
 def marked_line(paragraphs: Iterable[Paragraph]) -> str:
     """The paragraphs as one line; a new one is a pilcrow."""
-    return " ¶ ".join(map(_marked_paragraph, paragraphs))
-
-
-def _marked_paragraph(paragraph: Paragraph) -> str:
-    return "".join(
-        f"{' ' * segment.spaced}{opening}{text}{closing}"
-        for segment, opening, text, closing in marked_segments(paragraph, MARKS)
+    return " ¶ ".join(
+        "".join(f"{' ' * segment.spaced}{opening}{text}{closing}" for segment, opening, text, closing in each)
+        for each in (marked_segments(paragraph, MARKS) for paragraph in paragraphs)
     )
 
 

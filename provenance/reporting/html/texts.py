@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
@@ -21,12 +21,7 @@ class Library:
     _documents: dict[tuple[str, str], Document] = field(default_factory=dict)
 
     def document(self, record: Record) -> Document:
-        """The document of an article or a source.
-
-        Raises:
-            KeyError: If the report was made without texts.
-            ValueError: If it is damaged.
-        """
+        """The document of an article or a source. A damaged report, or one without texts, is some LookupError or ValueError."""
         text, origin = record["text"], record.get("origin") or ""
         known = self._documents.get((origin, text))
         if known is None:
@@ -42,12 +37,7 @@ class Library:
         return known
 
     def texts(self, excerpt: Record, article: Document) -> ComparedTexts:
-        """The texts of an excerpt of ``article``.
-
-        Raises:
-            KeyError: If the report was made without texts.
-            ValueError: If it is damaged.
-        """
+        """The texts of an excerpt of ``article``, as above."""
         pieces = tuple(cut(article, piece) for piece in excerpt["pieces"])
         if excerpt["source"]["text"] is None:
             return ComparedTexts(pieces)
@@ -56,8 +46,20 @@ class Library:
             Placement(cut(article, row["excerpt"]), cut(source, row["source"]), moved=row["moved"])
             for row in excerpt["placements"]
         )
-        variants = tuple(_variant(row, article, source) for row in excerpt["variants"])
-        faulted = _faulted(excerpt["findings"], article, source)
+        variants = tuple(
+            Variant(
+                VariantKind(row["kind"]),
+                cut(article, row["excerpt"]),
+                cut(source, row["source"]),
+                Disclosure(row["disclosure"]),
+            )
+            for row in excerpt["variants"]
+        )
+        faulted = (
+            (cut(article, row["excerpt"]), cut(source, row["source"]))
+            for row in excerpt["findings"]
+            if row["severity"] != Severity.NOTE.label and row["excerpt"] and row["source"]
+        )
         return ComparedTexts(pieces, placements, shown_variants(variants, placements, faulted), source)
 
 
@@ -70,20 +72,3 @@ def cut(document: Document, place: Record) -> Passage:
 def cut_all(document: Document | None, places: Sequence[Record | None]) -> tuple[Passage, ...]:
     """The passages of those places that there are."""
     return tuple(cut(document, place) for place in places if document and place)
-
-
-def _faulted(
-    findings: Sequence[Record], article: Document, source: Document
-) -> Iterator[tuple[Passage, Passage]]:
-    for row in findings:
-        if row["severity"] != Severity.NOTE.label and row["excerpt"] and row["source"]:
-            yield cut(article, row["excerpt"]), cut(source, row["source"])
-
-
-def _variant(record: Record, article: Document, source: Document) -> Variant:
-    return Variant(
-        VariantKind(record["kind"]),
-        cut(article, record["excerpt"]),
-        cut(source, record["source"]),
-        Disclosure(record["disclosure"]),
-    )
