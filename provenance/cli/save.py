@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,7 +29,7 @@ from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import lines
-from provenance.reporting.savings import savings_as_json, savings_as_text
+from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 
@@ -42,6 +43,9 @@ Examples:
   provenance save posts/ --sources saved/ --refresh --fail-on-change
   provenance save posts/ --sources saved/ --excerpt-only
 """
+
+
+_NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without, or all at once."
 
 
 class _Wish(NamedTuple):
@@ -105,21 +109,18 @@ def save(
     folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
     resume, wished = wish.pop("resume"), _Wish(**wish)
     if resume and (wished.excerpt_only or wished.refresh):
-        raise ConfigurationError(
-            "--resume knows no --excerpt-only and no --refresh; save without, or all at once."
-        )
+        raise ConfigurationError(_NOT_RESUMED)
     with ResumedReport(resume, lines=_citation_lines, read=_cited_before) as report:
         missing = report.missing(names)
         pages = attempt_each(missing, partial(_citing, within=articles), jobs=jobs, each=report.add)
-    known = (page for cited in report.earlier for page in cited)
-    savings = _saved(citations(pages, known), folder, settings, wished)
+    savings = _saved(citations(pages, chain.from_iterable(report.earlier)), folder, settings, wished)
     if not names:
         complain(without_article(articles, settings))
     elif (pages or not missing) and not savings:
         complain(f"No article of {', '.join(articles)} cites a page; nothing was saved.")
-    changed = any(saving.older for saving in savings)
-    articles_read = [page.article for page in pages]
-    touched = tuple(cleared_by_older(articles_read, folder, settings=settings)) if changed else ()
+    touched: tuple[TouchedExcerpt, ...] = ()
+    if any(saving.older for saving in savings):
+        touched = tuple(cleared_by_older([page.article for page in pages], folder, settings=settings))
     told = savings_as_json if format_ == "json" else savings_as_text
     write(told(savings, touched, refresh=wished.refresh))
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
