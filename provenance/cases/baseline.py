@@ -31,11 +31,7 @@ class KnownFinding(NamedTuple):
 
 
 def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
-    """The findings of a baseline.
-
-    Raises:
-        ConfigurationError: If it cannot be read or is none.
-    """
+    """The findings of a baseline."""
     remedy = f"write it with `provenance check --write-baseline {path}`."
     try:
         record = json.loads(read_regular(path))
@@ -51,11 +47,7 @@ def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
 
 
 def write_baseline(path: Path, traces: Sequence[Trace]) -> int:
-    """Write the findings that count as a baseline, graver than a note or why an excerpt is unchecked; how many there are.
-
-    Raises:
-        ConfigurationError: If the file cannot be written.
-    """
+    """Write the findings that count as a baseline, graver than a note or why an excerpt is unchecked; how many there are."""
     rows = [
         KnownFinding(name, finding.code, from_here(trace.article.document.origin), one_line(finding.message))
         for trace, item, finding, name in fingerprints(traces)

@@ -108,9 +108,6 @@ def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
     """What the paths name: cases, articles, and both in folders, each once and sorted within its folder.
 
     A file of a case stands for the case; a file of the folder of saved sources is no article.
-
-    Raises:
-        ArticleError: If a path does not exist.
     """
     cases: dict[Path, None] = {}
     articles: dict[Path, None] = {}
@@ -124,11 +121,7 @@ def collect(paths: Sequence[Path], settings: Settings) -> Checklist:
 
 
 def collect_configured(settings: Settings) -> Checklist:
-    """The articles that the configuration names, wherever the run was started.
-
-    Raises:
-        ConfigurationError: If it names none.
-    """
+    """The articles that the configuration names, wherever the run was started."""
     if "articles" not in settings.origins:
         raise ConfigurationError(
             "No PATH is given and no articles are configured; name a file or a folder, or set articles in provenance.toml."
@@ -143,9 +136,6 @@ def with_records(result: Check, checklist: Checklist, settings: Settings) -> Che
     """What a check found, with what the baseline has marked as known, and remarks on what is not found any more.
 
     On the accept file they are made only where all articles that the configuration names were checked.
-
-    Raises:
-        ConfigurationError: If one of the files cannot be read.
     """
     traces, remarks = result.traces, result.remarks
     if settings.accept and checklist.complete:
@@ -166,18 +156,14 @@ def check(
     tell: Callable[[str], None] = lambda _: None,
     each: Callable[[Trace], object] = lambda _: None,
 ) -> Check:
-    """Run every case and trace every article, offline.
+    """Run every case and trace every article, offline; a case brings its own settings.
 
     Args:
         checklist: What to check.
-        settings: For ordinary articles; a case brings its own.
+        settings: For ordinary articles.
         jobs: How many articles at once, each in a process of its own; by default as many as pay.
         tell: Is told what is being checked.
         each: Is given each ordinary article as soon as it is traced.
-
-    Raises:
-        ConfigurationError: If the folder of sources or the accept file cannot be read.
-        SourceError: If a saved source cannot be read.
     """
     if accept_file := configured_place(settings, "accept"):
         read_acceptances(accept_file)  # once, so that what is wrong with it is told once

@@ -62,11 +62,7 @@ class CaseOutcome:
 
 
 def run_case(case: Case) -> CaseOutcome:
-    """Trace a case's article against its saved originals alone, and compare what is found with what is expected.
-
-    Raises:
-        ProvenanceError: If its article or a given source cannot be read.
-    """
+    """Trace a case's article against its saved originals alone, and compare what is found with what is expected."""
     saved = [case.sources] if case.sources else []
     languages = (case.language,) if case.language else case.settings.languages
     settings = replace(case.settings, languages=languages)

@@ -86,11 +86,7 @@ def find_cases(path: Path) -> tuple[Path, ...]:
 
 
 def read_case(folder: Path) -> Case:
-    """Read a case.
-
-    Raises:
-        ConfigurationError: If a file is missing, or a key or value in one is wrong.
-    """
+    """Read a case."""
     for name in (CASE_FILE, FINDINGS_FILE, SOURCES_FOLDER, *ARTICLE_FILES):
         _check_inside(folder, name)
     about = _Table.of_file(folder / CASE_FILE).knowing("title", "why", "texts", "settings")
@@ -113,11 +109,7 @@ def read_case(folder: Path) -> Case:
 
 
 def read_expectations(path: Path) -> tuple[ExpectedExcerpt, ...]:
-    """Read a findings.toml.
-
-    Raises:
-        ConfigurationError: If it is missing, or a key or value in it is wrong.
-    """
+    """Read a findings.toml."""
     table = _Table.of_file(path).knowing("excerpt")
     if "excerpt" not in table.values:
         raise ConfigurationError(

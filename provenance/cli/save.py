@@ -121,8 +121,8 @@ def save(
     touched: tuple[TouchedExcerpt, ...] = ()
     if any(saving.older for saving in savings):
         touched = tuple(cleared_by_older([page.article for page in pages], folder, settings=settings))
-    told = savings_as_json if format_ == "json" else savings_as_text
-    write(told(savings, touched, refresh=wished.refresh))
+    as_text = partial(savings_as_text, refresh=wished.refresh)
+    write((savings_as_json if format_ == "json" else as_text)(savings, touched))
     if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if len(pages) < len(missing) or any(saving.is_fault for saving in savings):

@@ -89,20 +89,12 @@ def settings_for(folder: Path) -> Settings:
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of one file.
-
-    Raises:
-        ConfigurationError: If it cannot be read, or a key or value in it is wrong.
-    """
+    """The settings of one file, which may be as wrong as above."""
     return interpreted(_own_table(path, read_table(path)) or {}, path)
 
 
 def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
-    """Settings from a table, as if ``path`` held it.
-
-    Raises:
-        ConfigurationError: If a key is unknown or a value is wrong; the message names the file.
-    """
+    """Settings from a table, as if ``path`` held it; what is wrong is said with its name."""
     from provenance.configuration.keys import KEYS
 
     try:

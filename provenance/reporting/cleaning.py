@@ -30,3 +30,11 @@ def one_line(text: str) -> str:
 def is_safe_link(url: str) -> bool:
     """Whether ``url`` may become a hyperlink: plain ASCII, http or https, and no user name to dress up a host."""
     return _SAFE_URL.fullmatch(url) is not None
+
+
+def beginning(text: str, most: int) -> str:
+    """The first words of a text, up to so many code points, with an ellipsis where that is not all."""
+    if len(text) <= most:
+        return text
+    words = text[:most]
+    return f"{(words.rpartition(' ')[0] or words).rstrip(' ,;:–—')}…"

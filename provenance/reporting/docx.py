@@ -31,11 +31,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def report(run: Run, view: View) -> bytes:
-    """The article's file with comments.
-
-    Raises:
-        ConfigurationError: If the run is not of one DOCX, it cannot be read again, or python-docx is not installed.
-    """
+    """The article's file with comments."""
     articles = [trace for trace in run.traces if trace.article.format is Format.DOCX]
     if len(articles) != 1 or len(run.traces) != 1:
         raise ConfigurationError("The format docx comments one DOCX article; trace one .docx file alone.")
@@ -48,11 +44,7 @@ def report(run: Run, view: View) -> bytes:
 
 
 def commented_copy(trace: Trace, data: bytes, view: View) -> bytes:
-    """A DOCX article with comments.
-
-    Raises:
-        ConfigurationError: If it cannot be opened by python-docx, or that is not installed.
-    """
+    """A DOCX article with comments."""
     origin = trace.article.document.origin
     document = _opened(data, origin)
     try:

@@ -1,11 +1,5 @@
 """The exit codes: the same for every command and every format.
 
-    0    every excerpt was checked, and nothing at or above --fail-on was found
-    1    findings at or above --fail-on
-    2    a usage, configuration or internal error, or an article that cannot be read
-    3    not enough was checked: no article, no excerpt, or an unchecked excerpt
-    130  interrupted from the keyboard
-
 When several hold, the order is 2, 1, 3, 0; whatever the code, what could be read is reported. A run that found nothing
 to check must not look green: ``--allow-empty`` and ``--accept-unchecked`` say that it may.
 """
@@ -24,11 +18,11 @@ from provenance.findings.trace import Trace
 class ExitCode(IntEnum):
     """How the process ends."""
 
-    CLEAN = 0
-    FINDINGS = 1
-    ERROR = 2
-    UNCHECKED = 3
-    INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+    CLEAN = 0  # every excerpt was checked, and nothing at or above --fail-on was found
+    FINDINGS = 1  # at or above --fail-on
+    ERROR = 2  # of usage, configuration or this program, or an article that cannot be read
+    UNCHECKED = 3  # not enough was checked: no article, no excerpt, or an unchecked excerpt
+    INTERRUPTED = 130  # from the keyboard: 128 + SIGINT, as shells have it
 
 
 class Earlier(NamedTuple):

@@ -177,20 +177,20 @@ def open_link(item: ExcerptTrace) -> str | None:
     url = source_url(item)
     if passage is None or url is None or not url.startswith(("http://", "https://")):
         return None
-    pages, moment = pdf_pages_of(item), moment_of(item)
-    if moment:
-        return moment_link(url, moment.number)
-    return page_link(url, pages[0]) if pages else fragment_link(url, passage)
+    moment = moment_of(item)
+    return opening(url, pdf_pages_of(item), moment.number if moment else None) or fragment_link(url, passage)
 
 
-def page_link(url: str, page: int) -> str:
-    """The address that opens a PDF at a page: browsers look for words in web pages only."""
-    return f"{url.partition('#')[0]}#page={page}"
+def opening(url: str, pages: Sequence[int] | None, second: int | None) -> str | None:
+    """The address that opens a PDF at its page, or a recording at its second (Media Fragments URI 1.0).
 
-
-def moment_link(url: str, second: int) -> str:
-    """The address that opens a recording at a second (Media Fragments URI 1.0); YouTube has a parameter of its own."""
+    Browsers look for words in web pages only, and YouTube has a parameter of its own. None for any other source.
+    """
     page = url.partition("#")[0]
+    if pages:
+        return f"{page}#page={pages[0]}"
+    if second is None:
+        return None
     if (address_parts(url).hostname or "").removeprefix("www.") in _YOUTUBE:
         return f"{page}{'&' if '?' in page else '?'}t={second}s"
     return f"{page}#t={second}"

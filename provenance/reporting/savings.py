@@ -36,12 +36,7 @@ def savings_as_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def savings_as_json(
-    savings: Sequence[Saving],
-    touched: Sequence[TouchedExcerpt],
-    *,
-    refresh: bool = False,  # noqa: ARG001 -- the same arguments as the text
-) -> str:
+def savings_as_json(savings: Sequence[Saving], touched: Sequence[TouchedExcerpt]) -> str:
     """The same as JSON of schema provenance-saving/1."""
     places = [
         {

@@ -12,7 +12,7 @@ from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
 from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import Verdict
-from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.cleaning import beginning, is_safe_link, one_line
 from provenance.reporting.diff.rows import ComparedTexts, Diff, RowKind, diff_rows
 from provenance.reporting.diff.setting import PAGE, Paragraph, folded, paragraphs
 from provenance.reporting.diff.views import DiffColumn, Markers, side_by_side
@@ -21,8 +21,7 @@ from provenance.reporting.html.texts import cut_all
 from provenance.reporting.places import (
     around,
     holds_end,
-    moment_link,
-    page_link,
+    opening,
     paragraphs_of,
     second_told,
     told_pages,
@@ -96,7 +95,7 @@ def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) ->
     return Card(
         anchor,
         excerpt,
-        _shortened(one_line(excerpt["text"][:400])),
+        beginning(one_line(excerpt["text"][:400]), _FIRST_WORDS),
         lead(texts.passages[0].document, excerpt, links),
         _column(diff.article),
         tuple(map(_column, diff.sources)),
@@ -139,13 +138,6 @@ def _column(column: DiffColumn) -> Column:
     return Column(tuple(folded(each, PAGE) for each in of_column), where or "", column.moved)
 
 
-def _shortened(words: str) -> str:
-    if len(words) <= _FIRST_WORDS:
-        return words
-    cut_off = words[:_FIRST_WORDS]
-    return f"{(cut_off.rpartition(' ')[0] or cut_off).rstrip(' ,;:–—')}…"
-
-
 def _outlet(excerpt: Record) -> str:
     named = (excerpt["attribution"] or {}).get("outlet")
     return host(excerpt["source"]["url"]) or (one_line(named) if named else _NOBODY)
@@ -168,13 +160,9 @@ def _link(url: str | None, passages: Sequence[Passage]) -> str | None:
 
 def _source_link(source: Record, passages: Sequence[Passage]) -> str | None:
     """The same for a source, which may be a PDF."""
-    pages, second = source.get("pdf_pages"), source.get("second")
-    if source["url"] and is_safe_link(source["url"]):
-        if pages:
-            return page_link(source["url"], pages[0])
-        if second is not None:
-            return moment_link(source["url"], second)
-    return _link(source["url"], passages)
+    url = source["url"]
+    opened = url and is_safe_link(url) and opening(url, source.get("pdf_pages"), source.get("second"))
+    return opened or _link(url, passages)
 
 
 def _pdf(source: Record) -> str:
