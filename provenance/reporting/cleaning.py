@@ -32,9 +32,9 @@ def is_safe_link(url: str) -> bool:
     return _SAFE_URL.fullmatch(url) is not None
 
 
-def beginning(text: str, most: int) -> str:
-    """The first words of a text, up to so many code points, with an ellipsis where that is not all."""
+def beginning(text: str, most: int, *, more: str = "…") -> str:
+    """The first words of a text, up to so many code points, and a sign that there are more."""
     if len(text) <= most:
         return text
     words = text[:most]
-    return f"{(words.rpartition(' ')[0] or words).rstrip(' ,;:–—')}…"
+    return f"{(words.rpartition(' ')[0] or words).rstrip(' ,;:–—')}{more}"

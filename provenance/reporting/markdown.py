@@ -13,7 +13,7 @@ from provenance.articles.decoding import cleaned
 from provenance.findings.finding import OF_WORDS, Finding, Severity
 from provenance.findings.fix import edited, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
-from provenance.reporting.cleaning import is_safe_link, one_line
+from provenance.reporting.cleaning import beginning, is_safe_link, one_line
 from provenance.reporting.concise import remark_line
 from provenance.reporting.diff.rows import diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, Paragraph, SegmentKind, folded, marked_segments
@@ -100,9 +100,7 @@ def _untraced(run: Run) -> Iterator[str]:
 
 
 def _excerpt(article: Article, item: ExcerptTrace, *, told: bool) -> Iterator[str]:
-    words = one_line(item.excerpt.text)
-    if len(words) > _FIRST_WORDS:
-        words = words[:_FIRST_WORDS].rpartition(" ")[0].rstrip(" ,;:—–") + " …"
+    words = beginning(one_line(item.excerpt.text), _FIRST_WORDS, more=" …")
     said = item.excerpt.attribution
     cited = told_reference(said.citations[0]) if said.citations else None
     named = (said.speaker and f"said by {said.speaker}", cited or said.outlet)

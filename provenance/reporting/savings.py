@@ -17,7 +17,7 @@ from provenance.text.document import whole
 
 SCHEMA = "provenance-saving/1"
 
-TouchedExcerpt = tuple["Article", "ExcerptTrace"]
+TouchedExcerpt = tuple[Article, ExcerptTrace]
 """An excerpt that does not stand in its page any more as it did when that was saved first, with its article."""
 
 
@@ -27,12 +27,10 @@ def savings_as_text(
     """A line for each page, and one for each excerpt that a changed page touches."""
     lines = [_line(saving, refresh=refresh) for saving in savings]
     if any(saving.older for saving in savings):
-        places = [
-            f"{article.document.origin}:{place_told(article, whole(item.excerpt.passages))}"
-            for article, item in touched
-        ]
-        told = [f"touches   {one_line(place)}" for place in places]
-        lines += told or ["No excerpt is touched by what changed."]
+        for article, item in touched:
+            place = place_told(article, whole(item.excerpt.passages))
+            lines.append(f"touches   {one_line(f'{article.document.origin}:{place}')}")
+        lines += [] if touched else ["No excerpt is touched by what changed."]
     return "".join(f"{line}\n" for line in lines)
 
 
