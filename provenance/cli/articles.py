@@ -37,9 +37,7 @@ def is_url(argument: str) -> bool:
 def load(argument: str, *, within: Sequence[str] = ()) -> Article:
     """Read the article that a path names, or ``-`` for standard input.
 
-    Args:
-        argument: The path.
-        within: What the command line names: nothing outside of it is read, whatever links lead to it.
+    Nothing outside of what the command line names, ``within``, is read, whatever links lead to it.
     """
     if not argument:
         raise ArticleError("An empty name names no article; name a file, a folder or -.")

@@ -60,21 +60,18 @@ def one_folder(_: click.Context, __: click.Parameter, values: tuple[Path, ...]) 
 
 def formats(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The formats of reports; after ``FORMAT:`` the shell's own completion of files is of no use."""
-    from click.shell_completion import CompletionItem
-
-    return [
-        CompletionItem(name, help=each.summary)
-        for name, each in FORMATS.items()
-        if name.startswith(incomplete)
-    ]
+    return _offered({name: each.summary for name, each in FORMATS.items()}, incomplete)
 
 
 def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes of findings, each with its name."""
+    return _offered({code: rule.name for code, rule in RULES.items()}, incomplete.upper())
+
+
+def _offered(known: dict[str, str], start: str) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    start = incomplete.upper()
-    return [CompletionItem(code, help=rule.name) for code, rule in RULES.items() if code.startswith(start)]
+    return [CompletionItem(word, help=said) for word, said in known.items() if word.startswith(start)]
 
 
 def is_ci() -> bool:

@@ -31,8 +31,6 @@ class ResumedReport(Generic[_Found, _Earlier]):
         lines: The lines of an article; empty for one that is to be tried again.
         read: What the rows of an article say, its own first; a KeyError or TypeError if they are none of this command.
 
-    Attributes:
-        earlier: What the rows of each article say that the file holds.
     """
 
     def __init__(
@@ -41,7 +39,7 @@ class ResumedReport(Generic[_Found, _Earlier]):
         self._done: set[str] = set()
         self._lines, self._read = lines, read
         self._file: IO[bytes] | None = None
-        self.earlier: list[_Earlier] = []
+        self.earlier: list[_Earlier] = []  # what the rows of each article say that the file holds
         if path is None:
             return
         with writing_to(path):

@@ -26,11 +26,7 @@ _SIGNS: Final = re.compile(r"[\\`*_<~]|&(?=[#\w])")
 
 
 class FileEditor:
-    """Turns rewordings of one article into edits of its file.
-
-    Args:
-        article: The article, with the way back to its file.
-    """
+    """Turns rewordings of one article, of which the way back to its file is known, into edits of that."""
 
     def __init__(self, article: Article) -> None:
         if article.source_map is None:

@@ -32,14 +32,7 @@ class _Choice(NamedTuple):
 
 
 def mend(trace: Trace, again: Callable[[Article], Trace], kind: FixKind, *, settings: Settings) -> Mending:
-    """Clear what can be cleared by fixes of one kind.
-
-    Args:
-        trace: The article, traced.
-        again: Traces an article in the same way.
-        kind: Whether to restore or to mark.
-        settings: Those it was traced with.
-    """
+    """Clear what can be cleared by fixes of one kind; ``again`` traces an article in the same way as ``trace`` was."""
     left: dict[int, tuple[Finding, str]] = {}
     chosen: list[_Choice] = []
     for offer in offers(trace, settings=settings):
