@@ -63,8 +63,7 @@ class ReadPage:
     @cached_property
     def words(self) -> int:
         """How many words that has, as far as they are few."""
-        parts = len(self.text[:_ENOUGH].split())  # of which fewer than half are no words
-        return parts if parts > 2 * _NOT_FREE_AND_SHORT else count_words(self.text[:_ENOUGH])
+        return count_words(self.text[:_ENOUGH])
 
     @property
     def whole(self) -> bool:

@@ -88,8 +88,7 @@ class SentenceSplitter:
         """
         low, high = _window(document, offset)
         start, stop = low, high
-        short = high - low <= _REACH
-        for end in _ends_of(self, document, low, high) if short else self.ends(document.text, low, high):
+        for end in _ends_of(self, document, low, high):
             if end > offset:
                 stop = end
                 break

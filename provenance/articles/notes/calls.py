@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from provenance.articles.article import Article, NoteCall, ReferenceEntry
@@ -108,14 +108,10 @@ def _keyed(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
 def _named(text: str, entries: Sequence[ReferenceEntry]) -> Iterator[NoteCall]:
     """The calls that name an author: "(Lee and Holm 2031, p. 14)", "Lee (2031: 14)", "(Lee 14)"."""
     by_name = _by_name(entries)
-    by_key = {entry.key: entry for entry in entries}
-    words_of = cache(lambda key: _telling_words(by_key[key]))
     for match in _GROUP.finditer(text) if by_name else ():
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         for piece in match[1].split(";")[:10]:
-            entry = _entry_named(
-                piece, by_name, before if _YEAR.match(match[1].strip()) else "", words_of=words_of
-            )
+            entry = _entry_named(piece, by_name, before if _YEAR.match(match[1].strip()) else "")
             if entry is not None and not cites_other(piece):
                 yield NoteCall(Span(*match.span()), entry.key)
 
@@ -132,16 +128,13 @@ def _by_name(entries: Sequence[ReferenceEntry]) -> dict[str, list[ReferenceEntry
     return {word: named for word, named in found.items() if len(named) <= _MOST_NAMESAKES}
 
 
+@lru_cache(maxsize=4096)
 def _telling_words(entry: ReferenceEntry) -> frozenset[str]:
     return frozenset(map(fold_word, _WORD.findall(" ".join((*entry.authors, entry.title or "")))))
 
 
 def _entry_named(
-    piece: str,
-    by_name: Mapping[str, list[ReferenceEntry]],
-    before: str,
-    *,
-    words_of: Callable[[str], frozenset[str]],
+    piece: str, by_name: Mapping[str, list[ReferenceEntry]], before: str
 ) -> ReferenceEntry | None:
     """The one entry whose author and year a piece of a bracket names, the author before the bracket perhaps."""
     year = _YEAR.search(piece)
@@ -158,7 +151,7 @@ def _entry_named(
     ]
     if len(fitting) > 1:  # two works of one author and year: the second author, or a word of the title, tells
         said = {fold_word(word) for word in own}
-        told = [len(said & words_of(entry.key)) for entry in fitting]
+        told = [len(said & _telling_words(entry)) for entry in fitting]
         most = max(told)
         fitting = [entry for entry, count in zip(fitting, told, strict=True) if count == most]
     return fitting[0] if len(fitting) == 1 else None
