@@ -34,8 +34,7 @@ _LONGEST_PART: Final = 3  # letters between the stops of "Ph.D." and "m.in."
 class SentenceRules:
     """What is known of the ends of sentences in one language, or in all languages together."""
 
-    # Words behind whose stop no sentence ends: `Mr`, `z.b`. One in small letters stands for the same with a
-    # capital.
+    # Words behind whose stop no sentence ends: `Mr`, `z.b`. One in small letters stands for the same with a capital.
     abbreviations: frozenset[str] = frozenset()
     # Abbreviations that may end a sentence, as they do before a word that often opens one: `etc`.
     closing: frozenset[str] = frozenset()
@@ -68,20 +67,15 @@ class SentenceRules:
             return self._is_ordinal(text, stop, token, following)
         word = token if token.isalpha() else _JOINT.split(token)[-1]
         if "." in token:
-            initials = all(
-                part.isalpha() and len(part) <= _LONGEST_PART for part in token.replace("-", "").split(".")
-            )
+            parts = token.replace("-", "").split(".")
+            initials = all(part.isalpha() and len(part) <= _LONGEST_PART for part in parts)
             return initials and (_is_listed(token, self.abbreviations) or not self._opens(following))
         if len(word) == 1 and len(token) == 1:
             return self._is_initial(text, stop, following)
         head = text[max(0, stop - len(word) - _HEAD) : stop - len(word)]
-        if (
-            _is_listed(word, self.abbreviations) or f"{head.strip()}{word.lower()}" in self.abbreviations
-        ):  # "p. ex."
-            return True
-        if following[0].isdigit() and (
-            word.lower() in self.before_figures or _is_reference(text, stop, word)
-        ):
+        known = _is_listed(word, self.abbreviations) or f"{head.strip()}{word.lower()}" in self.abbreviations
+        counts = word.lower() in self.before_figures or _is_reference(text, stop, word)
+        if known or (counts and following[0].isdigit()):  # "p. ex."
             return True
         short = _is_listed(word, self.closing) or (self.vowelless and _is_vowelless(word))
         is_one = (short or _ROMAN.match(word)) and not self._opens(following)
@@ -107,9 +101,8 @@ class SentenceRules:
         if _DATE_BY_YEAR.search(text[max(0, stop - 12) : stop]):  # "2024. 5. 3."
             return True
         if following[0].isdigit():  # "14. 10. 2024"
-            return bool(_DAY.match(following)) and (
-                following[-1] == "." or bool(_DATE_BEFORE.search(text[max(0, stop - 8) : stop]))
-            )
+            dated = following[-1] == "." or bool(_DATE_BEFORE.search(text[max(0, stop - 8) : stop]))
+            return dated and bool(_DAY.match(following))
         if len(token) > _LONGEST_ORDINAL:
             return False
         before = _token_before(text, stop - len(token) - 1).lower()
@@ -123,9 +116,8 @@ def _token_before(text: str, stop: int) -> str:
 
 
 def _is_lower(word: str) -> bool:
-    return (
-        word[:1].islower() and not "\u10d0" <= word[0] <= "\u10ff"
-    )  # Georgian letters have no capitals in running text
+    # Georgian letters have no capitals in running text.
+    return word[:1].islower() and not "\u10d0" <= word[0] <= "\u10ff"
 
 
 def _is_listed(word: str, words: frozenset[str]) -> bool:
@@ -133,23 +125,16 @@ def _is_listed(word: str, words: frozenset[str]) -> bool:
 
 
 def _is_vowelless(word: str) -> bool:
-    if (
-        not 1 < len(word) <= _LONGEST_VOWELLESS
-        or not word.isalpha()
-        or not word[1:].islower()
-        or max(word) > _CASED_UNTIL
-    ):
+    is_short = 1 < len(word) <= _LONGEST_VOWELLESS and word.isalpha() and word[1:].islower()
+    if not is_short or max(word) > _CASED_UNTIL:
         return False
     return _VOWELS.isdisjoint(unicodedata.normalize("NFD", word.lower()))
 
 
 def _is_reference(text: str, stop: int, word: str) -> bool:
     """Whether a capitalised word and the figure behind it point to a place in a work."""
-    return (
-        word[:1].isupper()
-        and len(word) <= _LONGEST_REFERENCE
-        and _REFERENCE.match(text, stop + 1) is not None
-    )
+    refers = word[:1].isupper() and len(word) <= _LONGEST_REFERENCE
+    return refers and _REFERENCE.match(text, stop + 1) is not None
 
 
 def _is_inside(text: str, candidate: re.Match[str]) -> bool:
