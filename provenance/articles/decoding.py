@@ -54,12 +54,9 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Deco
         # ISO-2022-JP is the one encoding of the web that is also valid UTF-8: its escapes tell it.
         return Decoded((_escaped(data, content_type) if b"\x1b$" in data else None) or data.decode("utf-8"))
     except UnicodeDecodeError:
-        declared = _declared(data, content_type)
-        return (
-            Decoded(declared, stated=True)
-            if declared is not None
-            else Decoded(_guessed(data, origin), guessed=True)
-        )
+        if (declared := _declared(data, content_type)) is not None:
+            return Decoded(declared, stated=True)
+        return Decoded(_guessed(data, origin), guessed=True)
 
 
 def is_garbled(text: str) -> bool:

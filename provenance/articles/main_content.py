@@ -94,7 +94,7 @@ def _sizes(walked: Walk, counted: Iterable[bool]) -> list[int]:
     """For each block element, how many characters of the blocks that are counted stand in it."""
     sizes = [0] * len(walked.parents)
     for draft, counts in zip(walked.transcript.drafts, counted, strict=False):
-        sizes[draft.container] += (draft.end - draft.start) * counts
+        sizes[draft.container] += len(draft) * counts
     for number in range(len(sizes) - 1, 0, -1):
         sizes[walked.parents[number]] += sizes[number]
     return sizes
@@ -133,14 +133,9 @@ def other_chunks(walked: Walk, container: int) -> list[bool]:
         for at, one in enumerate(walked.containers)
     ]
     reached = standing_in(walked.parents, alike)
-    paragraphs = (
-        draft
-        for draft in walked.transcript.drafts
-        if reached[draft.container]
-        and draft.kind is BlockKind.PARAGRAPH
-        and draft.end - draft.start > _PARAGRAPH
-    )
-    is_text = any(draft.linked <= _LINKED * (draft.end - draft.start) for draft in paragraphs)
+    paragraphs = (draft for draft in walked.transcript.drafts if draft.kind is BlockKind.PARAGRAPH)
+    long = (draft for draft in paragraphs if reached[draft.container] and len(draft) > _PARAGRAPH)
+    is_text = any(draft.linked <= _LINKED * len(draft) for draft in long)
     return reached if is_text else [False] * len(reached)
 
 
@@ -188,17 +183,14 @@ def set_apart(walked: Walk) -> Iterator[QuoteElement]:
     lengths: Counter[tuple[str | None, ...]] = Counter()
     for draft, look in zip(drafts, looks, strict=True):
         if draft.kind in _RUNNING and "blockquote" not in look:
-            lengths[look] += draft.end - draft.start
+            lengths[look] += len(draft)
     body = max(lengths, key=lengths.__getitem__, default=None)
     runs = [list(run) for _, run in groupby(range(len(drafts)), key=looks.__getitem__)]
     for number in range(1, len(runs)):
         before, run = runs[number - 1], [drafts[at] for at in runs[number]]
-        behind = runs[number + 1] if number + 1 < len(runs) else ()
-        if (
-            looks[before[0]] == body
-            and _is_passage(walked, run)
-            and all(drafts[at].kind is BlockKind.HEADING or looks[at] == body for at in behind[:1])
-        ):
+        behind = runs[number + 1][:1] if number + 1 < len(runs) else ()
+        closed = all(drafts[at].kind is BlockKind.HEADING or looks[at] == body for at in behind)
+        if closed and looks[before[0]] == body and _is_passage(walked, run):
             yield QuoteElement(tuple(Span(one.start, one.end) for one in run), "apart", QuoteRole.QUOTATION)
 
 

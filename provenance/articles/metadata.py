@@ -34,16 +34,14 @@ def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: st
     address = _address(root, named, url)
     title = _first(named, _TITLES) or said.headline or _text_of(root, "h1") or _text_of(root, "title")
     site = _first(named, _SITES[:1]) or said.publisher or _first(named, _SITES[1:])
-    authors = (
-        named[name] for name in _AUTHORS if name in named and "://" not in named[name]
-    )  # a page of theirs
+    authors = (named[name] for name in _AUTHORS if name in named)
     return Metadata(
         title=title,
         published=_published(root, said, named, address),
         url=address,
         site_name=site if site != title else None,
         language=_language(root, said, named, text),
-        author=said.author or next(authors, None),
+        author=said.author or next((one for one in authors if "://" not in one), None),
     )
 
 
@@ -74,12 +72,8 @@ def _text_of(root: HtmlElement, tag: str) -> str | None:
 
 def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> str | None:
     """The page's own address. A canonical link to the front page is a mistake of the template."""
-    links = (
-        link.get("href")
-        for link in root.iter("link")
-        if "canonical" in (link.get("rel") or "").lower().split()
-    )
-    for stated in (next(filter(None, links), None), named.get("og:url")):
+    links = (link for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    for stated in (next(filter(None, (link.get("href") for link in links)), None), named.get("og:url")):
         address = absolute((stated or "").strip(), url)
         parts = address_parts(address)
         is_page = parts.path.strip("/") or parts.query or not url
@@ -92,9 +86,8 @@ def _published(
     root: HtmlElement, said: StructuredData, named: Mapping[str, str], address: str | None
 ) -> str | None:
     stated = chain([said.published], (named[name] for name in _DATES if name in named), _times(root))
-    return next((found for value in stated if value and (found := iso_date(value))), None) or date_in_address(
-        address or ""
-    )
+    dates = (iso_date(value) for value in stated if value)
+    return next(filter(None, dates), None) or date_in_address(address or "")
 
 
 def _times(root: HtmlElement) -> Iterator[str]:

@@ -82,24 +82,20 @@ def _quote_elements(
     found: Sequence[Candidate], roles: Sequence[QuoteRole], page: Surroundings
 ) -> Iterator[QuoteElement]:
     """One element a quotation: neighbouring blockquotes that go on with it are part of it."""
-    groups: list[list[int]] = []
-    for number, role in enumerate(roles):
-        if (
-            groups
-            and role is roles[number - 1] is QuoteRole.QUOTATION
-            and _goes_on(found[number - 1], found[number], page)
-        ):
-            groups[-1].append(number)
+    groups: list[tuple[QuoteRole, list[Candidate]]] = []
+    for candidate, role in zip(found, roles, strict=True):
+        quoted = bool(groups) and role is groups[-1][0] is QuoteRole.QUOTATION
+        if quoted and _goes_on(groups[-1][1][-1], candidate, page):
+            groups[-1][1].append(candidate)
         else:
-            groups.append([number])
-    for group in groups:
-        members = [found[number] for number in group]
+            groups.append((role, [candidate]))
+    for role, members in groups:
         spans = tuple(span for member in members for span in _spans(member, page))
         if spans:
             yield QuoteElement(
                 spans=spans,
                 markup="indent" if members[0].is_indent else str(members[0].element.tag),
-                role=roles[group[0]],
+                role=role,
                 attributions=tuple(sorted(span for member in members for span in member.attributions)),
                 cite=members[0].element.get("cite") or None,
             )
@@ -122,13 +118,10 @@ def _goes_on(first: Candidate, second: Candidate, page: Surroundings) -> bool:
 
 def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
     """The quoted text of a candidate, without attributions, captions and advertisements."""
-    between = (
-        block.span
-        for block in page.blocks(candidate.start, candidate.end)
-        if block.kind is BlockKind.CAPTION
-        or notice("advertisement").fullmatch(page.block_text(block).strip())
-    )
-    cuts = [*candidate.attributions, *between]
+    cuts = list(candidate.attributions)
+    for block in page.blocks(candidate.start, candidate.end):
+        is_paid = notice("advertisement").fullmatch(page.block_text(block).strip())
+        cuts += [block.span] if is_paid or block.kind is BlockKind.CAPTION else []
     for span in without(Span(candidate.start, candidate.end), cuts):
         kept = span.stripped(page.text)
         if any(map(str.isalnum, page.text[kept.start : kept.end])):
@@ -145,16 +138,15 @@ def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
     """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
     candidate = found[0]
     text = page.text[candidate.start : candidate.end]
-    if candidate.attributions or text.startswith(tuple("\"“„«‹「『»'‘[…")):
+    if candidate.attributions or page.is_announced(candidate.start):
         return False
-    if page.is_announced(candidate.start):
+    if text.startswith(tuple("\"“„«‹「『»'‘[…")):
         return False
     blocks = page.document.blocks
     if any(_is_text(block, page) for block in blocks[: page.index(candidate.start)]):
         return False
-    after = sum(
-        len(block.span) for block in blocks[page.index(candidate.end) :] if block.main and block.inside
-    )
+    behind = blocks[page.index(candidate.end) :]
+    after = sum(len(block.span) for block in behind if block.main and block.inside)
     after -= sum(other.end - other.start for other in found[1:])
     return candidate.end - candidate.start < _MOST_OF_A_LEAD * after
 

@@ -89,9 +89,8 @@ def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
         last = Span(body[-1].start, body[-1].end).stripped(page.text)
         start = max([last.start, *page.breaks(last.start + 1, last.end)])
         line = page.text[start : last.end]
-        place = (
-            0 if is_signature(line) and start > candidate.start else signature_in(line) or bracket_in(line)
-        )
+        alone = is_signature(line) and start > candidate.start
+        place = 0 if alone else signature_in(line) or bracket_in(line)
         if place is not None:
             yield Span(start + place, last.end)
 

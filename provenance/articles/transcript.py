@@ -25,6 +25,9 @@ class Draft:
     container: int  # the number of the element that holds it, in document order
     linked: int = 0  # how many of its characters are linked
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
 
 class Transcript:
     """Collects text: white space collapsed, blocks a blank line apart, single line breaks remembered."""

@@ -112,15 +112,10 @@ def with_moments(article: Article) -> Article:
     ]
     seconds = [mark.number for mark in found]
     is_spoken = any(piece.kind is ApparatusKind.TURN_LABEL for piece in apparatus)
-    if (
-        not is_spoken
-        or article.landmarks
-        or not found
-        or seconds[0] > _LATEST_START
-        or seconds != sorted(seconds)
-    ):
+    if not is_spoken or article.landmarks or not found:
         return article
-    return replace(article, landmarks=tuple(found))
+    counts = seconds[0] <= _LATEST_START and seconds == sorted(seconds)
+    return replace(article, landmarks=tuple(found)) if counts else article
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str) -> int:

@@ -139,7 +139,7 @@ def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> 
             main=(is_kept or (chunks[at] and not comments[at]))
             and part is not BlockPart.ADVERTISING
             and draft.kind not in _SIDE_KINDS
-            and draft.linked < _MOST_LINKED * (draft.end - draft.start),
+            and draft.linked < _MOST_LINKED * len(draft),
             inside=(within[at] or chunks[at]) and not comments[at],
             part=part,
         )

@@ -62,24 +62,18 @@ def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
     """
     found, shown = _read(data, origin)
     pages, notes = _without_notes(_without_running_heads(found))
-    paragraphs = [
-        *_paragraphs(pages),
-        *(_PAGE_BREAK + note for page in notes.values() for note in _paragraphs([page])),
-    ]
+    noted = [(number, note) for number, page in notes.items() for note in _paragraphs([page])]
+    paragraphs = [*_paragraphs(pages), *(_PAGE_BREAK + note for _, note in noted)]
     text = unicodedata.normalize("NFKC", _whole_words("\n\n".join(paragraphs)))
     if not text.strip():
         raise ArticleError(f"{origin} holds no text, so it may be a scan; give a text of it.")
     pieces = text.split(_PAGE_BREAK)
     article = _linked(read_text("".join(pieces), origin=origin, format=Format.TEXT, url=url), shown)
     starts = (0, *accumulate(map(len, pieces[:-1])))
-    numbers = [
-        *range(1, len(pages) + 1),
-        *(number for number, page in notes.items() for _ in _paragraphs([page])),
-    ]
-    marks = (
-        Landmark(start, LandmarkKind.PAGE, number) for number, start in zip(numbers, starts, strict=True)
-    )
-    return replace(article, format=Format.PDF, landmarks=tuple(marks))
+    numbers = (*range(1, len(pages) + 1), *(number for number, _ in noted))
+    places = zip(starts, numbers, strict=True)
+    marks = tuple(Landmark(start, LandmarkKind.PAGE, number) for start, number in places)
+    return replace(article, format=Format.PDF, landmarks=marks)
 
 
 def _read(data: bytes, origin: str) -> tuple[list[list[_Line]], list[tuple[str, str]]]:

@@ -156,10 +156,8 @@ def _citation(stated: Mapping[str, str]) -> str:
     families = [_field(stated, "family", number) for number in numbers]
     given = [_field(stated, "given", number) for number in numbers]
     people = "; ".join(", ".join(filter(None, pair)) for pair in zip(families, given, strict=True))
-    date, url, archive, doi = (
-        *(_field(stated, name) for name in ("date", "url", "archive")),
-        stated.get("doi"),
-    )
+    date, url, archive = (_field(stated, name) for name in ("date", "url", "archive"))
+    doi = stated.get("doi")
     year = re.search(r"\d{4}[a-z]?", date)
     title = f"“{_field(stated, 'title')}”"
     pieces = [

@@ -20,9 +20,7 @@ _MOST_FILES = 8
 _MOST_ENTRIES = 5_000
 _LONGEST_FIELD = 1000  # characters
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_CONTAINERS = (
-    "journal journaltitle container-title booktitle newspaper publisher institution organization".split()
-)
+_CONTAINERS = "journal journaltitle container-title booktitle newspaper publisher institution organization"
 _MOST_NAMES = 20
 
 
@@ -35,10 +33,8 @@ def bibliography(front_matter: str, folder: Path | None) -> tuple[ReferenceEntry
         return ()
     stated = _yaml(front_matter)
     found = list(_csl_entries(stated.get("references")))
-    names = stated.get("bibliography") or []
-    for name in islice(
-        [names] if isinstance(names, str) else names if isinstance(names, list) else [], _MOST_FILES
-    ):
+    named = stated.get("bibliography")
+    for name in named[:_MOST_FILES] if isinstance(named, list) else [named]:
         found += _file_entries(folder, _shown(name) or "") if folder is not None else ()
     return tuple(found[:_MOST_ENTRIES])
 
@@ -111,7 +107,7 @@ def _entry(key: str, fields: Mapping[str, object], names: Iterable[str]) -> Refe
         key=key,
         authors=tuple(names),
         title=stated.get("title"),
-        container=next((stated[name] for name in _CONTAINERS if name in stated), None),
+        container=next((stated[name] for name in _CONTAINERS.split() if name in stated), None),
         year=year[0] if year else None,
         doi=stated.get("doi"),
         address=stated.get("url"),

@@ -61,9 +61,8 @@ def page_notes(walked: Walk, text: str) -> tuple[tuple[NoteCall, ...], tuple[Not
             called.add(span.start)
             notes[key] = Note(key, span, NoteKind.SIDE_NOTE)
             calls.append(NoteCall(Span(stretch.start, stretch.start), key))
-    return tuple(sorted(calls, key=lambda call: call.span)), tuple(
-        sorted(notes.values(), key=lambda note: note.span)
-    )
+    calls.sort(key=lambda call: call.span)
+    return tuple(calls), tuple(sorted(notes.values(), key=lambda note: note.span))
 
 
 def _calls_of_nothing(walked: Walk, text: str) -> Iterator[NoteCall]:
@@ -93,17 +92,11 @@ def _calls(walked: Walk, text: str) -> Iterator[NoteCall]:
 
 def _names(element: HtmlElement) -> Iterator[str]:
     """The targets that an element may lead to, the likeliest first; of one that holds a link, the link's."""
-    own = element.tag not in {"a", "sup"}
-    if (
-        not own
-        and not len(element)
-        and "#" not in (href := element.get("href") or "#")
-        and not href.startswith("j")
-    ):
-        return  # a link to another page, as most are
-    parts = (
-        [element] if own else list(islice(element.iter("a", "sup", "button", "label", "span"), _MOST_PARTS))
-    )
+    parts, href = [element], element.get("href") or "#"
+    if element.tag in {"a", "sup"}:
+        if not len(element) and "#" not in href and not href.startswith("j"):
+            return  # a link to another page, as most are
+        parts = list(islice(element.iter("a", "sup", "button", "label", "span"), _MOST_PARTS))
     for part in parts:
         href = part.get("href") or ""
         outside = href.startswith(("http:", "https:", "//"))
