@@ -34,6 +34,9 @@ class Candidate:
     attributions: list[Span] = field(default_factory=list)  # what in it or its frame says who is quoted
     inner: list[Candidate] = field(default_factory=list)  # the candidates inside it
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
     @property
     def is_blockquote(self) -> bool:
         """Whether it is a ``<blockquote>``, and not a box with a telling class name."""
@@ -119,11 +122,7 @@ def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candid
         held = list(islice(_blockquotes(candidate.inner), 2))
         if not held and candidate.element.tag != "figure":
             yield candidate
-        elif (
-            len(held) == 1
-            and not candidate.is_indent
-            and (candidate.end - candidate.start) - (held[0].end - held[0].start) <= _LONGEST_CAPTION
-        ):
+        elif len(held) == 1 and not candidate.is_indent and len(candidate) - len(held[0]) <= _LONGEST_CAPTION:
             held[0].classes |= candidate.classes
             held[0].attributions.extend(_outside(candidate, held[0], page))
             yield held[0]
@@ -159,7 +158,7 @@ def attribute_candidates(found: Sequence[Candidate], page: Surroundings) -> None
         if index < 0 or not len(span) or span.end > found[index].end:
             continue
         candidate = found[index]
-        if len(span) < candidate.end - candidate.start and (
+        if len(span) < len(candidate) and (
             stretch.element.tag != "cite" or _stands_apart(span, candidate, page)
         ):
             candidate.attributions.append(span)

@@ -147,8 +147,8 @@ def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
         return False
     behind = blocks[page.index(candidate.end) :]
     after = sum(len(block.span) for block in behind if block.main and block.inside)
-    after -= sum(other.end - other.start for other in found[1:])
-    return candidate.end - candidate.start < _MOST_OF_A_LEAD * after
+    after -= sum(len(other) for other in found[1:])
+    return len(candidate) < _MOST_OF_A_LEAD * after
 
 
 def _is_text(block: Block, page: Surroundings) -> bool:

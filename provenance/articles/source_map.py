@@ -67,12 +67,12 @@ class SourceMap:
         place = self.place_in_file(span)
         if self.file.isascii():
             return place
-        column, end_column = (
-            len(self.file[self.line_starts[line - 1] :][: at - 1].encode("utf-16-le", "surrogatepass")) // 2
-            + 1
-            for line, at in ((place.line, place.column), (place.end_line, place.end_column))
+        befores = (
+            self.file[self.line_starts[line - 1] :][: column - 1]
+            for line, column in ((place.line, place.column), (place.end_line, place.end_column))
         )
-        return place._replace(column=column, end_column=end_column)
+        columns = [len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1 for before in befores]
+        return place._replace(column=columns[0], end_column=columns[1])
 
     def locate(self, span: Span) -> Span | None:
         """The range of ``file`` that shows a span of the document; None where that is not known for certain.

@@ -89,9 +89,8 @@ def unknown_told(code: str) -> str:
         return ""  # every folder has every class of words
     missing = coverage_of(code).unknown_words
     listed = f"{', '.join(missing[:-1])} and {missing[-1]}" if len(missing) > 1 else missing[0]
-    told = (
-        code if code.isascii() and code.isalpha() and len(code) <= _LONGEST else "und"
-    )  # a page may state anything
+    is_tag = code.isascii() and code.isalpha() and len(code) <= _LONGEST  # a page may state anything
+    told = code if is_tag else "und"
     return f"{listed} are not known in {NAMES.get(told, f'“{told}”')}: look at every word that was left out"
 
 

@@ -82,10 +82,8 @@ def _lexicon_from(language: str, data: _Data, words: Words) -> Lexicon:
         stems=_pairs(spelling.get("stems", "")),
         old_stems=_pairs(spelling.get("old", "")),
         irregular=_related(data.get("irregular", {}).get("forms", "")),
-        suffixes=tuple(
-            sorted(map(fold_word, _comma_separated(data.get("suffixes", ""))), key=len, reverse=True)
-        ),
-        negating_prefixes=tuple(map(fold_word, _comma_separated(data.get("negating_prefixes", "")))),
+        suffixes=tuple(sorted(_folded(data.get("suffixes", "")), key=len, reverse=True)),
+        negating_prefixes=tuple(_folded(data.get("negating_prefixes", ""))),
         decimal=data.get("decimal", "."),
         capitals=dates.get("capitals", False),
         month_first=dates.get("month_first", False),
@@ -103,10 +101,9 @@ def _entries_by_class(language: str, data: _Data, words: Words) -> dict[str, _Gr
     for name, entries in words:
         plain[name] = [*plain.get(name, []), *entries]
     plain["function_words"] = list(function_words().get(language, ()))
+    calendars = (data.get("calendar", {}), data.get("cldr", {}).get("calendar", {}))
     plain["ambiguous_dates"] = [
-        name
-        for calendar in (data.get("calendar", {}), data.get("cldr", {}).get("calendar", {}))
-        for name in _comma_separated(calendar.get("ambiguous", ""))
+        name for each in calendars for name in _comma_separated(each.get("ambiguous", ""))
     ]
     grouped = {
         name: {group: _comma_separated(entries) for group, entries in groups.items()}
@@ -139,6 +136,10 @@ def _names_by_entry(*tables: Mapping[str, str]) -> WordList:
 def _comma_separated(entries: str) -> list[str]:
     """The entries of a list, which commas part: one string is read many times faster than an array."""
     return [entry for entry in map(str.strip, entries.split(",")) if entry]
+
+
+def _folded(entries: str) -> list[str]:
+    return list(map(fold_word, _comma_separated(entries)))
 
 
 def _entries(entries: Iterable[str]) -> dict[tuple[str, ...], str]:

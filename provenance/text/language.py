@@ -74,14 +74,10 @@ def _guessed(text: str, ahead: float, least: int) -> str | None:
     if letters.isascii():
         return None
     small = [word for word in words if word.islower()]
-    return next(
-        (
-            language
-            for language, least, telling in _TELLING_LETTERS
-            if sum(not telling.isdisjoint(word) for word in (small if least > 1 else (letters,))) >= least
-        ),
-        None,
-    )
+    for language, fewest, telling in _TELLING_LETTERS:
+        if sum(not telling.isdisjoint(word) for word in (small if fewest > 1 else (letters,))) >= fewest:
+            return language
+    return None
 
 
 def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:

@@ -93,17 +93,15 @@ class SentenceSplitter:
                 stop = end
                 break
             start = end
-        return Span(min(_skip_space(document.text, start, offset), stop), stop)
+        while start < min(offset, stop) and document.text[start].isspace():
+            start += 1
+        return Span(start, stop)
 
     def ends_at(self, document: Document, offset: int) -> bool:
         """Whether a sentence, a block or the text ends at ``offset``, punctuation and white space aside."""
         low, high = _window(document, max(0, offset - 1))
-        rest = document.text[offset:high]
-        return not any(map(str.isalnum, rest)) or any(
-            end <= offset + 6 and not any(map(str.isalnum, document.text[offset:end]))
-            for end in self.ends(document.text, low, high)
-            if end >= offset
-        )
+        ends = (end for end in self.ends(document.text, low, high) if offset <= end <= offset + 6)
+        return any(not any(map(str.isalnum, document.text[offset:end])) for end in (high, *ends))
 
     def begins_at(self, document: Document, offset: int) -> bool:
         """Whether a sentence, a block or the text begins at ``offset``, opening marks and white space aside."""
@@ -139,16 +137,8 @@ def _candidate_or_line() -> re.Pattern[str]:
 
 def _window(document: Document, offset: int) -> tuple[int, int]:
     block = document.block_at(offset)
-    low, high = (
-        (block.span.start, block.span.end) if block and offset < block.span.end else (0, len(document.text))
-    )
-    return max(low, offset - _REACH), min(high, offset + _REACH)
-
-
-def _skip_space(text: str, start: int, limit: int) -> int:
-    while start < limit and text[start].isspace():
-        start += 1
-    return start
+    span = block.span if block and offset < block.span.end else document.span
+    return max(span.start, offset - _REACH), min(span.end, offset + _REACH)
 
 
 def _is_label(text: str) -> bool:

@@ -85,10 +85,9 @@ def _label(text: str, start: int, end: int) -> _Label | None:
 
 def _is_name(name: str) -> bool:
     """Whether each word of a label is written as in a name or in capitals, small particles apart."""
-    words = name.split()
-    return not words[0][0].islower() and all(
-        not word[0].islower() or word in _PARTICLES for word in words[1:]
-    )
+    first, *others = name.split()
+    small = (word for word in others if word[0].islower())
+    return not first[0].islower() and all(word in _PARTICLES for word in small)
 
 
 def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterator[_Label]:

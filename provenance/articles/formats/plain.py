@@ -193,9 +193,5 @@ def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], t
 
 def _quotes_prose(text: str, found: Sequence[Paragraph]) -> bool:
     """Whether two lines of words stand behind ``>`` in one of the paragraphs."""
-    return any(
-        one.is_quoted
-        and len(one.lines) > 1
-        and all(len(line.span.of(text).split()) >= _FEWEST_WORDS for line in one.lines[:2])
-        for one in found
-    )
+    begun = (one.lines[:2] for one in found if one.is_quoted and len(one.lines) > 1)
+    return any(all(len(line.span.of(text).split()) >= _FEWEST_WORDS for line in lines) for lines in begun)
