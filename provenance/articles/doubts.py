@@ -94,9 +94,8 @@ def _is_empty_application(page: ReadPage) -> bool:
 def _is_paywalled(page: ReadPage) -> bool:
     if page.words >= _NOT_FREE_AND_SHORT:
         return False
-    return page.is_free is False or (
-        page.is_free is None and notice("subscription").search(page.text[:20_000]) is not None
-    )
+    is_sold = notice("subscription").search(page.text[:20_000]) is not None
+    return is_sold if page.is_free is None else not page.is_free
 
 
 def _is_complete(page: ReadPage) -> bool:

@@ -141,10 +141,10 @@ def read_bytes(
     format: Format | None = None,  # noqa: A002 - as in read()
     masked: bool | Callable[[Article], bool] = True,
 ) -> Article:
-    """Read one page from its bytes.
+    """Read one page from its bytes as received.
 
     Args:
-        data: The bytes as received.
+        data: The bytes.
         origin: Where they came from, for people: a path, a URL, ``-``. A ``Path`` is a file at hand, beside which the
             bibliographies may be read that it names.
         url: The page's own address, or None.

@@ -33,10 +33,7 @@ class Place(NamedTuple):
 class SourceMap:
     """Where the text of a document stands in its file. Nothing is computed before a place is asked for.
 
-    Args:
-        file: The whole file, decoded, its line ends as they are, without a byte order mark.
-        document: What was read from it.
-        format: ``html``, ``markdown``, ``text`` or ``wikitext``.
+    The file is whole, decoded, its line ends as they are, without a byte order mark; its format one that has lines.
     """
 
     def __init__(self, file: str, document: Document, format: str) -> None:  # noqa: A002 - as in read()

@@ -61,11 +61,10 @@ def inflated(data: bytes, *, limit: int) -> bytes:
     try:
         return _inflated(zlib.decompressobj(), data, limit)
     except zlib.error:
-        pass
-    try:
-        return _inflated(zlib.decompressobj(-zlib.MAX_WBITS), data, limit)
-    except zlib.error as error:
-        raise UnpackingError(f"holds broken compressed data ({error})") from error
+        try:
+            return _inflated(zlib.decompressobj(-zlib.MAX_WBITS), data, limit)
+        except zlib.error as error:
+            raise UnpackingError(f"holds broken compressed data ({error})") from error
 
 
 def check_size(size: int, *, limit: int, packed: int) -> None:

@@ -179,11 +179,7 @@ def shortened_repr(text: str) -> str:
 
 
 def whole(passages: Iterable[Passage]) -> Passage:
-    """The smallest passage that covers all of ``passages``, which share one document.
-
-    Raises:
-        ValueError: If there are none.
-    """
+    """The smallest passage that covers all of ``passages``, which share one document; a ValueError if there are none."""
     every = tuple(passages)
     span = hull(passage.span for passage in every)
     return Passage(every[0].document, span)

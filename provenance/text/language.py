@@ -46,15 +46,10 @@ _CONTRADICTED: Final = 3
 
 
 def guess_language(text: str, *, ahead: float = _AHEAD, least: int = _ENOUGH) -> str | None:
-    """The language that a text is written in.
+    """The language that the first 4,000 characters of a text are written in, as a BCP 47 primary subtag.
 
-    Args:
-        text: As it stands; its first 4,000 characters are looked at.
-        ahead: How many times as much as of the next language there must be.
-        least: From how many of its commonest words a language is told.
-
-    Returns:
-        A BCP 47 primary subtag, or None if the text is too short or none of the known languages stands out.
+    It is told from at ``least`` so many of its commonest words, ``ahead`` times as much as of the next language; None if the
+    text is too short or none of the known languages stands out.
     """
     return _guessed(text[:_LENGTH], ahead, least)
 

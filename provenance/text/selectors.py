@@ -38,10 +38,10 @@ def select(passage: Passage, *, context: int = CONTEXT) -> QuoteSelector:
 
 
 def fragment_link(url: str, passage: Passage) -> str:
-    """The address that opens ``url`` in a browser at the words of ``passage``.
+    """The address that opens ``url`` in a browser at the words of ``passage``; the page's, where it is empty.
 
     A short passage is named whole, a longer one by its first and its last words: as few as make the first words
-    unique in the document. An empty passage has nothing to scroll to, and its address is the page's.
+    unique in the document.
     """
     words = passage.text.split()
     if not words:

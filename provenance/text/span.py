@@ -73,11 +73,7 @@ _set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__se
 
 
 def hull(spans: Iterable[Span]) -> Span:
-    """The smallest span that covers all of ``spans``.
-
-    Raises:
-        ValueError: If there are none.
-    """
+    """The smallest span that covers all of ``spans``; a ValueError if there are none."""
     every = tuple(spans)
     if not every:
         raise ValueError("no spans, so nothing to cover")

@@ -124,8 +124,9 @@ def page_breaks(document: Document, lines: Sequence[TextLine]) -> Iterator[Appar
         for index in (at - 1, at + 1)
         if 0 <= index < len(lines) and index not in numbered and len(lines[index].span) <= _LONGEST
     ]
-    shapes = Counter(_shape(document, lines[index]) for index in beside)
-    heads = [index for index in beside if shapes[_shape(document, lines[index])] >= _RETURNING]
+    shapes = {index: re.sub(r"\d{1,9}", "0", lines[index].span.of(document.text)) for index in beside}
+    times = Counter(shapes[index] for index in beside)
+    heads = [index for index in beside if times[shapes[index]] >= _RETURNING]
     for index in sorted({*numbered, *heads}):
         yield Apparatus(lines[index].span, ApparatusKind.PAGE_BREAK)
 
@@ -143,20 +144,11 @@ def _numbered(document: Document, lines: Sequence[TextLine]) -> set[int]:
         elif fold_word(found["word"]) in vocabulary("pages"):
             named.add(index)
     values = {number: index for index, number in bare.items()}
-    return named | {
-        index
-        for index, number in bare.items()
-        if _follows(index, values.get(number - 1)) or _follows(values.get(number + 1), index)
-    }
-
-
-def _follows(later: int | None, earlier: int | None) -> bool:
-    """Whether one numbered line stands behind another with text between them."""
-    return later is not None and earlier is not None and later - earlier > 1
-
-
-def _shape(document: Document, line: TextLine) -> str:
-    return re.sub(r"\d{1,9}", "0", line.span.of(document.text))
+    for index, number in bare.items():  # of two that count on, with text between them
+        before, behind = values.get(number - 1, index), values.get(number + 1, index)
+        if index - before > 1 or behind - index > 1:
+            named.add(index)
+    return named
 
 
 class TextLine(NamedTuple):

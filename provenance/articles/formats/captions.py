@@ -44,7 +44,7 @@ def read_captions(text: str, *, origin: str = "", url: str | None = None) -> Art
     length, before = 0, None
     for cue in _new_words(_cues(text)):
         begins = before is None or _begins_paragraph(cue, before)
-        label = f"{cue.voice}: " if cue.voice and (begins or before is None) else ""
+        label = f"{cue.voice}: " if cue.voice and begins else ""
         gap = "" if before is None else "\n\n" if begins else " "
         start, said = length + len(gap), label + cue.text.lstrip("->–— ")
         length = start + len(said)
@@ -52,10 +52,8 @@ def read_captions(text: str, *, origin: str = "", url: str | None = None) -> Art
         landmarks.append(Landmark(start, LandmarkKind.SECOND, cue.start))
         if label:
             labels.append(Apparatus(Span(start, start + len(label.rstrip())), ApparatusKind.TURN_LABEL))
-        if begins:
-            blocks.append(Block(Span(start, length), line=cue.line))
-        else:
-            blocks[-1] = Block(Span(blocks[-1].span.start, length), line=blocks[-1].line)
+        first = Block(Span(start, length), line=cue.line) if begins else blocks.pop()
+        blocks.append(Block(Span(first.span.start, length), line=first.line))
         before = cue
     whole = "".join(pieces)
     return Article(

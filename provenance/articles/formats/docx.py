@@ -29,12 +29,7 @@ _LIMITS = Limits(memory=200_000_000)
 
 
 def read_docx(package: ZipReader, *, origin: str) -> Article:
-    """Read a DOCX.
-
-    Raises:
-        ArticleError: If mammoth is not installed, or the file is broken or too large.
-        UnpackingError: If the package is not sound.
-    """
+    """Read a DOCX; an ArticleError says that mammoth is not installed, or that the file is broken or too large."""
     if find_spec("mammoth") is None:
         raise ArticleError(f"{origin} is a DOCX, which needs more than is installed; {installing('docx')}.")
     try:

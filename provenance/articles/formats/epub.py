@@ -32,12 +32,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 
 
 def read_epub(package: ZipReader, *, origin: str) -> Article:
-    """Read an EPUB; the files of its spine are the article's landmarks.
-
-    Raises:
-        ArticleError: If it is locked, or made to cost time and memory.
-        UnpackingError: If the package is not sound.
-    """
+    """Read an EPUB; the files of its spine are the article's landmarks."""
     rootfile = xml_part(package, "META-INF/container.xml").find(f".//{_CONTAINER}rootfile")
     name = rootfile.get("full-path", "") if rootfile is not None else ""
     book = xml_part(package, name)

@@ -44,12 +44,7 @@ _SET_OFF = ("Quotations", "Quote", "Block_20_Text", "Block_20_Quotation")
 
 
 def read_odt(package: ZipReader, *, origin: str) -> Article:
-    """Read an ODT.
-
-    Raises:
-        ArticleError: If it is made to cost time and memory.
-        UnpackingError: If the package is not sound.
-    """
+    """Read an ODT."""
     page = parse(_Writer(xml_part(package, "content.xml")).page())
     return article_of(page, Format.ODT, origin=origin, metadata=dublin_core(package, "meta.xml"))
 

@@ -33,11 +33,7 @@ _LONGEST_FIELD = 1000  # characters
 
 
 def xml_part(package: ZipReader, name: str) -> _Element:
-    """The root of a part that is XML.
-
-    Raises:
-        UnpackingError: If there is no such part, it is too large, no XML, or nested more than 256 deep.
-    """
+    """The root of a part that is XML, as ``parse_xml`` reads it."""
     return parse_xml(package.read(name, limit=MAX_PARTS))
 
 
@@ -109,15 +105,11 @@ def article_of(
 
     walked = walk(page)
     article = assemble(page, origin=origin, base=None, masked=False, walked=walked)
-    document = article.document
-    said = replace(
-        metadata,
-        title=metadata.title or document.first_heading,
-        language=metadata.language or guess_language(document.text),
-    )
+    title = metadata.title or article.document.first_heading
+    language = metadata.language or guess_language(article.document.text)
+    said = replace(metadata, title=title, language=language)
     landmarks = tuple(_section_starts(walked, sections))
-    article = replace(article, format=format, metadata=said, landmarks=landmarks)
-    return with_apparatus(with_notes(article))
+    return with_apparatus(with_notes(replace(article, format=format, metadata=said, landmarks=landmarks)))
 
 
 def _section_starts(walked: Walk, sections: Iterable[HtmlElement]) -> Iterator[Landmark]:
@@ -169,9 +161,8 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
 def _read_package(package: ZipReader, origin: str) -> Article:
     names = frozenset(package.names)
     mimetype = package.read("mimetype", limit=_MIMETYPE_BYTES).strip() if "mimetype" in names else b""
-    kind = _MIMETYPES.get(mimetype)
-    if kind is None and "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        kind = Format.DOCX
+    is_word = "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+    kind = _MIMETYPES.get(mimetype, Format.DOCX if is_word else None)
     if kind is None:
         raise ArticleError(
             f"{origin} is a zip file and no DOCX, ODT or EPUB; give a page or a document that it holds."
@@ -181,9 +172,8 @@ def _read_package(package: ZipReader, origin: str) -> Article:
 
 def reader_named(name: str) -> Callable[..., Article]:
     """The reader of a format, whose module, which bears its name, is imported with the first file of its kind."""
-    reader: Callable[..., Article] = getattr(
-        import_module(f"provenance.articles.formats.{name}"), f"read_{name}"
-    )
+    module = import_module(f"provenance.articles.formats.{name}")
+    reader: Callable[..., Article] = getattr(module, f"read_{name}")
     return reader
 
 

@@ -55,11 +55,7 @@ class _Line:
 
 
 def read_pdf(data: bytes, *, origin: str, url: str | None = None) -> Article:
-    """Read the text of a PDF; its pages are the article's landmarks.
-
-    Raises:
-        ArticleError: If PDFium is not installed, or the file is broken, locked or a scan without text.
-    """
+    """Read the text of a PDF; its pages are the article's landmarks."""
     found, shown = _read(data, origin)
     pages, notes = _without_notes(_without_running_heads(found))
     noted = [(number, note) for number, page in notes.items() for note in _paragraphs([page])]
@@ -119,13 +115,13 @@ def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]
     shapes = [{key: _shapes(line, number) for key, line in page.items()} for number, page in enumerate(edges)]
     times = Counter(shape for page in shapes for shape in set().union(*page.values()))
     returning = {shape for shape, count in times.items() if count >= max(3, len(pages) / 3)}
-    kept = []
-    for page, ends, shaped in zip(pages, edges, shapes, strict=True):
-        dropped = {
-            key for key, line in ends.items() if shaped[key] & returning or _PAGE_NUMBER.match(line.text)
-        }
-        kept.append([line for line in page if id(line) not in dropped])
-    return kept
+    dropped = {
+        key
+        for ends, shaped in zip(edges, shapes, strict=True)
+        for key, line in ends.items()
+        if shaped[key] & returning or _PAGE_NUMBER.match(line.text)
+    }
+    return [[line for line in page if id(line) not in dropped] for page in pages]
 
 
 def _shapes(line: _Line, page: int) -> set[str]:

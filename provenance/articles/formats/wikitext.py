@@ -27,11 +27,7 @@ _LOOKED_THROUGH: Final = 20_000  # characters of wikitext behind a block's begin
 
 
 def read_wikitext(text: str, *, origin: str = "", url: str | None = None) -> Article:
-    """Read wikitext.
-
-    Raises:
-        ArticleError: If its parser takes too long, as it does on thousands of brackets that nothing closes.
-    """
+    """Read wikitext; its parser takes too long on thousands of brackets that nothing closes, which is an ArticleError."""
     try:
         html = run_child(_SCRIPT, text.encode("utf-8", "replace"), Limits()).decode("utf-8")
     except ChildError as error:
