@@ -135,9 +135,9 @@ def _core(passage: Passage, marks: Iterable[EditorialMark]) -> Span:
     )
     start, end = passage.span.start, passage.span.end
     starts, ends = {gap.start: gap.end for gap in gaps}, {gap.end: gap.start for gap in gaps}
-    while (at := ends.get(end) or _rstripped(text, start, end)) < end:
+    while start < end and (at := ends.get(end) or _rstripped(text, start, end)) < end:
         end = max(start, at)
-    while (at := starts.get(start) or _lstripped(text, start, end)) > start:
+    while start < end and (at := starts.get(start) or _lstripped(text, start, end)) > start:
         start = min(at, end)
     return Span(start, end)
 

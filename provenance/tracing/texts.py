@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from provenance.articles import reading
 from provenance.articles.article import Article, Format
+from provenance.articles.source_map import SourceMap
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts.whole import whole_excerpt
@@ -18,6 +20,7 @@ from provenance.version import __version__
 
 # Markdown's strong emphasis, around words of one line: of "5 ** 3" and a masked "f**k" neither star opens or closes.
 _STRONG = r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"
+_TAG = re.compile(r"<(?=[\w/!?])")
 
 
 def compare(quotation: str, source: str, *, settings: Settings | None = None) -> Comparison:
@@ -84,11 +87,14 @@ def _with_emphasis(one: Article, other: Article) -> tuple[Article, Article]:
     plain = one.format is other.format is Format.TEXT
     if not plain or not any("**" in text and re.search(_STRONG, text) for text in texts):
         return one, other
-    pages = (
-        reading.read_text(text, origin=page.document.origin, format=Format.MARKDOWN)
-        for text, page in zip(texts, (one, other), strict=True)
-    )
-    return next(pages), next(pages)
+    return _starred(one), _starred(other)
+
+
+def _starred(page: Article) -> Article:
+    """A page of plain text as Markdown in which a tag is still text: a page about tags quotes them."""
+    text, origin = page.document.text, page.document.origin
+    read = reading.read_text(_TAG.sub(r"\\<", text), origin=origin, format=Format.MARKDOWN)
+    return replace(read, source_map=SourceMap(text, read.document, Format.MARKDOWN))
 
 
 def judging_settings(settings: Settings) -> JudgingSettings:

@@ -171,3 +171,8 @@ def test_an_explanation_is_announced_and_nobody_quoted():
 def test_colon_of_an_address_opens_no_quotation():
     html = f'<html lang="en"><body><article><p>{AUTHOR}</p><p>See the <a href="https://herald.example/a">Dunmore Herald story</a> https://herald.example/a and, after that, {SECOND}</p></article></body></html>'
     assert detect(read_text(html, format=Format.HTML)) == ()
+
+
+@pytest.mark.parametrize("brackets", ["[ ]", "( )", "[]"])
+def test_empty_brackets_behind_a_paragraph_sign_nothing(brackets):
+    assert not found_in(f"{FIRST[:-1]}:", brackets, SECOND)

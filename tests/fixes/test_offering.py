@@ -4,13 +4,16 @@ import jsonschema
 import pytest
 
 from provenance.articles.reading import read, read_text
+from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
 from provenance.findings.fix import FixKind, edited
 from provenance.fixes.offering import offers, with_fixes
 from provenance.fixes.rewording import LONGEST
+from provenance.fixes.seams import signs_at_edges
 from provenance.reporting import json as json_report
 from provenance.reporting import markdown, sarif
 from provenance.reporting.reporter import Run, View
 from provenance.testing import StaticLoader
+from provenance.text.document import Document
 from provenance.tracing.tracer import Tracer
 
 URL = "https://courier.example/pier"
@@ -311,3 +314,10 @@ def test_all_findings_of_a_quotation_s_words_have_the_same_fix():
     (fix,) = {fix for offer in found.values() for fix in offer.fixes if fix.kind is FixKind.RESTORE}
     assert len(found) > 1
     assert "“I have not asked for anybody's resignation unless" in edited(text, fix.edits)
+
+
+def test_signs_at_edges_of_a_piece_that_is_a_sign_behind_an_ellipsis():
+    whole = Document("kept […], […] kept too")
+    pieces = tuple(whole.passage(*each) for each in ((0, 4), (8, 9), (14, 22)))
+    marks = tuple(EditorialMark(MarkKind.ELLIPSIS, whole.passage(*each)) for each in ((5, 8), (10, 13)))
+    assert signs_at_edges(Excerpt(pieces, marks=marks))[1] == ("", ",")

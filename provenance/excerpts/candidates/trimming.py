@@ -95,7 +95,7 @@ def _signature(text: str, pieces: Sequence[Span]) -> int:
 def is_signature(said: str) -> bool:
     """Whether a line is one of a few words that end no sentence and look like a name or a place in a book."""
     words = said.split()
-    if len(words) > _LONGEST_SIGNATURE or said.endswith((*"!?:：…", "。")):
+    if not 0 < len(words) <= _LONGEST_SIGNATURE or said.endswith((*"!?:：…", "。")):
         return False
     if said.startswith(_DASHES) or _PAGE.search(said):
         return True

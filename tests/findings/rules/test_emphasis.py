@@ -65,6 +65,16 @@ class TestEmphasis:
             "The f**king bridge and the f**king road up to the mill are gone, said Orr.",
             [],
         ),
+        (
+            "**Note:** no <div>, <table> or <p> stands on the keeper's page.",
+            "no <div>, <table> or <p> stands on the keeper's page.",
+            [],
+        ),
+        (
+            "**Note:** no <div>, <table> or <p> stands on the keeper's page.",
+            "no <div>, <table> or <ul> stands on the keeper's page.",
+            ["ALT301 major"],
+        ),
     ],
 )
 def test_stars_around_words_set_them_off(compared, source, quotation, expected):
