@@ -77,19 +77,11 @@ class Surroundings:
         last = bisect_left(links, end, key=lambda link: link.start)
         return [link for link in links[first:last] if start < link.end <= end and link.start < link.end]
 
-    def is_announced(self, start: int) -> bool:
-        """Whether the block before ``start`` ends in a colon."""
-        return bool(self.announcement(start))
-
     def announcement(self, start: int) -> str:
         """What the block before ``start`` says, if it ends in a colon; else empty."""
         index = self.index(start) - 1
-        said = self.block_text(self.document.blocks[index]).rstrip() if index >= 0 else ""
+        said = self.document.blocks[index].span.of(self.text).rstrip() if index >= 0 else ""
         return said if said.endswith((":", "：", ":»", ":”")) else ""
-
-    def block_text(self, block: Block) -> str:
-        """What a block says."""
-        return block.span.of(self.text)
 
 
 def candidates(page: Surroundings) -> list[Candidate]:

@@ -75,7 +75,7 @@ def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[st
         while nearest is not None and nearest.end <= block.span.start:
             nearest = next(taken)
         if block.inside and (nearest is None or block.span.end <= nearest.start):
-            yield page.block_text(block)
+            yield block.span.of(page.text)
 
 
 def _quote_elements(
@@ -120,7 +120,7 @@ def _spans(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
     """The quoted text of a candidate, without attributions, captions and advertisements."""
     cuts = list(candidate.attributions)
     for block in page.blocks(candidate.start, candidate.end):
-        is_paid = notice("advertisement").fullmatch(page.block_text(block).strip())
+        is_paid = notice("advertisement").fullmatch(block.span.of(page.text).strip())
         cuts += [block.span] if is_paid or block.kind is BlockKind.CAPTION else []
     for span in without(Span(candidate.start, candidate.end), cuts):
         kept = span.stripped(page.text)
@@ -138,7 +138,7 @@ def _is_lead(found: Sequence[Candidate], page: Surroundings) -> bool:
     """Whether the first opens the main text, unsigned and without quotation marks: a summary, not an epigraph."""
     candidate = found[0]
     text = page.text[candidate.start : candidate.end]
-    if candidate.attributions or page.is_announced(candidate.start):
+    if candidate.attributions or page.announcement(candidate.start):
         return False
     if text.startswith(tuple("\"“„«‹「『»'‘[…")):
         return False
@@ -155,7 +155,7 @@ def _is_text(block: Block, page: Surroundings) -> bool:
     """Whether a block is a part of the text, and no headline, byline or date."""
     if not (block.main and block.inside):
         return False
-    said = page.block_text(block).rstrip()
+    said = block.span.of(page.text).rstrip()
     return len(said) > _LONG or (said.endswith(_SENTENCE_END) and len(said.split()) >= _FEWEST_WORDS)
 
 

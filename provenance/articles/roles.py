@@ -52,7 +52,7 @@ def _is_teaser(candidate: Candidate, page: Surroundings) -> bool:
     linked = sum(stretch.end - stretch.start for stretch in page.links(candidate.start, candidate.end))
     if len(text) > 250 or linked < 0.6 * len(text):
         return False
-    calls = text.endswith("!") and linked >= 0.9 * len(text) and not page.is_announced(candidate.start)
+    calls = text.endswith("!") and linked >= 0.9 * len(text) and not page.announcement(candidate.start)
     return calls or not text.endswith((".", "!", "?", "”", '"', "“", "»"))
 
 
@@ -61,12 +61,12 @@ def _is_biography(candidate: Candidate, page: Surroundings) -> bool:
     index = page.index(candidate.start)
     before = page.document.blocks[max(0, index - 2) : index]
     told = [block for block in before if block.kind is not BlockKind.CAPTION]
-    return bool(told) and introduces_person(page.block_text(told[-1]).strip())
+    return bool(told) and introduces_person(told[-1].span.of(page.text).strip())
 
 
 def _is_listing(candidate: Candidate, page: Surroundings) -> bool:
     """Whether it is a heading, a list or a form; in a blockquote after a colon even these are quoted."""
-    if page.is_announced(candidate.start) and not candidate.is_indent:
+    if page.announcement(candidate.start) and not candidate.is_indent:
         return False
     lines = [line for line in quoted_text(candidate, page).split("\n") if line.strip()]
     blocks = page.blocks(candidate.start, candidate.end)
@@ -78,13 +78,13 @@ def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
     if candidate.is_blockquote or candidate.is_indent or candidate.attributions:
         return False
     marked = not MARKS.isdisjoint(page.text[candidate.start : candidate.start + 1])
-    return not marked and not page.is_announced(candidate.start)
+    return not marked and not page.announcement(candidate.start)
 
 
 def _is_box_of_quotations(candidate: Candidate, page: Surroundings) -> bool:
     """Whether it is a part of the page in which several quotations, each with its cue, stand among the page's own words."""
     cued = [
-        inner for inner in candidate.inner if inner.start > candidate.start and page.is_announced(inner.start)
+        inner for inner in candidate.inner if inner.start > candidate.start and page.announcement(inner.start)
     ]
     return len(cued) >= 2
 
@@ -98,11 +98,11 @@ _TESTS: tuple[tuple[QuoteRole, Callable[[Candidate, Surroundings], bool]], ...] 
     (QuoteRole.LAYOUT, _is_boxed),
     (QuoteRole.LAYOUT, _is_teaser),
     # Without a cue, 48 of 49 that only a margin sets off were no quotations.
-    (QuoteRole.LAYOUT, lambda one, page: one.is_indent and not page.is_announced(one.start)),
+    (QuoteRole.LAYOUT, lambda one, page: one.is_indent and not page.announcement(one.start)),
     (QuoteRole.LAYOUT, _is_box_of_quotations),
     (
         QuoteRole.LAYOUT,
-        lambda one, page: not page.is_announced(one.start) and is_note(quoted_text(one, page)),
+        lambda one, page: not page.announcement(one.start) and is_note(quoted_text(one, page)),
     ),
     (QuoteRole.LAYOUT, _is_biography),
     (QuoteRole.LAYOUT, _is_listing),

@@ -122,7 +122,10 @@ class _Walker:
             self._transcript.line = line
         state = self._states[-1]
         if tag in elements.BLOCKS:
-            container = self._number(_container(element, tag, style), state)
+            self._transcript.end_block()
+            self._walk.containers.append(_container(element, tag, style))
+            self._walk.parents.append(state.container)
+            container = len(self._walk.parents) - 1
             state = _State(container, _kind(tag, state.kind), state.linked, state.kept or tag == "pre")
         elif tag == "br" and state.kept:
             self._write("\n")
@@ -148,13 +151,6 @@ class _Walker:
         if tag in elements.BLOCKS:
             self._transcript.end_block()
         self._write(element.tail)
-
-    def _number(self, container: Container, state: _State) -> int:
-        """End the block before and number a block element."""
-        self._transcript.end_block()
-        self._walk.containers.append(container)
-        self._walk.parents.append(state.container)
-        return len(self._walk.parents) - 1
 
     def _noted(self, element: HtmlElement, tag: str, look: Look, dress: Dress | None) -> Stretch | None:
         """Keep an element that is dressed as something, or may be a note or call one."""

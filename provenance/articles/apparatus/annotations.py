@@ -134,12 +134,9 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     """The times with which lines begin, where several do."""
     codes = []
     for line in lines:
-        code = _CUE_TIMES.match(text, *_ends(line.span)) or _TIME.match(text, *_ends(line.span))
+        within = text, line.span.start, line.span.end
+        code = _CUE_TIMES.match(*within) or _TIME.match(*within)
         if code is not None and not text[code.end() : code.end() + 1].isalnum():
             codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
     if len(codes) >= _FEWEST_CODES:
         yield from codes
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
