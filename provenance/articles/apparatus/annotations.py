@@ -1,4 +1,4 @@
-"""Apparatus of every kind, and the annotations: what brackets hold that nobody said, calls, labels of sections, time codes.
+"""Apparatus of every kind; here are found annotations, which brackets hold, labels of sections, time codes, and who speaks.
 
 A bracket is judged by its form; the words only name what is in it.
 """
@@ -6,12 +6,12 @@ A bracket is judged by its form; the words only name what is in it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
-from typing import Final
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
 
-from provenance.articles.apparatus.labels import turn_labels
 from provenance.articles.apparatus.numbering import TextLine, numbering, page_breaks, text_lines
 from provenance.articles.article import Article
 from provenance.languages.apparatus import vocabulary
@@ -44,7 +44,7 @@ def with_apparatus(article: Article) -> Article:
     document, text = article.document, article.document.text
     lines = text_lines(document)
     numbers = [*page_breaks(document, lines), *numbering(text, lines)]
-    labels = turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
+    labels = _turn_labels(text, lines, numbers=numbers, emphasis=article.emphasis or ())
     annotations = _annotations(text, lines, spoken=bool(labels))
     told = [*document.apparatus, *numbers, *labels, *annotations, *_inserted_notes(article)]
     return replace(article, document=replace(document, apparatus=tuple(_disjoint(told))))
@@ -140,3 +140,113 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
             codes.append(Apparatus(Span(*code.span()), ApparatusKind.TIME_CODE))
     if len(codes) >= _FEWEST_CODES:
         yield from codes
+
+
+_PART: Final = r"[^\W\d_][\w.’'-]{0,30}"
+_SPACE: Final = r"[ \u00a0]"
+_NAMED = re.compile(
+    rf"(?P<name>{_PART}(?:{_SPACE}{_PART}){{0,5}})(?:{_SPACE}?[(\[（][^()\[\]（）\n]{{1,40}}[)\]）])?(?:{_SPACE}?:(?=\s|[“”\"«„‘])|：|\.[—–])"
+)
+_LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
+_UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
+_BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
+_LEAD = re.compile(
+    r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"
+)  # a time may stand first
+_SENTENCE: Final = r"[.!?…。！？][\"”»’)\]]{0,2}\s*$"
+_NEVER_FIRST: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # in a name
+_LEAST: Final = 3  # labelled lines, where others have none
+_SPOKEN: Final = 0.5  # of the turns end as sentences do
+_DASHES: Final = ("―", "—", "–")
+_PARTICLES: Final = frozenset("de da di do dos van von der den del la le du of the and y e och og i".split())
+
+
+class _Label(NamedTuple):
+    """A label that a line may begin with: where, whose, whether what follows ends as speech does, and the line's number."""
+
+    span: Span
+    name: str
+    is_letter: bool
+    is_spoken: bool
+    line: int = -2
+    is_capital: bool = False  # a first and a last name, or more, all in capitals
+
+
+def _turn_labels(
+    text: str, lines: Sequence[TextLine], *, numbers: Sequence[Apparatus], emphasis: Sequence[Span]
+) -> list[Apparatus]:
+    """The labels that say who speaks; where they are no rule, names in capitals alone."""
+    ends = {piece.span.start: piece.span.end for piece in numbers}
+    found = list(_labels(text, lines, ends))
+    found.extend(_emphasized(text, emphasis, {label.span.start for label in found}))
+    counts = Counter(label.name for label in found)
+    kept = [label for label in found if _is_likely(label, counts)]
+    dashed = frozenset(
+        number for number, line in enumerate(lines) if text.startswith(_DASHES, line.span.start)
+    )
+    if not _is_record(kept, dashed):  # capitals tell a speaker where nobody else speaks, too
+        kept = [label for label in kept if label.is_capital]
+    return [Apparatus(label.span, ApparatusKind.TURN_LABEL) for label in kept]
+
+
+def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Iterator[_Label]:
+    for number, line in enumerate(lines):
+        start = ends.get(line.span.start, line.span.start)
+        lead = _LEAD.match(text, start, line.span.end)
+        start = lead.end() if lead else start
+        label = _label(text, start, line.span.end)
+        if label is not None:
+            yield label._replace(line=number)
+
+
+def _label(text: str, start: int, end: int) -> _Label | None:
+    if text[start : start + 1] in _NEVER_FIRST:
+        return None
+    for pattern in (_NAMED, _LETTER, _BOXED, _UNSPACED_NAME):
+        found = pattern.match(text, start, end)
+        if found is not None and _is_name(found["name"]):
+            spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None
+            name, span = found["name"], Span(start, found.end())
+            capital = spoken and name.isupper() and len(name.split()) > 1
+            return _Label(span, fold_word(name), pattern is _LETTER, spoken, is_capital=capital)
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether each word of a label is written as in a name or in capitals, small particles apart."""
+    first, *others = name.split()
+    small = (word for word in others if word[0].islower())
+    return not first[0].islower() and all(word in _PARTICLES for word in small)
+
+
+def _emphasized(text: str, emphasis: Sequence[Span], taken: set[int]) -> Iterator[_Label]:
+    """Labels in bold inside a block, behind the end of a sentence."""
+    for span in emphasis:
+        if span.start in taken or not re.search(_SENTENCE, text[max(0, span.start - 6) : span.start]):
+            continue
+        label = _label(text, span.start, min(len(text), span.end + 2))
+        if label is not None:
+            yield label._replace(is_spoken=True)
+
+
+def _is_likely(label: _Label, counts: Counter[str]) -> bool:
+    """Whether a letter is a label: it returns, or another one answers it; "A." before "B." is an item of a list."""
+    if not label.is_letter or counts[label.name] > 1:
+        return True
+    letters = sorted(name for name in counts if len(name) == 1)
+    listed = all(ord(two) - ord(one) == 1 for one, two in pairwise(letters))
+    return len(letters) > 1 and not listed
+
+
+def _is_record(labels: Sequence[_Label], dashed: frozenset[int]) -> bool:
+    """Whether labels are the rule in a text: three, of two speakers or of one who speaks again; or two that answer each other.
+
+    Lines behind a dash, which are questions where others have names, may stand between the two.
+    """
+    if not labels or sum(label.is_spoken for label in labels) < _SPOKEN * len(labels):
+        return False
+    names = Counter(label.name for label in labels)
+    if len(labels) >= _LEAST:
+        return len(names) > 1 or max(names.values()) > 1
+    near = (two.line - one.line == (2 if one.line + 1 in dashed else 1) for one, two in pairwise(labels))
+    return any(near) or (len(labels) > 1 and all(label.is_letter for label in labels))
