@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from provenance.text.language import function_words
-from provenance.text.sentence_rules import SentenceRules
 from provenance.text.sentences import SentenceSplitter
 
 
@@ -21,7 +20,7 @@ def splitter(language: str | None = None) -> SentenceSplitter:
     sections = [rules["shared"], rules[code]] if known else list(rules.values())
     words = function_words()
     openers = words.get(code, frozenset()) if known else frozenset[str]().union(*words.values())
-    found = SentenceRules(
+    return SentenceSplitter(
         abbreviations=_entries(sections, "abbreviations")
         | (_entries(sections, "own") if known else frozenset()),
         closing=_entries(sections, "closing"),
@@ -32,7 +31,6 @@ def splitter(language: str | None = None) -> SentenceSplitter:
         ordinal_heads=_entries(sections, "heads") if known else frozenset(),
         vowelless=all(section.get("vowelless", True) for section in sections) or not known,
     )
-    return SentenceSplitter(found)
 
 
 @cache

@@ -8,15 +8,15 @@ sentence). No place costs more than a bounded look around, so that a text is spl
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
 from provenance.text.document import Document
-from provenance.text.sentence_rules import SentenceRules
-from provenance.text.signs import CLOSING_MARKS, FULL_STOPS, OPENING_MARKS, STOPS
+from provenance.text.signs import CLOSING_MARKS, FULL_STOPS, OPENING_MARKS, SENTENCE_ENDS, STOPS
 from provenance.text.span import Span
 
 _CLOSERS = rf"[{re.escape(CLOSING_MARKS)}]{{0,3}}+(?:[\u00a0\u202f ]»(?=\s|\Z))?"
@@ -37,12 +37,44 @@ _LONGEST_LABEL: Final = 8  # of an item, with its bullet and spaces
 _BULLETS: Final = "•⁃◦‣*-–—· "
 
 
+_NEXT_WORD = re.compile(
+    rf"\s*+[{re.escape(OPENING_MARKS)}\-–—*•]{{0,3}}\s{{0,2}}[{re.escape(OPENING_MARKS)}]{{0,3}}(\w+\.?)"
+)
+_DAY = re.compile(r"\d{1,2}\.|\d{4}\b")
+_DATE_BEFORE = re.compile(r"\d{1,4}\.\s?\d{1,2}\Z")
+_DATE_BY_YEAR = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\Z")
+# A figure that stands alone behind a short capitalised word makes a reference: "Oral Arg. 14." but "Tom. 14 men".
+_REFERENCE = re.compile(r"\s{1,3}\d{1,5}[a-z]?(?:[-–]\d{1,5})?(?:[.,;:)\]]|\Z)")
+_LONGEST_REFERENCE: Final = 5  # letters
+_JOINT = re.compile(r"[-'’/]")
+_ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
+# So far back the word before a stop is read, in code points.
+_WORD_REACH: Final = 24
+_CASED_UNTIL: Final = "\u0530"  # Latin, Greek and Cyrillic stand before it
+_VOWELS: Final = frozenset("aeiouyæøœıаеёиоуыэюяіαεηιουω")
+_LONGEST_VOWELLESS: Final = 4  # "vgl", "bzgl", "стр"
+_LONGEST_ORDINAL: Final = 3  # digits
+_HEAD: Final = 3  # what stands before the last word of an abbreviation of several ("p. ex."), in code points
+_LONGEST_PART: Final = 3  # letters between the stops of "Ph.D." and "m.in."
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceSplitter:
-    """Splits text into sentences."""
+    """Splits text into sentences by what is known of one language, or of all together; by default nothing but signs."""
 
-    # What is known of the language; by default nothing but signs.
-    rules: SentenceRules = field(default_factory=SentenceRules)
+    # Words behind whose stop no sentence ends: `Mr`, `z.b`. One in small letters stands for the same with a capital.
+    abbreviations: frozenset[str] = frozenset()
+    # Abbreviations that may end a sentence, as they do before a word that often opens one: `etc`.
+    closing: frozenset[str] = frozenset()
+    # Words in small letters that are abbreviations only before a figure: `no`.
+    before_figures: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()  # words in small letters that often open a sentence
+    # Single letters that are words, where a stop behind them may end a sentence: `I`.
+    words_of_one_letter: frozenset[str] = frozenset()
+    # Words in small letters before which a number with a stop is an ordinal: `oktober`.
+    ordinal_followers: frozenset[str] = frozenset()
+    ordinal_heads: frozenset[str] = frozenset()  # words in small letters behind which one is: `am`
+    vowelless: bool = True  # whether a short word without a vowel is an abbreviation
 
     def spans(
         self, text: str, start: int = 0, end: int | None = None, *, lines: bool = False
@@ -116,7 +148,67 @@ class SentenceSplitter:
         parted = end == last or sign[0] in FULL_STOPS or text[end].isspace()
         if not parted and not (sign[-1] in "!?" and _is_unspaced(text[end])):
             return False
-        return self.rules.is_end(text, candidate)
+        return self._allows_end(text, candidate)
+
+    def _allows_end(self, text: str, candidate: re.Match[str]) -> bool:
+        """Whether a sentence ends at a sign that may end one, given with the closing marks and note calls behind it."""
+        sign, place = candidate[0], candidate.start()
+        if sign[0] in FULL_STOPS:
+            return not _is_inside(text, candidate)
+        following = _NEXT_WORD.match(text, candidate.end())
+        word = following[1] if following else ""
+        if _is_lower(word) or _omits_whole_sentence(text, candidate):
+            return False
+        if not word or sign[0] != "." or (len(sign) > 1 and sum(map(STOPS.__contains__, sign)) > 1):
+            return True
+        return not self._is_abbreviation(text, place, _token_before(text, place), word)
+
+    def _is_abbreviation(self, text: str, stop: int, token: str, following: str) -> bool:
+        """Whether the full stop at an offset belongs to the word before it, when ``following`` is the next word."""
+        if token[-1:].isdigit():
+            return self._is_ordinal(text, stop, token, following)
+        word = token if token.isalpha() else _JOINT.split(token)[-1]
+        if "." in token:
+            parts = token.replace("-", "").split(".")
+            initials = all(part.isalpha() and len(part) <= _LONGEST_PART for part in parts)
+            return initials and (_is_listed(token, self.abbreviations) or not self._opens(following))
+        if len(word) == 1 and len(token) == 1:
+            return self._is_initial(text, stop, following)
+        head = text[max(0, stop - len(word) - _HEAD) : stop - len(word)]
+        known = _is_listed(word, self.abbreviations) or f"{head.strip()}{word.lower()}" in self.abbreviations
+        counts = word.lower() in self.before_figures or _is_reference(text, stop, word)
+        if known or (counts and following[0].isdigit()):  # "p. ex."
+            return True
+        short = _is_listed(word, self.closing) or (self.vowelless and _is_vowelless(word))
+        is_one = (short or _ROMAN.match(word)) and not self._opens(following)
+        # A figure before it makes a unit of it.
+        return bool(is_one) and not _token_before(text, stop - len(word) - 1)[-1:].isdigit()
+
+    def _opens(self, following: str) -> bool:
+        """Whether a word with a capital, and no initial, often opens a sentence."""
+        initial = len(following) == len("A.") and following[1] == "."
+        return following[0].isupper() and not initial and following.rstrip(".").lower() in self.openers
+
+    def _is_initial(self, text: str, stop: int, following: str) -> bool:
+        letter = text[stop - 1]
+        if not letter.isalpha() or letter >= "\u0900":  # Indic and East Asian letters may be words
+            return False
+        if letter in self.words_of_one_letter:
+            return _token_before(text, stop - 2)[:1].isupper()
+        return not self._opens(following)
+
+    def _is_ordinal(self, text: str, stop: int, token: str, following: str) -> bool:
+        if len(token) > _LONGEST_ORDINAL + 1 or not token.isdigit():
+            return False
+        if _DATE_BY_YEAR.search(text[max(0, stop - 12) : stop]):  # "2024. 5. 3."
+            return True
+        if following[0].isdigit():  # "14. 10. 2024"
+            dated = following[-1] == "." or bool(_DATE_BEFORE.search(text[max(0, stop - 8) : stop]))
+            return dated and bool(_DAY.match(following))
+        if len(token) > _LONGEST_ORDINAL:
+            return False
+        before = _token_before(text, stop - len(token) - 1).lower()
+        return following.rstrip(".").lower() in self.ordinal_followers or before in self.ordinal_heads
 
 
 @lru_cache(maxsize=64)  # one paragraph is asked for its sentences many times
@@ -145,3 +237,47 @@ def _is_label(text: str) -> bool:
     """Whether a text is the number of an item alone: "1", "(a", "IV"."""
     label = text.strip().rstrip(".)").lstrip(_BULLETS + OPENING_MARKS)
     return label.isdigit() or (len(label) == 1 and label.isalpha())
+
+
+def _token_before(text: str, stop: int) -> str:
+    """What stands before an offset without a space, opening marks left out; nothing if a space stands there."""
+    chunk = text[max(0, stop - _WORD_REACH) : max(0, stop)]
+    return "" if not chunk or chunk[-1].isspace() else chunk.split()[-1].lstrip(OPENING_MARKS)
+
+
+def _is_lower(word: str) -> bool:
+    # Georgian letters have no capitals in running text.
+    return word[:1].islower() and not "\u10d0" <= word[0] <= "\u10ff"
+
+
+def _is_listed(word: str, words: frozenset[str]) -> bool:
+    return word in words or word.lower() in words
+
+
+def _is_vowelless(word: str) -> bool:
+    is_short = 1 < len(word) <= _LONGEST_VOWELLESS and word.isalpha() and word[1:].islower()
+    if not is_short or max(word) > _CASED_UNTIL:
+        return False
+    return _VOWELS.isdisjoint(unicodedata.normalize("NFD", word.lower()))
+
+
+def _is_reference(text: str, stop: int, word: str) -> bool:
+    """Whether a capitalised word and the figure behind it point to a place in a work."""
+    refers = word[:1].isupper() and len(word) <= _LONGEST_REFERENCE
+    return refers and _REFERENCE.match(text, stop + 1) is not None
+
+
+def _is_inside(text: str, candidate: re.Match[str]) -> bool:
+    """Whether a Japanese sentence goes on behind a quotation ("「はい。」と"), or a full-width stop parts decimals."""
+    following = text[candidate.end() : candidate.end() + 1]
+    if candidate[0] == "．" and following.isdigit():
+        return True
+    return candidate[0][-1] in "」』）" and following != "" and following in "とっのはがを"
+
+
+def _omits_whole_sentence(text: str, candidate: re.Match[str]) -> bool:
+    """Whether a sign is an ellipsis in brackets behind a sentence that has ended: "so. [...] Then"."""
+    sign, start = candidate[0], candidate.start()
+    if sign[-1] not in "])" or sign[0] not in ".…" or text[start - 1 : start] not in {"[", "("}:
+        return False
+    return text[max(0, start - 3) : start].rstrip("[( \u00a0")[-1:] in SENTENCE_ENDS
