@@ -104,32 +104,25 @@ def candidates(page: Surroundings) -> list[Candidate]:
 
 def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candidate]:
     """The quotations that frames hold, with the frames' classes and captions; candidates that are no frames as they are."""
-    waiting = [*roots][::-1]
-    while waiting:
-        candidate = waiting.pop()
-        if candidate.is_blockquote:
-            yield candidate
-            continue
-        held = list(islice(_blockquotes(candidate.inner), 2))
-        if not held and candidate.element.tag != "figure":
+    for candidate in roots:
+        held = [] if candidate.is_blockquote else list(islice(_blockquotes(candidate.inner), 2))
+        if candidate.is_blockquote or (not held and candidate.element.tag != "figure"):
             yield candidate
         elif len(held) == 1 and not candidate.is_indent and len(candidate) - len(held[0]) <= _LONGEST_CAPTION:
             held[0].classes |= candidate.classes
             held[0].attributions.extend(_outside(candidate, held[0], page))
             yield held[0]
         else:
-            waiting.extend(reversed(candidate.inner))
+            yield from _unframed(candidate.inner, page)
 
 
 def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
     """The outermost blockquotes among ``inner`` and what they hold."""
-    waiting = [*inner][::-1]
-    while waiting:
-        candidate = waiting.pop()
+    for candidate in inner:
         if candidate.is_blockquote:
             yield candidate
         else:
-            waiting.extend(reversed(candidate.inner))
+            yield from _blockquotes(candidate.inner)
 
 
 def _outside(frame: Candidate, held: Candidate, page: Surroundings) -> Iterator[Span]:

@@ -87,6 +87,9 @@ def assemble(
     calls, notes = page_notes(walked, text)  # before what is hidden is taken out
     kept = _main_blocks(root, walked) if masked else [True] * len(walked.transcript.drafts)
     document, quotes = _document(walked, origin, kept)
+    # A quotation without text is a picture's, or a script is to fill it.
+    dressed = walked.stretches[Dress.QUOTATION]
+    unfilled = (one.start for one in dressed if not text[one.start : one.end].strip())
     return Article(
         document=document,
         format=Format.HTML,
@@ -96,7 +99,7 @@ def assemble(
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
         struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
         inserted=tuple(_spans(walked.stretches[Dress.INSERTED], text)),
-        pictures=tuple(sorted([*walked.pictures, *_empty_quotations(walked)])),
+        pictures=tuple(sorted([*walked.pictures, *unfilled])),
         calls=calls,
         notes=notes,
     )
@@ -151,14 +154,6 @@ def _spans(stretches: Iterable[Stretch], text: str) -> Iterator[Span]:
         span = Span(stretch.start, stretch.end).stripped(text)
         if len(span):
             yield span
-
-
-def _empty_quotations(walked: Walk) -> Iterator[int]:
-    """Where a quotation stands that holds no text, as a picture's does and one that a script is to fill."""
-    text = walked.transcript.text
-    for stretch in walked.stretches[Dress.QUOTATION]:
-        if not len(Span(stretch.start, stretch.end).stripped(text)):
-            yield stretch.start
 
 
 def _links(stretches: Iterable[Stretch], text: str, base: str | None) -> Iterator[Link]:
