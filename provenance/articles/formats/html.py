@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from heapq import merge
 from html import escape, unescape
 from typing import TYPE_CHECKING
@@ -71,11 +71,12 @@ def read_html(
 
 def _read_source(text: str, *, origin: str, url: str | None) -> Article:
     """Read a page as site generators keep it: front matter, then elements."""
-    from provenance.articles.formats.markdown import completed, front_metadata, split_front_matter
+    from provenance.articles.formats.markdown import front_metadata, split_front_matter
 
     fields, page = split_front_matter(text)
     article = read_html(page if fields else f" {text}", origin=origin, url=url)
-    return replace(article, metadata=completed(front_metadata(fields), article.metadata))
+    stated = {name: value for name, value in asdict(front_metadata(fields)).items() if value is not None}
+    return replace(article, metadata=replace(article.metadata, **stated))
 
 
 def assemble(

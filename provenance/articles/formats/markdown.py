@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields as fields_of
 from dataclasses import replace
 from html import escape
 from itertools import islice, pairwise
@@ -50,7 +49,6 @@ def read_markdown(
 _FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_FIELDS = tuple(field.name for field in fields_of(Metadata))
 _LINE = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]*:[ \t]*(.*)")
 _LONGEST = 20_000
 _SUBJECTS = (
@@ -99,14 +97,6 @@ def _toml(body: str) -> dict[str, str]:
     except ValueError:
         return {}
     return {key.lower(): str(value) for key, value in fields.items() if not isinstance(value, (dict, list))}
-
-
-def completed(stated: Metadata, found: Metadata) -> Metadata:
-    """``stated``, with what it is silent about from ``found``."""
-    silent = {
-        name: value for name in _FIELDS if getattr(stated, name) is None and (value := getattr(found, name))
-    }
-    return replace(stated, **silent)
 
 
 def front_metadata(fields: Mapping[str, str]) -> Metadata:
@@ -164,7 +154,7 @@ def render(text: str) -> str:
     pieces: list[str] = []
     line = 0
     for token in tokens:
-        due = _first_line(token)
+        due = token.map[0] + (token.type == "fence") if token.map else 0  # the line of the file, from 0
         piece = "\n" * max(0, due - line) + _rendered(token, parser)
         line += piece.count("\n")
         pieces.append(piece)
@@ -173,13 +163,6 @@ def render(text: str) -> str:
             inner = parser.renderer.renderInline(note["tokens"], parser.options, {})  # type: ignore[attr-defined]
             pieces.append(f'<div id="fn in place {number}">{inner}</div>')
     return "".join(pieces)
-
-
-def _first_line(token: Token) -> int:
-    """The line of the file, from 0, on which a token's text begins; 0 where it says none."""
-    if token.map is None:
-        return 0
-    return token.map[0] + (token.type == "fence")
 
 
 def _rendered(token: Token, parser: MarkdownIt) -> str:
