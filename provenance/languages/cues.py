@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from provenance.languages.phrases import Word, words_of
 from provenance.text.memo import Memo
@@ -20,38 +21,29 @@ _SHORTEST_HEAD = 5  # letters of the word in which a compound ends
 _SPANS = ("hour", "minute", "second", "day", "week", "month", "year", "decade", "century")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class WordForms:
-    """A list of words, stems ("explain*") and phrases, looked up among the words of a text."""
+    """A list of words, stems ("explain*") and phrases, looked up among the words of a text.
 
-    exact: frozenset[str] = frozenset()  # the words that stand as they are
-    stems: tuple[str, ...] = ()  # what other words begin with; up to five letters may follow
-    # The phrases, by their first word, longest first.
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    # Every entry as a string, stems without their sign, longest first: for writing without spaces.
-    plain: tuple[str, ...] = ()
-    # Whether a word, by its key, is in the list or begins with one of the stems.
-    holds: Memo[bool] = field(init=False, repr=False)
-    # Whether a word is a compound that ends in one of its longer words: "Jahresbericht", for "bericht".
-    closes: Memo[bool] = field(init=False, repr=False)
+    Attributes:
+        exact: The words that stand as they are.
+        plain: Every entry as a string, stems without their sign, longest first: for writing without spaces.
+        holds: Whether a word, by its key, is in the list, or begins with a stem, behind which up to five letters may follow.
+        closes: Whether a word is a compound that ends in one of its longer words: "Jahresbericht", for "bericht".
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "holds", Memo(self._holds))
-        object.__setattr__(self, "closes", Memo(self._closes))
-
-    @classmethod
-    def of(cls, entries: Iterable[str], elisions: frozenset[str] = frozenset()) -> WordForms:
-        """The list of ``entries``; those that end in an asterisk are stems."""
+    def __init__(self, entries: Iterable[str] = (), elisions: frozenset[str] = frozenset()) -> None:
         every = tuple(entries)
-        stems = tuple(entry[:-1] for entry in every if entry.endswith("*"))
         whole = [entry for entry in every if not entry.endswith("*")]
-        phrases: dict[str, list[tuple[str, ...]]] = {}
-        for entry in (entry for entry in whole if " " in entry):
-            keys = tuple(word.key for word in words_of(entry, 0, len(entry), elisions=elisions))
-            phrases.setdefault(keys[0], []).append(keys)
-        ordered = {head: tuple(sorted(several, key=len, reverse=True)) for head, several in phrases.items()}
-        plain = tuple(sorted((entry.rstrip("*") for entry in every), key=lambda entry: (-len(entry), entry)))
-        return cls(frozenset(entry for entry in whole if " " not in entry), stems, ordered, plain)
+        plain = (entry.rstrip("*") for entry in every)
+        self.exact: Final = frozenset(entry for entry in whole if " " not in entry)
+        self.plain: Final = tuple(sorted(plain, key=lambda entry: (-len(entry), entry)))
+        self.holds: Final = Memo(self._holds)
+        self.closes: Final = Memo(self._closes)
+        self._stems: Final = tuple(entry[:-1] for entry in every if entry.endswith("*"))
+        self._phrases: Final[dict[str, list[tuple[str, ...]]]] = {}  # by their first word, longest first
+        phrases = (words_of(entry, 0, len(entry), elisions=elisions) for entry in whole if " " in entry)
+        for words in sorted(phrases, key=len, reverse=True):
+            self._phrases.setdefault(words[0].key, []).append(tuple(word.key for word in words))
 
     def __bool__(self) -> bool:
         return bool(self.plain)
@@ -60,9 +52,9 @@ class WordForms:
         return self.holds[key]
 
     def _holds(self, key: str) -> bool:
-        if not key.startswith(self.stems):
+        if not key.startswith(self._stems):
             return key in self.exact
-        ends = (len(key) - len(stem) for stem in self.stems if key.startswith(stem))
+        ends = (len(key) - len(stem) for stem in self._stems if key.startswith(stem))
         return key in self.exact or min(ends) <= _LONGEST_ENDING
 
     def _closes(self, key: str) -> bool:
@@ -71,7 +63,7 @@ class WordForms:
     def at(self, words: Sequence[Word], index: int) -> int:
         """How many words from ``index`` on make up an entry: the longest one's length, 0 if none."""
         key = words[index].key
-        for keys in self.phrases.get(key, ()):
+        for keys in self._phrases.get(key, ()):
             if tuple(word.key for word in words[index : index + len(keys)]) == keys:
                 return len(keys)
         return int(self.holds[key])
@@ -173,7 +165,7 @@ def language(code: str | None) -> Language:
     elisions = frozenset(flags.pop("elisions", ()))
     pronouns = data.pop("pronouns", {})
     lists = {
-        key: WordForms.of(value, elisions) if isinstance(value, list) else value
+        key: WordForms(value, elisions) if isinstance(value, list) else value
         for key, value in {**data, **pronouns, **flags}.items()
     }
     calendar = _calendar(folder, spans=bool(flags.get("nouns_capitalised")))

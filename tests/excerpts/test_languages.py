@@ -174,7 +174,7 @@ def test_languages_of_the_house_are_tested_and_some_others_are_not():
 
 
 def test_stem_stands_for_its_forms_and_no_longer_words():
-    forms = WordForms.of(["explain*", "said", "in the words of"])
+    forms = WordForms(["explain*", "said", "in the words of"])
     assert "explained" in forms
     assert "explainability" not in forms
     assert "saids" not in forms
