@@ -93,6 +93,35 @@ def test_entities_tags_and_notes_stand_inside_a_place(markup, words, expected):
     assert shown == expected if expected else shown.startswith("one<sup") and shown.endswith(" two")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("A `code *x*` here.", "code *x*", "code *x*"),
+        (
+            "It&#8217;s at <https://a.example/b_c> now.",
+            "It’s at https://a.example/b_c",
+            "It&#8217;s at <https://a.example/b_c",
+        ),
+        ("Wait![^1] More.\n\n[^1]: A note.", "Wait! More", "Wait![^1] More"),
+        ("![The ferry](p.jpg) The pier.", "The pier", "The pier"),
+        (
+            "1. *One* thing\n2. Two - or [three][3] - things\n\n[3]: /3",
+            "Two - or three - things",
+            "Two - or [three][3] - things",
+        ),
+        (
+            "A \\*starred\\* word <!-- no --> and_a_name.",
+            "*starred* word and_a_name",
+            "\\*starred\\* word <!-- no --> and_a_name",
+        ),
+    ],
+)
+def test_signs_of_markdown_are_passed_over_or_shown_as_they_stand(text, words, shown):
+    article = read_text(text, format="markdown")
+    found = article.source_map.locate(span_of(article, words))
+    assert text[found.start : found.end] == shown
+
+
 def test_a_place_between_words_is_before_the_next_one():
     article = read_text("<p>would <b>vote</b></p>", format="html")
     at = article.document.text.index("vote")
