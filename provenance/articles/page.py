@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from provenance.articles.decoding import REPLACEMENT
+from provenance.errors import ArticleError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -74,6 +75,13 @@ _LEAST = 3 * MOST_ATTRIBUTES  # characters of a tag with so many attributes
 # A tag up to its end, as parsers see it: what stands in quotation marks behind an equals sign ends none.
 _TAG: Final = r"<[a-zA-Z][^>=]*+(?:=(?:\"[^\"]*+\"?+|'[^']*+'?+|\s++\"[^\"]*+\"?+|\s++'[^']*+'?+|)[^>=]*+)*+"
 _VALUE: Final = r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+)"
+
+
+def check_weight(markup: str, origin: str, *, markdown: bool = False) -> None:
+    """Raise an ArticleError if a page is made to cost time and memory."""
+    if heavy := too_heavy(markup, markdown=markdown):
+        said = f"{origin or 'the text'} {heavy}, so it is not read; give the part that matters alone"
+        raise ArticleError(said)
 
 
 def too_heavy(text: str, *, markdown: bool = False) -> str | None:

@@ -14,7 +14,7 @@ from provenance.articles.article import Article, Format
 from provenance.articles.decoding import cleaned, decode, is_garbled, with_line_feeds
 from provenance.articles.formats.packages import MAX_BINARY_BYTES, is_binary, read_binary, reader_named
 from provenance.articles.notes.calls import with_notes
-from provenance.articles.page import too_heavy
+from provenance.articles.page import check_weight
 from provenance.articles.source_map import SourceMap
 from provenance.errors import ArticleError
 from provenance.files.reading import MAX_TEXT_BYTES
@@ -191,10 +191,7 @@ def read_text(
         ArticleError: If the page is made to cost time and memory.
     """
     chosen = Format(format or sniffed(text))
-    if heavy := too_heavy(text, markdown=chosen is Format.MARKDOWN):
-        raise ArticleError(
-            f"{origin or 'the text'} {heavy}, so it is not read; give the part that matters alone"
-        )
+    check_weight(text, origin, markdown=chosen is Format.MARKDOWN)
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
     further: Mapping[Format, dict[str, Any]]

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from provenance.articles.article import Article, Format
-from provenance.articles.formats.packages import MAX_PARTS, article_of, check_weight, dublin_core, parse_xml
-from provenance.articles.page import parse
+from provenance.articles.formats.packages import MAX_PARTS, article_of, dublin_core, parse_xml
+from provenance.articles.page import check_weight, parse
 from provenance.errors import ArticleError, installing
 from provenance.files.child import ChildError, Limits, run_child
 from provenance.files.zipped import ZipReader

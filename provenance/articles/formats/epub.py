@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
-from provenance.articles.formats.packages import MAX_PARTS, article_of, check_weight, dublin_core_in, xml_part
-from provenance.articles.page import parse
+from provenance.articles.formats.packages import MAX_PARTS, article_of, dublin_core_in, xml_part
+from provenance.articles.page import check_weight, parse
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Metadata
 from provenance.articles.dates import iso_date
 from provenance.articles.decoding import cleaned
-from provenance.articles.page import too_heavy
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
 from provenance.text.language import guess_language
@@ -77,12 +76,6 @@ def dublin_core_in(root: _Element) -> Metadata:
         published=iso_date(said.get("date") or ""),
         language=language if language.isalpha() and language.isascii() and len(language) in {2, 3} else None,
     )
-
-
-def check_weight(markup: str, origin: str) -> None:
-    """Raise an ArticleError if markup is made to cost time and memory."""
-    if heavy := too_heavy(markup):
-        raise ArticleError(f"{origin} {heavy}, so it is not read; give the part that matters alone.")
 
 
 def article_of(
