@@ -65,6 +65,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.turn_label,  # DEC705
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
+    letters.spelling_variant,  # DEC706
     letters.joined_word,  # DEC702
     abbreviations.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706

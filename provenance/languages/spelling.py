@@ -28,6 +28,12 @@ def has_word(word: str, language: str) -> bool:
 
 
 @lru_cache
+def has_dictionary(language: str) -> bool:
+    """Whether there is a dictionary of a language: it has one of its commonest words."""
+    return any(has_word(word, language) for word in function_words().get(language, ()))
+
+
+@lru_cache
 def _is_whole(language: str) -> bool:
     """Whether a dictionary has all of a language's commonest words."""
     return all(has_word(word, language) for word in function_words()[language] if len(word) >= _SHORT)

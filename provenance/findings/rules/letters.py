@@ -14,7 +14,7 @@ from provenance.findings.normalization.names import is_lost, same_mended
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
-from provenance.languages.spelling import has_word, tells_slips
+from provenance.languages.spelling import has_dictionary, has_word, tells_slips
 from provenance.text.document import Document, Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
@@ -44,6 +44,7 @@ _SPELLED_OUT: Final = (
     ("ø", "ö"),
     ("æ", "ä"),
 )
+_APOSTROPHES: Final = re.compile("['’]")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
 
@@ -150,6 +151,31 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
         return None
     message = f"{quoted(change.source.text)}, a slip of the source, is written {quoted(change.excerpt.text)}"
     return context.finding("DEC706", message, change=change)
+
+
+def spelling_variant(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: words that differ as spellings of one word do ("Sybilla", "Sibylla"), and of which the dictionary has not both."""
+    if not change.lost or len(change.lost) != len(change.gained):
+        return None
+    language = context.lexicon.language
+    for one, other in zip(change.lost, change.gained, strict=True):
+        named = is_name(one, context.source_units, context)
+        if (
+            one.value
+            or _sound(one, named=named) != _sound(other, named=named)
+            or not has_dictionary(language)
+        ):
+            return None
+        if has_word(_lowered(one), language) and has_word(_lowered(other), language):
+            return None
+    return context.finding("DEC706", became(change.source, change.excerpt), change=change)
+
+
+def _sound(unit: Token, *, named: bool) -> str:
+    """A word without "h", with "i" for "y", and, if it is no name, single letters for doubled ones."""
+    word = _APOSTROPHES.sub("", unit.word).replace("y", "i")
+    plain = word[:1] + word[1:].replace("h", "")
+    return plain if named else re.sub(r"(.)\1", r"\1", plain)
 
 
 def _is_put_right(slip: Token, right: Token, context: JudgingContext) -> bool:
