@@ -63,10 +63,10 @@ _STOPS = _CLOSING | frozenset(".,;:!?…)]")
 
 
 def is_note_call(element: HtmlElement, before: str) -> bool:
-    """Whether a superscript, or a link that says so, is the number, or the sign, of a note.
+    """Whether a superscript is the number, or the sign, of a note.
 
     Args:
-        element: The superscript or link.
+        element: The superscript.
         before: The text that stands right before it in its block.
 
     Returns:
@@ -174,9 +174,6 @@ def _dress_of(tag: str, classes: frozenset[str]) -> Dress | None:
 
 _HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the page, as some site systems do
-_NOTE_ROLES = frozenset(
-    "noteref doc-noteref biblioref doc-biblioref".split()
-)  # by which books tell calls that are no superscripts
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
@@ -186,5 +183,4 @@ def is_hidden(element: HtmlElement, tag: str, style: str | None, before: str) ->
         return True
     if tag == "form":
         return sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
-    said = f"{element.get('epub:type', '')} {element.get('role', '')}" if tag == "a" else ""
-    return (tag == "sup" or not _NOTE_ROLES.isdisjoint(said.split())) and is_note_call(element, before)
+    return tag == "sup" and is_note_call(element, before)
