@@ -30,7 +30,7 @@ from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings, configured_place
-from provenance.errors import ProvenanceError, foreseeing_article_faults
+from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import Earlier, ExitCode
 from provenance.reporting.reporter import Run
@@ -38,6 +38,7 @@ from provenance.reporting.reporter import Run
 if TYPE_CHECKING:
     from provenance.tracing.tracer import Tracer
 
+_Attempt = Trace | ProvenanceError  # an article, traced, or what is wrong with it
 _AHEAD = 8  # articles whose sources are fetched while others are compared
 
 _EPILOG = """\b
@@ -139,12 +140,12 @@ def _attempts(names: Sequence[str], material: _Material, *, jobs: int | None) ->
         yield from _attempts_online(names, material)
         return
     at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
-    yield from outcomes(Job(_tracing, (material,), _attempted, _lost), names, jobs=at_once)
+    yield from outcomes(Job(_tracing, (material,), _attempted, ArticleError), names, jobs=at_once)
 
 
 def _attempts_online(names: Sequence[str], material: _Material) -> Iterator[_Attempt]:
     """What each article comes to; what the next ones cite is on its way meanwhile."""
-    opened: deque[Article | _Attempt] = deque()
+    opened: deque[Article | ProvenanceError] = deque()
     with _tracing(material) as state:
         for name in names:
             opened.append(_opened(state, name, ahead=len(names) > 1))
@@ -167,10 +168,16 @@ def _traced(
     with progress(quiet=quiet) as tell:
         for position, attempt in enumerate(attempts, start=1):
             tell(f"{position} of {number} articles traced")
-            troubles += attempt.troubles
-            if attempt.trace:
-                report.add(attempt.trace)
-                found.append(attempt.trace)
+            if isinstance(attempt, ProvenanceError):
+                troubles.append(str(attempt))
+                continue
+            troubles += attempt.faults
+            if not attempt.article.document.text.strip():
+                origin = attempt.article.document.origin
+                named = "Standard input" if origin == STDIN else origin
+                troubles.append(f"{named} holds no text; check that it is the page you mean.")
+            report.add(attempt)
+            found.append(attempt)
     return tuple(found)
 
 
@@ -191,18 +198,11 @@ def _tracing(material: _Material) -> Iterator[tuple[Tracer, _Material]]:
         yield tracer, material
 
 
-class _Attempt(NamedTuple):
-    """The trace of one article, or None, and what is wrong with the article."""
-
-    trace: Trace | None
-    troubles: tuple[str, ...]
-
-
 def _attempted(state: tuple[Tracer, _Material], name: str) -> _Attempt:
     return _outcome(state, _opened(state, name))
 
 
-def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) -> Article | _Attempt:
+def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) -> Article | ProvenanceError:
     """The article, what it cites on its way if it is to be traced later; or what is wrong with it."""
     tracer, material = state
     try:
@@ -211,25 +211,16 @@ def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) 
             if ahead:
                 tracer.prefetch(article)
     except ProvenanceError as error:
-        return _lost(str(error))
+        return error
     return article
 
 
-def _outcome(state: tuple[Tracer, _Material], opened: Article | _Attempt) -> _Attempt:
+def _outcome(state: tuple[Tracer, _Material], opened: Article | ProvenanceError) -> _Attempt:
     tracer, material = state
-    if isinstance(opened, _Attempt):
+    if isinstance(opened, ProvenanceError):
         return opened
     try:
         with foreseeing_article_faults(opened.document.origin):
-            trace = regraded(tracer.trace(opened), material.settings)
+            return regraded(tracer.trace(opened), material.settings)
     except ProvenanceError as error:
-        return _lost(str(error))
-    if opened.document.text.strip():
-        return _Attempt(trace, trace.faults)
-    origin = opened.document.origin
-    named = "Standard input" if origin == STDIN else origin
-    return _Attempt(trace, (*trace.faults, f"{named} holds no text; check that it is the page you mean."))
-
-
-def _lost(trouble: str) -> _Attempt:
-    return _Attempt(None, (trouble,))
+        return error
