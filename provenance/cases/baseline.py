@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
-from provenance.findings.finding import FindingKind, Severity
+from provenance.findings.finding import Finding, FindingKind, Severity
 from provenance.findings.remarks import Remark
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.cleaning import one_line
@@ -19,6 +19,7 @@ from provenance.reporting.fingerprints import fingerprints
 from provenance.reporting.places import from_here
 
 SCHEMA = "provenance-baseline/1"
+_ANEW = "write the baseline anew"
 
 
 class KnownFinding(NamedTuple):
@@ -58,40 +59,28 @@ def write_baseline(path: Path, traces: Sequence[Trace]) -> int:
         )
     ]
     record = {"schema": SCHEMA, "findings": [row._asdict() for row in rows]}
-    try:
-        path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    except OSError as error:
-        raise ConfigurationError(f"{path} cannot be written ({describe(error)}); name another.") from error
+    path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return len(rows)
 
 
-def with_known(traces: Sequence[Trace], baseline: Iterable[KnownFinding]) -> tuple[Trace, ...]:
-    """The traces with the findings that a baseline has marked as known."""
-    names = {known.fingerprint for known in baseline}
-    marked = {id(finding) for _, _, finding, name in fingerprints(traces) if name in names}
-    return tuple(
-        trace.with_findings(lambda f: replace(f, known=True) if id(f) in marked else f) for trace in traces
-    )
-
-
-def gone(baseline: Iterable[KnownFinding], traces: Sequence[Trace], path: Path) -> tuple[Remark, ...]:
-    """A remark for each finding of a baseline that is not found any more.
+def with_known(traces: Sequence[Trace], path: Path) -> tuple[tuple[Trace, ...], list[Remark]]:
+    """The traces with the findings that a baseline has marked as known, and a remark for each that is not found any more.
 
     Told are those of articles that were checked and of articles that are gone; others may stand where nobody looked.
     """
-    found = {name for _, _, _, name in fingerprints(traces)}
-    checked = {from_here(trace.article.document.origin) for trace in traces}
-    missing = (
-        known
-        for known in baseline
-        if known.fingerprint not in found and (known.path in checked or not Path(known.path).exists())
-    )
-    return tuple(
+    baseline = read_baseline(path)
+    known = {each.fingerprint for each in baseline}
+    names = {id(finding): name for _, _, finding, name in fingerprints(traces)}
+    found, checked = set(names.values()), {from_here(trace.article.document.origin) for trace in traces}
+    remarks = [
         Remark(
-            REMARKS["ACC803"],
-            str(path),
-            1,
-            f"{known.code} in {known.path} is gone ({known.message}); write the baseline anew",
+            REMARKS["ACC803"], str(path), 1, f"{each.code} in {each.path} is gone ({each.message}); {_ANEW}"
         )
-        for known in missing
-    )
+        for each in baseline
+        if each.fingerprint not in found and (each.path in checked or not Path(each.path).exists())
+    ]
+
+    def marked(finding: Finding) -> Finding:
+        return replace(finding, known=True) if names[id(finding)] in known else finding
+
+    return tuple(trace.with_findings(marked) for trace in traces), remarks

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from provenance.cases.baseline import gone, read_baseline, with_known
+from provenance.cases.baseline import with_known
 from provenance.cases.comparing import CaseOutcome, run_case
 from provenance.cases.reading import find_cases, read_case
 from provenance.configuration.articles import article_files, check_inside
@@ -142,9 +142,8 @@ def with_records(result: Check, checklist: Checklist, settings: Settings) -> Che
         unused = unused_acceptances(read_acceptances(settings.accept), traces, settings.accept)
         remarks += tuple(wanted_remarks(unused, settings))
     if settings.baseline:
-        baseline = read_baseline(settings.baseline)
-        traces = with_known(traces, baseline)
-        remarks += tuple(wanted_remarks(gone(baseline, traces, settings.baseline), settings))
+        traces, gone = with_known(traces, settings.baseline)
+        remarks += tuple(wanted_remarks(gone, settings))
     return replace(result, traces=traces, remarks=remarks)
 
 

@@ -26,7 +26,7 @@ from provenance.cli.options import (
     resume_option,
     sources_option,
 )
-from provenance.cli.output import complain, with_offered_fixes, write, write_reports
+from provenance.cli.output import complain, with_offered_fixes, write, write_reports, writing_to
 from provenance.cli.parameters import PATH, is_ci
 from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport, resumed_traces
@@ -103,7 +103,8 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
         checklist = replace(checklist, articles=missing, complete=complete)
         found = _checked(checklist, settings, output, update=update, jobs=jobs, report=report)
     if path := values["write_baseline"]:
-        number = write_baseline(path, found.traces)
+        with writing_to(path):
+            number = write_baseline(path, found.traces)
         click.echo(f"wrote {one_line(str(path))}: {counted(number, 'finding')}", err=True)
         settings = replace(settings, baseline=path)
     result = with_records(found, checklist, settings)
