@@ -18,7 +18,7 @@ from provenance.errors import ArticleError, ConfigurationError, ProvenanceError,
 from provenance.findings.remarks import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.findings.trace import Trace
-from provenance.reporting.exit_codes import NOTHING_EARLIER, Earlier, ExitCode, Gate
+from provenance.reporting.exit_codes import Earlier, ExitCode, Gate
 from provenance.reporting.places import from_here
 from provenance.reporting.reporter import Run
 from provenance.reporting.summary import counted
@@ -48,7 +48,7 @@ class Check:
     broken: tuple[str, ...] = ()  # a sentence for each case or article that could not be read
     paths: tuple[Path, ...] = ()  # what was to be checked, as it was named
     remarks: tuple[Remark, ...] = ()  # notes on the accept file and the baseline
-    earlier: Earlier = NOTHING_EARLIER  # what was checked before, in a run that is resumed
+    earlier: tuple[Earlier, ...] = ()  # what articles came to before, in a run that is resumed
 
     @property
     def failed_cases(self) -> tuple[CaseOutcome, ...]:
@@ -76,7 +76,7 @@ class Check:
         code = self.exit_code(gate)
         expected = {each.trace.article.document.origin: each.expectations for each in self.cases}
         troubles = (*self.broken, *self.faults)
-        if code is ExitCode.UNCHECKED and not self.excerpt_count + self.earlier.excerpts:
+        if code is ExitCode.UNCHECKED and not self.excerpt_count and not self._earlier_excerpts:
             troubles = (*troubles, self._emptiness)
         return Run(
             self.reported, code, gate.fail_on, MappingProxyType(expected), troubles, remarks=self.remarks
@@ -86,6 +86,10 @@ class Check:
     def excerpt_count(self) -> int:
         """How many excerpts were looked at."""
         return sum(len(trace.excerpts) for trace in self.reported)
+
+    @property
+    def _earlier_excerpts(self) -> int:
+        return sum(part.excerpts for part in self.earlier)
 
     @property
     def _emptiness(self) -> str:
@@ -99,7 +103,7 @@ class Check:
             return ExitCode.ERROR
         if self.failed_cases:
             return ExitCode.FINDINGS
-        if self.cases and not self.earlier.excerpts and not any(trace.excerpts for trace in self.traces):
+        if self.cases and not self._earlier_excerpts and not any(trace.excerpts for trace in self.traces):
             return ExitCode.CLEAN
         return gate.exit_code(self.traces, self.remarks, earlier=self.earlier)
 

@@ -36,7 +36,7 @@ from provenance.files.reading import is_inside
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.exit_codes import Earlier
-from provenance.reporting.summary import counted, not_traced, untraced_count
+from provenance.reporting.summary import counted, not_traced
 
 if TYPE_CHECKING:
     from provenance.cases.check import Check, Checklist
@@ -150,7 +150,7 @@ def _checked(
         result = run_check(checklist, settings, jobs=jobs, tell=tell, each=report.add)
     if update and _updated(result.failed_cases):
         result = run_check(checklist, settings, jobs=jobs)
-    return replace(result, earlier=Earlier.together(report.earlier))
+    return replace(result, earlier=tuple(report.earlier))
 
 
 def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
@@ -185,7 +185,7 @@ def _summary(result: Check, seconds: float, *, below_report: bool) -> str:
     else:
         parts += [excerpts, sources]
     unsaid = [outcome.trace for outcome in result.cases] if below_report else result.reported
-    parts += not_traced(untraced_count(unsaid))
+    parts += not_traced(sum(len(trace.untraced) for trace in unsaid))
     left = f" · {len(result.broken)} not checked" if result.broken else ""
     return f"checked {' · '.join(parts)} · {seconds:.1f} s{left}"
 

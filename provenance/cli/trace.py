@@ -84,7 +84,7 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     troubles = list(dict.fromkeys(troubles))
     for trouble in troubles:
         complain(trouble)
-    code = judging.gate(settings).exit_code(traces, earlier=Earlier.together(report.earlier))
+    code = judging.gate(settings).exit_code(traces, earlier=report.earlier)
     if len(traces) < len(missing):
         code = ExitCode.ERROR
     traces = with_offered_fixes(traces, settings, output)

@@ -95,11 +95,14 @@ def read_settings(path: Path) -> Settings:
 
 def interpreted(table: Mapping[str, Any], path: Path) -> Settings:
     """Settings from a table, as if ``path`` held it; what is wrong is said with its name."""
-    from provenance.configuration.keys import KEYS
+    from provenance.configuration.keys import KEYS, nearest
 
+    for key in table:
+        if key not in KEYS:
+            raise ConfigurationError(f"{path}: there is no setting {key!r}; {nearest(key, KEYS)}")
     try:
         values = {
-            key.replace("-", "_"): KEYS[key].read(key, value, path.parent) for key, value in _checked(table)
+            key.replace("-", "_"): KEYS[key].read(key, value, path.parent) for key, value in table.items()
         }
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from error
@@ -128,15 +131,6 @@ def repository_of(folder: Path) -> Path:
     """The folder above that holds a ``.git``, or else the folder itself."""
     above = folder.absolute()
     return next((each for each in (above, *above.parents) if (each / ".git").exists()), folder)
-
-
-def _checked(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    from provenance.configuration.keys import KEYS, nearest
-
-    for key in table:
-        if key not in KEYS:
-            raise ConfigurationError(f"there is no setting {key!r}; {nearest(key, KEYS)}")
-    return list(table.items())
 
 
 def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -26,24 +26,11 @@ class ExitCode(IntEnum):
 
 
 class Earlier(NamedTuple):
-    """What an earlier part of a run came to."""
+    """What an article came to in an earlier part of a run."""
 
-    excerpts: int = 0  # how many excerpts its articles have
+    excerpts: int = 0  # how many excerpts it has
     unchecked: int = 0  # how many of those could not be checked
     gravest: Severity | None = None  # the severity of the gravest finding that stands; None if none does
-
-    @classmethod
-    def together(cls, parts: Sequence[Earlier]) -> Earlier:
-        """What several parts came to."""
-        gravest = (part.gravest for part in parts if part.gravest is not None)
-        return cls(
-            sum(part.excerpts for part in parts),
-            sum(part.unchecked for part in parts),
-            max(gravest, default=None),
-        )
-
-
-NOTHING_EARLIER = Earlier()
 
 
 class Gate(NamedTuple):
@@ -54,7 +41,7 @@ class Gate(NamedTuple):
     accept_unchecked: bool = False  # whether unchecked excerpts pass
 
     def exit_code(
-        self, traces: Sequence[Trace], remarks: Sequence[Remark] = (), *, earlier: Earlier = NOTHING_EARLIER
+        self, traces: Sequence[Trace], remarks: Sequence[Remark] = (), *, earlier: Sequence[Earlier] = ()
     ) -> ExitCode:
         """How a run ends whose articles were all read. Remarks are notes, and fail where notes do."""
         items = [item for trace in traces for item in trace.excerpts]
@@ -64,11 +51,10 @@ class Gate(NamedTuple):
         if remarked and self.fail_on is Severity.NOTE:
             return ExitCode.FINDINGS
         standing = [finding.severity for item in items for finding in item.findings if finding.stands]
-        if earlier.gravest is not None:
-            standing.append(earlier.gravest)
+        standing += [part.gravest for part in earlier if part.gravest is not None]
         if self.fail_on is not None and max(standing, default=-1) >= self.fail_on:
             return ExitCode.FINDINGS
-        unchecked = earlier.unchecked + sum(item.is_unchecked for item in items)
-        passes = self.accept_unchecked or not unchecked
-        enough = passes if len(items) + earlier.excerpts else self.allow_empty
-        return ExitCode.CLEAN if enough else ExitCode.UNCHECKED
+        unchecked = any(item.is_unchecked for item in items) or any(part.unchecked for part in earlier)
+        if not items and not any(part.excerpts for part in earlier):
+            return ExitCode.CLEAN if self.allow_empty else ExitCode.UNCHECKED
+        return ExitCode.UNCHECKED if unchecked and not self.accept_unchecked else ExitCode.CLEAN

@@ -8,8 +8,7 @@ what is unmet say whose they are in ``origin``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from json import dumps, loads
-from pathlib import Path
+from json import dumps
 from typing import Any
 
 from provenance.findings.trace import Trace
@@ -94,10 +93,3 @@ def tool() -> dict[str, str]:
 def written(value: Mapping[str, Any]) -> str:
     """A record as indented JSON with a final line feed; letters of all languages stand as themselves."""
     return dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of the report, as it ships with the package."""
-    path = Path(__file__).with_name("schema") / "provenance-trace-2.schema.json"
-    loaded: dict[str, Any] = loads(path.read_text("utf-8"))
-    return loaded

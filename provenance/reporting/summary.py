@@ -45,7 +45,7 @@ def summarise(traces: Sequence[Trace]) -> Summary:
         verdicts=_counted((str(item.verdict) for item in items), [str(verdict) for verdict in Verdict]),
         findings=_counted(standing, [severity.label for severity in sorted(Severity, reverse=True)]),
         accepted=sum(finding.accepted is not None for finding in findings),
-        untraced=untraced_count(traces),
+        untraced=sum(len(trace.untraced) for trace in traces),
         known=sum(finding.known and finding.accepted is None for finding in findings),
         hidden=sum(item.hidden for item in items),
     )
@@ -96,11 +96,6 @@ def unknown_words(trace: Trace) -> list[str]:
     """One sentence for each language of an article's excerpts of which a class of words is not known."""
     judged = {item.comparison.language for item in trace.excerpts if item.comparison}
     return [told for language in sorted(judged - {""}) if (told := unknown_told(language))]
-
-
-def untraced_count(traces: Iterable[Trace]) -> int:
-    """How many quotations were seen and not traced."""
-    return sum(len(trace.untraced) for trace in traces)
 
 
 def not_traced(number: int) -> list[str]:

@@ -4,7 +4,7 @@ import json
 
 import jsonschema
 
-from provenance.reporting.json import schema
+from tests.json_schema import schema
 
 ARTICLE = """They came to “a lamp in every window of the old town”, and light.
 

@@ -15,6 +15,7 @@ from provenance.reporting.reporter import Run, View
 from provenance.testing import StaticLoader
 from provenance.text.document import Document
 from provenance.tracing.tracer import Tracer
+from tests.json_schema import schema
 
 URL = "https://courier.example/pier"
 SAID = (
@@ -195,7 +196,7 @@ def run():
 
 def test_the_json_report_has_the_fixes_and_satisfies_its_schema(run):
     record = json.loads(json_report.report(run, View()))
-    jsonschema.validate(record, json_report.schema())
+    jsonschema.validate(record, schema())
     fixes = [
         fix
         for item in record["articles"][0]["excerpts"]

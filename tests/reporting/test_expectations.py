@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 from provenance.findings.finding import Severity
 from provenance.reporting import ci, markdown, sarif, terminal
 from provenance.reporting import json as json_report
-from provenance.reporting.json import record, schema
+from provenance.reporting.json import record
 from provenance.reporting.reporter import FORMATS, Expectations, Run, Unmet, View
+from tests.json_schema import schema
 
 NOTATED = "She would [-not -]vote on [-water-]{+land+} rights, she said."
 MISSING, GONE, BROKEN = (

@@ -8,9 +8,10 @@ from jsonschema import Draft202012Validator
 
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.views import paired_paragraphs
-from provenance.reporting.json import report, schema
+from provenance.reporting.json import report
 from provenance.reporting.reporter import FORMATS, Run, View
 from provenance.tracing.tracer import Tracer
+from tests.json_schema import schema
 from tests.reporting.test_json import named
 
 CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/case.toml"))

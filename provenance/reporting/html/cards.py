@@ -17,7 +17,7 @@ from provenance.reporting.diff.rows import ComparedTexts, Diff, RowKind, diff_ro
 from provenance.reporting.diff.setting import PAGE, Paragraph, folded, paragraphs
 from provenance.reporting.diff.views import DiffColumn, Markers, side_by_side
 from provenance.reporting.html.leads import Lead, lead
-from provenance.reporting.html.texts import cut_all
+from provenance.reporting.html.texts import cut
 from provenance.reporting.places import (
     around,
     holds_end,
@@ -176,9 +176,9 @@ def _pdf(source: Record) -> str:
 
 def _telling(texts: ComparedTexts, graver: Sequence[Record]) -> tuple[Passage, ...]:
     """The place of the source that tells most: the gravest finding's, else where the excerpt begins."""
-    places = cut_all(texts.source, [finding["source"] for finding in graver])
-    if places:
-        return (around(places[0]),)
+    place = next((finding["source"] for finding in graver if finding["source"]), None)
+    if place and texts.source:
+        return (around(cut(texts.source, place)),)
     return tuple(placement.source for placement in texts.placements[:1])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
@@ -67,8 +66,3 @@ def cut(document: Document, place: Record) -> Passage:
     """The passage that a place of a record names."""
     start, end = place["span"]
     return document.passage(start, end)
-
-
-def cut_all(document: Document | None, places: Sequence[Record | None]) -> tuple[Passage, ...]:
-    """The passages of those places that there are."""
-    return tuple(cut(document, place) for place in places if document and place)

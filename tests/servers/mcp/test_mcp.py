@@ -17,10 +17,10 @@ from mcp.client.stdio import stdio_client
 from mcp.shared.exceptions import MCPError
 
 from provenance.configuration.settings import Settings
-from provenance.reporting.json import schema
 from provenance.servers.mcp.answers import MOST_QUOTATIONS
 from provenance.servers.mcp.desk import Desk
 from provenance.servers.mcp.server import make_server
+from tests.json_schema import schema
 
 PIER = "https://courier.example/pier"
 FERRY = "https://courier.example/ferry"

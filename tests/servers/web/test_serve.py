@@ -20,11 +20,11 @@ import pytest
 pytest.importorskip("uvicorn", reason="the extra is not installed: pip install -e '.[serve]'")
 
 from provenance.configuration.settings import Settings
-from provenance.reporting.json import schema
 from provenance.servers.web.application import MOST_AT_ONCE, _Service, application
 from provenance.servers.web.job import Desk, answer
 from tests.articles.documents import make_docx
 from tests.articles.test_pdf import make_pdf
+from tests.json_schema import schema
 from tests.servers.web.running import FALSE, HONEST, SOURCE, WORDS, order, running
 
 
