@@ -103,6 +103,6 @@ def test_letters_that_the_encoding_of_a_page_lacks_become_references(desk):
 
 
 def test_a_file_that_cannot_be_written_back_has_nothing_told_as_mended(desk):
-    (desk / "post.md").write_bytes(MARKDOWN.encode("utf-16-le"))  # without the mark that says so
+    (desk / "post.md").write_bytes(MARKDOWN.encode("utf-32"))  # which is read, and which nobody writes
     told = run("post.md", "--write").stderr
     assert ("cannot be written back" in told, "OMI202" in told) == (True, False)

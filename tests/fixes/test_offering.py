@@ -235,13 +235,13 @@ DRESSED = (
 )
 
 
-def test_brackets_and_spellings_beside_the_mended_words_stay():
+def test_brackets_beside_the_mended_words_stay_and_signs_around_a_clause_come_with_it():
     figure = inline(
         "A limitation is that the device worn by a subsample (n = 121) gave slightly smaller estimates"
     )
     assert fixed(figure, "ALT303", "restore", source=DRESSED) == figure.replace("121", "112")
     words = inline("Future work should randomize the bedtime of the parents of all children")
-    wanted = words.replace("randomize", "randomize, if it is feasible,")
+    wanted = words.replace("randomize", "randomise, if it is feasible,")
     assert fixed(words, "OMI204", "restore", source=DRESSED) == wanted
 
 
