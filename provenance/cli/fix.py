@@ -70,18 +70,11 @@ def fix(
     with Tracer(saved=[folder] if folder else [], offline=True, settings=settings) as tracer:
         fixing = _Fixing(tracer, settings, kind, articles, diff)
         outcomes = [outcome for name in names if (outcome := fixing.outcome(name))]
-    mended = sum(outcome.mended for outcome in outcomes)
-    left = sum(outcome.left for outcome in outcomes)
-    verb = "can be mended" if diff else "mended"
-    click.echo(f"{counted(mended, 'finding')} {verb}, {left} left", err=True)
+    mended = counted(sum(len(outcome.mended) for outcome in outcomes), "finding")
+    left = sum(len(outcome.left) for outcome in outcomes)
+    click.echo(f"{mended} {'can be mended' if diff else 'mended'}, {left} left", err=True)
     code = judging.gate(settings).exit_code([outcome.trace for outcome in outcomes])
     return code if len(outcomes) == len(names) else ExitCode.ERROR
-
-
-class _Outcome(NamedTuple):
-    trace: Trace
-    mended: int
-    left: int
 
 
 class _Fixing(NamedTuple):
@@ -91,18 +84,18 @@ class _Fixing(NamedTuple):
     within: tuple[str, ...]
     diff: bool
 
-    def outcome(self, name: str) -> _Outcome | None:
+    def outcome(self, name: str) -> Mending | None:
         """What becomes of one article; None if it cannot be read or written, which is said."""
         try:
             with foreseeing_article_faults(name):
                 return self._mended(name)
-        except (ArticleError, OSError) as error:
-            complain(
-                f"{name} cannot be written ({error.strerror})" if isinstance(error, OSError) else str(error)
-            )
+        except ArticleError as error:
+            complain(str(error))
+        except OSError as error:
+            complain(f"{name} cannot be written ({error.strerror})")
         return None
 
-    def _mended(self, name: str) -> _Outcome:
+    def _mended(self, name: str) -> Mending:
         from provenance.fixes.mending import mend
 
         if name == STDIN or is_url(name):
@@ -125,7 +118,7 @@ class _Fixing(NamedTuple):
             from provenance.sources.storage.writing import write_atomically
 
             write_atomically(Path(name).resolve(), written)
-        return _Outcome(before if self.diff else mending.trace, len(mending.mended), len(mending.left))
+        return mending._replace(trace=before) if self.diff else mending
 
     def _trace(self, article: Article) -> Trace:
         return regraded(self.tracer.trace(article), self.settings)
