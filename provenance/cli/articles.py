@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +21,10 @@ _Outcome = TypeVar("_Outcome")
 
 def expanded(arguments: Sequence[str], settings: Settings) -> tuple[str, ...]:
     """The articles that the arguments name, each once, a folder's own in the order of their names."""
-    named = (name for argument in arguments for name in _articles_named(argument, settings))
+    named: list[str] = []
+    for argument in arguments:
+        is_folder = argument not in {STDIN, ""} and not is_url(argument) and Path(argument).is_dir()
+        named += map(str, article_files(Path(argument), settings)) if is_folder else [argument]
     return tuple(dict.fromkeys(named))
 
 
@@ -87,10 +90,3 @@ def _outcome_or_error(attempt: Callable[[str], _Outcome], name: str) -> _Outcome
 def without_article(arguments: Sequence[str], settings: Settings) -> str:
     """A sentence for folders in which nothing counts as an article."""
     return f"{', '.join(arguments)} holds no article ({', '.join(settings.articles)}); name a file."
-
-
-def _articles_named(argument: str, settings: Settings) -> Iterator[str]:
-    if argument in {STDIN, ""} or is_url(argument) or not Path(argument).is_dir():
-        yield argument
-        return
-    yield from map(str, article_files(Path(argument), settings))

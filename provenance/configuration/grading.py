@@ -75,13 +75,7 @@ def _codes(selectors: Iterable[str]) -> frozenset[str]:
 
 
 def _severities(origin: str, settings: Settings) -> dict[str, Severity]:
-    path = _relative(origin, settings.folder)
+    place, folder = Path(origin).absolute(), settings.folder.absolute()
+    path = place.relative_to(folder).as_posix() if place.is_relative_to(folder) else origin
     holding = [row.severities for row in settings.severities if fnmatchcase(path, row.glob)]
     return {code: severity for severities in holding for code, severity in severities.items()}
-
-
-def _relative(origin: str, folder: Path) -> str:
-    try:
-        return Path(origin).absolute().relative_to(folder.absolute()).as_posix()
-    except ValueError:
-        return origin
