@@ -17,7 +17,6 @@ from provenance.cli.options import (
     DEFAULT_SOURCES,
     JudgingOptions,
     OutputOptions,
-    SourceOptions,
     chosen,
     configured,
     jobs_option,
@@ -86,7 +85,7 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
 
     started = time.monotonic()
     judging, output = chosen(JudgingOptions, values), chosen(OutputOptions, values)
-    settings = _with_sources(configured(judging), chosen(SourceOptions, values).sources)
+    settings = _with_sources(configured(judging), values["sources"])
     settings = replace(settings, baseline=values["baseline"] or _configured_baseline(settings))
     if update and is_ci():
         raise ConfigurationError(

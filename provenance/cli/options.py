@@ -26,16 +26,6 @@ _WITH_FIXES = frozenset({"json", "jsonl", "sarif", "markdown"})
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class SourceOptions(NamedTuple):
-    """Where sources may come from."""
-
-    source: tuple[str, ...] = ()  # what each `--source` says
-    sources: Path | None = None  # the folder of saved sources, or None
-    offline: bool = False  # whether the network is out of bounds
-    allow_private: bool = False  # whether addresses that are not public may be fetched
-    follow: bool = False  # whether a page that has the words from a third one itself is followed there
-
-
 class JudgingOptions(NamedTuple):
     """What the command line says about judging; None or empty where it leaves that to the configuration."""
 
@@ -261,4 +251,4 @@ def settings_of(config: Path | None) -> Settings:
     return read_settings(config) if config else settings_for(Path())
 
 
-_Options = TypeVar("_Options", SourceOptions, JudgingOptions, OutputOptions)
+_Options = TypeVar("_Options", JudgingOptions, OutputOptions)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,7 +15,6 @@ from provenance.cli.articles import STDIN, expanded, is_url, load, without_artic
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
-    SourceOptions,
     chosen,
     configured,
     jobs_option,
@@ -58,7 +57,7 @@ Examples:
 @jobs_option
 @resume_option
 @output_options
-def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, **values: object) -> int:
+def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, **values: Any) -> int:  # noqa: ANN401 -- what click read
     """Trace what ARTICLE quotes back to its sources, and show what was changed.
 
     ARTICLE is a file (HTML, Markdown or plain text), a folder of such files, the address of a page, or - for standard
@@ -74,9 +73,9 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     settings = configured(judging)
     names = expanded(articles, settings)
     troubles = [] if names else [without_article(articles, settings)]
-    sources = chosen(SourceOptions, values)
-    sources = sources._replace(sources=sources.sources or configured_place(settings, "sources"))
-    material = _Material(sources, settings, articles, robots=len(names) > 1 or is_ci())
+    values["sources"] = values["sources"] or configured_place(settings, "sources")
+    wished = {name: values[name] for name in _Material._fields if name in values}
+    material = _Material(settings, articles, len(names) > 1 or is_ci(), **wished)
     with resumed_traces(resume, with_text=output.with_text) as report:
         missing = report.missing(names)
         attempts = _attempts(missing, material, jobs=jobs)
@@ -126,17 +125,21 @@ def compare(quotation: str, source: str, **values: object) -> int:
 class _Material(NamedTuple):
     """What a tracer is made of, as it is handed to each process."""
 
-    sources: SourceOptions
     settings: Settings
-    within: tuple[str, ...]
-    robots: bool
+    within: tuple[str, ...]  # what the command line names
+    robots: bool  # whether robots.txt is honoured
+    source: tuple[str, ...]  # what each `--source` says
+    sources: Path | None  # the folder of saved sources, or None
+    offline: bool
+    allow_private: bool
+    follow: bool
 
 
 def _attempts(names: Sequence[str], material: _Material, *, jobs: int | None) -> Iterator[_Attempt]:
     """What each article comes to. Where the network may be asked, one process does, so that each host is asked politely."""
     from provenance.tracing.workers import Job, outcomes, usual_jobs
 
-    if not material.sources.offline:
+    if not material.offline:
         yield from _attempts_online(names, material)
         return
     at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
@@ -185,15 +188,14 @@ def _traced(
 def _tracing(material: _Material) -> Iterator[tuple[Tracer, _Material]]:
     from provenance.tracing.tracer import Tracer
 
-    sources, settings = material.sources, material.settings
     with Tracer(
-        sources.source,
-        saved=[sources.sources] if sources.sources else [],
-        offline=sources.offline,
-        allow_private=sources.allow_private,
-        follow=sources.follow,
+        material.source,
+        saved=[material.sources] if material.sources else [],
+        offline=material.offline,
+        allow_private=material.allow_private,
+        follow=material.follow,
         robots=material.robots,
-        settings=settings,
+        settings=material.settings,
     ) as tracer:
         yield tracer, material
 
