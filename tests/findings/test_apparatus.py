@@ -43,6 +43,18 @@ PAIRS = {
         "15 And the keeper lit the lamp. 16 They saw it from the sea; 17 and nobody called him. 18 The boat was gone.",
         "They saw it from the sea; and nobody called him. The boat was gone.",
     ),
+    "numbers of verses in a chapter": (
+        "3:8 And the keeper lit\nthe lamp.\n\n3:9 They saw it from the sea;\nand nobody called him.\n\n3:10 The boat was gone.",
+        "And the keeper lit the lamp. They saw it from the sea; and nobody called him. The boat was gone.",
+    ),
+    "numbers of verses in a line": (
+        "3:8 And the keeper lit the lamp. 3:9 They saw it from the sea; 3:10 and nobody called him. 3:11 The boat was gone.",
+        "They saw it from the sea; and nobody called him. The boat was gone.",
+    ),
+    "numbers of a section's parts": (
+        "4.1 The tenant pays the rent in May.\n\n4.2 The keeper mends the roof.\n\n4.3 The lamp is nobody's.",
+        "The tenant pays the rent in May. The keeper mends the roof. The lamp is nobody's.",
+    ),
     "labels of sections": (
         "r[lamp.rules]\nA lamp must burn all night.\n\nr[lamp.rules-fog]\nIn fog the bell rings too.",
         "A lamp must burn all night.\n\nIn fog the bell rings too.",
@@ -87,6 +99,11 @@ def test_a_quotation_without_the_apparatus_passes(compared, source, quotation):
             "15 And the keeper lit 20 lamps. 16 They saw them from the sea; 17 and nobody called. 18 The boat was gone.",
             "And the keeper lit 30 lamps. They saw them from the sea; and nobody called.",
             "ALT303 critical",
+        ),
+        (
+            "The rent of the pier rose: 1.1 percent went to the keeper, 1.2 percent to the town. Nobody paid it.",
+            "The rent of the pier rose: percent went to the keeper, 1.2 percent to the town. Nobody paid it.",
+            "OMI201 minor",
         ),
     ],
 )

@@ -14,7 +14,7 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 _MARK = re.compile(
-    r"(?<!\S)(?P<open>[(\[]?)(?P<number>\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"
+    r"(?<!\S)(?P<open>[(\[]?)(?P<number>(?:\d{1,3}[:.]){0,4}\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"
     r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}[^\W_]|\n\s{0,12}[^\W_])"
 )
 _ORDERS: Final = {
@@ -24,6 +24,7 @@ _ORDERS: Final = {
 _STOPS: Final = frozenset(".!?…:;,。！？”»\"'’)]—–")
 _NEAR: Final = 4000  # code points from one number of a series to the next
 _LEAST_BETWEEN: Final = 8  # code points: nearer ones are figures in a row
+_TWO_DIGITS: Final = 10
 _PAIR: Final = 2
 _ROW: Final = 3
 _BARE_ROW: Final = 4  # numbers without any sign
@@ -42,6 +43,11 @@ class _Mark(NamedTuple):
     def is_enclosed(self) -> bool:
         """Whether signs of its own tell it from a word: "(a)", "2)", "[3]"."""
         return self.style[1] in {")", "]"}
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it counts within a chapter or a section that stands before it: "1:6", "3.2"."""
+        return self.style[2].endswith((":", "."))
 
 
 def numbering(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
@@ -64,7 +70,7 @@ def numbering(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
 
 def _repeated(mark: _Mark, latest: dict[tuple[tuple[str, str, str], int], list[_Mark]]) -> list[_Mark] | None:
     """The list of items that all bear the number 1, as Markdown allows."""
-    counts = mark.opens and mark.value == 1 and mark.style[2] == "digits"
+    counts = mark.opens and mark.value == 1 and mark.style[2] == "digits "
     run = latest.get((mark.style, mark.value)) if counts else None
     return run if run and run[-1].value == 1 else None
 
@@ -78,15 +84,17 @@ def _marks(text: str, lines: dict[int, bool]) -> Iterator[_Mark]:
         sure = before in _STOPS or not before or lines.get(found.start(), False)
         for order, value in _values(found["number"]):
             style = (found["open"], found["close"], order)
-            if order != "digits" and not (style[1] and (at_line or style[1] in {")", "]"})):
+            if not order.startswith("digits") and not (style[1] and (at_line or style[1] in {")", "]"})):
                 continue
             yield _Mark(Span(*found.span()), style, value, at_line, sure)
 
 
 def _values(number: str) -> Iterator[tuple[str, int]]:
     """The orders that a number belongs to, and its place in each: "i" is the first Roman figure and no early letter."""
-    if number.isdecimal():
-        yield "digits", int(number)
+    if number[-1].isdecimal():
+        within = max(map(number.rfind, ":.")) + 1  # "1:6", "3.2"
+        if not within or number[within] != "0":  # a time, an amount
+            yield f"digits {number[:within]}", int(number[within:])
         return
     case = "upper" if number.isupper() else "lower"
     for name, order in _ORDERS.items():
@@ -97,14 +105,24 @@ def _values(number: str) -> Iterator[tuple[str, int]]:
 def _is_series(run: Sequence[_Mark]) -> bool:
     """Whether numbers in a row count something: two with signs of their own from the first on, else three."""
     first = run[0]
+    if first.is_within:
+        return _counts_within(run)
     if not first.style[1]:
         return len(run) >= _BARE_ROW
     if not first.is_enclosed and not all(mark.sure for mark in run):
         return len(run) >= _ROW and all(mark.opens or mark.sure for mark in run)
-    if first.style[2] != "digits" and first.value != 1:
+    if first.style[2] != "digits " and first.value != 1:
         return False
     inline = not all(mark.opens for mark in run)
     return len(run) >= _PAIR and (not inline or first.value == 1 or len(run) >= _ROW)
+
+
+def _counts_within(run: Sequence[_Mark]) -> bool:
+    """Whether numbers count the verses of a chapter or the parts of a section: two that begin lines, or three behind a colon."""
+    if run[0].style[2].endswith(":") and all(mark.value >= _TWO_DIGITS for mark in run):
+        return False  # times
+    lines = all(mark.opens and mark.sure for mark in run)
+    return len(run) >= (_PAIR if lines else _ROW) and (lines or run[0].style[2].endswith(":"))
 
 
 _NUMBER = re.compile(
