@@ -71,6 +71,10 @@ PAIRS = {
         "The board wants three things:\n\n* a pier of oak\n* a boat for the keeper\n* a lamp at the end",
         "The board wants three things:\n\n1. a pier of oak\n2. a boat for the keeper\n3. a lamp at the end",
     ),
+    "a paragraph before which an ellipsis stands for another": (
+        "Rule 20\n\n(1) The pier is the town's.\n\n(2) The lamp burns all night.\n\n(3) In fog the bell rings too.",
+        "(1) … (2) The lamp burns all night. (3) In fog the bell rings too.",
+    ),
     "one numbered paragraph of many": (
         "11. The roof was sound.\n\n12. The tenant shall pay the rent in May.\n\n13. The lamp was out.",
         "12. The tenant shall pay the rent in May.",

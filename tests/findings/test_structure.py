@@ -211,6 +211,14 @@ class TestHeadlineOnly:
         page = f"<title>{self.WORDS} | Fenmark Ledger</title>" + self.PAGE.partition("</h1>")[2]
         assert codes(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}) == ["STR405"]
 
+    @pytest.mark.parametrize(
+        ("words", "severity"), [(WORDS, "note"), (WORDS.removesuffix(" within two years"), "minor")]
+    )
+    def test_a_whole_heading_of_a_section_is_noted(self, traced, words, severity):
+        page = f"<h1>Questions about the harbour</h1><p>{FILLER}</p><h2>12: {self.WORDS}</h2><p>{FILLER}</p>"
+        findings = traced(f"The Fenmark Ledger [writes]({URL}): “{words}.”", {URL: page}).findings
+        assert [each.severity.label for each in findings if each.rule.code == "STR405"] == [severity]
+
     def test_words_that_the_text_has_too_are_not(self, codes):
         page = self.PAGE + f"<p>{self.WORDS}, the paper wrote in March.</p>"
         assert codes(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}) == []

@@ -15,13 +15,16 @@ from provenance.text.span import Span
 
 _MARK = re.compile(
     r"(?<!\S)(?P<open>[(\[]?)(?P<number>(?:\d{1,3}[:.]){0,4}\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"
-    r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}[^\W_]|\n\s{0,12}[^\W_])"
+    r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}(?:[^\W_]|…|\.\.\.)|\n\s{0,12}[^\W_])"
 )
 _ORDERS: Final = {
     "letters": tuple("abcdefgh"),
     "roman": tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split()),
 }
 _STOPS: Final = frozenset(".!?…:;,。！？”»\"'’)]—–")
+_OMITTED: Final = frozenset(
+    ("…", "...", "[…]", "[...]", "(…)", "(...)")
+)  # all that a quotation keeps of a part
 _NEAR: Final = 4000  # code points from one number of a series to the next
 _LEAST_BETWEEN: Final = 8  # code points: nearer ones are figures in a row
 _TWO_DIGITS: Final = 10
@@ -56,8 +59,7 @@ def numbering(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     latest: dict[tuple[tuple[str, str, str], int], list[_Mark]] = {}
     for mark in _marks(text, {line.span.start: line.opens for line in lines}):
         run = latest.get((mark.style, mark.value - 1)) or _repeated(mark, latest)
-        least = 0 if mark.opens else _LEAST_BETWEEN
-        if run is not None and least < mark.span.start - run[-1].span.end < _NEAR:
+        if run is not None and _follows(run[-1], mark, text):
             run.append(mark)
         else:
             run = [mark]
@@ -66,6 +68,13 @@ def numbering(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     for run in series:
         if _is_series(run):
             yield from (Apparatus(mark.span, ApparatusKind.NUMBER) for mark in run)
+
+
+def _follows(one: _Mark, other: _Mark, text: str) -> bool:
+    """Whether a number stands as far from the one before it as numbers of a series do."""
+    start, end = one.span.end, other.span.start
+    omitted = end - start <= _LEAST_BETWEEN and text[start:end].strip() in _OMITTED
+    return (0 if other.opens or omitted else _LEAST_BETWEEN) < end - start < _NEAR
 
 
 def _repeated(mark: _Mark, latest: dict[tuple[tuple[str, str, str], int], list[_Mark]]) -> list[_Mark] | None:
@@ -79,12 +88,13 @@ def _marks(text: str, lines: dict[int, bool]) -> Iterator[_Mark]:
     for found in _MARK.finditer(text):
         before = text[max(0, found.start() - 3) : found.start()].rstrip()[-1:]
         at_line = found.start() in lines
-        if not (at_line or found["close"] in {")", "]"} or before in _STOPS) or before.isdigit():
+        enclosed = found["close"] in {")", "]"}
+        if not (at_line or enclosed or before in _STOPS) or (before.isdigit() and not (at_line and enclosed)):
             continue
         sure = before in _STOPS or not before or lines.get(found.start(), False)
         for order, value in _values(found["number"]):
             style = (found["open"], found["close"], order)
-            if not order.startswith("digits") and not (style[1] and (at_line or style[1] in {")", "]"})):
+            if not order.startswith("digits") and not (style[1] and (at_line or enclosed)):
                 continue
             yield _Mark(Span(*found.span()), style, value, at_line, sure)
 

@@ -102,12 +102,12 @@ def another_antecedent(change: Change, context: JudgingContext) -> Finding | Non
     """ALT307: brackets put somebody in the place of a "she" that opens a sentence, and the source spoke of another before it."""
     named = [unit for unit in context.content(change.gained) if unit.value is None]
     lost = change.lost or _glossed(change, context) or _cut_before(change, context)
-    opening = any(_is_pronoun(unit, context) and unit.opens for unit in lost)
-    if not named or context.content(lost) or not opening:
+    opening = next((unit.word for unit in lost if _is_pronoun(unit, context) and unit.opens), None)
+    if not named or context.content(lost) or opening is None:
         return None
     start = lost[0].span.start
     stems = {context.lexicon.stem(unit.key) for unit in named}
-    if _is_known(stems, start, context):
+    if _is_known(stems, start, opening, context):
         return None
     had = context.witness.document.text[start : lost[-1].span.end]
     message = f"the brackets put {quoted(change.excerpt.text)} for {quoted(had)}, and the source does not say that right before: check them"
@@ -135,12 +135,12 @@ def _cut_before(change: Change, context: JudgingContext) -> tuple[Token, ...]:
     return tuple(unit for unit in units if unit.span.end <= start)
 
 
-def _is_known(stems: set[str], start: int, context: JudgingContext) -> bool:
+def _is_known(stems: set[str], start: int, pronoun: str, context: JudgingContext) -> bool:
     """Whether the source may mean those by a pronoun: it speaks of them last, of nobody else, or nowhere."""
     document, lexicon = context.witness.document, context.lexicon
     own = splitter(lexicon.language).at(document, start)
     before = read_tokens(document, [Span(max(0, start - _BEFORE), start)], lexicon).items
-    chain, last = _chain(before, own.start, context)
+    chain, last = _chain(before, own.start, pronoun, context)
     if _speaks_of(stems, (*chain, *last, *read_tokens(document, [own], lexicon).items), context):
         return True
     if _speaks_of(stems, before, context):  # "she", who may be the same still
@@ -151,7 +151,7 @@ def _is_known(stems: set[str], start: int, context: JudgingContext) -> bool:
 
 
 def _chain(
-    before: Sequence[Token], start: int, context: JudgingContext
+    before: Sequence[Token], start: int, pronoun: str, context: JudgingContext
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The sentences before a place that only take up whom another one spoke of, or say who speaks; and that other one."""
     held = context.voices.at(start)
@@ -162,7 +162,8 @@ def _chain(
         sentence = tuple(unit for unit in before if begun <= unit.span.start < start)
         names = _names(sentence, context)
         own = any(share_a_name(unit.text, speaker) for unit in names)
-        if not sentence or not (own or (not names and _takes_up(sentence, context))):
+        again = bool(sentence) and sentence[0].word == pronoun  # "It must …. It may …."
+        if not sentence or not (own or again or (not names and _takes_up(sentence, context))):
             return chain, sentence
         chain, start = (*sentence, *chain), begun
 

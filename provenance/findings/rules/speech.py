@@ -27,6 +27,7 @@ _REACH: Final = 3  # code points in which a sign stands
 # What an author who only says who speaks does not put in.
 _GRADING: Final = ("negators", "exception", "hedges", "quantifiers", "frequency", "contrast")
 _PARENTHETIC: Final = "–—―-"
+_OPENING: Final = {"(": ")", "（": "）"}
 _CLOSING: Final = frozenset('–—―-.!?;:…»”“"')
 # A verb and its pronoun, and a participle or so: "dit-elle", "a-t-il glissé", "s'est-elle emportée".
 _INVERSION: Final = re.compile(r"(?:\w['’]|\w\w )?\w+-(?:t-)?(\w+)(?: \w+){0,3}")
@@ -77,8 +78,10 @@ def _is_by_the_way(change: Change, context: JudgingContext) -> bool:
 
 
 def _is_set_off(passage: Passage) -> bool:
-    """Whether a comma or a dash stands at either side of some words, or one before them and the end behind them."""
+    """Whether a comma or a dash stands at either side of some words, or one before them and the end behind them; or brackets."""
     before, after = _signs_beside(passage)
+    if before in _OPENING:
+        return after == _OPENING[before]
     if not before and after == ":":  # "The Ledger reports: …"
         return False
     return (_begins(before) or before in _PARENTHETIC) and (not after or after in COMMAS or after in _CLOSING)
@@ -110,7 +113,7 @@ def _is_false_start(change: Change, context: JudgingContext) -> bool:
 
 
 def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: who speaks, put between commas or dashes into a quotation whose marks do not part: "…, a répondu le préfet, …"."""
+    """DEC705: who speaks, put between commas, dashes or round brackets into a quotation whose marks do not part: "…, a répondu le préfet, …"."""
     if not is_addition(change) or not 0 < len(change.gained) <= _TAG or not _is_set_off(change.excerpt):
         return None
     units, saying = change.gained, language(context.lexicon.language).saying

@@ -7,7 +7,7 @@ STR403 where it is as long, and else left to the rules on declared edits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.alignment.alignment import VariantKind
 from provenance.articles.article import Article
@@ -186,12 +186,13 @@ def _joins_answers(change: Change, context: JudgingContext) -> bool:
 
 
 def headline_only(context: JudgingContext) -> Iterator[Finding]:
-    """STR405: the words stand in a headline or a caption of the source and not in its text."""
+    """STR405: the words stand in a headline or a caption of the source and not in its text; a note of a whole section heading."""
     excerpt, document = context.excerpt, context.witness.document
     cue = excerpt.attribution.cue
     if cue is not None and notice("headline").search(cue.text):
         return
     place: Passage | None = None
+    severity: Severity | None = None
     if context.alignment.found:
         blocks = [document.block_at(p.source.span.start) for p in context.alignment.placements]
         if not all(block and block.kind in {BlockKind.HEADING, BlockKind.CAPTION} for block in blocks):
@@ -199,10 +200,26 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
         place = whole(placement.source for placement in context.alignment.placements)
         if _is_in_body(excerpt, document):
             return
+        severity = Severity.NOTE if _is_section_heading(blocks, context) else None
     elif not stands_in_headline(excerpt, context.witness.page):
         return
     message = "stands in a headline or caption of the source and not in its text"
-    yield context.finding("STR405", message, excerpt=whole(excerpt.passages), source=place)
+    yield context.finding("STR405", message, excerpt=whole(excerpt.passages), source=place, severity=severity)
+
+
+def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext) -> bool:
+    """Whether an excerpt is the whole heading of a section, its number apart: it is no headline, and no part of one."""
+    document, said = context.witness.document, context.excerpt.text
+    if stands_in_headline(context.excerpt, context.witness.page) or _holds(
+        document.first_heading or "", said
+    ):
+        return False
+    headings = [block.span.of(document.text) for block in blocks if block and block.kind is BlockKind.HEADING]
+    ours, theirs = (
+        [word for word in folded_words(text) if not word.isdecimal()]
+        for text in (said, headings[0] if headings else "")
+    )
+    return len(set(blocks)) == 1 and ours == theirs
 
 
 def stands_in_headline(excerpt: Excerpt, page: Article) -> bool:

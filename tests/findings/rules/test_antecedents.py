@@ -7,6 +7,7 @@ HONEST_CHAINS = [
     ("“[The twins] never left the hut,” Aud Lie told the paper.", "The twins had climbed up alone. “They were cold,” said Aud Lie. “They never left the hut.”"),
     ("„[Der Pächter] hat jede Rechnung bezahlt“, sagte Grete Ohl.", "Der Pächter gab im Mai auf. „Ich kannte ihn gut“, sagte Grete Ohl. „Er hat jede Rechnung bezahlt.“"),
     ("«[El piloto] apagó el motor enseguida», dijo Inés Mora.", "El avión lo llevaba un piloto de Orre. «Yo lo vi por la puerta», dijo Inés Mora. «Él apagó el motor enseguida.»"),
+    ("The rule says: “[a new lamp] MAY be bought in May.”", "A new lamp MUST be lit by the Keeper. It MUST burn all night for the Harbour Board. It MAY be bought in May."),
     ("« [Le facteur] a sonné deux fois », dit Anne Vey.", "Le facteur est passé à midi. « Il était pressé, dit Anne Vey. Il a sonné deux fois. »"),
 ]  # fmt: skip
 FALSE_CHAINS = [

@@ -41,6 +41,8 @@ def test_a_small_word_that_says_something_stays(compared, quotation, source):
 
 GARDIENNE = "La gardienne du phare, Anne Vey, part en mai."
 INSIDE = [
+    ("Anne Vey tells it: “The lighthouse is shut (said the keeper), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” Anne Vey said."),
+    ("“The lighthouse is shut (moans the bishop), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” the bishop said."),
     ("« Le phare est fermé, martèle-t-il, et personne ne le rouvrira. »", "« Le phare est fermé, et personne ne le rouvrira », dit Luc Ory."),
     ("Luc Ory reste seul. « Le phare, s'amuse Ory, et personne d'autre ne le gardera. »", "« Le phare, et personne d'autre ne le gardera », dit Luc Ory."),
     (f"{GARDIENNE} « Le phare est fermé, se souvient la gardienne, et personne ne le rouvrira. »", "« Le phare est fermé, et personne ne le rouvrira », dit Anne Vey."),
@@ -48,6 +50,8 @@ INSIDE = [
     ("Parla Piero Landi. «Il faro è chiuso, sospira Piero Landi, e nessuno lo riaprirà.»", "«Il faro è chiuso, e nessuno lo riaprirà», ha detto Piero Landi."),
 ]  # fmt: skip
 PUT_IN = [
+    ("“The lighthouse is shut (without the bishop), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” the bishop said."),
+    ("“The lighthouse is shut (by order of the bishop), and nobody will open it again.”", "“The lighthouse is shut, and nobody will open it again,” the bishop said."),
     ("Le préfet a écrit. « Le phare est fermé, malgré le préfet, et personne ne le rouvrira. »", "« Le phare est fermé, et personne ne le rouvrira », dit Luc Ory."),
     ("« Le phare est fermé, par pure bêtise, et personne ne le rouvrira. »", "« Le phare est fermé, et personne ne le rouvrira », dit Luc Ory."),
     ("Lo sabe Inés Mora. «El faro está cerrado —gracias a Inés Mora— y nadie lo abrirá otra vez».", "«El faro está cerrado y nadie lo abrirá otra vez», dijo Luis Vara."),
