@@ -30,13 +30,7 @@ _OVERLAP_AT_JUMP = 6
 
 
 def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> list[Run]:
-    """The best chain of runs, trimmed so that no word of the excerpt is used twice.
-
-    Args:
-        runs: Sorted by their place in the excerpt.
-        encoded: The excerpt.
-        words: How many words the source has.
-    """
+    """The best chain of runs, trimmed so that no word of the excerpt is used twice."""
     return _without_overlaps(_Chainer(_runs_in_dense_parts(runs, encoded, words), encoded, words).best())
 
 

@@ -54,15 +54,7 @@ def _code(number: int) -> str:
 
 
 class PreparedSource:
-    """A source, cut into words once and laid against many excerpts. Its apparatus is no word.
-
-    Attributes:
-        document: The source.
-        codes: One character a word.
-        starts: The offset of each word in the document.
-        ends: The offset just after each word.
-        foreign: The code of all words that it does not have, greater than all others.
-    """
+    """A source, cut into words once and laid against many excerpts. Its apparatus is no word."""
 
     def __init__(self, document: Document) -> None:
         """Cut the document's text into words: linear in its length."""
@@ -104,11 +96,7 @@ class PreparedSource:
         return bool(told) and told == [token.folded for token in tokenize(shown)]
 
     def weigh(self, words: Iterable[str]) -> list[tuple[str, float, float]]:
-        """Some words, each as its code, its information and its evidence, in bits. Kept for the next excerpt.
-
-        Args:
-            words: The words as they stand.
-        """
+        """Some words, each as its code, its information and its evidence, in bits. Kept for the next excerpt."""
         known = self._weighed
         return [known.get(word) or self._word_weight(word) for word in words]
 

@@ -28,11 +28,7 @@ class Edges:
         self._ours, self._theirs = sides(encoded, source)
 
     def settle(self, strands: Sequence[Sequence[Stretch]]) -> list[list[Stretch]]:
-        """Extend the first and the last strand of each passage over changed words at its edges.
-
-        Args:
-            strands: The stretches of each strand, in the excerpt's order.
-        """
+        """Extend the first and the last strand of each passage over changed words at its edges."""
         settled = [list(strand) for strand in strands]
         borders = [strand[-1].last for strand in settled]
         for index, strand in enumerate(settled):

@@ -63,11 +63,6 @@ def encode_excerpt(
 ) -> EncodedExcerpt:
     """Cut an excerpt into words and code them as the source's words are coded.
 
-    Args:
-        passages: The excerpt's passages, of one document, in order.
-        source: The source.
-        declared: The places where the article declares a change.
-
     Raises:
         ValueError: If there is no passage.
     """

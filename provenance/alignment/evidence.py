@@ -27,14 +27,7 @@ _PART, _DENSE = 68.0, 0.5
 def is_found(
     alignment: Alignment, strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, words: int
 ) -> bool:
-    """Whether a source of so many words holds an excerpt, and does not only share a few phrases with it.
-
-    Args:
-        alignment: The excerpt's alignment.
-        strands: The stretches that it was made of.
-        encoded: The excerpt.
-        words: How many words the source has.
-    """
+    """Whether a source of so many words holds an excerpt, and does not only share a few phrases with it."""
     places = log2(max(2, words))
     if alignment.score >= _LEAST_SHARE:
         needed = _FOUND + places + _UNCOMMON_SHARE * max(0.0, _COMMON_SHARE - alignment.score)

@@ -20,11 +20,7 @@ _SENTENCE_WORDS = 60
 
 
 def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
-    """Cut a chain where it jumps: each part goes forward in excerpt and source with no long gap.
-
-    Args:
-        chain: Runs in the excerpt's order.
-    """
+    """Cut a chain where it jumps: each part goes forward in excerpt and source with no long gap."""
     strands: list[list[Run]] = []
     for run in chain:
         over = run.place - strands[-1][-1].place - strands[-1][-1].size if strands else -1
@@ -44,11 +40,7 @@ class Extender:
         self._marks = sorted(encoded.gaps)
 
     def extend(self, strands: Sequence[Sequence[Run]]) -> list[list[Run]]:
-        """Add the kept words between the runs of each strand, and beyond its edges as far as they pay for the way.
-
-        Args:
-            strands: The parts of a chain, in the excerpt's order.
-        """
+        """Add the kept words between the runs of each strand, and beyond its edges as far as they pay for the way."""
         extended: list[list[Run]] = []
         for index, strand in enumerate(strands):
             reached = extended[-1][-1].first + extended[-1][-1].size if extended else 0

@@ -51,13 +51,7 @@ class Gap:
 
 
 def kept_runs(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
-    """The runs of kept words in a gap, in order.
-
-    Args:
-        gap: The gap; held on at least one side.
-        encoded: The excerpt.
-        source: The source.
-    """
+    """The runs of kept words in a gap, in order."""
     if gap.last <= gap.first or gap.until <= gap.place:
         return []
     ahead, over = range(gap.first, gap.last), range(gap.place, gap.until)
@@ -149,13 +143,7 @@ def _gain_after(one: Run, two: Run, sums: Sequence[float]) -> float | None:
 
 
 def chain_to(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run]:
-    """The runs that lead to one, in order.
-
-    Args:
-        index: Of the last run; negative for none.
-        before: For each run the index of the one before it, negative for none.
-        runs: All runs.
-    """
+    """The runs that lead to one, in order."""
     chain = []
     while index >= 0:
         chain.append(runs[index])

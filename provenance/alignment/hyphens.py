@@ -87,15 +87,7 @@ def is_broken(stretch: Stretch, ours: Side, theirs: Side) -> bool:
 
 
 def before(first: int, place: int, reached: int, ours: Side, theirs: Side) -> list[Stretch]:
-    """What stands before two words of which one is known to be the other: broken words, and the same words between them.
-
-    Args:
-        first: The word of the excerpt.
-        place: The word of the source.
-        reached: Where the excerpt begins.
-        ours: The excerpt's words.
-        theirs: The source's.
-    """
+    """What stands before two words of which one is known to be the other: broken words, and the same words between them."""
     parts: list[Stretch] = []
     while True:
         broken = [Stretch(first - ahead, first, place - behind, place) for ahead, behind in _BROKEN]
@@ -117,15 +109,7 @@ def before(first: int, place: int, reached: int, ours: Side, theirs: Side) -> li
 
 
 def after(last: int, until: int, limit: int, ours: Side, theirs: Side) -> list[Stretch]:
-    """What stands behind two words of which one is known to be the other: as ``before``.
-
-    Args:
-        last: One more than the word of the excerpt.
-        until: One more than the word of the source.
-        limit: Where the excerpt ends.
-        ours: The excerpt's words.
-        theirs: The source's.
-    """
+    """What stands behind two words of which one is known to be the other: as ``before``."""
     parts: list[Stretch] = []
     words = len(theirs.starts)
     while True:

@@ -85,11 +85,6 @@ def word_information(word: str, occurrences: int, words: int) -> tuple[float, fl
     The information is −log2((occurrences + 2000 q) / (words + 2000)), q its background frequency, kept within 1 and 16.
     Frequent words come in set phrases, and are less evidence than information; a rare word often brings its neighbours with it, so
     that none is evidence of more than 10 bits.
-
-    Args:
-        word: The word in folded form.
-        occurrences: How often the source has it.
-        words: How many words the source has.
     """
     expected = (occurrences + _BACKGROUND_WORDS * background_frequency(word)) / (words + _BACKGROUND_WORDS)
     bits = min(_MOST, max(_LEAST, -log2(expected)))

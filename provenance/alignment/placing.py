@@ -28,14 +28,7 @@ class Piece(NamedTuple):
 def place(
     piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, *, floor: int = 0
 ) -> tuple[Placement, list[Variant]]:
-    """The placement of a piece and the variants inside it.
-
-    Args:
-        piece: The piece.
-        encoded: The excerpt.
-        source: The source.
-        floor: The offset in the source before which the placement may not begin.
-    """
+    """The placement of a piece and the variants inside it."""
     excerpt = encoded.document.passage(piece.start, piece.end)
     proof = sum(
         [

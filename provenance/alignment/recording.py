@@ -21,11 +21,6 @@ class Recorder:
     """Collects the variants of one placement.
 
     All ranges are half-open offsets: ``start`` and ``end`` in the article, ``at`` and ``to`` in the source.
-
-    Attributes:
-        variants: Those recorded so far.
-        ours: The article's text.
-        theirs: The source's text.
     """
 
     __slots__ = ("_encoded", "_source", "ours", "theirs", "variants")

@@ -94,14 +94,7 @@ def _is_same_text(one: str, other: str) -> bool:
 
 
 def _even_cut(gap: str, text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int, int] | None:
-    """The range to take out of the longer text so that exactly ``gap`` is left between its neighbours; None if there is none.
-
-    Args:
-        gap: What stands between the neighbours in the shorter text.
-        text: The longer text.
-        whole: What stands between the same neighbours there.
-        words: From the first to the last word of it.
-    """
+    """The range to take out of the longer text so that exactly ``gap`` is left between its neighbours; None if there is none."""
     left, right = text[whole[0] : words[0]], text[words[1] : whole[1]]
     if gap == left:
         return words[0], whole[1]

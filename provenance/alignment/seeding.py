@@ -32,13 +32,7 @@ class Run(NamedTuple):
 
 
 def find_runs(encoded: EncodedExcerpt, source: PreparedSource, *, seed_words: int = SEED_WORDS) -> list[Run]:
-    """All runs of at least ``seed_words`` equal words, stock phrases left out, in the excerpt's order.
-
-    Args:
-        encoded: The excerpt.
-        source: The source.
-        seed_words: The least size of a run.
-    """
+    """All runs of at least ``seed_words`` equal words, stock phrases left out, in the excerpt's order."""
     codes, text = encoded.codes, source.codes
     size = seed_words
     if source.is_long:

@@ -26,11 +26,6 @@ def slide(
 ) -> list[list[Run]]:
     """Move the borders between neighbouring runs where words are missing, or put in, on one side only.
 
-    Args:
-        strands: The runs of each strand, in the excerpt's order.
-        encoded: The excerpt.
-        source: The source.
-
     Returns:
         As many runs in as many strands, over the same words of the excerpt, or the same words of the source.
     """

@@ -27,12 +27,7 @@ class Tile(NamedTuple):
 
 
 def tile(strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> list[Tile]:
-    """Cut an excerpt's passages into tiles.
-
-    Args:
-        strands: The stretches of each strand, in the excerpt's order.
-        encoded: The excerpt.
-    """
+    """Cut an excerpt's passages into tiles."""
     tiles: list[Tile] = []
     for passage in range(len(encoded.passages)):
         first, last = encoded.firsts[passage], encoded.firsts[passage + 1]

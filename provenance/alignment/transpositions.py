@@ -12,11 +12,7 @@ from provenance.text.span import Span
 
 
 def mark_moved(placements: Sequence[Placement]) -> tuple[Placement, ...]:
-    """Mark as moved what must be moved for the rest to stand in the source's order, as little as possible in bits.
-
-    Args:
-        placements: In the excerpt's order.
-    """
+    """Mark as moved what must be moved for the rest to stand in the source's order, as little as possible in bits."""
     kept = _heaviest_in_order(placements)
     return tuple(
         placement
@@ -57,14 +53,7 @@ def transposition(placement: Placement) -> Variant:
 def left_between(
     one: Placement, two: Placement, placements: Sequence[Placement], source: PreparedSource
 ) -> Iterator[Span]:
-    """The ranges of the source between two placements that hold words and were placed nowhere.
-
-    Args:
-        one: A placement.
-        two: The next that was not moved either.
-        placements: All of them.
-        source: The source.
-    """
+    """The ranges of the source between two placements that hold words and were placed nowhere."""
     start, end = one.source.span.end, two.source.span.start
     taken = sorted(
         placement.source.span

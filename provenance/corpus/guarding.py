@@ -21,13 +21,7 @@ class PageLostError(Exception):
 
 
 class Guarded:
-    """Does work in another process, begun when it is first needed and anew after each loss.
-
-    Args:
-        begin: Makes what the work needs once; a function of a module.
-        material: What ``begin`` is given.
-        seconds: How long a piece of work may take.
-    """
+    """Does work in another process, begun when it is first needed and anew after each loss."""
 
     def __init__(self, begin: Callable[..., Any], *material: object, seconds: float = PAGE_SECONDS) -> None:
         self._begin, self._material, self._seconds = begin, material, seconds

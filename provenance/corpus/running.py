@@ -57,12 +57,6 @@ def trace_corpus(
 ) -> dict[str, int]:
     """Trace the pages of a corpus against one another.
 
-    Args:
-        names: Parquet and WARC files, and folders of saved pages.
-        out: The folder for the tables; where it holds a part of the same run, that goes on.
-        settings: How to read and to judge.
-        options: How to run.
-
     Returns:
         How many rows each table has.
 

@@ -55,9 +55,6 @@ def page_key(url: str) -> str:
 
     The scheme, ``www.``, the default port, a trailing slash, the fragment, tracking parameters, the order of
     parameters and the marks of AMP and mobile editions make no difference. The key is for comparing, not for fetching.
-
-    Args:
-        url: An absolute address. Anything else is its own key.
     """
     try:
         return _key(unwrapped(url.strip()))

@@ -33,9 +33,6 @@ class UnusableIndexError(Exception):
 class IndexDatabase:
     """One index. Every statement has a time limit, and every failure is an UnusableIndexError.
 
-    Args:
-        connection: As ``in_memory``, ``for_reading`` and ``for_writing`` open it.
-
     Attributes:
         resources: What is given back when it is closed.
     """

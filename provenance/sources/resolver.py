@@ -26,12 +26,6 @@ def cited_references(
     1. LINK: its attribution's link, and every older copy of that page that is at hand; then what else its notes give.
     2. CITE: the ``cite=`` of its element.
     3. LINK: archives' copies that its notes give.
-
-    Args:
-        excerpt: The excerpt.
-        catalogue: The sources at hand.
-        article: The article, for the ``cite=`` of its elements.
-        archived: Whether archives' copies are wanted.
     """
     cites = (
         candidate

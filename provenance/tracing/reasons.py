@@ -29,13 +29,7 @@ HOW_CHOSEN = {
 
 
 def not_had(errors: Sequence[SourceError], catalogue: Catalogue, *, asked_archives: bool) -> str:
-    """What the article names could not be had or read.
-
-    Args:
-        errors: What happened to it, then to other sources that were tried.
-        catalogue: The sources at hand.
-        asked_archives: Whether archives were asked for copies, in vain.
-    """
+    """What the article names could not be had or read."""
     sentences = [_sentence(errors[0])]
     if asked_archives:
         sentences.append("No archive that was asked has a copy that can be read.")
@@ -96,14 +90,7 @@ def not_what_is_named(witness: Witness) -> str:
 def held_by_none(
     excerpt: Excerpt, errors: Sequence[SourceError], catalogue: Catalogue, search: TextSearch | None
 ) -> str:
-    """No source at hand is found to hold the excerpt, and the article does not say where it is from.
-
-    Args:
-        excerpt: The excerpt.
-        errors: What happened to those that could not be read.
-        catalogue: The sources at hand.
-        search: What searched them.
-    """
+    """No source at hand is found to hold the excerpt, and the article does not say where it is from."""
     unread = _unread(errors)
     linked = excerpt.attribution.link is not None
     said = "does not say where it is from" if linked else _attribution_in_words(excerpt)

@@ -69,12 +69,7 @@ def citing(article: Article) -> CitingArticle:
 
 
 def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = ()) -> tuple[Citation, ...]:
-    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first.
-
-    Args:
-        articles: The articles.
-        earlier: What articles before them cite.
-    """
+    """The pages that articles cite, for an excerpt or in a note: each once, in the articles' order, quoted ones first."""
     found: dict[str, Citation] = {}
     for page in earlier:
         found.setdefault(page_key(page.url), page)
@@ -91,14 +86,7 @@ def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = (
 
 
 class PassageSaver:
-    """Saves of each page only the passages that articles quote, each with a paragraph around it.
-
-    Args:
-        store: Where.
-        network: Loads a page, or an archive's copy of it.
-        refresh: Whether pages are fetched again of which the quoted passages are saved already.
-        still_fresh: In a refresh, how old a copy may be that is not fetched again.
-    """
+    """Saves of each page only the passages that articles quote, each with a paragraph around it."""
 
     def __init__(
         self,

@@ -156,9 +156,6 @@ class Tracer:
     def find(self, quotation: Article) -> Trace:
         """Look for a quotation among the sources at hand.
 
-        Args:
-            quotation: A page that holds the quoted words and nothing else.
-
         Raises:
             ArticleError: If it holds no words.
         """
@@ -233,9 +230,6 @@ def trace(
 
 def detect(article: Locatable | Article) -> tuple[Excerpt, ...]:
     """What an article says it quotes, without looking at any source.
-
-    Args:
-        article: A path, or an article as read; a text is read with ``read(text=…)``.
 
     Raises:
         ArticleError: If the article cannot be read.

@@ -53,12 +53,7 @@ def verify(
 
 
 def text_holding(name: str, text: str) -> Holding:
-    """A source of which the text is at hand.
-
-    Args:
-        name: Its address, the outlet that published it, or any other name.
-        text: The text, with or without markup.
-    """
+    """A source of which the text is at hand."""
     url = name if is_address(name) else None
     kind = reading.sniffed(text)
     if url is None and kind is Format.TEXT:

@@ -40,15 +40,7 @@ _TITLES = {FixKind.RESTORE: "Restore the source's words", FixKind.MARK: "Mark th
 def code_actions(
     checked: Checked, item: ExcerptTrace, places: Places, *, uri: str, network: bool
 ) -> Iterator[CodeAction | Command]:
-    """What can be done about an excerpt: the fixes of its findings, accepting them, saving its source.
-
-    Args:
-        checked: The document.
-        item: The excerpt.
-        places: Where its passages stand.
-        uri: The document's address.
-        network: Whether a source may be fetched.
-    """
+    """What can be done about an excerpt: the fixes of its findings, accepting them, saving its source."""
     trace = checked.trace
     if trace is None:
         return

@@ -58,14 +58,7 @@ class Checker:
         self._rooms: dict[tuple[Path, Path], _Room] = {}
 
     def check(self, path: Path, text: str, language: str, *, anew: bool = False) -> Checked:
-        """Check a version of a document.
-
-        Args:
-            path: Its file, which is not read.
-            text: The version.
-            language: What the editor takes it for.
-            anew: Whether nothing is taken from the version before.
-        """
+        """Check a version of a document."""
         settings, saved = None, None
         try:
             settings = read_settings(self._config) if self._config else settings_for(path.parent)

@@ -184,12 +184,7 @@ class _Service:
 
 
 def language_server(checker: Checker, *, network: bool = False) -> LanguageServer:
-    """The server, which talks as soon as one of its ``start_`` functions is called.
-
-    Args:
-        checker: Checks documents.
-        network: Whether cited pages may be fetched, when a person asks for it.
-    """
+    """The server, which talks as soon as one of its ``start_`` functions is called."""
     # Whole documents: of increments pygls counts lines otherwise than editors do where an article has rare line ends.
     server = LanguageServer("provenance", __version__, types.TextDocumentSyncKind.Full)
     _log_in_lines()

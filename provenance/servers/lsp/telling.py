@@ -100,12 +100,7 @@ def _diagnostic(
 
 
 class Places:
-    """The way from a trace to the places in its file.
-
-    Args:
-        trace: The trace.
-        units: How many units of the editor some characters take.
-    """
+    """The way from a trace to the places in its file."""
 
     def __init__(self, trace: Trace, units: Callable[[str], int]) -> None:
         self._trace = trace

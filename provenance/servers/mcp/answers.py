@@ -77,14 +77,7 @@ class Answer(BaseModel):
 
 
 def answer(trace: Trace, sources: int, report: str, *, every: bool = False) -> Answer:
-    """A trace, as a model is told of it.
-
-    Args:
-        trace: The draft or quotation, traced.
-        sources: Among how many sources.
-        report: The address of the report.
-        every: Whether clean quotations are told of one by one, too.
-    """
+    """A trace, as a model is told of it."""
     verdicts = [str(item.verdict) for item in trace.excerpts]
     counts = {str(each): verdicts.count(each) for each in Verdict if each in verdicts}
     told = [item for item in trace.excerpts if every or item.verdict not in _CLEAN or _grave(item)]

@@ -37,13 +37,7 @@ _FILES = {"": "text/html", "serve.css": "text/css", "serve.js": "text/javascript
 
 
 def application(desk: Desk, *, token: str, port: int) -> Guard:
-    """The application, guarded.
-
-    Args:
-        desk: What holds for every article.
-        token: What the address must begin with.
-        port: Where it listens on this machine.
-    """
+    """The application, guarded."""
     service = _Service(desk)
     routes = [
         Route("/{token}/trace", service.trace, methods=["POST"]),
@@ -133,11 +127,6 @@ _LOOPBACK = "127.0.0.1"
 
 def serve(desk: Desk, port: int, announce: Callable[[str], object]) -> None:
     """Serve the page until the process is interrupted.
-
-    Args:
-        desk: What holds for every article.
-        port: Where to listen on this machine; 0 for any port that is free.
-        announce: Is told the address, when it can be opened.
 
     Raises:
         ConfigurationError: If the port cannot be had.

@@ -21,11 +21,6 @@ class Guard:
 
     A page of another origin that finds the port has no token; one that has its name resolve to this machine sends a
     Host of its own (DNS rebinding); one that posts a form sends an Origin of its own.
-
-    Args:
-        application: What is guarded.
-        token: What each address begins with.
-        port: Where it listens.
     """
 
     def __init__(self, application: ASGIApp, token: str, port: int) -> None:

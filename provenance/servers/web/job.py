@@ -53,13 +53,7 @@ class Desk(NamedTuple):
 
 
 def run_job(connection: Connection, order: bytes, desk: Desk) -> None:
-    """Trace what an order asks for: the whole work of a process.
-
-    Args:
-        connection: Takes the answers, each a JSON object in bytes.
-        order: See ``answer``.
-        desk: What holds for every article.
-    """
+    """Trace what an order asks for: the whole work of a process."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with suppress(BrokenPipeError):  # nobody listens any more
         answer(order, desk, lambda **told: connection.send_bytes(json.dumps(told).encode("ascii")))

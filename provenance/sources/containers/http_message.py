@@ -75,11 +75,6 @@ def unpack(body: bytes, encodings: str, *, limit: int) -> bytes:
 
     Some archives unpack bodies and leave the header as it was: a body that is plainly a page is one.
 
-    Args:
-        body: The body.
-        encodings: The Content-Encoding header.
-        limit: How many bytes it may become. Little more than this is ever held.
-
     Raises:
         UnpackingError: If it is broken, too large, or encoded in a way that is not known here.
     """

@@ -16,11 +16,7 @@ Refusal = Callable[[str], str | None]
 
 
 class RefusedAddressError(Exception):
-    """A name leads to an address that may not be reached.
-
-    Attributes:
-        address: The address.
-    """
+    """A name leads to an address that may not be reached."""
 
     def __init__(self, address: str, reason: str) -> None:
         super().__init__(f"{address}, {reason}")

@@ -68,10 +68,6 @@ class RememberingLoader:
 
     What was not asked for longest is forgotten where the texts together grow beyond what a run over many articles may
     keep.
-
-    Args:
-        loader: The loader beneath.
-        most: Characters of text that are kept; the page loaded last is kept in any case.
     """
 
     def __init__(self, loader: SourceLoader, *, most: int = MOST_REMEMBERED) -> None:

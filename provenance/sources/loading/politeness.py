@@ -14,12 +14,7 @@ MAX_CRAWL_DELAY = 30.0
 
 
 class HostRateLimiter:
-    """Lets one request at a time go to a host, each a pause after the last one ended.
-
-    Args:
-        pause: Seconds between two requests to one host.
-        sleep: How to wait.
-    """
+    """Lets one request at a time go to a host, each a pause after the last one ended."""
 
     def __init__(self, pause: float, sleep: Callable[[float], object] = time.sleep) -> None:
         self._pause = pause
