@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Disclosure, VariantKind
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.text.document import Document
 
@@ -100,7 +100,7 @@ def ours() -> Method:
     """The method of this project."""
     return Method(
         "provenance",
-        lambda text: _warm(prepare(Document(text.text))),
+        lambda text: _warm(PreparedSource(Document(text.text))),
         lambda source, sample: collate(sample.passages, source, declared=sample.declared),
         _label_ours,
     )

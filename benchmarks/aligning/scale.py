@@ -25,7 +25,7 @@ _CHILD = """
 import json, pickle, resource, sys, time
 sys.path[:0] = [{top!r}, {here!r}]
 from provenance.alignment.collation import collate
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.text.document import Document
 
 text, samples = pickle.load(open({path!r}, "rb"))
@@ -38,7 +38,7 @@ def peak():  # Linux hands ru_maxrss down to a child, VmHWM not
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 before = peak()
 started = time.process_time()
-prepared = prepare(document)
+prepared = PreparedSource(document)
 seconds = [time.process_time() - started]
 for passages, declared in samples:
     started = time.process_time()

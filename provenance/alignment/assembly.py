@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from provenance.alignment.alignment import (
     Alignment,
@@ -16,25 +18,22 @@ from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.omissions import cut_omission
 from provenance.alignment.placing import place
-from provenance.alignment.stretches import Stretch
+from provenance.alignment.seeding import Stretch
 from provenance.alignment.tiling import Tile, tile
-from provenance.alignment.transpositions import left_between, mark_moved, transposition
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
 
-def assemble(
-    strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, source: PreparedSource
-) -> Alignment:
+def assemble(strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> Alignment:
     """Place the strands and name every difference, in the excerpt's order."""
-    return _Assembler(tile(strands, encoded), encoded, source).alignment()
+    return _Assembler(tile(strands, encoded), encoded).alignment()
 
 
 class _Assembler:
-    def __init__(self, tiles: Sequence[Tile], encoded: EncodedExcerpt, source: PreparedSource) -> None:
+    def __init__(self, tiles: Sequence[Tile], encoded: EncodedExcerpt) -> None:
         self.tiles = tiles
         self.encoded = encoded
-        self.source = source
+        self.source = encoded.source
         self.inside: dict[int, list[Variant]] = {}
         self.placed = self._place()  # by the index of the tile
 
@@ -45,11 +44,9 @@ class _Assembler:
             if each.piece:
                 follows = each.piece.stretches[0].place == last
                 floor = floor if follows else 0
-                placements[index], self.inside[index] = place(
-                    each.piece, self.encoded, self.source, floor=floor
-                )
+                placements[index], self.inside[index] = place(each.piece, self.encoded, floor=floor)
                 floor, last = placements[index].source.span.end, each.piece.stretches[-1].until
-        marked = mark_moved(tuple(placements.values()))
+        marked = _with_moved_marked(tuple(placements.values()))
         return dict(zip(placements, marked, strict=True))
 
     def alignment(self) -> Alignment:
@@ -61,7 +58,7 @@ class _Assembler:
                 variants.extend(self._outside(index, each))
                 continue
             if placement.moved:
-                variants.append(transposition(placement))
+                variants.append(Variant(VariantKind.TRANSPOSITION, placement.excerpt, placement.source))
             variants.extend(self.inside[index])
             if not placement.moved and self._mark_after(index) is None:
                 end = placement.excerpt.span.end
@@ -113,7 +110,7 @@ class _Assembler:
             return []
         one, two = self.placed[index], self.placed[following]
         variants: list[Variant] = []
-        for span in left_between(one, two, tuple(self.placed.values()), self.source):
+        for span in _left_between(one, two, tuple(self.placed.values()), self.source):
             variants.extend(cut_omission(self._passage(excerpt), span, self.source, disclosure))
             excerpt = Span(excerpt.end, excerpt.end)
         return variants
@@ -140,3 +137,53 @@ class _Assembler:
 
     def _passage(self, span: Span) -> Passage:
         return Passage(self.encoded.document, span)
+
+
+def _with_moved_marked(placements: Sequence[Placement]) -> tuple[Placement, ...]:
+    """Mark as moved what must be moved for the rest to stand in the source's order, as little as possible in bits."""
+    kept = _heaviest_in_order(placements)
+    return tuple(
+        placement
+        if index in kept
+        else Placement(placement.excerpt, placement.source, placement.bits, moved=True)
+        for index, placement in enumerate(placements)
+    )
+
+
+def _heaviest_in_order(placements: Sequence[Placement]) -> set[int]:
+    """The indices of the placements that stand in the source's order and tell the most together."""
+    if all(one.source.span.start <= two.source.span.start for one, two in pairwise(placements)):
+        return set(range(len(placements)))
+    weights: list[float] = []
+    before: list[int] = []
+    for index, placement in enumerate(placements):
+        start = placement.source.span.start
+        best = max(
+            (other for other in range(index) if placements[other].source.span.start <= start),
+            key=weights.__getitem__,
+            default=-1,
+        )
+        weights.append(placement.bits + (weights[best] if best >= 0 else 0.0))
+        before.append(best)
+    index = max(range(len(weights)), key=weights.__getitem__)
+    kept = set()
+    while index >= 0:
+        kept.add(index)
+        index = before[index]
+    return kept
+
+
+def _left_between(
+    one: Placement, two: Placement, placements: Sequence[Placement], source: PreparedSource
+) -> Iterator[Span]:
+    """The ranges of the source between two placements that hold words and were placed nowhere."""
+    start, end = one.source.span.end, two.source.span.start
+    taken = sorted(
+        placement.source.span
+        for placement in placements
+        if placement.moved and start <= placement.source.span.start < end
+    )
+    for span in (*taken, Span(max(start, end), max(start, end))):
+        if start < span.start and bisect_left(source.starts, start) < bisect_left(source.starts, span.start):
+            yield Span(start, span.start)
+        start = max(start, span.end)

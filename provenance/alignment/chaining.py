@@ -29,20 +29,20 @@ _IN_BUCKET = 4
 _OVERLAP_AT_JUMP = 6
 
 
-def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> list[Run]:
+def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
     """The best chain of runs, trimmed so that no word of the excerpt is used twice."""
-    return _without_overlaps(_Chainer(_runs_in_dense_parts(runs, encoded, words), encoded, words).best())
+    return _without_overlaps(_Chainer(_runs_in_dense_parts(runs, encoded), encoded).best())
 
 
 class _Chainer:
     """The dynamic programme over runs."""
 
-    def __init__(self, runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> None:
+    def __init__(self, runs: Sequence[Run], encoded: EncodedExcerpt) -> None:
         self._runs = runs
         self._sums = encoded.evidence_bits
         self._marks = sorted(encoded.gaps)
-        self._jump_cost = log2(max(2, words)) + _JUMP_COST
-        self._first_cost = log2(max(2, words)) + _FIRST_COST
+        places = log2(max(2, len(encoded.source)))
+        self._jump_cost, self._first_cost = places + _JUMP_COST, places + _FIRST_COST
         self._scores: list[float] = []
         self._before: list[int] = []
 
@@ -101,13 +101,13 @@ class _Chainer:
         return at < len(self._marks) and self._marks[at] <= first
 
 
-def _runs_in_dense_parts(runs: Sequence[Run], encoded: EncodedExcerpt, words: int) -> Sequence[Run]:
+def _runs_in_dense_parts(runs: Sequence[Run], encoded: EncodedExcerpt) -> Sequence[Run]:
     """Leave out the runs that lie in a part of the source where all together tell too little to go there."""
     evidence = encoded.evidence_bits
     told: defaultdict[int, float] = defaultdict(float)
     for first, place, size in runs:
         told[place // FORWARD_LIMIT] += evidence[first + size] - evidence[first]
-    cost = log2(max(2, words)) + _FIRST_COST
+    cost = log2(max(2, len(encoded.source))) + _FIRST_COST
     near = {at for at in told if told[at] + told.get(at - 1, 0.0) + told.get(at + 1, 0.0) > cost}
     return runs if len(near) == len(told) else [run for run in runs if run.place // FORWARD_LIMIT in near]
 

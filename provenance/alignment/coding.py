@@ -10,11 +10,12 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import add
 
 from provenance.alignment.information import word_information
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.tokens import cut, tokenize
@@ -23,6 +24,47 @@ from provenance.text.tokens import cut, tokenize
 _LONG = 20_000
 _SURROGATES = 0xD800
 _LAST_CODE = 0x10FFFF - 0x800 - 1
+
+
+HYPHENS = "-‐‑\u00ad¬"  # the last is how some programs that read scans write a soft hyphen
+_SOFT = "\u00ad"  # belongs to the word before it
+_LONGEST_BREAK = 40
+
+
+class Worded:
+    """A document cut into words."""
+
+    __slots__ = ()
+    document: Document
+    starts: Sequence[int]  # the offset of each word
+    ends: Sequence[int]  # the offset just after each word
+
+    def word(self, index: int) -> str:
+        """A word in folded form."""
+        return fold_word(self.document.text[self.starts[index] : self.ends[index]])
+
+    def sentence_begins(self, index: int) -> bool:
+        """Whether a sentence ends before a word, or the text does."""
+        if not 0 < index < len(self.starts):
+            return True
+        return splitter().ends_between(self.document.text, self.ends[index - 1], self.starts[index])
+
+    def rejoined(self, index: int) -> str:
+        """A word and the next as one, in folded form, if nothing but a hyphen and white space parts them; else empty."""
+        gap = self._gap(index)
+        parted = gap[:1] in HYPHENS and not gap[1:].strip() if gap else False
+        return self.word(index) + self.word(index + 1) if parted else ""
+
+    def is_broken(self, index: int) -> bool:
+        """Whether a word and the next are parted by a hyphen at a line's end."""
+        return "\n" in self._gap(index) and self.rejoined(index) != ""
+
+    def _gap(self, index: int) -> str:
+        """What parts a word from the next, a soft hyphen at its end included; nothing if it is long."""
+        text, end, start = self.document.text, self.ends[index], self.starts[index + 1]
+        if text[end - 1] == _SOFT and start > end:
+            end -= 1
+        return text[end:start] if start - end <= _LONGEST_BREAK else ""
 
 
 class Vocabulary(dict[str, str]):
@@ -53,8 +95,11 @@ def _code(number: int) -> str:
     return chr(number if number < _SURROGATES else number + 0x800)
 
 
-class PreparedSource:
+class PreparedSource(Worded):
     """A source, cut into words once and laid against many excerpts. Its apparatus is no word."""
+
+    starts: array[int]
+    ends: array[int]
 
     def __init__(self, document: Document) -> None:
         """Cut the document's text into words: linear in its length."""
@@ -68,20 +113,21 @@ class PreparedSource:
                 codes.append("".join(map(vocabulary.__getitem__, words)))
                 self.starts.extend(starts)
                 self.ends.extend(map(add, starts, map(len, words)))
-        self.codes = "".join(codes)
-        self.foreign = vocabulary.foreign
+        self.codes = "".join(codes)  # one character a word
+        self.foreign = (
+            vocabulary.foreign
+        )  # the code of all words that it does not have, greater than all others
         self._vocabulary = vocabulary
         self._weighed: dict[str, tuple[str, float, float]] = {}
         self._places: dict[str, list[int] | array[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.codes)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How often each coded word stands here."""
         return Counter(self.codes)
-
-    def running_text(self, start: int, end: int) -> str:
-        """A range of the document without the apparatus in it."""
-        return self.document.running_text(start, end)
 
     def has_apparatus(self, offset: int, words: str) -> bool:
         """Whether some words are those of the apparatus between the two words around an offset: "12." before a paragraph."""
@@ -118,7 +164,7 @@ class PreparedSource:
         """Where a coded word stands: the indices of its words. Kept for the next excerpt."""
         found = self._places.get(code)
         if found is None:
-            found = self._places[code] = self._search(code)
+            found = self._places[code] = [*whole_places(code, self.codes)]
         return found
 
     @property
@@ -128,27 +174,15 @@ class PreparedSource:
 
     def look_up(self, codes: Iterable[str]) -> None:
         """Find where many words stand, in one reading."""
-        unknown = [code for code in codes if code not in self._places]
-        if unknown:
-            self._scan(unknown)
-
-    def _search(self, code: str) -> list[int]:
-        find = self.codes.find
-        found = []
-        place = find(code)
-        while place >= 0:
-            found.append(place)
-            place = find(code, place + 1)
-        return found
-
-    def _scan(self, codes: Collection[str]) -> None:
-        """Find many codes in one reading of a long source."""
-        self._places.update((code, array("I")) for code in codes)
-        found = self._places
-        for hit in re.finditer(f"[{re.escape(''.join(codes))}]", self.codes):
-            found[hit.group()].append(hit.start())
+        unknown = {code: array("I") for code in codes if code not in self._places}
+        for hit in re.finditer(f"[{re.escape(''.join(unknown))}]", self.codes) if unknown else ():
+            unknown[hit.group()].append(hit.start())
+        self._places.update(unknown)
 
 
-def prepare(document: Document) -> PreparedSource:
-    """Cut a source into words, once for all the excerpts that will be laid against it."""
-    return PreparedSource(document)
+def whole_places(codes: str, text: str) -> Iterator[int]:
+    """Every place where all of the codes stand in a row."""
+    place = text.find(codes)
+    while place >= 0:
+        yield place
+        place = text.find(codes, place + 1)

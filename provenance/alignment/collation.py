@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from provenance.alignment.alignment import Alignment, DeclaredPlace
 from provenance.alignment.assembly import assemble
 from provenance.alignment.chaining import chain_runs
-from provenance.alignment.coding import PreparedSource, prepare
+from provenance.alignment.coding import PreparedSource, whole_places
 from provenance.alignment.edges import Edges
 from provenance.alignment.encoding import EncodedExcerpt, encode_excerpt, words_of
 from provenance.alignment.evidence import is_found
 from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.pairing import Pairer
-from provenance.alignment.seeding import SEED_WORDS, Run, find_runs, whole_places
+from provenance.alignment.seeding import SEED_WORDS, Run, Stretch, as_stretches, find_runs, find_sparse_runs
 from provenance.alignment.sliding import slide
-from provenance.alignment.sparse import find_sparse_runs
-from provenance.alignment.stretches import Stretch, as_stretches
-from provenance.languages.sentences import splitter
 from provenance.text.document import BlockKind, Document, Passage
-
-if TYPE_CHECKING:
-    from provenance.alignment.seeding import Run
 
 # Fewer words are no evidence, unless they are the whole excerpt; no more than these must stand in one place.
 _LEAST_WORDS = 3
@@ -54,47 +47,45 @@ def collate(
     Raises:
         ValueError: If there is no passage.
     """
-    prepared = readied(source)
+    prepared = source if isinstance(source, PreparedSource) else PreparedSource(source)
     encoded = encode_excerpt(excerpt, prepared, declared)
-    whole = _verbatim_place(encoded, prepared)
-    if whole is not None:
-        return assemble([whole], encoded, prepared)
-    chain = _chain(encoded, prepared)
+    if whole := _verbatim_place(encoded):
+        return assemble([whole], encoded)
+    chain = _chain(encoded)
     if not chain:
         return _NOT_FOUND
-    pairer = Pairer(encoded, prepared)
+    pairer = Pairer(encoded)
     strands = [
         [
             part
             for stretch in as_stretches(strand)
             for part in ((stretch,) if stretch.equal else pairer.pair(stretch))
         ]
-        for strand in _strands(chain, encoded, prepared)
+        for strand in slide([strand for strand in _cleaned(chain, encoded) if strand], encoded)
     ]
     kept = [stretch for strand in strands for stretch in strand if stretch.equal]
     words = sum(stretch.ahead for stretch in kept)
-    if words < _LEAST_WORDS or (words == _LEAST_WORDS and not _is_one_place(kept, encoded, prepared)):
+    if words < _LEAST_WORDS or (words == _LEAST_WORDS and not _is_one_place(kept, encoded)):
         return _NOT_FOUND
-    alignment = assemble(Edges(encoded, prepared).settle(strands), encoded, prepared)
-    return alignment if is_found(alignment, strands, encoded, len(prepared.codes)) else _NOT_FOUND
+    alignment = assemble(Edges(encoded).settle(strands), encoded)
+    return alignment if is_found(alignment, strands, encoded) else _NOT_FOUND
 
 
 def count_shared_words(excerpt: Sequence[Passage], source: PreparedSource) -> int:
     """How many words of an excerpt stand in a source three or more in a row, wherever each row stands."""
     if not source.has_row(words_of(excerpt), SEED_WORDS):
         return 0
-    runs = find_runs(encode_excerpt(excerpt, source, ()), source)
+    runs = find_runs(encode_excerpt(excerpt, source, ()))
     return len({at for run in runs for at in range(run.first, run.first + run.size)})
 
 
-def _chain(encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
+def _chain(encoded: EncodedExcerpt) -> list[Run]:
     """The chain of shared runs; of shared rare words, where runs explain too little."""
-    words = len(source.codes)
-    chain = chain_runs(find_runs(encoded, source), encoded, words)
+    chain = chain_runs(find_runs(encoded), encoded)
     if not chain and encoded.edits:  # brackets leave no three words together: two must do
-        chain = chain_runs(find_runs(encoded, source, seed_words=SEED_WORDS - 1), encoded, words)
+        chain = chain_runs(find_runs(encoded, seed_words=SEED_WORDS - 1), encoded)
     if _explained_share(chain, encoded) < _LEAST_EXPLAINED:
-        sparse = chain_runs(find_sparse_runs(encoded, source), encoded, words)
+        sparse = chain_runs(find_sparse_runs(encoded), encoded)
         if _explained_share(sparse, encoded) > max(_LEAST_SPARSE, _explained_share(chain, encoded)):
             return sparse
     return chain
@@ -108,46 +99,28 @@ def _explained_share(chain: Sequence[Run], encoded: EncodedExcerpt) -> float:
     return told / (encoded.evidence_bits[-1] or 1.0)
 
 
-def _strands(chain: Sequence[Run], encoded: EncodedExcerpt, source: PreparedSource) -> list[list[Run]]:
-    extended = Extender(encoded, source).extend(part_strands(chain))
-    cleaned = [clean(strand, encoded) for strand in extended]
-    return slide([strand for strand in cleaned if strand], encoded, source)
-
-
-def readied(source: Document | PreparedSource) -> PreparedSource:
-    """The source, prepared if it was not."""
-    return source if isinstance(source, PreparedSource) else prepare(source)
-
-
-def _verbatim_place(encoded: EncodedExcerpt, source: PreparedSource) -> list[Stretch] | None:
+def _verbatim_place(encoded: EncodedExcerpt) -> list[Stretch]:
     """The place where the excerpt stands word for word: where it is all of its sentences, or else in running text."""
-    size = len(encoded)
-    if not size:
-        return None
-    places = list(whole_places(encoded.codes, source.codes))
+    size, source = len(encoded), encoded.source
+    places = list(whole_places(encoded.codes, source.codes)) if size else []
     if not places:
-        return None
+        return []
     place = max(places, key=lambda at: (_stands_alone(at, at + size, source), _is_running(at, source)))
     return [Stretch(0, size, place, place + size, equal=True)]
 
 
 def _stands_alone(first: int, end: int, source: PreparedSource) -> bool:
     """Whether some words of a source begin and end with a sentence of its text, so that nothing is cut off from them."""
-    text, starts, ends = source.document.text, source.starts, source.ends
-    block = source.document.block_at(starts[first])
-    if block is not None and block.kind in _TITLES:
-        return False
-    opens = first == 0 or splitter().ends_between(text, ends[first - 1], starts[first])
-    return opens and (end == len(starts) or splitter().ends_between(text, ends[end - 1], starts[end]))
+    block = source.document.block_at(source.starts[first])
+    titled = block is not None and block.kind in _TITLES
+    return not titled and source.sentence_begins(first) and source.sentence_begins(end)
 
 
-def _is_one_place(kept: Sequence[Stretch], encoded: EncodedExcerpt, source: PreparedSource) -> bool:
+def _is_one_place(kept: Sequence[Stretch], encoded: EncodedExcerpt) -> bool:
     """Whether kept words stand in the excerpt's order in one sentence of the source, and nothing beside them is declared to differ."""
     if encoded.declared or any(one.until > two.place for one, two in pairwise(kept)):
         return False
-    text, starts, ends = source.document.text, source.starts, source.ends
-    places = range(kept[0].place + 1, kept[-1].until)
-    return not any(splitter().ends_between(text, ends[place - 1], starts[place]) for place in places)
+    return not any(map(encoded.source.sentence_begins, range(kept[0].place + 1, kept[-1].until)))
 
 
 def _is_running(place: int, source: PreparedSource) -> bool:
@@ -155,22 +128,20 @@ def _is_running(place: int, source: PreparedSource) -> bool:
     return block is None or block.main
 
 
-def clean(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
-    """A strand without the words of brackets that the source has in part."""
-    kept = list(runs)
-    for first, last in encoded.edits:
-        if any(run.first <= first and last <= run.first + run.size for run in kept):
-            continue
-        kept = [piece for run in kept for piece in _without(run, first, last)]
-    return kept
+def _cleaned(chain: Sequence[Run], encoded: EncodedExcerpt) -> Iterator[list[Run]]:
+    """The strands of a chain without the words of brackets that the source has in part."""
+    for strand in Extender(encoded).extend(part_strands(chain)):
+        for edit in encoded.edits:
+            if not any(run.first <= edit[0] and edit[1] <= run.first + run.size for run in strand):
+                strand[:] = [piece for run in strand for piece in _without(run, *edit)]
+        yield strand
 
 
-def _without(run: Run, first: int, last: int) -> list[Run]:
+def _without(run: Run, first: int, last: int) -> Iterator[Run]:
+    """What of a run stands before and behind a range of words."""
     end = run.first + run.size
-    pieces = []
     if run.first < min(end, first):
-        pieces.append(run._replace(size=min(end, first) - run.first))
-    if max(run.first, last) < end:
-        start = max(run.first, last)
-        pieces.append(run._replace(first=start, place=run.place + start - run.first, size=end - start))
-    return pieces
+        yield run._replace(size=min(end, first) - run.first)
+    start = max(run.first, last)
+    if start < end:
+        yield run._replace(first=start, place=run.place + start - run.first, size=end - start)

@@ -6,112 +6,111 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.hyphens import after, before, sides
-from provenance.alignment.stretches import Stretch
-from provenance.languages.sentences import splitter
-from provenance.text.folding import fold_word
+from provenance.alignment.pairing import is_rejoined
+from provenance.alignment.seeding import Stretch
 
 # Two words at least this alike (0 to 100) are one, changed.
 _ALIKE = 60.0
 # So many words at an edge can be the changed beginning of a sentence, or its end.
 _MOST_WORDS = 4
+_TOO_FAR = 99
+# A word broken in the excerpt, or in the source.
+_BROKEN = ((2, 1), (1, 2))
 
 
 class Edges:
     """Settles the edges of the strands of one excerpt."""
 
-    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt) -> None:
         self._encoded = encoded
-        self._source = source
-        self._ours, self._theirs = sides(encoded, source)
+        self._source = encoded.source
 
     def settle(self, strands: Sequence[Sequence[Stretch]]) -> list[list[Stretch]]:
         """Extend the first and the last strand of each passage over changed words at its edges."""
+        gaps, firsts = self._encoded.gaps, self._encoded.firsts
         settled = [list(strand) for strand in strands]
         borders = [strand[-1].last for strand in settled]
         for index, strand in enumerate(settled):
-            reached = borders[index - 1] if index else 0
-            limit = settled[index + 1][0].first if index + 1 < len(settled) else len(self._encoded)
-            reached = max(reached, self._passage_start(strand[0].first))
-            limit = min(limit, self._passage_end(strand[-1].last))
-            strand[:0] = self._broken_before(strand[0], reached)
-            strand.extend(self._broken_after(strand[-1], limit))
+            start, end = strand[0], strand[-1]
+            reached = max(first for first in firsts if first <= start.first)
+            reached = max(reached, borders[index - 1] if index else 0)
+            limit = min(first for first in firsts if first >= end.last)
+            limit = min(limit, settled[index + 1][0].first if index + 1 < len(settled) else limit)
+            edge = max([reached, *(gap for gap in gaps if gap <= start.first)])
+            strand[:0] = self._broken(start.first, start.place, edge, -1)
+            edge = min([limit, *(gap for gap in gaps if gap >= end.last)])
+            strand.extend(self._broken(end.last, end.until, edge, 1))
             head, tail = self._head(strand[0], reached), self._tail(strand[-1], limit)
             strand[:0] = head
             strand.extend(tail)
         return settled
 
-    def _broken_before(self, stretch: Stretch, reached: int) -> list[Stretch]:
-        nearest = max([gap for gap in self._encoded.gaps if gap <= stretch.first], default=0)
-        if stretch.first <= max(reached, nearest):
-            return []
-        return before(stretch.first, stretch.place, max(reached, nearest), self._ours, self._theirs)
+    def _broken(self, first: int, place: int, edge: int, step: int) -> list[Stretch]:
+        """What goes on from two words of which one is known to be the other: broken words, and the same words between them.
 
-    def _broken_after(self, stretch: Stretch, limit: int) -> list[Stretch]:
-        nearest = min([gap for gap in self._encoded.gaps if gap >= stretch.last], default=limit)
-        if stretch.last >= min(limit, nearest):
-            return []
-        return after(stretch.last, stretch.until, min(limit, nearest), self._ours, self._theirs)
+        Backwards from before them where ``step`` is -1, and onwards from behind them where it is 1, up to the ``edge``.
+        """
+        parts: list[Stretch] = []
+        while True:
+            ways = [(first + step * ahead, place + step * over) for ahead, over in _BROKEN]
+            inside = [way for way in ways if step * (edge - way[0]) >= 0 and 0 <= way[1] <= len(self._source)]
+            broken = (_between(first, place, *way) for way in inside)
+            found = next((part for part in broken if is_rejoined(part, self._encoded)), None)
+            if found is None:
+                return sorted(parts)
+            first, place = first + step * found.ahead, place + step * found.over
+            same = self._same_words(first, place, edge, step)
+            parts += [found, _between(first, place, first + same, place + same)._replace(equal=True)]
+            if not same:
+                parts.pop()
+            first, place = first + same, place + same
 
-    def _passage_start(self, word: int) -> int:
-        return max(first for first in self._encoded.firsts if first <= word)
-
-    def _passage_end(self, word: int) -> int:
-        return min(first for first in self._encoded.firsts if first >= word)
+    def _same_words(self, first: int, place: int, edge: int, step: int) -> int:
+        """How many words go on alike; negative where they are gone through backwards."""
+        same, behind = 0, min(step, 0)
+        while (
+            step * (edge - first - same) > 0
+            and 0 <= place + same + behind < len(self._source)
+            and self._encoded.word(first + same + behind) == self._source.word(place + same + behind)
+        ):
+            same += step
+        return same
 
     def _head(self, stretch: Stretch, reached: int) -> list[Stretch]:
-        words = stretch.first - reached
-        if (
-            not 0 < words <= _MOST_WORDS
-            or reached not in self._encoded.firsts
-            or self._is_declared(reached, stretch.first)
-        ):
+        first, place = stretch.first, stretch.place
+        words = first - reached
+        if not self._may_be_changed(reached, first, reached):
             return []
-        place = stretch.place
-        over = self._back_to_sentence(place)
+        over = self._to_sentence(place, -1)
         if over and abs(over - words) <= 2 and self._begins(reached):
-            return [Stretch(reached, stretch.first, place - over, place)]
-        if place and over != 0 and self._is_similar(stretch.first - 1, place - 1):
-            return [Stretch(stretch.first - 1, stretch.first, place - 1, place)]
+            return [Stretch(reached, first, place - over, place)]
+        if over and self._is_similar(first - 1, place - 1):
+            return [Stretch(first - 1, first, place - 1, place)]
         return []
 
     def _tail(self, stretch: Stretch, limit: int) -> list[Stretch]:
-        words, place = limit - stretch.last, stretch.until
-        if (
-            not 0 < words <= _MOST_WORDS
-            or limit not in self._encoded.firsts
-            or self._is_declared(stretch.last, limit)
-        ):
+        last, place = stretch.last, stretch.until
+        words = limit - last
+        if not self._may_be_changed(last, limit, limit):
             return []
-        over = self._on_to_sentence(place)
+        over = self._to_sentence(place, 1)
         if over and abs(over - words) <= 1 and self._ends(limit):
-            return [Stretch(stretch.last, limit, place, place + over)]
-        if over and (words == 1 or self._is_similar(stretch.last, place)):
-            return [Stretch(stretch.last, stretch.last + 1, place, place + 1)]
+            return [Stretch(last, limit, place, place + over)]
+        if over and (words == 1 or self._is_similar(last, place)):
+            return [Stretch(last, last + 1, place, place + 1)]
         return []
 
-    def _is_declared(self, first: int, last: int) -> bool:
-        """Whether words are said to be missing there."""
-        return any(first <= gap <= last for gap in self._encoded.gaps if 0 < gap < len(self._encoded))
+    def _may_be_changed(self, first: int, last: int, edge: int) -> bool:
+        """Whether there are a few words at the edge of a passage, and none is said to be missing there."""
+        encoded = self._encoded
+        declared = any(first <= gap <= last for gap in encoded.gaps if 0 < gap < len(encoded))
+        return 0 < last - first <= _MOST_WORDS and edge in encoded.firsts and not declared
 
-    def _back_to_sentence(self, place: int) -> int:
-        """How many words stand between the beginning of a sentence and a word of the source; more than can be changed: 99."""
-        for over in range(_MOST_WORDS + 1):
-            if place == over or self._breaks(place - over):
-                return over
-        return 99
-
-    def _on_to_sentence(self, place: int) -> int:
-        for over in range(_MOST_WORDS + 1):
-            if place + over == len(self._source.codes) or self._breaks(place + over):
-                return over
-        return 99
-
-    def _breaks(self, place: int) -> bool:
-        source = self._source
-        return splitter().ends_between(source.document.text, source.ends[place - 1], source.starts[place])
+    def _to_sentence(self, place: int, step: int) -> int:
+        """How many words stand between a word of the source and the border of its sentence."""
+        steps = range(_MOST_WORDS + 1)
+        return next((over for over in steps if self._source.sentence_begins(place + step * over)), _TOO_FAR)
 
     def _begins(self, word: int) -> bool:
         """Whether a word of the excerpt is written like the first of a sentence."""
@@ -123,7 +122,9 @@ class Edges:
         return text[end : end + 1] in {".", "!", "?", ""}
 
     def _is_similar(self, word: int, place: int) -> bool:
-        encoded, source = self._encoded, self._source
-        ours = fold_word(encoded.document.text[encoded.starts[word] : encoded.ends[word]])
-        theirs = fold_word(source.document.text[source.starts[place] : source.ends[place]])
+        ours, theirs = self._encoded.word(word), self._source.word(place)
         return (ours[:1].isdigit() and theirs[:1].isdigit()) or ratio(ours, theirs) >= _ALIKE
+
+
+def _between(first: int, place: int, other: int, at: int) -> Stretch:
+    return Stretch(min(first, other), max(first, other), min(place, at), max(place, at))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import add, itemgetter
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace
-from provenance.alignment.coding import PreparedSource
+from provenance.alignment.coding import PreparedSource, Worded
 from provenance.alignment.information import running_sums
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
@@ -18,9 +18,10 @@ from provenance.text.tokens import cut
 
 
 @dataclass(frozen=True, slots=True)
-class EncodedExcerpt:
+class EncodedExcerpt(Worded):
     """An excerpt's words, coded for one source. Words inside an omission mark, an aside or apparatus are not among them."""
 
+    source: PreparedSource  # the source that it is coded for
     document: Document  # the article that the spans are counted in
     passages: tuple[Span, ...]  # the spans of the excerpt's passages, those without any word included
     codes: str  # one character a word
@@ -77,6 +78,7 @@ def encode_excerpt(
         information[first:last] = evidence[first:last] = [0.0] * (last - first)
     ends = list(map(add, starts, map(len, words)))
     return EncodedExcerpt(
+        source=source,
         document=passages[0].document,
         passages=tuple(passage.span for passage in passages),
         codes="".join(map(itemgetter(0), weighed)),

@@ -9,7 +9,7 @@ from math import log2
 from provenance.alignment.alignment import Alignment
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.information import distance_cost, gap_cost
-from provenance.alignment.stretches import Stretch
+from provenance.alignment.seeding import Stretch
 
 # All costs are in bits, and those with log2 of the source's words go with the places that chance may choose from, as
 # in BLAST's expectation values.
@@ -24,11 +24,9 @@ _DECLARED_JUMP = 2.0
 _PART, _DENSE = 68.0, 0.5
 
 
-def is_found(
-    alignment: Alignment, strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt, words: int
-) -> bool:
-    """Whether a source of so many words holds an excerpt, and does not only share a few phrases with it."""
-    places = log2(max(2, words))
+def is_found(alignment: Alignment, strands: Sequence[Sequence[Stretch]], encoded: EncodedExcerpt) -> bool:
+    """Whether its source holds an excerpt, and does not only share a few phrases with it."""
+    places = log2(max(2, len(encoded.source)))
     if alignment.score >= _LEAST_SHARE:
         needed = _FOUND + places + _UNCOMMON_SHARE * max(0.0, _COMMON_SHARE - alignment.score)
         if alignment.bits - _total_gap_cost(strands, encoded, places) >= needed:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.gaps import Gap, kept_runs
+from provenance.alignment.gaps import SIDES, Gap, kept_runs
 from provenance.alignment.seeding import Run
-from provenance.languages.sentences import splitter
 
 # A gap of the source longer than this parts two strands.
 STRAND_GAP = 150
@@ -34,9 +32,9 @@ def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
 class Extender:
     """Extends the strands of one excerpt in one source."""
 
-    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt) -> None:
         self._encoded = encoded
-        self._source = source
+        self._source = encoded.source
         self._marks = sorted(encoded.gaps)
 
     def extend(self, strands: Sequence[Sequence[Run]]) -> list[list[Run]]:
@@ -65,13 +63,13 @@ class Extender:
     def _between(self, ahead: tuple[int, int], over: tuple[int, int]) -> Iterator[Run]:
         mark = next((mark for mark in self._marks if ahead[0] <= mark <= ahead[1]), None)
         if mark is None:
-            yield from self._kept_runs(Gap(ahead, over, left=True, right=True))
+            yield from self._kept_runs(Gap(*ahead, *over, SIDES))
             return
         # Words are missing at the mark: what stands before it goes on from the left, what stands after leads to the right.
-        left = self._kept_runs(Gap((ahead[0], mark), over, left=True))
+        left = self._kept_runs(Gap(ahead[0], mark, *over, ("left",)))
         start = left[-1].place + left[-1].size if left else over[0]
         yield from left
-        yield from self._kept_runs(Gap((mark, ahead[1]), (start, over[1]), right=True))
+        yield from self._kept_runs(Gap(mark, ahead[1], start, over[1], ("right",)))
 
     def _before(self, run: Run, reached: int, *, alone: bool) -> list[Run]:
         """Kept words before a strand: next to it, and before the first strand beyond an omission mark too."""
@@ -80,10 +78,10 @@ class Extender:
         if mark < run.first:
             reach = run.place - int(_REACH_SHARE * (run.first - mark)) - _REACH_WORDS
             start = max(0, min(reach, self._sentence_start(run.place)))
-            kept = self._kept_runs(Gap((mark, run.first), (start, run.place), right=True))
+            kept = self._kept_runs(Gap(mark, run.first, start, run.place, ("right",)))
         if mark > reached and alone:
             until = kept[0].place if kept else run.place
-            beyond = Gap((reached, mark), (max(0, until - STRAND_GAP), until), loose="right")
+            beyond = Gap(reached, mark, max(0, until - STRAND_GAP), until, loose="right")
             kept = self._kept_runs(beyond) + kept
         return kept
 
@@ -92,38 +90,29 @@ class Extender:
         first, place = run.first + run.size, run.place + run.size
         limit = len(self._encoded) if following is None else following
         mark = min((mark for mark in self._marks if first <= mark < limit), default=limit)
-        words = len(self._source.codes)
+        words = len(self._source)
         kept: list[Run] = []
         if first < mark:
             reach = place + int(_REACH_SHARE * (mark - first)) + _REACH_WORDS
             end = min(words, max(reach, self._sentence_end(place)))
-            kept = self._kept_runs(Gap((first, mark), (place, end), left=True))
+            kept = self._kept_runs(Gap(first, mark, place, end, ("left",)))
         if mark < limit and following is None:
             start = kept[-1].place + kept[-1].size if kept else place
-            kept += self._kept_runs(Gap((mark, limit), (start, min(words, start + STRAND_GAP)), loose="left"))
+            kept += self._kept_runs(Gap(mark, limit, start, min(words, start + STRAND_GAP), loose="left"))
         return kept
 
     def _sentence_start(self, place: int) -> int:
         """The first word of the sentence that holds the word before ``place``, or ``place`` if none begins near."""
-        for index in range(place - 1, max(-1, place - 1 - _SENTENCE_WORDS), -1):
-            if index == 0 or self._begins_sentence(index):
-                return index
-        return place
+        before = range(place - 1, max(-1, place - 1 - _SENTENCE_WORDS), -1)
+        return next((index for index in before if self._source.sentence_begins(index)), place)
 
     def _sentence_end(self, place: int) -> int:
         """One more than the last word of the sentence that holds ``place``, or ``place`` if none ends near."""
-        for index in range(place + 1, min(len(self._source.codes), place + 1 + _SENTENCE_WORDS)):
-            if self._begins_sentence(index):
-                return index
-        return place
-
-    def _begins_sentence(self, index: int) -> bool:
-        """Whether a sentence ends before a word of the source."""
-        source = self._source
-        return splitter().ends_between(source.document.text, source.ends[index - 1], source.starts[index])
+        behind = range(place + 1, min(len(self._source), place + 1 + _SENTENCE_WORDS))
+        return next((index for index in behind if self._source.sentence_begins(index)), place)
 
     def _kept_runs(self, gap: Gap) -> list[Run]:
-        return kept_runs(gap, self._encoded, self._source)
+        return kept_runs(gap, self._encoded)
 
 
 def _merged_runs(runs: Sequence[Run]) -> list[Run]:

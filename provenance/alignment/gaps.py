@@ -5,113 +5,60 @@ The kept words are those of the cheapest description: a kept word saves its bits
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.information import distance_cost, gap_cost
-from provenance.alignment.seeding import Run
+from provenance.alignment.seeding import Run, shared_runs
 
 # What it costs to say that a run begins, above the gap before it.
 _OPENING = 1.5
-# With more runs than this in one gap, the longest common subsequence is near enough and much cheaper.
-_MOST_RUNS = 160
+_MOST_RUNS = 1000  # that one gap is looked through for
 _LOOK_BACK = 24
 
 
-class Gap:
+SIDES = ("left", "right")
+
+
+class Gap(NamedTuple):
     """A range of the excerpt's words against a range of the source's.
 
     Attributes:
         first, last: The words of the excerpt, half-open.
         place, until: The words of the source, half-open.
-        left, right: Whether kept words stand just before and just after, in both texts.
-        loose: Whether the side that is not held is near, and no more than that, to words that were kept: an omission is
-            declared between.
+        held: The sides, of ``SIDES``, on which kept words stand right beside it in both texts.
+        loose: The side that is near, and no more than that, to words that were kept: an omission is declared between.
     """
 
-    __slots__ = ("first", "last", "left", "loose", "place", "right", "until")
-
-    def __init__(
-        self,
-        ahead: tuple[int, int],
-        over: tuple[int, int],
-        *,
-        left: bool = False,
-        right: bool = False,
-        loose: str = "",
-    ) -> None:
-        self.loose = loose
-        self.first, self.last = ahead
-        self.place, self.until = over
-        self.left, self.right = left, right
+    first: int
+    last: int
+    place: int
+    until: int
+    held: tuple[str, ...] = ()
+    loose: str = ""
 
 
-def kept_runs(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
+def kept_runs(gap: Gap, encoded: EncodedExcerpt) -> list[Run]:
     """The runs of kept words in a gap, in order."""
     if gap.last <= gap.first or gap.until <= gap.place:
         return []
     ahead, over = range(gap.first, gap.last), range(gap.place, gap.until)
-    runs = list(islice(shared_runs(ahead, over, encoded.codes, source.codes), _MOST_RUNS + 1))
-    if not runs:
-        return []
-    if len(runs) > _MOST_RUNS:
-        runs = _longest_common(gap, encoded, source)
-    return _cheapest_chain(gap, runs, encoded.information_sums)
-
-
-def shared_runs(
-    ahead: range, over: range, codes: str, text: str, *, paired: Container[int] = ()
-) -> Iterator[Run]:
-    """Every run of equal words, single words included, inside a range of the excerpt's words and one of the source's.
-
-    Args:
-        ahead: The range in the excerpt.
-        over: The range in the source.
-        codes: The excerpt's words.
-        text: The source's words.
-        paired: The words of the excerpt that are looked for only together with the next one.
-    """
-    window, shift = text[over.start : over.stop], over.start
-    for first in ahead:
-        seed = codes[first : first + 2] if first in paired else codes[first]
-        at = window.find(seed)
-        while at >= 0:
-            if first == ahead.start or at == 0 or codes[first - 1] != window[at - 1]:
-                size, longest = 1, min(ahead.stop - first, len(window) - at)
-                while size < longest and codes[first + size] == window[at + size]:
-                    size += 1
-                yield Run(first, shift + at, size)
-            at = window.find(seed, at + 1)
-
-
-def _longest_common(gap: Gap, encoded: EncodedExcerpt, source: PreparedSource) -> list[Run]:
-    codes = Indel.opcodes(encoded.codes[gap.first : gap.last], source.codes[gap.place : gap.until])
-    return [
-        Run(gap.first + code.src_start, gap.place + code.dest_start, code.src_end - code.src_start)
-        for code in codes
-        if code.tag == "equal"
-    ]
+    runs = list(islice(shared_runs(ahead, over, encoded.codes, encoded.source.codes), _MOST_RUNS))
+    return _cheapest_chain(gap, runs, encoded.information_sums) if runs else []
 
 
 def _cheapest_chain(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
     """The chain of runs with the greatest saving, overlaps trimmed."""
     scores: list[float] = []
     before: list[int] = []
-    best, chosen = (
-        (-gap_cost(gap.last - gap.first, gap.until - gap.place) if gap.left and gap.right else 0.0),
-        -1,
-    )
+    best, chosen = 0.0, -1
+    if len(gap.held) == len(SIDES):
+        best = -gap_cost(gap.last - gap.first, gap.until - gap.place)
     for index, run in enumerate(runs):
         told = sums[run.first + run.size] - sums[run.first] - _OPENING
-        score, link = told, -1
-        if gap.left:
-            score -= gap_cost(run.first - gap.first, run.place - gap.place)
-        elif gap.loose == "left":
-            score -= gap_cost(run.first - gap.first, 0) + distance_cost(run.place - gap.place)
+        score, link = told - _edge_cost(gap, "left", run.first - gap.first, run.place - gap.place), -1
         for other in range(index - 1, max(0, index - _LOOK_BACK) - 1, -1):
             if scores[other] + told <= score:
                 continue
@@ -120,14 +67,17 @@ def _cheapest_chain(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> lis
                 score, link = scores[other] + joined, other
         scores.append(score)
         before.append(link)
-        if gap.right:
-            score -= gap_cost(gap.last - run.first - run.size, gap.until - run.place - run.size)
-        elif gap.loose == "right":
-            score -= gap_cost(gap.last - run.first - run.size, 0)
-            score -= distance_cost(gap.until - run.place - run.size)
+        score -= _edge_cost(gap, "right", gap.last - run.first - run.size, gap.until - run.place - run.size)
         if score > best:
             best, chosen = score, index
     return _without_overlaps(chain_to(chosen, before, runs))
+
+
+def _edge_cost(gap: Gap, side: str, ahead: int, over: int) -> float:
+    """What it costs to get from a side of a gap to a run; nothing where no kept words stand there."""
+    if side in gap.held:
+        return gap_cost(ahead, over)
+    return gap_cost(ahead, 0) + distance_cost(over) if side == gap.loose else 0.0
 
 
 def _gain_after(one: Run, two: Run, sums: Sequence[float]) -> float | None:

@@ -1,4 +1,7 @@
-"""Pairing: which words of a differing stretch stand for which, and which were put in or left out."""
+"""Pairing: which words of a differing stretch stand for which, and which were put in or left out.
+
+A word that one text breaks at a line's end, or hyphenates, and the other writes as one, is one word.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,9 @@ from typing import TypeAlias
 
 from rapidfuzz.fuzz import ratio
 
-from provenance.alignment.coding import PreparedSource
+from provenance.alignment.coding import Worded
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.hyphens import is_broken, is_rejoined, set_apart, sides
-from provenance.alignment.stretches import Stretch
-from provenance.languages.sentences import splitter
-from provenance.text.folding import fold_word
+from provenance.alignment.seeding import Stretch
 
 # Two words at least this alike (0 to 100) stand for each other wherever they are in the stretch.
 _ALIKE = 60.0
@@ -31,82 +31,33 @@ _Score: TypeAlias = tuple[float, tuple[tuple[int, int], ...]]
 class Pairer:
     """Pairs the words of one excerpt with those of one source."""
 
-    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt) -> None:
         self.encoded = encoded
-        self.source = source
-        self._sides = sides(encoded, source)
+        self.source = encoded.source
 
     def pair(self, stretch: Stretch) -> list[Stretch]:
         """Cut a differing stretch into replacements, additions and omissions, in the excerpt's order."""
         if not stretch.ahead or not stretch.over or stretch.ahead == stretch.over == 1:
             return [stretch]
-        apart = set_apart(stretch, *self._sides)
-        if len(apart) > 1:
-            return [part for piece in apart for part in self._pair(piece)]
-        return self._pair(stretch)
+        return [part for piece in _set_apart(stretch, self.encoded) for part in self._pair(piece)]
 
     def _pair(self, stretch: Stretch) -> list[Stretch]:
         if not stretch.ahead or not stretch.over or stretch.ahead == stretch.over <= _SIDE_BY_SIDE:
             return [stretch]
-        if is_rejoined(stretch, *self._sides) or is_broken(stretch, *self._sides):
+        if is_rejoined(stretch, self.encoded) or _is_broken(stretch, self.encoded):
             return [stretch]
-        return [
-            part
-            for whole in self._bracketed(stretch)
-            for piece in self._apart(whole)
-            for part in self._most_similar_pairs(piece)
-        ]
-
-    def _bracketed(self, stretch: Stretch) -> list[Stretch]:
-        """Set apart what stands in brackets: words beside it are paired with the words beside theirs, one for one."""
-        edits = [edit for edit in self.encoded.edits if stretch.first <= edit[0] and edit[1] <= stretch.last]
-        if len(edits) != 1 or edits[0] == (stretch.first, stretch.last):
-            return [stretch]
-        (first, last), (before, after) = edits[0], (edits[0][0] - stretch.first, stretch.last - edits[0][1])
-        if before + after >= stretch.over:
-            return [stretch]
-        place, until = stretch.place + before, stretch.until - after
-        parts = (
-            Stretch(stretch.first, first, stretch.place, place),
-            Stretch(first, last, place, until),
-            Stretch(last, stretch.last, until, stretch.until),
-        )
-        return [part for part in parts if part.ahead]
+        return [part for piece in self._apart(stretch) for part in self._most_similar_pairs(piece)]
 
     def _apart(self, stretch: Stretch) -> Iterator[Stretch]:
         """Set apart whole sentences: they were put in or left out, and replace nothing."""
-        first, last = stretch.first, stretch.last
-        starts = self._sentence_starts(
-            self.encoded.document.text, self.encoded.starts, self.encoded.ends, first, last
-        )
-        kept_first, kept_last = first, last
-        if len(starts) >= 2:
-            kept_first, kept_last = (starts[-1], last) if starts[0] == first else (first, starts[0])
-        place, until = stretch.place, stretch.until
-        places = self._sentence_starts(
-            self.source.document.text, self.source.starts, self.source.ends, place, until
-        )
-        kept_place, kept_until = place, until
-        if len(places) >= 2:
-            kept_place, kept_until = (places[-1], until) if places[0] == place else (place, places[0])
+        first, last, place, until, _ = stretch
+        kept_first, kept_last = _between_sentences(self.encoded, first, last)
+        kept_place, kept_until = _between_sentences(self.source, place, until)
         yield from _nonempty(Stretch(first, kept_first, kept_place, kept_place))
         yield from _nonempty(Stretch(kept_first, kept_first, place, kept_place))
         yield from _nonempty(Stretch(kept_first, kept_last, kept_place, kept_until))
         yield from _nonempty(Stretch(kept_last, kept_last, kept_until, until))
         yield from _nonempty(Stretch(kept_last, last, until, until))
-
-    @staticmethod
-    def _sentence_starts(
-        text: str, starts: Sequence[int], ends: Sequence[int], first: int, last: int
-    ) -> list[int]:
-        """The words of a range, its end included, before which a sentence ends."""
-        return [
-            index
-            for index in range(first, last + 1)
-            if index == 0
-            or index == len(starts)
-            or splitter().ends_between(text, ends[index - 1], starts[index])
-        ]
 
     def _most_similar_pairs(self, stretch: Stretch) -> list[Stretch]:
         """Pair the words that are most alike, then what is left between them side by side."""
@@ -125,12 +76,8 @@ class Pairer:
 
     def _anchors(self, stretch: Stretch) -> list[tuple[int, int]]:
         """The pairs of like words, in order on both sides, with the greatest sum of squared likeness."""
-        ours = self._words(
-            self.encoded.document.text, self.encoded.starts, self.encoded.ends, stretch.first, stretch.last
-        )
-        theirs = self._words(
-            self.source.document.text, self.source.starts, self.source.ends, stretch.place, stretch.until
-        )
+        ours = map(self.encoded.word, range(stretch.first, stretch.last))
+        theirs = [*map(self.source.word, range(stretch.place, stretch.until))]
         rows: list[list[_Score]] = [[(0.0, ())] * (len(theirs) + 1)]
         for index, word in enumerate(ours):
             above = rows[-1]
@@ -144,10 +91,6 @@ class Pairer:
                 row.append(best)
             rows.append(row)
         return list(rows[-1][-1][1])
-
-    @staticmethod
-    def _words(text: str, starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> list[str]:
-        return [fold_word(text[starts[index] : ends[index]]) for index in range(first, last)]
 
 
 def _score(entry: tuple[float, object]) -> float:
@@ -180,3 +123,56 @@ def _merged_replacements(parts: Sequence[Stretch]) -> list[Stretch]:
 
 def _nonempty(stretch: Stretch) -> list[Stretch]:
     return [stretch] if stretch.ahead or stretch.over else []
+
+
+def _between_sentences(words: Worded, first: int, last: int) -> tuple[int, int]:
+    """The range of words that is left beside the whole sentences of a range; all of it where there are none."""
+    starts = [index for index in range(first, last + 1) if words.sentence_begins(index)]
+    if len(starts) < 2:
+        return first, last
+    return (starts[-1], last) if starts[0] == first else (first, starts[0])
+
+
+def _set_apart(stretch: Stretch, encoded: EncodedExcerpt) -> list[Stretch]:
+    """Cut a differing stretch at the words that are broken in one text and whole in the other."""
+    parts: list[Stretch] = []
+    first, place = stretch.first, stretch.place
+    for same in _broken_words(stretch, encoded):
+        if same.first >= first and same.place >= place:
+            parts += [*_nonempty(Stretch(first, same.first, place, same.place)), same]
+            first, place = same.last, same.until
+    return [*parts, *_nonempty(Stretch(first, stretch.last, place, stretch.until))]
+
+
+def is_rejoined(stretch: Stretch, encoded: EncodedExcerpt) -> bool:
+    """Whether two words on one side are the one word of the other."""
+    first, _, place, _, _ = stretch
+    if (stretch.ahead, stretch.over) == (2, 1):
+        return encoded.rejoined(first) == encoded.source.word(place)
+    return (stretch.ahead, stretch.over) == (1, 2) and encoded.word(first) == encoded.source.rejoined(place)
+
+
+def _is_broken(stretch: Stretch, encoded: EncodedExcerpt) -> bool:
+    """Whether one word stands against two parts of a word, the same or another, parted at a line's end."""
+    first, _, place, _, _ = stretch
+    if (stretch.ahead, stretch.over) == (2, 1):
+        return encoded.is_broken(first)
+    return (stretch.ahead, stretch.over) == (1, 2) and encoded.source.is_broken(place)
+
+
+def _broken_words(stretch: Stretch, encoded: EncodedExcerpt) -> Iterator[Stretch]:
+    """The words of a stretch that are broken on one side only, in the excerpt's order."""
+    first, last, place, until, _ = stretch
+    broken = {encoded.source.rejoined(at): at for at in range(place, until - 1)}
+    for index in range(first, last):
+        at = broken.get(encoded.word(index)) if len(broken) > 1 or "" not in broken else None
+        if at is not None:
+            yield Stretch(index, index + 1, at, at + 2)
+        whole = encoded.rejoined(index) if index + 1 < last else ""
+        at = (
+            next((at for at in range(place, until) if encoded.source.word(at) == whole), None)
+            if whole
+            else None
+        )
+        if at is not None:
+            yield Stretch(index, index + 2, at, at + 1)

@@ -7,12 +7,10 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Placement, Variant
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.recording import Recorder
 from provenance.alignment.seams import Seamer
-from provenance.alignment.seeding import common_length
-from provenance.alignment.stretches import Stretch
+from provenance.alignment.seeding import Stretch, common_length
 
 _SPACE = re.compile(r"\s")
 
@@ -25,37 +23,31 @@ class Piece(NamedTuple):
     end: int  # where it ends in the article
 
 
-def place(
-    piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, *, floor: int = 0
-) -> tuple[Placement, list[Variant]]:
-    """The placement of a piece and the variants inside it."""
+def place(piece: Piece, encoded: EncodedExcerpt, *, floor: int = 0) -> tuple[Placement, list[Variant]]:
+    """The placement of a piece, which may not begin before the ``floor`` in the source, and the variants inside it."""
     excerpt = encoded.document.passage(piece.start, piece.end)
-    proof = sum(
-        [
-            encoded.evidence_bits[part.last] - encoded.evidence_bits[part.first]
-            for part in piece.stretches
-            if part.equal
-        ]
-    )
-    start = _verbatim(piece, excerpt.text, encoded, source)
+    source, told = encoded.source, encoded.evidence_bits
+    proof = sum([told[part.last] - told[part.first] for part in piece.stretches if part.equal])
+    start = _verbatim(piece, excerpt.text, encoded)
     if start >= floor:
         return Placement(excerpt, source.document.passage(start, start + len(excerpt.span)), proof), []
-    recorder = Recorder(encoded, source)
-    start = _head(piece, encoded, source, recorder, floor)
-    seamer = Seamer(encoded, source, recorder)
+    recorder = Recorder(encoded)
+    start = _head(piece, encoded, recorder, floor)
+    seamer = Seamer(encoded, recorder)
     last: Stretch | None = None
     for stretch in piece.stretches:
         if stretch.ahead and stretch.over:
             if last is not None:
                 seamer.seam(last, stretch)
-            _record_words(stretch, encoded, source, recorder)
+            _record_words(stretch, encoded, recorder)
             last = stretch
-    end = _tail(piece, encoded, source, recorder)
+    end = _tail(piece, encoded, recorder)
     return Placement(excerpt, source.document.passage(start, end), proof), recorder.variants
 
 
-def _verbatim(piece: Piece, text: str, encoded: EncodedExcerpt, source: PreparedSource) -> int:
+def _verbatim(piece: Piece, text: str, encoded: EncodedExcerpt) -> int:
     """Where a piece stands to the letter, if it does: -1 if not."""
+    source = encoded.source
     first = piece.stretches[0]
     if len(piece.stretches) > 1 or not first.equal:
         return -1
@@ -63,10 +55,9 @@ def _verbatim(piece: Piece, text: str, encoded: EncodedExcerpt, source: Prepared
     return start if source.document.text.startswith(text, max(0, start)) else -1
 
 
-def _head(
-    piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder, floor: int
-) -> int:
+def _head(piece: Piece, encoded: EncodedExcerpt, recorder: Recorder, floor: int) -> int:
     """Lay the punctuation before the first word against the source's; where the placement begins there."""
+    source = encoded.source
     first = piece.stretches[0]
     word = source.starts[first.place]
     before = recorder.theirs[max(floor, source.ends[first.place - 1] if first.place else 0) : word]
@@ -82,8 +73,9 @@ def _begins(stretch: Stretch, encoded: EncodedExcerpt) -> int:
     return encoded.starts[stretch.first] if stretch.equal else encoded.extent(stretch.first, stretch.last)[0]
 
 
-def _tail(piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder) -> int:
+def _tail(piece: Piece, encoded: EncodedExcerpt, recorder: Recorder) -> int:
     """Lay the punctuation after the last word against the source's; where the placement ends there."""
+    source = encoded.source
     last = piece.stretches[-1]
     word = source.ends[last.until - 1]
     limit = source.starts[last.until] if last.until < len(source.starts) else len(recorder.theirs)
@@ -99,22 +91,20 @@ def _tail(piece: Piece, encoded: EncodedExcerpt, source: PreparedSource, recorde
     return word + theirs
 
 
-def _record_words(
-    stretch: Stretch, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder
-) -> None:
+def _record_words(stretch: Stretch, encoded: EncodedExcerpt, recorder: Recorder) -> None:
+    source = encoded.source
     first, last, at, until, equal = stretch
     start, end = encoded.starts[first], encoded.ends[last - 1]
     word, to = source.starts[at], source.ends[until - 1]
     if not equal:
         recorder.replace(*encoded.extent(first, last), word, to)
     elif recorder.ours[start:end] != recorder.theirs[word:to]:
-        _record_typography(stretch, encoded, source, recorder)
+        _record_typography(stretch, encoded, recorder)
 
 
-def _record_typography(
-    stretch: Stretch, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder
-) -> None:
+def _record_typography(stretch: Stretch, encoded: EncodedExcerpt, recorder: Recorder) -> None:
     """Equal words in another dress, or with other punctuation between them: go from one difference to the next."""
+    source = encoded.source
     first, last, place, until, _ = stretch
     zero, origin = encoded.starts[first], source.starts[place]
     ours, theirs = (

@@ -7,7 +7,6 @@ from typing import Final
 
 from provenance.alignment import typography
 from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.omissions import cut_omission
 from provenance.text.document import Passage
@@ -25,11 +24,11 @@ class Recorder:
 
     __slots__ = ("_encoded", "_source", "ours", "theirs", "variants")
 
-    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt) -> None:
         self._encoded = encoded
-        self._source = source
+        self._source = encoded.source
         self.ours = encoded.document.text
-        self.theirs = source.document.text
+        self.theirs = encoded.source.document.text
         self.variants: list[Variant] = []
 
     def differ(self, start: int, end: int, at: int, to: int) -> None:
@@ -44,7 +43,10 @@ class Recorder:
             kind = VariantKind.OMISSION
         elif at == to:
             kind = VariantKind.ADDITION
-        ours, theirs = self._encoded.document.running_text(start, end), self._source.running_text(at, to)
+        ours, theirs = (
+            self._encoded.document.running_text(start, end),
+            self._source.document.running_text(at, to),
+        )
         self._record(kind, (start, end), (at, to), typography.punctuation(ours, theirs))
 
     def dress(self, start: int, end: int, at: int, to: int) -> None:

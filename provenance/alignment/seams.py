@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.recording import Recorder, shared_ends
-from provenance.alignment.stretches import Stretch
+from provenance.alignment.seeding import Stretch
 from provenance.text.folding import fold
 
 _ELLIPSIS: Final = r"…|\.\s?\.\s?\.|\*\s?\*\s?\*"
@@ -19,9 +18,9 @@ class Seamer:
 
     __slots__ = ("_encoded", "_recorder", "_source")
 
-    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource, recorder: Recorder) -> None:
+    def __init__(self, encoded: EncodedExcerpt, recorder: Recorder) -> None:
         self._encoded = encoded
-        self._source = source
+        self._source = encoded.source
         self._recorder = recorder
 
     def seam(self, before: Stretch, after: Stretch) -> None:
@@ -62,9 +61,6 @@ class Seamer:
         # Where no cut leaves the same punctuation, what follows the words is compared with the excerpt's.
         at, to = cut or (theirs[0], words[1])
         place = ours[0] + at - theirs[0]
-        if recorder.mark_in(*ours):  # the source has the mark too
-            recorder.omit(place, place, at, to)
-            return
         recorder.omit(place, place, at, to)
         recorder.differ(place, ours[1], to, theirs[1])
 

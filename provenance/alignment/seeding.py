@@ -1,13 +1,14 @@
-"""Seeds: the runs of words that an excerpt shares with a source, found by three words in a row."""
+"""Seeds: the runs of words that an excerpt shares with a source, found by three words in a row, or by rare words that crowd."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
-from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
 
 SEED_WORDS = 3
@@ -31,13 +32,44 @@ class Run(NamedTuple):
     size: int
 
 
-def find_runs(encoded: EncodedExcerpt, source: PreparedSource, *, seed_words: int = SEED_WORDS) -> list[Run]:
+class Stretch(NamedTuple):
+    """Words ``first`` to ``last`` of the excerpt against words ``place`` to ``until`` of the source (half-open)."""
+
+    first: int
+    last: int
+    place: int
+    until: int
+    equal: bool = False
+
+    @property
+    def ahead(self) -> int:
+        """How many words of the excerpt."""
+        return self.last - self.first
+
+    @property
+    def over(self) -> int:
+        """How many words of the source."""
+        return self.until - self.place
+
+
+def as_stretches(runs: Iterable[Run]) -> Iterator[Stretch]:
+    """The runs of a strand and what differs between them."""
+    first = place = -1
+    for run in runs:
+        if first >= 0 and (run.first > first or run.place > place):
+            yield Stretch(first, run.first, place, run.place)
+        first, place = run.first + run.size, run.place + run.size
+        yield Stretch(run.first, first, run.place, place, equal=True)
+
+
+def find_runs(encoded: EncodedExcerpt, *, seed_words: int = SEED_WORDS) -> list[Run]:
     """All runs of at least ``seed_words`` equal words, stock phrases left out, in the excerpt's order."""
+    source, size = encoded.source, seed_words
     codes, text = encoded.codes, source.codes
-    size = seed_words
     if source.is_long:
         source.look_up(_pivots(encoded, size))
-    edited = _seeds_in_edits(encoded.edits, size)
+    # What was put into brackets tells nothing of the place.
+    edited = {at: end for start, end in encoded.edits for at in range(start - size + 1, end)}
     repeated = len(set(codes)) < len(codes)
     short, foreign = len(text) <= _SHORT, source.foreign
     runs: list[Run] = []
@@ -55,7 +87,7 @@ def find_runs(encoded: EncodedExcerpt, source: PreparedSource, *, seed_words: in
             first += 1
             continue
         furthest = first + 1
-        for place in _places(seed, first, encoded, source, repeated=repeated):
+        for place in _places(seed, first, encoded, repeated=repeated):
             if reached.get(place - first, 0) <= first:
                 run = _extended_run(first, place, codes, text)
                 reached[place - first] = run.first + run.size
@@ -66,21 +98,14 @@ def find_runs(encoded: EncodedExcerpt, source: PreparedSource, *, seed_words: in
     return runs
 
 
-def _seeds_in_edits(edits: Sequence[tuple[int, int]], size: int) -> dict[int, int]:
-    """From the seeds that reach into brackets to the ends of those: what was put in tells nothing of the place."""
-    return {first: end for start, end in edits for first in range(start - size + 1, end)}
-
-
-def _places(
-    seed: str, first: int, encoded: EncodedExcerpt, source: PreparedSource, *, repeated: bool
-) -> list[int]:
+def _places(seed: str, first: int, encoded: EncodedExcerpt, *, repeated: bool) -> list[int]:
     """Where a seed stands in the source; nowhere, if it is a stock phrase."""
     window = encoded.information[first : first + len(seed)]
     pivot = window.index(max(window))
-    at = source.places_of(seed[pivot])
+    at = encoded.source.places_of(seed[pivot])
     if not at or len(at) > _MOST_OCCURRENCES:
         return []
-    starts = source.codes.startswith
+    starts = encoded.source.codes.startswith
     found = [place - pivot for place in at if starts(seed, place - pivot) and place >= pivot]
     asked = encoded.codes.count(seed) if repeated and len(found) > 1 else 1
     return found if len(found) * asked <= _MOST_PAIRS else []
@@ -112,9 +137,88 @@ def common_length(one: str, first: int, other: str, second: int, *, step: int) -
         first, second, step = first + step, second + step, step * 4
 
 
-def whole_places(codes: str, text: str) -> Iterator[int]:
-    """Every place where all of the codes stand in a row."""
-    place = text.find(codes)
-    while place >= 0:
-        yield place
-        place = text.find(codes, place + 1)
+def shared_runs(
+    ahead: range, over: range, codes: str, text: str, *, paired: Container[int] = ()
+) -> Iterator[Run]:
+    """Every run of equal words, single words included, inside a range of the excerpt's words and one of the source's.
+
+    The words of the excerpt that are ``paired`` are looked for only together with the next one.
+    """
+    window, shift = text[over.start : over.stop], over.start
+    for first in ahead:
+        seed = codes[first : first + 2] if first in paired else codes[first]
+        at = window.find(seed)
+        while at >= 0:
+            if first == ahead.start or at == 0 or codes[first - 1] != window[at - 1]:
+                size, longest = 1, min(ahead.stop - first, len(window) - at)
+                while size < longest and codes[first + size] == window[at + size]:
+                    size += 1
+                yield Run(first, shift + at, size)
+            at = window.find(seed, at + 1)
+
+
+# Words that tell at least so much are looked for, and those that stand no more often than so in the source.
+_RARE_BITS = 6.0
+_MOST_PLACES = 256
+# The window is so much wider than the excerpt, in words.
+_WINDOW_SHARE, _WINDOW_WORDS = 1.3, 8
+_WINDOWS = 4
+
+
+def find_sparse_runs(encoded: EncodedExcerpt) -> list[Run]:
+    """The runs of two words, and the single rare words, that stand where rare words of the excerpt crowd.
+
+    Returns:
+        The runs in the excerpt's order; none if no two rare words stand near each other.
+    """
+    source = encoded.source
+    width = int(_WINDOW_SHARE * len(encoded.codes)) + _WINDOW_WORDS
+    runs: set[Run] = set()
+    whole = range(len(encoded.codes))
+    frequent = {first for first in whole if encoded.information[first] < _RARE_BITS}
+    for start in _windows(_rare_places(encoded), width):
+        window = range(start, min(start + width, len(source.codes)))
+        found = shared_runs(whole, window, encoded.codes, source.codes, paired=frequent)
+        runs.update(run for run in found if run.size > 1 or run.first not in frequent)
+    return sorted(runs)
+
+
+def _rare_places(encoded: EncodedExcerpt) -> list[tuple[int, str, float]]:
+    """Where the rare words of the excerpt stand in the source, in the source's order, with what they tell."""
+    told = {
+        code: bits
+        for code, bits in zip(encoded.codes, encoded.information, strict=True)
+        if bits >= _RARE_BITS
+    }
+    source = encoded.source
+    if source.is_long:
+        source.look_up(told)
+    places = [
+        (place, code, bits)
+        for code, bits in told.items()
+        if len(at := source.places_of(code)) <= _MOST_PLACES
+        for place in at
+    ]
+    return sorted(places)
+
+
+def _windows(places: Sequence[tuple[int, str, float]], width: int) -> Iterator[int]:
+    """The starts of the windows in which different rare words tell the most together."""
+    inside: Counter[str] = Counter()
+    told, left = 0.0, 0
+    scored: list[tuple[float, int]] = []
+    for place, code, bits in places:
+        told += 0.0 if inside[code] else bits
+        inside[code] += 1
+        while places[left][0] <= place - width:
+            inside[places[left][1]] -= 1
+            told -= 0.0 if inside[places[left][1]] else places[left][2]
+            left += 1
+        if len(inside) > 1:
+            scored.append((told, -places[left][0]))
+    taken: list[int] = []
+    for _, negative in nlargest(_WINDOWS * 8, scored):
+        start = max(0, -negative - _WINDOW_WORDS)
+        if all(abs(start - other) >= width // 2 for other in taken) and len(taken) < _WINDOWS:
+            taken.append(start)
+            yield start

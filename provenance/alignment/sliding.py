@@ -8,28 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from provenance.alignment.coding import PreparedSource
+from provenance.alignment.coding import Worded
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.languages.sentences import splitter
-
-if TYPE_CHECKING:
-    from provenance.alignment.seeding import Run
+from provenance.alignment.seeding import Run
 
 # A border is not moved over more words than this.
 _FARTHEST = 12
 
 
-def slide(
-    strands: Sequence[Sequence[Run]], encoded: EncodedExcerpt, source: PreparedSource
-) -> list[list[Run]]:
+def slide(strands: Sequence[Sequence[Run]], encoded: EncodedExcerpt) -> list[list[Run]]:
     """Move the borders between neighbouring runs where words are missing, or put in, on one side only.
 
     Returns:
         As many runs in as many strands, over the same words of the excerpt, or the same words of the source.
     """
-    slider = _Slider(encoded, source)
+    slider = _Slider(encoded)
     runs = [run for strand in strands for run in strand]
     for index in range(len(runs) - 1):
         runs[index], runs[index + 1] = slider.settle(runs[index], runs[index + 1])
@@ -40,9 +34,9 @@ def slide(
 class _Slider:
     __slots__ = ("_encoded", "_source")
 
-    def __init__(self, encoded: EncodedExcerpt, source: PreparedSource) -> None:
+    def __init__(self, encoded: EncodedExcerpt) -> None:
         self._encoded = encoded
-        self._source = source
+        self._source = encoded.source
 
     def settle(self, before: Run, after: Run) -> tuple[Run, Run]:
         """Two neighbouring runs with the best border between them."""
@@ -87,19 +81,18 @@ class _Slider:
     def _breaks(self, before: Run, after: Run, step: int) -> int:
         """How much punctuation parts what is left out, or put in, from what stays."""
         if after.first == before.first + before.size:
-            borders, source = (before.place + before.size + step, after.place + step), self._source
-            return sum(_break(source.document.text, source.starts, source.ends, border) for border in borders)
-        borders, ours = (before.first + before.size + step, after.first + step), self._encoded
-        return sum(_break(ours.document.text, ours.starts, ours.ends, border) for border in borders)
+            borders = (before.place + before.size + step, after.place + step)
+            return sum(_break(self._source, border) for border in borders)
+        borders = (before.first + before.size + step, after.first + step)
+        return sum(_break(self._encoded, border) for border in borders)
 
 
-def _break(text: str, starts: Sequence[int], ends: Sequence[int], index: int) -> int:
+def _break(words: Worded, index: int) -> int:
     """What parts a word from the one before: 2 for the end of a sentence or of the text, 1 for other punctuation."""
-    if not 0 < index < len(starts):
+    if words.sentence_begins(index):
         return 2
-    if splitter().ends_between(text, ends[index - 1], starts[index]):
-        return 2
-    return int(any(not character.isspace() for character in text[ends[index - 1] : starts[index]]))
+    between = words.document.text[words.ends[index - 1] : words.starts[index]]
+    return int(between != "" and not between.isspace())
 
 
 def _slid_pair(before: Run, after: Run, step: int) -> tuple[Run, Run]:

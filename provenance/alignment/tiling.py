@@ -10,7 +10,7 @@ from typing import NamedTuple
 from provenance.alignment.alignment import DeclaredKind
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.placing import Piece
-from provenance.alignment.stretches import Stretch
+from provenance.alignment.seeding import Stretch
 from provenance.text.span import Span
 
 _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")

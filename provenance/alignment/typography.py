@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from provenance.alignment.alignment import Disclosure
-from provenance.alignment.hyphens import HYPHENS
+from provenance.alignment.coding import HYPHENS
 from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 

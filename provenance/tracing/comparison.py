@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace, Disclosure
-from provenance.alignment.coding import PreparedSource, prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate, count_shared_words
 from provenance.articles.article import Article
 from provenance.excerpts.marks import insertions
@@ -127,7 +127,7 @@ class SourceComparer:
 
     def _source(self, document: Document) -> PreparedSource:
         if document not in self._prepared:
-            self._prepared[document] = prepare(document)
+            self._prepared[document] = PreparedSource(document)
         return self._prepared[document]
 
 

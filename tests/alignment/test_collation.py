@@ -3,7 +3,7 @@ import re
 import pytest
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace, Disclosure, VariantKind
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.text.document import Block, BlockKind, Document
 from provenance.text.span import Span
@@ -195,7 +195,7 @@ def test_an_excerpt_that_stands_nowhere_is_not_found():
 
 def test_a_prepared_source_gives_the_same_for_every_excerpt():
     source = Document(HARBOUR)
-    prepared = prepare(source)
+    prepared = PreparedSource(source)
     for text in (
         "some of them quietly left before the vote",
         "she would gladly sign the harbour ordinance",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.text.document import Document
 
@@ -14,7 +14,7 @@ The old weir, she said, had been mended eleven times since the flood, and each t
 town. Nobody had kept the letters. The engineer said that a new sluice of larch and iron would last for sixty years if
 the gravel was dredged every spring, and that the board had been told so twice. """
 FILLER = " ".join(f"Clerk {number} wrote note {number} about barge {number * 7}." for number in range(300))
-SOURCE = prepare(Document(PAGE + FILLER))
+SOURCE = PreparedSource(Document(PAGE + FILLER))
 OWN = """Yesterday our tasters tried forty cheeses from nine valleys and argued over rinds until the lamps went out,
 while somebody's grandmother sang and a spaniel stole the last blue wheel off its plate beneath everyone's noses. """
 
@@ -64,16 +64,16 @@ def test_what_was_quoted_with_a_change_or_among_other_words_is_placed(excerpt):
 def test_three_words_of_a_short_excerpt_place_it_if_they_stand_in_one_sentence_in_its_order(
     excerpt, is_found
 ):
-    assert found(excerpt, prepare(Document(PAGE))) is is_found
+    assert found(excerpt, PreparedSource(Document(PAGE))) is is_found
 
 
 def test_a_figure_alone_of_four_words_is_another():
-    source = prepare(Document("Kuzey iskelesi yedi milyon liraya mal oldu. Güney iskelesi kapalı."))
+    source = PreparedSource(Document("Kuzey iskelesi yedi milyon liraya mal oldu. Güney iskelesi kapalı."))
     assert found("dokuz milyon liraya mal", source)
     assert not found("liraya iskelesi kapalı kuzey", source)
 
 
 def test_a_few_words_in_a_row_are_enough_where_the_source_is_as_short():
     words = "She wrote: the barge was empty."
-    assert found(words, prepare(Document("“The barge was empty,” said Marlow.")))
-    assert not found(words, prepare(Document(FILLER + " The barge was emptied at noon. " + FILLER)))
+    assert found(words, PreparedSource(Document("“The barge was empty,” said Marlow.")))
+    assert not found(words, PreparedSource(Document(FILLER + " The barge was emptied at noon. " + FILLER)))

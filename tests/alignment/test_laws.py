@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.alignment.alignment import DeclaredKind, DeclaredPlace, Disclosure, VariantKind
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.text.document import Apparatus, ApparatusKind, Block, BlockKind, Document
 from provenance.text.span import Span
@@ -154,7 +154,7 @@ def test_placements_follow_the_excerpt_and_moved_ones_have_a_transposition(case)
 @given(collations())
 def test_the_same_input_gives_the_same_result(case):
     passages, source, declared = case
-    prepared = prepare(source)
+    prepared = PreparedSource(source)
     first = collate(passages, prepared, declared=declared)
     assert (
         collate(passages, prepared, declared=declared)
@@ -182,7 +182,7 @@ def test_apparatus_is_passed_over_and_lost_nowhere(collation, places):
     pieces = tuple(Apparatus(span, ApparatusKind.NUMBER) for span in spans)
     source = Document(document.text, document.origin, document.blocks, pieces)
     alignment = collate(passages, source, declared=declared)
-    prepared = prepare(source)
+    prepared = PreparedSource(source)
     assert not any(span.start <= start < span.end for span in spans for start in prepared.starts)
     if alignment.found:
         assert [apply_variants(alignment, passage) for passage in passages] == [

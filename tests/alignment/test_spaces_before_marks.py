@@ -1,7 +1,7 @@
 import pytest
 
 from provenance.alignment.alignment import Disclosure
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate
 from provenance.text.document import Document
 
@@ -17,7 +17,7 @@ def test_the_space_that_french_sets_before_a_mark_changes_nothing(ours, theirs, 
     excerpt = Document(f"{QUESTION}{ours}\n\n{ANSWER}")
     split = len(QUESTION + ours)
     passages = (excerpt.passage(0, split), excerpt.passage(split + 2, len(excerpt.text)))
-    variants = collate(passages, prepare(source)).variants
+    variants = collate(passages, PreparedSource(source)).variants
     telling = [variant for variant in variants if variant.disclosure is not Disclosure.PERMITTED]
     assert [variant.excerpt.text.strip() for variant in telling] == [""] * len(telling)
     assert len(telling) == (between != "\n\n")

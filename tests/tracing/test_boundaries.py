@@ -1,6 +1,6 @@
 import pytest
 
-from provenance.alignment.coding import prepare
+from provenance.alignment.coding import PreparedSource
 from provenance.articles.reading import read_text
 from provenance.excerpts.model import Boundary, Excerpt, Markup
 from provenance.tracing.boundaries import resolve_boundary
@@ -33,7 +33,7 @@ def excerpt(paragraphs, soft=1, cue=""):
 
 
 def settled(paragraphs, soft=1, cue="", source=SOURCE):
-    settled = resolve_boundary(excerpt(paragraphs, soft, cue), prepare(read_text(source).document))
+    settled = resolve_boundary(excerpt(paragraphs, soft, cue), PreparedSource(read_text(source).document))
     return [passage.text for passage in settled.passages]
 
 
@@ -134,4 +134,4 @@ def test_if_the_source_holds_nothing_the_detected_extent_stays(soft):
 def test_a_clear_boundary_is_left_alone():
     article = read_text(OWN[0]).document
     clear = Excerpt((article.passage(0, len(OWN[0])),))
-    assert resolve_boundary(clear, prepare(read_text(SOURCE).document)) is clear
+    assert resolve_boundary(clear, PreparedSource(read_text(SOURCE).document)) is clear
