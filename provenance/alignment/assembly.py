@@ -16,8 +16,8 @@ from provenance.alignment.alignment import (
 )
 from provenance.alignment.coding import PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.omissions import cut_omission
 from provenance.alignment.placing import place
+from provenance.alignment.recording import cut_omission
 from provenance.alignment.seeding import Stretch
 from provenance.alignment.tiling import Tile, tile
 from provenance.text.document import Passage

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from math import inf, log2
 
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.gaps import chain_to
+from provenance.alignment.extension import chain_to
 from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.seeding import Run
 

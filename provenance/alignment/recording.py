@@ -1,16 +1,24 @@
-"""Recording: variants as they are met, to the character, each with what the texts and the marks say of its disclosure."""
+"""Recording: variants as they are met, to the character, each with what the texts and the marks say of its disclosure.
+
+Typography, spacing, commas, letter case, accents and the layout of paragraphs change nothing that is said, so any copy desk
+may change them without a word. A question mark does, and so does a look-alike letter from another script.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import Final
 
-from provenance.alignment import typography
 from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
+from provenance.alignment.coding import HYPHENS, PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
-from provenance.alignment.omissions import cut_omission
-from provenance.text.document import Passage
+from provenance.text.document import Block, BlockKind, Passage
+from provenance.text.folding import fold_word
 from provenance.text.span import Span
+from provenance.text.tokens import tokenize
 
 _MARK: Final = r"\.{3,12}|(?:\.\s){2,11}\.|\*\s?\*\s?\*"
 _DOTS: Final = 3  # of more dots in a row than this, the first or the last may be a full stop
@@ -47,17 +55,17 @@ class Recorder:
             self._encoded.document.running_text(start, end),
             self._source.document.running_text(at, to),
         )
-        self._record(kind, (start, end), (at, to), typography.punctuation(ours, theirs))
+        self._record(kind, (start, end), (at, to), punctuation(ours, theirs))
 
     def dress(self, start: int, end: int, at: int, to: int) -> None:
         """Record two spellings of one word; nothing if they are the same."""
         ours, theirs = self.ours[start:end], self.theirs[at:to]
         if ours != theirs:
-            self._record(VariantKind.SUBSTITUTION, (start, end), (at, to), typography.word(ours, theirs))
+            self._record(VariantKind.SUBSTITUTION, (start, end), (at, to), _spelling(ours, theirs))
 
     def replace(self, start: int, end: int, at: int, to: int) -> None:
         """Record words that stand for others."""
-        disclosure = typography.words(self.ours[start:end], self.theirs[at:to])
+        disclosure = _replacement(self.ours[start:end], self.theirs[at:to])
         self._record(VariantKind.SUBSTITUTION, (start, end), (at, to), disclosure)
 
     def add(self, start: int, end: int, at: int) -> None:
@@ -123,3 +131,88 @@ def shared_ends(one: str, other: str) -> tuple[int, int]:
         left = min(left, last - least) if first < left < last else left
         end = max(end, max(first, left) + least) if first < end < last else end
     return left, len(one) - end
+
+
+_ASKING: Final = "?？؟⁇‽"
+_GREEK_QUESTION_MARK: Final = "\u037e"  # Unicode holds it for the same character as the semicolon
+_BREAK_IN_FIGURE = re.compile(r"\d\s?[^\W\d_]")
+
+
+def punctuation(excerpt: str, source: str) -> Disclosure:
+    """How to take a difference between what stands between the same two words."""
+    asking = _ASKING + ";" + _GREEK_QUESTION_MARK if _GREEK_QUESTION_MARK in excerpt + source else _ASKING
+    same = _asks(excerpt, asking) == _asks(source, asking)
+    return Disclosure.PERMITTED if same else Disclosure.UNDECLARED
+
+
+def _asks(text: str, asking: str) -> bool:
+    return any(character in asking for character in text)
+
+
+def _spelling(excerpt: str, source: str) -> Disclosure:
+    """How to take a difference between two spellings of a word."""
+    same = fold_word(excerpt) == fold_word(source)
+    return Disclosure.PERMITTED if same else Disclosure.UNDECLARED
+
+
+def _replacement(excerpt: str, source: str) -> Disclosure:
+    """How to take a replacement of words: "well-known" for "wellknown" and "5 km" for "5km" are one word in two dresses."""
+    if fold_word(excerpt[:1]) != fold_word(source[:1]):
+        return Disclosure.UNDECLARED
+    ours, theirs = tokenize(excerpt), tokenize(source)
+    if "".join(token.folded for token in ours) != "".join(token.folded for token in theirs):
+        return Disclosure.UNDECLARED
+    wider = excerpt if len(ours) > len(theirs) else source
+    told = any(mark in wider for mark in (*HYPHENS, ".")) or _BREAK_IN_FIGURE.search(wider) is not None
+    return Disclosure.PERMITTED if told else Disclosure.UNDECLARED
+
+
+def cut_omission(
+    excerpt: Passage, span: Span, source: PreparedSource, disclosure: Disclosure
+) -> Iterator[Variant]:
+    """The variants for a range of the source that the excerpt leaves out: what lies outside its running text is PERMITTED.
+
+    Args:
+        excerpt: The mark that stands for it, or an empty place.
+        span: The range.
+        source: The source.
+        disclosure: Of what belongs to the running text.
+
+    Yields:
+        Variants whose source passages tile the range; the first has the mark.
+    """
+    for running, part in _parts(span, source):
+        permitted = not running and disclosure is Disclosure.UNDECLARED
+        told = Disclosure.PERMITTED if permitted else disclosure
+        yield Variant(VariantKind.OMISSION, excerpt, Passage(source.document, part), told)
+        excerpt = Passage(excerpt.document, Span(excerpt.span.end, excerpt.span.end))
+
+
+def _parts(span: Span, source: PreparedSource) -> Iterator[tuple[bool, Span]]:
+    """The range, cut where running text turns into other blocks or back; parts without words go with what precedes them."""
+    blocks = source.document.blocks
+    first = max(0, source.document.block_index_at(span.start))
+    last = source.document.block_index_at(max(span.start, span.end - 1))
+    worded = [block for block in blocks[first : last + 1] if _words_in(block.span, span, source)]
+    if blocks and not worded:  # apparatus alone
+        yield False, span
+        return
+    groups = [(running, list(group)) for running, group in groupby(worded, key=_is_running)]
+    if len(groups) < 2:
+        yield (groups[0][0] if groups else True), span
+        return
+    start = span.start
+    for (running, _), (_, following) in pairwise(groups):
+        end = following[0].span.start
+        yield running, Span(start, end)
+        start = end
+    yield groups[-1][0], Span(start, span.end)
+
+
+def _is_running(block: Block) -> bool:
+    return block.main and block.kind is not BlockKind.HEADING and block.kind is not BlockKind.CAPTION
+
+
+def _words_in(block: Span, span: Span, source: PreparedSource) -> bool:
+    start, end = max(block.start, span.start), min(block.end, span.end)
+    return start < end and bisect_left(source.starts, start) < bisect_left(source.starts, end)

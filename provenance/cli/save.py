@@ -210,9 +210,8 @@ def index(folder: Path) -> int:
 
     The index is one file in DIR. Only pages that are new or changed are read. Folders of up to 200 pages need none.
     """
-    from provenance.sources.index import INDEX_NAME, TextIndex
+    from provenance.sources.index import INDEX_NAME, TextIndex, holdings_in
     from provenance.sources.loading.given import build_catalogue
-    from provenance.sources.searching import holdings_in
 
     holdings = holdings_in(build_catalogue(folders=[folder]), folder)
     if not holdings:

@@ -25,9 +25,8 @@ from daft.functions import to_struct, unnest
 from provenance.configuration.settings import Settings
 from provenance.corpus.guarding import PAGE_SECONDS, Guarded, PageLostError
 from provenance.corpus.pages import COLUMNS, Part, candidates, pages_of, parts_of
-from provenance.corpus.tables import Row
+from provenance.corpus.tables import Row, write_tables
 from provenance.corpus.work import Detected, begin, compared, detected, lost
-from provenance.corpus.writing import write_tables
 from provenance.errors import ConfigurationError
 from provenance.sources.addresses import page_key
 from provenance.sources.storage.writing import write_atomically

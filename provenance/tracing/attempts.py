@@ -1,19 +1,21 @@
-"""References that were tried for one excerpt, and what they say of it; where the links of its article lead."""
+"""References that were tried for one excerpt, what they say of it and where they have it from; where the links of its article lead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
 from provenance.errors import SourceError
-from provenance.excerpts.model import Excerpt
+from provenance.excerpts.detect import detection_in
+from provenance.excerpts.model import Excerpt, Markup
 from provenance.languages.sentences import splitter
-from provenance.sources.addresses import host_of, page_key
+from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.publishers import is_of_another
 from provenance.sources.source import FoundBy, Reference, Witness
+from provenance.text.span import Span
 
 if TYPE_CHECKING:
     from provenance.tracing.comparison import SourceComparison
@@ -128,3 +130,49 @@ class ArticleLinks:
         text, own = self._article.document.text, excerpt.attribution.link
         spans = [link.span for link in self._article.links if link.href == own]
         return bool(words) and any(words[-1] in span.of(text).split() for span in spans)
+
+
+_MOST = 0.8  # of the placed words must stand inside what the page quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a cited page says about where words on it come from."""
+
+    excerpt: Excerpt  # what the page quotes, as it stands there
+    outlet: str | None  # the publication that it names, or None
+    link: str | None  # the address that it gives, or None. One of the two is known
+
+
+def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None = None) -> Quoted | None:
+    """Where a cited page has the placed words from, if it quotes them itself.
+
+    Short quotations inside a sentence do not count: a report that quotes a speaker is the source of what it reports.
+
+    Args:
+        page: The cited page.
+        placed: Where an excerpt was placed on it, as spans of its document.
+        language: The page's language, a BCP 47 primary subtag; by default the page tells.
+
+    Returns:
+        What the page quotes, its outlet and link; None if the words are the page's own, or it names no other page.
+    """
+    size = sum(len(span) for span in placed)
+    if not size:
+        return None
+    for excerpt in detection_in(page, language).excerpts:
+        shared = sum(_shared(span, passage.span) for span in placed for passage in excerpt.passages)
+        if excerpt.markup is not Markup.INLINE and shared >= _MOST * size:
+            return _quoted_elsewhere(excerpt, page)
+    return None
+
+
+def _quoted_elsewhere(excerpt: Excerpt, page: Article) -> Quoted | None:
+    link, outlet = excerpt.attribution.link, excerpt.attribution.outlet
+    if link and (not is_address(link) or page_key(link) == page_key(page.metadata.url or "")):
+        link = None
+    return Quoted(excerpt, outlet, link) if link or outlet else None
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -16,7 +16,7 @@ from provenance.sources.source import FoundBy, Reference, Via, Witness
 
 if TYPE_CHECKING:
     from provenance.sources.catalogue import Catalogue
-    from provenance.sources.searching import TextSearch
+    from provenance.sources.index import TextSearch
 
 MAX_UNREAD = 3  # sources that could not be read are named
 

@@ -25,15 +25,21 @@ from provenance.findings.rules.sources import (
 from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import is_address, page_key
 from provenance.sources.catalogue import Catalogue
+from provenance.sources.index import TextSearch
 from provenance.sources.loading.loader import SourceLoader
 from provenance.sources.resolver import MAX_BY_TEXT, cited_references, other_references, titled_references
-from provenance.sources.searching import TextSearch
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.tracing import reasons
-from provenance.tracing.attempts import ArticleLinks, SourceAttempt, comparisons_found, telling, until_clean
+from provenance.tracing.attempts import (
+    ArticleLinks,
+    SourceAttempt,
+    comparisons_found,
+    quoted_from,
+    telling,
+    until_clean,
+)
 from provenance.tracing.comparison import SourceComparer, SourceComparison, best, judged
 from provenance.tracing.reasons import unchecked
-from provenance.tracing.second_hand import quoted_from
 
 CITED = frozenset({FoundBy.LINK, FoundBy.CITE, FoundBy.TITLE})
 MERELY_AT_HAND = frozenset({FoundBy.TEXT, FoundBy.OUTLET})

@@ -4,7 +4,7 @@ import pytest
 
 from provenance import compare
 from provenance.alignment.alignment import Disclosure
-from provenance.alignment.typography import punctuation
+from provenance.alignment.recording import punctuation
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from pyarrow import parquet
 
 from provenance.configuration.settings import Settings
 from provenance.corpus.running import trace_corpus
-from provenance.corpus.tables import TABLES, rows_of
-from provenance.corpus.writing import write_tables
+from provenance.corpus.tables import TABLES, rows_of, write_tables
 from provenance.errors import ConfigurationError
 from provenance.tracing.tracer import Tracer
 from tests.corpus.conftest import RECORDED, SAVED, TABLE

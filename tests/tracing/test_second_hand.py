@@ -2,7 +2,7 @@ import pytest
 
 from provenance.articles.reading import read_text
 from provenance.text.span import Span
-from provenance.tracing.second_hand import quoted_from
+from provenance.tracing.attempts import quoted_from
 from tests.sources.pages import PARAGRAPHS, PIER
 
 OWN = "https://gazette.example/round-up"

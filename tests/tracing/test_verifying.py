@@ -5,8 +5,8 @@ import pytest
 
 import provenance
 from provenance.articles.reading import SUFFIXES
-from provenance.tracing.collecting import NEW_OBJECTS, collecting
 from provenance.tracing.comparison import SourceComparer
+from provenance.tracing.verifying import NEW_OBJECTS, collecting
 
 SAID = "The ferry will run every second hour from the first of April, and the fare for children stays at two pounds."
 OTHER = (
