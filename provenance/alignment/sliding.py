@@ -44,30 +44,22 @@ class _Slider:
         over = after.place - before.place - before.size
         if (ahead > 0) == (over != 0):
             return before, after
-        steps = range(-self._room_left(before, after), self._room_right(before, after) + 1)
+        first, place = before.first + before.size, before.place + before.size
+        most_back, most_on = min(before.size - 1, after.place), min(after.size - 1, len(self._source) - place)
+        back = self._alike(after.first - 1, after.place - 1, most_back, -1)
+        steps = range(-back, self._alike(first, place, most_on, 1) + 1)
         if len(steps) == 1:
             return before, after
         best = max(steps, key=lambda step: (self._border_rank(before, after, step), -abs(step)))
         return _slid_pair(before, after, best)
 
-    def _room_left(self, before: Run, after: Run) -> int:
-        """How many of the last words before the border could as well be the first behind it."""
+    def _alike(self, first: int, place: int, most: int, step: int) -> int:
+        """How many words at a border are the same in both texts, so that they could as well stand beyond it."""
         ours, theirs = self._encoded.codes, self._source.codes
-        most = min(before.size - 1, _FARTHEST, after.place)
-        for room in range(most):
-            if ours[after.first - 1 - room] != theirs[after.place - 1 - room]:
-                return room
-        return max(0, most)
-
-    def _room_right(self, before: Run, after: Run) -> int:
-        """How many of the first words behind the border could as well be the last before it."""
-        ours, theirs = self._encoded.codes, self._source.codes
-        first, place = before.first + before.size, before.place + before.size
-        most = min(after.size - 1, _FARTHEST, len(theirs) - place)
-        for room in range(most):
-            if ours[first + room] != theirs[place + room]:
-                return room
-        return max(0, most)
+        rooms = range(max(0, min(most, _FARTHEST)))
+        return next(
+            (room for room in rooms if ours[first + step * room] != theirs[place + step * room]), len(rooms)
+        )
 
     def _border_rank(self, before: Run, after: Run, step: int) -> int:
         """How good a border is: a declared gap, a passage's, a sentence's, a comma's."""

@@ -88,10 +88,6 @@ def _passage_tiles(
         if item.mark and item.mark.start > start and item is items[0]:
             yield Tile(passage, Span(start, item.mark.start))
             start = item.mark.start
-        if item.mark and following is None and item.mark.end < end:
-            yield Tile(passage, Span(start, item.mark.end), mark=True)
-            yield Tile(passage, Span(item.mark.end, end))
-            return
         piece = Piece(item.stretches, start, end) if item.stretches else None
         yield Tile(passage, Span(start, end), piece, mark=item.mark is not None, words=item.last - item.first)
         start = end
@@ -117,7 +113,7 @@ def _unplaced(first: int, last: int, marks: Sequence[Span], encoded: EncodedExce
     """The words of a range that was not placed, and the marks before, between and after them."""
     reached = first
     for mark in marks:
-        before = _index_of(mark, encoded)
+        before = bisect_left(encoded.starts, mark.start)
         if not first <= before <= last:
             continue
         if reached < before:
@@ -126,11 +122,6 @@ def _unplaced(first: int, last: int, marks: Sequence[Span], encoded: EncodedExce
         reached = before
     if reached < last:
         yield _Item(reached, last)
-
-
-def _index_of(mark: Span, encoded: EncodedExcerpt) -> int:
-    """How many words stand before a mark."""
-    return bisect_left(encoded.starts, mark.start)
 
 
 def _border(item: _Item, following: _Item, encoded: EncodedExcerpt) -> int:
