@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Final
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from provenance.alignment.alignment import DeclaredKind, Disclosure, Variant, VariantKind
 from provenance.alignment.coding import HYPHENS, PreparedSource
 from provenance.alignment.encoding import EncodedExcerpt
@@ -106,22 +108,13 @@ class Recorder:
         return otherwise
 
 
-def shared_start(one: str, other: str) -> int:
-    """How many characters two short texts share at their start."""
-    length = min(len(one), len(other))
-    for index in range(length):
-        if one[index] != other[index]:
-            return index
-    return length
-
-
 def shared_ends(one: str, other: str) -> tuple[int, int]:
     """How many characters two short texts share at their start, and how many of the rest at their end.
 
     A mark of omission that only the first text has keeps its dots: none of them is taken for the other's full stop.
     """
-    left = shared_start(one, other)
-    right = shared_start(one[left:][::-1], other[left:][::-1])
+    left = Prefix.similarity(one, other)
+    right = Postfix.similarity(one[left:], other[left:])
     if len(one) < _DOTS or re.search(_MARK, other):
         return left, right
     end = len(one) - right
@@ -171,12 +164,6 @@ def cut_omission(
     excerpt: Passage, span: Span, source: PreparedSource, disclosure: Disclosure
 ) -> Iterator[Variant]:
     """The variants for a range of the source that the excerpt leaves out: what lies outside its running text is PERMITTED.
-
-    Args:
-        excerpt: The mark that stands for it, or an empty place.
-        span: The range.
-        source: The source.
-        disclosure: Of what belongs to the running text.
 
     Yields:
         Variants whose source passages tile the range; the first has the mark.

@@ -68,13 +68,10 @@ def other_references(
 
     1. GIVEN: the only source that the user gave, if the excerpt names no other.
     2. OUTLET: the pages at hand of the outlet that it names.
-    3. TEXT: pages at hand that may hold its text. Such a page says something only if it does.
+    3. TEXT: pages at hand that may hold its text: of at most 20 each, of more those that ``search`` finds. Such a page
+       says something only if it does.
 
-    Args:
-        excerpt: The excerpt.
-        catalogue: The sources at hand.
-        cited: The references that were tried already.
-        search: Finds pages by text among many; of at most 20 pages each is tried without looking first.
+    What was tried as ``cited`` is left out.
     """
     candidates = (
         *_by_gift(excerpt, catalogue),

@@ -149,11 +149,6 @@ def quoted_from(page: Article, placed: Sequence[Span], *, language: str | None =
 
     Short quotations inside a sentence do not count: a report that quotes a speaker is the source of what it reports.
 
-    Args:
-        page: The cited page.
-        placed: Where an excerpt was placed on it, as spans of its document.
-        language: The page's language, a BCP 47 primary subtag; by default the page tells.
-
     Returns:
         What the page quotes, its outlet and link; None if the words are the page's own, or it names no other page.
     """

@@ -44,7 +44,7 @@ class Job(NamedTuple, Generic[_State, _Work, _Outcome]):
 
 def send_read_only_mappings() -> None:
     """Let read-only mappings, which settings hold, be sent to another process."""
-    copyreg.pickle(MappingProxyType, _as_dict)
+    copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 
 def usual_jobs(work: int) -> int:
@@ -74,7 +74,7 @@ class _Pool(Generic[_State, _Work, _Outcome]):
 
     def outcomes(self, work: Sequence[_Work]) -> Iterator[_Outcome]:
         """The outcome of each piece of work, in order."""
-        rest = _chunks(work)
+        rest = (tuple(work[at : at + _CHUNK]) for at in range(0, len(work), _CHUNK))
         waiting: deque[tuple[tuple[_Work, ...], Future[list[_Outcome]]]] = deque()
         while True:
             for chunk in islice(rest, self._jobs * _AHEAD - len(waiting)):
@@ -139,17 +139,5 @@ def _work_through(chunk: tuple[_Work, ...]) -> list[Any]:
     return [attempt(state, piece) for piece in chunk]
 
 
-def _as_dict(
-    mapping: MappingProxyType[Any, Any],
-) -> tuple[Callable[..., MappingProxyType[Any, Any]], tuple[Any, ...]]:
-    return _read_only, (dict(mapping),)
-
-
 def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(values)
-
-
-def _chunks(work: Sequence[_Work]) -> Iterator[tuple[_Work, ...]]:
-    pieces = iter(work)
-    while chunk := tuple(islice(pieces, _CHUNK)):
-        yield chunk

@@ -217,13 +217,7 @@ def export(
     """Write saved pages to a WARC file, which is there whole or not at all.
 
     A page whose address nobody knows has no place in such a file, nor has one of which only passages were saved: the
-    file would say that the server answered so.
-
-    Args:
-        holdings: The pages.
-        path: The file; compressed if its name ends in ``.gz``.
-        tool: The program that writes, with its version.
-        progress: Called after each page.
+    file would say that the server answered so. The file is compressed if its name ends in ``.gz``.
 
     Raises:
         OSError: If it cannot be written.

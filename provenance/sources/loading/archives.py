@@ -27,6 +27,7 @@ _STAMP = re.compile(r"(?<=/)(?P<stamp>\d{14})(?P<flags>[a-z]{2}_)?(?=/https?:)")
 _PRIVATE_NAME = re.compile(
     r"(?:^|\.)(?:local|localhost|internal|intranet|lan|home|corp|private|arpa)$|^[^.]*$"
 )
+_ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in "%&#+ "})
 _NUMERIC = re.compile(r"^[\d.]+$|:")
 
 
@@ -69,11 +70,7 @@ class Wayback:
         self._turns = HostRateLimiter(CDX_PAUSE, sleep)
 
     def snapshot(self, url: str, published: datetime | None) -> Capture:
-        """The version of a page that stood when an article was published, as the bytes that the archive received.
-
-        Raises:
-            SourceFetchError: If there is none, or the archive does not answer.
-        """
+        """The version that stood when an article was published, as the bytes that the archive received; see ``Archive``."""
         wanted = published or datetime.now(UTC)
         try:
             versions = self.versions(url)
@@ -112,11 +109,7 @@ class TimeGate:
         self._base = base.rstrip("/")
 
     def snapshot(self, url: str, published: datetime | None) -> Capture:
-        """The snapshot nearest to an article's date.
-
-        Raises:
-            SourceFetchError: If there is none, or the archive does not answer.
-        """
+        """The snapshot nearest to an article's date; see ``Archive``."""
         wanted = format_datetime(published or datetime.now(UTC), usegmt=True)
         found = self._fetch(f"{self._base}/{url}", headers={"Accept-Datetime": wanted})
         return _dated(self._as_received(found), url, published)
@@ -206,13 +199,7 @@ def _time(stamp: str) -> datetime | None:
 
 
 def _escaped(url: str) -> str:
-    return (
-        url.replace("%", "%25")
-        .replace("&", "%26")
-        .replace("#", "%23")
-        .replace("+", "%2B")
-        .replace(" ", "%20")
-    )
+    return url.translate(_ESCAPES)
 
 
 def is_private_name(host: str) -> bool:

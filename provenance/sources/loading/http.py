@@ -112,13 +112,10 @@ class HttpLoader:
         return to_witness(self.fetch(reference.locator), reference, Via.LIVE)
 
     def fetch(self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, offered: bool = False) -> Capture:
-        """Fetch the bytes of a page.
+        """Fetch the bytes of a page, with request headers beside the usual ones.
 
-        Args:
-            url: Its address.
-            headers: Request headers beside the usual ones.
-            offered: Whether its host offers it to programs, as archives do with their snapshots. robots.txt, which is
-                for programs that come uninvited, is not asked then.
+        Where its host offers it to programs, as archives do with their snapshots, robots.txt, which is for programs that
+        come uninvited, is not asked.
 
         Raises:
             SourceFetchError: If it cannot be retrieved.
@@ -200,8 +197,6 @@ class HttpLoader:
 
 def _ssl_context() -> ssl.SSLContext:
     """Trusts what certifi trusts. No variable of the environment is heeded: SSLKEYLOGFILE would write down the keys."""
-    import ssl
-
     import certifi
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

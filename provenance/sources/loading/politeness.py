@@ -42,11 +42,9 @@ class HostRateLimiter:
 
 
 class Robots:
-    """What the robots.txt of each site allows (RFC 9309).
+    """What the robots.txt of each site, ``https://ledger.example``, allows an agent of that name (RFC 9309).
 
-    Args:
-        fetch: Returns the text of a robots.txt, empty if the site has none, or None if it cannot be had.
-        agent: Under which name to ask.
+    ``fetch`` returns the text of a robots.txt, empty if the site has none, or None if it cannot be had.
     """
 
     def __init__(self, fetch: Callable[[str], str | None], agent: str) -> None:
@@ -55,12 +53,7 @@ class Robots:
         self._known: dict[str, Protego | None] = {}
 
     def refusal(self, url: str, site: str) -> str | None:
-        """Why a page may not be fetched, or None if it may. A site whose robots.txt cannot be had allows nothing.
-
-        Args:
-            url: The page.
-            site: Its scheme, host and port: ``https://ledger.example``.
-        """
+        """Why a page may not be fetched, or None if it may. A site whose robots.txt cannot be had allows nothing."""
         rules = self._rules(site)
         if rules is None:
             return "may be closed to programs: the site's robots.txt cannot be had"

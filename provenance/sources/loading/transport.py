@@ -90,14 +90,9 @@ def get(
     headers: Mapping[str, str],
     kinds: Collection[str] = CONTENT_TYPES,
 ) -> Answer:
-    """Ask for a page over a connection of its own.
+    """Ask for a page over a connection of its own, in so many seconds from looking the name up to the last byte.
 
-    Args:
-        url: The page.
-        transport: What the requests share.
-        seconds: How long it may take in all, from looking the name up to the last byte.
-        headers: The request's headers.
-        kinds: Which content types are read; empty for any.
+    Of the content types, ``kinds`` are read; any, if it is empty.
 
     Raises:
         ForbiddenAddressError: If the address may not be asked.

@@ -139,9 +139,9 @@ class Saver:
 
         An archive is asked for what is not saved yet only: a snapshot says nothing of how the page reads today.
         """
-        whole = known is not None and self._is_whole(known)
+        whole = known if known and self._is_whole(known) else None
         try:
-            return self._fetch(wanted.url, headers=_conditions(known) if known and whole else {})
+            return self._fetch(wanted.url, headers=_conditions(whole) if whole else {})
         except SourceRefusedError:
             raise
         except SourceFetchError as failure:
