@@ -77,7 +77,7 @@ def count_shared_words(excerpt: Sequence[Passage], source: PreparedSource) -> in
     if not source.has_row(words_of(excerpt), SEED_WORDS):
         return 0
     runs = find_runs(encode_excerpt(excerpt, source, ()))
-    return len({at for run in runs for at in range(run.first, run.first + run.size)})
+    return len({at for run in runs for at in range(run.first, run.last)})
 
 
 def _chain(encoded: EncodedExcerpt) -> list[Run]:
@@ -94,9 +94,7 @@ def _chain(encoded: EncodedExcerpt) -> list[Run]:
 
 def _explained_share(chain: Sequence[Run], encoded: EncodedExcerpt) -> float:
     """The share of the excerpt's bits that a chain holds."""
-    told = sum(
-        encoded.evidence_bits[run.first + run.size] - encoded.evidence_bits[run.first] for run in chain
-    )
+    told = sum(encoded.evidence_bits[run.last] - encoded.evidence_bits[run.first] for run in chain)
     return told / (encoded.evidence_bits[-1] or 1.0)
 
 
@@ -133,14 +131,14 @@ def _cleaned(chain: Sequence[Run], encoded: EncodedExcerpt) -> Iterator[list[Run
     """The strands of a chain without the words of brackets that the source has in part."""
     for strand in Extender(encoded).extend(part_strands(chain)):
         for edit in encoded.edits:
-            if not any(run.first <= edit[0] and edit[1] <= run.first + run.size for run in strand):
+            if not any(run.first <= edit[0] and edit[1] <= run.last for run in strand):
                 strand[:] = [piece for run in strand for piece in _without(run, *edit)]
         yield strand
 
 
 def _without(run: Run, first: int, last: int) -> Iterator[Run]:
     """What of a run stands before and behind a range of words."""
-    end = run.first + run.size
+    end = run.last
     if run.first < min(end, first):
         yield run._replace(size=min(end, first) - run.first)
     start = max(run.first, last)

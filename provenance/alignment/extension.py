@@ -22,7 +22,7 @@ def part_strands(chain: Sequence[Run]) -> list[list[Run]]:
     """Cut a chain where it jumps: each part goes forward in excerpt and source with no long gap."""
     strands: list[list[Run]] = []
     for run in chain:
-        over = run.place - strands[-1][-1].place - strands[-1][-1].size if strands else -1
+        over = run.place - strands[-1][-1].until if strands else -1
         if 0 <= over <= STRAND_GAP:
             strands[-1].append(run)
         else:
@@ -42,7 +42,7 @@ class Extender:
         """Add the kept words between the runs of each strand, and beyond its edges as far as they pay for the way."""
         extended: list[list[Run]] = []
         for index, strand in enumerate(strands):
-            reached = extended[-1][-1].first + extended[-1][-1].size if extended else 0
+            reached = extended[-1][-1].last if extended else 0
             following = strands[index + 1][0].first if index + 1 < len(strands) else None
             runs = [
                 *self._before(strand[0], reached, alone=not extended),
@@ -55,8 +55,8 @@ class Extender:
     def _inner(self, strand: Sequence[Run]) -> Iterator[Run]:
         yield strand[0]
         for last, run in pairwise(strand):
-            ahead = last.first + last.size, run.first
-            over = last.place + last.size, run.place
+            ahead = last.last, run.first
+            over = last.until, run.place
             if ahead[0] < ahead[1] and over[0] < over[1]:
                 yield from self._between(ahead, over)
             yield run
@@ -68,7 +68,7 @@ class Extender:
             return
         # Words are missing at the mark: what stands before it goes on from the left, what stands after leads to the right.
         left = self._kept_runs(Gap(ahead[0], mark, *over, ("left",)))
-        start = left[-1].place + left[-1].size if left else over[0]
+        start = left[-1].until if left else over[0]
         yield from left
         yield from self._kept_runs(Gap(mark, ahead[1], start, over[1], ("right",)))
 
@@ -88,7 +88,7 @@ class Extender:
 
     def _after(self, run: Run, following: int | None) -> list[Run]:
         """Kept words after a strand: next to it, and after the last strand beyond an omission mark too."""
-        first, place = run.first + run.size, run.place + run.size
+        first, place = run.last, run.until
         limit = len(self._encoded) if following is None else following
         mark = min((mark for mark in self._marks if first <= mark < limit), default=limit)
         words = len(self._source)
@@ -98,7 +98,7 @@ class Extender:
             end = min(words, max(reach, self._sentence_end(place)))
             kept = self._kept_runs(Gap(first, mark, place, end, ("left",)))
         if mark < limit and following is None:
-            start = kept[-1].place + kept[-1].size if kept else place
+            start = kept[-1].until if kept else place
             kept += self._kept_runs(Gap(mark, limit, start, min(words, start + STRAND_GAP), loose="left"))
         return kept
 
@@ -121,7 +121,7 @@ def _merged_runs(runs: Sequence[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last and last.first + last.size == run.first and last.place + last.size == run.place:
+        if last and last.last == run.first and last.until == run.place:
             merged[-1] = Run(last.first, last.place, last.size + run.size)
         else:
             merged.append(run)
@@ -172,7 +172,7 @@ def _cheapest_chain(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> lis
     if len(gap.held) == len(SIDES):
         best = -gap_cost(gap.last - gap.first, gap.until - gap.place)
     for index, run in enumerate(runs):
-        told = sums[run.first + run.size] - sums[run.first] - _OPENING
+        told = sums[run.last] - sums[run.first] - _OPENING
         score, link = told - _edge_cost(gap, "left", run.first - gap.first, run.place - gap.place), -1
         for other in range(index - 1, max(0, index - _LOOK_BACK) - 1, -1):
             if scores[other] + told <= score:
@@ -182,7 +182,7 @@ def _cheapest_chain(gap: Gap, runs: Sequence[Run], sums: Sequence[float]) -> lis
                 score, link = scores[other] + joined, other
         scores.append(score)
         before.append(link)
-        score -= _edge_cost(gap, "right", gap.last - run.first - run.size, gap.until - run.place - run.size)
+        score -= _edge_cost(gap, "right", gap.last - run.last, gap.until - run.until)
         if score > best:
             best, chosen = score, index
     return _without_overlaps(chain_to(chosen, before, runs))
@@ -197,13 +197,13 @@ def _edge_cost(gap: Gap, side: str, ahead: int, over: int) -> float:
 
 def _gain_after(one: Run, two: Run, sums: Sequence[float]) -> float | None:
     """What a run adds after another, the gap between them paid; None if it cannot follow."""
-    ahead, over = two.first - one.first - one.size, two.place - one.place - one.size
+    ahead, over = two.first - one.last, two.place - one.until
     if two.first <= one.first or two.place <= one.place:
         return None
     overlap = max(0, -ahead, -over)
     if overlap >= two.size:
         return None
-    told = sums[two.first + two.size] - sums[two.first + overlap]
+    told = sums[two.last] - sums[two.first + overlap]
     return told - _OPENING - gap_cost(ahead + overlap, over + overlap)
 
 
@@ -219,10 +219,6 @@ def chain_to(index: int, before: Sequence[int], runs: Sequence[Run]) -> list[Run
 def _without_overlaps(chain: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in chain:
-        overlap = (
-            max(0, kept[-1].first + kept[-1].size - run.first, kept[-1].place + kept[-1].size - run.place)
-            if kept
-            else 0
-        )
+        overlap = max(0, kept[-1].last - run.first, kept[-1].until - run.place) if kept else 0
         kept.append(Run(run.first + overlap, run.place + overlap, run.size - overlap))
     return kept

@@ -31,6 +31,16 @@ class Run(NamedTuple):
     place: int
     size: int
 
+    @property
+    def last(self) -> int:
+        """One more than its last word in the excerpt."""
+        return self.first + self.size
+
+    @property
+    def until(self) -> int:
+        """One more than its last word in the source."""
+        return self.place + self.size
+
 
 class Stretch(NamedTuple):
     """Words ``first`` to ``last`` of the excerpt against words ``place`` to ``until`` of the source (half-open)."""
@@ -58,7 +68,7 @@ def as_stretches(runs: Iterable[Run]) -> Iterator[Stretch]:
     for run in runs:
         if first >= 0 and (run.first > first or run.place > place):
             yield Stretch(first, run.first, place, run.place)
-        first, place = run.first + run.size, run.place + run.size
+        first, place = run.last, run.until
         yield Stretch(run.first, first, run.place, place, equal=True)
 
 

@@ -40,11 +40,11 @@ class _Slider:
 
     def settle(self, before: Run, after: Run) -> tuple[Run, Run]:
         """Two neighbouring runs with the best border between them."""
-        ahead = after.first - before.first - before.size
-        over = after.place - before.place - before.size
+        ahead = after.first - before.last
+        over = after.place - before.until
         if (ahead > 0) == (over != 0):
             return before, after
-        first, place = before.first + before.size, before.place + before.size
+        first, place = before.last, before.until
         most_back, most_on = min(before.size - 1, after.place), min(after.size - 1, len(self._source) - place)
         back = self._alike(after.first - 1, after.place - 1, most_back, -1)
         steps = range(-back, self._alike(first, place, most_on, 1) + 1)
@@ -63,7 +63,7 @@ class _Slider:
 
     def _border_rank(self, before: Run, after: Run, step: int) -> int:
         """How good a border is: a declared gap, a passage's, a sentence's, a comma's."""
-        end, first = before.first + before.size + step, after.first + step
+        end, first = before.last + step, after.first + step
         if end == first and end in self._encoded.gaps:
             return 8
         if first in self._encoded.firsts or end in self._encoded.firsts:
@@ -72,10 +72,10 @@ class _Slider:
 
     def _breaks(self, before: Run, after: Run, step: int) -> int:
         """How much punctuation parts what is left out, or put in, from what stays."""
-        if after.first == before.first + before.size:
-            borders = (before.place + before.size + step, after.place + step)
+        if after.first == before.last:
+            borders = (before.until + step, after.place + step)
             return sum(_break(self._source, border) for border in borders)
-        borders = (before.first + before.size + step, after.first + step)
+        borders = (before.last + step, after.first + step)
         return sum(_break(self._encoded, border) for border in borders)
 
 
