@@ -19,7 +19,6 @@ _CUT = re.compile(r"\s+|(?=[“‘«„‹(\[{])")
 class Tile(NamedTuple):
     """A part of a passage: a placed piece, an omission mark between pieces, or unplaced text."""
 
-    passage: int  # the index of the passage
     span: Span  # where it stands in the article
     piece: Piece | None = None  # what was placed, or None
     mark: bool = False  # whether it is an omission mark
@@ -80,16 +79,16 @@ def _passage_tiles(
     items = list(_items(passage, pieces, encoded))
     if not items:
         if len(span):
-            yield Tile(passage, span)
+            yield Tile(span)
         return
     start = span.start
     for item, following in zip(items, [*items[1:], None], strict=True):
         end = _border(item, following, encoded) if following else span.end
         if item.mark and item.mark.start > start and item is items[0]:
-            yield Tile(passage, Span(start, item.mark.start))
+            yield Tile(Span(start, item.mark.start))
             start = item.mark.start
         piece = Piece(item.stretches, start, end) if item.stretches else None
-        yield Tile(passage, Span(start, end), piece, mark=item.mark is not None, words=item.last - item.first)
+        yield Tile(Span(start, end), piece, mark=item.mark is not None, words=item.last - item.first)
         start = end
 
 
