@@ -15,8 +15,6 @@ def messages(quotation, source):
     "remark",
     [
         "(Emphasis added.)",
-        "” (Emphasis added.)",
-        "”(Emphasis added.)",
         "(Emphasis added.)”",
         "[emphasis added]",
     ],
