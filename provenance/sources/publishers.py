@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from provenance.excerpts.outlets import OutletTable, outlets
+from provenance.excerpts.outlets import outlets
 from provenance.sources.addresses import host_of
 from provenance.sources.source import Witness
 
@@ -22,7 +22,7 @@ _SECOND_LEVEL = frozenset(
 _COUNTRY = 2  # letters of a country's label
 
 
-def is_published_by(outlet: str, publisher: str, table: OutletTable | None = None) -> bool:
+def is_published_by(outlet: str, publisher: str) -> bool:
     """Whether an outlet as an article names it is the publisher of a page.
 
     The spelling of the two tells, or the table of outlets, which knows abbreviations and domains of another name.
@@ -30,24 +30,22 @@ def is_published_by(outlet: str, publisher: str, table: OutletTable | None = Non
     Args:
         outlet: The name in the article: ``The Harbour Ledger``.
         publisher: The page's host, or the name that its site gives itself.
-        table: The outlets; by default the table that ships with the package.
     """
-    return not outlet_keys(outlet, table).isdisjoint(publisher_keys(publisher, table))
+    return not outlet_keys(outlet).isdisjoint(publisher_keys(publisher))
 
 
-def outlet_keys(outlet: str, table: OutletTable | None = None) -> frozenset[str]:
+def outlet_keys(outlet: str) -> frozenset[str]:
     """Under which keys an outlet's pages are found: its spellings, and its name in the table of outlets."""
-    named = (table or outlets()).named(outlet) or outlet
+    named = outlets().named(outlet) or outlet
     return frozenset({*_spellings(outlet), *_spellings(named), f"{_LISTED}{named}"})
 
 
-def publisher_keys(publisher: str, table: OutletTable | None = None) -> frozenset[str]:
+def publisher_keys(publisher: str) -> frozenset[str]:
     """The keys of a page by its host, or by the name that its site gives itself; see ``outlet_keys``."""
-    known = table or outlets()
     if _HOST.match(publisher):
-        spellings, listed = _host_spellings(publisher), known.at_address(publisher)
+        spellings, listed = _host_spellings(publisher), outlets().at_address(publisher)
     else:
-        named = known.named(publisher)
+        named = outlets().named(publisher)
         spellings, listed = _spellings(publisher), (named,) if named else ()
     return frozenset({*spellings, *(f"{_LISTED}{name}" for name in listed)})
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from provenance.errors import SourceFetchError, SourceRefusedError
-from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Version, Wayback, nearest
+from provenance.sources.loading.archives import ArchiveLoader, TimeGate, Wayback, nearest
 from provenance.sources.loading.http import HttpLoader
 from provenance.sources.loading.transport import FetchLimits
 from provenance.sources.source import FoundBy, Reference, Via
@@ -65,7 +65,7 @@ def test_the_index_is_asked_for_changed_versions_of_that_very_address(server, wa
 
 
 def day(number):
-    return Version(TOLD + timedelta(days=number), str(number))
+    return TOLD + timedelta(days=number)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_junk_in_the_index_is_passed_over(server, wayback):
     server.routes["/cdx/search/cdx"] = answer(
         b"x\n99999999999999 A\n20260301000000 B\n1 2 3\n", kind="text/plain"
     )
-    assert wayback.versions(PIER) == (Version(datetime(2026, 3, 1, tzinfo=UTC), "B"),)
+    assert wayback.versions(PIER) == (datetime(2026, 3, 1, tzinfo=UTC),)
 
 
 def test_the_index_is_not_asked_in_a_hurry(server, fetch):

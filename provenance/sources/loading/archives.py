@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Protocol
@@ -51,14 +51,6 @@ class Archive(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a page: what an archive first saw at a time, and kept seeing until the next version's time."""
-
-    seen: datetime
-    digest: str
-
-
 class Wayback:
     """The Wayback Machine, or a server that speaks the same paths."""
 
@@ -80,11 +72,11 @@ class Wayback:
         else:
             if not versions:
                 raise SourceFetchError(f"{url} is in no snapshot of {self._base}.", locator=url, status=404)
-            seen = nearest(versions, wanted).seen
+            seen = nearest(versions, wanted)
         return _dated(self._fetch(f"{self._base}/web/{seen:%Y%m%d%H%M%S}id_/{url}"), url, published)
 
-    def versions(self, url: str) -> tuple[Version, ...]:
-        """Every version of a page that the archive saw, the oldest first.
+    def versions(self, url: str) -> tuple[datetime, ...]:
+        """When the archive first saw each version of a page, the oldest first.
 
         Raises:
             SourceFetchError: If the archive does not answer.
@@ -98,7 +90,7 @@ class Wayback:
                     return ()
                 raise
         lines = (line.split() for line in index.data.decode("ascii", "replace").splitlines())
-        return tuple(Version(seen, line[1]) for line in lines if len(line) == 2 and (seen := _time(line[0])))
+        return tuple(seen for line in lines if len(line) == 2 and (seen := _time(line[0])))
 
 
 class TimeGate:
@@ -157,12 +149,12 @@ class ArchiveLoader:
         )
 
 
-def nearest(versions: Sequence[Version], published: datetime) -> Version:
+def nearest(versions: Sequence[datetime], published: datetime) -> datetime:
     """The version that stood when an article was published: the last one seen by a day after, or else the first.
 
     There is at least one, and the oldest stands first.
     """
-    before = [version for version in versions if version.seen <= published + LATEST_AFTER]
+    before = [seen for seen in versions if seen <= published + LATEST_AFTER]
     return before[-1] if before else versions[0]
 
 
