@@ -133,8 +133,11 @@ def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) 
     if inverted and inverted[1].casefold() in context.lexicon.words("pronouns_third"):
         return True
     spoken, reflexive = language(context.lexicon.language), _REFLEXIVE.match(units[0].text.casefold())
-    verb, *subject = units[1:] if reflexive and reflexive.end() == len(units[0].text) else units
-    if not subject or verb.capitalised or not context.is_content(verb):
+    told = units[1:] if reflexive and reflexive.end() == len(units[0].text) else units
+    if len(told) <= 1:
+        return False
+    verb, *subject = told
+    if verb.capitalised or not context.is_content(verb):
         return False
     if verb.word in spoken.titles or verb.word in spoken.prepositions:
         return False

@@ -98,3 +98,10 @@ def test_who_speaks_may_be_put_between_dashes(compared, dashes):
 )
 def test_other_words_between_commas_are_put_in(compared, words):
     assert compared(VOIX.format(words), VOIX.format("")) != []
+
+
+@pytest.mark.parametrize("told", ["si", "si, sì"])
+def test_a_reflexive_pronoun_alone_between_signs_says_nobody_speaks(compared, told):
+    source = "Il faro è chiuso, e nessuno lo riaprirà."
+    assert compared(source.replace(",", f", {told},"), source) != []
+    assert compared(source, source.replace(",", f", {told},")) != []
