@@ -33,7 +33,6 @@ from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
-from provenance.excerpts.repeats import with_first_source
 from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
 
@@ -137,7 +136,7 @@ def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple
         replace(excerpt, continues=True) if position in continuing else excerpt
         for position, excerpt in enumerate(found)
     )
-    return with_first_source(annotated, tuple(told))
+    return tuple(told)
 
 
 def _continues(annotated: AnnotatedArticle, first: Excerpt, second: Excerpt) -> bool:
@@ -195,12 +194,7 @@ def _is_telling(one: Rejected) -> bool:
 
 
 def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
-    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said.
-
-    Args:
-        found: What was detected.
-        language: The article's, a BCP 47 primary subtag.
-    """
+    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said."""
     further = (
         replace(
             build_excerpt(
