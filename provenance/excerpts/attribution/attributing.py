@@ -102,7 +102,8 @@ def _attribution(
         kind = MentionKind.OUTLET
     outlet = quoted = None
     if source is not None and option is not None and kind is MentionKind.OUTLET:
-        outlet, quoted = _full_name(article, source.name, option.mention), choice.signing
+        outlet = _full_name(article, source.name, option.mention)
+        quoted = choice.signing or reader.quoted_by(option)
     if outlet is None:
         named_by = [] if source else [one.span for one in article.annotated.article.links if one.href == link]
         outlet = _outlet_in(article, [*filter(None, [cue]), *named_by], link)
