@@ -1,4 +1,4 @@
-"""Names: another person, place or body in the place of the source's (ALT307), or the same one in short or with a courtesy title (DEC706)."""
+"""Names: another person, place or body in the place of the source's (ALT307)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from provenance.findings.normalization.names import made_of_initials
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.rules.scope import comparable
 from provenance.findings.voices.model import share_a_name
-from provenance.findings.wording import became, left_out, quoted
+from provenance.findings.wording import left_out, quoted
 from provenance.text.document import Document
-from provenance.text.folding import fold_word
 from provenance.text.span import hull
 
 # A name so many words before what was kept is what brackets stand for.
@@ -82,27 +81,6 @@ def short_form(change: Change, context: JudgingContext) -> Finding | None:
     ):
         return None
     return context.finding("DEC706", left_out(change.source), change=change)
-
-
-_LARGE: Final = frozenset(("en", "de"))  # in these languages a title has a capital
-
-
-def courtesy_title(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: a courtesy title was put before a name, left out there, or became another one for the same sex."""
-    sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
-    classes = {_title_class(units, side, context) for units, side in sides if units}
-    if len(classes) != 1 or None in classes:
-        return None
-    return context.finding("DEC706", became(change.source, change.excerpt), change=change)
-
-
-def _title_class(units: Sequence[Token], side: Tokens, context: JudgingContext) -> str | None:
-    """Whether one title stands before a name, and for whom."""
-    _, name = context.kept_beside(units, side)
-    written = context.lexicon.language not in _LARGE or units[0].capitalised
-    if len(units) != 1 or name is None or not name.capitalised or not written:
-        return None
-    return context.lexicon.words("courtesy").group(fold_word(units[0].text.strip(".")))
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
