@@ -16,7 +16,8 @@ TURNS = 2_000_000
 @lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns
 def voices_of(article: Article, code: str) -> VoiceMap:
     """The voices of a source: whoever is quoted, asks, comments, advertises, dissents. All other words are the narrator's."""
-    from provenance.findings.voices.turns import interview_turns, labelled_turns, page_parts, quoted_speech
+    from provenance.findings.voices.quoted_speech import quoted_speech
+    from provenance.findings.voices.turns import interview_turns, labelled_turns, page_parts
 
     document = article.document
     turns = list(labelled_turns(document)) or list(interview_turns(article, TURNS))

@@ -1,0 +1,73 @@
+"""Quoted speech: what a source quotes, and to whom it gives it, read by the detection that reads articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from provenance.articles.article import Article
+from provenance.excerpts.detect import detection_in
+from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
+from provenance.findings.voices.model import Utterance
+from provenance.languages.sentences import splitter
+from provenance.text.span import hull
+
+_LONGEST_TAG: Final = 260  # code points
+_MARKS: Final = " \u00a0\"“”„«»‚‘’'「」『』״"
+_DASHES: Final = " \u00a0—–―-"
+_BEFORE_TAG: Final = frozenset(",，、،!?！？…—–―-")
+_BEHIND_TAG: Final = frozenset(",，、،.:—–―-")
+
+
+def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
+    """What a source puts in quotation marks or behind dashes, in order; the pieces of one speech share its number."""
+    last: Utterance | None = None
+    for number, (quotation, told) in enumerate(_quotations(article, code)):
+        cue = [told.cue.span] if told.cue else []
+        named = told.is_certain and told.speaker and not told.speaker.islower()
+        for passage in quotation.passages:
+            region = hull([passage.span, *cue])
+            one = Utterance(
+                passage.span, region, speaker=told.speaker if named else None, speech=number, tagged=bool(cue)
+            )
+            if last and (passage is not quotation.passages[0] or _goes_on(last, one, article, code)):
+                speaker, tagged = one.speaker or last.speaker, one.tagged or last.tagged
+                one = replace(one, speech=last.speech, speaker=speaker, tagged=tagged)
+            yield one
+            last = one
+
+
+def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candidate, Attribution]]:
+    """What detection says is quoted, and what it leaves out for being short, in order."""
+    detected = detection_in(article, code)
+    found: list[tuple[Excerpt | Candidate, Attribution]] = [
+        (one.candidate, one.attribution) for one in detected.rejected
+    ]
+    found += [(excerpt, excerpt.attribution) for excerpt in detected.excerpts]
+    reached = 0
+    for quotation, told in sorted(found, key=lambda pair: pair[0].span):
+        known = isinstance(quotation, Excerpt)
+        if (quotation.markup is Markup.INLINE or quotation.quoted) and (
+            known or quotation.span.start >= reached
+        ):
+            reached = max(reached, quotation.span.end) if known else reached
+            yield quotation, told
+
+
+def _goes_on(one: Utterance, other: Utterance, article: Article, code: str) -> bool:
+    """Whether nothing but a tag parts two utterances: one sentence between two commas or dashes, with no other speaker."""
+    text, start = article.document.text, one.span.end
+    gap = text[start : other.span.start].rstrip(_MARKS)
+    tag = gap.lstrip(_MARKS)
+    strangers = one.speaker and other.speaker and one.speaker != other.speaker
+    if not any(map(str.isalnum, tag)) or len(gap) > _LONGEST_TAG or "\n" in tag or strangers:
+        return False
+    parted = not _BEFORE_TAG.isdisjoint((text[start - 1], tag[0])) and tag[-1] in _BEHIND_TAG
+    small = not tag.lstrip(_DASHES + ",.!?…")[:1].isupper()
+    last = start + len(gap.rstrip(_DASHES))
+    return (
+        parted
+        and (small or one.tagged)
+        and all(end >= last for end in splitter(code).ends(text, start, last))
+    )
