@@ -61,6 +61,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     layout.list_number,  # DEC705
     layout.omitted_citation,  # DEC704
     layout.omitted_aside,  # DEC705
+    layout.turn_label,  # DEC705
     letters.spelled_out,  # DEC706
     letters.slip_put_right,  # DEC706
     letters.spelling_variant,  # DEC706
@@ -81,6 +82,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     substitutions.changed_said_verb,  # ALT309
     omissions.attributed_tag,  # DEC705
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
+    strength.dropped_hedge,  # OMI203
     additions.loaded,  # ADD103
     additions.inserted_sentence,  # ADD102
     substitutions.changed_form,  # ALT308
@@ -98,6 +100,7 @@ DECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     brackets.another_antecedent,  # ALT307
     polarity.bracketed,  # ALT302
     brackets.another_class,  # ALT303 to ALT306
+    brackets.strengthened,  # ADD103
     notes.declared_edit,  # DEC704
 )
 

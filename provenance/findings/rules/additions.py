@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from provenance.excerpts.model import Boundary
 from provenance.findings.context import Change, JudgingContext
@@ -13,6 +15,9 @@ from provenance.findings.wording import became, put_in
 
 # Fewer words are no sentence.
 _SENTENCE = 3
+# An inserted sentence shares less than this of its content words with any stretch of the source twice its length; a
+# sentence on the same subject has a third of them by chance.
+_SHARED = 0.50
 # A label or a strong word has no more words.
 _LONGEST_LABEL = 8
 
@@ -22,11 +27,28 @@ def inserted_sentence(change: Change, context: JudgingContext) -> Finding | None
     if not is_addition(change) or len(change.gained) < _SENTENCE or not is_whole_sentence(change):
         return None
     before, after = context.kept_beside(change.gained, context.excerpt_units)
-    if before is None or after is None:
+    if before is None or after is None or _share_in_source(change.gained, context) >= _SHARED:
         return None
     unclear = context.excerpt.boundary is Boundary.UNCLEAR
     severity = Severity.MAJOR if unclear else None
     return context.finding("ADD102", put_in(change.excerpt), change=change, severity=severity)
+
+
+def _share_in_source(units: Sequence[Token], context: JudgingContext) -> float:
+    """The greatest share of some words that one stretch of the placed source, twice as long, has."""
+    wanted = {unit.key for unit in context.content(units)}
+    if not wanted:
+        return 0.0
+    keys = [unit.key for unit in context.source_units.items]
+    window = 2 * len(units)
+    counts = Counter(key for key in keys[:window] if key in wanted)
+    best = len(counts)
+    for leaving, coming in zip(keys, keys[window:], strict=False):
+        counts[coming] += coming in wanted
+        counts[leaving] -= leaving in wanted
+        counts = +counts if not counts[leaving] else counts
+        best = max(best, sum(1 for key in counts if counts[key] > 0))
+    return best / len(wanted)
 
 
 def loaded(change: Change, context: JudgingContext) -> Finding | None:

@@ -11,7 +11,7 @@ from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
 from provenance.findings.voices.model import share_a_name
-from provenance.findings.wording import became, quoted
+from provenance.findings.wording import became, put_in, quoted
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
@@ -37,6 +37,14 @@ def another_class(change: Change, context: JudgingContext) -> Finding | None:
         return None
     message = f"the brackets say something else: {became(change.source, change.excerpt)}"
     return context.finding(code, message, change=change, severity=Severity.MAJOR)
+
+
+def strengthened(change: Change, context: JudgingContext) -> Finding | None:
+    """ADD103 at minor: brackets put in nothing but a word that strengthens: "the results were [very] good"."""
+    boosters = context.lexicon.words("boosters")
+    if change.lost or not change.gained or any(unit.word not in boosters for unit in change.gained):
+        return None
+    return context.finding("ADD103", put_in(change.excerpt), change=change, severity=Severity.MINOR)
 
 
 def _code(change: Change, context: JudgingContext) -> str | None:

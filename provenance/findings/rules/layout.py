@@ -9,7 +9,7 @@ from unicodedata import name
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.scope import is_omission
+from provenance.findings.rules.scope import is_addition, is_omission
 from provenance.findings.scope.reading import COMMAS
 from provenance.findings.wording import left_out, put_in, quoted
 from provenance.languages.apparatus import vocabulary
@@ -20,6 +20,7 @@ from provenance.text.tokens import tokenize
 
 # A number run together with the full stop before it: "in 1974.3 It had …".
 _GLUED = re.compile(r"(\d{4})\.\d{1,2}")
+_COLONS = (":", "：")
 _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
 _CALLOUT = re.compile(r"[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
 # A figure, a table, a note that a bracket refers to.
@@ -96,6 +97,20 @@ def omitted_citation(change: Change, context: JudgingContext) -> Finding | None:
     if not _is_citation(change, context):
         return None
     return context.finding("DEC704", f"declared: {left_out(change.source)}", change=change)
+
+
+def turn_label(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: the label of a turn stands before its words, where the source has other words of the turn between."""
+    if not is_addition(change):
+        return None
+    text, span = change.excerpt.document.text, change.excerpt.span.worded(change.excerpt.document.text)
+    line = text[: span.start].rpartition("\n")[2]
+    if text[span.end : span.end + 1] not in _COLONS or any(map(str.isalnum, line)):
+        return None
+    labels = (one.label for one in context.voices.utterances if one.label)
+    if fold_word(span.of(text)) not in map(fold_word, labels):
+        return None
+    return context.finding("DEC705", put_in(change.excerpt), change=change)
 
 
 def omitted_aside(change: Change, context: JudgingContext) -> Finding | None:

@@ -14,6 +14,7 @@ from provenance.findings.rules.scope import (
     governs_kept,
     is_addition,
     is_omission,
+    is_only_inflected,
 )
 from provenance.findings.wording import became
 
@@ -84,3 +85,14 @@ def _only(change: Change, context: JudgingContext) -> bool:
         for units, side in sides
         for found in context.found("quantifiers", units, side)
     )
+
+
+def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:
+    """OMI203: a hedge went with the form of a word beside it: "may have risen", "rose"."""
+    hedged = context.found("hedges", change.gained, context.excerpt_units)
+    if is_omission(change) or not comparable(change) or hedged or not is_only_inflected(change, context):
+        return None
+    lost = [found.units[0] for found in context.found("hedges", change.lost, context.source_units)]
+    if any(unit.opens or not unit.capitalised for unit in lost):
+        return context.finding("OMI203", became(change.source, change.excerpt), change=change)
+    return None

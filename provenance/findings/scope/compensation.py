@@ -185,7 +185,14 @@ class Compensation:
         said = {stem(unit.key) for unit in nearby}
         words = [unit for unit in self._context.content(cut) if unit.word not in saying]
         again = sum(stem(unit.key) in said for unit in words)
-        return bool(words) and 2 * again >= len(words)
+        return bool(words) and (2 * again >= len(words) or (bool(again) and self._leads_in_with_condition()))
+
+    def _leads_in_with_condition(self) -> bool:
+        """Whether the article's words before a block set a condition: "So long as the accounts pass, the ministry writes,"."""
+        start = self._context.excerpt.span.start
+        words = [unit.word for unit in self._nearby() if unit.span.end <= start]
+        condition = self._context.lexicon.words("condition")
+        return not self.speaks and any(condition.at(words, index) for index in range(len(words)))
 
     def _nearby(self) -> tuple[Token, ...]:
         context = self._context
