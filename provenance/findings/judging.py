@@ -148,11 +148,12 @@ def _in_lines(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:
-    """The rules about labels and printed questions, where the source is a transcript."""
+    """The rules about transcripts, where the source is one."""
     if any(piece.kind is ApparatusKind.TURN_LABEL for piece in context.witness.document.apparatus):
-        from provenance.findings.rules import speakers
+        from provenance.findings.rules import turns
 
-        yield from list(speakers.wrong_label(context)) or speakers.asked_not_answered(context)
+        yield from list(turns.wrong_label(context)) or turns.asked_not_answered(context)
+        yield from turns.joined_turns(context)
 
 
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
@@ -161,8 +162,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     emphasis.undeclared_emphasis,  # ALT310
     structure.headline_only,  # STR405
     _attributed,  # ATT501, ATT502, ATT503, STR404
-    _in_turns,  # ATT501
-    structure.joined_turns,  # STR401, STR403
+    _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
     parties.partys_case,  # ATT503
     sources.not_in_source,  # SRC601

@@ -88,7 +88,7 @@ def _puts_auxiliary(change: Change, context: JudgingContext) -> bool:
     """Whether an auxiliary stands for another verb: "[has]" for "would have", "[goes]" for "can"; "[was]" for "is" fits in."""
     verbs, lost, gained = context.lexicon.words("auxiliaries"), change.lost[0], change.gained
     single = len(gained) == 1 and len(change.lost) in {1, *range(_MOST + 1, _MOST * 2)}
-    return single and gained[0].word in verbs and context.is_content(lost)
+    return single and gained[0].word in verbs and lost.word not in verbs and context.is_content(lost)
 
 
 def _is_backshift(change: Change, context: JudgingContext) -> bool:

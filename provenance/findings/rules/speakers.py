@@ -20,16 +20,13 @@ from provenance.findings.voices import Utterance, VoiceKind, speaker_of
 from provenance.findings.voices.model import is_office, may_be_one, share_a_name, speaks_for_another
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import ApparatusKind, Passage, whole
+from provenance.text.document import Passage, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
 # How far around an excerpt the article may name who said it, in code points.
 _NEAR: Final = 600
 _BESIDE: Final = 40  # code points between an office and who holds it
-_LABEL: Final = 60  # code points before an excerpt in which the label of its own turn begins
-_ASKING: Final = tuple("?？؟")
-_NO_ANSWER: Final = ' \n\u00a0"“”„«»*'
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
 
@@ -191,68 +188,3 @@ def about_speech(code: str, message: str, spoken: Speech, context: JudgingContex
     """A finding about a speech of the source, that points at the speech with its tag."""
     place: Passage = context.witness.document.passage(spoken[0].region.start, spoken[-1].region.end)
     return context.finding(code, message, excerpt=whole(context.excerpt.passages), source=place)
-
-
-def wrong_label(context: JudgingContext) -> Iterator[Finding]:
-    """ATT501: another speaker's label stands before somebody's words in the article, in an excerpt or right before it."""
-    document = context.article.document
-    for passage in context.excerpt.passages:
-        for label in _article_labels(passage.span, context):
-            following = _first_word(document.text, max(label.end, passage.span.start), passage.span.end)
-            place = context.places.source_of(following) if following is not None else None
-            held = context.voices.at(place) if place is not None else None
-            name = document.text[label.start : label.end].strip(" :：.)")
-            if held is None or held.label is None or _calls(name, held) or not _is_known(name, context):
-                continue
-            message = f"the source gives these words to {held.label}, not to {name}"
-            yield about_speech("ATT501", message, (held,), context)
-
-
-def _calls(name: str, turn: Utterance) -> bool:
-    """Whether a label is that of a turn, or its first letter."""
-    label = turn.label or ""
-    return share_a_name(label, name) or label[:1].casefold() == name.casefold()
-
-
-def _is_known(name: str, context: JudgingContext) -> bool:
-    """Whether a label is that of somebody in the source: "A:" may stand for whoever answers, "Reporter:" for a host."""
-    turns = (one for one in context.voices.utterances if one.label)
-    return any(one.label == name if len(name) == 1 else _calls(name, one) for one in turns)
-
-
-def _article_labels(span: Span, context: JudgingContext) -> Iterator[Span]:
-    """The labels in a passage, and before them the one with which its line opens, if nothing but marks stands between."""
-    document = context.article.document
-    for piece in document.apparatus_in(span.start - _LABEL, span.end):
-        between = document.text[piece.span.end : span.start]
-        beside = "\n" not in between and not any(map(str.isalnum, between))
-        if piece.kind is ApparatusKind.TURN_LABEL and beside:
-            yield piece.span
-
-
-def _first_word(text: str, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if text[at].isalnum()), None)
-
-
-def asked_not_answered(context: JudgingContext) -> Iterator[Finding]:
-    """ATT501: below a question, where an article prints what is answered, stands what the source's questioner says."""
-    spoken = context.voices.speech_of(context.kept)
-    if (
-        not spoken
-        or spoken[0].kind is not VoiceKind.QUESTIONER
-        or context.excerpt.attribution.cue is not None
-    ):
-        return
-    text, span = context.article.document.text, context.excerpt.span
-    bold = context.article.emphasis or ()
-    gap = text[: span.start]
-    asked = len(gap.rstrip(_NO_ANSWER))
-    set_off = "\n" in gap[asked:] or any(each.start < asked <= each.end <= span.start for each in bold)
-    following = (
-        place for place in (text.find("\n", span.end), *(each.start for each in bold)) if place >= span.end
-    )
-    line = text[span.start : min(following, default=len(text))].rstrip(_NO_ANSWER)
-    if set_off and gap[:asked].endswith(_ASKING) and not line.endswith(_ASKING):
-        by = f" of {spoken[0].label}" if spoken[0].label else ""
-        message = f"the source has these words in a question{by}, and not in an answer"
-        yield about_speech("ATT501", message, spoken, context)

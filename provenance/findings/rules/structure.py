@@ -8,12 +8,10 @@ STR403 where it is as long, and else left to the rules on declared edits.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Final
 
 from provenance.alignment.alignment import VariantKind
 from provenance.articles.article import Article
-from provenance.excerpts.model import Excerpt, MarkKind
+from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices import Utterance, VoiceKind
@@ -21,8 +19,7 @@ from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import ApparatusKind, Block, BlockKind, Document, Passage, whole
-from provenance.text.span import Span
+from provenance.text.document import Block, BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words, tokenize
 
 # Passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph).
@@ -224,52 +221,3 @@ def _is_in_body(excerpt: Excerpt, document: Document) -> bool:
 def _holds(text: str, words: str) -> bool:
     ours, theirs = (" ".join(folded_words(each)) for each in (words, text))
     return f" {ours} " in f" {theirs} "
-
-
-_LABEL: Final = 60  # code points before an excerpt in which the label of its own turn begins
-_DASHES: Final = frozenset("—–―")
-_NO_WORDS: Final = ' \n\u00a0"“”„«»?!.…,:*' + "".join(_DASHES)
-
-
-def joined_turns(context: JudgingContext) -> Iterator[Finding]:
-    """STR401, STR403: what two people say in a transcript stands as one speech, with no label or dash between them."""
-    if not any(piece.kind is ApparatusKind.TURN_LABEL for piece in context.witness.document.apparatus):
-        return
-    excerpt, document = context.excerpt, context.article.document
-    spans = [passage.span for passage in excerpt.passages]
-    pieces = (piece for span in spans for piece in document.apparatus_in(span.start, span.end))
-    heard = [_labels_in(span, context) for span in spans]
-    everybody = sorted({label for labels in heard for label in labels})
-    said = f" {' '.join(folded_words(excerpt.text))} "
-    shown = any(f" {' '.join(folded_words(label))} " in said for label in everybody)
-    if (
-        len(everybody) < 2
-        or shown
-        or _is_dialogue(context)
-        or any(piece.kind is ApparatusKind.TURN_LABEL for piece in pieces)
-    ):
-        return
-    together = any(len(labels) > 1 for labels in heard)
-    told = any(mark.kind is MarkKind.ELLIPSIS for mark in excerpt.marks)
-    if told and not together:
-        return
-    message = f"runs together what {' and '.join(everybody)} say"
-    severity = Severity.MAJOR if together else Severity.MINOR
-    yield context.finding(
-        "STR403" if told else "STR401", message, excerpt=whole(excerpt.passages), severity=severity
-    )
-
-
-def _labels_in(span: Span, context: JudgingContext) -> set[str]:
-    """Whose turns some words of the excerpt come from."""
-    kept = [run.source for run in context.places.runs if run.excerpt.overlaps(span)]
-    return {one.label for one in context.voices.holding(kept) if one and one.label}
-
-
-def _is_dialogue(context: JudgingContext) -> bool:
-    """Whether the article has a dash wherever another one begins to speak, as in "— Who rang? — The cook"."""
-    text = context.article.document.text
-    turns = [(run.excerpt.start, context.voices.at(run.source.start)) for run in context.places.runs]
-    begun = [start for (_, one), (start, other) in pairwise(turns) if one is not other]
-    signs = (text[max(0, start - _LABEL) : start] for start in begun)
-    return all(not _DASHES.isdisjoint(part[len(part.rstrip(_NO_WORDS)) :]) for part in signs)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from provenance.findings.scope.governor import Governor
+from provenance.findings.scope.openers import is_only_thought
 from provenance.findings.scope.reading import ReadSentence
 
 # "would not call the deal “a rescue”": so many words that say something may stand between, if one of them names.
@@ -142,8 +143,9 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     if _is_dash(governor.last, target, sentence):
         return False
     if governor.entry in sentence.lexicon.words("claim_phrases").groups:
+        commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
         opening = governor.first <= 1 or sentence.has_comma(governor.first)
-        return opening or sentence.has("complementizers", governor.last - 1)
+        return commas <= 1 and (opening or sentence.has("complementizers", governor.last - 1))
     gate = last_gate(governor.last, target, sentence)
     if gate is not None:
         return is_open(gate, target, sentence) and not is_factive(governor, gate, sentence)
@@ -161,8 +163,11 @@ def _is_dash(first: int, target: int, sentence: ReadSentence) -> bool:
 
 def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> bool:
     """Whether "critics say" or "according to people there" follows the kept words behind a comma."""
-    if sentence.is_parted(last + 1, governor.first + 1):
+    if sentence.is_parted(last + 1, governor.first + 1) or has_between(
+        sentence, "coordinators", last + 1, governor
+    ):
         return False
+    noun = governor.entry in sentence.lexicon.words("claim_nouns").groups
     heads = ("complementizers", "relative", "condition", "connectives")
     subordinate = any(
         sentence.has(name, index) for index in range(last + 1, governor.first) for name in heads
@@ -171,12 +176,18 @@ def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> boo
         governor.last < len(sentence.tokens) and sentence.has("complementizers", governor.last)
     ):
         return False
-    return sentence.has_comma(last + 1) and len(sentence.content_between(last + 1, governor.first)) <= _TAG
+    return (
+        not noun
+        and len(sentence.content_between(last + 1, governor.first)) <= _TAG
+        and sentence.has_comma(last + 1)
+    )
 
 
 def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
     """A condition: at the head of the clause before the kept words or of their own, or anywhere behind them in theirs."""
     target = next_kept(governor, sentence)
+    if is_only_thought(governor.first, sentence):
+        return False
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         # "I would lie if I said"
         supposed = target - governor.last <= _SUPPOSED and sentence.says(target - 1)
@@ -199,13 +210,22 @@ def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:
 def excepts(governor: Governor, sentence: ReadSentence) -> bool:
     """An exception: "only" beside the kept words, another one anywhere in their clause, or before it behind a comma."""
     target, last = next_kept(governor, sentence), last_kept(governor, sentence)
+    single = governor.entry in sentence.lexicon.words("only").groups
     if target is not None and not sentence.is_parted(governor.last, target + 1):
-        if not sentence.content_between(governor.last, target):
+        beside = not sentence.content_between(governor.last, target)
+        parted = any(sentence.has_comma(index) for index in range(governor.last, target + 1))
+        if beside and not parted:
             return True
-        # "Except on Sundays I work, and the sun has forgiven me"
-        another = any(sentence.has("coordinators", index) for index in range(governor.last, target))
-        if not another and last is None and heads(governor, sentence):
+        another = any(
+            sentence.has("coordinators", index) and sentence.has_comma(index)
+            for index in range(governor.last, target)
+        )  # "Except on Sundays I work, and the sun has forgiven me"
+        if not (single or another) and last is None and heads(governor, sentence):
             return True
+    if single and last is not None:
+        return not sentence.content_between(last + 1, governor.first) and not sentence.is_parted(
+            last + 1, governor.first + 1
+        )
     return _limits_back(governor, sentence)
 
 

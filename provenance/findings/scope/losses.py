@@ -15,7 +15,7 @@ from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, voice_at
-from provenance.findings.scope.standing import names_speaker, stands_alone
+from provenance.findings.scope.standing import is_attributed, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
@@ -115,7 +115,7 @@ class Losses:
         if governor.entry in context.lexicon.words("distancing").groups:
             return True
         if cut.change is not None:
-            tag = context.voices.is_tag(cut.change.source.span)
+            tag = context.voices.is_tag(cut.change.source.span) or is_attributed(cut.change.lost, context)
             spoken = voice_at(context.witness.document, cut.tokens[0].span.start) is not None
             if governor.kind is GovernorClass.CLAIM:
                 first = sentence.tokens.index(cut.tokens[0])

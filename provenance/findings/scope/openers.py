@@ -14,6 +14,7 @@ from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.lexicon import Lexicon
 
 _LIGHT: Final = ("candour", "boosters", "contrast")
+_THINKING: Final = ("claim_verbs", "opinions", "asks", "said_neutral")
 _OWN: Final = ("first_person", "possessives")
 _ADDRESS: Final = ("address", "titles")
 _LONGEST: Final = 6  # words of an address: "Dear readers of the old weekly"
@@ -58,6 +59,14 @@ def presented_from(gate: int, sentence: ReadSentence) -> int | None:
     told = any(sentence.is_content(at) for at in clause) and next(others, None) is None
     light = told and _is_light(first, gate, sentence, ("presenting", *_LIGHT))
     return first if light and not any(sentence.kept[first:gate]) else None
+
+
+def is_only_thought(index: int, sentence: ReadSentence) -> bool:
+    """Whether all that a phrase between signs says is that something is thought or said: "…, in case you wondered, …"."""
+    phrase = _phrase_at(index, sentence)
+    content = sentence.content_between(phrase.start, phrase.stop)
+    one = len(content) == 1 and len(phrase) < len(sentence.tokens)
+    return one and any(sentence.has(name, content[0]) for name in _THINKING)
 
 
 def _phrase_at(index: int, sentence: ReadSentence) -> range:

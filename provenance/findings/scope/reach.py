@@ -28,6 +28,8 @@ from provenance.findings.scope.clauses import (
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 
+# A relative word stands so many words before what its clause denies.
+_HEAD: Final = 3
 # A clause that opens a sentence begins before so many words: "Говорить о том, что …".
 _FRONT: Final = 5
 # An entry of more words than these opens a sentence with all that follows it up to a comma.
@@ -47,7 +49,8 @@ def _denies(governor: Governor, sentence: ReadSentence) -> bool:
     opens = all(word in negators for word in sentence.words[: governor.last])
     if opens and sentence.has_comma(governor.last):
         return False  # an answer by itself: "No, Senator, the ferry …", "No, no, it …"
-    return leads_to(governor, target, sentence) or _denies_back(governor, sentence)
+    forward = not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence)
+    return forward or _denies_back(governor, sentence)
 
 
 def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
@@ -89,6 +92,16 @@ def _is_fronted(governor: Governor, sentence: ReadSentence) -> bool:
     return (
         denied or len(sentence.content_between(0, gates[0])) <= 1
     )  # "The head said that …, not even on loan"
+
+
+def _is_enclosed(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a governor stands in a relative clause whose end lies before the next kept words: "those who do not pay"."""
+    for index in range(governor.first - 1, max(-1, governor.first - _HEAD - 1), -1):
+        if sentence.kept[index] or sentence.is_parted(index + 1, index + 2):
+            return False
+        if sentence.has("relative", index) and not sentence.has("complementizers", index):
+            return True
+    return False
 
 
 def _asks(governor: Governor, sentence: ReadSentence) -> bool:
@@ -135,14 +148,19 @@ def _bounds(governor: Governor, sentence: ReadSentence) -> bool:
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         near = not sentence.content_between(governor.last, target)
         if near and not any(sentence.has_comma(index) for index in range(governor.last, target + 1)):
-            return _counts(target, sentence) or _is_share(target, sentence)
+            return _counts(target, sentence) or _is_share(governor, target, sentence)
     last = last_kept(governor, sentence)
-    beside = last is not None and last == governor.first - 1 and not sentence.gaps[governor.first].strip()
-    return beside and _counts(governor.first - 1, sentence)
+    if last is None or last != governor.first - 1 or sentence.gaps[governor.first].strip():
+        return False
+    trailing = governor.entry in sentence.lexicon.words("trailing_limits").groups
+    return trailing and _counts(last, sentence)
 
 
-def _is_share(target: int, sentence: ReadSentence) -> bool:
+def _is_share(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     """Whether it says how many of them: "some of the teachers", "most teachers", and not English "most recently"."""
+    quantifiers = sentence.lexicon.words("quantifiers")
+    if not any(word in quantifiers for word in governor.entry):
+        return False
     near = range(target, min(target + 2, len(sentence.tokens)))
     return sentence.lexicon.language != "en" or any(sentence.has("plurals", at) for at in near)
 

@@ -33,13 +33,22 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
         return None
     first = _clause_start(gate, sentence)
     content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
-    harmless = any(_is_harmless(index, sentence) for index in range(max(first, gate - _HEAD), gate))
-    # "the chatter there is that"
-    telling = content if sentence.has("auxiliaries", gate - 1) else content[-1:]
-    echoed = any(article.echoes(sentence.tokens[at]) for at in telling)
-    if not content or harmless or echoed or article.frames():
+    heads = [index for index in range(max(first, gate - _HEAD), gate) if _is_harmless(index, sentence)]
+    hanging = [index for index in heads if _hangs(index, first, sentence, article)]
+    if not content or len(hanging) < len(heads) or article.frames():
+        return None
+    telling = (
+        content if sentence.has("auxiliaries", gate - 1) else content[-1:]
+    )  # "the chatter there is that"
+    if not hanging and any(article.echoes(sentence.tokens[at]) for at in telling):
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
+
+
+def is_spliced(target: int, sentence: ReadSentence) -> bool:
+    """Whether a verb that has lost its own subject goes on with the words of an earlier sentence: "The first … is dull"."""
+    opens = not any(sentence.kept[:target])
+    return opens and (sentence.has("auxiliaries", target) or sentence.has("coordinators", target))
 
 
 def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: Compensation) -> bool:
@@ -67,6 +76,24 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
 
 def _is_harmless(index: int, sentence: ReadSentence) -> bool:
     return sentence.says(index) or any(sentence.has(name, index) for name in _HARMLESS)
+
+
+def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
+    """Whether a verb of saying or holding itself hangs on a word that no list knows: "invited us to hold that".
+
+    It is an infinitive, or stands in a clause within a clause: "a long way from the day when I can tell you that".
+    """
+    marker = next((at for at in range(index - 1, first, -1) if sentence.has("infinitive", at)), first)
+    start = marker
+    if marker == first or sentence.content_between(marker, index):
+        clauses = (at for at in range(max(first, index - _FEW), index) if sentence.has("relative", at))
+        start = next(clauses, first)
+    if start <= first or len(sentence.content_between(start + 1, index)) > 1:
+        return False
+    above = range(first, start)
+    content = [at for at in sentence.content_between(first, start) if not sentence.tokens[at].capitalised]
+    known = any(_is_harmless(at, sentence) or sentence.has("modals", at) for at in above)
+    return bool(content) and not known and not article.echoes(sentence.tokens[content[-1]])
 
 
 def _gate(target: int, sentence: ReadSentence) -> int | None:
@@ -132,10 +159,8 @@ class UnlistedGovernors:
         """Whether an ellipsis takes a verb or modifier out of a clause, or gives a verb the subject of another sentence."""
         if change is None or change.gained:
             return False
-        # the verb of another sentence's subject: "The first … is dull"
-        verb = sentence.has("auxiliaries", target) or sentence.has("coordinators", target)
-        spliced = verb and not any(sentence.kept[:target])
-        return spliced or is_inside_clause(first, target, sentence, self._compensation)
+        inside = is_inside_clause(first, target, sentence, self._compensation)
+        return inside or is_spliced(target, sentence)
 
     def _has_lost_verb(self, first: int, target: int, sentence: ReadSentence) -> bool:
         """Whether brackets mend the verb behind a cut that took more than its subject: "… answer[ed]"."""
@@ -177,11 +202,15 @@ class UnlistedGovernors:
         )
 
     def _begins_in_brackets(self, cut: Cut) -> bool:
-        """Whether the excerpt begins with brackets, or has the last word before it in them: "Der Eintritt [bleibt]"."""
+        """Whether the excerpt begins with words in brackets, or has the last word before it in them: "Der Eintritt [bleibt]".
+
+        A letter in brackets ("[T]he") puts nothing back.
+        """
         if not cut.before:
             return False
-        start = self._context.excerpt_units.items[0].span.start
+        text, start = self._context.article.document.text, self._context.excerpt_units.items[0].span.start
         marks = [mark.passage for mark in self._context.excerpt.marks if mark.kind is MarkKind.BRACKETS]
-        put_in = [passage.text.strip("[]").casefold() for passage in marks]
-        opens = any(mark.span.start <= start < mark.span.end for mark in marks)
+        words = [mark for mark in marks if not text[mark.span.end : mark.span.end + 1].isalnum()]
+        put_in = [passage.text.strip("[]").casefold() for passage in words]
+        opens = any(mark.span.start <= start < mark.span.end for mark in words)
         return opens or cut.tokens[-1].text.casefold() in put_in

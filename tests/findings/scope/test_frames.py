@@ -51,6 +51,7 @@ LOST = [
     ("The weir stays shut until 2036, unless the guild finds two further leaks.", "Asked by letter if she was content, Holt told the Gazette: “The weir stays shut until 2036.”"),
     ("The weir stays shut until 2036, unless the guild finds two further leaks.", "But the Gazette was there when Holt said: “The weir stays shut until 2036.”"),
     ("Angeschlossen werden 26 Häuser am Kai, sofern die Eigentümer zustimmen.", "Wenn man sie fragt, sagt Holm: „Angeschlossen werden 26 Häuser am Kai.“"),
+    ("Counsel for the guild begged us to hold that a ferry is owed no toll.", "The court found that “a ferry is owed no toll”."),
     ("A handful of the 40 boats we saw had no lamp.", "The wardens write that “the 40 boats we saw had no lamp”."),
     ("“At dawn we tried to cross the weir, but the sluice was shut,” the crew wrote.", "The crew wrote: “At dawn we … cross[ed] the weir”."),
     ("The new lamps are intended to halve the cost of lighting the quay.", "Holt writes: “The new lamps … halve the cost of lighting the quay”."),

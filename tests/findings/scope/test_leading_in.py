@@ -81,6 +81,7 @@ GOVERNING = [
     ("ko", '시장은 "예산만 통과된다면 다음 달에 다리를 고치겠다"고 말했다.', '시장은 "다음 달에 다리를 고치겠다"고 말했다.'),
     ("zh", "市长说:“只要预算通过,下个月就修桥。”", "市长说:“下个月就修桥。”"),
     ("he", 'דנה אמרה: "לא נכון שהגשר הישן עשוי מאבן ויישאר פתוח".', 'דנה אמרה: "הגשר הישן עשוי מאבן ויישאר פתוח".'),
+    ("en", "“The mayor wants to stress that the hall is finished,” said Dana Cole.", "“The hall is finished,” said Dana Cole."),
 ]  # fmt: skip
 
 
