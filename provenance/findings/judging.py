@@ -66,7 +66,6 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.slip_put_right,  # DEC706
     letters.spelling_variant,  # DEC706
     letters.joined_word,  # DEC702
-    names.short_form,  # DEC706
     omissions.speech_tag,  # DEC705
     speech.tidied,  # DEC706
     speech.tag_inside,  # DEC705

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from provenance.alignment.alignment import Disclosure, Variant, VariantKind
 from provenance.findings.context import Change
-from provenance.findings.edits.edit import AlignedTokens, Edit, is_initials
+from provenance.findings.edits.edit import AlignedTokens, Edit
 from provenance.findings.normalization.comparison import differing
 from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.text.document import Passage
@@ -177,7 +177,7 @@ def _change(edit: Edit, sides: AlignedTokens) -> Change:
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
-    same = (not gained and not lost) or is_initials(edit, sides)
+    same = not gained and not lost
     told = (
         ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))
     )

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
 from provenance.excerpts.model import EditorialMark, MarkKind
-from provenance.findings.normalization.names import only_initials
 from provenance.findings.normalization.tokens import Tokens
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
@@ -98,25 +97,6 @@ def _inside(variant: Variant, placement: Placement) -> bool:
         and placement.excerpt.span.covers(variant.excerpt.span)
         and placement.source.span.covers(variant.source.span)
     )
-
-
-def is_initials(edit: Edit, sides: AlignedTokens) -> bool:
-    """Whether all that went or came is the initials of a name."""
-    if edit.quoted[0] == edit.quoted[1]:
-        return _are_initials(edit.source, sides.source, edit.variants[0].source)
-    return edit.source[0] == edit.source[1] and _are_initials(
-        edit.quoted, sides.excerpt, edit.variants[0].excerpt
-    )
-
-
-def _are_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool:
-    """Whether a range of units is initials with the name behind them: the letter of "vitamin C" is none."""
-    first, last = place
-    if last >= len(side.items) or not side.items[last].capitalised:
-        return False
-    # Behind "T." the name seems to open a sentence; what opens one behind "vitamin C." has no name before it.
-    named = not side.items[last].opens or (first > 0 and side.items[first - 1].capitalised) or not first
-    return named and only_initials(side.items[first:last], passage.document.text)
 
 
 def read_at_brackets(

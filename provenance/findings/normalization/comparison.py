@@ -92,9 +92,22 @@ def _same_digits(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexico
     ):
         return False
     texts = ("".join(unit.text for unit in row) for row in (gained, lost))
-    signs = _GAPS + ("," if lexicon.decimal == "." else ".")
+    signs = _GAPS + _grouping(gained[0], lexicon)
     one, other = (re.sub(rf"(?<=\d)[{signs}](?=\d{{3}}(?!\d))", "", text) for text in texts)
     return one == other
+
+
+def _grouping(unit: Token, lexicon: Lexicon) -> str:
+    """The sign that parts thousands.
+
+    Some lands have the other one than their language has: it may stand in a bare number, and before their currencies.
+    """
+    lands = lexicon.words("comma_grouped")
+    named = unit.value.unit if isinstance(unit.value, Quantity) else None
+    bare = bool(lands.groups) and not any(map(str.isalpha, unit.text))
+    if named in lands if named is not None else bare:
+        return ".,"
+    return "," if lexicon.decimal == "." else "."
 
 
 def _agreed(row: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[Token]:

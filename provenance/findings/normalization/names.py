@@ -63,19 +63,6 @@ def _initial(one: Token, other: Token) -> bool:
     )
 
 
-def only_initials(row: Sequence[Token], text: str) -> bool:
-    """Whether a row is nothing but initials of first names ("T.").
-
-    "I" and "A" are words, unless a full stop follows them inside a sentence.
-    """
-    return bool(row) and all(
-        len(unit.text) == 1
-        and unit.text.isupper()
-        and (unit.text not in {"I", "A"} or (not unit.opens and text.startswith(".", unit.span.end)))
-        for unit in row
-    )
-
-
 def masked(mask: str, word: str) -> bool:
     """Whether ``mask`` is a word with some of its letters hidden (``f***``, ``s—t``)."""
     head, *tails = re.split(f"[{re.escape(_HIDING)}]+", mask.lower().strip(" .,;:\"'“”"))

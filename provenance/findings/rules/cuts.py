@@ -8,8 +8,11 @@ from typing import Final
 from provenance.alignment.alignment import VariantKind
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
+from provenance.findings.normalization.tokens import Token
+from provenance.findings.rules.polarity import negations_of
 from provenance.findings.scope.governor import GovernorClass, LostGovernor, code_of, severity_of
-from provenance.findings.wording import AT_LENGTH, became, left_out, quoted
+from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
+from provenance.text.document import Document
 
 _APOSTROPHES: Final = frozenset("'’")
 _ASKING: Final = frozenset("?？؟")
@@ -30,18 +33,30 @@ def _dropped(change: Change, context: JudgingContext, *, negating: bool) -> Find
     lost = _lost_in(change, context)
     if lost is None or (lost.kind in _NEGATING) is not negating:
         return None
-    message = _became_plain(change, context) or left_out(change.source)
+    message = _dropped_words(change, context) if negating else left_out(change.source)
     return context.finding(code_of(lost), message, change=change, severity=severity_of(lost))
 
 
-def _became_plain(change: Change, context: JudgingContext) -> str | None:
-    """The message of a negation that was a part of a word: "wouldn't" became "would"."""
-    unit = change.lost[0] if change.lost else None
-    before = context.kept_beside((unit,), context.source_units)[0] if unit else None
-    if unit is None or before is None or unit.text[-2:-1] not in _APOSTROPHES:
-        return None
-    whole = change.source.document.text[before.span.start : unit.span.end]
-    return f"{quoted(whole)} became {quoted(before.word)}"
+def _dropped_words(change: Change, context: JudgingContext) -> str:
+    """The message of a negation left out: the whole word where it was a part of one ("wouldn't")."""
+    lost = negations_of(change.lost, context.source_units, context)
+    if not lost:
+        return left_out(change.source)
+    whole = _contracted(lost[0].units[0], change.source.document)
+    if whole != lost[0].units[0].text:
+        kept, _ = context.kept_beside(lost[0].units, context.source_units)
+        return f"{quoted(whole)} became {quoted(kept.word if kept else whole)}"
+    if len(change.lost) <= len(lost[0].units):
+        return left_out(change.source)
+    return f"leaves out {listed(lost[0].units)}"
+
+
+def _contracted(unit: Token, document: Document) -> str:
+    """The whole word that a unit is the end of: "wouldn't" for its "n't"."""
+    start = unit.span.start
+    while unit.text[-2:-1] in _APOSTROPHES and start and document.text[start - 1].isalpha():
+        start -= 1
+    return document.text[start : unit.span.end]
 
 
 def _lost_in(change: Change, context: JudgingContext) -> LostGovernor | None:

@@ -8,11 +8,10 @@ from typing import Final
 
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.normalization.names import made_of_initials
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.rules.scope import comparable
 from provenance.findings.voices.model import share_a_name
-from provenance.findings.wording import left_out, quoted
+from provenance.findings.wording import quoted
 from provenance.text.document import Document
 from provenance.text.span import hull
 
@@ -24,8 +23,7 @@ _MISSPELLED = 2
 _SHARE = 0.25
 # A longer name may begin with another letter in another transcription, in letters: "Tchekhov" and "Chekhov".
 _LONG = 7
-# A name that initials stand for has no more words.
-_LONGEST_NAME = 10
+_GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
 _PARTING: Final = '"“”„«»:;'  # beyond these signs somebody else speaks
 CAPITAL_NOUNS: Final = frozenset({"de"})  # the languages in which every noun has a capital
 
@@ -40,7 +38,16 @@ def changed_name(change: Change, context: JudgingContext) -> Finding | None:
         f"{_quoted_name(lost, change.source.document)} became {_quoted_name(gained, change.excerpt.document)}"
     )
     severity = _likeness(lost, gained)
+    if severity is Severity.MAJOR and _is_first_name(gained, context):
+        severity = None
     return context.finding("ALT307", message, change=change, severity=severity)
+
+
+def _is_first_name(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a short name stands before another that was kept: another first name makes another person of a family."""
+    _, after = context.kept_beside(units, context.excerpt_units)
+    family = after is not None and after.capitalised and not after.opens and context.is_content(after)
+    return family and len(units) == 1 and len(units[0].word) < _LONG
 
 
 def _quoted_name(units: Sequence[Token], document: Document) -> str:
@@ -66,21 +73,6 @@ def _misspelled(one: str, other: str) -> bool:
     longer, shorter = sorted((one, other), key=len, reverse=True)
     alike = one[0] == other[0] or (length >= _LONG and longer.endswith(shorter))
     return alike and _distance(one, other) <= _SHARE * length
-
-
-def short_form(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: a name or its initials in brackets behind it is gone, and the other kept: "the Federal Weather Office (FWO)"."""
-    if change.gained or not context.content(change.lost):
-        return None
-    _, after = context.kept_beside(change.lost, context.source_units)
-    first, _ = context.source_units.touching(change.lost[0].span)
-    rows = (context.source_units.items[at:first] for at in range(max(0, first - _LONGEST_NAME), first))
-    named = after is not None and made_of_initials(after, context.content(change.lost))
-    if not named and not (
-        len(change.lost) == 1 and any(made_of_initials(change.lost[0], row) for row in rows)
-    ):
-        return None
-    return context.finding("DEC706", left_out(change.source), change=change)
 
 
 def bracketed(change: Change, context: JudgingContext) -> Finding | None:
@@ -154,7 +146,7 @@ def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
     """Whether a word is written as a name: with a capital that neither its place nor its language gives it."""
     if not unit.capitalised or isinstance(unit.value, PartialDate) or not any(map(str.isalpha, unit.text)):
         return False
-    if not context.is_content(unit):
+    if not context.is_content(unit) or _grades(unit, context):
         return False
     before, after = context.kept_beside((unit,), side)
     beside = any(
@@ -164,10 +156,15 @@ def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
     if context.lexicon.language in CAPITAL_NOUNS:
         titled = before is not None and before.word in context.lexicon.words("titles")
         return beside or titled
-    if not unit.opens or (after is not None and after.capitalised and beside):
+    if not unit.opens or (after is not None and after.capitalised and beside and not _grades(after, context)):
         return True
     documents = (context.article.document, context.witness.document)
     return any(_inside_a_sentence(unit.text, document) for document in documents)
+
+
+def _grades(unit: Token, context: JudgingContext) -> bool:
+    """Whether a word at the beginning of a sentence is one that says how many or how certain: "Some", "Perhaps"."""
+    return unit.opens and any(unit.word in context.lexicon.words(name) for name in _GRADING)
 
 
 def _inside_a_sentence(word: str, document: Document) -> bool:

@@ -78,7 +78,13 @@ def _is_remark(change: Change, context: JudgingContext) -> bool:
     """Whether an edit is a remark about the quotation, and the signs that the source has in its place."""
     text = change.excerpt.text.strip()
     remarks = [mark.passage for mark in context.excerpt.marks if mark.kind in _REMARKS]
-    return any(text in remark.text for remark in remarks)
+    if any(text in remark.text for remark in remarks):
+        return True
+    left = text
+    for remark in remarks:
+        if remark.span.overlaps(change.excerpt.span):
+            left = left.replace(remark.text.strip(), "")
+    return left != text and not any(map(str.isalnum, left + change.source.text))
 
 
 def shown_edit(change: Change, context: JudgingContext) -> Finding | None:

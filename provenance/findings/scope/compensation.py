@@ -161,7 +161,7 @@ class Compensation:
         own = [index for index, kept in enumerate(sentence.kept) if not kept] if sentence else []
         if sentence and any(sentence.has("third_parties", index) for index in own):
             return True
-        if negates(self._governors) or self._asks():
+        if negates(self._governors) or self._asks() or self._says_that_somebody_says():
             return True
         nearby = self._nearby()
         said = {lexicon.stem(unit.key) for unit in nearby}
@@ -174,6 +174,20 @@ class Compensation:
             pairs = {one.key + other.key for one, other in pairwise(nearby)}
             return any(one.key + other.key in pairs for one, other in pairwise(subjects))
         return any(lexicon.stem(unit.key) in said for unit in subjects)
+
+    def _says_that_somebody_says(self) -> bool:
+        """Whether the article tells of two who say so, of one between commas: "Her master, she writes, liked to say that “…”"."""
+        sentence = self._sentence
+        if sentence is None or True not in sentence.kept:
+            return False
+        before = range(sentence.kept.index(True))
+        said = [index for index in before if sentence.says(index)]
+        commas = [index for index in before if sentence.has_comma(index)]
+        islands = [range(one, other) for one, other in pairwise(commas) if other - one <= _BEFORE]
+        return any(
+            any(index in island for index in said) and any(index not in island for index in said)
+            for island in islands
+        )
 
     def says_again(self, cut: Sequence[Token]) -> bool:
         """Whether the article says half of what was cut off right beside the excerpt."""

@@ -51,6 +51,19 @@ def is_spliced(target: int, sentence: ReadSentence) -> bool:
     return opens and (sentence.has("auxiliaries", target) or sentence.has("coordinators", target))
 
 
+def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
+    """Whether nothing but auxiliaries stands between kept words, a modal verb among them: "ought to have"."""
+    chain = range(first, target)
+    return (
+        len(chain) > 1
+        and first > 0
+        and all(sentence.has("modals", index) for index in sentence.content_between(first, target))
+        and any(sentence.has("modals", index) for index in chain)
+        and not any(sentence.has_comma(index) for index in range(first, target + 1))
+        and sentence.is_content(target)
+    )
+
+
 def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: Compensation) -> bool:
     """Whether a few words are gone from the middle of a clause, no comma at either side, the first a verb or a modifier.
 
@@ -150,8 +163,10 @@ class UnlistedGovernors:
         frame = frame_before(target, sentence, self._compensation)
         if frame is not None:
             yield frame
-        elif self._has_lost_verb(first, target, sentence) or (
-            cut.declared and self._is_under_mark(first, target, cut.change, sentence)
+        elif (
+            self._has_lost_verb(first, target, sentence)
+            or is_verb_chain(first, target, sentence)
+            or (cut.declared and self._is_under_mark(first, target, cut.change, sentence))
         ):
             yield Governor(GovernorClass.FRAME, first, target)
 

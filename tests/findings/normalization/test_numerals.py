@@ -197,7 +197,7 @@ def test_a_word_that_may_be_an_article_is_no_number(language, text):
         ),
         ("Skolan öppnar i dag, sade hon.", "Skolan öppnar i morgon, sade hon.", ("ALT304", "major")),
         ("Peter Holm spoke to the board.", "Anna Holm spoke to the board.", ("ALT307", "critical")),
-        ("Hanna Holm spoke to the board.", "Anna Holm spoke to the board.", ("ALT307", "major")),
+        ("Hanna Holm spoke to the board.", "Anna Holm spoke to the board.", ("ALT307", "critical")),
     ],
 )
 def test_another_number_date_or_name_has_its_code(quotation, source, found):

@@ -25,6 +25,7 @@ def test_decimals_are_no_thousands(compared, source, words, others):
         ("The council sold @ tickets for the fair.", "19,500", "19 500"),
         ("The council sold @ tickets for the fair.", "19,500", "19500"),
         ("Die Stadt hat @ Karten für das Fest verkauft.", "19.500", "19 500"),
+        ("La alcaldía pagó @ por las obras del puente.", "1,250 pesos", "1250 pesos"),
         ("Llegaron @ a la plaza mayor de la ciudad.", "1,250 personas", "1250 personas"),
     ],
 )

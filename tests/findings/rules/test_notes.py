@@ -15,6 +15,8 @@ def messages(quotation, source):
     "remark",
     [
         "(Emphasis added.)",
+        "” (Emphasis added.)",
+        "”(Emphasis added.)",
         "(Emphasis added.)”",
         "[emphasis added]",
     ],

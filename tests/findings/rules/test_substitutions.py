@@ -86,11 +86,6 @@ SAME = [
         "Mr. Orr signed the lease for the boathouse on Monday.",
         "Mr Orr signed the lease for the boathouse on Monday.",
     ),
-    ("Ines T. Caro wrote the memo for the harbour board.", "Ines Caro wrote the memo for the harbour board."),
-    (
-        "The Federal Office of Water Supply (FOWS) warned that the lake rises.",
-        "The FOWS warned that the lake rises.",
-    ),
     (
         "This is fucking ridiculous, and everyone here knows it.",
         "This is f***ing ridiculous, and everyone here knows it.",
