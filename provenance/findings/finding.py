@@ -126,12 +126,3 @@ class Finding:
     def stands(self) -> bool:
         """Whether it counts: nobody accepted it, and it is not known of old."""
         return self.accepted is None and not self.known
-
-
-class Remark(NamedTuple):
-    """A note on a line of a file that is not an excerpt's."""
-
-    rule: Rule  # one of `REMARKS`
-    path: str  # the file: an article, the accept file, the baseline
-    line: int  # from 1
-    message: str  # one plain sentence that ends with what to do

@@ -111,13 +111,6 @@ PERMITTED_RULES: Final[tuple[ChangeRule, ...]] = (
     notes.permitted,  # DEC701, DEC702, DEC705, DEC706
 )
 
-_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI205": "ATT503"}
-_RULES: Final = {
-    Disclosure.UNDECLARED: UNDECLARED_RULES,
-    Disclosure.DECLARED: DECLARED_RULES,
-    Disclosure.PERMITTED: PERMITTED_RULES,
-}
-
 
 def _attributed(context: JudgingContext) -> Iterator[Finding]:
     """The rules about attribution, where the article names somebody: a bare text needs nothing that reads names."""
@@ -168,6 +161,13 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704
 )
+
+_SUPERSEDED: Final = {"ALT312": "ATT501", "OMI205": "ATT503"}
+_RULES: Final = {
+    Disclosure.UNDECLARED: UNDECLARED_RULES,
+    Disclosure.DECLARED: DECLARED_RULES,
+    Disclosure.PERMITTED: PERMITTED_RULES,
+}
 
 
 def judge(

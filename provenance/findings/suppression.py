@@ -26,7 +26,8 @@ from typing import Any
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular
 from provenance.findings.codes import REMARKS, rule_called, unknown_name
-from provenance.findings.finding import Finding, Remark
+from provenance.findings.finding import Finding
+from provenance.findings.remarks import Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.text.document import Passage
 from provenance.text.tokens import tokenize

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from provenance.findings.finding import Remark, Severity
+from provenance.findings.finding import Severity
+from provenance.findings.remarks import Remark
 from provenance.findings.trace import Trace
 
 

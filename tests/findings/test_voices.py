@@ -200,6 +200,16 @@ SPOKEN = {
         "记者：渡船还能用吗？\n林工：能用，但是要修。\n记者：要多久？\n林工：一年。",
         {"渡船还能用吗": ASKS, "能用，但是要修": "林工"},
     ),
+    "a Japanese interview with dashes": (
+        "ja",
+        "――値上げは決まったのですか。\n森田　まだ決めていません。\n――いつ決めますか。\n森田　秋に決めます。",
+        {"値上げは決まった": ASKS, "まだ決めて": "森田"},
+    ),
+    "a Norwegian dialogue": (
+        "no",
+        "– Har dere solgt ferja?\n– Vi har ikke solgt noe som helst.\n– Men den ligger ikke ved kaia?\n– Den er på verksted, sånn er det.",
+        {"Har dere solgt": ASKS, "Vi har ikke": VoiceKind.SPEAKER, "Men den ligger": ASKS},
+    ),
     "a Finnish interview in bold": (
         "fi",
         ("<p><strong>Miksi lautta myytiin?</strong></p><p>Sitä ei myyty lainkaan, se on telakalla.</p>"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from provenance.alignment.alignment import Disclosure, Variant, VariantKind
 from provenance.findings.context import Change
-from provenance.findings.edits.edit import AlignedTokens, Edit
+from provenance.findings.edits.edit import AlignedTokens, Edit, is_tidied
 from provenance.findings.normalization.comparison import differing
 from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.text.document import Passage
@@ -24,7 +24,12 @@ _ROUNDS = 4
 
 
 def changes_of(variants: Sequence[Variant], sides: AlignedTokens) -> tuple[Change, ...]:
-    """The edits that an alignment's variants make, in the excerpt's order."""
+    """The edits that an alignment's variants make, in the excerpt's order.
+
+    Args:
+        variants: The alignment's variants.
+        sides: What they are variants of.
+    """
     edits: list[Edit] = []
     for variant, limit in zip(variants, _limits(variants), strict=True):
         edit = _touched(variant, sides, limit=limit)
@@ -177,7 +182,7 @@ def _change(edit: Edit, sides: AlignedTokens) -> Change:
     if edit.variants[0].kind is VariantKind.TRANSPOSITION:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
-    same = not gained and not lost
+    same = (not gained and not lost) or is_tidied(edit, sides)
     told = (
         ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))
     )
@@ -205,7 +210,13 @@ def _restyled(variants: tuple[Variant, ...], ours: _Row, theirs: _Row) -> Change
 
 
 def _narrowed(variants: tuple[Variant, ...], ours: tuple[_Row, _Row], theirs: tuple[_Row, _Row]) -> Change:
-    """A change whose passages hold the changed words only, where its variants hold others too."""
+    """A change whose passages hold the changed words only, where its variants hold others too.
+
+    Args:
+        variants: The variants.
+        ours: The excerpt's units that they touch, and those of them that were gained.
+        theirs: The same of the source, and those that were lost.
+    """
     excerpt = _around([variant.excerpt for variant in variants])
     source = _around([variant.source for variant in variants])
     return Change(variants, _telling(excerpt, *ours), _telling(source, *theirs), ours[1], theirs[1])

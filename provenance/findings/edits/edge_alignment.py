@@ -34,6 +34,11 @@ def with_edges_answered(
     """The changes, with words put in at the beginning of the excerpt set against the source's words there.
 
     At its end, where the source may go on at any length, only the same words in another dress answer them.
+
+    Args:
+        changes: In the excerpt's order.
+        placements: The alignment's, in the same order.
+        sides: Excerpt and source, read into units.
     """
     if not changes or not placements:
         return tuple(changes)
@@ -41,6 +46,8 @@ def with_edges_answered(
     if _is_put_in(first) and first.excerpt.span.start <= sides.excerpt.items[0].span.start:
         first = _answered(first, _before(placements[0].source), sides)
     *between, last = first, *changes[1:]
+    if between and _is_beyond(last, sides):
+        return tuple(between)
     if _is_put_in(last) and last.excerpt.span.end >= sides.excerpt.items[-1].span.end:
         last = _redressed(last, _behind(placements[-1].source), sides)
     return (*between, last)
@@ -64,6 +71,17 @@ def _without_opening(change: Change, sides: AlignedTokens) -> Change:
     source = Passage(document, Span(change.lost[-1].span.end + 1, change.variants[-1].source.span.end))
     allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)
     return Change(allowed, change.variants[0].excerpt, source)
+
+
+def _is_beyond(change: Change, sides: AlignedTokens) -> bool:
+    """Whether a change is but words of the source behind the last one that the excerpt has.
+
+    "5 million dollars" has "$5 million" for its counterpart, and leaves its last word without any.
+    """
+    items = sides.excerpt.items
+    plain = change.disclosure is Disclosure.UNDECLARED and change.kind is VariantKind.SUBSTITUTION
+    at_end = bool(items) and change.variants[-1].excerpt.span.end >= items[-1].span.end
+    return plain and at_end and not change.gained and bool(change.lost) and not change.excerpt.text
 
 
 def _is_put_in(change: Change) -> bool:

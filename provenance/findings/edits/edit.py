@@ -9,16 +9,11 @@ from typing import Final, NamedTuple
 
 from provenance.alignment.alignment import Alignment, Disclosure, Placement, Variant, VariantKind
 from provenance.excerpts.model import EditorialMark, MarkKind
+from provenance.findings.normalization.names import only_initials
 from provenance.findings.normalization.tokens import Tokens
 from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-_STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
-_ELLIPSES: Final = frozenset(
-    {"…", "...", ". . ."}
-)  # a pause in some languages, unless words are missing there
-_EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
 
 
 class AlignedTokens(NamedTuple):
@@ -46,7 +41,11 @@ class Kept(NamedTuple):
 
 
 class Correspondence:
-    """Which offset of the source stands for which of the excerpt."""
+    """Which offset of the source stands for which of the excerpt.
+
+    Attributes:
+        runs: What both share, in the excerpt's order.
+    """
 
     __slots__ = ("_starts", "runs")
 
@@ -99,12 +98,52 @@ def _inside(variant: Variant, placement: Placement) -> bool:
     )
 
 
+def is_tidied(edit: Edit, sides: AlignedTokens) -> bool:
+    """Whether an edit does no more than tidy: initials went or came, or words that the source says twice running."""
+    source, excerpt = edit.variants[0].source, edit.variants[0].excerpt
+    if edit.quoted[0] == edit.quoted[1]:
+        return _is_initials(edit.source, sides.source, source) or _is_stammer(edit.source, sides)
+    return edit.source[0] == edit.source[1] and _is_initials(edit.quoted, sides.excerpt, excerpt)
+
+
+def _is_initials(place: tuple[int, int], side: Tokens, passage: Passage) -> bool:
+    """Whether a range of units is initials with the name behind them: the letter of "vitamin C" is none."""
+    first, last = place
+    if last >= len(side.items) or not side.items[last].capitalised:
+        return False
+    # Behind "T." the name seems to open a sentence; what opens one behind "vitamin C." has no name before it.
+    named = not side.items[last].opens or (first > 0 and side.items[first - 1].capitalised) or not first
+    return named and only_initials(side.items[first:last], passage.document.text)
+
+
+def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
+    """Whether small words were left out that the source says twice running ("at, at")."""
+    first, last = theirs
+    size = last - first
+    said = [unit.key for unit in sides.source.items[first:last]]
+    beside = (sides.source.items[last : last + size], sides.source.items[max(0, first - size) : first])
+    small = all(word in sides.lexicon.words("function_words") for word in said)
+    return size > 0 and small and any([unit.key for unit in row] == said for row in beside)
+
+
+_STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
+_ELLIPSES: Final = frozenset(
+    {"…", "...", ". . ."}
+)  # a pause in some languages, unless words are missing there
+_EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
+
+
 def read_at_brackets(
     variants: Sequence[Variant], marks: Sequence[EditorialMark], lexicon: Lexicon
 ) -> tuple[Variant, ...]:
     """The variants, with words put in beside brackets parted from those inside them, as words nobody is told of.
 
     A word whose ending became empty brackets is told of.
+
+    Args:
+        variants: An alignment's variants, in the excerpt's order.
+        marks: The excerpt's editorial marks.
+        lexicon: It knows whether two words are forms of one.
     """
     brackets = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
     whole = _with_endings_joined(variants, lexicon) if brackets else variants

@@ -22,11 +22,19 @@ Row = tuple[Token, ...]
 _HALF_DAY: Final = 720  # minutes
 # No sign of decimals anywhere.
 _GAPS: Final = r"\s\u00a0\u202f'’"
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
 def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> tuple[Row, Row]:
-    """What each of two rows has that the other does not, dress apart."""
+    """What each of two rows has that the other does not, dress apart.
+
+    Args:
+        ours: The excerpt's units.
+        theirs: The source's.
+        lexicon: The word lists.
+
+    Returns:
+        The units gained and those lost; both empty if the rows say the same in the same words.
+    """
     gained = _agreed(ours, theirs, lexicon)
     lost = _agreed(theirs, gained, lexicon)
     if _alike(gained, lost, lexicon) or _same_digits(gained, lost, lexicon):
@@ -152,6 +160,9 @@ def _at_clock(minute: int) -> Iterator[str]:
     late = (minute + _HALF_DAY) % (2 * _HALF_DAY)
     yield from (quantity_key(Quantity(Decimal(each) / 60)) for each in (minute, late))
     yield from (date_key(PartialDate(minute=each)) for each in (minute, max(minute, late)))
+
+
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
 def _is_year(number: Decimal) -> bool:

@@ -16,14 +16,6 @@ from provenance.text.tokens import tokenize
 _HIDING = "*•#@$!–—-_"
 MASKS = ("*", "•", "_", "–", "—", "---")
 """What stands in a key only where it hides letters."""
-_HAN = "\u4e00", "\u9fff"
-_LOST: Final = "\ufffd"
-# What a wrong encoding leaves, and what no text has: half of a pair of UTF-8, a control of Windows' page.
-_SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
-# What stands for an apostrophe where Macintosh's or Windows' page was read as another.
-_APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
-_RUNS: Final = 4  # of lost letters in what can be mended
-_LONGEST: Final = 60  # characters of a damaged word and what stands around it
 
 
 def same_name(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
@@ -63,10 +55,33 @@ def _initial(one: Token, other: Token) -> bool:
     )
 
 
+def only_initials(row: Sequence[Token], text: str) -> bool:
+    """Whether a row is nothing but initials of first names ("T.").
+
+    Args:
+        row: The units.
+        text: Their document's text: "I" and "A" are words, unless a full stop follows them inside a sentence.
+    """
+    return bool(row) and all(
+        len(unit.text) == 1
+        and unit.text.isupper()
+        and (unit.text not in {"I", "A"} or (not unit.opens and text.startswith(".", unit.span.end)))
+        for unit in row
+    )
+
+
 def masked(mask: str, word: str) -> bool:
-    """Whether ``mask`` is a word with some of its letters hidden (``f***``, ``s—t``)."""
+    """Whether ``mask`` is a word with some of its letters hidden (``f***``, ``s—t``).
+
+    Args:
+        mask: The text that may hide letters.
+        word: The word in full, folded.
+    """
     head, *tails = re.split(f"[{re.escape(_HIDING)}]+", mask.lower().strip(" .,;:\"'“”"))
     return len(tails) == 1 and bool(head) and word.startswith(head) and word.endswith(tails[0])
+
+
+_HAN = "\u4e00", "\u9fff"
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +99,13 @@ def spelled(word: str, lexicon: Lexicon) -> str:
 
 
 def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether two rows are the same words in another spelling, written as one word or as several."""
+    """Whether two rows are the same words in another spelling, written as one word or as several.
+
+    Args:
+        one: Words of one side.
+        other: Words of the other.
+        lexicon: The word lists of their language.
+    """
     if not one or not other or any(unit.value is not None for unit in (*one, *other)):
         return False
     return _closed_key(one, lexicon) == _closed_key(other, lexicon)
@@ -106,6 +127,15 @@ def _key(text: str, lexicon: Lexicon) -> str:
     return spelled(word, lexicon)
 
 
+_LOST: Final = "\ufffd"
+# What a wrong encoding leaves, and what no text has: half of a pair of UTF-8, a control of Windows' page.
+_SIGNS: Final = re.compile("[\ufffd\x80-\x9fÃÂâ]|ï¿½")
+# What stands for an apostrophe where Macintosh's or Windows' page was read as another.
+_APOSTROPHES: Final = ("í", "Õ", "¹", "ï¿½", "?", "\x92", "\ufffd")
+_RUNS: Final = 4  # of lost letters in what can be mended
+_LONGEST: Final = 60  # characters of a damaged word and what stands around it
+
+
 def is_lost(text: str) -> bool:
     """Whether a text has lost a letter, an apostrophe before an ending not counted: "don\ufffdt" is "don't"."""
     return _LOST in re.sub(
@@ -114,7 +144,12 @@ def is_lost(text: str) -> bool:
 
 
 def same_mended(damaged: str, whole: str) -> bool:
-    """Whether a damaged text, mended, has the words of a whole one."""
+    """Whether a damaged text, mended, has the words of a whole one.
+
+    Args:
+        damaged: A word or a few.
+        whole: What they may be.
+    """
     if len(damaged) > _LONGEST:
         return False
     wanted = _words(whole)

@@ -31,7 +31,6 @@ _HIDDEN = re.compile(r"[*_•–—-](?<=[^\W\d_].)(?:(?<=[–—])|(?<=-)--|(?<
 
 # Any of these between two words opens a sentence or a quotation.
 _OPENERS = frozenset('\n“«„"!?…。！？')
-_Parts = tuple[tuple[str, int], ...]
 
 
 class Piece(NamedTuple):
@@ -57,7 +56,13 @@ _NONE: Final = Piece("", "", Span(0, 0), gap=".")
 
 
 class PieceRow:
-    """Pieces in a row with the word lists of their language; beyond either end stand empty pieces."""
+    """Pieces in a row with the word lists of their language; beyond either end stand empty pieces.
+
+    Attributes:
+        pieces: The pieces.
+        words: The word of each.
+        lexicon: The word lists.
+    """
 
     __slots__ = ("lexicon", "pieces", "words")
 
@@ -122,6 +127,9 @@ def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
             else:
                 found += _laid_out(parts, word, start, gap, lexicon)
     return found
+
+
+_Parts = tuple[tuple[str, int], ...]
 
 
 @lru_cache(maxsize=16)

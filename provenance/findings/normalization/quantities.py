@@ -43,21 +43,6 @@ _BASES: Final[Mapping[str, tuple[str, str]]] = {
 }
 # Places of decimals that are compared: a third of an hour is twenty minutes.
 _PLACES: Final = 9
-METRE_OR_MILLION: Final = "m"
-"""The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
-# Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
-_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
-_ORDINAL_TAILS: Final = frozenset(
-    {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
-)
-_DASHES: Final = frozenset("-‐‑–—−")
-_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
-_NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
-EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
-_PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
-_MILLION: Final = 1_000_000
-_PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
-_Read = tuple[Quantity, int]
 
 
 def in_base(figure: Quantity) -> Quantity:
@@ -69,7 +54,12 @@ def in_base(figure: Quantity) -> Quantity:
 
 
 def amount_of(row: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
-    """How much a few words say and nothing else, in base units: "ten years", "a decade", "both"; None for other words."""
+    """How much a few words say and nothing else, in base units: "ten years", "a decade", "both"; None for other words.
+
+    Args:
+        row: The words.
+        lexicon: The word lists of their language.
+    """
     joints = lexicon.words("and_words")
     figures = [unit.value for unit in row if isinstance(unit.value, Quantity)]
     if figures and all(isinstance(unit.value, Quantity) or unit.word in joints for unit in row):
@@ -92,6 +82,25 @@ def _summed(figures: Sequence[Quantity]) -> Quantity | None:
     if len(based) > 1 and not (alike and falling and based[0].upper is None):
         return None
     return based[0]._replace(value=sum((figure.value for figure in based), Decimal(0)))
+
+
+METRE_OR_MILLION: Final = "m"
+"""The unit of ``5m``: the other side of a comparison tells which of the two is meant."""
+
+# Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
+_DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
+_ORDINAL_TAILS: Final = frozenset(
+    {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
+)
+_DASHES: Final = frozenset("-‐‑–—−")
+_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
+_NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
+EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
+_PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
+_MILLION: Final = 1_000_000
+_PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
+
+_Read = tuple[Quantity, int]
 
 
 def read_quantity(row: PieceRow, index: int) -> _Read | None:
@@ -171,7 +180,12 @@ def _thousands_after(value: Decimal, row: PieceRow, index: int) -> tuple[Decimal
 
 
 def decimal_of(number: str, decimal: str) -> Decimal | None:
-    """The value of digits with separators, or None if they are no number (``1.2.3``, a date)."""
+    """The value of digits with separators, or None if they are no number (``1.2.3``, a date).
+
+    Args:
+        number: Digits, ``.`` and ``,``.
+        decimal: The language's decimal sign.
+    """
     number = number.rstrip(".,")
     grouping = "," if decimal == "." else "."
     if re.fullmatch(

@@ -16,7 +16,7 @@ from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import ApparatusKind, Document, whole
-from provenance.text.span import Span
+from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
 _REACH: Final = 400  # code points before an excerpt in which the article may print a question
@@ -31,8 +31,6 @@ _FORMAL: Final = (
     *("asks", "whether", "condition", "interrogatives", "said_neutral", "said_loaded", "titles", "modals"),
     *("assertives", "pronouns_third"),
 )
-
-_MARKS: Final = "?？؟\u037e"
 
 
 class _Exchange(NamedTuple):
@@ -59,14 +57,14 @@ class _Moved(NamedTuple):
 
 
 def moved_answer(context: JudgingContext) -> Iterator[Finding]:
-    """ATT504: an answer of the source below another question of it, which the article has right before the excerpt.
+    """ATT504: an answer of the source below another question of it, within the excerpt or right before it in the article.
 
     A question of which the article has the very words is told by them. One in other words must have nothing of the question
     that the source puts before the answer, and much of another one: all that is said up to the next question counts as what
     was asked, since articles put questions in words of their own.
     """
     exchanges = _exchanges(context)
-    moved = _moved_below(exchanges, context)
+    moved = _moved_inside(exchanges, context) or _moved_below(exchanges, context)
     if moved is None:
         return
     document = context.witness.document
@@ -74,6 +72,25 @@ def moved_answer(context: JudgingContext) -> Iterator[Finding]:
     message = f"the source has these words in answer to {had}, and not to {put}"
     source = document.passage(moved.own.asked.start, moved.place.end)
     yield context.finding("ATT504", message, excerpt=whole(context.excerpt.passages), source=source)
+
+
+def _moved_inside(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
+    """A question that the excerpt holds, and the answer to another one right behind it."""
+    kept = [words for span in context.kept if len(words := _words_in(span, context))]
+    for asked, answered in pairwise(kept):
+        put, own = (_holding(span, exchanges) for span in (asked, answered))
+        if put and own and put is not own and put.asked.covers(asked) and not own.asked.covers(answered):
+            moved = _Moved(put, own, answered)
+            if _is_another(moved, context):
+                return moved
+    return None
+
+
+def _words_in(span: Span, context: JudgingContext) -> Span:
+    """Words of the source without the labels at their ends."""
+    document = context.witness.document
+    spans = [part.worded(document.text) for part in document.running_spans(span.start, span.end)]
+    return hull(part for part in spans if len(part)) if any(map(len, spans)) else Span(span.end, span.end)
 
 
 def _moved_below(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
@@ -87,11 +104,31 @@ def _moved_below(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Mo
     if put is None:
         put = _retold(asked, exchanges, exchanges.index(own), context)
         return _Moved(put, own, place) if put else None
-    return _Moved(put, own, place) if put is not own and not own.asked.covers(place) else None
+    moved = _Moved(put, own, place)
+    return moved if put is not own and not own.asked.covers(place) and _is_another(moved, context) else None
 
 
 def _holding(place: Span, exchanges: Sequence[_Exchange]) -> _Exchange | None:
     return next((one for one in exchanges if one.whole.covers(place)), None)
+
+
+def _is_another(moved: _Moved, context: JudgingContext) -> bool:
+    """Whether an answer's own question does not only put the other one again, and the answer is not given to that one too."""
+    document = context.witness.document
+    put, own = (_said(one.asked, context) for one in (moved.put, moved.own))
+    again = " ".join(folded_words(document.text[moved.place.start : moved.place.end]))
+    given = " ".join(folded_words(document.text[moved.put.whole.start : moved.put.whole.end]))
+    other = own - _shared(frozenset(own), put)
+    return 2 * len(other) > len(own) and again not in given
+
+
+def _said(span: Span, context: JudgingContext) -> set[str]:
+    """The stems of all words of a question that say something, whatever it is put with."""
+    tokens = read_tokens(context.witness.document, [span], context.lexicon).items
+    labels = _labels(context)
+    spoken = (token for token in context.content(tokens) if token.word not in labels)
+    asks = context.lexicon.words("asks")
+    return {context.lexicon.stem(token.key) for token in spoken if token.word not in asks}
 
 
 def _reprinted(
@@ -136,6 +173,9 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
         for first, last in pairwise([*starts, len(turns)])
         if last - first > 1
     ]
+
+
+_MARKS: Final = "?？؟\u037e"
 
 
 def _asks(turn: Utterance, text: str) -> bool:

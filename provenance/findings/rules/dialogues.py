@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import gives_to
+from provenance.findings.rules.subjects import gives_to
 from provenance.findings.scope.reading import article_sentence
-from provenance.findings.voices.model import speaks_for_another
+from provenance.findings.voices.names import speaks_for_another
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import Document, whole

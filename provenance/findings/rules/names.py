@@ -10,7 +10,7 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
 from provenance.findings.rules.scope import comparable
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
 from provenance.text.document import Document
 from provenance.text.span import hull

@@ -18,7 +18,13 @@ COMPARABLE = 8
 
 
 def governs_kept(found: Found, changed: Sequence[Token], context: JudgingContext) -> bool:
-    """Whether an entry governs words that were kept: no more than adverbs stand between it and the next kept word."""
+    """Whether an entry governs words that were kept: no more than adverbs stand between it and the next kept word.
+
+    Args:
+        found: The entry, at or inside the changed words.
+        changed: The words that were left out or put in.
+        context: The comparison.
+    """
     spans = [unit.span for unit in changed]
     first = spans.index(found.units[0].span)
     after = [unit for unit in changed[first:] if unit.span.start >= found.units[-1].span.end]

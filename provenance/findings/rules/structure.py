@@ -15,8 +15,9 @@ from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices import Utterance, VoiceKind
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.names import share_a_name
 from provenance.findings.wording import quoted
+from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
@@ -139,6 +140,9 @@ def long_jump(change: Change, context: JudgingContext) -> Finding | None:
     if other:
         message = f"the ellipsis passes over the words of {other}: {quoted(change.source.text)}"
         return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
+    if _joins_answers(change, context):
+        message = f"the ellipsis joins answers to different questions: {quoted(change.source.text)}"
+        return context.finding("STR403", message, change=change, severity=Severity.MAJOR)
     paragraphs = len(_whole_paragraphs(change.source))
     if _length(change.source) <= LONG and paragraphs < MANY_PARAGRAPHS:
         return None
@@ -165,6 +169,20 @@ def _beside(change: Change, context: JudgingContext) -> tuple[Utterance | None, 
     left, right = _edges(change.source)
     at = context.voices.at
     return (at(left) if left is not None else None), (at(right) if right is not None else None)
+
+
+def _joins_answers(change: Change, context: JudgingContext) -> bool:
+    """Whether an article that puts a question has an answer to it and one to another, and the gap holds what was answered."""
+    cue = context.excerpt.attribution.cue
+    if cue is None or vocabulary("asking").isdisjoint(folded_words(cue.text)):
+        return False
+    one, other = _beside(change, context)
+    if one is None or other is None or one is other or not one.label or one.label != other.label:
+        return False
+    between = context.voices.holding((change.source.span,))
+    return any(held and held.kind is VoiceKind.QUESTIONER for held in between) and any(
+        held and held.label == one.label for held in between
+    )
 
 
 def headline_only(context: JudgingContext) -> Iterator[Finding]:

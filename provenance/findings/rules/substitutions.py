@@ -12,15 +12,6 @@ from provenance.findings.rules.scope import comparable, is_omission
 from provenance.findings.wording import became, quoted
 from provenance.text.span import Span
 
-# Shorter excerpts share too little to tell a retelling from a slip, in words.
-_SHORTEST = 8
-# The share of content words that a retelling has in common with what it retells.
-_SHARED = (0.30, 0.75)
-# A run of kept words of this length is quotation, not retelling.
-_RUN = 6
-# A retelling changes at least so many places and so many telling words.
-_CHANGES, _WORDS = 2, 3
-
 
 def changed_said_verb(change: Change, context: JudgingContext) -> Finding | None:
     """ALT309: a neutral verb of saying for a loaded one, or the other way round."""
@@ -83,8 +74,23 @@ def changed_words(change: Change, context: JudgingContext) -> Finding:
     return context.finding("ALT301", became(change.source, change.excerpt), change=change, severity=severity)
 
 
+# Shorter excerpts share too little to tell a retelling from a slip, in words.
+_SHORTEST = 8
+# The share of content words that a retelling has in common with what it retells.
+_SHARED = (0.30, 0.75)
+# A run of kept words of this length is quotation, not retelling.
+_RUN = 6
+# A retelling changes at least so many places and so many telling words.
+_CHANGES, _WORDS = 2, 3
+
+
 def paraphrase(changes: Sequence[Change], context: JudgingContext) -> Finding | None:
-    """ALT311: an excerpt that keeps some of the source's words and no run of them."""
+    """ALT311: an excerpt that keeps some of the source's words and no run of them.
+
+    Args:
+        changes: The undeclared edits.
+        context: The comparison.
+    """
     told = [change for change in changes if change.gained or change.lost]
     gained = [unit.span for change in told for unit in context.content(change.gained)]
     retelling = len(gained) >= _WORDS and _changed_runs(context) >= _CHANGES and _longest_run(context) < _RUN

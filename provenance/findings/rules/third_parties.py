@@ -11,10 +11,10 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import Excerpt, MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
+from provenance.findings.rules.subjects import cue_language
 from provenance.findings.voices import Utterance, VoiceKind, speaker_of
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.names import share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
@@ -26,12 +26,6 @@ _Speech = tuple["Utterance", ...]
 _LEAST_SPOKEN: Final = 5
 _NEAR: Final = 600  # code points around an excerpt in which the article may own up to whose words they are
 _MARKS = re.compile(r"[\"“”„«»「」]")
-_WHOSE: Final = {
-    VoiceKind.READER: ("a reader", "readers"),
-    VoiceKind.ADVERTISER: ("an advertiser", "advertisers"),
-    VoiceKind.DISSENT: ("a dissent", "dissents"),
-}
-"""Voices that are not the source's own: what each is called, and the list of words by which an article owns up to it."""
 
 
 def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
@@ -135,3 +129,11 @@ def other_voice(context: JudgingContext) -> Iterator[Finding]:
         yield about_speech(
             "ATT503", f"gives as the source's own the words of {whose[0]}{by}", (one,), context
         )
+
+
+_WHOSE: Final = {
+    VoiceKind.READER: ("a reader", "readers"),
+    VoiceKind.ADVERTISER: ("an advertiser", "advertisers"),
+    VoiceKind.DISSENT: ("a dissent", "dissents"),
+}
+"""Voices that are not the source's own: what each is called, and the list of words by which an article owns up to it."""

@@ -11,7 +11,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.rules.speakers import about_speech
 from provenance.findings.voices import Utterance, VoiceKind
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.names import share_a_name
 from provenance.text.document import Apparatus, ApparatusKind, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
@@ -20,7 +20,6 @@ _LABEL: Final = 60  # code points before an excerpt in which the label of its ow
 _DASHES: Final = frozenset("—–―")
 _ASKING: Final = tuple("?？؟")
 _NO_ANSWER: Final = ' \n\u00a0"“”„«»*'
-_NO_WORDS: Final = ' \n\u00a0"“”„«»?!.…,:*' + "".join(_DASHES)
 
 
 def wrong_label(context: JudgingContext) -> Iterator[Finding]:
@@ -127,3 +126,6 @@ def _is_dialogue(context: JudgingContext) -> bool:
     begun = [start for (_, one), (start, other) in pairwise(turns) if one is not other]
     signs = (text[max(0, start - _LABEL) : start] for start in begun)
     return all(not _DASHES.isdisjoint(part[len(part.rstrip(_NO_WORDS)) :]) for part in signs)
+
+
+_NO_WORDS: Final = ' \n\u00a0"“”„«»?!.…,:*' + "".join(_DASHES)

@@ -14,9 +14,6 @@ from provenance.text.document import Passage
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
 
-_NOTE, _MINOR, _MAJOR, _CRITICAL = Severity.NOTE, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
-_BY_THE_CUT: Final = frozenset({"OMI202", "OMI203", "OMI204"})
-
 
 class GovernorClass(StrEnum):
     """What a governor does to the words that it reaches, the gravest first."""
@@ -91,6 +88,9 @@ class Cut(NamedTuple):
         )
 
 
+_NOTE, _MINOR, _MAJOR, _CRITICAL = Severity.NOTE, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
+
+
 class _Grade(NamedTuple):
     """The code of an undeclared cut inside a sentence or before a capital, and the severities."""
 
@@ -118,6 +118,8 @@ _GRADES: Final[Mapping[GovernorClass, _Grade]] = MappingProxyType({
 
 GRAVEST_FIRST: Final = tuple(_GRADES)
 """The classes, in the order in which one speaks for a cut that lost several governors."""
+
+_BY_THE_CUT: Final = frozenset({"OMI202", "OMI203", "OMI204"})
 
 
 def code_of(lost: LostGovernor) -> str:

@@ -13,6 +13,7 @@ from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
+from provenance.findings.scope.questions import lost_questions
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, voice_at
 from provenance.findings.scope.standing import is_attributed, names_speaker, stands_alone
@@ -31,7 +32,12 @@ _KNOWN: Final = "claim_verbs claim_nouns opinions denials grounds factives asser
 
 
 class Losses:
-    """Finds what the cuts of an excerpt's sentences took away."""
+    """Finds what the cuts of an excerpt's sentences took away.
+
+    Args:
+        context: The comparison.
+        compensation: What the article's own words make up for.
+    """
 
     def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
         self._context = context
@@ -182,37 +188,3 @@ def negated_by(governor: Governor, sentence: ReadSentence) -> Token | None:
     near = range(max(0, governor.first - 2), gate)
     known = any(sentence.says(at) or sentence.has(name, at) for at in near for name in _KNOWN)
     return None if known or not content else sentence.tokens[content[-1]]
-
-
-_OPENING: Final = 3  # words of a question among which the one stands that asks
-
-
-def lost_questions(
-    sentence: ReadSentence, context: JudgingContext, compensation: Compensation
-) -> Iterator[LostGovernor]:
-    """A question that the excerpt makes a statement of: its mark is gone, and nothing around the excerpt asks.
-
-    One that asks who, what or why takes for granted what else it says.
-    """
-    kept = [token for token, keeps in zip(sentence.tokens, sentence.kept, strict=True) if keeps]
-    opening = range(min(_OPENING, len(sentence.tokens)))
-    if not kept or any(sentence.has("interrogatives", index) for index in opening):
-        return
-    document = context.witness.document
-    if sentence.is_parted(sentence.tokens.index(kept[-1]) + 1, len(sentence.tokens)):
-        return  # what asks is another clause
-    place = context.places.excerpt_of(kept[-1].span.end)
-    question = Governor(GovernorClass.QUESTION, 0, 0)
-    if place is None or _is_asked(place, context) or compensation.makes_up_for(question, kept):
-        return
-    source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
-    excerpt = context.article.document.passage(place, place)
-    yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
-
-
-def _is_asked(place: int, context: JudgingContext) -> bool:
-    """Whether the excerpt has a question mark behind a place, before its next sentence."""
-    text, end = context.article.document.text, context.excerpt.span.end
-    rest = text[place : max(place, end) + 2]
-    stop = next((index for index, sign in enumerate(rest) if sign in ".!。！\n"), len(rest))
-    return any(sign in "?？؟;" for sign in rest[: stop + 1])

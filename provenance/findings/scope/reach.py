@@ -22,11 +22,11 @@ from provenance.findings.scope.clauses import (
     last_kept,
     leads_to,
     next_kept,
-    restricts,
     sets_condition,
 )
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
+from provenance.findings.scope.restrictions import restricts
 
 # A relative word stands so many words before what its clause denies.
 _HEAD: Final = 3

@@ -27,11 +27,6 @@ _CIRCUMFLEXES: Final = str.maketrans("âîû", "aiu")  # which Turkish may leave
 _STEM: Final = 2  # letters that two forms of a word share at least
 _SAID: Final = ("said_neutral", "said_loaded", "evidence")
 ASKING: Final = frozenset("?？؟;")
-# What stands before the mark that opens a speech; any other quotation is woven into the sentence around it.
-_OPENING: Final = re.compile(r"(?:[,:;.!?…，：。！？—–-]|\n)\s{0,3}\Z")
-_CLOSING: Final = re.compile(r"[,.!?…，。！？]\s{0,2}\Z")
-# Particles of Korean and Japanese that a verb of saying follows, and not those of a name ("…という祭り").
-_REPORTED: Final = re.compile(r"(?:이?라고|하고|고|이?라며|며)\s|と(?!いう)")
 
 
 class ReadSentence(NamedTuple):
@@ -93,7 +88,15 @@ class ReadSentence(NamedTuple):
 def read_sentence(
     document: Document, tokens: Sequence[Token], kept: Callable[[Token], bool], lexicon: Lexicon, *, end: int
 ) -> ReadSentence:
-    """A sentence with its words."""
+    """A sentence with its words.
+
+    Args:
+        document: The text.
+        tokens: The words, at least one.
+        kept: Whether a quotation keeps a word.
+        lexicon: The word lists of the language.
+        end: Where the sentence ends, in code points.
+    """
     text = document.text
     gaps = ("", *(text[one.span.end : other.span.start] for one, other in pairwise(tokens)))
     return ReadSentence(
@@ -110,6 +113,13 @@ def asks_at(signs: str, lexicon: Lexicon) -> bool:
     """Whether the signs behind a sentence's last word make a question of it."""
     asking = ASKING if lexicon.language == "el" else ASKING - {";"}
     return any(sign in asking for sign in signs)
+
+
+# What stands before the mark that opens a speech; any other quotation is woven into the sentence around it.
+_OPENING: Final = re.compile(r"(?:[,:;.!?…，：。！？—–-]|\n)\s{0,3}\Z")
+_CLOSING: Final = re.compile(r"[,.!?…，。！？]\s{0,2}\Z")
+# Particles of Korean and Japanese that a verb of saying follows, and not those of a name ("…という祭り").
+_REPORTED: Final = re.compile(r"(?:이?라고|하고|고|이?라며|며)\s|と(?!いう)")
 
 
 def source_sentences(context: JudgingContext) -> Iterator[ReadSentence]:

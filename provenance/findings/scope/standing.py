@@ -12,13 +12,6 @@ from provenance.findings.normalization.tokens import Token
 _WOVEN: Final = 4  # fewer words are a phrase woven into the quoter's own sentence
 _STOPS: Final = frozenset(".!?。！？")
 _SIGNS: Final = " \n\t.,;:!?…\"”’'»)"
-# A speech tag has at most so many words.
-_TAG: Final = 16
-# So many words besides name, verb and day say who speaks ("the mayor's office").
-_SUBJECT: Final = 2
-# Conjunctions of these classes head a clause that says why or when, and not who says so.
-_SUBORDINATE: Final = frozenset({"because", "if", "after", "before", "despite", "unless"})
-_SAID: Final = ("said_neutral", "said_loaded")
 
 
 def has_mark(context: JudgingContext, *, at_end: bool) -> bool:
@@ -69,6 +62,15 @@ def is_phrase(context: JudgingContext) -> bool:
     verbs, language = context.lexicon.words("auxiliaries"), context.lexicon.language
     words = [unit.word for unit in context.excerpt_units.items]
     return not any(word in verbs or (language == "en" and word.endswith("ed")) for word in words)
+
+
+# A speech tag has at most so many words.
+_TAG: Final = 16
+# So many words besides name, verb and day say who speaks ("the mayor's office").
+_SUBJECT: Final = 2
+# Conjunctions of these classes head a clause that says why or when, and not who says so.
+_SUBORDINATE: Final = frozenset({"because", "if", "after", "before", "despite", "unless"})
+_SAID: Final = ("said_neutral", "said_loaded")
 
 
 def names_speaker(units: Sequence[Token], context: JudgingContext) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from provenance.articles.article import Article
-from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, share_a_name, speaker_of
+from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, speaker_of
+from provenance.findings.voices.names import share_a_name
 
 __all__ = ["TURNS", "Utterance", "VoiceKind", "VoiceMap", "speaker_of", "voices_of"]
 
@@ -15,12 +16,18 @@ TURNS = 2_000_000
 
 @lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns
 def voices_of(article: Article, code: str) -> VoiceMap:
-    """The voices of a source: whoever is quoted, asks, comments, advertises, dissents. All other words are the narrator's."""
+    """The voices of a source: whoever is quoted, asks, comments, advertises, dissents. All other words are the narrator's.
+
+    Args:
+        article: The source as read.
+        code: The language whose verbs of saying tell who speaks.
+    """
     from provenance.findings.voices.quoted_speech import quoted_speech
-    from provenance.findings.voices.turns import interview_turns, labelled_turns, page_parts
+    from provenance.findings.voices.turns import dialogue_turns, interview_turns, labelled_turns, page_parts
 
     document = article.document
     turns = list(labelled_turns(document)) or list(interview_turns(article, TURNS))
+    turns = turns or list(dialogue_turns(document, TURNS))
     spoken = [one for one in quoted_speech(article, code) if not _is_said_by(one, turns)]
     return VoiceMap(document, [*page_parts(document, _PARTS), *turns, *spoken])
 

@@ -21,7 +21,12 @@ _BEHIND_TAG: Final = frozenset(",，、،.:—–―-")
 
 
 def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
-    """What a source puts in quotation marks or behind dashes, in order; the pieces of one speech share its number."""
+    """What a source puts in quotation marks or behind dashes, in order; the pieces of one speech share its number.
+
+    Args:
+        article: The source as read.
+        code: Its language.
+    """
     last: Utterance | None = None
     for number, (quotation, told) in enumerate(_quotations(article, code)):
         cue = [told.cue.span] if told.cue else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.articles.article import Article
@@ -20,10 +21,6 @@ _ANSWERS: Final = 0.25  # of an answerer's at most
 _FEWEST_QUESTIONS: Final = 2  # in bold, before a page is an interview
 _BOLD: Final = 0.9  # of a block that is set in bold
 _DASHED = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0\u3000]?(?=\S)")
-_TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
-_PARTS: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
-_MOST_WORDS: Final = 14  # of the line that says whose opinion follows
-_HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
 
 
 class _Turn(NamedTuple):
@@ -52,6 +49,7 @@ def labelled_turns(document: Document) -> Iterator[Utterance]:
         name = _name(document, turn.label)
         kind = VoiceKind.QUESTIONER if name in asking else VoiceKind.SPEAKER
         yield _utterance(turn, kind, name, number)
+    yield from _asked(document, len(turns))
 
 
 def _utterance(turn: _Turn, kind: VoiceKind, name: str, number: int) -> Utterance:
@@ -94,8 +92,24 @@ def _dashed_lines(document: Document) -> Iterator[Span]:
             start += len(line) + 1
 
 
+def _asked(document: Document, first: int) -> Iterator[Utterance]:
+    for number, line in enumerate(_dashed_lines(document), start=first):
+        words = _behind_dash(document, line)
+        yield Utterance(words, line, VoiceKind.QUESTIONER, None, -1 - number, tagged=True)
+
+
+def _behind_dash(document: Document, line: Span) -> Span:
+    opening = _DASHED.match(document.text, line.start)
+    return Span(opening.end() if opening else line.start, line.end).stripped(document.text)
+
+
 def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
-    """The questions that an interview sets in bold, and what is answered up to the next one."""
+    """The questions that an interview sets in bold, and what is answered up to the next one.
+
+    Args:
+        article: The page.
+        first: The number of the first speech.
+    """
     document = article.document
     bold = _bold_lengths(article)
     every = [(block, _is_question(document, block, bold)) for block in document.blocks]
@@ -122,8 +136,36 @@ def _is_question(document: Document, block: Block, bold: dict[int, int]) -> bool
     return text.endswith(tuple(_QUESTION)) and share >= _BOLD
 
 
+def dialogue_turns(document: Document, first: int) -> Iterator[Utterance]:
+    """The lines of a dialogue behind dashes, where some ask and others answer them.
+
+    Args:
+        document: The page's text.
+        first: The number of the first speech.
+    """
+    lines = list(_dashed_lines(document))
+    asks = [document.text[line.start : line.end].rstrip().endswith(tuple(_QUESTION)) for line in lines]
+    answered = [asked and not following for asked, following in pairwise(asks)]
+    if sum(answered) < _FEWEST_QUESTIONS:
+        return
+    for number, (line, asked) in enumerate(zip(lines, asks, strict=True), start=first):
+        kind = VoiceKind.QUESTIONER if asked else VoiceKind.SPEAKER
+        yield Utterance(_behind_dash(document, line), line, kind, None, number, tagged=asked)
+
+
+_TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
+_PARTS: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
+_MOST_WORDS: Final = 14  # of the line that says whose opinion follows
+_HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
+
+
 def page_parts(document: Document, first: int) -> Iterator[Utterance]:
-    """What of a page is a headline's, a reader's, an advertiser's or a dissenter's."""
+    """What of a page is a headline's, a reader's, an advertiser's or a dissenter's.
+
+    Args:
+        document: The page's text.
+        first: The number of the first speech; each part counts as one.
+    """
     for number, block in enumerate(document.blocks, start=first):
         kind = VoiceKind.HEADLINE if block.kind in _TITLES else _PARTS.get(block.part)
         if kind is not None:

@@ -119,6 +119,7 @@ def test_other_amounts_are_two(compared, source, words, others):
     [
         ("Burglary is down by 12%", "“Burglary is down by twelve per cent,” he said.", []),
         ("It will cost our town $5m", "“It will cost our town five million dollars,” he said.", []),
+        ("It will cost our town 5 million dollars", "“It will cost our town $5 million,” he said.", []),
         ("Burglary is down by 13%", "“Burglary is down by twelve per cent,” he said.", ["ADD101 major"]),
         ("Burglary is down by 12%", "“Burglary is down by twelve per cent or less,” he said.", ["OMI205 major"]),
         ("It will cost our town $5m", "“It will cost our town five million dollars unless it rains,” he said.",

@@ -37,10 +37,10 @@ def test_a_bracket_in_the_place_of_a_sign_is_put_in():
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("The dam was safe … in winter nobody left the valley.", "nothing was left out under the ellipsis"),
+        ("The dam was safe … in winter nobody left the valley.", "the source has the same ellipsis"),
         ("The dam was safe. In winter nobody left the valley.", "nothing was left out under the ellipsis"),
         ("The dam was safe, in winter nobody left the valley.", "nothing was left out under the ellipsis"),
     ],
 )
-def test_an_ellipsis_that_stands_for_nothing(source, message):
+def test_an_ellipsis_is_the_source_s_only_where_the_source_has_one(source, message):
     assert messages("The dam was safe [...] in winter nobody left the valley.", source)[0].startswith(message)

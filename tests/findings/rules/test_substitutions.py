@@ -86,6 +86,7 @@ SAME = [
         "Mr. Orr signed the lease for the boathouse on Monday.",
         "Mr Orr signed the lease for the boathouse on Monday.",
     ),
+    ("Ines T. Caro wrote the memo for the harbour board.", "Ines Caro wrote the memo for the harbour board."),
     (
         "This is fucking ridiculous, and everyone here knows it.",
         "This is f***ing ridiculous, and everyone here knows it.",
