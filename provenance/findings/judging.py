@@ -19,6 +19,7 @@ from provenance.findings.context import Change, JudgingContext, JudgingSettings
 from provenance.findings.finding import Finding, Policy, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
+    abbreviations,
     additions,
     answers,
     brackets,
@@ -29,9 +30,9 @@ from provenance.findings.rules import (
     names,
     notes,
     omissions,
-    parties,
     polarity,
     quantities,
+    refusals,
     sources,
     speech,
     strength,
@@ -66,13 +67,17 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.slip_put_right,  # DEC706
     letters.spelling_variant,  # DEC706
     letters.joined_word,  # DEC702
+    abbreviations.courtesy_title,  # DEC706
+    abbreviations.abbreviated,  # DEC706
     omissions.speech_tag,  # DEC705
     speech.tidied,  # DEC706
     speech.tag_inside,  # DEC705
     quantities.changed_comparison,  # ALT302, ALT303
     quantities.changed_figure,  # ALT303
+    quantities.changed_amount,  # ALT303
     quantities.changed_date,  # ALT304
     cuts.dropped_negation,  # OMI202
+    polarity.follows_negation,  # DEC706
     polarity.flipped,  # OMI202, ALT302
     structure.silent_splice,  # STR401
     names.changed_name,  # ALT307
@@ -86,6 +91,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     additions.inserted_sentence,  # ADD102
     substitutions.changed_form,  # ALT308
     additions.inserted,  # ADD101
+    notes.joined_to_ellipsis,  # DEC703
     omissions.silent,  # OMI201
     substitutions.changed_words,  # ALT301
 )
@@ -120,9 +126,9 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
             yield from _in_lines(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import speakers, third_parties
+    from provenance.findings.rules import narrators, speakers, third_parties
 
-    wrong = list(speakers.wrong_speaker(context))
+    wrong = list(speakers.wrong_speaker(context)) or list(narrators.authors_own(context))
     yield from wrong
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)
@@ -134,9 +140,18 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
 
 def _in_lines(context: JudgingContext) -> Iterator[Finding]:
     """The rules about speakers that need no cue."""
-    from provenance.findings.rules import dialogues
+    from provenance.findings.rules import dialogues, speakers
 
-    yield from dialogues.another_line(context)
+    yield from list(dialogues.another_line(context)) or speakers.named_beside_marks(context)
+
+
+def _recited(context: JudgingContext) -> Iterator[Finding]:
+    """The rules about words that a speaker quotes, where the article has marks around them, and that a party submits."""
+    if context.alignment.found:
+        from provenance.findings.rules import parties, recited
+
+        yield from recited.recited(context)
+        yield from parties.partys_case(context)
 
 
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:
@@ -156,7 +171,8 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     _attributed,  # ATT501, ATT502, ATT503, STR404
     _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
-    parties.partys_case,  # ATT503
+    _recited,  # STR404, ATT503
+    refusals.unrefused,  # ALT302
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

@@ -85,6 +85,7 @@ def test_a_question_in_the_mouth_of_whoever_answers_is_a_finding(codes, article)
 @pytest.mark.parametrize(
     "article",
     [
+        f"Senator March put it to her that “[{ASKED}]({URL})”.",
         f"March asked Ms Lund whether “[{ASKED}]({URL})”.",
         f"“The captain asked for leave at noon,” Lund [said]({URL}).",
         f"“I have the letter here,” Ms Lund [told the senators]({URL}).",

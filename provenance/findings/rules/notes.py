@@ -38,6 +38,21 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
     return context.finding("DEC703", message, change=change)
 
 
+def joined_to_ellipsis(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC703: small words beside an ellipsis belong to what it stands for: French "[…] en l'espèce" for "… ; qu'en l'espèce"."""
+    if not change.lost or change.gained or context.content(change.lost):
+        return None
+    text, span = change.source.document.text, change.source.span
+    gaps = [each.source.span for each in context.changes if _is_gap(each, context)]
+    beside = [
+        text[gap.end : span.start] if gap.end <= span.start else text[span.end : gap.start] for gap in gaps
+    ]
+    if all(any(map(str.isalnum, between)) for between in beside):
+        return None
+    message = f"the ellipsis stands for {quoted(change.source.text, AT_LENGTH)} too"
+    return context.finding("DEC703", message, change=change)
+
+
 def _stands_in_source(change: Change) -> bool:
     """Whether the source has an ellipsis, or no more than another sign, at the very place: then nothing was left out."""
     if len(change.source.span):

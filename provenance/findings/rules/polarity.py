@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token, Tokens
@@ -17,12 +18,40 @@ from provenance.findings.rules.scope import (
     is_whole_sentence,
 )
 from provenance.findings.wording import became
+from provenance.text.document import Passage
 
 _APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
 # "did not": a negation by itself has no more words with it.
 _SMALL = 3
+
+
+def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC706: a word that only goes with a negation changed with it: "not … any", "some". The negation is what counts."""
+    if not _is_follower(change, context):
+        return None
+    lost = _others(change.source, change.lost, context.source_units, context)
+    gained = _others(change.excerpt, change.gained, context.excerpt_units, context)
+    if (lost + gained) % 2 == 0:
+        return None
+    return context.finding("DEC706", f"{became(change.source, change.excerpt)}, as it must", change=change)
+
+
+def _others(place: Passage, changed: Sequence[Token], side: Tokens, context: JudgingContext) -> int:
+    """How many negations a sentence has besides the words that changed and those that only go with one."""
+    company = context.lexicon.words("with_negation")
+    units = [unit for unit in side.between(context.sentence(place)) if unit not in changed]
+    founds = negations_of(units, side, context)
+    return sum(found.units[0].word not in company for found in founds)
+
+
+def _is_follower(change: Change, context: JudgingContext) -> bool:
+    words = context.lexicon.words("with_negation"), context.lexicon.words("without_negation")
+    return bool(change.lost and change.gained) and any(
+        all(unit.word in one for unit in change.lost) and all(unit.word in other for unit in change.gained)
+        for one, other in (words, words[::-1])
+    )
 
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
@@ -51,7 +80,7 @@ def bracketed(change: Change, context: JudgingContext) -> Finding | None:
     if not turns.is_odd or letter or not any(map(str.isalnum, place.text)):
         return None
     bare = turns.opposites or _is_bare(change, (*turns.gained, *turns.lost), context)
-    if not bare:
+    if not bare or _is_kept(change, turns, context):
         return None
     message = f"the brackets turn the sense round: {became(change.source, change.excerpt)}"
     return context.finding("ALT302", message, change=change, severity=Severity.MAJOR)
@@ -111,6 +140,17 @@ def _is_bare(change: Change, negations: Sequence[Found], context: JudgingContext
         for words, others in likes
         for word in words
     )
+
+
+def _is_kept(change: Change, turns: _Turns, context: JudgingContext) -> bool:
+    """Whether another edit close by turns the sense back: what was gained here was lost there, or an opposite stands."""
+    others = (
+        _turns(other, context)
+        for other in _near(change, context)
+        if other.gained
+        or other.disclosure is not Disclosure.DECLARED  # what an ellipsis swallowed turns nothing back
+    )
+    return any(other.is_odd and (turns.signs | other.signs) not in ({1}, {-1}) for other in others)
 
 
 def negations_of(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Found]:

@@ -27,6 +27,8 @@ from provenance.text.tokens import folded_words
 
 # How far around an excerpt the article may name who said it, in code points.
 _NEAR: Final = 600
+_OTHERS_END: Final = re.compile(r"[。」』”！？\n]")  # behind these somebody else's words are over
+_MARKS: Final = "「『“」』”"
 _BESIDE: Final = 40  # code points between an office and who holds it
 _PEOPLE: Final = frozenset((MentionKind.PERSON, MentionKind.NAME))
 
@@ -142,6 +144,41 @@ def _is_question(context: JudgingContext) -> bool:
     return asks_at(document.text[context.kept[-1].end - 1 : sentence.end], context.lexicon)
 
 
+def named_beside_marks(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501 where words are not parted by spaces: right beside the marks stands the name of somebody else.
+
+    It is that of another speaker of the source, before the marks, or of whoever detection takes for the speaker.
+    """
+    spoken = context.voices.speech_of(context.kept) if not cue_language(context).spaced else ()
+    told = speaker_of(spoken)
+    if told is None or not context.excerpt.quoted or any(one.label for one in spoken):
+        return
+    before, behind = _beside_marks(context)
+    names = {one.speaker for one in context.voices.utterances if one.speaker}
+    keys = {name: _short_name(name) for name in names}
+    named = [name for name, key in keys.items() if len(key) > 1 and key in before and key not in told]
+    around = before + behind
+    taken = context.excerpt.attribution.speaker if context.excerpt.attribution.is_certain else None
+    if not named and taken and taken in around and is_known_person(taken, spoken, context):
+        named = [taken]
+    if len(named) == 1 and _short_name(told) not in around and not speaks_for_another(around):
+        message = f"the source gives these words to {told}, not to {named[0]}"
+        yield about_speech("ATT501", message, spoken, context)
+
+
+def _beside_marks(context: JudgingContext) -> tuple[str, str]:
+    """What stands between the marks of an excerpt and the stops before and behind it."""
+    text, span = context.article.document.text, context.excerpt.span
+    before = text[max(0, span.start - _NEAR) : span.start].rstrip(_MARKS)
+    behind = text[span.end : span.end + _NEAR].lstrip(_MARKS)
+    return _OTHERS_END.split(before)[-1], _OTHERS_END.split(behind)[0]
+
+
+def _short_name(name: str) -> str:
+    """The two signs by which a person is called again, an office before the name left out: "市民団体代表の岡田修"."""
+    return name.rsplit("の", maxsplit=1)[-1][:2]
+
+
 def _surname(label: str | None) -> str:
     """The last word of a label: before it may stand a title, which others share."""
     return label.split()[-1] if label else ""
@@ -154,6 +191,11 @@ def _named(told: str | None, context: JudgingContext) -> str | None:
     if not named or not (given or _is_pronoun_for(named, cue, context)):
         return None
     return None if told and (share_a_name(told, named) or share_a_name(told, cue)) else named
+
+
+def person_named(context: JudgingContext) -> str | None:
+    """The person to whom the article's cue gives the words; None if it names nobody, or is in doubt."""
+    return _named(None, context)
 
 
 def _is_pronoun_for(named: str, cue: str, context: JudgingContext) -> bool:

@@ -119,7 +119,8 @@ def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
     units, saying = change.gained, language(context.lexicon.language).saying
     graded = any(context.found(name, units, context.excerpt_units) for name in _GRADING)
     known = len(units) > 1 and any(unit.text.casefold() in saying for unit in units[:_VERB])
-    if graded or not (known or says_who(units, change.excerpt, context)):
+    said = (known or says_who(units, change.excerpt, context)) and not graded
+    if not said and not _is_according(units, context):
         return None
     return context.finding("DEC705", put_in(change.excerpt), change=change)
 
@@ -129,9 +130,24 @@ def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) 
 
     That is "a-t-elle glissé", "ironise Ana Dobre", "se souvient la gardienne", "tempère le préfet".
     """
-    inverted = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
-    if inverted and inverted[1].casefold() in context.lexicon.words("pronouns_third"):
-        return True
+    return _is_inverted(passage, context) or _has_subject(units, context)
+
+
+def _is_according(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether words are "according to" and a pronoun or a name: "selon elle"."""
+    found = context.found("according", units, context.excerpt_units)
+    pronouns = context.lexicon.words("pronouns_third")
+    subject = units[len(found[0].units) :] if found and found[0].units[0].span == units[0].span else ()
+    return bool(subject) and all(unit.capitalised or unit.word in pronouns for unit in subject)
+
+
+def _is_inverted(passage: Passage, context: JudgingContext) -> bool:
+    found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
+    return found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
+
+
+def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:
+    """Whether a small word that is no name stands before the name or the office of whoever it is said of."""
     spoken, reflexive = language(context.lexicon.language), _REFLEXIVE.match(units[0].text.casefold())
     told = units[1:] if reflexive and reflexive.end() == len(units[0].text) else units
     if len(told) <= 1:

@@ -8,7 +8,7 @@ from typing import Final
 from provenance.excerpts.model import Markup
 from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.normalization.tokens import Token, Tokens
+from provenance.findings.normalization.tokens import Quantity, Token, Tokens
 from provenance.findings.rules.scope import (
     comparable,
     governs_kept,
@@ -21,6 +21,12 @@ from provenance.findings.wording import became
 # "will" becomes "would" in reported speech.
 BACKSHIFT: Final = frozenset({"2", "3"})
 """The classes of modal verbs between which reported speech may change."""
+# Without "most of the" there are more of them; "some" is a hedge, and a "no" a negation.
+_NARROWING: Final = frozenset({"few", "many", "half", "most"})
+_WIDENING: Final = frozenset({"some", "all"})
+_COUNTING: Final = frozenset({"none", "few", "some", "many", "most", "all"})
+_BEFORE_SUPERLATIVES: Final = frozenset("the his her its their our as so how too".split())
+_PLURALS: Final = frozenset("of people men women children police in".split())
 _SCOPES: Final = ("quantifiers", "bounds", "connectives", "frequency")
 
 
@@ -70,7 +76,7 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
         gained = context.found(name, change.gained, context.excerpt_units, anywhere=name == "bounds")
         if lost and gained and {found.group for found in lost}.isdisjoint(found.group for found in gained):
             return context.finding("ALT306", became(change.source, change.excerpt), change=change)
-    if _only(change, context):
+    if _only(change, context) or _shares(change, context) or _counts_otherwise(change, context):
         return context.finding("ALT306", became(change.source, change.excerpt), change=change)
     return None
 
@@ -85,6 +91,45 @@ def _only(change: Change, context: JudgingContext) -> bool:
         for units, side in sides
         for found in context.found("quantifiers", units, side)
     )
+
+
+def _counts_otherwise(change: Change, context: JudgingContext) -> bool:
+    """Whether a figure stands for a word that says how many, or the other way round: "nine of them", "most of them"."""
+    sides = (
+        (change.lost, change.gained, context.excerpt_units),
+        (change.gained, change.lost, context.source_units),
+    )
+    return any(
+        any(isinstance(unit.value, Quantity) and not unit.value.ordinal for unit in counted)
+        and not any(unit.value for unit in told)
+        and any(found.group in _COUNTING for found in context.found("quantifiers", told, side))
+        for counted, told, side in sides
+    )
+
+
+def _shares(change: Change, context: JudgingContext) -> bool:
+    """Whether words that say how many of them were left out or put in by themselves: "most of the", "few"."""
+    for units, side, groups in (
+        (change.lost, context.source_units, _NARROWING),
+        (change.gained, context.excerpt_units, _NARROWING | _WIDENING),
+    ):
+        if not (is_omission(change) or is_addition(change)) or not units:
+            continue
+        for found in context.found("quantifiers", units, side):
+            others = [unit for unit in context.content(units) if unit not in found.units]
+            if found.group in groups and not others and _counts_kept(found, side, context):
+                return True
+    return False
+
+
+def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
+    """Whether a plural follows: English "most" and "much" go with adjectives and adverbs too ("the most likely")."""
+    if len(found.entry) > 1 or context.lexicon.language != "en":
+        return True
+    before, after = context.kept_beside(found.units, side)
+    if before is not None and before.word in _BEFORE_SUPERLATIVES:
+        return False
+    return after is not None and (after.word.endswith("s") or after.word in _PLURALS)
 
 
 def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from provenance.excerpts.annotation.mention import MentionKind
@@ -32,30 +32,30 @@ def nested_quote_flattened(context: JudgingContext) -> Iterator[Finding]:
     """STR404: what the source quotes from somebody stands in the article as the source's own words."""
     spoken = third_party(context)
     if spoken and not _vouches(context):
-        message = f"gives to the source what it quotes from {speaker_of(spoken)}"
+        message = f"gives to the source what it quotes{_whom(spoken)}"
         yield about_speech("STR404", message, spoken, context)
 
 
 def third_party(context: JudgingContext) -> _Speech:
-    """The source's speech that holds the whole excerpt, whom it names, where the article gives it to no person at all.
+    """The source's speech that holds the whole excerpt, where the article gives it to no person at all.
 
     Empty if the article names or hints at a speaker, shows inner quotation marks, or says that it removed them.
     """
     excerpt, text = context.excerpt, context.witness.document.text
-    if not context.alignment.found or excerpt.attribution.cue is None or _shows_marks(excerpt):
+    if not context.alignment.found or excerpt.attribution.cue is None or shows_marks(excerpt):
         return ()
     if any(mark.kind is MarkKind.CLEANED_UP for mark in excerpt.marks) or _names_person(excerpt):
         return ()
     spoken = context.voices.speech_of(context.kept)
-    if any(one.kind is not VoiceKind.SPEAKER or one.label is not None for one in spoken):
+    if not all(one.tagged and one.kind is VoiceKind.SPEAKER and one.label is None for one in spoken):
         return ()
     if sum(count_words(text[one.span.start : one.span.end]) for one in spoken) < _LEAST_SPOKEN:
         return ()
-    told = speaker_of(spoken)
-    return () if told is None or is_named_near(told, context) or _names_somebody(context) else spoken
+    named = is_named_near(speaker_of(spoken), context) or _names_somebody(context)
+    return () if named else spoken
 
 
-def _shows_marks(excerpt: Excerpt) -> bool:
+def shows_marks(excerpt: Excerpt) -> bool:
     """Whether an excerpt shows that its source quotes: by marks inside it, or around it where it is set off besides."""
     set_off = excerpt.markup in {Markup.BLOCKQUOTE, Markup.MARKDOWN, Markup.INDENT}
     return (set_off and excerpt.quoted) or bool(_MARKS.search(excerpt.text))
@@ -66,6 +66,12 @@ def _names_person(excerpt: Excerpt) -> bool:
     cue, speaker = excerpt.attribution.cue, excerpt.attribution.speaker
     owns = cue is not None and any(f"{speaker}{apostrophe}s " in cue.text for apostrophe in "'’")
     return speaker is not None and not owns
+
+
+def _whom(spoken: Sequence[Utterance]) -> str:
+    """From whom the source quotes the words, as the end of a message; nothing where it names nobody."""
+    name = speaker_of(spoken)
+    return f" from {name}" if name else " from a person it does not name"
 
 
 def _names_somebody(context: JudgingContext) -> bool:
@@ -114,7 +120,7 @@ def other_voice(context: JudgingContext) -> Iterator[Finding]:
         return
     spoken = third_party(context) if _vouches(context) else ()
     if spoken:
-        message = f"gives as the outlet's own report what it quotes from {speaker_of(spoken)}"
+        message = f"gives as the outlet's own report what it quotes{_whom(spoken)}"
         yield about_speech("ATT503", message, spoken, context)
         return
     held = {one.kind: one for one in context.voices.holding(context.kept) if one}

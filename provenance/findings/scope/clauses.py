@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from provenance.findings.scope.governor import Governor
 from provenance.findings.scope.openers import is_only_thought
 from provenance.findings.scope.reading import ReadSentence
+
+FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that happens to have no full stop
 
 # "would not call the deal “a rescue”": so many words that say something may stand between, if one of them names.
 _NAMING: Final = 3
@@ -16,6 +19,7 @@ _SUPPOSED: Final = 3
 # A verb stands so many words before its "not": "oppdaget ikke at".
 _VERB: Final = 3
 _SUBORDINATING: Final = ("complementizers", "condition", "connectives", "exception")
+_PHRASES: Final = 3  # between a denial that opens a clause and the quotation that ends it
 
 
 def next_kept(governor: Governor, sentence: ReadSentence) -> int | None:
@@ -36,7 +40,7 @@ def has_between(sentence: ReadSentence, name: str, first: int, governor: Governo
 def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     """Whether the way from a governor to a kept word behind it is open."""
     first = behind_island(governor, target, sentence)
-    if sentence.is_parted(first, target + 1):
+    if sentence.is_parted(first, target + 1) or target - governor.last > FARTHEST:
         return False
     gate = last_gate(first, target, sentence)
     if gate is None and _is_kept_gate(governor, target, sentence):
@@ -108,6 +112,8 @@ def heads(governor: Governor, sentence: ReadSentence) -> bool:
         not sentence.content_between(0, first)
         or sentence.has_comma(first)
         or sentence.is_parted(first, first + 1)
+        or sentence.has("coordinators", first - 1)
+        or sentence.has("complementizers", first - 1)
         or sentence.lexicon.verb_final
     )
 
@@ -142,7 +148,7 @@ def _takes_clause_before(governor: Governor, last: int, sentence: ReadSentence) 
 
 
 def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
-    if _is_dash(governor.last, target, sentence):
+    if target - governor.last > FARTHEST or _is_dash(governor.last, target, sentence):
         return False
     if governor.entry in sentence.lexicon.words("claim_phrases").groups:
         commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
@@ -190,10 +196,19 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
     target = next_kept(governor, sentence)
     if is_only_thought(governor.first, sentence):
         return False
-    if target is not None and not sentence.is_parted(governor.last, target + 1):
-        # "I would lie if I said"
-        supposed = target - governor.last <= _SUPPOSED and sentence.says(target - 1)
-        if supposed or heads(governor, sentence):
+    if (
+        target is not None
+        and target - governor.last <= FARTHEST
+        and not sentence.is_parted(governor.last, target + 1)
+    ):
+        crossed = any(
+            sentence.has("coordinators", index) and sentence.has("contrast", index)
+            for index in range(governor.last, target)
+        )
+        supposed = target - governor.last <= _SUPPOSED and sentence.says(
+            target - 1
+        )  # "I would lie if I said"
+        if not crossed and (supposed or heads(governor, sentence)):
             return True
     return _limits_back(governor, sentence)
 
@@ -201,12 +216,23 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
 def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:
     """Whether a condition or an exception limits the kept words before it: it stands in their clause."""
     last = last_kept(governor, sentence)
-    if last is None or sentence.is_parted(last + 1, governor.first + 1):
+    if last is None or governor.first - last > FARTHEST or sentence.is_parted(last + 1, governor.first + 1):
+        return False
+    if sentence.has("coordinators", governor.first - 1) and _has_consequence(governor, sentence):
         return False
     between = range(last + 1, max(last + 1, governor.first - 1))
     return not any(
         sentence.has("coordinators", index) or sentence.has("relative", index) for index in between
     )
+
+
+def _has_consequence(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether a condition has a main clause of its own behind it: "…, and if a donor is found, we will mend the organ"."""
+    if sentence.has("contrast", governor.first - 1):
+        return False  # "but if it rains, we will stay" limits what stands before it
+    commas = (at for at in range(governor.last + 1, len(sentence.tokens)) if sentence.has_comma(at))
+    comma = next(commas, None)
+    return comma is not None and bool(sentence.content_between(comma, len(sentence.tokens)))
 
 
 def excepts(governor: Governor, sentence: ReadSentence) -> bool:
@@ -235,13 +261,20 @@ def opens_clause(after: int, first: int, sentence: ReadSentence) -> bool:
     """Whether words that deny open the very clause that a quotation ends: "At no point, she wrote, would he “refuse …”"."""
     starts = [after, *(at for at in range(after + 1, first) if sentence.has_comma(at)), first]
     phrases = [range(*pair) for pair in pairwise(starts)]
-    told = [
-        phrase for phrase in phrases[:-1] if sentence.has_comma(phrase.start)
-    ]  # who speaks, between commas
-    own = [at for phrase in phrases if phrase not in told for at in phrase]
-    if sentence.is_parted(after, first) or any(
-        sentence.says(at) or sentence.has(name, at) for at in own for name in _SUBORDINATING
-    ):
+    own = [at for phrase in phrases if phrase not in _telling(phrases, sentence) for at in phrase]
+    if ":" in sentence.gaps[first] or sentence.is_parted(after, first) or len(phrases) > _PHRASES:
+        return False
+    if any(sentence.says(at) or sentence.has(name, at) for at in own for name in _SUBORDINATING):
         return False
     commas = sentence.lexicon.comma_before_relative
     return not any(sentence.has("relative", at) and sentence.has_comma(at) >= commas for at in own)
+
+
+def _telling(phrases: Sequence[range], sentence: ReadSentence) -> list[range]:
+    """Those phrases between two commas that say who speaks."""
+    return [
+        phrase
+        for phrase in phrases[:-1]
+        if sentence.has_comma(phrase.start)
+        and any(sentence.says(at) or sentence.has("according", at) for at in phrase)
+    ]

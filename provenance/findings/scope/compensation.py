@@ -22,6 +22,7 @@ _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _TIMES: Final = frozenset({"before", "after"})
+_WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _DENYING: Final = ("negators", "denials")
 _PLAIN: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions")
 _HEAD: Final = 6  # words before "that" among which the one stands that takes the clause
@@ -76,12 +77,16 @@ class Compensation:
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
-            told = bool(kinds & _LIMITING) or self.says_again(cut)
+            told = bool(kinds & _LIMITING) or self._takes_back() or self.says_again(cut)
             return told and not self.turns_time(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
+        return bool(kinds & _WEAKENING) or self._softens() or self._tells_of_opinion(governor)
+
+    def _tells_of_opinion(self, governor: Governor) -> bool:
+        """Whether the article has a hedge of its own, or says that it is believed or hoped, as the speaker did."""
         opinion = governor.entry in self._context.lexicon.words("opinions").groups
-        return bool(kinds & _WEAKENING) or self.has("hedges") or (opinion and self.has("opinions"))
+        return self.has("hedges") or (opinion and self.has("opinions"))
 
     def echoes(self, token: Token) -> bool:
         """Whether the article has a word of the source, in some form, near the excerpt."""
@@ -136,10 +141,13 @@ class Compensation:
         if sentence is None or True not in sentence.kept:
             return []
         first = sentence.kept.index(True)
+        opened = bool(first) and sentence.has("complementizers", first - 1)
         return [
             each
             for each in governors_of(sentence)
-            if each.kind in _NEGATING and not sentence.kept[each.first] and _leads_on(each, first, sentence)
+            if each.kind in _NEGATING
+            and not sentence.kept[each.first]
+            and _leads_on(each, first, sentence, opened=opened)
         ]
 
     def _turns_round(self, governor: Governor) -> bool:
@@ -219,6 +227,35 @@ class Compensation:
         low, high = max(0, span.start - _NEARBY), min(len(document.text), span.end + _NEARBY)
         return read_tokens(document, [Span(low, span.start), Span(span.end, high)], context.lexicon).items
 
+    def _takes_back(self) -> bool:
+        """Whether the article's next sentence opens with a contrast: "But that hangs on one more trial"."""
+        if self._sentence is None:
+            return False
+        end = self._sentence.tokens[-1].span.end
+        words = [unit.word for unit in self._nearby() if unit.span.start >= end][:_NEXT]
+        contrast = self._context.lexicon.words("contrast")
+        return any(contrast.at(words, index) for index in range(len(words)))
+
+    def _softens(self) -> bool:
+        """Whether a modal verb, a hedge or "to" stands right before the quotation."""
+        sentence = self._sentence
+        if sentence is None or True not in sentence.kept:
+            return False
+        first = sentence.kept.index(True)
+        near = [*self._before_island(first), *range(max(0, first - _BEFORE), first)]
+        modals, words = self._context.lexicon.words("modals"), sentence.words
+        weak = any(modals.group(words[index]) in _WEAK_MODALS for index in near)
+        hedged = any(sentence.has(name, index) for index in near for name in ("hedges", "approx"))
+        return weak or hedged or (first > 0 and sentence.has("infinitive", first - 1))
+
+    def _before_island(self, first: int) -> range:
+        """The words before the first comma, where one stands before the quotation too: "Fog could, he said, “…”"."""
+        sentence = self._sentence
+        if sentence is None or not sentence.has_comma(first):
+            return range(0)
+        comma = next((index for index in range(1, first) if sentence.has_comma(index)), 0)
+        return range(max(0, comma - _NEXT), comma)
+
 
 def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
     own = (
@@ -229,8 +266,10 @@ def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
     return tuple(governor for governor in own if reaches(governor, sentence))
 
 
-def _leads_on(governor: Governor, first: int, sentence: ReadSentence) -> bool:
-    """Whether a denial is about a quotation: before it with "that" or little else between."""
+def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened: bool) -> bool:
+    """Whether a denial is about a quotation: before it with "that" or little else between, or behind one that "that" opens."""
+    if governor.first > first:
+        return opened and first <= _BEFORE
     if governor.first < _NEXT and opens_clause(governor.last, first, sentence):
         return True
     way = range(governor.last, first)

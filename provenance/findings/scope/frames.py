@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.findings.scope.clauses import is_open
+from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import ReadSentence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
 _FEW: Final = 4  # words; more of them are a phrase
-_FARTHEST: Final = 25  # words before a kept one within which the clause opens that it stands in
 _HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
+_SIGNS: Final = " \n\t…[]()"
 # Verbs and nouns that say or know, of which the clause is so, or that other rules know.
 _HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
 
@@ -51,15 +51,44 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
 
 
-def is_spliced(target: int, sentence: ReadSentence) -> bool:
+def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
     """Whether a verb that has lost its own subject goes on with the words of an earlier sentence: "The first … is dull".
 
     Args:
         target: The index of the first kept word of a sentence, behind an ellipsis.
         sentence: The source's sentence.
+        before: The excerpt up to the ellipsis.
     """
-    opens = not any(sentence.kept[:target])
-    return opens and (sentence.has("auxiliaries", target) or sentence.has("coordinators", target))
+    ends = before.rstrip(_SIGNS)[-1:]
+    return (
+        not any(sentence.kept[:target])
+        and (sentence.has("auxiliaries", target) or sentence.has("coordinators", target))
+        and not sentence.asks
+        and bool(sentence.content_between(0, target))  # a pronoun stands for what is kept
+        and bool(ends)
+        and ends not in ".!?;:。！？"
+    )
+
+
+def is_half_of_choice(first: int, target: int, sentence: ReadSentence) -> bool:
+    """Whether a cut took the "either" of two alternatives, and one of them is kept and the other is not.
+
+    Args:
+        first: The index of the cut's first word.
+        target: The index after its last word.
+        sentence: The source's sentence.
+    """
+    words, kept = sentence.words, sentence.kept
+    for either, other in sentence.lexicon.words("either_or").groups:
+        at = next((index for index in range(first, target) if words[index] == either), None)
+        if at is not None:
+            ors = (index for index in range(at + 1, len(words)) if words[index] == other)
+            at_or = next(
+                (index for index in ors if either != other or not at or sentence.has_comma(index)), None
+            )
+            if at_or is not None and any(kept[at:at_or]) != any(kept[at_or:]):
+                return True
+    return False
 
 
 def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
@@ -125,7 +154,7 @@ def _gate(target: int, sentence: ReadSentence) -> int | None:
     for index in range(target, min(target + _NOUN, len(sentence.kept) - 1)):
         if sentence.has("claim_nouns", index) and sentence.has("complementizers", index + 1):
             return target  # "little remains of | the theory that"
-    for index in range(target, max(-1, target - _FARTHEST), -1):
+    for index in range(target, max(-1, target - FARTHEST), -1):
         if index < target and sentence.kept[index]:
             return None
         if sentence.has("complementizers", index) and is_open(index + 1, target, sentence):

@@ -13,9 +13,12 @@ from typing import Final
 from provenance.findings.normalization.tokens import PartialDate
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
+from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon
 from provenance.text.memo import Memo
 
+COMPARED: Final = ("less_than", "rather_than")
+"""The lists of comparisons in two parts, of which one part denies what the other says."""
 _PSEUDO: Final = ("pseudo_negation", "pseudo_condition")
 # The lists in the order in which they are asked for a word; an entry of more words goes first.
 _LISTS: Final = (
@@ -33,8 +36,10 @@ _LISTS: Final = (
     ("evidence", GovernorClass.REPORT),
     ("approx", GovernorClass.LIMIT),
     ("quantifiers", GovernorClass.LIMIT),
+    ("contrast", GovernorClass.EXCEPTION),
     ("hedges", GovernorClass.HEDGE),
     ("trailing_hedges", GovernorClass.HEDGE),
+    ("not_yet", GovernorClass.HEDGE),
     ("relative", GovernorClass.RESTRICTION),
 )
 # What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
@@ -51,13 +56,15 @@ _SPARED: Final = frozenset(
 _STRESSED: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
+# A verb in two parts holds fewer words than this between them.
+_SPLIT: Final = 10
 # So many words before a verb its subject stands.
 _SUBJECT: Final = 6
 
 
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
-    found = (*_found(sentence), *_compared(sentence), *_inverted(sentence))
+    found = (*_found(sentence), *_split_claims(sentence), *_compared(sentence), *_inverted(sentence))
     return tuple(sorted(found, key=lambda each: each.first))
 
 
@@ -71,10 +78,20 @@ def _inverted(sentence: ReadSentence) -> Iterator[Governor]:
                 yield Governor(GovernorClass.CONDITION, index, index + 1, sentence.words[index : index + 1])
 
 
+def _split_claims(sentence: ReadSentence) -> Iterator[Governor]:
+    """Claims whose verb stands in two parts, the second before a comma: German "wirft dem Händler vor, er habe …"."""
+    for one, other in sentence.lexicon.words("split_claims").groups:
+        for first in (index for index, word in enumerate(sentence.words) if word == one):
+            reach = range(first + 1, min(first + _SPLIT, len(sentence.words) - 1))
+            last = next((index for index in reach if sentence.has_comma(index + 1)), None)
+            if last is not None and sentence.words[last] == other:
+                yield Governor(GovernorClass.CLAIM, last, last + 1, (one, other))
+
+
 def _compared(sentence: ReadSentence) -> Iterator[Governor]:
     """What a comparison in two parts plays down: "less *a failure of engineering* than …", "would rather close than *sell*"."""
     words = sentence.words
-    for name in ("less_than", "rather_than"):
+    for name in COMPARED:
         for one, other in sentence.lexicon.words(name).groups:
             for first in (index for index, word in enumerate(words) if word == one):
                 reach = range(first + 2, len(words))
@@ -149,8 +166,31 @@ def _kind(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClas
         return None if isinstance(sentence.tokens[hit.last].value, PartialDate) else kind
     if kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
         return _whose(sentence, hit, kind)
-    counted = sentence.lexicon.words("quantifiers").groups.get(hit.entry, "some") in _COUNTING
-    return None if kind is GovernorClass.LIMIT and not counted else kind
+    contrasts = hit.entry not in sentence.lexicon.words("exception").groups
+    if kind is GovernorClass.EXCEPTION and contrasts:
+        return kind if sentence.has_comma(hit.first) and _is_predicate(sentence, hit) else None
+    if (
+        kind is GovernorClass.LIMIT
+        and sentence.lexicon.words("quantifiers").groups.get(hit.entry, "some") not in _COUNTING
+    ):
+        return kind if hit.entry in sentence.lexicon.words("approx").groups else None
+    return kind
+
+
+def _is_predicate(sentence: ReadSentence, hit: Hit) -> bool:
+    """Whether "but" goes on with a verb of the same subject: "was safe, but had to be halved for children"."""
+    verbs = sentence.lexicon.words("auxiliaries")
+    if hit.last >= len(sentence.tokens) or sentence.words[hit.last] not in verbs:
+        return False
+    first = sentence.kept.index(True) if True in sentence.kept else 0
+    told = bool(first) and sentence.has("complementizers", first - 1)
+    saying = language(sentence.lexicon.language).saying
+    measured = any(
+        sentence.has("evidence", index) and sentence.tokens[index].text.casefold() not in saying
+        for index in range(first)
+    )
+    said = told and not measured and bool(sentence.content_between(0, first - 2))
+    return not said  # "She said that the hall was empty, but would not say why" is about her
 
 
 def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorClass | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from provenance.excerpts.model import Markup
-from provenance.findings.context import JudgingContext
+from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation, negates
@@ -15,8 +16,9 @@ from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
 from provenance.findings.scope.questions import lost_questions
 from provenance.findings.scope.reach import reaches
-from provenance.findings.scope.reading import ReadSentence, voice_at
-from provenance.findings.scope.standing import is_attributed, names_speaker, stands_alone
+from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
+from provenance.findings.scope.restrictions import is_in_restriction
+from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
@@ -24,6 +26,8 @@ _NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
+_NEGATION_NEARBY: Final = 150  # code points of the excerpt within which a negation may have moved
+_DIRECTLY: Final = 1  # words, "but" or "and", between kept words and the condition behind them
 _REJECTING: Final = 12  # words of the source behind a claim within which it is rejected
 _FOLLOWING: Final = 120  # code points in which they stand
 _SUBJECT: Final = 6  # words before a verb within which its subject stands
@@ -77,6 +81,8 @@ class Losses:
             inside = [
                 each for each in inside if each.kind not in _WEAK
             ]  # "nothing suggests that", where the article says "nothing points to"
+        if cut.declared and cut.change and not inside:
+            inside = list(self._narrowing(cut, sentence))
         counted = [each for each in inside if self._counts(each, cut, sentence)]
         if not counted and inside and cut.declared and not presented:
             counted = list(self._unlisted.frames(cut, sentence))
@@ -100,11 +106,29 @@ class Losses:
         negations = [each for each in inside if each.kind in _NEGATING]
         return self._compensation.makes_up_for(negations[0], cut.tokens)
 
+    def _narrowing(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
+        """The rest of a restrictive clause whose beginning is kept."""
+        first = sentence.tokens.index(cut.tokens[0])
+        if is_in_restriction(first, sentence):
+            yield Governor(GovernorClass.RESTRICTION, first, first + len(cut.tokens))
+
     def _counts(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a governor that reaches kept words is lost, and nothing in the article stands for it."""
-        if cut.change is not None and cut.change.gained and governor.kind not in _NEGATING:
+        answered = (
+            cut.change is not None and cut.change.gained and not is_only_moved(cut.change, self._context)
+        )
+        if (
+            cut.change is not None
+            and answered
+            and (governor.kind in _WEAK or not self._is_bare(cut, cut.change))
+        ):
             return False  # other words stand in its place, and are judged as such
         if governor.kind in _CLAIMING and not self._gives_away(governor, cut, sentence):
+            return False
+        at_end = cut.change is None and not cut.before
+        if at_end and governor.kind in _LIMITING and self._breaks_off(governor, cut, sentence):
+            return False
+        if governor.kind in _NEGATING and cut.change is not None and self._moved(cut.change):
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it
@@ -114,6 +138,27 @@ class Losses:
         return not self._compensation.makes_up_for(
             governor, [token for token in clause if token in cut.tokens]
         )
+
+    def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
+        """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase before an exception."""
+        first = sentence.tokens.index(cut.tokens[0])
+        if governor.kind is GovernorClass.EXCEPTION and is_phrase(self._context):
+            opening = sentence.kept.index(True)
+            opens = not opening or sentence.has("complementizers", opening - 1)
+            return not (opens and governor.first == first)
+        if self._context.excerpt.markup is Markup.INLINE or stands_alone(self._context, at_end=True):
+            return False
+        return not sentence.has_comma(first) and governor.first - first > _DIRECTLY
+
+    def _is_bare(self, cut: Cut, change: Change) -> bool:
+        """Whether brackets took the place of nothing but a negation: "did [at last] renew" for "did not renew"."""
+        words, prefixes = self._context.lexicon.words, self._context.lexicon.negating_prefixes
+        others = tuple(unit for unit in cut.tokens if unit.word not in words("negators"))
+        answered = any(
+            unit.word in words("negators") or unit.word in words("denials") or unit.word.startswith(prefixes)
+            for unit in change.gained
+        )
+        return cut.declared and not self._context.content(others) and not answered
 
     def _gives_away(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a claim without its owner reads as somebody else's: who it is must be told by the article, or by nobody."""
@@ -132,8 +177,27 @@ class Losses:
         start = cut.tokens[0].span.start
         own = voice_at(context.witness.document, start) is None and context.voices.at(start) is None
         if governor.kind is GovernorClass.REPORT and own:
-            return context.excerpt.markup is not Markup.INLINE and alone
-        return alone or self._compensation.has_words_near
+            block = context.excerpt.markup is not Markup.INLINE
+            return block and alone and names_speaker(self._first_phrase(cut), context)
+        rejected = governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence)
+        return alone or self._compensation.has_words_near or rejected
+
+    def _first_phrase(self, cut: Cut) -> tuple[Token, ...]:
+        """The words behind the excerpt up to the next comma: "the authors wrote" of "…, the authors wrote, but …"."""
+        text = self._context.witness.document.text
+        for index, (one, other) in enumerate(pairwise(cut.tokens), start=1):
+            if not cut.before and "," in text[one.span.end : other.span.start]:
+                return cut.tokens[:index]
+        return cut.tokens
+
+    def _moved(self, change: Change) -> bool:
+        """Whether a negation lost here was gained close by."""
+        negators, start = self._context.lexicon.words("negators"), change.excerpt.span.start
+        return any(
+            any(unit.word in negators for unit in other.gained)
+            for other in self._context.changes
+            if other is not change and abs(other.excerpt.span.start - start) <= _NEGATION_NEARBY
+        )
 
     def _lost(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> LostGovernor:
         edge = cut.edge(self._context)
@@ -161,7 +225,8 @@ class Losses:
         counted = any(word in self._context.lexicon.words("quantifiers") for word in governor.entry)
         within = sentence.tokens[governor.first : governor.last]
         alone = all(unit in within for unit in self._context.content(cut.tokens))
-        return not counted and (alone or not cut.before)
+        weak = governor.kind in _WEAK
+        return not counted and (alone or not (cut.before or weak))
 
     def _is_rejected(self, sentence: ReadSentence) -> bool:
         """Whether the source goes on to deny what somebody claims: the next words hold a negation."""

@@ -17,6 +17,7 @@ from provenance.findings.scope.clauses import (
     claims,
     excepts,
     has_between,
+    heads,
     is_open,
     last_gate,
     last_kept,
@@ -27,6 +28,7 @@ from provenance.findings.scope.clauses import (
 from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.findings.scope.restrictions import restricts
+from provenance.languages.cues import language
 
 # A relative word stands so many words before what its clause denies.
 _HEAD: Final = 3
@@ -34,6 +36,9 @@ _HEAD: Final = 3
 _FRONT: Final = 5
 # An entry of more words than these opens a sentence with all that follows it up to a comma.
 _PHRASE: Final = 3
+
+# Words by which somebody is spoken to: "Mr President", "Madam Chair".
+_ADDRESS: Final = 3
 
 
 def reaches(governor: Governor, sentence: ReadSentence) -> bool:
@@ -43,14 +48,24 @@ def reaches(governor: Governor, sentence: ReadSentence) -> bool:
 
 def _denies(governor: Governor, sentence: ReadSentence) -> bool:
     """Negation and denial: forward by the way between, backward what stands beside it, or is said of a whole clause."""
-    target, negators = next_kept(governor, sentence), sentence.lexicon.words("negators")
-    if target is None:
-        return _denies_back(governor, sentence)
-    opens = all(word in negators for word in sentence.words[: governor.last])
-    if opens and sentence.has_comma(governor.last):
-        return False  # an answer by itself: "No, Senator, the ferry …", "No, no, it …"
-    forward = not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence)
-    return forward or _denies_back(governor, sentence)
+    target = next_kept(governor, sentence)
+    if target is not None and _is_answer(governor, target, sentence):
+        return False
+    if target is not None and not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence):
+        return True
+    return _denies_back(governor, sentence)
+
+
+def _is_answer(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    """Whether a negation opens a sentence and answers by itself: "No, Senator, the ferry …", "No, no, it …"."""
+    addressed = sentence.tokens[governor.last : target]
+    titles, negators = language(sentence.lexicon.language).titles, sentence.lexicon.words("negators")
+    opens = all(token.word in negators for token in sentence.tokens[: governor.first])
+    if not (opens and sentence.has_comma(governor.last) and sentence.has_comma(target)):
+        return False
+    return 0 < len(addressed) <= _ADDRESS and all(
+        token.capitalised or token.text.casefold() in titles or token.word in negators for token in addressed
+    )
 
 
 def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
@@ -67,7 +82,7 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
     if _is_fronted(governor, sentence) and commas in ([], [last + 1]) and len(between) <= 1:
         return True  # "Dass hier Geld fehlt, trifft nicht zu", "To say that … is premature"
     if commas:
-        return False
+        return _is_remark(governor, last, sentence)
     if sentence.lexicon.verb_final:
         target = next_kept(governor, sentence)
         return target is None or not sentence.has_comma(governor.last)
@@ -80,6 +95,18 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
 def _is_verb_behind(index: int, sentence: ReadSentence) -> bool:
     """Whether a comma stands before the "that" of a verb which comes last: Japanese "…、とは申し上げておりません"."""
     return sentence.lexicon.verb_final and sentence.has("complementizers", index)
+
+
+def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:
+    """Whether a relative clause that ends the sentence denies all of it: "…, which I doubt"."""
+    first = last + 1
+    return (
+        governor.kind is GovernorClass.DENIAL
+        and next_kept(governor, sentence) is None
+        and sentence.has("relative", first)
+        and sentence.has_comma(first)
+        and len(sentence.content_between(first, governor.first)) <= 1
+    )
 
 
 def _is_fronted(governor: Governor, sentence: ReadSentence) -> bool:
@@ -115,6 +142,8 @@ def _asks(governor: Governor, sentence: ReadSentence) -> bool:
 def _hedges(governor: Governor, sentence: ReadSentence) -> bool:
     """A hedge: beside the kept words, or through "that"; at their end only such words as stand there ("or so")."""
     target = next_kept(governor, sentence)
+    if governor.entry in sentence.lexicon.words("not_yet").groups:
+        return _is_beside_negation(governor, sentence)
     if target is not None and _leads_over(governor, target, sentence):
         return True
     last = last_kept(governor, sentence)
@@ -124,6 +153,21 @@ def _hedges(governor: Governor, sentence: ReadSentence) -> bool:
     if last is None or not trailing or sentence.is_parted(last + 1, governor.first + 1):
         return False
     return not sentence.content_between(last + 1, governor.first)
+
+
+def _is_beside_negation(governor: Governor, sentence: ReadSentence) -> bool:
+    """Whether the clause of a "yet" keeps its "not", and the word does not join the clause to another."""
+    joins = governor.entry in sentence.lexicon.words("contrast").groups and heads(governor, sentence)
+    places = (governor.first, governor.last - 1)
+    hits = sentence.lexicon.words("negators").hits(sentence.words)
+    negations = (hit.first for hit in hits if all(sentence.kept[hit.first : hit.last]))
+    ways = (range(min(at, *places) + 1, max(at, *places) + 1) for at in negations)
+    return not joins and any(
+        not any(sentence.has_comma(at) for at in way)
+        and not any(sentence.has("coordinators", at) for at in way if at != governor.first)
+        and not sentence.is_parted(way.start, way.stop)
+        for way in ways
+    )
 
 
 def _leads_over(governor: Governor, target: int, sentence: ReadSentence) -> bool:
@@ -161,15 +205,21 @@ def _is_share(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     quantifiers = sentence.lexicon.words("quantifiers")
     if not any(word in quantifiers for word in governor.entry):
         return False
-    near = range(target, min(target + 2, len(sentence.tokens)))
-    return sentence.lexicon.language != "en" or any(sentence.has("plurals", at) for at in near)
+    plural = sentence.has("plurals", target) or any(
+        sentence.has("plurals", at) for at in range(target, target + 2) if at < len(sentence.tokens)
+    )
+    return plural or len(governor.entry) > 1 or target > governor.last or sentence.lexicon.language != "en"
 
 
 def _counts(index: int, sentence: ReadSentence) -> bool:
     """Whether a word is a figure or says how many."""
     token, lexicon = sentence.tokens[index], sentence.lexicon
-    lists = (lexicon.words("universals"), lexicon.words("counting"))
-    return isinstance(token.value, Quantity) or any(words.at(sentence.words, index) for words in lists)
+    counted = isinstance(token.value, Quantity) or token.word in lexicon.values or token.word.isnumeric()
+    return (
+        counted
+        or lexicon.words("universals").at(sentence.words, index) is not None
+        or (lexicon.words("counting").at(sentence.words, index) is not None)
+    )
 
 
 _RULES: Final[Mapping[GovernorClass, Callable[[Governor, ReadSentence], bool]]] = {

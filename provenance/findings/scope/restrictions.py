@@ -40,14 +40,28 @@ def _is_aside(index: int, sentence: ReadSentence) -> bool:
     return sentence.has_comma(index) and not sentence.lexicon.comma_before_relative
 
 
+def is_in_restriction(first: int, sentence: ReadSentence) -> bool:
+    """Whether words are cut from a kept clause that says which are meant: "doctors who prescribe pills … should resign"."""
+    for index in range(first - 1, 0, -1):
+        if (
+            not sentence.kept[index]
+            or sentence.has_comma(index + 1)
+            or sentence.is_parted(index + 1, index + 2)
+        ):
+            return False
+        if sentence.has("relative", index) and not sentence.has("complementizers", index):
+            return not sentence.has_comma(index) and is_generic(index - 1, sentence)
+    return False
+
+
 def is_generic(index: int, sentence: ReadSentence) -> bool:
     """Whether a noun means all of a kind: a universal word stands before it, or it is a plural or has no article."""
     words, lexicon = sentence.words, sentence.lexicon
     near = range(max(0, index - _HEAD), index + 1)
     if any(sentence.has("universals", place) for place in near[-2:]):
-        return True
+        return not sentence.has("said_neutral", index) and not sentence.has("claim_verbs", index)
     if sentence.has("definites", index):
         return False
     if any(lexicon.words("plurals").at(words, place) for place in near):
         return not any(words[place] in lexicon.words("particulars") for place in near)
-    return bool(lexicon.words("articles").groups) and index == 0
+    return bool(lexicon.words("articles").groups) and index == 0 and lexicon.language != "en"

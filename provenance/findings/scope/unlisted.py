@@ -13,6 +13,7 @@ from provenance.findings.scope.doubt import cut_model
 from provenance.findings.scope.evidence import Sighting
 from provenance.findings.scope.frames import (
     frame_before,
+    is_half_of_choice,
     is_inside_clause,
     is_spliced,
     is_verb_chain,
@@ -40,6 +41,9 @@ class UnlistedGovernors:
     def frames(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
         """What the words behind a cut hang on, where no list knows it: a main clause, a verb of theirs, another sentence's subject."""
         first, target = sentence.tokens.index(cut.tokens[0]), sentence.tokens.index(cut.tokens[-1]) + 1
+        if is_half_of_choice(first, target, sentence) and not self._compensation.has("or"):
+            yield Governor(GovernorClass.FRAME, first, target)
+            return
         if target == len(sentence.kept):
             return
         frame = frame_before(target, sentence, self._compensation)
@@ -56,8 +60,10 @@ class UnlistedGovernors:
         """Whether an ellipsis takes a verb or modifier out of a clause, or gives a verb the subject of another sentence."""
         if change is None or change.gained:
             return False
+        text, start = self._context.article.document.text, self._context.excerpt.span.start
+        before = text[start : change.excerpt.span.start]
         inside = is_inside_clause(first, target, sentence, self._compensation)
-        return inside or is_spliced(target, sentence)
+        return inside or is_spliced(target, sentence, before)
 
     def _has_lost_verb(self, first: int, target: int, sentence: ReadSentence) -> bool:
         """Whether brackets mend the verb behind a cut that took more than its subject: "… answer[ed]"."""

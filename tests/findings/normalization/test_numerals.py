@@ -178,6 +178,7 @@ def test_a_word_that_may_be_an_article_is_no_number(language, text):
             "The town said that 4,187 wells ran dry.",
             ("ALT303", "minor"),
         ),
+        ("She met the board twice.", "She met the board once.", ("ALT303", "critical")),
         (
             "The effect was clear (p > 0.05) here.",
             "The effect was clear (p < 0.05) here.",

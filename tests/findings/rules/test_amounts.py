@@ -1,4 +1,4 @@
-"""ALT303 where an amount stands in words: fractions and multiples."""
+"""ALT303 where an amount stands in words: fractions, multiples, round numbers, rhythms, units without a number."""
 
 import pytest
 
@@ -9,11 +9,24 @@ CHANGED = [
     ("The rail yard is @ the size that the council promised.", "half", "a quarter"),
     ("About @ of the members voted by post in the spring.", "two-thirds", "three-quarters"),
     ("Rents in the upper town fell by @ in the two years after the flood.", "a third", "a quarter"),
+    ("The price of a ticket has @ since the bridge was closed.", "doubled", "tripled"),
+    ("The new pumps have @ the cost of keeping the shafts dry.", "halved", "doubled"),
     ("The bridge now carries @ as many lorries as it was built for.", "twice", "three times"),
+    ("The landslide left @ of families without a road.", "dozens", "hundreds"),
+    ("The landslide left @ families without a road.", "dozens of", "300"),
+    ("The storm drove @ of people from the coast.", "tens of thousands", "hundreds of thousands"),
+    ("The board publishes its accounts @ and sends them out.", "quarterly", "annually"),
     ("Inspectors test the water at the lower weir @ for copper.", "twice a day", "five times a day"),
+    ("The guard walks round the old mill twice @ with a lamp.", "a day", "a week"),
     ("Nach Angaben der Behörde ist @ der Brücken im Tal nicht mehr sicher.", "ein Drittel", "ein Viertel"),
+    ("Die Zahl der Anträge hat sich nach Angaben der Stadt in einem Jahr @.", "verdoppelt", "verdreifacht"),
+    ("Nach dem Sturm waren @ Familien im Tal ohne Strom und ohne Wasser.", "Dutzende", "Hunderte"),
+    ("Le prix du billet a @ depuis la fermeture du pont, selon la mairie.", "doublé", "triplé"),
     ("Selon la mairie, @ des arbres du parc de Sorval sont malades.", "la moitié", "un tiers"),
+    ("La tempête a laissé des @ de familles de la vallée sans eau.", "dizaines", "centaines"),
+    ("El precio del billete se ha @ desde que se cerró el puente.", "duplicado", "triplicado"),
     ("Según la alcaldía, @ de los árboles del parque está enferma.", "la mitad", "una tercera parte"),
+    ("La tormenta dejó a @ de familias del valle sin agua ni luz.", "decenas", "cientos"),
 ]
 
 

@@ -35,6 +35,7 @@ FALSIFIED = [
     ("“The guild … mended the old pier at the ferry,” Ole Brandt said.", "“The guild ought to have mended the old pier at the ferry,” Ole Brandt said.", ["OMI207 minor"]),
     ("The clerk, Brandt, wrote in the chat that “the guild keeps the ferry money for itself”.", CHAT, ["ATT501 critical"]),
     ("“[The clerk] never mended the old gate,” the report says.", BOARD, ["ALT307 minor"]),
+    ("Ole Brandt told the Ledger: “The old drains were blocked.”", "“Some of my colleagues say the old drains were blocked, which I doubt,” Ole Brandt said.", ["OMI206 major", "OMI205 critical"]),
     ("“The old pier was … sound after the flood of that spring,” Ole Brandt said.", "“The old pier was middling sound after the flood of that spring,” Ole Brandt said.", ["OMI207 minor"]),
 ]  # fmt: skip
 HONEST = [

@@ -77,7 +77,7 @@ TAGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", [*TAGS, "selon elle, "])
 def test_who_speaks_may_be_put_between_commas_by_any_verb(compared, tag):
     assert compared(VOIX.format(tag), VOIX.format("")) == []
 

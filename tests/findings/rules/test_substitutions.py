@@ -35,6 +35,7 @@ CHANGED = [
     # changed date
     ("The permit expires on 14 March 2027 at midnight.", "2027", "2026", "ALT304 major"),
     ("The jury met in Velmar on Tuesday for an hour.", "Tuesday", "Thursday", "ALT304 major"),
+    ("The night bus runs on Fridays and Saturdays in June.", "Saturdays", "Sundays", "ALT304 major"),
     # changed modality
     ("The ministry may recall the heaters before the winter.", "may", "will", "ALT305 major"),
     ("Keepers should report every breakage to the board.", "should", "must", "ALT305 major"),
@@ -44,6 +45,8 @@ CHANGED = [
     ("The levy is paid by growers and packers on the island.", "and", "or", "ALT306 major"),
     ("At least 40 boats took part in the blockade of the port.", "At least", "At most", "ALT306 major"),
     ("The clerk spoke only to the two surveyors on the quay.", "only ", "", "ALT306 major"),
+    ("Nine of the boats in the outer harbour were sold.", "Nine", "Most", "ALT306 major"),
+    ("The drought was the longest in a decade on the plain.", "decade", "century", "ALT303 critical"),
     ("The drought was the longest in a decade on the plain.", "longest", "shortest", "ALT302 critical"),
     # changed name
     ("Deputy Ines Caro wrote the memo for the harbour board.", "Caro", "Duarte", "ALT307 critical"),

@@ -1,4 +1,4 @@
-"""Half of a comparison, and all or none without the place where it holds, in several languages."""
+"""Half of a comparison, "not yet" without its "yet", and all or none without the place where it holds, in several languages."""
 
 import pytest
 
@@ -8,6 +8,7 @@ LOST = [
     ("en", "The flood was less a failure of the dam than of the gauge.", "The report calls it “a failure of the dam”."),
     ("en", "“We would rather burn the boats than sell them to the guild,” said Holt.", "Holt said they would “sell them to the guild”."),
     ("en", "“We have not yet found a buyer for the mill,” said Holt.", "“We have not found a buyer for the mill,” said Holt."),
+    ("en", "“We have no buyer for the mill yet,” said Holt.", "Holt said: “We have no buyer for the mill.”"),
     ("de", "Der Brand war weniger ein Fehler der Wehr als ein Fehler des Amtes.", "Der Bericht spricht von „ein Fehler der Wehr“."),
     ("de", "„Noch haben wir keinen Käufer für die Mühle“, sagte Holm.", "„Wir haben keinen Käufer für die Mühle“, sagte Holm."),
     ("fr", "L'incendie fut moins une faute du maire que du préfet.", "Le rapport parle d'« une faute du maire »."),
@@ -16,6 +17,7 @@ LOST = [
     ("es", "«Todavía no tenemos comprador para el molino», dijo Ríos.", "«No tenemos comprador para el molino», dijo Ríos."),
     ("it", "«Non abbiamo ancora un compratore per il mulino», ha detto Rossi.", "«Non abbiamo un compratore per il mulino», ha detto Rossi."),
     ("ru", "«Пока у нас нет покупателя на мельницу», — сказала Орлова.", "«У нас нет покупателя на мельницу», — сказала Орлова."),
+    ("pl", "„Jeszcze nie mamy kupca na młyn” – powiedziała Nowak.", "„Nie mamy kupca na młyn” – powiedziała Nowak."),
     ("sv", "”Ännu har vi ingen köpare till kvarnen”, sade Berg.", "Berg sade: ”vi har ingen köpare till kvarnen”."),
     ("nl", "„We hebben nog geen koper voor de molen”, zei Bos.", "„We hebben geen koper voor de molen”, zei Bos."),
 ]  # fmt: skip

@@ -63,6 +63,7 @@ KEPT = [
     ("“I will never, come what may, sell the weir to the guild,” Holt wrote.", "At no point, Holt wrote, would he “sell the weir to the guild”."),
     ("„Frau Holm führte vierzig Gäste durch den Sturm, ohne auch nur einen aus den Augen zu verlieren“, schrieb der Vogt.", "Keinen Augenblick lief Frau Holm im Sturm Gefahr, „einen aus den Augen zu verlieren“."),
     ("« Le passeur a mené quarante personnes au port sans perdre de vue la dernière barque », écrit le bailli.", "À aucun moment, écrit le bailli, le passeur n'a pu « perdre de vue la dernière barque »."),
+    ("« Attendu que le bail du phare ne dit rien du loyer ; qu'en l'espèce le loyer est resté le même », écrit la cour.", "La cour écrit : « Le bail du phare ne dit rien du loyer ; […] en l'espèce le loyer est resté le même ». "),
     ("Mr Holt (Upper Vale): I want to say a word about goats. I keep three goats, and I mend the fence, and I am tired of people who mend none. The chair thanked Mr Holt.", "Mr Holt told the assembly that he “keep[s] three goats, and … mend[s] the fence, and … [is] tired of people who mend[ed] none”."),
     ("„Hat eigentlich jemand den Pegel der Wehra gemessen?“, schreibt der Vogt.", "Der Vogt fragt: „Hat […] jemand den Pegel der Wehra gemessen?“"),
     ("“Only a survey of the pier will tell us, and no one is ready to pay for one,” said Holt.", "Holt said: “No one is ready to pay for one.”"),
