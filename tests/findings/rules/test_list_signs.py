@@ -29,11 +29,6 @@ ALONE = [
     ("The clerk acted under @ of the code of the harbour.", "section (d)", "section"),
     ("The clerk sells @ under the pier of the harbour.", "vitamin (C)", "vitamin"),
     ("The clerk sells @ under the pier of the harbour.", "vitamin C", "vitamin"),
-    (
-        "The clerk found @ under the pier of the harbour.",
-        "one (1) boat and two (2) rafts",
-        "one boat and two rafts",
-    ),
     ("The clerk acted under @ of the code of the harbour.", "paragraphs (a) and (b)", "paragraphs and"),
     ("The clerk saw @ under the pier of the harbour.", "Ada (1), Bo (2) and Cai (3)", "Ada, Bo and Cai"),
     ("Die Beamtin handelte nach @ der Hafenordnung.", "Absatz (2)", "Absatz"),
