@@ -24,7 +24,10 @@ _OPENING, _CLOSING = "([", ")]"
 
 def abbreviated(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: a name became its short form or the other way round, or one of the two is gone that stood together."""
-    content = context.content(change.lost), context.content(change.gained)
+    content = tuple(
+        any(_is_short(unit) or context.is_content(unit) for unit in units)  # "WHO" is no "who"
+        for units in (change.lost, change.gained)
+    )
     pair = None
     if all(content):
         pair = _introduced(change, context)

@@ -19,6 +19,7 @@ FULL = "The Federal Office of Water Supply (FOWS)"
         ("The FOWS", FULL),
         ("The Federal Office of Water Supply", FULL),
         ("The Federal Office of Water Supply", "The FOWS"),
+        ("The Weather and Hail Office (WHO)", "The Weather and Hail Office"),
     ],
 )
 def test_either_stands_for_both(compared, source, quotation):
