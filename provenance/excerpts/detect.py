@@ -31,7 +31,6 @@ from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
-from provenance.excerpts.repeats import with_first_source
 from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
 
@@ -135,7 +134,7 @@ def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple
         replace(excerpt, continues=True) if position in continuing else excerpt
         for position, excerpt in enumerate(found)
     )
-    return with_first_source(annotated, tuple(told))
+    return tuple(told)
 
 
 def _continues(annotated: AnnotatedArticle, first: Excerpt, second: Excerpt) -> bool:

@@ -87,24 +87,12 @@ class MentionReader(NameReader):
         if legal is not None:
             return legal
         if self._is_common(line, index):
-            return self._titled_outlet(line, index) or self._common(line, index)
+            return self._common(line, index)
         stop = self._run_end(line, index)
         counted = self.pack.nouns_capitalised and line.words[stop - 1].key in self.pack.calendar
         if counted and line.words[index].key not in given_names():
             return None  # "Zwanzig Jahre"
         return self._named(line, range(index, stop))
-
-    def _titled_outlet(self, line: Line, index: int) -> Mention | None:
-        """An outlet whose name begins with an article: "La Gazette du Port"."""
-        following = line.words[index + 1 : index + 2]
-        if line.words[index].key not in ARTICLES or not following or not following[0].is_capitalised:
-            return None
-        if self._is_common(line, index + 1):
-            return None
-        stop = self._run_end(line, index + 1)
-        if self._kind(line.words[index + 1 : stop], titled=False) is not MentionKind.OUTLET:
-            return None
-        return self.make(line, MentionKind.OUTLET, range(index, stop))
 
     def _known_outlet(self, line: Line, index: int, known: tuple[int, str]) -> Mention | None:
         length, outlet = known

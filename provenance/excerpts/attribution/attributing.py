@@ -185,8 +185,7 @@ def _full_name(article: MentionedArticle, name: str, mention: Mention) -> str:
     """The name of an outlet with the capitalised article right before it, where its own mention has one."""
     text, start = article.annotated.text, mention.span.start
     before = text[max(0, start - _LONGEST_ARTICLE) : start].split()[-1:]
-    apart = start and text[start - 1].isspace()  # "L'Écho" is one word
-    is_article = apart and before and before[0][:1].isupper() and before[0].casefold() in ARTICLES
+    is_article = before and before[0][:1].isupper() and before[0].casefold() in ARTICLES
     return f"{before[0]} {name}" if is_article and mention.span.of(text) == name else name
 
 

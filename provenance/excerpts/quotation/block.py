@@ -73,9 +73,7 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "near another quotation": float(layout.is_near_quotation(page, candidate)),
         "begins with a label": float(_LABEL.match(text) is not None),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
-        "the page's own words again": float(
-            page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
-        ),
+        "the page's own words again": float(page.is_repeated(candidate)),
         "linked": _linked_share(page, candidate),
     }
 
