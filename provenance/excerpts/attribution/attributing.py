@@ -14,7 +14,6 @@ from provenance.excerpts.attribution.mentioned_article import MentionedArticle, 
 from provenance.excerpts.attribution.options import Option, OptionReader
 from provenance.excerpts.attribution.ranker import CUES, SAID, certainty_values, likeliest, rankers
 from provenance.excerpts.attribution.register import Source, SourceRegister
-from provenance.excerpts.attribution.slots import is_nobodys
 from provenance.excerpts.model import Attribution, Candidate
 from provenance.excerpts.outlets import outlets
 from provenance.text.document import Passage
@@ -74,7 +73,6 @@ def choose(options: Sequence[Option]) -> Choice:
     (certainty,) = trained.certainty.probabilities([certainty_values(option.values, share)])
     least = _ALIKE if option.mention.kind is MentionKind.PRONOUN else trained.source.naming
     named = certainty >= trained.certainty.naming and share >= least
-    option = _subject_among(options, option)
     credited = (
         option.source.name
         for option in options
@@ -82,14 +80,6 @@ def choose(options: Sequence[Option]) -> Choice:
     )
     signing = _signing(options, option) if named else None
     return Choice(option.source if named else None, option, certainty, next(credited, None), signing)
-
-
-def _subject_among(options: Sequence[Option], chosen: Option) -> Option:
-    """The mention of the same source that is the subject of the verb, where it has two: "said the *choirmaster*, Ann Lee"."""
-    alike = (option for option in options if option.source is chosen.source)
-    return next(
-        (option for option in alike if any(name.startswith("slot-behind") for name in option.values)), chosen
-    )
 
 
 def _signing(options: Sequence[Option], chosen: Option) -> str | None:
@@ -138,8 +128,6 @@ def _link(
     """The most probable address, if one is more probable than none."""
     mention = choice.option.mention.span if choice.option is not None else None
     options = link_options(article, candidate, position, source=choice.source, mention=mention, known=known)
-    if is_nobodys(article, position):
-        options = [option for option in options if not option.values.get("before-sentences")]
     ranker = rankers().link
     shares = ranker.probabilities([option.values for option in options])
     by_href: dict[str, float] = {}

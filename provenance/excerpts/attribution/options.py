@@ -16,7 +16,7 @@ from provenance.excerpts.attribution.features import (
 )
 from provenance.excerpts.attribution.leads import Lead, own_lead
 from provenance.excerpts.attribution.register import Source, SourceRegister
-from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
+from provenance.excerpts.attribution.slots import Slots, implicit_values, slot_values, slots
 from provenance.excerpts.attribution.surroundings import (
     Surroundings,
     is_attached,
@@ -169,7 +169,7 @@ class OptionReader:
     def _implied(self, candidate: Candidate, context: _Context) -> Iterator[Option]:
         """The options where the sentence of a candidate names nobody: whoever is named before it."""
         at, word = context.position.before
-        if context.slots.taken or is_nobodys(self.article, context.position):
+        if context.slots.taken:
             return
         sentence = self.article.sentence(at, word if context.position.woven else max(0, word - 1))
         values = implicit_values(context.position, context.slots)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -106,16 +105,6 @@ def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
     verb = next(verbs, -1)
     gap = sum(each.is_word for each in line.words[word : max(word, verb)])
     return _slot(article, at, range(word, stop), verb, gap)
-
-
-def is_nobodys(article: MentionedArticle, position: Position) -> bool:
-    """Whether what leads up to a candidate gives it to nobody in particular: "Somebody wrote:"."""
-    at, word = position.before
-    words = article.lines[at].words[max(0, word - _LONGEST_TAIL) : word] if at >= 0 else ()
-    return any(
-        one.key in article.pack.indefinite and other.key in article.pack.saying
-        for one, other in pairwise(words)
-    )
 
 
 def _is_short_sentence(line: Line, word: int) -> bool:

@@ -21,8 +21,6 @@ _COMMA = re.compile(r",[ \u00a0](?=\w)")
 _RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2}|(?<=\w)[—–―][,.;:]?)[ \u00a0](?=[\w¿¡])")
 _LONGEST_INTERRUPTION = 260  # characters
 _VERB_WINDOW = 40  # characters behind a dash or comma in which its verb stands
-_DESCRIPTION = 4  # words behind a comma that describe who speaks: "du port", "au Phare"
-_NAME = 6  # the same, where they begin with a name
 _INVERTED = 2  # words before the verb of "a-t-elle dit"
 
 
@@ -133,26 +131,14 @@ def _tag_end(annotated: AnnotatedArticle, start: int, end: int) -> int | None:
     if not is_said(annotated, start, end):
         return None
     sentence = annotated.sentence_end(start, min(end, start + _LONGEST_INTERRUPTION))
-    stop, *others = [*(sign.start() for sign in _COMMA.finditer(annotated.text, start, sentence)), sentence]
+    comma = _COMMA.search(annotated.text, start, sentence)
+    stop = comma.start() if comma else sentence
     if _has_pronoun(annotated, start, stop):
         return stop
-    for following in others:
-        last = following == sentence and bool(annotated.text[sentence:end].strip())
-        if not _is_description(annotated.text[stop + 1 : following], last=last):
-            break
-        stop = following
     words = annotated.text[start:stop].split()
     if language_of(annotated.language).nouns_capitalised:  # "sagt Lee", not "stellt ein Risiko dar"
         words = words[1:2]
     return stop if any(word[:1].isupper() for word in words) else None
-
-
-def _is_description(clause: str, *, last: bool) -> bool:
-    """Whether a clause goes on about who speaks: a name, "au Phare", or what the sentence ends with in few words."""
-    words = clause.split()
-    if not words or words[0][0].isupper():
-        return len(words) <= _NAME
-    return len(words) <= _DESCRIPTION and (last or words[-1][0].isupper())
 
 
 def _has_pronoun(annotated: AnnotatedArticle, start: int, end: int) -> bool:
