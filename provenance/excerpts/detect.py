@@ -14,9 +14,11 @@ from typing import Protocol
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attribution.attributing import attribute
-from provenance.excerpts.building import build_excerpt, excerpt_of, joined
+from provenance.excerpts.building import build_excerpt, excerpt_of
 from provenance.excerpts.candidates.generating import candidates_of
-from provenance.excerpts.candidates.marks import marked_candidates, resumes
+from provenance.excerpts.candidates.interruptions import resumes
+from provenance.excerpts.candidates.marks import marked_candidates
+from provenance.excerpts.joining import joined
 from provenance.excerpts.model import Attribution, Excerpt, Markup, Rejected, RejectionReason, Shape
 from provenance.excerpts.quotation.judging import (
     FEWEST_LINKED_WORDS,

@@ -19,6 +19,8 @@ PIECES = [
      "Non abbiamo rinunciato ai lavori", "ma aspettiamo il parere della valle"),
     ("pt", "“Não desistimos da obra do cais, disse Ivo Reis ao [Farol](U), mas esperamos o parecer da câmara do vale.”",
      "Não desistimos da obra do cais", "mas esperamos o parecer da câmara do vale."),
+    ("en", "“We did not take this decision lightly, Marta Lind told the [Herald](U), and we do believe that the lamps will go out.”",
+     "We did not take this decision lightly", "and we do believe that the lamps will go out."),
 ]  # fmt: skip
 WHOLE = [
     ("fr", "Mira Holm raconte : « Il faut partir, dit Paul Garnier, et alors tous s’en vont vers le port. »"),
@@ -68,17 +70,24 @@ def test_spanish_speech_goes_on_behind_the_second_dash():
 
 
 def test_french_commas_set_the_speaker_off_inside_the_marks():
-    text = (
-        "« Les lampes resteront allumées toute la nuit, rappelle Mira Holm. Personne ne veut les éteindre. »"
-    )
+    text = "« Les lampes resteront allumées toute la nuit, rappelle Mira Holm, du port. Personne ne veut les éteindre. »"
     first, second = found_in(text, "fr")
     assert first.text == "Les lampes resteront allumées toute la nuit"
     assert second.text == "Personne ne veut les éteindre."
     assert (first.attribution.speaker, second.attribution.speaker) == ("Mira Holm", "Mira Holm")
 
 
+def test_somebody_quoted_inside_a_quotation_does_not_cut_it():
+    text = "« Il faut partir, dit Paul Garnier, et alors tous s’en vont », raconte Mira Holm."
+    (excerpt,) = found_in(text, "fr")
+    assert excerpt.text.endswith("s’en vont")
+    assert excerpt.attribution.speaker == "Mira Holm"
+
+
 def test_a_short_end_behind_who_speaks_is_a_passage_of_the_same_excerpt():
-    text = "« Si les loyers restent bas, a précisé le maire Paul Brun, tous pourront revenir. »"
+    text = (
+        "« Si les loyers restent bas, a précisé le maire, Paul Brun, au [Phare](U), tous pourront revenir. »"
+    )
     (excerpt,) = found_in(text, "fr")
     assert [passage.text for passage in excerpt.passages] == [
         "Si les loyers restent bas",
@@ -94,7 +103,7 @@ def test_what_goes_on_inside_the_marks_has_the_link_of_what_went_before():
 
 
 def test_a_short_end_is_kept_though_another_cue_stands_behind_it():
-    text = "« Si les loyers restent bas, a précisé le maire Paul Brun, tous pourront revenir », rapporte [Le Phare](U)."
+    text = "« Si les loyers restent bas, a précisé le maire, Paul Brun, tous pourront revenir », rapporte [Le Phare](U)."
     (excerpt,) = found_in(text, "fr")
     assert len(excerpt.passages) == 2
 

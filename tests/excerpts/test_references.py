@@ -425,6 +425,11 @@ def test_a_short_form_before_a_see_also_leads_to_its_work_and_not_to_the_other_o
     assert links(text + notes(*said)) == ["https://pier.example/book"] * 2
 
 
+def test_a_note_that_says_in_a_sentence_from_which_edition_it_quotes_leads_there():
+    note = "Quotes from Lee are taken from the electronic edition of her memoir, *From Quay to Quay*, at [Pierdocs](https://docs.example/q)."
+    assert links(f"Ann Lee remembered that {SAID}.[^1]" + notes(note)) == ["https://docs.example/q"]
+
+
 def test_in_an_article_that_cites_by_notes_the_link_on_a_name_is_no_source_of_what_is_said_later():
     said = f"[Ann Lee](https://people.example/lee) wrote that {SAID}. Later Ann Lee wrote that {OTHER}."
     text = f"{said} A.[^1] B.[^2] C.[^3]"

@@ -63,6 +63,21 @@ def test_a_passage_that_is_announced_again_is_an_excerpt_again():
     assert (again.text, again.attribution.link) == (QUOTED, TARN)
 
 
+@pytest.mark.parametrize("cue", ["Here is the sentence again:", "It says:", "Read it once more:"])
+@pytest.mark.parametrize("part", [QUOTED, QUOTED[:67] + "."], ids=["whole", "in part"])
+def test_a_passage_repeated_for_discussion_is_of_the_source_that_was_named_first(cue, part):
+    own = f'<p>The council has <a href="{TARN}">its own letters</a> on this, and few have read them.</p>'
+    first, again = found_in(COLON, BLOCK, own, f"<p>{cue}</p>", f"<blockquote><p>{part}</p></blockquote>")
+    assert again.text == part
+    assert (again.attribution.link, again.attribution.outlet) == (HERALD, first.attribution.outlet)
+
+
+def test_a_passage_repeated_without_a_cue_is_a_pull_quote():
+    own = f'<p>The council has <a href="{TARN}">its own letters</a> on this, and they are short.</p>'
+    (excerpt,) = found_in(COLON, BLOCK, own, BLOCK, OWN, LAST)
+    assert excerpt.attribution.link == HERALD
+
+
 def test_a_cue_that_is_set_twice_with_its_passage_is_one_excerpt():
     assert len(found_in(LEAD, COLON, BLOCK, COLON, BLOCK, LAST)) == 1
 

@@ -265,6 +265,14 @@ def test_most_blocks_are_given_to_whoever_is_quoted():
     assert_most(PAGES.values(), is_named_in_a_block, share=0.6)
 
 
+def test_leaves_a_note_behind_closed_marks_out_of_the_block():
+    body = page(
+        "<p>The miller wrote in the diary:</p>", "<p>About the author</p><p>Ruth Adeyemi</p>"
+    ).replace(QUOTED, f"“{QUOTED}”")
+    (found,) = detect(read_text(body, format=Format.HTML))
+    assert found.text == QUOTED
+
+
 def test_keeps_the_first_paragraph_of_an_announced_block_that_ends_in_a_colon():
     first = "The Weir Society stands by its charter and by its members. In this valley, we will:"
     body = page("<p>According to the Weir Society:</p>", "").replace(

@@ -144,6 +144,7 @@ OWN_WORDS_LEAD_UP = [
     ),
     ("en", BEFORE + "Not so the millers: “We have waited nine years for a new weir.”", None),
     ("en", BEFORE + "A surveyor for the guild granted that the weir “could have failed on any night”.", None),
+    ("en", BEFORE + "And the miller? “I shall cross it when the paint is dry,” he joked.", None),
     ("fr", FRENCH + "Un arpenteur a concédé que le barrage « pouvait céder à tout moment cet hiver ».", None),
     ("fr", FRENCH + "Le préfet, lui, se dit « favorable à une solution qui dure un hiver ».", "préfet"),
     (
@@ -171,6 +172,11 @@ def test_words_that_lead_up_to_a_quotation_of_their_own_give_it_to_nobody_before
     assert not told.is_certain or not {"Lorne", "Marre", "Serra"} & set((told.speaker or "").split())
 
 
+def test_a_beat_behind_a_quotation_is_not_its_cue_where_one_before_names_somebody():
+    text = "Vera Stamp shook her head. “The guild has never asked for a weir.” Lorne laughed. “We have waited for nine years,” he said."
+    assert found_in(text)[0].attribution.speaker == "Vera Stamp"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -194,6 +200,7 @@ def test_a_pronoun_is_nobody_whose_title_tells_otherwise(text, speaker):
         ("de", "Zwanzig Jahre später schrieb er: „Ich habe mich geirrt, sie war schneller als ich.“", None),
         ("ja", "市議の白川道夫は「予算は十分にあるとは言えないと思う」と述べた。", "白川道夫"),
         ("ja", "霧浜市の大槻健二は「閉館はまったく考えていない」と語った。", "大槻健二"),
+        ("ar", "قال مدير المرفأ كمال الساحلي: «لن نغلق الرصيف في هذا الشتاء مهما حدث».", "كمال الساحلي"),
     ],
 )
 def test_no_span_of_time_is_a_person_and_no_office_part_of_a_name(language, text, speaker):

@@ -102,8 +102,7 @@ def _attribution(
         kind = MentionKind.OUTLET
     outlet = quoted = None
     if source is not None and option is not None and kind is MentionKind.OUTLET:
-        outlet = _full_name(article, source.name, option.mention)
-        quoted = choice.signing or reader.quoted_by(option)
+        outlet, quoted = _full_name(article, source.name, option.mention), choice.signing
     if outlet is None:
         named_by = [] if source else [one.span for one in article.annotated.article.links if one.href == link]
         outlet = _outlet_in(article, [*filter(None, [cue]), *named_by], link)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _IMPLIED_REACH = 12  # sentences before a candidate that are searched for whoever goes on speaking
 _PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it means
 _MOST_ANTECEDENTS = 5
-_NEAR = 6  # words between an outlet and whom it quotes
 _PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
 _THINGS = frozenset((MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.WORK))
 _PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
@@ -125,16 +124,6 @@ class OptionReader:
         if id(place) not in self._values:
             self._values[id(place)] = surrounding_values(self.article, place, self.around(place))
         return self._values[id(place)]
-
-    def quoted_by(self, option: Option) -> str | None:
-        """The person whom an outlet is said to quote: the first name right behind its verb ("the Herald quoted Ann Lee")."""
-        for at in self.article.lines_at(option.mention.span):
-            start = option.mention.words.stop
-            for place in self.article.places_in(at, start, start + _NEAR):
-                if place.mention.kind is MentionKind.PERSON and self.around(place).verb_before == 1:
-                    source = self.register.source_of(place)
-                    return source.name if source is not None else None
-        return None
 
     def habits(self, source: Source) -> Habits:
         """How a source is spoken of, as far as its first mentions tell."""

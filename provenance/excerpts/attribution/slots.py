@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import MentionKind
-from provenance.excerpts.attribution.surroundings import is_attached, is_before_person, is_verb
+from provenance.excerpts.attribution.surroundings import is_attached, is_verb
 
 if TYPE_CHECKING:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
@@ -150,15 +149,7 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
         return Slot(id(before[-1]), id(before[0]), 0, gap)
     if not inverted:
         return Slot(gap=gap)
-    return Slot(0, 0, id(_head(article, inverted)), gap)
-
-
-def _head(article: MentionedArticle, places: Sequence[Place]) -> Place:
-    """The last of the names that stand side by side: the person of "Brenn Quay president Rob Tarn"."""
-    at = 0
-    while at + 1 < len(places) and is_before_person(article, places[at], places[at + 1]):
-        at += 1
-    return places[at]
+    return Slot(0, 0, id(inverted[0]), gap)
 
 
 def slot_values(place: Place, found: Slots) -> dict[str, float]:

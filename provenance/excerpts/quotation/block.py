@@ -10,8 +10,9 @@ from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
+from provenance.excerpts.quotation.lines import numbers_share
 from provenance.excerpts.quotation.page import Page, is_announced
-from provenance.excerpts.quotation.words import count_words, numbers_share
+from provenance.excerpts.quotation.words import count_words
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind
 

@@ -9,9 +9,10 @@ from math import log2
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
+from provenance.excerpts.quotation.lines import log_odds
 from provenance.excerpts.quotation.page import Page, is_announced
 from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
-from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds
+from provenance.excerpts.quotation.words import count_words, first_words, last_words
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
