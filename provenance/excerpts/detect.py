@@ -33,6 +33,7 @@ from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
+from provenance.excerpts.repeats import with_first_source
 from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
 
@@ -136,7 +137,7 @@ def _excerpts(annotated: AnnotatedArticle, judged: Sequence[Judgement]) -> tuple
         replace(excerpt, continues=True) if position in continuing else excerpt
         for position, excerpt in enumerate(found)
     )
-    return tuple(told)
+    return with_first_source(annotated, tuple(told))
 
 
 def _continues(annotated: AnnotatedArticle, first: Excerpt, second: Excerpt) -> bool:
@@ -194,7 +195,12 @@ def _is_telling(one: Rejected) -> bool:
 
 
 def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
-    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said."""
+    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said.
+
+    Args:
+        found: What was detected.
+        language: The article's, a BCP 47 primary subtag.
+    """
     further = (
         replace(
             build_excerpt(

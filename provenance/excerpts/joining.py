@@ -16,7 +16,12 @@ _BETWEEN = " \u00a0\n,.:;—–-"
 
 
 def joined(annotated: AnnotatedArticle, judged: Iterable[Judgement]) -> Sequence[Sequence[Judgement]]:
-    """The believed candidates in article order, each with the short pieces that belong to the same quotation."""
+    """The believed candidates in article order, each with the short pieces that belong to the same quotation.
+
+    Args:
+        annotated: The article.
+        judged: A judgement on each of its candidates.
+    """
     groups: list[list[Judgement]] = []
     pieces = (one for one in judged if one.reason in {None, RejectionReason.TOO_SHORT})
     for one in sorted(pieces, key=lambda one: one.candidate.span):

@@ -23,7 +23,13 @@ _LEAD: Final = r"[:：,，]\s{0,4}[“”«»„\"「『‘'‚]?\s{0,4}\Z"
 
 
 def follows(document: Document, excerpt: Span, note: Span) -> bool:
-    """Whether a note behind a quotation speaks of it, and not of the next one."""
+    """Whether a note behind a quotation speaks of it, and not of the next one.
+
+    Args:
+        document: The article's.
+        excerpt: The quotation, without its marks.
+        note: The note, behind it.
+    """
     between = document.text[excerpt.end : note.start]
     plain = re.sub(_GROUP, " ", between)
     if not _has_words(plain):
@@ -37,7 +43,14 @@ def follows(document: Document, excerpt: Span, note: Span) -> bool:
 
 
 def leads_up(document: Document, excerpt: Span, note: Span, *, sentence: bool = False) -> bool:
-    """Whether a note before a quotation, a bracket or a sentence of its own, speaks of it, and not of the one before."""
+    """Whether a note before a quotation speaks of it, and not of the one before.
+
+    Args:
+        document: The article's.
+        excerpt: The quotation, without its marks.
+        note: The note, before it.
+        sentence: Whether the note is a sentence of its own ("Emphasis mine.") and not a bracket.
+    """
     block = document.block_at(note.start)
     begun = block.span.start if block else max(0, document.text.rfind("\n\n", 0, note.start))
     before = re.sub(_GROUP, " ", document.text[begun : note.start]).rstrip(" .,;:\u00a0")

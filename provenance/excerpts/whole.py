@@ -11,7 +11,14 @@ from provenance.text.span import Span, hull
 
 
 def whole_excerpt(article: Article) -> Excerpt | None:
-    """The whole text as one excerpt, a passage a block, without quotation marks that stand around all of it."""
+    """The whole text as one excerpt, a passage a block, without quotation marks that stand around all of it.
+
+    Args:
+        article: A page that holds a quotation and nothing else.
+
+    Returns:
+        The excerpt, or None if the page holds no words.
+    """
     document = article.document
     blocks = [block.span for block in document.blocks] or [document.span]
     spans = [span for block in blocks if len(span := _stripped(document, block))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -20,6 +20,8 @@ _MOST_SMALL = 3  # words before a description: "And then the"
 _COLONS = frozenset(":：")
 _QUESTIONS = frozenset("?？")
 _MOST_ATTACHED = 3  # phrases behind prepositions that go with a description
+_LONGEST_APPOSITION = 20  # words between commas
+_LONGEST_ADVERB = 3  # words from a comma to a verb: ", once said"
 
 
 def with_described(line: Line, found: list[Mention], reader: MentionReader) -> Iterator[Mention]:
@@ -34,7 +36,7 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
         replaced = {at for mention in described for at in mention.words}
         kept = (mention for mention in found if replaced.isdisjoint(mention.words))
         found = sorted([*kept, *described], key=lambda mention: mention.words.start)
-    yield from found
+    yield from (one for one, other in pairwise([*found, None]) if one and not _is_owner(one, other))
 
 
 def _is_noun(line: Line, index: int, reader: MentionReader) -> bool:
@@ -79,11 +81,19 @@ def _described_opening(line: Line, first: int, taken: set[int], reader: MentionR
     return range(start, stop) if start < stop else None
 
 
+def _is_owner(mention: Mention, following: Mention | None) -> bool:
+    """Whether a pronoun stands right before somebody who is described, and only says whose: "her husband"."""
+    if following is None or mention.kind is not MentionKind.PRONOUN:
+        return False
+    return following.kind is MentionKind.ROLE and mention.words.stop == following.words.start
+
+
 def _described_before(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
-    """The words before a verb of saying that describe somebody: "a clerk at the rank said" describes a clerk."""
+    """The words before a verb of saying that describe somebody: "a clerk at the rank, who is new, said" describes a clerk."""
     if verb and line.words[verb - 1].key.endswith(POSSESSIVE):
         return None  # "the clerk's report"
-    stop, found = verb, None
+    stop = _apposition_start(line, verb)
+    found = None
     for _ in range(_MOST_ATTACHED):
         start = stop
         while start > max(0, stop - _LONGEST_ROLE) and _is_content(line, start - 1, taken, reader):
@@ -97,6 +107,16 @@ def _described_before(line: Line, verb: int, taken: set[int], reader: MentionRea
         if not stop:
             return found
     return found
+
+
+def _apposition_start(line: Line, verb: int) -> int:
+    """Where what stands between commas before a verb begins; the verb, where nothing does."""
+    for end in range(verb - 1, max(0, verb - _LONGEST_ADVERB), -1):
+        if line.words[end].text == ",":
+            starts = range(end - 2, max(0, end - _LONGEST_APPOSITION), -1)
+            same = (at for at in starts if line.sentences[at] == line.sentences[verb])
+            return next((at for at in same if line.words[at].text == ","), verb)
+    return verb
 
 
 def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:

@@ -12,7 +12,6 @@ from provenance.languages.phrases import Word
 from provenance.text.span import Span
 
 QUOTED = "“”"  # the sign that stands for a quotation among the words of a line
-_LONGEST_CLAUSE = 150  # words of a sentence that are read
 
 
 class Line(NamedTuple):
@@ -34,20 +33,6 @@ class Line(NamedTuple):
         before = self.words[index - 1]
         return before.text in ".!?:•–—-…" and (before.text in ".!?:…" or index == 1)
 
-    def clause_start(self, stop: int, sentence: int) -> int:
-        """Where the words of a sentence begin that stand before a word and behind the quotation before it."""
-        start, least = stop, max(0, stop - _LONGEST_CLAUSE)
-        while start > least and self.sentences[start - 1] == sentence and self.words[start - 1].key != QUOTED:
-            start -= 1
-        return start
-
-    def clause_stop(self, start: int, sentence: int) -> int:
-        """Where the words of a sentence end that begin with a word and stand before the next quotation."""
-        stop, most = start, min(len(self.words), start + _LONGEST_CLAUSE)
-        while stop < most and self.sentences[stop] == sentence and self.words[stop].key != QUOTED:
-            stop += 1
-        return stop
-
     @property
     def last_sentence(self) -> int:
         """The number of its last sentence; 0 where it has none."""
@@ -55,7 +40,15 @@ class Line(NamedTuple):
 
 
 def line_of(text: str, span: Span, quoted: Sequence[Span], sentences: Iterable[Span], pack: Language) -> Line:
-    """The line of a block with its quotations, which are disjoint; sentences that begin inside one do not count."""
+    """The line of a block.
+
+    Args:
+        text: The article's text.
+        span: The block.
+        quoted: The quotations in it, disjoint and in order, with their marks.
+        sentences: Its sentences; those that begin inside a quotation do not count.
+        pack: Its language.
+    """
     words: list[Word] = []
     start = span.start
     for quotation in quoted:

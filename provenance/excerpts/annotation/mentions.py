@@ -11,17 +11,18 @@ from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
 from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader
 from provenance.excerpts.annotation.positions import positional_mentions
+from provenance.excerpts.annotation.sentences import sentences
 from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.excerpts.outlets import OutletTable
-from provenance.languages.cues import Language, WordForms, language
-from provenance.languages.sentences import splitter
+from provenance.languages.cues import NEUTRAL, Language, WordForms, language
 from provenance.text.memo import Memo
 from provenance.text.span import Span
 
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
 """Articles that may open the name of an outlet."""
 _LONGEST_TITLE = 8  # words between quotation marks
-_HANDLE = re.compile(r"[a-z]{2,20}_?\d{1,4}")  # "lee42"
+_LONGEST_PREFIX = 5  # characters
+_HANDLE = re.compile(r"[a-z]{2,20}_?\d{1,4}")
 _TELLING_SIGNS = frozenset("@§")  # of a handle, of a section of a law
 
 
@@ -53,11 +54,23 @@ class MentionReader(NameReader):
             return self.make(line, MentionKind.PRONOUN, range(index, index + 1), gender=pronoun)
         if word.is_capitalised:
             return self._capitalised(line, index)
-        if _HANDLE.fullmatch(word.text):
-            return self.make(line, MentionKind.NAME, range(index, index + 1))
+        if (joined := self._joined(line, index)) is not None:
+            return joined
         if "." in word.text and DOMAIN.fullmatch(word.text):
             return self.make(line, MentionKind.OUTLET, range(index, index + 1))
         return self._legal(line, index) or self._common(line, index)
+
+    def _joined(self, line: Line, index: int) -> Mention | None:
+        """A handle ("lee42"), or a name with a prefix, as languages without a pack may write it ("uZungu")."""
+        text = line.words[index].text
+        if _HANDLE.fullmatch(text):
+            return self.make(line, MentionKind.NAME, range(index, index + 1))
+        capital = next((at for at, letter in enumerate(text[:_LONGEST_PREFIX]) if letter.isupper()), 0)
+        if not capital or self.pack.code != NEUTRAL or not text[capital:].istitle():
+            return None
+        run = range(index, self._run_end(line, index))
+        name = self.text[line.words[index].start + capital : line.words[run.stop - 1].end]
+        return self.make(line, MentionKind.PERSON if len(run) > 1 else MentionKind.NAME, run, name=name)
 
     def _sign(self, line: Line, index: int) -> Mention | None:
         """A handle, a section of a law, or a short title between quotation marks."""
@@ -87,12 +100,24 @@ class MentionReader(NameReader):
         if legal is not None:
             return legal
         if self._is_common(line, index):
-            return self._common(line, index)
+            return self._titled_outlet(line, index) or self._common(line, index)
         stop = self._run_end(line, index)
         counted = self.pack.nouns_capitalised and line.words[stop - 1].key in self.pack.calendar
         if counted and line.words[index].key not in given_names():
             return None  # "Zwanzig Jahre"
         return self._named(line, range(index, stop))
+
+    def _titled_outlet(self, line: Line, index: int) -> Mention | None:
+        """An outlet whose name begins with an article: "La Gazette du Port"."""
+        following = line.words[index + 1 : index + 2]
+        if line.words[index].key not in ARTICLES or not following or not following[0].is_capitalised:
+            return None
+        if self._is_common(line, index + 1):
+            return None
+        stop = self._run_end(line, index + 1)
+        if self._kind(line.words[index + 1 : stop], titled=False) is not MentionKind.OUTLET:
+            return None
+        return self.make(line, MentionKind.OUTLET, range(index, stop))
 
     def _known_outlet(self, line: Line, index: int, known: tuple[int, str]) -> Mention | None:
         length, outlet = known
@@ -203,10 +228,15 @@ def _is_plain(pack: Language, word: str) -> bool:
 
 
 def mentions_in(text: str, span: Span, pack: Language) -> tuple[Mention, ...]:
-    """Who and what a stretch of a text names, without what the rest of the text would tell."""
+    """Who and what a stretch of a text names, without what the rest of the text would tell.
+
+    Args:
+        text: The text; offsets are counted in it.
+        span: The stretch.
+        pack: Its language.
+    """
     from provenance.excerpts.outlets import outlets
 
     vocabulary = Vocabulary.of((text[span.start : span.end],), pack.code)
     reader = MentionReader(text, pack, vocabulary, outlets())
-    found = splitter(pack.code).spans(text, span.start, span.end, lines=True)
-    return reader.mentions(line_of(text, span, (), found, pack))
+    return reader.mentions(line_of(text, span, (), sentences(text, span.start, span.end), pack))

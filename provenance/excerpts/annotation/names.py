@@ -72,7 +72,7 @@ class NameReader:
         if len(word.text) == 1 and not self._is_initial(line, index):
             return True
         if word.key in self.vocabulary.function or word.key.partition("'")[0] in self.vocabulary.function:
-            return True
+            return not self._is_given(line, index)
         if word.key in self.pack.calendar or word.key in self.pack.indefinite:
             return True
         if not line.begins_sentence(index):
@@ -84,6 +84,12 @@ class NameReader:
             or key in pack.saying
             or bool(pack.according.at(line.words, index))
         )
+
+    def _is_given(self, line: Line, index: int) -> bool:
+        """Whether a small word with a capital inside a sentence is a given name: "said Will Tarn"."""
+        ahead = line.words[index + 1 : index + 2]
+        named = line.words[index].key in given_names() and bool(ahead) and ahead[0].is_capitalised
+        return named and not line.begins_sentence(index) and ahead[0].key not in self.vocabulary.function
 
     def is_small(self, word: Word) -> bool:
         """Whether a word is a small one that is no preposition."""

@@ -19,12 +19,20 @@ _OF = "の"  # stands between an office and whoever has it
 _FROM = re.compile(
     r"[市町村県区][\u4e00-\u9fff]{4}"
 )  # a place and, "の" left out, a name as most are: "霧浜市の大槻健二"
+_THE = "ال"  # opens the body behind an office: "مدير الميناء", the director of the port
 _BRACKETS = frozenset("（(")
 _TITLE_ENDS = frozenset("》〉")
 
 
 def positional_mentions(text: str, line: Line, pack: Language, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Who and what a line mentions, told by the words beside; nothing in a language without words for it."""
+    """Who and what a line mentions, told by the words beside.
+
+    Args:
+        text: The article's text.
+        line: A block of it.
+        pack: Its language; without words for it nothing is found.
+        vocabulary: The words of the article.
+    """
     found: dict[range, Mention] = {}
     for words in _spaced(line, pack, vocabulary) if pack.spaced else _unspaced(line, pack):
         mention = _mention(text, line, words, pack) if words else None
@@ -159,6 +167,12 @@ def _mention(text: str, line: Line, words: range, pack: Language) -> Mention | N
     return Mention(kind, name, Span(start, end), words, roles=(role,) if role else ())
 
 
+def _is_led(words: Sequence[str], at: int, pack: Language) -> bool:
+    """Whether a word says what the office before it leads, and a name follows."""
+    leads = at > 0 and words[at - 1] in pack.titles and not words[at - 1].startswith(_THE)
+    return leads and words[at].startswith(_THE) and len(words) - at > 2
+
+
 def _head(piece: str, pack: Language) -> str:
     """Whoever a piece of unspaced writing names before the preposition in it: "周桂兰" of "周桂兰对清溪报"."""
     cuts = [cut for preposition in pack.prepositions.plain if (cut := piece.find(preposition, 1)) > 1]
@@ -170,7 +184,9 @@ def _without_titles(name: str, pack: Language) -> tuple[str, str]:
     bare = name.strip()
     if pack.spaced:
         words = bare.split()
-        kept = [word for word in words if word not in pack.titles]
+        kept = [
+            word for at, word in enumerate(words) if word not in pack.titles and not _is_led(words, at, pack)
+        ]
         role = next((word for word in words if word in pack.titles), "")
         return " ".join(kept or words), role
     ending = _ends_in(bare, pack.titles)

@@ -46,6 +46,7 @@ _CLIPPED = re.compile(r"[dkmnst]\b")  # 's avonds, rock 'n roll: one consonant i
 _TYPED_TWICE = frozenset("“”„")
 _SPACES = " \t\n\u00a0\u202f\u2009"
 _MOST_INSIDE = 200  # marks inside one quotation; hostile text opens thousands and closes none
+_FEW = 4  # marks behind an inner quotation
 _LOOK_AHEAD = 60  # marks that are searched for the end of a quotation in single marks
 
 
@@ -70,7 +71,13 @@ class _Mark(NamedTuple):
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """The outermost quotations of ``text[start:end]``, in order."""
+    """The outermost quotations of ``text[start:end]``, in order.
+
+    Args:
+        text: The whole text; offsets are counted in it.
+        start: Where the block begins.
+        end: Where it ends.
+    """
     marks = _marks(text, start, end)
     found: list[Quotation] = []
     index = 0
@@ -199,7 +206,7 @@ def _double_closing(marks: Sequence[_Mark], index: int, closers: Container[str])
     nested: Container[str] = ()
     for later in range(index + 1, min(len(marks), index + _MOST_INSIDE)):
         mark = marks[later]
-        if mark.text in nested and mark.closes:
+        if mark.text in nested and mark.closes and not _is_last_closer(marks, later, closers):
             nested = ()
             continue
         if later == index + 1 and mark.at == opening.end and mark.text not in _ALWAYS_CLOSE:
@@ -215,6 +222,11 @@ def _double_closing(marks: Sequence[_Mark], index: int, closers: Container[str])
         elif mark.text == "„" and opening.text == '"':
             nested = CLOSERS["„"]  # "So „the Mill” it is": the inner quotation has marks of its own
     return None
+
+
+def _is_last_closer(marks: Sequence[_Mark], index: int, closers: Container[str]) -> bool:
+    """Whether no mark behind one of a few closes as well."""
+    return not any(mark.text in closers and mark.closes for mark in marks[index + 1 : index + _FEW])
 
 
 def _nests(mark: _Mark, opening: _Mark) -> bool:

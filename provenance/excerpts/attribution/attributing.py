@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind, given_names
 from provenance.excerpts.annotation.mentions import ARTICLES
 from provenance.excerpts.attribution.links import is_of_host, link_options
@@ -14,6 +14,7 @@ from provenance.excerpts.attribution.mentioned_article import MentionedArticle, 
 from provenance.excerpts.attribution.options import Option, OptionReader
 from provenance.excerpts.attribution.ranker import CUES, SAID, certainty_values, likeliest, rankers
 from provenance.excerpts.attribution.register import Source, SourceRegister
+from provenance.excerpts.attribution.slots import is_nobodys
 from provenance.excerpts.model import Attribution, Candidate
 from provenance.excerpts.outlets import outlets
 from provenance.text.document import Passage
@@ -41,7 +42,12 @@ class Choice:
 
 
 def attribute(annotated: AnnotatedArticle, candidates: Sequence[Candidate]) -> list[Attribution]:
-    """Say whose words each candidate is, if it is quoted at all: one attribution for each, in their order."""
+    """Say whose words each candidate is, if it is quoted at all: one attribution for each, in their order.
+
+    Args:
+        annotated: The article.
+        candidates: Its candidates, in any order.
+    """
     if not candidates:
         return []
     article = MentionedArticle(annotated, candidates)
@@ -73,6 +79,7 @@ def choose(options: Sequence[Option]) -> Choice:
     (certainty,) = trained.certainty.probabilities([certainty_values(option.values, share)])
     least = _ALIKE if option.mention.kind is MentionKind.PRONOUN else trained.source.naming
     named = certainty >= trained.certainty.naming and share >= least
+    option = _subject_among(options, option)
     credited = (
         option.source.name
         for option in options
@@ -80,6 +87,14 @@ def choose(options: Sequence[Option]) -> Choice:
     )
     signing = _signing(options, option) if named else None
     return Choice(option.source if named else None, option, certainty, next(credited, None), signing)
+
+
+def _subject_among(options: Sequence[Option], chosen: Option) -> Option:
+    """The mention of the same source that is the subject of the verb, where it has two: "said the *choirmaster*, Ann Lee"."""
+    alike = (option for option in options if option.source is chosen.source)
+    return next(
+        (option for option in alike if any(name.startswith("slot-behind") for name in option.values)), chosen
+    )
 
 
 def _signing(options: Sequence[Option], chosen: Option) -> str | None:
@@ -102,7 +117,8 @@ def _attribution(
         kind = MentionKind.OUTLET
     outlet = quoted = None
     if source is not None and option is not None and kind is MentionKind.OUTLET:
-        outlet, quoted = _full_name(article, source.name, option.mention), choice.signing
+        outlet = _full_name(article, source.name, option.mention)
+        quoted = choice.signing or reader.quoted_by(option)
     if outlet is None:
         named_by = [] if source else [one.span for one in article.annotated.article.links if one.href == link]
         outlet = _outlet_in(article, [*filter(None, [cue]), *named_by], link)
@@ -127,6 +143,8 @@ def _link(
     """The most probable address, if one is more probable than none."""
     mention = choice.option.mention.span if choice.option is not None else None
     options = link_options(article, candidate, position, source=choice.source, mention=mention, known=known)
+    if is_nobodys(article, position):
+        options = [option for option in options if not option.values.get("before-sentences")]
     ranker = rankers().link
     shares = ranker.probabilities([option.values for option in options])
     by_href: dict[str, float] = {}
@@ -170,10 +188,13 @@ def _most_certain(option: Option | None) -> float:
 
 def _full_name(article: MentionedArticle, name: str, mention: Mention) -> str:
     """The name of an outlet with the capitalised article right before it, where its own mention has one."""
-    text, start = article.annotated.text, mention.span.start
-    before = text[max(0, start - _LONGEST_ARTICLE) : start].split()[-1:]
-    is_article = before and before[0][:1].isupper() and before[0].casefold() in ARTICLES
-    return f"{before[0]} {name}" if is_article and mention.span.of(text) == name else name
+    text = article.annotated.text
+    if text[mention.span.start : mention.span.end] != name:
+        return name
+    before = text[max(0, mention.span.start - _LONGEST_ARTICLE) : mention.span.start]
+    article_word = before.split()[-1] if before.strip() and before[-1].isspace() else ""
+    is_article = article_word[:1].isupper() and article_word.casefold() in ARTICLES
+    return f"{article_word} {name}" if is_article else name
 
 
 def _publishes(
@@ -211,11 +232,20 @@ def _clause_around(article: MentionedArticle, mention: Span) -> Span | None:
     for at in article.lines_at(mention):
         line, start = article.lines[at], article.lines[at].index_at(mention.start)
         if start < len(line.words):
-            sentence = line.sentences[start]
-            return _cut(
-                article, line, line.clause_start(start, sentence), line.clause_stop(start + 1, sentence)
-            )
+            first, last = _run(line, start, -1), _run(line, start, 1)
+            return _stripped(article.annotated.text, line.words[first].start, line.words[last].end)
     return None
+
+
+def _run(line: Line, word: int, step: int) -> int:
+    """The last word on one side of a word before a quotation or another sentence."""
+    at = word
+    while 0 <= at + step < len(line.words) and abs(at - word) < _LONGEST_CUE:
+        following = at + step
+        if line.words[following].key == QUOTED or line.sentences[following] != line.sentences[word]:
+            break
+        at = following
+    return at
 
 
 def _rest_before(article: MentionedArticle, position: Position) -> Span | None:
@@ -223,24 +253,40 @@ def _rest_before(article: MentionedArticle, position: Position) -> Span | None:
     if at < 0 or not word:
         return None
     line = article.lines[at]
-    return _cut(article, line, line.clause_start(word, line.sentences[word - 1]), word)
+    start, least = word, max(0, word - _LONGEST_CUE)
+    sentence = line.sentences[word - 1]
+    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
+        start -= 1
+    return (
+        _stripped(article.annotated.text, line.words[start].start, line.words[word - 1].end)
+        if start < word
+        else None
+    )
 
 
 def _rest_behind(article: MentionedArticle, position: Position) -> Span | None:
     at, word = position.behind
     if at >= len(article.lines):
         return None
-    line = article.lines[at]
+    line, stop = article.lines[at], word
     if word >= len(line.words):
         return None
     sentence = line.sentences[max(0, word - 1)] if position.ends_inside else line.sentences[word]
-    return _cut(article, line, word, line.clause_stop(word, sentence))
+    limit = min(len(line.words), word + _LONGEST_CUE)
+    while stop < limit and line.sentences[stop] == sentence and line.words[stop].key != QUOTED:
+        stop += 1
+    return (
+        _stripped(article.annotated.text, line.words[word].start, line.words[stop - 1].end)
+        if stop > word
+        else None
+    )
 
 
-def _cut(article: MentionedArticle, line: Line, first: int, stop: int) -> Span | None:
-    """The stretch of some words of a line, without stops at its edges; None where it holds no word."""
-    if first >= stop:
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end][-_LONGEST_CUE:]
+    start = end - len(piece)
+    bare = piece.strip(_EDGES)
+    if not any(map(str.isalnum, bare)):
         return None
-    end, text = line.words[stop - 1].end, article.annotated.text
-    span = Span(max(line.words[first].start, end - _LONGEST_CUE), end).stripped(text, _EDGES)
-    return span if any(map(str.isalnum, span.of(text))) else None
+    start += piece.find(bare)
+    return Span(start, start + len(bare))

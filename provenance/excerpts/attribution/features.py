@@ -30,7 +30,14 @@ _PAUSES = _DASHES | frozenset(",，、")
 def relative_values(
     article: MentionedArticle, place: Place, position: Position, around_of: Callable[[Place], Surroundings]
 ) -> dict[str, float] | None:
-    """What the place of a mention, seen from a candidate, says of it; None where it stands too far away or inside it."""
+    """What the place of a mention, seen from a candidate, says of it; None where it stands too far away or inside it.
+
+    Args:
+        article: The article.
+        place: The mention.
+        position: The candidate.
+        around_of: Says what the words beside the mention say, which most mentions are too far away to be asked.
+    """
     if place.mention.span.overlaps(position.span) and not position.woven:
         return None
     start = place.mention.words.start
@@ -171,7 +178,12 @@ class Habits:
 
 
 def source_values(source: Source, habits: Habits) -> dict[str, float]:
-    """What the source that a mention names says, whoever is quoted."""
+    """What the source that a mention names says, whoever is quoted.
+
+    Args:
+        source: The source.
+        habits: How the article speaks of it.
+    """
     return {
         "speaks": log1p(habits.spoken),
         "behind-prepositions": habits.attached,
@@ -194,7 +206,13 @@ class Antecedent:
 
 
 def antecedent_values(sentence: int, gender: Gender | None, one: Antecedent) -> dict[str, float]:
-    """What speaks for a source as the one that is meant by a pronoun or nothing at all."""
+    """What speaks for a source as the one that is meant by a pronoun or nothing at all.
+
+    Args:
+        sentence: The number of the sentence in which it is meant.
+        gender: The pronoun's.
+        one: The source.
+    """
     source, place = one.source, one.place
     values = {
         "meant-sentences": log1p(max(0, sentence - place.sentence)),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.excerpts.annotation.lines import Line
+from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind
 from provenance.excerpts.attribution.surroundings import is_according, is_attached
 from provenance.languages.phrases import Word
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
     from provenance.excerpts.attribution.register import SourceRegister
 
+_LONGEST = 150  # words of a sentence that are read
+_LONGEST_QUESTION = 8  # words and stops of one that only names who speaks next: "And the mayor?"
 _COLONS = frozenset(":：")
 _QUESTIONS = frozenset("?？")
-_STOPS = frozenset(".!…。！?？")
+_STOPS = frozenset(".!…。！")
 _SPEAKERS = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.PRONOUN))
 # What opens the words of somebody else in the sentence of whoever says them, in the languages with a pack.
 _OPENING = frozenset("that dass daß que qu che dat att at että že že iż что що ότι hogy că".split())
@@ -40,8 +42,8 @@ class Lead(NamedTuple):
 def own_lead(article: MentionedArticle, register: SourceRegister, position: Position) -> Lead | None:
     """The lead of a candidate; None where it may go on with whoever spoke before."""
     at, stop = position.before
-    words = _lead(article, position)
-    subject = _subject(article, at, words) if words else None
+    words = _lead(article, register, position)
+    subject = _subject(article, register, at, words) if words else None
     if subject is None:
         return None
     places = article.places_in(at, words.start, stop)
@@ -59,20 +61,45 @@ def own_lead(article: MentionedArticle, register: SourceRegister, position: Posi
     return Lead(span, subject, places, is_sure and not pronoun)
 
 
-def _lead(article: MentionedArticle, position: Position) -> range:
-    """The words of the candidate's sentence before it."""
+def _lead(article: MentionedArticle, register: SourceRegister, position: Position) -> range:
+    """The words of the candidate's sentence before it, or a short question right before it."""
     at, stop = position.before
     if at < 0 or not stop or not position.woven:
         return range(0)
     line = article.lines[at]
-    start = line.clause_start(stop, line.sentences[min(stop, len(line.words) - 1)])
-    return range(start, stop) if line.words[stop - 1].text not in _STOPS else range(0)
+    last = line.words[stop - 1].text
+    if last in _QUESTIONS:
+        words = range(_start(line, stop, line.sentences[stop - 1]), stop)
+        short = len(words) <= _LONGEST_QUESTION
+        return words if short and _only_names(article, register, at, words) else range(0)
+    start = _start(line, stop, line.sentences[min(stop, len(line.words) - 1)])
+    return range(start, stop) if last not in _STOPS else range(0)
 
 
-def _subject(article: MentionedArticle, at: int, words: range) -> Place | None:
+def _only_names(article: MentionedArticle, register: SourceRegister, at: int, words: range) -> bool:
+    """Whether some words are one mention and small words around it, or of a speaker with a word more ("selbst")."""
+    places = article.places_in(at, words.start, words.stop)
+    rest = [
+        article.lines[at].words[index]
+        for index in words
+        if not any(index in one.mention.words for one in places)
+    ]
+    others = sum(_is_content(article, word) for word in rest)
+    return len(places) == 1 and others <= _is_speaker(article, register, places[0])
+
+
+def _start(line: Line, stop: int, sentence: int) -> int:
+    """Where the words begin that stand before a word in a sentence and behind the quotation before."""
+    start, least = stop, max(0, stop - _LONGEST)
+    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
+        start -= 1
+    return start
+
+
+def _subject(article: MentionedArticle, register: SourceRegister, at: int, words: range) -> Place | None:
     """The first mention among some words that belongs to no other noun, or stands behind "according to".
 
-    What follows a verb of saying is no subject ("Dodał, że Iran").
+    What follows a verb of saying is no subject ("Dodał, że Iran"), nor is the only mention of a word that opens the sentence.
     """
     line = article.lines[at]
     passed = None
@@ -82,6 +109,8 @@ def _subject(article: MentionedArticle, at: int, words: range) -> Place | None:
             continue
         if is_according(article, line, place.mention) and place.mention.kind is not MentionKind.PRONOUN:
             return place
+        if _is_any_word(article, register, place):
+            continue
         if is_attached(article, line, place):
             passed = passed or place
             continue
@@ -90,6 +119,13 @@ def _subject(article: MentionedArticle, at: int, words: range) -> Place | None:
         return None if said or (noun and start > words.start + 1) else place
     said = any(word.key in article.pack.saying for word in line.words[words.start : words.stop])
     return None if said else passed
+
+
+def _is_any_word(article: MentionedArticle, register: SourceRegister, place: Place) -> bool:
+    """Whether a mention is a word that has a capital for opening its sentence, or that names nobody as far as is known."""
+    mention, line = place.mention, article.lines[place.line]
+    alone = mention.kind is MentionKind.NAME and not _is_speaker(article, register, place)
+    return alone and (line.begins_sentence(mention.words.start) or not article.pack.cased)
 
 
 def _is_speaker(article: MentionedArticle, register: SourceRegister, place: Place) -> bool:

@@ -60,7 +60,16 @@ def link_options(
     mention: Span | None,
     known: str | None,
 ) -> list[LinkOption]:
-    """The addresses around a candidate; ``known`` is that of an earlier one that is given to the same source."""
+    """The addresses around a candidate.
+
+    Args:
+        article: The article.
+        candidate: The candidate.
+        position: Where it stands.
+        source: Whose words they are; None where nobody knows.
+        mention: Where the article names it.
+        known: The address of an earlier candidate that is given to the same source.
+    """
     found = [
         LinkOption(link.href, {**place, **_own_values(article, link, source, mention)})
         for link, place in _placed(article, candidate, position)

@@ -20,6 +20,7 @@ from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
 
 _AROUND = 2  # blocks beside a candidate that count as running text wherever they stand
+_LONGEST_SIGNATURE = 12  # words
 _LONGEST_LABEL = 3  # words of a line between a cue and its block that says nothing: "Advertisement"
 _LONGEST_HEADING = 20  # words and stops
 _ENDS = frozenset(SENTENCE_ENDS + ":：")
@@ -194,6 +195,12 @@ def _is_running(text: str, line: Line) -> bool:
     )
 
 
+def _is_signature(candidate: Candidate) -> bool:
+    """Whether a line that a dash opens is too short for speech and ends in no stop: "— Ann Lee, the Herald"."""
+    text = candidate.text
+    return candidate.shape is Shape.DASHES and text[-1:].isalnum() and len(text.split()) <= _LONGEST_SIGNATURE
+
+
 def _with_marks(text: str, span: Span) -> Span:
     """A span with the quotation marks at its edges."""
     start, end = span.start, span.end
@@ -216,7 +223,7 @@ def _quoted_spans(
     passages = [
         _with_marks(annotated.text, passage.span)
         for candidate in candidates
-        if candidate.shape in _WOVEN | {Shape.MARKED_PARAGRAPHS}
+        if candidate.shape in _WOVEN | {Shape.MARKED_PARAGRAPHS} and not _is_signature(candidate)
         for passage in candidate.passages
     ]
     quoted: dict[int, list[Span]] = {index: [] for index in blocks}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.attribution.features import (
     Antecedent,
     Habits,
@@ -16,14 +18,14 @@ from provenance.excerpts.attribution.features import (
 )
 from provenance.excerpts.attribution.leads import Lead, own_lead
 from provenance.excerpts.attribution.register import Source, SourceRegister
-from provenance.excerpts.attribution.slots import Slots, implicit_values, slot_values, slots
+from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
 from provenance.excerpts.attribution.surroundings import (
     Surroundings,
     is_attached,
     surrounding_values,
     surroundings,
 )
-from provenance.excerpts.model import Candidate
+from provenance.excerpts.model import Candidate, Shape
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
@@ -32,10 +34,12 @@ if TYPE_CHECKING:
 _IMPLIED_REACH = 12  # sentences before a candidate that are searched for whoever goes on speaking
 _PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it means
 _MOST_ANTECEDENTS = 5
+_NEAR = 6  # words between an outlet and whom it quotes
 _PERSONAL = frozenset((Gender.MASCULINE, Gender.FEMININE))
 _THINGS = frozenset((MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.WORK))
 _PERHAPS_PLACES = frozenset((MentionKind.NAME, MentionKind.PERSON))
 _WINDOW = 150  # words on either side of a candidate that are searched
+_LABEL = re.compile(r"\w[^\n:：.?!]{1,30}(?=[:：])")  # what a turn of speech begins with
 _MOST_MENTIONS = 40  # of a source that are looked at for how it is spoken of
 
 
@@ -70,7 +74,12 @@ class OptionReader:
     _subjects: dict[int, Source | None] = field(default_factory=dict)  # of each sentence that was asked for
 
     def options(self, candidate: Candidate, previous: tuple[Candidate, Source | None] | None) -> list[Option]:
-        """The options of a candidate; ``previous`` is the one before it with the source that it was given to."""
+        """The options of a candidate.
+
+        Args:
+            candidate: The candidate.
+            previous: The candidate before it and the source that it was given to.
+        """
         position = self.article.position(candidate)
         context = _Context(position, slots(self.article, position), previous[1] if previous else None)
         found: list[Option] = []
@@ -82,6 +91,7 @@ class OptionReader:
                 found.extend(self._meant(place, values, context))
         found.extend(self._implied(candidate, context))
         found.extend(self._signed(candidate))
+        found.extend(self._labelled(candidate))
         lead = own_lead(self.article, self.register, position)
         return found if lead is None else list(self._given_by(lead, found))
 
@@ -125,6 +135,17 @@ class OptionReader:
             self._values[id(place)] = surrounding_values(self.article, place, self.around(place))
         return self._values[id(place)]
 
+    def quoted_by(self, option: Option) -> str | None:
+        """The person whom an outlet is said to quote: the first name right behind its verb ("the Herald quoted Ann Lee")."""
+        for at in self.article.lines_at(option.mention.span):
+            start = option.mention.words.stop
+            for place in self.article.places_in(at, start, start + _NEAR):
+                verb = self.around(place).verb_before
+                if verb == 1 and place.mention.kind is MentionKind.PERSON:
+                    source = self.register.source_of(place)
+                    return source.name if source is not None else None
+        return None
+
     def habits(self, source: Source) -> Habits:
         """How a source is spoken of, as far as its first mentions tell."""
         if id(source) not in self._habits:
@@ -158,7 +179,7 @@ class OptionReader:
     def _implied(self, candidate: Candidate, context: _Context) -> Iterator[Option]:
         """The options where the sentence of a candidate names nobody: whoever is named before it."""
         at, word = context.position.before
-        if context.slots.taken:
+        if context.slots.taken or is_nobodys(self.article, context.position):
             return
         sentence = self.article.sentence(at, word if context.position.woven else max(0, word - 1))
         values = implicit_values(context.position, context.slots)
@@ -205,8 +226,18 @@ class OptionReader:
             words = self.article.lines[line]
             places = [one for one in self.article.places[line] if one.sentence == sentence]
             first = next((one for one in places if not is_attached(self.article, words, one)), None)
-            self._subjects[sentence] = self.register.source_of(first) if first else None
+            joined = first is not None and any(self._is_joined(first, other) for other in places)
+            self._subjects[sentence] = self.register.source_of(first) if first and not joined else None
         return self._subjects[sentence]
+
+    def _is_joined(self, place: Place, other: Place) -> bool:
+        """Whether one small word, and no preposition, stands between two mentions: "Ann Lee and Jane Moore met"."""
+        words = self.article.lines[place.line].words
+        between = words[place.mention.words.stop : other.mention.words.start]
+        return len(between) == 1 and (
+            between[0].key in self.article.vocabulary.function
+            and between[0].key not in self.article.pack.prepositions
+        )
 
     def _is_nobody(self, source: Source) -> bool:
         """Whether a source is a description that is no office and stands beside no verb of saying."""
@@ -238,3 +269,14 @@ class OptionReader:
                 source = self.register.named(mention)
                 values = {"inner": 1.0, f"kind-{mention.kind.value}": 1.0, "inner-first": float(at == 0)}
                 yield Option(mention, source, values)
+
+    def _labelled(self, candidate: Candidate) -> Iterator[Option]:
+        """The option where a turn of speech begins with a name in capitals or of a person whom the page names: “LEE: Well, …”."""
+        label = _LABEL.match(candidate.text) if candidate.quoted or candidate.shape is Shape.MARKS else None
+        start = candidate.span.start
+        for mention in mentions_in(label[0], Span(0, len(label[0])), self.article.pack) if label else ():
+            source = self.register.named(mention)
+            known = source.places and source.kind is MentionKind.PERSON
+            if known or mention.name.isupper():
+                named = mention._replace(span=Span(start, start))
+                yield Option(named, source, {"inner": 1.0, "inner-first": 1.0, "kind-person": 1.0})

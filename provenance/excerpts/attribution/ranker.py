@@ -68,7 +68,12 @@ class Ranker:
 
 
 def likeliest(shares: Sequence[float], sources: Sequence[int]) -> tuple[int, float]:
-    """The best option of the source that is most probable, all its options taken together, and how probable that is."""
+    """The best option of the source that is most probable, all its options taken together, and how probable that is.
+
+    Args:
+        shares: How probable each option is; at least one.
+        sources: A number for whom each option means.
+    """
     together: dict[int, float] = {}
     for share, source in zip(shares, sources, strict=True):
         together[source] = together.get(source, 0.0) + share

@@ -16,6 +16,7 @@ _INDEFINITE = frozenset("a an one another ein eine einer un une uno una um uma e
 _WINDOW = 600  # words of one paragraph that are looked at
 _MOST_LOOKED = 150  # mentions before a word that are looked at
 _MOST_ALIKE = 20  # sources that are kept under one word
+_LONGEST_SURNAME = 2  # characters of a surname, and of a given name behind it
 _SHORTEST_STEM = 4  # letters that two forms of a surname share
 _LONGEST_ENDING = 3  # letters in which they may differ
 _NAMED = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.OUTLET, MentionKind.ORGANISATION))
@@ -55,13 +56,15 @@ class SourceRegister:
         self._by_place: dict[int, Source] = {}
         for places in article.places:
             roles: list[Place] = []
-            for place in places:
+            for at, place in enumerate(places):
                 if place.mention.kind is not MentionKind.PRONOUN:
                     self._add(place)
                 for office in roles:
                     if self._apposed(place, office):
                         self._by_place[id(place)].roles.update(office.mention.roles)
                         self._by_place[id(office)] = self._by_place[id(place)]
+                if at and self._abbreviates(place, places[at - 1]):
+                    self._by_word[place.mention.name.casefold()] = [self._by_place[id(places[at - 1])]]
                 roles = [*roles[-1:], place] if place.mention.kind is MentionKind.ROLE else roles
 
     def source_of(self, place: Place) -> Source | None:
@@ -136,7 +139,7 @@ class SourceRegister:
             if source.kind in _NAMED and _is_one(words, source.words):
                 return source
         if len(words) == 1 and mention.kind in {MentionKind.NAME, MentionKind.PERSON}:
-            return self._inflected(words[0]) if self._article.pack.cased else None
+            return self._inflected(words[0]) if self._article.pack.cased else self._with_surname(words[0])
         return None
 
     def _inflected(self, word: str) -> Source | None:
@@ -148,6 +151,17 @@ class SourceRegister:
             if alike and source.kind is MentionKind.PERSON and abs(len(last) - len(word)) <= _LONGEST_ENDING:
                 return source
         return None
+
+    def _with_surname(self, word: str) -> Source | None:
+        """The person whose name begins with a surname of one or two characters, as Korean, Chinese and Japanese write it."""
+        if len(word) > _LONGEST_SURNAME:
+            return None
+        longer = (
+            s
+            for s in reversed(self._by_beginning.get(word[:1], []))
+            if s.kind in _NAMED and s.name.startswith(word) and s.name != word
+        )
+        return next((source for source in longer if len(source.name) <= len(word) + _LONGEST_SURNAME), None)
 
     def _with_role(self, place: Place) -> Source | None:
         """Whoever holds the office that a mention names, or what an earlier mention calls by the same word.
@@ -170,6 +184,17 @@ class SourceRegister:
         """Whether "a" or "one" stands before an office: somebody new."""
         start = place.mention.words.start
         return bool(start) and self._article.lines[place.line].words[start - 1].key in _INDEFINITE
+
+    def _abbreviates(self, place: Place, before: Place) -> bool:
+        """Whether a name in brackets is the initials of what stands before it: "the Board of River Works (BRW)"."""
+        name, words = place.mention.name, self._article.lines[place.line].words
+        at = place.mention.words.start
+        if not name.isupper() or at == 0 or words[at - 1].text not in "(（" or self.source_of(before) is None:
+            return False
+        initials = "".join(
+            word.text[0] for word in words[before.mention.words.start : at] if word.is_capitalised
+        )
+        return len(name) > 1 and before.sentence == place.sentence and initials.upper().startswith(name[:2])
 
     def _apposed(self, place: Place, before: Place) -> bool:
         """Whether a name stands in apposition to the office before it: "the minister of works, Ann Lee"."""

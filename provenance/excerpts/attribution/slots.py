@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import MentionKind
-from provenance.excerpts.attribution.surroundings import is_attached, is_verb
+from provenance.excerpts.attribution.surroundings import is_attached, is_before_person, is_verb
 
 if TYPE_CHECKING:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
@@ -17,6 +19,7 @@ _LONGEST_SENTENCE = 150  # words of one that are read
 _LONGEST_TAIL = 14  # words between a candidate and the verb behind it
 _LONGEST_REMARK = 6  # words, its stop included, of a sentence that only says who spoke
 _COLONS = frozenset(":：")
+_STOPS = frozenset(".!…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,13 @@ def _tail_slot(article: MentionedArticle, position: Position) -> Slot:
     at, word = position.before
     if at < 0 or not position.woven or not word:
         return Slot()
-    line = article.lines[at]
-    start = line.clause_start(word, line.sentences[word - 1])
-    if start in {0, word} or line.words[start - 1].key != QUOTED:
+    line, start = article.lines[at], word - 1
+    last, least = line.sentences[start], max(0, word - _LONGEST_SENTENCE)
+    while start > least and line.words[start].key != QUOTED and line.sentences[start] == last:
+        start -= 1
+    if line.words[start].key != QUOTED or start == word - 1:
         return Slot()
-    return _behind_slot(article, position._replace(behind=(at, start)))
+    return _behind_slot(article, position._replace(behind=(at, start + 1)))
 
 
 def _topic_slot(article: MentionedArticle, position: Position, gap: int) -> Slot:
@@ -94,16 +99,40 @@ def _behind_slot(article: MentionedArticle, position: Position) -> Slot:
     if not position.ends_inside or at >= len(article.lines):
         return Slot()
     line = article.lines[at]
-    last = line.sentences[max(0, word - 1)]
-    if _is_short_sentence(line, word):
+    last, stop = line.sentences[max(0, word - 1)], word
+    if _is_short_sentence(line, word) and not _is_between_beats(article, position):
         last = line.sentences[word]  # “… for good.” Ann Lee said.
-    stop = line.clause_stop(word, last)
+    limit = min(len(line.words), word + _LONGEST_SENTENCE)
+    while stop < limit and line.sentences[stop] == last and line.words[stop].key != QUOTED:
+        stop += 1
     if stop < len(line.words) and line.words[stop].key == QUOTED and line.words[stop - 1].text in _COLONS:
         return Slot()  # what follows leads on to the next quotation
     verbs = (index for index in range(word, min(stop, word + _LONGEST_TAIL)) if is_verb(article, line, index))
     verb = next(verbs, -1)
     gap = sum(each.is_word for each in line.words[word : max(word, verb)])
     return _slot(article, at, range(word, stop), verb, gap)
+
+
+def is_nobodys(article: MentionedArticle, position: Position) -> bool:
+    """Whether what leads up to a candidate gives it to nobody in particular: "Somebody wrote:"."""
+    at, word = position.before
+    words = article.lines[at].words[max(0, word - _LONGEST_TAIL) : word] if at >= 0 else ()
+    return any(
+        one.key in article.pack.indefinite and other.key in article.pack.saying
+        for one, other in pairwise(words)
+    )
+
+
+def _is_between_beats(article: MentionedArticle, position: Position) -> bool:
+    """Whether a sentence before a candidate names somebody and what stands behind leads on: "Lee nodded. “…” Cole laughed. “…”"."""
+    at, word = position.before
+    line = article.lines[at]
+    if not word or position.behind[0] != at or line.words[word - 1].text not in _STOPS:
+        return False
+    sentence = article.sentence(at, word - 1)
+    near = article.places_in(at, max(0, word - _LONGEST_SENTENCE), word)
+    quoted = any(each.key == QUOTED for each in line.words[max(0, word - _LONGEST_TAIL) : word])
+    return not quoted and any(place.sentence == sentence and place.mention.is_named for place in near)
 
 
 def _is_short_sentence(line: Line, word: int) -> bool:
@@ -119,9 +148,10 @@ def _before_slot(article: MentionedArticle, position: Position) -> Slot:
     if at < 0 or not word:
         return Slot()
     line = article.lines[at]
-    start = line.clause_start(
-        word, line.sentences[min(word, len(line.words) - 1) if position.woven else word - 1]
-    )
+    sentence = line.sentences[min(word, len(line.words) - 1) if position.woven else word - 1]
+    start, least = word, max(0, word - _LONGEST_SENTENCE)
+    while start > least and line.sentences[start - 1] == sentence and line.words[start - 1].key != QUOTED:
+        start -= 1
     verb = next((index for index in range(word - 1, start - 1, -1) if is_verb(article, line, index)), -1)
     gap = sum(each.is_word for each in line.words[verb + 1 : word]) if verb >= 0 else 0
     return _slot(article, at, range(start, word), verb, gap)
@@ -149,7 +179,15 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
         return Slot(id(before[-1]), id(before[0]), 0, gap)
     if not inverted:
         return Slot(gap=gap)
-    return Slot(0, 0, id(inverted[0]), gap)
+    return Slot(0, 0, id(_head(article, inverted)), gap)
+
+
+def _head(article: MentionedArticle, places: Sequence[Place]) -> Place:
+    """The last of the names that stand side by side: the person of "Brenn Quay president Rob Tarn"."""
+    at = 0
+    while at + 1 < len(places) and is_before_person(article, places[at], places[at + 1]):
+        at += 1
+    return places[at]
 
 
 def slot_values(place: Place, found: Slots) -> dict[str, float]:

@@ -16,6 +16,7 @@ from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
 
 _LONGEST_RUN = 30  # paragraphs
+_LONGEST_RUN_IN = 70  # characters of words that open the quoted paragraph itself: "The Gazette: …"
 _DASHES = ("—", "–", "- ", "―")  # speech, which is a candidate of its own
 _ITEMS = frozenset((BlockKind.LIST_ITEM, BlockKind.CELL))
 _COLONS = (":", "：")
@@ -26,11 +27,13 @@ _ADDRESS = ("http://", "https://")
 
 
 def announced_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
-    """The paragraphs that the end of the one before announces."""
+    """The paragraphs that the end of the one before announces, or the words with which they begin."""
     body = running_blocks(annotated)
     for position, index in enumerate(body):
         if annotated.block_text(index).rstrip().endswith(_COLONS):
             yield from _run(annotated, body, position)
+        elif (run_in := _run_in(annotated, body, position)) is not None:
+            yield run_in
 
 
 def _run(annotated: AnnotatedArticle, body: Sequence[int], position: int) -> Iterator[Candidate]:
@@ -108,6 +111,29 @@ def _end_of_run(annotated: AnnotatedArticle, body: Sequence[int], first: int) ->
             break
         position += 1
     return position
+
+
+def _run_in(annotated: AnnotatedArticle, body: Sequence[int], position: int) -> Candidate | None:
+    """A paragraph that opens with linked words and a colon: the rest of it."""
+    span = annotated.blocks[body[position]].span
+    colon = annotated.text.find(":", span.start, min(span.end, span.start + _LONGEST_RUN_IN))
+    if colon < 0 or annotated.text.startswith("://", colon):  # the colon of an address
+        return None
+    rest = Span(colon + 1, span.end).stripped(annotated.text)
+    linked = annotated.links_in(Span(span.start, colon)) if colon > span.start else ()
+    if not linked or not is_long(annotated.cut(rest)) or opens_block(annotated.text, rest.start, rest.end):
+        return None
+    stop = _end_of_run(annotated, body, position)
+    first = Passage(annotated.article.document, rest)
+    return Candidate(
+        passages=(first,),
+        shape=Shape.CUED_PARAGRAPHS,
+        markup=Markup.PARAGRAPHS,
+        blocks=range(body[position], body[position] + 1),
+        lead_in=Span(span.start, colon + 1),
+        tail=Span(rest.end, rest.end),
+        reach=(first, *(_passage(annotated, body[at]) for at in range(position + 1, stop))),
+    )
 
 
 def addressed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:

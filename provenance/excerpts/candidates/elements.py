@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.articles.article import Format, QuoteElement, QuoteRole
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.candidates.neighbours import blocks_around, is_announced
 from provenance.excerpts.candidates.trimming import trim
 from provenance.excerpts.model import Candidate, Markup, Shape
-from provenance.text.document import Document, Passage
-from provenance.text.span import Span
+from provenance.excerpts.paragraphs import passages_of
+from provenance.text.document import Passage
 
 _SEVERAL = 3
 _MOST_INDENTED = 0.5  # share of the characters of an article
@@ -22,11 +22,14 @@ _SHAPES = {"indent": Shape.INDENT, "apart": Shape.APART}
 
 def set_off_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
     """The elements that markup sets off, without the lines that speak of the quotation and the marks around it."""
-    is_habit = _is_habit(annotated)
+    indented = [quote for quote in annotated.article.quotes if quote.markup == Markup.INDENT]
+    is_habit = _is_habit(annotated, indented)
     for quote in annotated.article.quotes:
-        if is_habit and quote.markup == Markup.INDENT:
-            continue
-        if quote.role not in _NEVER and (found := _candidate(annotated, quote)) is not None:
+        if (
+            quote.role not in _NEVER
+            and not (is_habit and quote.markup == Markup.INDENT)
+            and (found := _candidate(annotated, quote)) is not None
+        ):
             yield found
     yield from _apart(annotated)
 
@@ -45,9 +48,8 @@ def _apart(annotated: AnnotatedArticle) -> Iterator[Candidate]:
             yield found
 
 
-def _is_habit(annotated: AnnotatedArticle) -> bool:
+def _is_habit(annotated: AnnotatedArticle, indented: Sequence[QuoteElement]) -> bool:
     """Whether several indented passages hold so many of the article's words that this is how the page sets its text."""
-    indented = [quote for quote in annotated.article.quotes if quote.markup == Markup.INDENT]
     inside = sum(len(block.span) for block in annotated.blocks if block.inside)
     quoted = sum(len(span) for quote in indented for span in quote.spans)
     return len(indented) >= _SEVERAL and quoted > _MOST_INDENTED * inside
@@ -55,7 +57,7 @@ def _is_habit(annotated: AnnotatedArticle) -> bool:
 
 def _candidate(annotated: AnnotatedArticle, quote: QuoteElement) -> Candidate | None:
     document = annotated.article.document
-    pieces = [passage.span for passage in _passages_of(document, quote.spans)]
+    pieces = [passage.span for passage in passages_of(document, quote.spans)]
     if not any(map(str.isalnum, "".join(annotated.cut(piece) for piece in pieces))):
         return None
     blocks = range(annotated.block_at(pieces[0].start), annotated.block_at(pieces[-1].start) + 1)
@@ -80,22 +82,3 @@ def _markup(annotated: AnnotatedArticle, quote: QuoteElement) -> Markup:
         return Markup.INDENT
     is_marked_up = annotated.article.format in _MARKED_UP
     return Markup.BLOCKQUOTE if is_marked_up else Markup.MARKDOWN
-
-
-def _passages_of(document: Document, spans: Iterable[Span]) -> tuple[Passage, ...]:
-    """Cut ``spans`` where one block of ``document`` ends and the next begins.
-
-    Returns:
-        The pieces that hold any text, without white space at their edges, in order.
-    """
-    return tuple(Passage(document, piece) for span in spans for piece in _pieces(document, span))
-
-
-def _pieces(document: Document, span: Span) -> Iterator[Span]:
-    first = max(0, document.block_index_at(span.start))
-    for block in document.blocks[first:]:
-        if block.span.start >= span.end:
-            return
-        start, end = max(span.start, block.span.start), min(span.end, block.span.end)
-        if start < end and len(piece := Span(start, end).stripped(document.text)):
-            yield piece

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.quotation_marks import CLOSERS, Quotation
 from provenance.excerpts.model import Candidate
 from provenance.languages.cues import language as language_of
 from provenance.languages.lexicon_files import lexicon_of
+from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 _DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
@@ -18,10 +20,19 @@ _RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2}|(?<=\w)[
 _LONGEST_INTERRUPTION = 260  # characters
 _VERB_WINDOW = 40  # characters behind a dash or comma in which its verb stands
 _INVERTED = 2  # words before the verb of "a-t-elle dit"
+_SUBJECT = 4  # words of a name before its verb: "Ana van der Ruiz said"
+_DESCRIPTION = 4  # words behind a comma that describe who speaks: "du port", "au Phare"
+_NAME = 6  # the same, where they begin with a name
+_OUTSIDE = 120  # characters beside the marks in which somebody else may be named
 
 
 def uninterrupted(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:
-    """The parts of a quotation between which the author says who speaks; the quotation itself where nothing interrupts it."""
+    """The parts of a quotation between which the author says who speaks; the quotation itself where nothing interrupts it.
+
+    Args:
+        annotated: The article.
+        quotation: As its marks show it.
+    """
     for part in _around_dashes(annotated, quotation):
         yield from _around_commas(annotated, part)
 
@@ -73,7 +84,7 @@ def _around_commas(annotated: AnnotatedArticle, quotation: Quotation) -> Iterato
     text, inner, rest = annotated.text, quotation.inner, quotation
     for sign in _COMMA.finditer(text, inner.start, inner.end):
         end = sign.start() >= rest.inner.start and _tag_end(annotated, sign.end(), inner.end)
-        if not end:
+        if not end or _is_told_by_another(annotated, quotation, Span(sign.end(), end)):
             continue
         yield _part(rest, Span(rest.inner.start, sign.start()))
         start = end + len(text[end : inner.end]) - len(text[end : inner.end].lstrip(", \u00a0"))
@@ -85,13 +96,19 @@ def _around_commas(annotated: AnnotatedArticle, quotation: Quotation) -> Iterato
 
 def _tag_end(annotated: AnnotatedArticle, start: int, end: int) -> int | None:
     """Where the words end that say who speaks and begin behind a comma; None where they do not."""
-    if not is_said(annotated, start, end):
+    if not (is_said(annotated, start, end) or _is_said_behind_name(annotated, start, end)):
         return None
     sentence = annotated.sentence_end(start, min(end, start + _LONGEST_INTERRUPTION))
-    comma = _COMMA.search(annotated.text, start, sentence)
-    stop = comma.start() if comma else sentence
+    commas = [sign.start() for sign in _COMMA.finditer(annotated.text, start, sentence)]
+    stops = [*commas, sentence]
+    stop, *others = stops
     if _has_pronoun(annotated, start, stop):
         return stop
+    for following in others:
+        last = following == sentence and bool(annotated.text[sentence:end].strip())
+        if not _is_description(annotated.text[stop + 1 : following], last=last):
+            break
+        stop = following
     words = annotated.text[start:stop].split()
     if language_of(annotated.language).nouns_capitalised:  # "sagt Lee", not "stellt ein Risiko dar"
         words = words[1:2]
@@ -107,6 +124,57 @@ def _has_pronoun(annotated: AnnotatedArticle, start: int, end: int) -> bool:
 
 def _is_pronoun(annotated: AnnotatedArticle, word: str) -> bool:
     return word in lexicon_of(annotated.language).words("pronouns_third")
+
+
+def _is_said_behind_name(annotated: AnnotatedArticle, start: int, end: int) -> bool:
+    """Whether a clause begins as in English "she said" and "Ann Lee told": nothing but a name before the verb."""
+    language = language_of(annotated.language)
+    words = language.words(annotated.text, start, min(end, start + _VERB_WINDOW))
+    verb = next(
+        (index for index in range(1, min(_SUBJECT + 1, len(words))) if language.saying.at(words, index)), None
+    )
+    if annotated.language != "en" or verb is None:
+        return False
+    pronoun = verb == 1 and _is_pronoun(annotated, words[0].key)
+    own = re.split("['’]", words[0].key)[0] in lexicon_of("en").words("pronouns_first")
+    return pronoun or (not own and all(word.is_capitalised for word in words[:verb]))
+
+
+def _is_description(clause: str, *, last: bool) -> bool:
+    """Whether a clause goes on about who speaks: a name, "au Phare", or what the sentence ends with in few words."""
+    words = clause.split()
+    if not words or words[0][0].isupper():
+        return len(words) <= _NAME
+    return len(words) <= _DESCRIPTION and (last or words[-1][0].isupper())
+
+
+def _is_told_by_another(annotated: AnnotatedArticle, quotation: Quotation, tag: Span) -> bool:
+    """Whether a person named outside of the marks tells what somebody else says inside them."""
+    if _has_pronoun(annotated, tag.start, tag.end):
+        return False
+    text, outer = annotated.text, quotation.outer
+    limit = outer.end + _OUTSIDE
+    behind = Span(outer.end, annotated.sentence_end(min(outer.end + 2, len(text)), min(limit, len(text))))
+    before = Span(annotated.sentence_start(max(0, outer.start - _OUTSIDE), outer.start), outer.start)
+    told = annotated.cut(behind).lstrip().startswith(",") and is_said(annotated, behind.start + 2, behind.end)
+    announced = annotated.cut(before).rstrip().endswith(":")
+    sides = [side for side, tells in ((behind, told), (before, announced)) if tells]
+    names = set(annotated.cut(tag).split())
+    return any(
+        _names_somebody(annotated, annotated.cut(side))
+        and not annotated.links_in(side)
+        and not any(word[:1].isupper() and word in names for word in annotated.cut(side).split())
+        for side in sides
+    )
+
+
+def _names_somebody(annotated: AnnotatedArticle, clause: str) -> bool:
+    """Whether two words in capitals stand side by side, and the first is no article: "Mira Holm", not "Le Phare"."""
+    function_words = lexicon_of(annotated.language).words("function_words")
+    return any(
+        one[:1].isupper() and two[:1].isupper() and fold_word(one) not in function_words
+        for one, two in pairwise(clause.split())
+    )
 
 
 def _part(quotation: Quotation, inner: Span) -> Quotation:

@@ -18,7 +18,7 @@ from provenance.excerpts.annotation.quotation_marks import (
 from provenance.excerpts.candidates.neighbours import blocks_around, sentence_around
 from provenance.excerpts.candidates.trimming import is_signature as is_source_line
 from provenance.excerpts.model import Candidate, Markup, Shape
-from provenance.text.document import Passage
+from provenance.text.document import BlockKind, Passage
 from provenance.text.span import Span
 
 _MOST_PARAGRAPHS = 40  # of one quotation whose every paragraph opens anew
@@ -27,6 +27,7 @@ _FEWEST_WORDS = 8  # of a single paragraph that counts as a block
 _FEWEST_CHARACTERS = 12
 _LONGEST_ASIDE = 90  # characters
 _STOPS = frozenset(".!?…,;:\"”“»«'’)。")
+_SPACES = " \t\n\u00a0\u202f"
 
 
 def quoted_paragraphs(annotated: AnnotatedArticle) -> Iterator[Candidate]:
@@ -59,7 +60,7 @@ def _several(annotated: AnnotatedArticle, body: Sequence[int], position: int) ->
     """The paragraphs of the quotation that opens in a block and does not close there; empty if it ends there."""
     block = annotated.blocks[body[position]].span
     found = annotated.quotations_in(body[position])
-    if not found or found[-1].closed or found[-1].mark in SINGLE:
+    if not found or found[-1].closed or found[-1].mark in SINGLE or _is_arrow(annotated, found[-1]):
         return []
     opening = found[-1]
     reopening = _reopening(annotated, body, position, opening)
@@ -68,6 +69,8 @@ def _several(annotated: AnnotatedArticle, body: Sequence[int], position: int) ->
     first = Span(opening.inner.start, block.end)
     for later in range(position + 1, min(len(body), position + 1 + _FARTHEST_CLOSING)):
         span = annotated.blocks[body[later]].span
+        if _is_apart(annotated, body[position], body[later]):
+            return []
         if _is_aside(annotated, body[later]):
             continue
         end = first_closing(annotated.text, span.start, span.end)
@@ -89,6 +92,12 @@ def _is_aside(annotated: AnnotatedArticle, index: int) -> bool:
     return len(said) <= _LONGEST_ASIDE and said[-1:] not in _STOPS and not opens_block(said, 0, len(said))
 
 
+def _is_arrow(annotated: AnnotatedArticle, opening: Quotation) -> bool:
+    """Whether an opening mark is the arrow of a path ("Home » News » Town"): nothing follows it, or a space."""
+    after = annotated.text[opening.outer.start + 1 : opening.outer.start + 2]
+    return not len(opening.inner) or (opening.mark == "»" and after.isspace())
+
+
 def _reopening(
     annotated: AnnotatedArticle, body: Sequence[int], position: int, opening: Quotation
 ) -> list[Span]:
@@ -98,7 +107,8 @@ def _reopening(
         span = annotated.blocks[body[later]].span
         if _is_aside(annotated, body[later]):
             continue
-        if not opens_block(annotated.text, span.start, span.end):
+        apart = _is_apart(annotated, body[position], body[later])
+        if apart or not opens_block(annotated.text, span.start, span.end):
             return spans if len(spans) > 1 else []
         found = annotated.quotations_in(body[later])
         if not found or found[0].outer.start != span.start:
@@ -107,6 +117,11 @@ def _reopening(
         if found[0].closed:
             return spans
     return spans
+
+
+def _is_apart(annotated: AnnotatedArticle, first: int, last: int) -> bool:
+    """Whether a heading stands between two blocks of running text."""
+    return any(annotated.blocks[at].kind is BlockKind.HEADING for at in range(first + 1, last))
 
 
 def _single(annotated: AnnotatedArticle, body: Sequence[int], position: int) -> list[Span]:

@@ -16,6 +16,8 @@ from provenance.text.span import Span
 _LONGEST_CUE = 160  # characters
 # Of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text.
 _QUOTED_SHARE = 0.55
+_SHORT_NOTE = 80  # characters behind closed marks: no part of the quotation
+_NOTE_SHARE = 0.25  # of the words in the marks, for a longer note behind them
 _LONGEST_SIGNATURE = 14  # words
 _TITLED = 0.5  # share of the longer words of a signature that begin with a capital
 _LONG_WORD = 4  # letters
@@ -38,15 +40,22 @@ class Trimmed:
 
 
 def trim(text: str, pieces: Sequence[Span], *, announced: bool) -> Trimmed:
-    """Leave out of a quotation's paragraphs what is said about it; where the article announces them, they are quoted whole."""
+    """Leave out of a quotation's paragraphs what is said about it.
+
+    Args:
+        text: The article's text.
+        pieces: The paragraphs, in order, at least one.
+        announced: Whether the article's own words before the element announce a quotation; then its paragraphs are quoted
+            whole, quotations within them included.
+    """
     inner: list[Span] = []
     rest = list(pieces)
     worded = [at for at, piece in enumerate(rest) if any(map(str.isalnum, text[piece.start : piece.end]))]
     if worded:  # a sign alone between two paragraphs may mark an omission
         rest = rest[worded[0] : worded[-1] + 1]
-    if len(rest) > 1 and not announced and _is_cue(text[rest[0].start : rest[0].end]):
+    if len(rest) > 1 and not announced and is_inner_cue(text[rest[0].start : rest[0].end]):
         inner.append(rest.pop(0))
-    behind = _signature(text, rest)
+    behind = _behind_closing(text, rest) or _signature(text, rest)
     inner.extend(rest[len(rest) - behind :] if behind else ())
     rest = rest[: len(rest) - behind]
     if len(rest) == 1 and not announced and not inner:
@@ -57,9 +66,23 @@ def trim(text: str, pieces: Sequence[Span], *, announced: bool) -> Trimmed:
     return Trimmed(tuple(bare or rest), tuple(inner), quoted=bare is not None)
 
 
-def _is_cue(said: str) -> bool:
+def is_inner_cue(said: str) -> bool:
     """Whether a paragraph only announces what follows: short, and ending in a colon."""
     return len(said) <= _LONGEST_CUE and said.endswith(_COLONS)
+
+
+def _behind_closing(text: str, pieces: Sequence[Span]) -> int:
+    """How many last paragraphs stand behind a quotation whose marks have closed: a name, a word about its author."""
+    if len(pieces) < _TWO or not _opens(text, pieces[0]):
+        return 0
+    whole = quotations(text, pieces[0].start, pieces[-1].end)
+    ends = [index for index, piece in enumerate(pieces) if whole and piece.end == whole[0].outer.end]
+    if not ends or not whole[0].closed or len(whole) > 1:
+        return 0
+    rest = pieces[ends[0] + 1 :]
+    quoted = sum(map(len, pieces[: ends[0] + 1]))
+    short = sum(map(len, rest)) <= max(_SHORT_NOTE, _NOTE_SHARE * quoted)
+    return len(rest) if short else 0
 
 
 def _signature(text: str, pieces: Sequence[Span]) -> int:
@@ -107,18 +130,32 @@ def _is_aside(text: str, span: Span, first: int) -> bool:
 def _unmarked(text: str, pieces: Sequence[Span]) -> list[Span] | None:
     """The paragraphs without the marks around them; None if no marks stand around the whole.
 
-    Of several paragraphs each opens with a mark, and the last closes.
+    Of several paragraphs each opens with a mark, and the last closes; or the first opens and the last closes.
     """
     last = pieces[-1]
     if not all(_opens(text, piece) for piece in pieces):
-        return None
+        return _between(text, pieces)
     whole = quotations(text, last.start, last.end)
     if len(whole) != 1 or whole[0].outer != last or not whole[0].closed:
-        return None
+        return _between(text, pieces)
     bare = [Span(piece.start + 1, piece.end) for piece in pieces[:-1]] + [whole[0].inner]
     closers = CLOSERS[text[pieces[0].start]]
     cut = [Span(one.start, one.end - text[: one.end].endswith(tuple(closers))) for one in bare[:-1]]
     return [one.stripped(text) for one in (*cut, bare[-1])]
+
+
+def _between(text: str, pieces: Sequence[Span]) -> list[Span] | None:
+    """The paragraphs of a quotation that the first opens and the last closes."""
+    if len(pieces) < _TWO or not _opens(text, pieces[0]):
+        return None
+    whole = quotations(text, pieces[0].start, pieces[-1].end)
+    if len(whole) != 1 or not whole[0].closed or whole[0].outer != Span(pieces[0].start, pieces[-1].end):
+        return None
+    return [
+        Span(whole[0].inner.start, pieces[0].end),
+        *pieces[1:-1],
+        Span(pieces[-1].start, whole[0].inner.end),
+    ]
 
 
 def _opens(text: str, piece: Span) -> bool:

@@ -34,7 +34,13 @@ _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 
 
 def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
-    """What can be seen of a passage over whole blocks, each between 0 and about 1."""
+    """What can be seen of a passage over whole blocks, each between 0 and about 1.
+
+    Args:
+        page: The article with all its candidates.
+        candidate: The passage.
+        told: Whose words they would be.
+    """
     if id(candidate) not in page.seen:
         page.seen[id(candidate)] = _own_features(page, candidate)
     own = page.seen[id(candidate)]
@@ -74,7 +80,9 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "near another quotation": float(layout.is_near_quotation(page, candidate)),
         "begins with a label": float(_LABEL.match(text) is not None),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
-        "the page's own words again": float(page.is_repeated(candidate)),
+        "the page's own words again": float(
+            page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
+        ),
         "linked": _linked_share(page, candidate),
     }
 

@@ -31,7 +31,13 @@ _READ = 400  # characters that hold so many words
 
 
 def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
-    """What can be seen of a passage inside a paragraph, each between 0 and about 1."""
+    """What can be seen of a passage inside a paragraph, each between 0 and about 1.
+
+    Args:
+        page: The article with all its candidates.
+        candidate: The passage.
+        told: Whose words they would be.
+    """
     annotated, text = page.annotated, candidate.text
     block = annotated.blocks[candidate.blocks.start]
     lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")

@@ -11,12 +11,13 @@ from functools import cached_property
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation.lines import capitals_in, ends_sentence, is_signature, label_of
-from provenance.excerpts.quotation.words import count_words, last_words
+from provenance.excerpts.quotation.words import count_words, folded, last_words
 from provenance.languages.cues import language as language_of
 
 _WORD = re.compile(r"\w+")
 _LONGEST_REPEATED = 400  # characters
 _FEWEST_REPEATED = 4  # words
+_MOST_PULLED = 0.6  # share of the runs of words of a quotation
 _FEWEST_WORDS = 6
 _SEVERAL = 2  # boxes that make no habit
 _HABIT = 4  # boxes more
@@ -26,6 +27,7 @@ _LABEL = 6  # letters
 _READ = 4000  # characters in which a lead is read
 _LONG_SENTENCE = 30  # words of a sentence before a passage that are read
 _FILLS = 0.85  # share of a block
+_MOST_COMPARED = 60  # boxes of which each is looked for in each
 _PRIOR = 2  # quotations that a page is taken to have besides its own, half of them with a speaker
 _LONGEST_GAP = 5  # blocks between two passages of one row
 _FEW_WORDS = 10
@@ -33,7 +35,7 @@ _SET_OFF = frozenset(
     (Shape.ELEMENT, Shape.APART, Shape.INDENT, Shape.MARKED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS)
 )
 FEWEST_SIGNED = 2  # passages of a row
-_WHOEVER_IS_NAMED = "seen announced_share signed_boxes signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs".split()
+_WHOEVER_IS_NAMED = "seen announced_share signed_boxes signed_rows main_share last_main longer_quotations capitals _rows _labels _own_runs _boxes _longest_saying".split()
 
 
 @dataclass(frozen=True)
@@ -214,10 +216,46 @@ class Page:
             )
         return runs
 
-    def is_repeated(self, candidate: Candidate) -> bool:
-        """Whether a short passage stands in the page's running text as well, outside quotation marks."""
-        if len(candidate.text) > _LONGEST_REPEATED:
+    @cached_property
+    def _boxes(self) -> Sequence[tuple[Candidate, str]]:
+        """What markup sets off, with its words; of very many only the first."""
+        found = [one for one in self.candidates if one.shape is Shape.ELEMENT][:_MOST_COMPARED]
+        return [(one, folded(one.text)) for one in found]
+
+    def is_held_by_another(self, candidate: Candidate) -> bool:
+        """Whether another box has all words of a short one: a longer one, or one before that is the same."""
+        said = folded(candidate.text)
+        if len(candidate.text) > _LONGEST_REPEATED or said.count(" ") + 1 < _FEWEST_REPEATED:
             return False
+        return candidate.shape is Shape.ELEMENT and any(
+            said in words and (len(words) > len(said) or other.span < candidate.span)
+            for other, words in self._boxes
+            if other is not candidate
+        )
+
+    @cached_property
+    def _longest_saying(self) -> Mapping[tuple[str, ...], int]:
+        """For each run of a few words in quotation marks, how long the longest quotation is that has it."""
+        longest: dict[tuple[str, ...], int] = {}
+        for one in self.candidates:
+            if one.quoted or one.shape is Shape.MARKS:
+                for run in _runs(one.text):
+                    longest[run] = max(longest.get(run, 0), len(one.text))
+        return longest
+
+    def _is_pulled(self, candidate: Candidate) -> bool:
+        """Whether most of a quotation that fills its block stands in a longer one of the page."""
+        block = self.annotated.blocks[candidate.blocks.start].span
+        if candidate.shape is not Shape.MARKS or len(candidate.text) <= _FILLS * len(block):
+            return False
+        runs = list(_runs(candidate.text))
+        again = sum(self._longest_saying[run] > len(candidate.text) for run in runs)
+        return again > _MOST_PULLED * len(runs)
+
+    def is_repeated(self, candidate: Candidate) -> bool:
+        """Whether a short passage stands in the page's running text as well, or is pulled from a quotation of it."""
+        if len(candidate.text) > _LONGEST_REPEATED or self._is_pulled(candidate):
+            return len(candidate.text) <= _LONGEST_REPEATED
         own = not candidate.quoted and any(block in self.annotated.running_set for block in candidate.blocks)
         runs = list(_runs(candidate.text))
         return bool(runs) and all(self._own_runs[run] > own for run in runs)

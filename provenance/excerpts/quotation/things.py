@@ -15,7 +15,13 @@ _LONGEST_SUPPOSITION = 120  # characters before them that are read for a supposi
 
 
 def names_thing(before: str, behind: str, language: str) -> bool:
-    """Whether a word for a thing stands right before quoted words, or right behind them."""
+    """Whether a word for a thing stands right before quoted words, or right behind them.
+
+    Args:
+        before: What leads up to the quoted words.
+        behind: What follows them.
+        language: A BCP 47 primary subtag.
+    """
     words, phrases = _lists("things").get(language, (frozenset(), ()))
     said = _last_sentence(before, _READ).rstrip(' :,«„“"')
     near = _WORD.findall(said)[-_NEAR:]
@@ -28,14 +34,26 @@ def names_thing(before: str, behind: str, language: str) -> bool:
 
 
 def speaks_of_thing(before: str, behind: str, language: str) -> bool:
-    """Whether the sentence up to quoted words or the first words behind them have a word for a thing ("painted “…” on the sign")."""
+    """Whether the sentence up to quoted words or the first words behind them have a word for a thing ("painted “…” on the sign").
+
+    Args:
+        before: What leads up to the quoted words.
+        behind: What follows them.
+        language: A BCP 47 primary subtag.
+    """
     words, _ = _lists("things").get(language, (frozenset(), ()))
     near = _WORD.findall(behind[:_READ].casefold())[:_NEAR]
     return not words.isdisjoint((*_WORD.findall(_last_sentence(before, _LONGEST_SUPPOSITION)), *near))
 
 
 def is_supposed(before: str, behind: str, language: str) -> bool:
-    """Whether the sentence up to quoted words, or what follows them, says that somebody would, could or seems to say them."""
+    """Whether the sentence up to quoted words, or what follows them, says that somebody would, could or seems to say them.
+
+    Args:
+        before: What leads up to the quoted words.
+        behind: What follows them.
+        language: A BCP 47 primary subtag.
+    """
     words, phrases = _lists("supposed").get(language, (frozenset(), ()))
     said, follows = _last_sentence(before, _LONGEST_SUPPOSITION), behind[:_READ].casefold()
     near = {*_WORD.findall(said), *_WORD.findall(follows)[:_NEAR]}

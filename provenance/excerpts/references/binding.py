@@ -74,6 +74,23 @@ class Binder:
         """Whether a note or an entry is called in a stretch of text."""
         return any(isinstance(one, NoteCall) for one in self._markers_in(span.start, span.end))
 
+    def pieces(self, candidate: Candidate) -> list[Candidate]:
+        """A block as one candidate, or as several where its paragraphs end with calls of different notes."""
+        if candidate.markup is Markup.INLINE or len(candidate.passages) == 1:
+            return [candidate]
+        ends = [self._behind(passage.span, inside=True).calls for passage in candidate.passages]
+        if len({call.key for calls in ends for call in calls}) <= 1:
+            return [candidate]
+        pieces: list[Candidate] = []
+        start = 0
+        for stop, calls in enumerate(ends, start=1):
+            if calls or stop == len(ends):
+                passages = candidate.passages[start:stop]
+                first, last = (self._annotated.block_at(passages[at].span.start) for at in (0, -1))
+                pieces.append(replace(candidate, passages=passages, blocks=range(first, last + 1)))
+                start = stop
+        return pieces
+
     def binding(self, candidate: Candidate) -> Binding:
         """What belongs to a candidate; of its own calls the nearest kind alone."""
         steps = self._inline(candidate) if candidate.markup is Markup.INLINE else self._block(candidate)

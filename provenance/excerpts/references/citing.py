@@ -73,7 +73,7 @@ class Citer:
     def _is_named_surely(self, candidate: Candidate, told: Attribution, work: Citation) -> bool:
         """Whether the article's own words name somebody, and no author of the cited work stands in the same sentence."""
         name = told.speaker or told.outlet or ""
-        if told.cue is None or not told.is_certain:
+        if told.cue is None or not told.is_certain or self._is_key(name) or self._is_thing(name):
             return False
         if not self._names(told.cue, name) or self._is_anothers(candidate, told.cue.span):
             return False
@@ -84,6 +84,11 @@ class Citer:
         )
         families = family_names(work.authors) - set(map(fold_word, name.split()))
         return bool(name) and families.isdisjoint(map(fold_word, _WORD.findall(around)))
+
+    def _is_thing(self, name: str) -> bool:
+        """Whether a name is a mere noun and no office: "the account says"."""
+        titles = language(self._annotated.language).titles
+        return name.islower() and not any(word in titles for word in map(fold_word, _WORD.findall(name)))
 
     def _names(self, cue: Passage, name: str) -> bool:
         """Whether a cue has a word of a name, in any of its forms, or a pronoun; else it is somebody's who only stands near."""
@@ -108,6 +113,10 @@ class Citer:
 
     def _has_words(self, start: int, end: int) -> bool:
         return _WORD.search(self._annotated.text, start, end) is not None
+
+    def _is_key(self, name: str) -> bool:
+        """Whether what looks like a name is the key of an entry: "@lee2031"."""
+        return name.startswith("@") and self._resolver.has(name[1:])
 
     def _is_near(self, link: str | None, candidate: Candidate, binding: Binding) -> bool:
         """Whether the sentence of a candidate has a link that is no call: a note that cites nothing takes it from nobody."""
@@ -148,9 +157,9 @@ class Citer:
             yield from known.linked(one) if isinstance(one, Link) else known.citations(one.key)
 
     def without_references(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates that are no notes, entries or titles in them."""
+        """The candidates that are no notes, entries or titles in them; a block that cites several works is several."""
         kept = (one for one in candidates if not self._is_note(one) and not self._is_title(one))
-        return [self._without_citation(one) for one in kept]
+        return [self._without_citation(piece) for one in kept for piece in self._binder.pieces(one)]
 
     def _without_citation(self, candidate: Candidate) -> Candidate:
         """A block without the citation in brackets with which it ends: "… on land. (Lee 2031, 14)"."""

@@ -153,9 +153,14 @@ class ReferenceResolver:
         cuts = [span.start, *(match.end() for match in _PIECE.finditer(text, span.start)), span.end]
         for number, (start, end) in enumerate(pairwise(cuts)):
             piece = Span(start, end).stripped(text)
-            if len(piece):
+            if len(piece) and (not number or self._is_citation(piece)):
                 found = tuple(self._piece(piece, key))
                 yield from found if not number else (one for one in found if one.address)
+
+    def _is_citation(self, piece: Span) -> bool:
+        """Whether a later piece of a note may cite: it has a link, or is short."""
+        words = self._text[piece.start : piece.end].split()
+        return bool(self._links(piece)) or len(words) <= _LONGEST_SHORT_FORM
 
     def _piece(self, piece: Span, key: str) -> Iterator[Citation]:
         words = self._text[piece.start : piece.end]
@@ -222,6 +227,7 @@ class ReferenceResolver:
         if (
             entry.authors
             or entry.year
+            or self._is_set_title(piece, entry)
             or any(" " in self._text[link.span.start : link.span.end] for link in links)
         ):
             return False
@@ -232,6 +238,12 @@ class ReferenceResolver:
         lower = [word for word in _WORD.findall(lead) if word[:1].islower()]
         small = sum(word.casefold() in self._small for word in lower)
         return len(lower) >= _FEWEST_PROSE and small >= _PROSE * len(lower)
+
+    def _is_set_title(self, piece: Span, entry: ReferenceEntry) -> bool:
+        """Whether the title of an entry is set in italics and has several words."""
+        italics = self._article.emphasis or ()
+        titles = (self._text[one.start : one.end] for one in italics if piece.covers(one))
+        return " " in (entry.title or "") and any(title.strip(".,") == entry.title for title in titles)
 
     def _numbered(self) -> Iterator[tuple[int, str]]:
         """The number of each note: as its call shows it, else by its place."""
