@@ -15,6 +15,7 @@ from provenance.fixes.rewording import Rewording
 from provenance.fixes.seams import UnfixableError
 from provenance.text.span import Span
 
+_CLOSING: Final = frozenset(".,;:!?…")
 # What may hold white space and is no place between words: tags, and the addresses of links in Markdown.
 _HIDDEN: Final = re.compile(r"<[^<>]*>|\]\([^()\n]*\)")
 _BETWEEN_WORDS: Final = {
@@ -97,7 +98,9 @@ class FileEditor:
         if behind is None:
             return TextEdit(Span(before, span.end), "") if apart[0] else TextEdit(span, "")
         if not all(apart):
-            return TextEdit(span, "")
+            gap = self._file[before : span.start]  # before a stop no space is left
+            closed = around[1] in _CLOSING and not gap.strip(" \t")
+            return TextEdit(Span(before if closed else span.start, span.end), "")
         return TextEdit(self._with_space(span, before, behind), "")
 
     def _with_space(self, span: Span, before: int, behind: int) -> Span:

@@ -25,6 +25,8 @@ LONGEST: Final = 1_000
 
 _OUTER: Final = frozenset('"“”„«»＂「『')
 _NESTED: Final = str.maketrans('“”„«»"＂', "‘’‚‹›''")
+_SIGNS_BEFORE: Final = re.compile(r"[\W_]*\Z")
+_SIGNS_BEHIND: Final = re.compile(r"[\W_]*")
 FACTS: Final = frozenset({"ALT303", "ALT304", "ALT307"})
 """Codes of figures, dates and names that were replaced."""
 _REPLACED: Final = frozenset({"ALT301", "ALT305", "ALT306", "ALT308", "ALT309", *FACTS})
@@ -159,17 +161,28 @@ def _answering(
 
 
 def _telling(item: ExcerptTrace, variants: Sequence[Variant], finding: Finding) -> tuple[Span, Span] | None:
-    """Both sides of what a finding tells of some differences; the rest is spelling and dress that the article may keep.
+    """Both sides of what a finding tells of some differences, with the signs beside its words that one side alone has.
 
-    None where it is more than that.
+    The rest of them is spelling and dress that the article may keep; None where it is more than that.
     """
     ours, theirs = finding.excerpt, finding.source
-    if ours is None or theirs is None or not ours.text:
+    if ours is None or theirs is None:
         return None
     wholes = hull(one.excerpt.span for one in variants), hull(one.source.span for one in variants)
     lexicon = lexicon_of(item.comparison.language if item.comparison else "en")
     kept, original = (_rest(one, whole, lexicon) for one, whole in zip((ours, theirs), wholes, strict=True))
-    return (ours.span, theirs.span) if kept == original else None
+    if kept != original:
+        return None
+    passage = next((one for one in item.excerpt.passages if one.span.covers(ours.span)), None)
+    block = theirs.document.block_at(theirs.span.start)
+    if passage is None or block is None:
+        return None
+    (before, after), (their_before, their_after) = _signs(ours, passage.span), _signs(theirs, block.span)
+    lead, tail = _alike(before, their_before), _alike(after[::-1], their_after[::-1])
+    return (
+        Span(ours.span.start - len(before) + lead, ours.span.end + len(after) - tail),
+        Span(theirs.span.start - len(their_before) + lead, theirs.span.end + len(their_after) - tail),
+    )
 
 
 def _rest(part: Passage, whole: Span, lexicon: Lexicon) -> tuple[list[str], list[str]] | None:
@@ -180,6 +193,18 @@ def _rest(part: Passage, whole: Span, lexicon: Lexicon) -> tuple[list[str], list
     pieces = text[whole.start : part.span.start], text[part.span.end : whole.end]
     before, after = ([spelled(word, lexicon) for word in folded_words(piece)] for piece in pieces)
     return before, after
+
+
+def _signs(part: Passage, limit: Span) -> tuple[str, str]:
+    """The signs and spaces before and behind some words, up to the next words."""
+    text = part.document.text
+    before, after = text[limit.start : part.span.start], text[part.span.end : limit.end]
+    return _SIGNS_BEFORE.search(before)[0], _SIGNS_BEHIND.match(after)[0]  # type: ignore[index]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def differing(variant: Variant) -> tuple[Span, Span]:

@@ -82,6 +82,12 @@ def test_a_word_that_was_put_in_goes_with_one_of_the_spaces_beside_it(format_):
     ) == text.replace("ugly ", "")
 
 
+def test_a_word_that_was_put_in_before_a_stop_leaves_no_space_there():
+    text = f"The [Courier reports]({URL}):\n\n> {SAID[:-1]} today.\n"
+    codes = offered(text)
+    assert fixed(text, next(iter(codes)), "restore") == text.replace(" today", "")
+
+
 def test_a_word_alone_on_its_line_takes_the_line_with_it():
     text = f"The [Courier reports]({URL}):\n\n> " + SAID.replace("old pier ", "old\n> ugly\n> pier ") + "\n"
     codes = offered(text)
@@ -235,13 +241,13 @@ DRESSED = (
 )
 
 
-def test_brackets_beside_the_mended_words_stay_and_signs_around_a_clause_come_with_it():
+def test_brackets_and_spellings_beside_the_mended_words_stay():
     figure = inline(
         "A limitation is that the device worn by a subsample (n = 121) gave slightly smaller estimates"
     )
     assert fixed(figure, "ALT303", "restore", source=DRESSED) == figure.replace("121", "112")
     words = inline("Future work should randomize the bedtime of the parents of all children")
-    wanted = words.replace("randomize", "randomise, if it is feasible,")
+    wanted = words.replace("randomize", "randomize, if it is feasible,")
     assert fixed(words, "OMI204", "restore", source=DRESSED) == wanted
 
 
