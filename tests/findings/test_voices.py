@@ -39,6 +39,11 @@ QUOTED = {
         "“It was late,” said Ada Lund. Her brother Ivo Lund was not so sure. “It came at noon,” he said. “I saw it.”",
         {"It was late": "Ada Lund", "It came at noon": "Ivo Lund", "I saw it": "Ivo Lund"},
     ),
+    "a paragraph that opens with a dash": (
+        "sv",
+        "– Färjan kom för sent, sade Ada Lund. Ingen hade varnat oss.\n\nSedan sjönk dimman över kajen.",
+        {"Färjan kom": "Ada Lund", "Ingen hade": "Ada Lund", "sade": NARRATOR, "Sedan sjönk": NARRATOR},
+    ),
     "words that nobody says": ("en", "The “late ferries” of Holm were gone.", {"late ferries": VoiceKind.SPEAKER, "of Holm": NARRATOR}),
     "paragraphs that reopen": (
         "en",

@@ -11,11 +11,12 @@ from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
 from provenance.findings.voices.model import Utterance
 from provenance.languages.sentences import splitter
-from provenance.text.span import hull
+from provenance.text.span import Span, hull
 
 _LONGEST_TAG: Final = 260  # code points
 _MARKS: Final = " \u00a0\"“”„«»‚‘’'「」『』״"
 _DASHES: Final = " \u00a0—–―-"
+_OPENING_DASHES: Final = frozenset("—–―-")
 _BEFORE_TAG: Final = frozenset(",，、،!?！？…—–―-")
 _BEHIND_TAG: Final = frozenset(",，、،.:—–―-")
 
@@ -41,6 +42,27 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
                 one = replace(one, speech=last.speech, speaker=speaker, tagged=tagged)
             yield one
             last = one
+        rest = _behind_dashed_tag(article, quotation, told)
+        if rest is not None and last is not None:
+            last = replace(last, span=rest, region=rest)
+            yield last
+
+
+def _behind_dashed_tag(article: Article, quotation: Excerpt | Candidate, told: Attribution) -> Span | None:
+    """What a paragraph that opens with a dash goes on with behind the tag: "– We shall see, says Ann Lee. It is late." is one speech."""
+    text, spoken = article.document.text, quotation.passages[-1].span
+    block = article.document.block_at(spoken.start)
+    end = told.cue.span.end if told.cue else 0
+    if (
+        block is None
+        or text[block.span.start] not in _OPENING_DASHES
+        or not spoken.end < end < block.span.end
+        or text[spoken.end] != ","  # behind a tag between dashes a dash goes on
+    ):
+        return None
+    rest = Span(end, block.span.end).stripped(text, ". \n")
+    parted = "." in text[end - 1 : rest.start]
+    return rest if parted and text[rest.start : rest.start + 1].isupper() else None
 
 
 def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candidate, Attribution]]:
