@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import lxml.html
 import trafilatura
 
-from provenance.articles.apparatus import with_apparatus
+from provenance.articles.apparatus.annotations import with_apparatus
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
 from provenance.articles.reading import read_bytes
