@@ -89,7 +89,7 @@ def settings_for(folder: Path) -> Settings:
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of one file, which may be as wrong as above."""
+    """The settings of one file; a ConfigurationError if it cannot be read, or a key or value in it is wrong."""
     return interpreted(_own_table(path, read_table(path)) or {}, path)
 
 

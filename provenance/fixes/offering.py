@@ -15,8 +15,9 @@ from provenance.findings.finding import OF_WORDS, Finding, Severity
 from provenance.findings.fix import Fix, FixKind, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import FileEditor
+from provenance.fixes.marking import marked
 from provenance.fixes.rereading import Plan, Rereading
-from provenance.fixes.rewording import Rewording, joined, marked, restored
+from provenance.fixes.rewording import Rewording, joined, restored
 from provenance.fixes.seams import UnfixableError, signs_at_edges
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings

@@ -154,28 +154,27 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def spelling_variant(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: words that differ as spellings of one word do ("Sybilla", "Sibylla"), and of which the dictionary has not both."""
-    if not change.lost or len(change.lost) != len(change.gained):
+    """DEC706: words that differ as spellings of one word do ("bidd'st", "bidst"), and of which the dictionary has not both; names are told."""
+    if len(change.lost) != len(change.gained):
         return None
-    language = context.lexicon.language
-    for one, other in zip(change.lost, change.gained, strict=True):
-        named = is_name(one, context.source_units, context)
-        if (
-            one.value
-            or _sound(one, named=named) != _sound(other, named=named)
-            or not has_dictionary(language)
-        ):
-            return None
-        if has_word(_lowered(one), language) and has_word(_lowered(other), language):
-            return None
+    pairs = [pair for pair in zip(change.lost, change.gained, strict=True) if pair[0].word != pair[1].word]
+    if not pairs or not all(_is_variant(*pair, context) for pair in pairs):
+        return None
     return context.finding("DEC706", became(change.source, change.excerpt), change=change)
 
 
-def _sound(unit: Token, *, named: bool) -> str:
-    """A word without "h", with "i" for "y", and, if it is no name, single letters for doubled ones."""
-    word = _APOSTROPHES.sub("", unit.word).replace("y", "i")
-    plain = word[:1] + word[1:].replace("h", "")
-    return plain if named else re.sub(r"(.)\1", r"\1", plain)
+def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
+    if one.value or is_name(one, context.source_units, context) or _sound(one.word) != _sound(other.word):
+        return False
+    language = context.lexicon.language
+    both = has_word(_lowered(one), language) and has_word(_lowered(other), language)
+    return has_dictionary(language) and not both
+
+
+def _sound(word: str) -> str:
+    """A word without what spellings of one word differ in: "h" behind a letter, "y" for "i", doubled letters, apostrophes."""
+    plain = _APOSTROPHES.sub("", word).replace("y", "i")
+    return re.sub(r"(.)\1", r"\1", plain[:1] + plain[1:].replace("h", ""))
 
 
 def _is_put_right(slip: Token, right: Token, context: JudgingContext) -> bool:

@@ -43,7 +43,7 @@ def test_a_letter_that_the_text_knows_makes_another_word(quotation, source):
         ("Il traghetto attraversa il lago che è basso.", "Il traghetto attravresa il lago che è basso."),
         ("Die Gemeinde hat die Brücke gesperrt.", "Die Gemiende hat die Brücke gesperrt."),
         ("Kommunen har stengt broen for trafikk.", "Komunen har stengt broen for trafikk."),
-        ("We saw Sibylla Tarn sink the barge.", "We saw Sybilla Tarn sink the barge."),
+        ("The elops and the barge lay there.", "The ellops and the barge lay there."),
         ("Thou bidst me row, and I obey.", "Thou bidd’st me row, and I obey."),
         ("Der Narr'n sind viele an Bord.", "Der Narrn sind viele an Bord."),
     ],
@@ -58,6 +58,7 @@ def test_another_way_to_write_it_is_a_note(quotation, source):
     ("quotation", "source", "code"),
     [
         ("The barges were moored there.", "The barges where moored there.", "ALT301"),
+        ("We saw Sibylla Tarn sink the barge.", "We saw Sybilla Tarn sink the barge.", "ALT307"),
         ("Harbour clerk Carro saw the barge sink.", "Harbour clerk Caro saw the barge sink.", "ALT307"),
         ("A causal link is denied.", "A casual link is denied. We asked for causal ones.", "ALT301"),
         ("The barge lies in the marital yard.", "The barge lies in the martial yard.", "ALT301"),
