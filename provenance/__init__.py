@@ -22,8 +22,7 @@ if TYPE_CHECKING:
         SourceNotSavedError,
     )
     from provenance.excerpts.model import Attribution, EditorialMark, Excerpt
-    from provenance.findings.finding import Finding, Rule, Severity
-    from provenance.findings.fix import Fix
+    from provenance.findings.finding import Finding, Fix, Rule, Severity
     from provenance.findings.trace import Comparison, ExcerptTrace, Trace, Verdict
     from provenance.fixes.offering import with_fixes
     from provenance.reporting.json import to_dict
@@ -42,8 +41,7 @@ _MODULES = {
     "configuration.settings": "Settings",
     "errors": "ArticleError ConfigurationError ProvenanceError SourceError SourceExtractionError SourceFetchError SourceNotSavedError",
     "excerpts.model": "Attribution EditorialMark Excerpt",
-    "findings.finding": "Finding Rule Severity",
-    "findings.fix": "Fix",
+    "findings.finding": "Finding Fix Rule Severity",
     "findings.trace": "Comparison ExcerptTrace Trace Verdict",
     "fixes.offering": "with_fixes",
     "reporting.json": "to_dict",

@@ -90,7 +90,7 @@ def groups_of(page: LabelledPage) -> Iterator[Group]:
     from provenance.excerpts.attribution.mentioned_article import MentionedArticle
     from provenance.excerpts.attribution.options import OptionReader
     from provenance.excerpts.attribution.register import SourceRegister
-    from provenance.excerpts.candidates.generating import candidates_of
+    from provenance.excerpts.detect import candidates_of
     from provenance.excerpts.quotation.judging import hopeful, promising
 
     annotated = AnnotatedArticle(page.article)

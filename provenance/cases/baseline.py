@@ -11,8 +11,7 @@ from typing import NamedTuple
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import read_regular
 from provenance.findings.codes import REMARKS
-from provenance.findings.finding import Finding, FindingKind, Severity
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, FindingKind, Remark, Severity
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.fingerprints import fingerprints

@@ -15,7 +15,7 @@ from provenance.configuration.articles import article_files, check_inside
 from provenance.configuration.grading import regraded, wanted_remarks
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.findings.trace import Trace
 from provenance.reporting.exit_codes import Earlier, ExitCode, Gate

@@ -20,7 +20,7 @@ from provenance.cli.output import complain, forget_output
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
-from provenance.findings.fix import FixKind
+from provenance.findings.finding import FixKind
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import finding_line

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from provenance.configuration.settings import Settings, configured_place
 from provenance.findings.codes import REMARKS, RULES, matching
-from provenance.findings.finding import Finding, Severity
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, Remark, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 
 _SIGN = "provenance:"  # without it a file holds no comment that accepts anything

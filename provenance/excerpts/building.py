@@ -1,18 +1,22 @@
-"""Building: the excerpt that a believed candidate is, the one place that makes one."""
+"""Building: the excerpt that a believed candidate is, or a text that is nothing but a quotation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from provenance.excerpts.extents import announced_extent
+from provenance.articles.article import Article
+from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
-from provenance.excerpts.model import Attribution, Boundary, Excerpt, Markup
-from provenance.text.document import Passage
+from provenance.excerpts.model import Attribution, Boundary, Candidate, Excerpt, Markup
+from provenance.text.document import Document, Passage
+from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
     from provenance.excerpts.annotation.article import AnnotatedArticle
     from provenance.excerpts.quotation.judging import Judgement
+
+_MOST_UNENDED = 4  # paragraphs of a run behind which nothing shows that the author goes on
 
 
 def build_excerpt(
@@ -23,15 +27,7 @@ def build_excerpt(
     language: str | None = None,
     quoted: bool = False,
 ) -> Excerpt:
-    """An excerpt of a clear extent with its editorial marks.
-
-    Args:
-        passages: The quoted words, in order, at least one.
-        markup: How it is set off.
-        attribution: Who is quoted.
-        language: A BCP 47 primary subtag; it tells whether a bare "…" is an omission.
-        quoted: Whether quotation marks stand around the words.
-    """
+    """An excerpt of a clear extent with its editorial marks; the language, a BCP 47 primary subtag, tells whether a bare "…" is one."""
     return Excerpt(
         passages=tuple(passages),
         attribution=attribution or Attribution(),
@@ -42,12 +38,7 @@ def build_excerpt(
 
 
 def excerpt_of(annotated: AnnotatedArticle, *pieces: Judgement) -> Excerpt:
-    """The excerpt that judged candidates are.
-
-    Args:
-        annotated: The article.
-        pieces: A candidate that is believed; or several, where the article interrupts a quotation.
-    """
+    """The excerpt that a believed candidate is; of several pieces, where the article interrupts a quotation."""
     judged = max(pieces, key=lambda piece: piece.reason is None)
     candidate = judged.candidate
     passages = tuple(passage for piece in pieces for passage in piece.candidate.passages)
@@ -64,3 +55,55 @@ def excerpt_of(annotated: AnnotatedArticle, *pieces: Judgement) -> Excerpt:
         probability=round(judged.probability, 3),
         evidence=judged.evidence,
     )
+
+
+def whole_excerpt(article: Article) -> Excerpt | None:
+    """The whole text as one excerpt, a passage a block, without marks that stand around all of it; None if it holds no words."""
+    document = article.document
+    blocks = [block.span for block in document.blocks] or [document.span]
+    spans = [span for block in blocks if len(span := _stripped(document, block))]
+    if not spans:
+        return None
+    inner = _inside_marks(document, hull(spans))
+    quoted = inner is not None
+    passages = tuple(Passage(document, _within(span, inner) if inner else span) for span in spans)
+    markup = Markup.INLINE if quoted and len(passages) == 1 else Markup.BLOCKQUOTE
+    return build_excerpt(passages, markup=markup, quoted=quoted)
+
+
+def _stripped(document: Document, span: Span) -> Span:
+    text = document.text[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))
+
+
+def _inside_marks(document: Document, span: Span) -> Span | None:
+    """What one pair of marks encloses, if it stands around all of ``span``."""
+    found = quotations(document.text, span.start, span.end)
+    return found[0].inner if len(found) == 1 and found[0].closed and found[0].outer == span else None
+
+
+def _within(span: Span, inner: Span) -> Span:
+    return Span(max(span.start, inner.start), min(span.end, inner.end))
+
+
+def announced_extent(annotated: AnnotatedArticle, candidate: Candidate, told: Attribution) -> int:
+    """How many of the paragraphs within reach are quoted, at least 1: up to the one in which the author goes on.
+
+    Of a long run in which nothing shows the author's own voice, only the first paragraph counts: the alignment with the
+    source decides on the rest.
+    """
+    reach = candidate.reach
+    for position, passage in enumerate(reach[1:], start=1):
+        if _is_authors(annotated, passage, told):
+            return position
+    return len(reach) if len(reach) <= _MOST_UNENDED else 1
+
+
+def _is_authors(annotated: AnnotatedArticle, passage: Passage, told: Attribution) -> bool:
+    """Whether a paragraph quotes or links something itself, or speaks of whoever is quoted before it."""
+    index = annotated.block_at(passage.span.start)
+    if annotated.quotations_in(index) or annotated.links_in(passage.span):
+        return True
+    surname = (told.speaker or "").rsplit(maxsplit=1)[-1:]
+    return any(name in passage.text for name in (told.outlet, *surname) if name)

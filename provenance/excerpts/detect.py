@@ -5,7 +5,7 @@ annotate → candidates by shape → whose words → is it quoted? → excerpts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,11 +15,21 @@ from provenance.articles.article import Article
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attribution.attributing import attribute
 from provenance.excerpts.building import build_excerpt, excerpt_of
-from provenance.excerpts.candidates.generating import candidates_of
-from provenance.excerpts.candidates.interruptions import resumes
-from provenance.excerpts.candidates.marks import marked_candidates
-from provenance.excerpts.joining import joined
-from provenance.excerpts.model import Attribution, Excerpt, Markup, Rejected, RejectionReason, Shape
+from provenance.excerpts.candidates.announced import addressed_candidates, announced_candidates
+from provenance.excerpts.candidates.dashes import dashed_candidates
+from provenance.excerpts.candidates.elements import set_off_candidates
+from provenance.excerpts.candidates.marks import marked_candidates, resumes
+from provenance.excerpts.candidates.paragraphs import quoted_paragraphs, signed_paragraphs
+from provenance.excerpts.joining import joined, with_first_source
+from provenance.excerpts.model import (
+    Attribution,
+    Candidate,
+    Excerpt,
+    Markup,
+    Rejected,
+    RejectionReason,
+    Shape,
+)
 from provenance.excerpts.quotation.judging import (
     FEWEST_LINKED_WORDS,
     FEWEST_WORDS,
@@ -33,11 +43,20 @@ from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
-from provenance.excerpts.repeats import with_first_source
 from provenance.text.document import Passage
 from provenance.text.signs import SENTENCE_ENDS
 
 PROVABLE_WORDS = 15  # so many words stand in a source by chance nowhere
+GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
+    set_off_candidates,
+    quoted_paragraphs,
+    signed_paragraphs,
+    addressed_candidates,
+    announced_candidates,
+    marked_candidates,
+    dashed_candidates,
+)
+"""What finds candidates, in the order in which their candidates are believed where they share words."""
 
 
 class Detector(Protocol):
@@ -195,12 +214,7 @@ def _is_telling(one: Rejected) -> bool:
 
 
 def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
-    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said.
-
-    Args:
-        found: What was detected.
-        language: The article's, a BCP 47 primary subtag.
-    """
+    """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said."""
     further = (
         replace(
             build_excerpt(
@@ -242,3 +256,8 @@ def is_attributed(excerpt: Excerpt) -> bool:
     named = told.may_accuse or (told.is_named and told.cue is not None)
     located = told.link is not None or bool(told.citations or told.unlisted)
     return named or located or excerpt.markup is not Markup.INLINE
+
+
+def candidates_of(annotated: AnnotatedArticle) -> tuple[Candidate, ...]:
+    """Everything in an article that could be a quotation, some of it more than once, by different shapes."""
+    return tuple(candidate for generator in GENERATORS for candidate in generator(annotated))

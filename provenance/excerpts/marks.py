@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
+from typing import Final
 
 from provenance.excerpts.model import EditorialMark, MarkKind
-from provenance.excerpts.nearby_notes import follows, leads_up
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
 
 NEARBY = 200
 """Characters before and after an excerpt in which a note such as "(emphasis added)" still speaks of it."""
-
 _GROUP = re.compile(
     r"\[(?P<square>[^\[\]\n]{0,200})\]|\((?P<round>[^()\n]{1,200})\)|<(?P<angle>[^<>\n]{1,40})>"
     r"|（(?P<wide>[^（）\n]{1,200})）|〔(?P<shell>[^〔〕\n]{1,200})〕|［(?P<wide_square>[^［］\n]{1,200})］"
@@ -28,7 +27,6 @@ _ROUND = ("round", "wide")
 _BESIDE = 4  # characters before a bracket that tell its place
 _MOST_INSERTED = 50  # brackets of a passage; each is looked for in the whole source
 _INSERTED = 4  # words that tell whether a source has them
-
 # What a bracket may say, first match counts. Tried on its content, without the spaces at its edges, ignoring case.
 _OMISSION = (
     r"(?:\.[ \u00a0\u2009]?){2,6}|…{1,3}|\.{2,6}…?"
@@ -100,6 +98,14 @@ _NOTE_LINE = re.compile(
 _OUTSIDE = frozenset((MarkKind.EMPHASIS_ADDED, MarkKind.CLEANED_UP, MarkKind.TRANSLATION))
 # In Italian a bare "…" is the source's own pause; an omission is bracketed.
 _PAUSE_LANGUAGES = frozenset(("it",))
+# Behind a quotation's sentence a note may stand at the end of so many words that say where the quotation comes from.
+_WHENCE: Final = 14
+_OPENING: Final = "“«„「『"
+_MARKS: Final = frozenset('“”«»„"「」『』')
+# A sentence ends, and the abbreviations of a citation end none: "Dunmore v. Hale, 12 F.3d 14 (Orsk Ct. 1988)".
+_END: Final = r"[.!?。！？](?=[\s”»\"’')\]]{0,4}\s|[\s”»\"’')\]]{0,4}\Z)"
+_BRACKETS: Final = r"[\[(（][^\[\]()（）\n]{0,200}[\])）]"
+_LEAD: Final = r"[:：,，]\s{0,4}[“”«»„\"「『‘'‚]?\s{0,4}\Z"
 
 
 @cache
@@ -128,9 +134,7 @@ def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> t
 def insertions(passages: Sequence[Passage], source: Document) -> Iterator[EditorialMark]:
     """The round brackets of an excerpt in which nothing of its source stands: some newspapers put words in so.
 
-    Args:
-        passages: The excerpt's, in order.
-        source: What it is compared with. Words that it has in brackets too, or behind the same word, are its own.
+    Words that the source has in brackets too, or behind the same word, are its own.
     """
     for passage in passages:
         document, span = passage.document, passage.span
@@ -202,3 +206,49 @@ def _notes(text: str, start: int, end: int) -> Iterator[tuple[MarkKind, Span, bo
     for match in _NOTE_LINE.finditer(text, start, end):
         if text[match.start() - 1 : match.start()] not in {"(", "["}:
             yield MarkKind.EMPHASIS_ADDED, Span(*match.span()), False
+
+
+def follows(document: Document, excerpt: Span, note: Span) -> bool:
+    """Whether a note behind a quotation speaks of it, and not of the next one."""
+    between = document.text[excerpt.end : note.start]
+    plain = re.sub(_BRACKETS, " ", between)
+    if not _has_words(plain):
+        return True
+    ended = re.search(_END, document.text[max(0, excerpt.end - 1) : excerpt.end] + between)
+    opened = any(sign in _OPENING or sign == '"' for sign in plain.lstrip('"”»« \u00a0')[1:])
+    if ended is None and "\n\n" not in between:
+        return not opened or not _leads_on(document, note)
+    near = len(plain.split()) <= _WHENCE and between.strip().count("\n\n") <= 1
+    return near and not opened and not _leads_on(document, note)
+
+
+def leads_up(document: Document, excerpt: Span, note: Span, *, sentence: bool = False) -> bool:
+    """Whether a note before a quotation, a bracket or a sentence of its own ("Emphasis mine."), speaks of it and not of the one before."""
+    block = document.block_at(note.start)
+    begun = block.span.start if block else max(0, document.text.rfind("\n\n", 0, note.start))
+    before = re.sub(_BRACKETS, " ", document.text[begun : note.start]).rstrip(" .,;:\u00a0")
+    after = document.text[note.end : excerpt.start]
+    plain = re.sub(_BRACKETS, " ", after)
+    if any(sign in _MARKS for sign in plain.rstrip()[:-1]):
+        return False
+    ends = bool(re.search(_END, plain)) or bool(re.search(r"\n\n\s{0,9}\w", plain))
+    if ends and (_has_words(plain) or not sentence):
+        return False
+    if before and before[-1] in _MARKS:
+        return False
+    quoting = any(sign in _MARKS for sign in before)
+    return not quoting or bool(re.search(_LEAD, plain))
+
+
+def _leads_on(document: Document, note: Span) -> bool:
+    """Whether a note's sentence goes on to another quotation."""
+    rest = document.text[note.end : note.end + 200].partition("\n\n")[0]
+    stop = re.search(_END, rest)
+    sentence = rest[: stop.start()] if stop else rest
+    return sentence.rstrip().endswith((":", "：")) or any(
+        sign in _OPENING or sign == '"' for sign in sentence
+    )
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -78,10 +78,6 @@ class OutletTable:
         """Whether several publications bear the name, so that it contradicts nothing."""
         return name in self.shared or self.named(name) in self.shared
 
-    def begins(self, word: Word) -> bool:
-        """Whether an outlet's name begins with a word."""
-        return _key(word.text) in self._longest
-
     def starting_at(self, words: Sequence[Word], index: int) -> tuple[int, str] | None:
         """The longest outlet's name that begins at ``words[index]``: how many words, and which outlet."""
         longest = self._longest.get(_key(words[index].text), 0)

@@ -23,6 +23,8 @@ from provenance.text.span import Span, hull
 
 # An entry of several words may begin or end so many words outside a change.
 _AROUND = 3
+_NEAR = 3  # words further from a kept word do not govern it
+_COMPARABLE = 8  # words
 
 
 class JudgingSettings(NamedTuple):
@@ -66,6 +68,30 @@ class Change(NamedTuple):
     def disclosure(self) -> Disclosure:
         """Whether the reader is told."""
         return self.variants[0].disclosure
+
+    @property
+    def is_omission(self) -> bool:
+        """Whether words are missing and none stand in their place."""
+        return not self.gained or not len(self.excerpt.span)
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether words were put in and none are missing."""
+        return not self.lost or not len(self.source.span)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether both sides are short enough for their words to answer each other: more on one side are a retelling."""
+        return len(self.gained) <= _COMPARABLE and len(self.lost) <= _COMPARABLE
+
+    @property
+    def is_whole_sentence(self) -> bool:
+        """Whether what was left out, or put in, is nothing but whole sentences: what they say governs no other one."""
+        units, place = (self.lost, self.source) if self.lost else (self.gained, self.excerpt)
+        if not (self.is_omission or self.is_addition) or not units or not units[0].opens:
+            return False
+        begins = splitter().begins_at(place.document, units[0].span.start)
+        return begins and splitter().ends_at(place.document, units[-1].span.end)
 
 
 @lru_cache(maxsize=16)  # each of many lists is looked up in it
@@ -139,6 +165,24 @@ class JudgingContext(NamedTuple):
         first, last = side.touching(hull(unit.span for unit in units))
         before = side.items[first - 1] if first else None
         return before, side.items[last] if last < len(side.items) else None
+
+    def governs_kept(self, found: Found, changed: Sequence[Token]) -> bool:
+        """Whether an entry among words left out or put in governs kept ones: no more than adverbs stand before the next kept word.
+
+        A "not" that is left out with its whole clause changes nothing that is kept; one that is left out alone does.
+        """
+        first = [unit.span for unit in changed].index(found.units[0].span)
+        after = [unit for unit in changed[first:] if unit.span.start >= found.units[-1].span.end]
+        clause = max((at for at, unit in enumerate(changed[: first + 1]) if unit.opens), default=0)
+        between = [unit for unit in self.content(after) if not unit.word.endswith("ly")]
+        return not between and len(after) <= _NEAR and first - clause <= _NEAR
+
+    def is_only_inflected(self, change: Change) -> bool:
+        """Whether what stands in the place of lost words says no more than another form of them."""
+        same = self.lexicon.same_lemma
+        return all(
+            any(same(unit.word, lost.word) for lost in change.lost) for unit in self.content(change.gained)
+        )
 
     def sentence(self, passage: Passage) -> Span:
         """The sentence of its document that holds a passage's beginning."""

@@ -16,17 +16,10 @@ _CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are wr
 
 
 def explain(selector: str | None = None) -> str:
-    """What a finding means, in Markdown.
-
-    Args:
-        selector: A code, the beginning of codes, or a name, as in :func:`provenance.findings.codes.matching`;
-            None for all.
-
-    Returns:
-        The page of the one finding that the selector names, or a list of all that it names.
+    """The page of the one finding that a selector names, in Markdown, or a list of all that it names; without one, of all there are.
 
     Raises:
-        ConfigurationError: If it names none.
+        ConfigurationError: If it names none (see :func:`provenance.findings.codes.matching`).
     """
     rules = matching(selector) if selector is not None else (*RULES.values(), *REMARKS.values())
     return (

@@ -20,16 +20,13 @@ from provenance.findings.finding import Finding, Policy, Severity
 from provenance.findings.framing import context_of
 from provenance.findings.rules import (
     abbreviations,
-    additions,
     answers,
     brackets,
     cuts,
-    emphasis,
     layout,
     letters,
     names,
     notes,
-    omissions,
     polarity,
     quantities,
     refusals,
@@ -37,9 +34,8 @@ from provenance.findings.rules import (
     speech,
     strength,
     structure,
-    substitutions,
+    words,
 )
-from provenance.findings.rules.substitutions import paraphrase
 from provenance.findings.trace import Comparison, Verdict
 from provenance.sources.source import Witness
 from provenance.text.document import ApparatusKind
@@ -69,7 +65,7 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     letters.joined_word,  # DEC702
     abbreviations.courtesy_title,  # DEC706
     abbreviations.abbreviated,  # DEC706
-    omissions.speech_tag,  # DEC705
+    speech.speech_tag,  # DEC705
     speech.tidied,  # DEC706
     speech.tag_inside,  # DEC705
     quantities.changed_comparison,  # ALT302, ALT303
@@ -83,17 +79,17 @@ UNDECLARED_RULES: Final[tuple[ChangeRule, ...]] = (
     names.changed_name,  # ALT307
     strength.changed_modality,  # ALT305
     strength.changed_scope,  # ALT306
-    substitutions.changed_said_verb,  # ALT309
-    omissions.attributed_tag,  # DEC705
+    words.changed_said_verb,  # ALT309
+    speech.attributed_tag,  # DEC705
     cuts.dropped_qualifier,  # OMI203, OMI204, OMI206
     strength.dropped_hedge,  # OMI203
-    additions.loaded,  # ADD103
-    additions.inserted_sentence,  # ADD102
-    substitutions.changed_form,  # ALT308
-    additions.inserted,  # ADD101
+    words.loaded,  # ADD103
+    words.inserted_sentence,  # ADD102
+    words.changed_form,  # ALT308
+    words.inserted,  # ADD101
     notes.joined_to_ellipsis,  # DEC703
-    omissions.silent,  # OMI201
-    substitutions.changed_words,  # ALT301
+    words.silent,  # OMI201
+    words.changed_words,  # ALT301
 )
 
 # What an editorial mark covers, and may not.
@@ -126,9 +122,9 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
             yield from _in_lines(context)
         return
     from provenance.findings.rules import attribution as outlets
-    from provenance.findings.rules import narrators, speakers, third_parties
+    from provenance.findings.rules import speakers, third_parties
 
-    wrong = list(speakers.wrong_speaker(context)) or list(narrators.authors_own(context))
+    wrong = list(speakers.wrong_speaker(context)) or list(outlets.authors_own(context))
     yield from wrong
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)
@@ -140,18 +136,18 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
 
 def _in_lines(context: JudgingContext) -> Iterator[Finding]:
     """The rules about speakers that need no cue."""
-    from provenance.findings.rules import dialogues, speakers
+    from provenance.findings.rules import speakers, turns
 
-    yield from list(dialogues.another_line(context)) or speakers.named_beside_marks(context)
+    yield from list(turns.another_line(context)) or speakers.named_beside_marks(context)
 
 
 def _recited(context: JudgingContext) -> Iterator[Finding]:
     """The rules about words that a speaker quotes, where the article has marks around them, and that a party submits."""
     if context.alignment.found:
-        from provenance.findings.rules import parties, recited
+        from provenance.findings.rules import recited
 
         yield from recited.recited(context)
-        yield from parties.partys_case(context)
+        yield from recited.partys_case(context)
 
 
 def _in_turns(context: JudgingContext) -> Iterator[Finding]:
@@ -166,7 +162,7 @@ def _in_turns(context: JudgingContext) -> Iterator[Finding]:
 # What concerns the excerpt as a whole: edges, emphasis, structure, attribution, source.
 COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     cuts.clipped,  # OMI202 to OMI207, ALT312, DEC702
-    emphasis.undeclared_emphasis,  # ALT310
+    layout.undeclared_emphasis,  # ALT310
     structure.headline_only,  # STR405
     _attributed,  # ATT501, ATT502, ATT503, STR404
     _in_turns,  # ATT501, STR401
@@ -220,7 +216,7 @@ def judge(
 def _findings(context: JudgingContext) -> Iterator[Finding]:
     """All findings, in the excerpt's order."""
     found = [finding for change in context.changes if (finding := _first(change, context))]
-    retold = paraphrase(
+    retold = words.paraphrase(
         [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED], context
     )
     if retold:

@@ -34,14 +34,7 @@ _FEWEST_AROUND = 3  # words outside brackets: fewer stand in a source by chance
 
 
 def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
-    """The alignment of an excerpt that stands in a source in another dress throughout; None if it does not.
-
-    Args:
-        excerpt: One that aligning did not find.
-        ours: Its units.
-        document: The source.
-        lexicon: The word lists.
-    """
+    """The alignment of an excerpt that stands in a source in another dress throughout; None if it does not."""
     size = len(ours.items)
     if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
@@ -69,14 +62,7 @@ _WORDS, _SHARE = 3, 0.35
 
 
 def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon) -> Alignment | None:
-    """The alignment of an excerpt with the stretch of the source that it retells; None if it retells none.
-
-    Args:
-        excerpt: One that aligning did not find.
-        ours: Its units.
-        document: The source.
-        lexicon: The word lists.
-    """
+    """The alignment of an excerpt with the stretch of the source that it retells; None if it retells none."""
     from rapidfuzz.distance import LCSseq  # needed for what is not found alone
 
     size = len(ours.items)

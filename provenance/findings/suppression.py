@@ -26,8 +26,7 @@ from typing import Any
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular
 from provenance.findings.codes import REMARKS, rule_called, unknown_name
-from provenance.findings.finding import Finding
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.text.document import Passage
 from provenance.text.tokens import tokenize
@@ -114,12 +113,9 @@ def _with_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.M
 def accepting(
     trace: Trace, filed: Iterable[Acceptance] = (), inline: Iterable[InlineAcceptance] = ()
 ) -> Trace:
-    """The trace with the accepted findings marked as such, and a remark for each comment that accepts nothing.
+    """The trace with the findings that an accept file or the article's own comments accept marked so.
 
-    Args:
-        trace: As traced.
-        filed: The accept file's.
-        inline: The article's own.
+    It has a remark for each comment that accepts nothing.
     """
     reasons: dict[_Key, str] = {}
     for acceptance in filed:

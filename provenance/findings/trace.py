@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt, Rejected
-from provenance.findings.finding import Finding, FindingKind
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, FindingKind, Remark
 from provenance.text.document import Passage, shortened_repr
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Final
 
 from provenance.articles.article import Article, Format
 from provenance.excerpts.model import Excerpt
-from provenance.findings.fix import TextEdit
+from provenance.findings.finding import TextEdit
 from provenance.fixes.rewording import Rewording
 from provenance.fixes.seams import UnfixableError
 from provenance.text.span import Span

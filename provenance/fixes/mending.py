@@ -8,8 +8,7 @@ from typing import NamedTuple
 from provenance.articles.article import Article
 from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings
-from provenance.findings.finding import Finding
-from provenance.findings.fix import FixKind, TextEdit, edited
+from provenance.findings.finding import Finding, FixKind, TextEdit, edited
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.offering import Offer, grave, offers
 

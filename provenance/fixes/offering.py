@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
-from provenance.findings.finding import OF_WORDS, Finding, Severity
-from provenance.findings.fix import Fix, FixKind, overlap
+from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, Severity, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import FileEditor
 from provenance.fixes.marking import marked

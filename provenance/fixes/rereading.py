@@ -12,7 +12,7 @@ from provenance.articles.article import Article
 from provenance.articles.reading import read_text
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Excerpt
-from provenance.findings.fix import TextEdit, edited
+from provenance.findings.finding import TextEdit, edited
 from provenance.fixes.rewording import Rewording
 from provenance.text.document import Passage
 from provenance.text.span import Span

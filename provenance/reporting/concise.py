@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.articles.article import Article
-from provenance.findings.finding import Finding, Severity
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, Remark, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.places import from_here, passage_of, place_told

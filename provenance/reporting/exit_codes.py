@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from provenance.findings.finding import Severity
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Remark, Severity
 from provenance.findings.trace import Trace
 
 

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from provenance.articles.article import Article
 from provenance.articles.decoding import cleaned
-from provenance.findings.finding import OF_WORDS, Finding, Severity
-from provenance.findings.fix import edited, overlap
+from provenance.findings.finding import OF_WORDS, Finding, Severity, edited, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import beginning, is_safe_link, one_line
 from provenance.reporting.concise import remark_line

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.articles.article import Article
 from provenance.excerpts.model import Attribution, Citation, Excerpt
-from provenance.findings.finding import Finding
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, Remark
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.places import (

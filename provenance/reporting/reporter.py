@@ -10,8 +10,7 @@ from typing import NamedTuple, Protocol, cast
 
 from provenance.errors import ConfigurationError
 from provenance.excerpts.model import Excerpt
-from provenance.findings.finding import Finding, Severity
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, Remark, Severity
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.reporting.exit_codes import ExitCode
 

@@ -14,9 +14,7 @@ from urllib.parse import quote
 from provenance.articles.article import Article
 from provenance.findings.codes import REMARKS, RULES
 from provenance.findings.explaining import page
-from provenance.findings.finding import Finding, Rule, Severity
-from provenance.findings.fix import FixKind
-from provenance.findings.remarks import Remark
+from provenance.findings.finding import Finding, FixKind, Remark, Rule, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.exit_codes import ExitCode

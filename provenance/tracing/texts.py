@@ -10,7 +10,7 @@ from provenance.articles.article import Article, Format
 from provenance.articles.source_map import SourceMap
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
-from provenance.excerpts.whole import whole_excerpt
+from provenance.excerpts.building import whole_excerpt
 from provenance.findings.context import JudgingSettings
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace
 from provenance.sources.loading.extraction import without_asides

@@ -13,9 +13,9 @@ from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
+from provenance.excerpts.building import whole_excerpt
 from provenance.excerpts.detect import doubtful, is_attributed, is_provable, with_unlikely
 from provenance.excerpts.model import Excerpt
-from provenance.excerpts.whole import whole_excerpt
 from provenance.findings.trace import ExcerptTrace, Trace, Verdict
 from provenance.plugins import PluginGroup, load_plugins
 from provenance.sources.addresses import is_address

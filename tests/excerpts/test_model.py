@@ -14,8 +14,7 @@ from logistic import Example, fit, probability
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.candidates.generating import candidates_of
-from provenance.excerpts.detect import detect
+from provenance.excerpts.detect import candidates_of, detect
 from provenance.excerpts.model import Attribution, Markup
 from provenance.excerpts.quotation.judging import features_of
 from provenance.excerpts.quotation.model import ENVIRONMENT, quotation_model

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from provenance.articles.reading import read
-from provenance.findings.fix import FixKind, edited
+from provenance.findings.finding import FixKind, edited
 from provenance.fixes.offering import offers
 from tests.fixes.mutations import SENTENCES, fragments, misquotations, traced
 

@@ -5,7 +5,7 @@ import pytest
 
 from provenance.articles.reading import read, read_text
 from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
-from provenance.findings.fix import FixKind, edited
+from provenance.findings.finding import FixKind, edited
 from provenance.fixes.offering import offers, with_fixes
 from provenance.fixes.rewording import LONGEST
 from provenance.fixes.seams import signs_at_edges

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from provenance.excerpts.annotation.described import with_described
-from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
+from provenance.excerpts.annotation.lines import QUOTED, Line, line_of, sentences
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
-from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader
+from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader, Vocabulary
 from provenance.excerpts.annotation.positions import positional_mentions
-from provenance.excerpts.annotation.sentences import sentences
-from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.excerpts.outlets import OutletTable
 from provenance.languages.cues import NEUTRAL, Language, WordForms, language
 from provenance.text.memo import Memo
@@ -228,13 +226,7 @@ def _is_plain(pack: Language, word: str) -> bool:
 
 
 def mentions_in(text: str, span: Span, pack: Language) -> tuple[Mention, ...]:
-    """Who and what a stretch of a text names, without what the rest of the text would tell.
-
-    Args:
-        text: The text; offsets are counted in it.
-        span: The stretch.
-        pack: Its language.
-    """
+    """Who and what a stretch of a text names, without what the rest of the text would tell."""
     from provenance.excerpts.outlets import outlets
 
     vocabulary = Vocabulary.of((text[span.start : span.end],), pack.code)

@@ -1,16 +1,17 @@
-"""Names: how far a run of capitalised words is one name, and of what kind; sections of laws and titles of documents."""
+"""Names: how far a run of capitalised words is one name, and of what kind; sections of laws, titles of documents, how a page writes its words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind, given_names
-from provenance.excerpts.annotation.vocabulary import Vocabulary
 from provenance.languages.cues import Language
 from provenance.languages.phrases import Word
+from provenance.text.language import function_words
 from provenance.text.span import Span
 
 PARTICLES = frozenset(
@@ -26,6 +27,9 @@ _LONGEST_ABBREVIATION = 5  # letters before a stop that ends no sentence
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ]{2,6}")
 DOMAIN = re.compile(r"(?=[^.]*[a-zA-Z])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,7}", re.IGNORECASE)
 LEGAL = frozenset("§ §§ art artikel article artículo articolo artigo section sec".split())
+_LETTERS = re.compile(r"[^\W\d_]{2,40}")
+_LONGEST_SMALL_WORD = 5  # letters of a word that a page uses as a small word
+_OFTEN = 4  # times
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +219,24 @@ class NameReader:
         return owned or any(
             key in self.vocabulary.function or key in self.pack.prepositions for key in clause
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How a page writes its words."""
+
+    small: frozenset[str]  # the words that it writes with a small letter, or in a script without capitals
+    # Those that say little by themselves: the language's commonest, and the page's own short and frequent
+    # ones.
+    function: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], language: str) -> Vocabulary:
+        """The vocabulary of a page's texts."""
+        counted: Counter[str] = Counter()
+        for text in texts:
+            counted.update(_LETTERS.findall(text))
+        small = frozenset(word for word in counted if word == word.lower())
+        often = (word for word in small if counted[word] >= _OFTEN and len(word) <= _LONGEST_SMALL_WORD)
+        frequent = frozenset(word for word in often if word.islower())
+        return cls(small, function_words().get(language, frozenset()) | frequent)

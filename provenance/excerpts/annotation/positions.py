@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
-from provenance.excerpts.annotation.vocabulary import Vocabulary
+from provenance.excerpts.annotation.names import Vocabulary
 from provenance.languages.cues import Language, WordForms
 from provenance.languages.phrases import Word
 from provenance.text.span import Span
@@ -25,14 +25,7 @@ _TITLE_ENDS = frozenset("》〉")
 
 
 def positional_mentions(text: str, line: Line, pack: Language, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Who and what a line mentions, told by the words beside.
-
-    Args:
-        text: The article's text.
-        line: A block of it.
-        pack: Its language; without words for it nothing is found.
-        vocabulary: The words of the article.
-    """
+    """Who and what a line mentions, told by the words beside; nothing in a language without words for it."""
     found: dict[range, Mention] = {}
     for words in _spaced(line, pack, vocabulary) if pack.spaced else _unspaced(line, pack):
         mention = _mention(text, line, words, pack) if words else None

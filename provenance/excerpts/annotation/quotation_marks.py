@@ -71,13 +71,7 @@ class _Mark(NamedTuple):
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """The outermost quotations of ``text[start:end]``, in order.
-
-    Args:
-        text: The whole text; offsets are counted in it.
-        start: Where the block begins.
-        end: Where it ends.
-    """
+    """The outermost quotations of the block ``text[start:end]``, in order."""
     marks = _marks(text, start, end)
     found: list[Quotation] = []
     index = 0

@@ -11,7 +11,7 @@ from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.lines import QUOTED, Line, line_of
 from provenance.excerpts.annotation.mention import Mention
 from provenance.excerpts.annotation.mentions import MentionReader
-from provenance.excerpts.annotation.vocabulary import Vocabulary
+from provenance.excerpts.annotation.names import Vocabulary
 from provenance.excerpts.model import Candidate, Shape
 from provenance.excerpts.outlets import outlets
 from provenance.languages.cues import Language, language

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
-from provenance.excerpts.candidates.interruptions import is_said
+from provenance.excerpts.candidates.marks import is_said
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.text.document import Passage
 from provenance.text.span import Span

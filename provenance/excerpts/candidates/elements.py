@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.articles.article import Format, QuoteElement, QuoteRole
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.candidates.neighbours import blocks_around, is_announced
 from provenance.excerpts.candidates.trimming import trim
 from provenance.excerpts.model import Candidate, Markup, Shape
-from provenance.excerpts.paragraphs import passages_of
-from provenance.text.document import Passage
+from provenance.text.document import Document, Passage
+from provenance.text.span import Span
 
 _SEVERAL = 3
 _MOST_INDENTED = 0.5  # share of the characters of an article
@@ -82,3 +82,19 @@ def _markup(annotated: AnnotatedArticle, quote: QuoteElement) -> Markup:
         return Markup.INDENT
     is_marked_up = annotated.article.format in _MARKED_UP
     return Markup.BLOCKQUOTE if is_marked_up else Markup.MARKDOWN
+
+
+def passages_of(document: Document, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    """The pieces of ``spans``, cut where one block ends and the next begins, that hold any text, white space stripped."""
+    return tuple(Passage(document, piece) for span in spans for piece in _pieces(document, span))
+
+
+def _pieces(document: Document, span: Span) -> Iterator[Span]:
+    first = max(0, document.block_index_at(span.start))
+    for block in document.blocks[first:]:
+        if block.span.start >= span.end:
+            return
+        start, end = max(span.start, block.span.start), min(span.end, block.span.end)
+        text = document.text[start:end] if start < end else ""
+        if text.strip():
+            yield Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))

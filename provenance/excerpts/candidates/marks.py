@@ -1,19 +1,33 @@
-"""Candidates by quotation marks inside one block, wherever it stands: running text, headings, cells, captions, items."""
+"""Candidates by quotation marks inside one block, parted where the author's words interrupt them: «So it is, — said Lee. — It was so.»."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.quotation_marks import SINGLE, Quotation
-from provenance.excerpts.candidates.interruptions import uninterrupted
+from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, Quotation
 from provenance.excerpts.candidates.neighbours import sentence_around
 from provenance.excerpts.model import Candidate, Markup, Shape
+from provenance.languages.cues import language as language_of
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind, Passage
+from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import is_unspaced
 
 _FEWEST_LETTERS = 2
+_DASH = re.compile(r"(?P<stop>[,.!?…]?)[ \u00a0](?:[—–―-]{1,2}[ \u00a0]|(?P<attached>[—–―]))(?=\w)")
+_COMMA = re.compile(r",[ \u00a0](?=\w)")
+_RESUMPTION = re.compile(r"(?:(?P<stop>[,.]?)[ \u00a0][—–―-]{1,2}|(?<=\w)[—–―][,.;:]?)[ \u00a0](?=[\w¿¡])")
+_LONGEST_INTERRUPTION = 260  # characters
+_VERB_WINDOW = 40  # characters behind a dash or comma in which its verb stands
+_INVERTED = 2  # words before the verb of "a-t-elle dit"
+_SUBJECT = 4  # words of a name before its verb: "Ana van der Ruiz said"
+_DESCRIPTION = 4  # words behind a comma that describe who speaks: "du port", "au Phare"
+_NAME = 6  # the same, where they begin with a name
+_OUTSIDE = 120  # characters beside the marks in which somebody else may be named
 
 
 def marked_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
@@ -53,3 +67,154 @@ def _is_arrow(annotated: AnnotatedArticle, quotation: Quotation) -> bool:
     """Whether a mark is the arrow of a path: "Home » News » Town"."""
     start = quotation.outer.start
     return quotation.mark == "»" and annotated.text[start + 1 : start + 2].isspace()
+
+
+def uninterrupted(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:
+    """The parts of a quotation between which the author says who speaks; the quotation itself where nothing interrupts it."""
+    for part in _around_dashes(annotated, quotation):
+        yield from _around_commas(annotated, part)
+
+
+def resumes(annotated: AnnotatedArticle, first: Candidate, second: Candidate) -> bool:
+    """Whether a candidate goes on with the one before it inside the same marks, behind the words that say who speaks."""
+    if not first.mark or (first.mark, first.blocks, first.shape) != (
+        second.mark,
+        second.blocks,
+        second.shape,
+    ):
+        return False
+    between = annotated.text[first.span.end : second.span.start]
+    return not any(sign in between for sign in (first.mark, *CLOSERS.get(first.mark, ())))
+
+
+def is_said(annotated: AnnotatedArticle, start: int, end: int) -> bool:
+    """Whether what begins at ``start``, behind a dash or a comma, begins with a verb of reporting that the language names."""
+    language = language_of(annotated.language)
+    words = language.words(annotated.text, start, min(end, start + _VERB_WINDOW))
+    if not words:
+        return False
+    joined = len(words) > _INVERTED and words[1].text.startswith("-")
+    helped = len(words) > 1 and words[0].key in lexicon_of(annotated.language).words("auxiliaries")
+    return any(language.saying.at(words, index) for index in {0, _INVERTED * joined, int(helped)})
+
+
+def _around_dashes(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:
+    text, rest, inner = annotated.text, quotation, quotation.inner
+    for sign in _DASH.finditer(text, inner.start, inner.end):
+        if sign.start() < rest.inner.start or not is_said(annotated, sign.end(), inner.end):
+            continue
+        limit = min(inner.end, sign.end() + _LONGEST_INTERRUPTION)
+        resumed = _RESUMPTION.search(text, sign.end(), limit)
+        if resumed is None and not (sign["stop"] or sign["attached"]):
+            continue
+        end = sign.start() + (text[sign.start()] in "!?…")
+        yield _part(rest, Span(rest.inner.start, end))
+        if resumed is None:
+            return
+        rest = rest._replace(
+            inner=Span(resumed.end(), inner.end), outer=Span(resumed.end(), quotation.outer.end)
+        )
+    yield rest
+
+
+def _around_commas(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:
+    """Read « So it is, says Ann Lee, of the mill, and was so. »: from comma to comma, or to the sentence's end."""
+    text, inner, rest = annotated.text, quotation.inner, quotation
+    for sign in _COMMA.finditer(text, inner.start, inner.end):
+        end = sign.start() >= rest.inner.start and _tag_end(annotated, sign.end(), inner.end)
+        if not end or _is_told_by_another(annotated, quotation, Span(sign.end(), end)):
+            continue
+        yield _part(rest, Span(rest.inner.start, sign.start()))
+        start = end + len(text[end : inner.end]) - len(text[end : inner.end].lstrip(", \u00a0"))
+        if start >= inner.end:
+            return
+        rest = quotation._replace(inner=Span(start, inner.end), outer=Span(start, quotation.outer.end))
+    yield rest
+
+
+def _tag_end(annotated: AnnotatedArticle, start: int, end: int) -> int | None:
+    """Where the words end that say who speaks and begin behind a comma; None where they do not."""
+    if not (is_said(annotated, start, end) or _is_said_behind_name(annotated, start, end)):
+        return None
+    sentence = annotated.sentence_end(start, min(end, start + _LONGEST_INTERRUPTION))
+    commas = [sign.start() for sign in _COMMA.finditer(annotated.text, start, sentence)]
+    stops = [*commas, sentence]
+    stop, *others = stops
+    if _has_pronoun(annotated, start, stop):
+        return stop
+    for following in others:
+        last = following == sentence and bool(annotated.text[sentence:end].strip())
+        if not _is_description(annotated.text[stop + 1 : following], last=last):
+            break
+        stop = following
+    words = annotated.text[start:stop].split()
+    if language_of(annotated.language).nouns_capitalised:  # "sagt Lee", not "stellt ein Risiko dar"
+        words = words[1:2]
+    return stop if any(word[:1].isupper() for word in words) else None
+
+
+def _has_pronoun(annotated: AnnotatedArticle, start: int, end: int) -> bool:
+    """Whether a clause is no more than a verb and its pronoun: "dit-elle", "she said"."""
+    words = language_of(annotated.language).words(annotated.text, start, end)
+    joined = any(word.text.startswith("-") for word in words)
+    return joined or (len(words) <= _INVERTED and any(_is_pronoun(annotated, word.key) for word in words))
+
+
+def _is_pronoun(annotated: AnnotatedArticle, word: str) -> bool:
+    return word in lexicon_of(annotated.language).words("pronouns_third")
+
+
+def _is_said_behind_name(annotated: AnnotatedArticle, start: int, end: int) -> bool:
+    """Whether a clause begins as in English "she said" and "Ann Lee told": nothing but a name before the verb."""
+    language = language_of(annotated.language)
+    words = language.words(annotated.text, start, min(end, start + _VERB_WINDOW))
+    verb = next(
+        (index for index in range(1, min(_SUBJECT + 1, len(words))) if language.saying.at(words, index)), None
+    )
+    if annotated.language != "en" or verb is None:
+        return False
+    pronoun = verb == 1 and _is_pronoun(annotated, words[0].key)
+    own = re.split("['’]", words[0].key)[0] in lexicon_of("en").words("pronouns_first")
+    return pronoun or (not own and all(word.is_capitalised for word in words[:verb]))
+
+
+def _is_description(clause: str, *, last: bool) -> bool:
+    """Whether a clause goes on about who speaks: a name, "au Phare", or what the sentence ends with in few words."""
+    words = clause.split()
+    if not words or words[0][0].isupper():
+        return len(words) <= _NAME
+    return len(words) <= _DESCRIPTION and (last or words[-1][0].isupper())
+
+
+def _is_told_by_another(annotated: AnnotatedArticle, quotation: Quotation, tag: Span) -> bool:
+    """Whether a person named outside of the marks tells what somebody else says inside them."""
+    if _has_pronoun(annotated, tag.start, tag.end):
+        return False
+    text, outer = annotated.text, quotation.outer
+    limit = outer.end + _OUTSIDE
+    behind = Span(outer.end, annotated.sentence_end(min(outer.end + 2, len(text)), min(limit, len(text))))
+    before = Span(annotated.sentence_start(max(0, outer.start - _OUTSIDE), outer.start), outer.start)
+    told = annotated.cut(behind).lstrip().startswith(",") and is_said(annotated, behind.start + 2, behind.end)
+    announced = annotated.cut(before).rstrip().endswith(":")
+    sides = [side for side, tells in ((behind, told), (before, announced)) if tells]
+    names = set(annotated.cut(tag).split())
+    return any(
+        _names_somebody(annotated, annotated.cut(side))
+        and not annotated.links_in(side)
+        and not any(word[:1].isupper() and word in names for word in annotated.cut(side).split())
+        for side in sides
+    )
+
+
+def _names_somebody(annotated: AnnotatedArticle, clause: str) -> bool:
+    """Whether two words in capitals stand side by side, and the first is no article: "Mira Holm", not "Le Phare"."""
+    function_words = lexicon_of(annotated.language).words("function_words")
+    return any(
+        one[:1].isupper() and two[:1].isupper() and fold_word(one) not in function_words
+        for one, two in pairwise(clause.split())
+    )
+
+
+def _part(quotation: Quotation, inner: Span) -> Quotation:
+    """The beginning of a quotation, up to where the author interrupts it."""
+    return quotation._replace(inner=inner, outer=Span(quotation.outer.start, inner.end))

@@ -14,13 +14,7 @@ _COLONS = (":", "：")
 
 
 def sentence_around(annotated: AnnotatedArticle, outer: Span, block: Span) -> tuple[Span, Span]:
-    """The sentence that leads up to a passage inside a block, and what follows up to the end of the sentence.
-
-    Args:
-        annotated: The article.
-        outer: The passage with its marks.
-        block: The stretch of its block between the passages next to it.
-    """
+    """The sentence up to a passage with its marks, and what follows up to its end, inside the stretch of a block between its neighbours."""
     begin = max(block.start, outer.start - WINDOW)
     before = Span(annotated.sentence_start(begin, outer.start), outer.start)
     limit = min(block.end, outer.end + WINDOW)
@@ -36,13 +30,7 @@ def _end_of_sentence(annotated: AnnotatedArticle, start: int, limit: int) -> int
 
 
 def blocks_around(annotated: AnnotatedArticle, first: int, stop: int) -> tuple[Span, Span]:
-    """The end of the block before a run of blocks, as far as it is read, and the block behind the run.
-
-    Args:
-        annotated: The article.
-        first: The index of the run's first block.
-        stop: The index past its last.
-    """
+    """The end of the block before a run of blocks, from its first index to past its last, as far as it is read; and the block behind."""
     start, end = annotated.blocks[first].span.start, annotated.blocks[stop - 1].span.end
     before = announcing_block(annotated, first)
     behind = annotated.blocks[stop].span if stop < len(annotated.blocks) else Span(end, end)

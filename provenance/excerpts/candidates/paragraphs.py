@@ -27,16 +27,13 @@ _FEWEST_WORDS = 8  # of a single paragraph that counts as a block
 _FEWEST_CHARACTERS = 12
 _LONGEST_ASIDE = 90  # characters
 _STOPS = frozenset(".!?…,;:\"”“»«'’)。")
-_SPACES = " \t\n\u00a0\u202f"
 
 
 def quoted_paragraphs(annotated: AnnotatedArticle) -> Iterator[Candidate]:
-    """The quotations that marks set off over paragraphs.
+    """The quotations that marks set off over paragraphs, and each paragraph that is nothing but a quotation behind a colon.
 
-    Yields:
-        One candidate for each quotation of several paragraphs: every paragraph opens and only the last closes, or one
-        opens and a later one closes, also behind a cue in the same paragraph; and one for each single paragraph that is
-        nothing but a quotation behind a colon.
+    Of several paragraphs every one opens and only the last closes, or one opens and a later one closes, also behind a cue in
+    the same paragraph.
     """
     body = running_blocks(annotated)
     position = 0

@@ -40,13 +40,10 @@ class Trimmed:
 
 
 def trim(text: str, pieces: Sequence[Span], *, announced: bool) -> Trimmed:
-    """Leave out of a quotation's paragraphs what is said about it.
+    """Leave out of a quotation's paragraphs, at least one, what is said about it.
 
-    Args:
-        text: The article's text.
-        pieces: The paragraphs, in order, at least one.
-        announced: Whether the article's own words before the element announce a quotation; then its paragraphs are quoted
-            whole, quotations within them included.
+    Where the article's own words before the element announce a quotation, its paragraphs are quoted whole, quotations within
+    them included.
     """
     inner: list[Span] = []
     rest = list(pieces)

@@ -10,9 +10,8 @@ from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.lines import numbers_share
 from provenance.excerpts.quotation.page import Page, is_announced
-from provenance.excerpts.quotation.words import count_words
+from provenance.excerpts.quotation.words import count_words, numbers_share
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind
 
@@ -34,13 +33,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
 
 
 def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
-    """What can be seen of a passage over whole blocks, each between 0 and about 1.
-
-    Args:
-        page: The article with all its candidates.
-        candidate: The passage.
-        told: Whose words they would be.
-    """
+    """What can be seen of a passage over whole blocks, each between 0 and about 1."""
     if id(candidate) not in page.seen:
         page.seen[id(candidate)] = _own_features(page, candidate)
     own = page.seen[id(candidate)]

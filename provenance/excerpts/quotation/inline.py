@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cache
 from math import log2
+from pathlib import Path
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.lines import log_odds
 from provenance.excerpts.quotation.page import Page, is_announced
-from provenance.excerpts.quotation.things import is_supposed, names_thing, speaks_of_thing
-from provenance.excerpts.quotation.words import count_words, first_words, last_words
+from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds
 from provenance.languages.cues import language as language_of
 from provenance.text.language import function_words
 from provenance.text.signs import SENTENCE_ENDS
@@ -28,16 +29,15 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
 _READ = 400  # characters that hold so many words
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_SENTENCE = re.compile(r"[.!?…。！？][ \u00a0]?")
+_NEAR_THING = 3  # words before quoted words among which one for a thing is looked for
+_READ_THING = 60  # characters before and behind quoted words that are read for a thing
+_LONGEST_SUPPOSITION = 120  # characters before them that are read for a supposition
 
 
 def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
-    """What can be seen of a passage inside a paragraph, each between 0 and about 1.
-
-    Args:
-        page: The article with all its candidates.
-        candidate: The passage.
-        told: Whose words they would be.
-    """
+    """What can be seen of a passage inside a paragraph, each between 0 and about 1."""
     annotated, text = page.annotated, candidate.text
     block = annotated.blocks[candidate.blocks.start]
     lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")
@@ -128,3 +128,48 @@ def _is_listed(page: Page, candidate: Candidate) -> bool:
         if start <= end <= start + _LONGEST_LISTING and _LISTING.fullmatch(page.annotated.text, start, end):
             return True
     return False
+
+
+def names_thing(before: str, behind: str, language: str) -> bool:
+    """Whether a word for a thing stands right before quoted words, or right behind them."""
+    words, phrases = _lists("things").get(language, (frozenset(), ()))
+    said = _last_sentence(before, _READ_THING).rstrip(' :,«„“"')
+    near = _WORD.findall(said)[-_NEAR_THING:]
+    follows = _WORD.match(behind[:_READ_THING].casefold().lstrip(" \u00a0-‐‑"))
+    return (
+        any(word in words for word in near)
+        or said.endswith(phrases)
+        or (follows is not None and (follows[0] in words or f"-{follows[0]}" in words))
+    )
+
+
+def speaks_of_thing(before: str, behind: str, language: str) -> bool:
+    """Whether the sentence up to quoted words or the first words behind them have a word for a thing ("painted “…” on the sign")."""
+    words, _ = _lists("things").get(language, (frozenset(), ()))
+    near = _WORD.findall(behind[:_READ_THING].casefold())[:_NEAR_THING]
+    return not words.isdisjoint((*_WORD.findall(_last_sentence(before, _LONGEST_SUPPOSITION)), *near))
+
+
+def is_supposed(before: str, behind: str, language: str) -> bool:
+    """Whether the sentence up to quoted words, or what follows them, says that somebody would, could or seems to say them."""
+    words, phrases = _lists("supposed").get(language, (frozenset(), ()))
+    said, follows = _last_sentence(before, _LONGEST_SUPPOSITION), behind[:_READ_THING].casefold()
+    near = {*_WORD.findall(said), *_WORD.findall(follows)[:_NEAR_THING]}
+    return not words.isdisjoint(near) or any(phrase in said or phrase in follows for phrase in phrases)
+
+
+def _last_sentence(before: str, length: int) -> str:
+    return _SENTENCE.split(before[-length:].casefold())[-1]
+
+
+@cache
+def _lists(kind: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """For each language the words of one kind, and those phrases that are more than one word or stand unspaced."""
+    data = tomllib.loads((Path(__file__).with_name("things.toml")).read_text("utf-8"))
+    return {
+        language: (
+            frozenset(entries),
+            tuple(entry for entry in entries if " " in entry or entry[0] > "\u2e80"),
+        )
+        for language, entries in data[kind].items()
+    }

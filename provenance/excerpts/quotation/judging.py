@@ -55,13 +55,7 @@ class Judgement:
 
 
 def features_of(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
-    """The features of a candidate, by its kind.
-
-    Args:
-        page: The article with all its candidates.
-        candidate: One of them.
-        told: Whose words it would be.
-    """
+    """The features of a candidate, by its kind."""
     if candidate.markup is not Markup.INLINE:
         is_set_off = candidate.shape not in _UNMARKED and count_words(candidate.text) >= FEWEST_WORDS
         noted = _NOTED_BLOCK if told.is_noted and is_set_off else {}

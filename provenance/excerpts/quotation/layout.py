@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Candidate
-from provenance.excerpts.quotation.lines import capitals_in
 from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page
+from provenance.excerpts.quotation.words import capitals_in
 from provenance.text.document import BlockPart
 
 _FAR = 20  # blocks behind the main content from which on a passage is as far away as can be

@@ -10,8 +10,15 @@ from functools import cached_property
 
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
-from provenance.excerpts.quotation.lines import capitals_in, ends_sentence, is_signature, label_of
-from provenance.excerpts.quotation.words import count_words, folded, last_words
+from provenance.excerpts.quotation.words import (
+    capitals_in,
+    count_words,
+    ends_sentence,
+    folded,
+    is_signature,
+    label_of,
+    last_words,
+)
 from provenance.languages.cues import language as language_of
 
 _WORD = re.compile(r"\w+")

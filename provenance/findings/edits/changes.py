@@ -24,12 +24,7 @@ _ROUNDS = 4
 
 
 def changes_of(variants: Sequence[Variant], sides: AlignedTokens) -> tuple[Change, ...]:
-    """The edits that an alignment's variants make, in the excerpt's order.
-
-    Args:
-        variants: The alignment's variants.
-        sides: What they are variants of.
-    """
+    """The edits that an alignment's variants make, in the excerpt's order."""
     edits: list[Edit] = []
     for variant, limit in zip(variants, _limits(variants), strict=True):
         edit = _touched(variant, sides, limit=limit)
@@ -210,13 +205,7 @@ def _restyled(variants: tuple[Variant, ...], ours: _Row, theirs: _Row) -> Change
 
 
 def _narrowed(variants: tuple[Variant, ...], ours: tuple[_Row, _Row], theirs: tuple[_Row, _Row]) -> Change:
-    """A change whose passages hold the changed words only, where its variants hold others too.
-
-    Args:
-        variants: The variants.
-        ours: The excerpt's units that they touch, and those of them that were gained.
-        theirs: The same of the source, and those that were lost.
-    """
+    """A change whose passages hold the changed words only; of each side all touched units and the changed ones are given."""
     excerpt = _around([variant.excerpt for variant in variants])
     source = _around([variant.source for variant in variants])
     return Change(variants, _telling(excerpt, *ours), _telling(source, *theirs), ours[1], theirs[1])

@@ -33,12 +33,8 @@ def with_edges_answered(
 ) -> tuple[Change, ...]:
     """The changes, with words put in at the beginning of the excerpt set against the source's words there.
 
-    At its end, where the source may go on at any length, only the same words in another dress answer them.
-
-    Args:
-        changes: In the excerpt's order.
-        placements: The alignment's, in the same order.
-        sides: Excerpt and source, read into units.
+    At its end, where the source may go on at any length, only the same words in another dress answer them. Changes and
+    placements are in the excerpt's order.
     """
     if not changes or not placements:
         return tuple(changes)

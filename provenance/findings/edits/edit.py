@@ -41,11 +41,7 @@ class Kept(NamedTuple):
 
 
 class Correspondence:
-    """Which offset of the source stands for which of the excerpt.
-
-    Attributes:
-        runs: What both share, in the excerpt's order.
-    """
+    """Which offset of the source stands for which of the excerpt: ``runs`` are what both share, in the excerpt's order."""
 
     __slots__ = ("_starts", "runs")
 
@@ -139,11 +135,6 @@ def read_at_brackets(
     """The variants, with words put in beside brackets parted from those inside them, as words nobody is told of.
 
     A word whose ending became empty brackets is told of.
-
-    Args:
-        variants: An alignment's variants, in the excerpt's order.
-        marks: The excerpt's editorial marks.
-        lexicon: It knows whether two words are forms of one.
     """
     brackets = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
     whole = _with_endings_joined(variants, lexicon) if brackets else variants

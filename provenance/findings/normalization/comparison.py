@@ -25,15 +25,9 @@ _GAPS: Final = r"\s\u00a0\u202f'’"
 
 
 def differing(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> tuple[Row, Row]:
-    """What each of two rows has that the other does not, dress apart.
+    """The units of the excerpt that the source's row has not, and the other way round, dress apart.
 
-    Args:
-        ours: The excerpt's units.
-        theirs: The source's.
-        lexicon: The word lists.
-
-    Returns:
-        The units gained and those lost; both empty if the rows say the same in the same words.
+    Both are empty if the rows say the same in the same words.
     """
     gained = _agreed(ours, theirs, lexicon)
     lost = _agreed(theirs, gained, lexicon)

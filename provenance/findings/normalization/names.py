@@ -56,12 +56,7 @@ def _initial(one: Token, other: Token) -> bool:
 
 
 def only_initials(row: Sequence[Token], text: str) -> bool:
-    """Whether a row is nothing but initials of first names ("T.").
-
-    Args:
-        row: The units.
-        text: Their document's text: "I" and "A" are words, unless a full stop follows them inside a sentence.
-    """
+    """Whether a row is nothing but initials of first names ("T."); "I" and "A" are words, unless a full stop follows in a sentence."""
     return bool(row) and all(
         len(unit.text) == 1
         and unit.text.isupper()
@@ -71,12 +66,7 @@ def only_initials(row: Sequence[Token], text: str) -> bool:
 
 
 def masked(mask: str, word: str) -> bool:
-    """Whether ``mask`` is a word with some of its letters hidden (``f***``, ``s—t``).
-
-    Args:
-        mask: The text that may hide letters.
-        word: The word in full, folded.
-    """
+    """Whether ``mask`` is a folded word with some of its letters hidden (``f***``, ``s—t``)."""
     head, *tails = re.split(f"[{re.escape(_HIDING)}]+", mask.lower().strip(" .,;:\"'“”"))
     return len(tails) == 1 and bool(head) and word.startswith(head) and word.endswith(tails[0])
 
@@ -99,13 +89,7 @@ def spelled(word: str, lexicon: Lexicon) -> str:
 
 
 def same_spelling(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether two rows are the same words in another spelling, written as one word or as several.
-
-    Args:
-        one: Words of one side.
-        other: Words of the other.
-        lexicon: The word lists of their language.
-    """
+    """Whether two rows are the same words in another spelling, written as one word or as several."""
     if not one or not other or any(unit.value is not None for unit in (*one, *other)):
         return False
     return _closed_key(one, lexicon) == _closed_key(other, lexicon)
@@ -144,12 +128,7 @@ def is_lost(text: str) -> bool:
 
 
 def same_mended(damaged: str, whole: str) -> bool:
-    """Whether a damaged text, mended, has the words of a whole one.
-
-    Args:
-        damaged: A word or a few.
-        whole: What they may be.
-    """
+    """Whether a damaged word or a few, mended, are the words of a whole text."""
     if len(damaged) > _LONGEST:
         return False
     wanted = _words(whole)

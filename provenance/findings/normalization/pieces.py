@@ -56,13 +56,7 @@ _NONE: Final = Piece("", "", Span(0, 0), gap=".")
 
 
 class PieceRow:
-    """Pieces in a row with the word lists of their language; beyond either end stand empty pieces.
-
-    Attributes:
-        pieces: The pieces.
-        words: The word of each.
-        lexicon: The word lists.
-    """
+    """Pieces in a row with their words and the word lists of their language; beyond either end stand empty pieces."""
 
     __slots__ = ("lexicon", "pieces", "words")
 

@@ -54,12 +54,7 @@ def in_base(figure: Quantity) -> Quantity:
 
 
 def amount_of(row: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
-    """How much a few words say and nothing else, in base units: "ten years", "a decade", "both"; None for other words.
-
-    Args:
-        row: The words.
-        lexicon: The word lists of their language.
-    """
+    """How much a few words say and nothing else, in base units: "ten years", "a decade", "both"; None for other words."""
     joints = lexicon.words("and_words")
     figures = [unit.value for unit in row if isinstance(unit.value, Quantity)]
     if figures and all(isinstance(unit.value, Quantity) or unit.word in joints for unit in row):
@@ -180,12 +175,7 @@ def _thousands_after(value: Decimal, row: PieceRow, index: int) -> tuple[Decimal
 
 
 def decimal_of(number: str, decimal: str) -> Decimal | None:
-    """The value of digits with separators, or None if they are no number (``1.2.3``, a date).
-
-    Args:
-        number: Digits, ``.`` and ``,``.
-        decimal: The language's decimal sign.
-    """
+    """The value of digits with ``.`` and ``,``, of which one is the decimal sign; None if they are no number (``1.2.3``, a date)."""
     number = number.rstrip(".,")
     grouping = "," if decimal == "." else "."
     if re.fullmatch(

@@ -56,11 +56,7 @@ class Token(NamedTuple):
 
 
 class Tokens:
-    """The units of a stretch of a document.
-
-    Args:
-        read: Reads them, when they are first asked for: of most excerpts nobody asks.
-    """
+    """The units of a stretch of a document, read when they are first asked for: of most excerpts nobody asks."""
 
     def __init__(self, read: Callable[[], tuple[Token, ...]]) -> None:
         self._read: Final = read

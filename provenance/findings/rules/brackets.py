@@ -10,7 +10,7 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.findings.rules.strength import BACKSHIFT, changed_modality, changed_scope
-from provenance.findings.voices.names import share_a_name
+from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import became, put_in, quoted
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span

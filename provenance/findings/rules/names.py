@@ -9,8 +9,7 @@ from typing import Final
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import PartialDate, Token, Tokens
-from provenance.findings.rules.scope import comparable
-from provenance.findings.voices.names import share_a_name
+from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import quoted
 from provenance.text.document import Document
 from provenance.text.span import hull
@@ -125,7 +124,7 @@ def _opening_names(change: Change, context: JudgingContext) -> tuple[list[Token]
 
 def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[Token]] | None:
     """The names that answer each other, or None if there are none or they are forms of one name."""
-    if not comparable(change):
+    if not change.is_comparable:
         return None
     lost = _names_among(change.lost, context.source_units, context)
     gained = _names_among(change.gained, context.excerpt_units, context)

@@ -9,22 +9,11 @@ from provenance.alignment.alignment import Disclosure
 from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token, Tokens
-from provenance.findings.rules.scope import (
-    comparable,
-    governs_kept,
-    is_addition,
-    is_omission,
-    is_only_inflected,
-    is_whole_sentence,
-)
 from provenance.findings.wording import became
 from provenance.text.document import Passage
 
-_APOSTROPHES = frozenset("'’")
 # A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
 _MOVED = 150
-# "did not": a negation by itself has no more words with it.
-_SMALL = 3
 
 
 def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
@@ -56,13 +45,13 @@ def _is_follower(change: Change, context: JudgingContext) -> bool:
 
 def flipped(change: Change, context: JudgingContext) -> Finding | None:
     """OMI202 or ALT302: an odd number of negations and opposites between what was lost and what was gained."""
-    answers = is_addition(change) or (comparable(change) and not is_omission(change))
-    if not answers or is_whole_sentence(change):
+    answers = change.is_addition or (change.is_comparable and not change.is_omission)
+    if not answers or change.is_whole_sentence:
         return None
     turns = _turns(change, context)
     if not turns.is_odd or _moved(change, context, turns):
         return None
-    dropped = turns.lost and not turns.gained and not turns.opposites and is_only_inflected(change, context)
+    dropped = turns.lost and not turns.gained and not turns.opposites and context.is_only_inflected(change)
     message = became(change.source, change.excerpt)
     return context.finding("OMI202" if dropped else "ALT302", message, change=change)
 
@@ -116,7 +105,7 @@ def _turns(change: Change, context: JudgingContext) -> _Turns:
         for row in (gained, lost)
     )
     if not change.lost:
-        gained = [found for found in gained if governs_kept(found, change.gained, context)]
+        gained = [found for found in gained if context.governs_kept(found, change.gained)]
     return _Turns(gained, lost, opposites)
 
 

@@ -13,7 +13,6 @@ from provenance.findings.normalization.dates import agree
 from provenance.findings.normalization.quantities import amount_of, in_base
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.findings.rules.names import CAPITAL_NOUNS
-from provenance.findings.rules.scope import comparable
 from provenance.findings.wording import became, quoted, unit_became
 from provenance.text.span import hull
 
@@ -125,7 +124,7 @@ def changed_comparison(change: Change, context: JudgingContext) -> Finding | Non
     lost, gained = (
         [unit.key for unit in units if unit.key in _COMPARISONS] for units in (change.lost, change.gained)
     )
-    if lost == gained or not comparable(change):
+    if lost == gained or not change.is_comparable:
         return None
     turned = len(lost) == len(gained) == 1 and _COMPARISONS[lost[0]] == -_COMPARISONS[gained[0]] != 0
     return context.finding(
@@ -232,7 +231,7 @@ class _Amount(NamedTuple):
 
 def changed_amount(change: Change, context: JudgingContext) -> Finding | None:
     """ALT303: words for an amount, a rhythm or a unit in the place of others that say another one."""
-    if not comparable(change):
+    if not change.is_comparable:
         return None
     lost = sorted(_amounts(change.lost, context.source_units, context), key=_ends)
     gained = sorted(_amounts(change.gained, context.excerpt_units, context), key=_ends)

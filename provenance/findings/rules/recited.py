@@ -1,25 +1,29 @@
-"""Words that a speaker or an author reads out from somebody else, given to him as his own (STR404)."""
+"""Words that a speaker reads out from somebody else, given to him as his own (STR404), and a party's case given to the court (ATT503)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.annotation.quotation_marks import Quotation, quotations
+from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.subjects import cue_language
+from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.third_parties import shows_marks, third_party
-from provenance.findings.voices.names import share_a_name
+from provenance.findings.scope.governor import GovernorClass
+from provenance.findings.voices.model import share_a_name
 from provenance.languages.apparatus import vocabulary
+from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import whole
+from provenance.text.document import Document, whole
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
-from provenance.text.tokens import count_words
+from provenance.text.tokens import count_words, folded_words
 
 _LEAST: Final = 5  # words in marks that are more than a term
 _BESIDE: Final = 160  # code points of an article around an excerpt in which it says whose words they are
@@ -27,6 +31,11 @@ _LINE: Final = 8  # words of a line that names its author
 _LEADING: Final = frozenset(":：,，、")
 _SIGNS: Final = " .,:;()[]"
 _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
+_NEAR_COURT: Final = (
+    200  # code points of the article around an excerpt in which it names the court, or the party
+)
+_WHOSE: Final = frozenset((GovernorClass.CLAIM, GovernorClass.REPORT))
+_COLONS: Final = (":", "：")
 
 
 def recited(context: JudgingContext) -> Iterator[Finding]:
@@ -155,3 +164,53 @@ def _said_of(beside: _Beside) -> tuple[Token, ...]:
 def _is_of_name(unit: Token, context: JudgingContext) -> bool:
     """Whether a word of the article is a handle."""
     return context.article.document.text[: unit.span.start].endswith("@")
+
+
+def partys_case(context: JudgingContext) -> Iterator[Finding]:
+    """ATT503: the article gives to the court what the source says that a party submits, and names no party for it.
+
+    The source says so in the sentence of the words; in the one before that ends "as follows"; or there, and with "he said" or
+    "in her view" before the words.
+    """
+    excerpt, near = context.excerpt, context.surroundings(_NEAR_COURT)
+    if not context.kept or not (excerpt.quoted or excerpt.markup is not Markup.INLINE):
+        return
+    if not _names_parties(context.witness.document):
+        return
+    told = notice("parties").search(near) or notice("submitting").search(near)
+    if told or not notice("courts").search(near) or any(lost.kind in _WHOSE for lost in context.cuts.lost):
+        return
+    place = _submission(context)
+    if place is not None:
+        message = "gives to the court what a party submits in the source"
+        source = context.witness.document.passage(place.start, max(place.end, context.kept[0].end))
+        yield context.finding("ATT503", message, excerpt=whole(excerpt.passages), source=source)
+
+
+@lru_cache(maxsize=32)
+def _names_parties(document: Document) -> bool:
+    """Whether a source names a party at all, asked once of each."""
+    return notice("parties").search(document.text) is not None
+
+
+def _submission(context: JudgingContext) -> Span | None:
+    """From where a party is said to submit the words that the excerpt begins with, to these."""
+    document, split = context.witness.document, splitter(context.lexicon.language)
+    start = context.kept[0].start
+    own = split.at(document, start)
+    head = document.text[own.start : start]
+    if _submits(head, context):
+        return Span(own.start, start)
+    last = Span(0, own.start).worded(document.text).end
+    before = split.at(document, max(0, last - 1))
+    told = document.text[before.start : own.start].strip()
+    follows = not head.strip() and (notice("as_follows").search(told) or told.endswith(_COLONS))
+    owned = notice("owner_before").search(head)
+    return Span(before.start, start) if (follows or owned) and _submits(told, context) else None
+
+
+def _submits(text: str, context: JudgingContext) -> bool:
+    """Whether words say that a party submits something, and neither the court nor "we" stands in them."""
+    ours = any(word in context.lexicon.words("first_person") for word in folded_words(text))
+    found = notice("parties").search(text) and notice("submitting").search(text)
+    return bool(found) and not ours and not notice("courts").search(text)

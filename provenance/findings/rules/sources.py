@@ -112,12 +112,7 @@ def _correction_notes(document: Document) -> tuple[str, ...]:
 
 
 def unreadable(excerpt: Excerpt, reason: str) -> Finding:
-    """SRC603: nothing can be said of the excerpt, because there is no text to compare it with.
-
-    Args:
-        excerpt: The excerpt.
-        reason: Why, and what to do about it: one sentence or two.
-    """
+    """SRC603: nothing can be said of the excerpt, for a reason that says in a sentence or two what to do about it."""
     said = reason[:1].lower() + reason[1:] if reason.startswith(_SENTENCE_OPENINGS) else reason
     return _about_source("SRC603", excerpt, f"nothing can be said of it: {said}", Severity.NOTE)
 
@@ -125,14 +120,9 @@ def unreadable(excerpt: Excerpt, reason: str) -> Finding:
 def found_elsewhere(
     excerpt: Excerpt, missed: Witness, holder: Witness, place: Passage, *, linked: bool
 ) -> Finding:
-    """SRC602: the page that the article cites does not hold the excerpt, another one does.
+    """SRC602: the page that the article cites does not hold the excerpt, another one does, at a place of it.
 
-    Args:
-        excerpt: The excerpt.
-        missed: What the article cites.
-        holder: What holds the words.
-        place: Where it holds them.
-        linked: Whether the article links it for something else; if only a saved folder has it, no reader finds it.
+    It is graver where the article does not link that page for something else: if only a saved folder has it, no reader finds it.
     """
     where = f"{_address(holder)} does, in {_paragraph(place)}"
     message = f"{_address(missed)} does not hold these words; {where}" + (
@@ -143,13 +133,7 @@ def found_elsewhere(
 
 
 def found_nowhere(finding: Finding, searched: int, document: Document) -> Finding:
-    """SRC601 with what was searched besides, and the passage of the cited source that has most of the words.
-
-    Args:
-        finding: As the cited source alone gave it.
-        searched: In how many sources at hand the words were looked for, the cited one included.
-        document: The cited source.
-    """
+    """SRC601 with how many sources were searched, the cited one included, and the passage of that which has most of the words."""
     near = nearest_passage(finding.excerpt.text, document) if finding.excerpt else None
     others = f", nor does any of the {searched} sources that were searched" if searched > 1 else ""
     nearest = f"; nearest is {_paragraph(near)}: {quoted(near.text)}" if near else ""
@@ -181,26 +165,14 @@ def _paragraph(passage: Passage) -> str:
 
 
 def source_changed(excerpt: Excerpt, newest: Witness, older: Witness) -> Finding:
-    """SRC604: an older copy of the source clears the excerpt, the newest does not.
-
-    Args:
-        excerpt: The excerpt.
-        newest: The source as it stands.
-        older: The copy that has the excerpt's words.
-    """
+    """SRC604: an older copy of the source clears the excerpt, the newest does not."""
     when = f" of {older.retrieved:%Y-%m-%d}" if older.retrieved else ""
     message = f"{_address(newest)} was changed; the copy{when} has these words"
     return _about_source("SRC604", excerpt, message, Severity.NOTE)
 
 
 def second_hand(excerpt: Excerpt, holder: Witness, origin: str) -> Finding:
-    """SRC606: the cited page has the words from a third one and says so.
-
-    Args:
-        excerpt: The excerpt.
-        holder: The page that the article cites.
-        origin: Where that page says that it has them from: an address, or an outlet's name.
-    """
+    """SRC606: the cited page has the words from a third one, and names its address or outlet."""
     message = f"{_address(holder)} quotes these words itself, from {origin}"
     return _about_source("SRC606", excerpt, message, Severity.NOTE)
 

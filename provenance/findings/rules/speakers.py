@@ -14,11 +14,10 @@ from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import Speech, is_in_doubt, is_known_person
-from provenance.findings.rules.subjects import cue_language, gives_to
+from provenance.findings.rules.people import Speech, cue_language, gives_to, is_in_doubt, is_known_person
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices import Utterance, VoiceKind, speaker_of
-from provenance.findings.voices.names import is_office, may_be_one, share_a_name, speaks_for_another
+from provenance.findings.voices.model import is_office, may_be_one, share_a_name, speaks_for_another
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.document import Passage, whole

@@ -1,4 +1,4 @@
-"""Speech on paper: fillers and false starts that a quoter tidies away, and a tag that is put between two halves of a sentence."""
+"""Speech on paper: fillers and false starts that a quoter tidies away (DEC706), and tags that say who speaks, put in or left out (DEC705)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Final
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.rules.scope import is_addition, is_omission
 from provenance.findings.scope.openers import is_made_of_markers
 from provenance.findings.scope.reading import COMMAS
+from provenance.findings.scope.standing import is_attributed, names_speaker
 from provenance.findings.wording import left_out, put_in
 from provenance.languages.cues import language
 from provenance.text.document import Passage
 from provenance.text.folding import fold_word
 from provenance.text.signs import SENTENCE_ENDS
-from provenance.text.span import hull
+from provenance.text.span import Span, hull
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start
@@ -32,11 +32,14 @@ _CLOSING: Final = frozenset('–—―-.!?;:…»”“"')
 # A verb and its pronoun, and a participle or so: "dit-elle", "a-t-il glissé", "s'est-elle emportée".
 _INVERSION: Final = re.compile(r"(?:\w['’]|\w\w )?\w+-(?:t-)?(\w+)(?: \w+){0,3}")
 _REFLEXIVE: Final = re.compile(r"se\b|si\b|s['’]")
+_QUOTES = '"“”„«»「」『』—–―'
+_ENCLOSING = _QUOTES + ",，、،.…"
+_INCISE = 16  # words that say who speaks
 
 
 def tidied(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: a filler is gone ("you know", German "halt"), or words that the speaker broke off or said again."""
-    if not is_omission(change) or not change.lost:
+    if not change.is_omission or not change.lost:
         return None
     filler = is_made_of_markers([unit.word for unit in change.lost], context.lexicon)
     tidied = (filler and _is_by_the_way(change, context)) or _is_particle(change, context)
@@ -114,7 +117,7 @@ def _is_false_start(change: Change, context: JudgingContext) -> bool:
 
 def tag_inside(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: who speaks, put between commas, dashes or round brackets into a quotation whose marks do not part: "…, a répondu le préfet, …"."""
-    if not is_addition(change) or not 0 < len(change.gained) <= _TAG or not _is_set_off(change.excerpt):
+    if not change.is_addition or not 0 < len(change.gained) <= _TAG or not _is_set_off(change.excerpt):
         return None
     units, saying = change.gained, language(context.lexicon.language).saying
     graded = any(context.found(name, units, context.excerpt_units) for name in _GRADING)
@@ -165,3 +168,46 @@ def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:
         speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])
         return not spoken.nouns_capitalised and speaker in {"", fold_word(subject[-1].text)}
     return described and not rest and context.is_content(head) and (reflexive is not None or titled)
+
+
+def speech_tag(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: what the source says between two pieces of one speech, in an excerpt of the speech."""
+    if not change.is_omission or not change.lost:
+        return None
+    said = any(
+        context.found(name, change.lost, context.source_units) for name in ("said_neutral", "said_loaded")
+    )
+    text, span = change.source.document.text, change.source.span
+    if not said and not any(sign in _QUOTES for sign in text[max(0, span.start - 3) : span.end + 3]):
+        return None
+    tag = context.voices.is_tag(span)
+    return context.finding("DEC705", left_out(change.source), change=change) if tag else None
+
+
+def attributed_tag(change: Change, context: JudgingContext) -> Finding | None:
+    """DEC705: "she said" is gone from a claim that the article gives to the same speaker."""
+    if not change.is_omission or not change.lost or any(unit.opens for unit in change.lost[1:]):
+        return None
+    if change.is_whole_sentence:
+        return None  # "And my father, God rest him, was told it in 1987." is no tag
+    said = names_speaker(change.lost, context) and is_attributed(change.lost, context)
+    if not said and not _is_incise(change, context):
+        return None
+    return context.finding("DEC705", left_out(change.source), change=change)
+
+
+def _is_incise(change: Change, context: JudgingContext) -> bool:
+    """Whether what is gone stands between signs and says who speaks: whom the article quotes, or by its shape."""
+    if len(change.lost) > _INCISE or any(each.change is change for each in context.cuts.lost):
+        return False
+    text, span = change.source.document.text, change.source.span.worded(change.source.document.text)
+    if not all(any(sign in _ENCLOSING for sign in side) for side in _beside(text, span)):
+        return False
+    speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])
+    named = bool(speaker) and speaker in fold_word(text[span.start : span.end])
+    return named or says_who(change.lost, change.source, context)
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """The signs before a stretch of words and behind it."""
+    return text[max(0, span.start - 3) : span.start], text[span.end : span.end + 3]

@@ -9,13 +9,6 @@ from provenance.excerpts.model import Markup
 from provenance.findings.context import Change, Found, JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.normalization.tokens import Quantity, Token, Tokens
-from provenance.findings.rules.scope import (
-    comparable,
-    governs_kept,
-    is_addition,
-    is_omission,
-    is_only_inflected,
-)
 from provenance.findings.wording import became
 
 # "will" becomes "would" in reported speech.
@@ -34,7 +27,7 @@ def changed_modality(change: Change, context: JudgingContext) -> Finding | None:
     """ALT305: modal verbs of different strength, or a modal for a plain verb or the other way round."""
     lost = _modals(change.lost, context.source_units, context)
     gained = _modals(change.gained, context.excerpt_units, context)
-    if not comparable(change) or not (lost or gained):
+    if not change.is_comparable or not (lost or gained):
         return None
     classes = {found.group for found in lost}, {found.group for found in gained}
     if classes[0] == classes[1] or not ((lost and gained) or _bare(change, lost, gained, context)):
@@ -54,13 +47,13 @@ def _modals(units: Sequence[Token], side: Tokens, context: JudgingContext) -> li
 
 def _bare(change: Change, lost: Sequence[Found], gained: Sequence[Found], context: JudgingContext) -> bool:
     """Whether a modal went or came by itself, with its verb kept or only inflected."""
-    if is_omission(change):
+    if change.is_omission:
         hedges = context.lexicon.words("hedges")
         return (
-            bool(lost) and lost[0].entry not in hedges.groups and governs_kept(lost[0], change.lost, context)
+            bool(lost) and lost[0].entry not in hedges.groups and context.governs_kept(lost[0], change.lost)
         )
-    if is_addition(change):
-        return bool(gained) and governs_kept(gained[0], change.gained, context)
+    if change.is_addition:
+        return bool(gained) and context.governs_kept(gained[0], change.gained)
     modal, plain = (change.lost, change.gained) if lost else (change.gained, change.lost)
     verbs = context.lexicon.words("auxiliaries")
     inflected = any(context.lexicon.same_lemma(one.word, other.word) for one in modal for other in plain)
@@ -69,7 +62,7 @@ def _bare(change: Change, lost: Sequence[Found], gained: Sequence[Found], contex
 
 def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
     """ALT306: quantifiers, bounds or connectives of different classes, or an "only" that came or went."""
-    if not comparable(change):
+    if not change.is_comparable:
         return None
     for name in _SCOPES:
         lost = context.found(name, change.lost, context.source_units, anywhere=name == "bounds")
@@ -84,7 +77,7 @@ def changed_scope(change: Change, context: JudgingContext) -> Finding | None:
 def _only(change: Change, context: JudgingContext) -> bool:
     """Whether an "only" was left out or put in by itself; "just" says too many other things."""
     sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
-    return (is_omission(change) or is_addition(change)) and any(
+    return (change.is_omission or change.is_addition) and any(
         found.group == "only"
         and found.entry not in context.lexicon.words("weak_only").groups
         and not context.content(units)
@@ -113,7 +106,7 @@ def _shares(change: Change, context: JudgingContext) -> bool:
         (change.lost, context.source_units, _NARROWING),
         (change.gained, context.excerpt_units, _NARROWING | _WIDENING),
     ):
-        if not (is_omission(change) or is_addition(change)) or not units:
+        if not (change.is_omission or change.is_addition) or not units:
             continue
         for found in context.found("quantifiers", units, side):
             others = [unit for unit in context.content(units) if unit not in found.units]
@@ -135,7 +128,7 @@ def _counts_kept(found: Found, side: Tokens, context: JudgingContext) -> bool:
 def dropped_hedge(change: Change, context: JudgingContext) -> Finding | None:
     """OMI203: a hedge went with the form of a word beside it: "may have risen", "rose"."""
     hedged = context.found("hedges", change.gained, context.excerpt_units)
-    if is_omission(change) or not comparable(change) or hedged or not is_only_inflected(change, context):
+    if change.is_omission or not change.is_comparable or hedged or not context.is_only_inflected(change):
         return None
     lost = [found.units[0] for found in context.found("hedges", change.lost, context.source_units)]
     if any(unit.opens or not unit.capitalised for unit in lost):

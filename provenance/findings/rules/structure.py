@@ -15,7 +15,7 @@ from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.voices import Utterance, VoiceKind
-from provenance.findings.voices.names import share_a_name
+from provenance.findings.voices.model import share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice

@@ -11,10 +11,10 @@ from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.excerpts.model import Excerpt, MarkKind, Markup
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
+from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
-from provenance.findings.rules.subjects import cue_language
 from provenance.findings.voices import Utterance, VoiceKind, speaker_of
-from provenance.findings.voices.names import share_a_name
+from provenance.findings.voices.model import share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span

@@ -62,12 +62,7 @@ class Compensation:
         return any(not kept and sentence.has(name, index) for index, kept in enumerate(sentence.kept))
 
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
-        """Whether the article says in its own words what a cut took away.
-
-        Args:
-            governor: What was lost.
-            cut: The words that were cut off or left out with it.
-        """
+        """Whether the article says in its own words what a cut took away with a governor."""
         kinds = self.kinds()
         if governor.kind in _NEGATING:
             told = negates(self._governors) or negates(self._denials())

@@ -7,34 +7,47 @@ kept words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from provenance.alignment.alignment import Disclosure, VariantKind
+from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.findings.context import Change, JudgingContext
+from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.scope.governor import Cut, Cuts, Edge, LostGovernor
-from provenance.findings.scope.pieces import stands_in_next_piece
+from provenance.findings.scope.governor import Cut, Cuts, Edge, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.reading import ASKING, ReadSentence, source_sentences
 from provenance.findings.scope.standing import has_mark
 from provenance.languages.sentences import splitter
+from provenance.text.span import Span
+from provenance.text.tokens import folded_words
 
 if TYPE_CHECKING:
-    from provenance.findings.scope.losses import Losses
+    from provenance.findings.scope.compensation import Compensation
+
+_ROW: Final = 3  # words with which the next piece begins, or the last one ends, that tell it
+_QUOTED_IN: Final = re.compile(r"[.,]?[\"”»“’]\s{0,2}[?？؟]")  # the end of what a question quotes
+_OPENERS: Final = ('"', "“", "«", "„", "‘", "»")
+_OPENING: Final = 3  # words of a question among which the one stands that asks
 
 
 def read_cuts(context: JudgingContext) -> Cuts:
     """The cuts of an excerpt, each asked whether it took away what governs kept words."""
     if not context.alignment.found or _keeps_whole_sentences(context):
         return Cuts()
-    losses: Losses | None = None
+    compensation: Compensation | None = None
     lost: list[LostGovernor] = []
     edges: list[Edge] = []
     for sentence in source_sentences(context):
         cuts = tuple(_cuts_of(sentence, context))
         if cuts or sentence.asks:
-            losses = losses or _losses(context)
-            lost.extend(losses.of(sentence, cuts))
+            from provenance.findings.scope.compensation import Compensation  # most excerpts cut no sentence
+            from provenance.findings.scope.losses import Losses
+
+            compensation = compensation or Compensation(context)
+            lost.extend(Losses(context, compensation).of(sentence, cuts))
+            lost.extend(_lost_questions(sentence, context, compensation))
             edges.extend(cut.edge(context) for cut in cuts if cut.change is None and not cut.declared)
     governed = {each.source.span for each in lost if each.change is None}
     return Cuts(tuple(lost), tuple(edge for edge in edges if edge.source.span not in governed))
@@ -51,13 +64,6 @@ def _keeps_whole_sentences(context: JudgingContext) -> bool:
     beyond = text[first.start : span.start] + text[span.end : last.end]
     asks = any(sign in text[first.start : max(last.end, span.end)] for sign in ASKING)
     return not asks and not any(map(str.isalnum, beyond))
-
-
-def _losses(context: JudgingContext) -> Losses:
-    from provenance.findings.scope.compensation import Compensation  # most excerpts cut no sentence
-    from provenance.findings.scope.losses import Losses
-
-    return Losses(context, Compensation(context))
 
 
 def _cuts_of(sentence: ReadSentence, context: JudgingContext) -> Iterator[Cut]:
@@ -81,7 +87,7 @@ def _cut(tokens: tuple[Token, ...], context: JudgingContext) -> Iterator[Cut]:
         return
     first, last = context.alignment.placements[0].source.span, context.alignment.placements[-1].source.span
     before = tokens[0].span.start < first.start
-    if stands_in_next_piece(tokens, context, before=before):
+    if _stands_in_next_piece(tokens, context, before=before):
         return
     if before:
         yield Cut(tokens, before=True, declared=has_mark(context, at_end=False))
@@ -104,3 +110,91 @@ def _is_within_block(change: Change, context: JudgingContext) -> bool:
     if block is None or not block.span.covers(change.source.span):
         return False
     return any(block.span.covers(placement.source.span) for placement in context.alignment.placements)
+
+
+def _stands_in_next_piece(tokens: Sequence[Token], context: JudgingContext, *, before: bool) -> bool:
+    """Whether the article goes on with words that an edge cut off, in the next piece that it quotes in the same block.
+
+    Of words before the kept ones, the piece before ends with them. What a piece leaves out or changes is told of it, where
+    it is compared.
+    """
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    cut = folded_words(span.of(context.witness.document.text))
+    piece = folded_words(_beside(context, before=before))
+    if before:
+        cut, piece = cut[::-1], piece[::-1]
+    row, small = piece[:_ROW], context.lexicon.words("function_words")
+    if not row:
+        return False
+    starts = (at for at in range(len(cut)) if cut[at : at + _ROW] == row[: len(cut) - at])
+    at = next(starts, None)
+    negators = context.lexicon.words("negators")
+    return at is not None and all(word in small and word not in negators for word in cut[:at])
+
+
+def _beside(context: JudgingContext, *, before: bool) -> str:
+    """The words in quotation marks next to an excerpt in its block; empty where there are none."""
+    document, own = context.article.document, context.excerpt.span
+    block = document.block_at(own.start)
+    if block is None:
+        return ""
+    found = quotations(document.text, block.span.start, block.span.end)
+    inner = [one.inner for one in found]
+    others = [one for one in inner if (one.end <= own.start if before else one.start >= own.end)]
+    if not others:
+        return ""
+    return (others[-1] if before else others[0]).of(document.text)
+
+
+def _lost_questions(
+    sentence: ReadSentence, context: JudgingContext, compensation: Compensation
+) -> Iterator[LostGovernor]:
+    """A question that the excerpt makes a statement of: its mark is gone, and nothing around the excerpt asks.
+
+    One that asks who, what or why takes for granted what else it says.
+    """
+    kept = [token for token, keeps in zip(sentence.tokens, sentence.kept, strict=True) if keeps]
+    opening = range(min(_OPENING, len(sentence.tokens)))
+    if not sentence.asks or not kept or any(sentence.has("interrogatives", index) for index in opening):
+        return
+    document = context.witness.document
+    quotes = _QUOTED_IN.match(document.text, kept[-1].span.end)
+    if _is_given_to_questioner(kept[0], context) or (
+        quotes and document.text[: kept[0].span.start].endswith(_OPENERS)
+    ):
+        return
+    if sentence.is_parted(sentence.tokens.index(kept[-1]) + 1, len(sentence.tokens)):
+        return  # what asks is another clause
+    place = context.places.excerpt_of(kept[-1].span.end)
+    question = Governor(GovernorClass.QUESTION, 0, 0)
+    if place is None or _is_asked(place, context) or compensation.makes_up_for(question, kept):
+        return
+    source = document.passage(sentence.tokens[0].span.start, sentence.tokens[-1].span.end)
+    excerpt = context.article.document.passage(place, place)
+    yield LostGovernor(GovernorClass.QUESTION, source, excerpt)
+
+
+def _is_given_to_questioner(token: Token, context: JudgingContext) -> bool:
+    """Whether the article gives the words to whoever asks them, and says to whom: "March put it to her that …"."""
+    attribution, lexicon = context.excerpt.attribution, context.lexicon
+    named, cue = attribution.speaker, attribution.cue
+    if not named or cue is None:
+        return False
+    pronouns = lexicon.words("pronouns_third")
+    if not any(unit.word in pronouns for unit in read_tokens(cue.document, [cue.span], lexicon).items):
+        return False
+    from provenance.findings.voices.model import VoiceKind, share_a_name
+
+    asking = (each for each in context.voices.holding([token.span]) if each)
+    return any(
+        each.kind is VoiceKind.QUESTIONER and each.speaker and share_a_name(named, each.speaker)
+        for each in asking
+    )
+
+
+def _is_asked(place: int, context: JudgingContext) -> bool:
+    """Whether the excerpt has a question mark behind a place, before its next sentence."""
+    text, end = context.article.document.text, context.excerpt.span.end
+    rest = text[place : max(place, end) + 2]
+    stop = next((index for index, sign in enumerate(rest) if sign in ".!。！\n"), len(rest))
+    return any(sign in "?？؟;" for sign in rest[: stop + 1])

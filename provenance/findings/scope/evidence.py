@@ -1,13 +1,18 @@
 """What is seen of a cut: its place and length, the kinds of words in it and beside it, what the article says in its place.
 
 The evidence is the same for every language. A list of a language names a kind of words; where there is no list, its kind is
-not seen. What the evidence comes to is learned (``doubt.py``).
+not seen. What the evidence comes to is learned (``CutModel``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+import json
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from provenance.excerpts.model import Markup
 from provenance.findings.context import JudgingContext
@@ -43,17 +48,15 @@ _CONTENT: Final = (0, 1, 2, 3, 5, 8)  # of more words that say something
 _SHARES: Final = (0.3, 0.45, 0.6)  # where they are more than such a part of the cut
 _KEPT: Final = (3, 6, 10, 18)  # more words than so many are kept of the sentence
 _END: Final = 3  # words at the end of a cut among which a verb of saying takes what follows
+ENVIRONMENT = "PROVENANCE_CUT_MODEL"
+"""The name of the variable that puts another model file in the place of the one that ships, for measuring."""
+Tree = (
+    float | Sequence["int | Tree"]
+)  # what a leaf adds; or a name's index, the tree without it, the tree with it
 
 
 class Sighting:
-    """Names what is seen of one cut.
-
-    Args:
-        cut: The words that were left out, not all of them openers; openers before the others are passed over.
-        sentence: The source's sentence.
-        context: The comparison.
-        article: What the article's own words say.
-    """
+    """Names what is seen of one cut whose words are not all openers; openers before the others are passed over."""
 
     def __init__(
         self, cut: Cut, sentence: ReadSentence, context: JudgingContext, article: Compensation
@@ -179,3 +182,37 @@ class Sighting:
 
 def _seen(sights: dict[str, bool]) -> Iterator[str]:
     return (name for name, seen in sights.items() if seen)
+
+
+class CutModel(NamedTuple):
+    """Boosted trees (J. H. Friedman, Greedy function approximation, 2001) over what is seen or not seen."""
+
+    names: tuple[str, ...]  # of what may be seen
+    start: float  # the log-odds before any tree
+    trees: tuple[Tree, ...]  # what each adds
+    threshold: float  # the probability from which on a cut is told of
+
+    def doubts(self, seen: frozenset[str]) -> bool:
+        """Whether a cut of which this is seen likely turns the sense."""
+        has = [name in seen for name in self.names]
+        odds = self.start + sum(_added(tree, has) for tree in self.trees)
+        return 1 / (1 + exp(-odds)) >= self.threshold
+
+
+def _added(tree: Tree, has: Sequence[bool]) -> float:
+    while not isinstance(tree, float):
+        name, without, having = tree
+        tree = having if has[name] else without  # type: ignore[index]
+    return tree
+
+
+def cut_model() -> CutModel:
+    """The model that ships, or the one that the environment names."""
+    return _read(os.environ.get(ENVIRONMENT) or None)
+
+
+@cache
+def _read(path: str | None) -> CutModel:
+    source = Path(path) if path else Path(__file__).with_name("model.json")
+    data = json.loads(source.read_text("utf-8"))
+    return CutModel(tuple(data["names"]), data["start"], tuple(data["trees"]), data["threshold"])

@@ -14,10 +14,8 @@ from provenance.findings.scope.compensation import Compensation, negates
 from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
-from provenance.findings.scope.questions import lost_questions
-from provenance.findings.scope.reach import reaches
+from provenance.findings.scope.reach import is_in_restriction, reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
-from provenance.findings.scope.restrictions import is_in_restriction
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
@@ -36,12 +34,7 @@ _KNOWN: Final = "claim_verbs claim_nouns opinions denials grounds factives asser
 
 
 class Losses:
-    """Finds what the cuts of an excerpt's sentences took away.
-
-    Args:
-        context: The comparison.
-        compensation: What the article's own words make up for.
-    """
+    """Finds what the cuts of an excerpt's sentences took away."""
 
     def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
         self._context = context
@@ -49,7 +42,7 @@ class Losses:
         self._unlisted = UnlistedGovernors(context, compensation)
 
     def of(self, sentence: ReadSentence, cuts: Sequence[Cut]) -> Iterator[LostGovernor]:
-        """What a sentence's cuts took away: for each cut the gravest governor, and the question that it was."""
+        """What a sentence's cuts took away: for each cut the gravest governor."""
         governors = [
             governor
             for governor in governors_of(sentence)
@@ -65,8 +58,6 @@ class Losses:
                     yield self._lost(gravest, cut, sentence)
                 elif not self._compensation.frames() and not self._compensation.echoes(negated):
                     yield self._lost(gravest._replace(kind=GovernorClass.FRAME), cut, sentence)
-        if sentence.asks:
-            yield from lost_questions(sentence, self._context, self._compensation)
 
     def _counted(self, governors: Sequence[Governor], cut: Cut, sentence: ReadSentence) -> list[Governor]:
         """What a cut took away of a sentence's governors or of what no list knows, and nothing in the article stands for."""

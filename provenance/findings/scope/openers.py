@@ -21,13 +21,7 @@ _LONGEST: Final = 6  # words of an address: "Dear readers of the old weekly"
 
 
 def opener_end(first: int, target: int, sentence: ReadSentence) -> int:
-    """The index behind the transparent phrases with which a stretch of a sentence begins.
-
-    Args:
-        first: The index of the stretch's first word.
-        target: The index after its last word.
-        sentence: The sentence.
-    """
+    """The index behind the transparent phrases with which a stretch of a sentence begins, from one word to before another."""
     end = first
     for index in range(first + 1, target + 1):
         if index == target or _ends_phrase(index, sentence):
@@ -56,14 +50,9 @@ def is_by_the_way(index: int, sentence: ReadSentence) -> bool:
 
 
 def presented_from(gate: int, sentence: ReadSentence) -> int | None:
-    """Where a main clause begins that only leads in the clause with "that" behind it: "The truth is that", "I want to add that".
+    """Where a main clause begins that only leads in the "that" at an index: "The truth is that", "I want to add that".
 
-    Args:
-        gate: The index of the "that".
-        sentence: The sentence.
-
-    Returns:
-        The index of its first word; None if it says anything of what follows, or somebody else says it.
+    None if it says anything of what follows, or somebody else says it.
     """
     first = next((at for at in range(gate - 1, 0, -1) if _ends_phrase(at, sentence)), 0)
     clause = range(first, gate)

@@ -88,15 +88,7 @@ class ReadSentence(NamedTuple):
 def read_sentence(
     document: Document, tokens: Sequence[Token], kept: Callable[[Token], bool], lexicon: Lexicon, *, end: int
 ) -> ReadSentence:
-    """A sentence with its words.
-
-    Args:
-        document: The text.
-        tokens: The words, at least one.
-        kept: Whether a quotation keeps a word.
-        lexicon: The word lists of the language.
-        end: Where the sentence ends, in code points.
-    """
+    """A sentence of some words, at least one, each kept by a quotation or not, up to where it ends in code points."""
     text = document.text
     gaps = ("", *(text[one.span.end : other.span.start] for one, other in pairwise(tokens)))
     return ReadSentence(

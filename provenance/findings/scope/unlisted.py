@@ -8,31 +8,24 @@ from typing import Final
 
 from provenance.excerpts.model import MarkKind
 from provenance.findings.context import Change, JudgingContext
+from provenance.findings.scope.clauses import FARTHEST, is_open
 from provenance.findings.scope.compensation import Compensation
-from provenance.findings.scope.doubt import cut_model
-from provenance.findings.scope.evidence import Sighting
-from provenance.findings.scope.frames import (
-    frame_before,
-    is_half_of_choice,
-    is_inside_clause,
-    is_spliced,
-    is_verb_chain,
-)
+from provenance.findings.scope.evidence import Sighting, cut_model
 from provenance.findings.scope.governor import Cut, Governor, GovernorClass
-from provenance.findings.scope.openers import opener_end
+from provenance.findings.scope.openers import is_made_of_markers, opener_end
 from provenance.findings.scope.reading import ReadSentence, is_mended
 from provenance.text.span import Span
 
-_MARKS: Final = " \n“”„«»「『\"'…"
+_NOUN: Final = 3  # words among which a noun stands that a clause with "that" follows
+_FEW: Final = 4  # words; more of them are a phrase
+_HEAD: Final = 6  # words before a complementizer among which the one stands that takes the clause
+_SIGNS: Final = " \n\t…[]()"
+# Verbs and nouns that say or know, of which the clause is so, or that other rules know.
+_HARMLESS: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions", "asks")
 
 
 class UnlistedGovernors:
-    """Finds what governs kept words though no list knows it.
-
-    Args:
-        context: The comparison.
-        compensation: What the article's own words make up for.
-    """
+    """Finds what governs kept words though no list knows it."""
 
     def __init__(self, context: JudgingContext, compensation: Compensation) -> None:
         self._context = context
@@ -117,3 +110,145 @@ class UnlistedGovernors:
         put_in = [passage.text.strip("[]").casefold() for passage in words]
         opens = any(mark.span.start <= start < mark.span.end for mark in words)
         return opens or cut.tokens[-1].text.casefold() in put_in
+
+
+def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> Governor | None:
+    """The main clause before the first kept word behind a cut that takes it as its clause and is not known to be harmless."""
+    gate = _gate(target, sentence)
+    inside = any(sentence.kept[:target])  # there the clause must follow at once: "the man that you know …"
+    if gate is None or (inside and gate != target - 1):
+        return None
+    first = _clause_start(gate, sentence)
+    content = [index for index in sentence.content_between(first, gate) if not sentence.tokens[index].value]
+    heads = [index for index in range(max(first, gate - _HEAD), gate) if _is_harmless(index, sentence)]
+    hanging = [index for index in heads if _hangs(index, first, sentence, article)]
+    if not content or len(hanging) < len(heads) or article.frames():
+        return None
+    telling = (
+        content if sentence.has("auxiliaries", gate - 1) else content[-1:]
+    )  # "the chatter there is that"
+    if not hanging and any(article.echoes(sentence.tokens[at]) for at in telling):
+        return None
+    return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
+
+
+def is_spliced(target: int, sentence: ReadSentence, before: str) -> bool:
+    """Whether a verb behind an ellipsis, its own subject lost, goes on with an earlier sentence: "The first … is dull"."""
+    ends = before.rstrip(_SIGNS)[-1:]
+    return (
+        not any(sentence.kept[:target])
+        and (sentence.has("auxiliaries", target) or sentence.has("coordinators", target))
+        and not sentence.asks
+        and bool(sentence.content_between(0, target))  # a pronoun stands for what is kept
+        and bool(ends)
+        and ends not in ".!?;:。！？"
+    )
+
+
+def is_half_of_choice(first: int, target: int, sentence: ReadSentence) -> bool:
+    """Whether a cut, from one word to before another, took the "either" of two alternatives of which only one is kept."""
+    words, kept = sentence.words, sentence.kept
+    for either, other in sentence.lexicon.words("either_or").groups:
+        at = next((index for index in range(first, target) if words[index] == either), None)
+        if at is not None:
+            ors = (index for index in range(at + 1, len(words)) if words[index] == other)
+            at_or = next(
+                (index for index in ors if either != other or not at or sentence.has_comma(index)), None
+            )
+            if at_or is not None and any(kept[at:at_or]) != any(kept[at_or:]):
+                return True
+    return False
+
+
+def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
+    """Whether nothing but auxiliaries stands between kept words, a modal verb among them: "ought to have"."""
+    chain = range(first, target)
+    return (
+        len(chain) > 1
+        and first > 0
+        and all(sentence.has("modals", index) for index in sentence.content_between(first, target))
+        and any(sentence.has("modals", index) for index in chain)
+        and not any(sentence.has_comma(index) for index in range(first, target + 1))
+        and sentence.is_content(target)
+    )
+
+
+def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: Compensation) -> bool:
+    """Whether a few words are gone from the middle of a clause, no comma at either side, the first a verb or a modifier.
+
+    What an ellipsis may take is a clause, a phrase or an item of its own; names, fillers and words that the article has are
+    spared.
+    """
+    cut = range(first, target)
+    content = [
+        index for index in cut if sentence.is_content(index) and not article.echoes(sentence.tokens[index])
+    ]
+    told = any(
+        sentence.tokens[index].capitalised or sentence.tokens[index].value or sentence.says(index)
+        for index in cut
+    )
+    bordered = any(sentence.gaps[index].strip() for index in range(first, target + 1))
+    listed = any(
+        sentence.has(name, index) for index in cut for name in ("coordinators", "relative", "pseudo_negation")
+    )
+    filler = is_made_of_markers(sentence.words[first:target], sentence.lexicon)
+    spared = told or bordered or listed or filler
+    return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not spared
+
+
+def _is_harmless(index: int, sentence: ReadSentence) -> bool:
+    return sentence.says(index) or any(sentence.has(name, index) for name in _HARMLESS)
+
+
+def _hangs(index: int, first: int, sentence: ReadSentence, article: Compensation) -> bool:
+    """Whether a verb of saying or holding itself hangs on a word that no list knows: "invited us to hold that".
+
+    It is an infinitive, or stands in a clause within a clause: "a long way from the day when I can tell you that".
+    """
+    marker = next((at for at in range(index - 1, first, -1) if sentence.has("infinitive", at)), first)
+    start = marker
+    if marker == first or sentence.content_between(marker, index):
+        clauses = (at for at in range(max(first, index - _FEW), index) if sentence.has("relative", at))
+        start = next(clauses, first)
+    if start <= first or len(sentence.content_between(start + 1, index)) > 1:
+        return False
+    above = range(first, start)
+    content = [at for at in sentence.content_between(first, start) if not sentence.tokens[at].capitalised]
+    known = any(_is_harmless(at, sentence) or sentence.has("modals", at) for at in above)
+    return bool(content) and not known and not article.echoes(sentence.tokens[content[-1]])
+
+
+def _gate(target: int, sentence: ReadSentence) -> int | None:
+    """The index of the complementizer that opens the clause of a kept word, in the cut before it or kept with it."""
+    for index in range(target, min(target + _NOUN, len(sentence.kept) - 1)):
+        if sentence.has("claim_nouns", index) and sentence.has("complementizers", index + 1):
+            return target  # "little remains of | the theory that"
+    for index in range(target, max(-1, target - FARTHEST), -1):
+        if index < target and sentence.kept[index]:
+            return None
+        if sentence.has("complementizers", index) and is_open(index + 1, target, sentence):
+            ends = sentence.is_parted(index + 1, target + 1) or _is_relative(index, sentence)
+            return None if ends else index
+    return None
+
+
+def _is_relative(index: int, sentence: ReadSentence) -> bool:
+    """Whether a word that may be a complementizer is the subject of the verb behind it: "the team that won"."""
+    behind = index + 1
+    return (
+        sentence.has("relative", index)
+        and behind < len(sentence.tokens)
+        and sentence.has("auxiliaries", behind)
+    )
+
+
+def _clause_start(gate: int, sentence: ReadSentence) -> int:
+    """Where the cut begins that a complementizer stands in, or behind the last sign in it that ends a clause."""
+    return next(
+        (
+            index
+            for index in range(gate, 0, -1)
+            if sentence.kept[index - 1] or sentence.is_parted(index, index + 1)
+        ),
+        0,
+    )

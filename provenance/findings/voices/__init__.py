@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from provenance.articles.article import Article
-from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, speaker_of
-from provenance.findings.voices.names import share_a_name
+from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, share_a_name, speaker_of
 
 __all__ = ["TURNS", "Utterance", "VoiceKind", "VoiceMap", "speaker_of", "voices_of"]
 
@@ -18,9 +17,7 @@ TURNS = 2_000_000
 def voices_of(article: Article, code: str) -> VoiceMap:
     """The voices of a source: whoever is quoted, asks, comments, advertises, dissents. All other words are the narrator's.
 
-    Args:
-        article: The source as read.
-        code: The language whose verbs of saying tell who speaks.
+    The language is that of the verbs of saying that tell who speaks.
     """
     from provenance.findings.voices.quoted_speech import quoted_speech
     from provenance.findings.voices.turns import dialogue_turns, interview_turns, labelled_turns, page_parts

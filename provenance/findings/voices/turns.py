@@ -104,12 +104,7 @@ def _behind_dash(document: Document, line: Span) -> Span:
 
 
 def interview_turns(article: Article, first: int) -> Iterator[Utterance]:
-    """The questions that an interview sets in bold, and what is answered up to the next one.
-
-    Args:
-        article: The page.
-        first: The number of the first speech.
-    """
+    """The questions that an interview sets in bold, and what is answered up to the next one; speeches are numbered from ``first``."""
     document = article.document
     bold = _bold_lengths(article)
     every = [(block, _is_question(document, block, bold)) for block in document.blocks]
@@ -137,12 +132,7 @@ def _is_question(document: Document, block: Block, bold: dict[int, int]) -> bool
 
 
 def dialogue_turns(document: Document, first: int) -> Iterator[Utterance]:
-    """The lines of a dialogue behind dashes, where some ask and others answer them.
-
-    Args:
-        document: The page's text.
-        first: The number of the first speech.
-    """
+    """The lines of a dialogue behind dashes, where some ask and others answer; speeches are numbered from ``first``."""
     lines = list(_dashed_lines(document))
     asks = [document.text[line.start : line.end].rstrip().endswith(tuple(_QUESTION)) for line in lines]
     answered = [asked and not following for asked, following in pairwise(asks)]
@@ -160,12 +150,7 @@ _HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
 
 
 def page_parts(document: Document, first: int) -> Iterator[Utterance]:
-    """What of a page is a headline's, a reader's, an advertiser's or a dissenter's.
-
-    Args:
-        document: The page's text.
-        first: The number of the first speech; each part counts as one.
-    """
+    """What of a page is a headline's, a reader's, an advertiser's or a dissenter's: each a speech, numbered from ``first``."""
     for number, block in enumerate(document.blocks, start=first):
         kind = VoiceKind.HEADLINE if block.kind in _TITLES else _PARTS.get(block.part)
         if kind is not None:

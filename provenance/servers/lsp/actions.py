@@ -15,8 +15,7 @@ from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ProvenanceError
 from provenance.files.reading import read_regular
-from provenance.findings.finding import Finding
-from provenance.findings.fix import FixKind
+from provenance.findings.finding import Finding, FixKind
 from provenance.findings.suppression import inline_acceptances
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.offering import offers

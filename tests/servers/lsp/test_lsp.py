@@ -12,7 +12,7 @@ pytest.importorskip("pygls", reason="the extra is not installed: pip install -e 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from provenance.findings.fix import TextEdit, edited
+from provenance.findings.finding import TextEdit, edited
 from provenance.servers.lsp.actions import SAVE
 from provenance.text.span import Span
 from tests.servers.web.running import FALSE, HONEST, SOURCE
