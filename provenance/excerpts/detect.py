@@ -79,8 +79,9 @@ class Context:
 class DetectionOptions:
     """How to detect."""
 
-    # The article's language, a BCP 47 primary subtag; by default the one the page states.
-    language: str | None = None
+    language: str | None = (
+        None  # the article's language, a BCP 47 primary subtag; by default the one the page states
+    )
     # Further detectors by name, asked after the package's own.
     plugins: Mapping[str, Detector] = field(default_factory=dict)
 
@@ -90,8 +91,9 @@ class DetectionResult:
     """What was detected in an article."""
 
     excerpts: tuple[Excerpt, ...]  # what it says it quotes, in article order; no two share a character
-    # What else could have been a quotation, in article order, each with its reason.
-    rejected: tuple[Rejected, ...] = ()
+    rejected: tuple[
+        Rejected, ...
+    ] = ()  # what else could have been a quotation, in article order, each with its reason
 
 
 def detect(article: Article, options: DetectionOptions | None = None) -> DetectionResult:

@@ -21,10 +21,12 @@ class OutletTable:
 
     domains: Mapping[str, tuple[str, ...]]  # the domains of each outlet, by its name
     aliases: Mapping[str, str]  # further names and abbreviations, each with the name it stands for
-    # Names that several publications bear: they may support an attribution and never contradict one.
-    shared: frozenset[str]
-    # Names that are common words as well: they count only where a cue or a link says so.
-    ordinary: frozenset[str]
+    shared: frozenset[
+        str
+    ]  # names that several publications bear: they may support an attribution and never contradict one
+    ordinary: frozenset[
+        str
+    ]  # names that are common words as well: they count only where a cue or a link says so
     _by_keys: Mapping[tuple[str, ...], str]
     _longest: Mapping[str, int]
     _by_domain: Mapping[str, tuple[str, ...]]

@@ -21,8 +21,7 @@ from provenance.sources.source import Witness
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
-# An entry of several words may begin or end so many words outside a change.
-_AROUND = 3
+_AROUND = 3  # an entry of several words may begin or end so many words outside a change
 _NEAR = 3  # words further from a kept word do not govern it
 _COMPARABLE = 8  # words
 
@@ -52,8 +51,9 @@ class Change(NamedTuple):
     """One edit: a variant, or neighbouring variants that make one edit together."""
 
     variants: tuple[Variant, ...]  # in the excerpt's order, at least one, all of one disclosure
-    # From the first changed character of the excerpt to the last; empty where words are missing.
-    excerpt: Passage
+    excerpt: (
+        Passage  # from the first changed character of the excerpt to the last; empty where words are missing
+    )
     source: Passage  # the same of the source; empty where words were put in
     gained: tuple[Token, ...] = ()  # the words, figures and dates that only the excerpt has, dress apart
     lost: tuple[Token, ...] = ()  # those that only the source has

@@ -149,8 +149,7 @@ class FixKind(StrEnum):
 class TextEdit(NamedTuple):
     """One edit of a file."""
 
-    # What it replaces, in code points of the decoded file, line ends as they are; empty for an insertion.
-    span: Span
+    span: Span  # what it replaces, in code points of the decoded file, line ends as they are; empty for an insertion
     text: str  # what it puts there
 
 

@@ -29,12 +29,11 @@ from provenance.text.span import Span, merged
 # Of a longer omission only the ends are read, in code points: what stands far from the kept words qualifies none.
 _LONGEST: Final = 20_000
 _ENDS: Final = 5_000
-# A few words tell a language only if they are so many times more of it than of the next one.
-_CLEARLY: Final = 2.0
-# Fewer spaces are in too short a text to tell its own language against the page's.
-_FEW: Final = 20
-# So much of a page tells its language, in code points.
-_TELLING: Final = 2_000
+_CLEARLY: Final = (
+    2.0  # a few words tell a language only if they are so many times more of it than of the next one
+)
+_FEW: Final = 20  # fewer spaces are in too short a text to tell its own language against the page's
+_TELLING: Final = 2_000  # so much of a page tells its language, in code points
 # Marks whose words are no words of the excerpt.
 _ASIDE: Final = frozenset(MarkKind) - {MarkKind.BRACKETS}
 

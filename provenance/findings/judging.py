@@ -223,7 +223,8 @@ def _findings(context: JudgingContext) -> Iterator[Finding]:
         stands = (f for f in found if Policy.STANDS in f.rule.policy or f.severity is Severity.NOTE)
         found = [retold, *stands]
     found.extend(finding for rule in COMPARISON_RULES for finding in rule(context))
-    yield from _said_once(sorted(_without_superseded(found), key=_place))
+    every = _without_superseded(found)
+    yield from _said_once(sorted(every, key=lambda each: each.excerpt.span.start if each.excerpt else 0))
 
 
 def _without_superseded(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -240,10 +241,6 @@ def _first(change: Change, context: JudgingContext) -> Finding | None:
     """What the first rule that knows the change says of it."""
     findings = (rule(change, context) for rule in _RULES[change.disclosure])
     return next((finding for finding in findings if finding is not None), None)
-
-
-def _place(finding: Finding) -> int:
-    return finding.excerpt.span.start if finding.excerpt else 0
 
 
 def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -278,11 +275,7 @@ def _verdict(alignment: Alignment, findings: Sequence[Finding]) -> Verdict:
     codes = {finding.rule.code for finding in findings}
     if not alignment.found:
         return Verdict.NOT_FOUND if "SRC601" in codes else Verdict.UNCHECKED
-    if any(_alters(finding) for finding in findings):
+    if any(each.severity > Severity.NOTE and Policy.ALTERS in each.rule.policy for each in findings):
         return Verdict.ALTERED
     edited = any(Policy.EDITS in finding.rule.policy for finding in findings)
     return Verdict.FAITHFUL if edited else Verdict.VERBATIM
-
-
-def _alters(finding: Finding) -> bool:
-    return Policy.ALTERS in finding.rule.policy and finding.severity > Severity.NOTE

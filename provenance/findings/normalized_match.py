@@ -22,10 +22,8 @@ from provenance.text.document import Document, Passage, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
-# Fewer words occur by chance; of more, enough are written alike to be aligned.
-_FEWEST, _MOST = 4, 40
-# In longer sources too much would have to be read, in code points.
-_LONGEST = 40_000
+_FEWEST, _MOST = 4, 40  # fewer words occur by chance; of more, enough are written alike to be aligned
+_LONGEST = 40_000  # in longer sources too much would have to be read, in code points
 
 
 _WORD_SIGNS = re.compile(r"\w[\w'’-]{0,60}")
@@ -38,7 +36,8 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
     size = len(ours.items)
     if not _FEWEST <= size <= _MOST or len(document.text) > _LONGEST:
         return None
-    theirs, keys = _units_of(document, lexicon), _keys_of(document, lexicon)
+    theirs = _units_of(document, lexicon)
+    keys = [unit.key for unit in theirs]
     first, last = ours.items[0].key, ours.items[-1].key
     for start, (opening, closing) in enumerate(zip(keys, keys[size - 1 :], strict=False)):
         if opening != first and closing != last:
@@ -52,10 +51,8 @@ def restyled(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexico
     return None
 
 
-# Shorter excerpts share too little, in words.
-_SHORTEST = 8
-# In longer sources some stretch shares as much by chance, in code points.
-_LONGEST_RETOLD = 20_000
+_SHORTEST = 8  # shorter excerpts share too little, in words
+_LONGEST_RETOLD = 20_000  # in longer sources some stretch shares as much by chance, in code points
 # So many telling words, and so great a share of them, stand in one stretch in the excerpt's order. Of 1,236 sentences
 # laid against another page, one came so far.
 _WORDS, _SHARE = 3, 0.35
@@ -68,8 +65,9 @@ def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon)
     size = len(ours.items)
     if size < _SHORTEST or len(document.text) > _LONGEST_RETOLD:
         return None
-    theirs, stems = _units_of(document, lexicon), _stems_of(document, lexicon)
-    wanted, width = _telling(ours.items, lexicon), size * 3 // 2 + 4
+    theirs = _units_of(document, lexicon)
+    stems, width = _stems_of(document, lexicon), size * 3 // 2 + 4
+    wanted = [stem for stem in _stems(ours.items, lexicon) if stem]
     starts = range(0, max(1, len(theirs) - width + 1), size // 3)
     told = ([stem for stem in stems[start : start + width] if stem] for start in starts)
     shared, nearest = max(
@@ -83,11 +81,6 @@ def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon)
     return Alignment((Placement(place, source),), (variant,), shared / len(wanted))
 
 
-def _telling(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
-    """The stems of the words that say something by themselves, figures and dates as they are."""
-    return [stem for stem in _stems(row, lexicon) if stem]
-
-
 def _stems(row: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """The stem of each word, empty for one that says nothing by itself."""
     small = lexicon.words("function_words")
@@ -99,11 +92,6 @@ def _stems(row: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
 @lru_cache(maxsize=32)  # a draft asks by turns of the sources that lack its quotations
 def _units_of(document: Document, lexicon: Lexicon) -> tuple[Token, ...]:
     return read_tokens(document, [document.span], lexicon).items
-
-
-@lru_cache(maxsize=32)
-def _keys_of(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(unit.key for unit in _units_of(document, lexicon))
 
 
 @lru_cache(maxsize=32)
@@ -158,8 +146,7 @@ def _around(place: Passage, spans: Sequence[Span]) -> str:
 # four sources).
 LEAST_WORDS = 4
 
-# Where the source has so great a part of an excerpt in one run, it is no source that lacks it.
-_HELD = 0.4
+_HELD = 0.4  # where the source has so great a part of an excerpt in one run, it is no source that lacks it
 # Of an excerpt of so few words, so many may stand apart, in a stretch of the source that is longer by so many words.
 _SHORT, _HELD_APART, _AROUND = 8, 0.65, 4
 
@@ -169,9 +156,8 @@ def remains(context: JudgingContext) -> str:
 
     These are a run of them, or, of a short excerpt, words that stand close to each other in the excerpt's order.
     """
-    ours = folded_words(
-        _BRACKETED.sub(" ", context.excerpt.text)
-    )  # a word of which brackets hold a part is another form
+    # A word of which brackets hold a part is another form.
+    ours = folded_words(_BRACKETED.sub(" ", context.excerpt.text))
     theirs = _words_of(context.witness.page.document)
     telling = set(ours) - {entry[0] for entry in context.lexicon.words("function_words").groups}
     return _longest_run(ours, theirs) or (_apart(ours, theirs, telling) if len(ours) <= _SHORT else "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import lru_cache, partial
+from typing import Generic, TypeVar
 
 _MOST: int = 1 << 15  # words
+_LISTS = 16  # languages whose words are kept
 _Told = TypeVar("_Told")
+_Lists = TypeVar("_Lists", bound=Hashable)
 
 
 class Memo(dict[str, _Told], Generic[_Told]):
@@ -23,3 +24,8 @@ class Memo(dict[str, _Told], Generic[_Told]):
             self.clear()
         self[word] = told = self._tell(word)
         return told
+
+
+def of_each_word(tell: Callable[[_Lists, str], _Told]) -> Callable[[_Lists], Memo[_Told]]:
+    """What a function tells of each word by the lists of a language, as one memo for these lists."""
+    return lru_cache(maxsize=_LISTS)(lambda lists: Memo(partial(tell, lists)))

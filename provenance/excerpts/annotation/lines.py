@@ -26,8 +26,9 @@ class Line(NamedTuple):
     """The words and stops of a block, in order."""
 
     span: Span  # the block
-    # Its words and stops outside quotations; a quotation is one word with the key `QUOTED`.
-    words: tuple[Word, ...]
+    words: tuple[
+        Word, ...
+    ]  # its words and stops outside quotations; a quotation is one word with the key `QUOTED`
     sentences: tuple[int, ...]  # for each word, the number of its sentence in the block
 
     def index_at(self, offset: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from provenance.excerpts.annotation.described import with_described
 from provenance.excerpts.annotation.lines import QUOTED, Line, line_of, sentences
@@ -12,8 +12,8 @@ from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind,
 from provenance.excerpts.annotation.names import DOMAIN, LEGAL, OF, PARTICLES, NameReader, Vocabulary
 from provenance.excerpts.annotation.positions import positional_mentions
 from provenance.excerpts.outlets import OutletTable
-from provenance.languages.cues import NEUTRAL, Language, WordForms, language
-from provenance.text.memo import Memo
+from provenance.languages.cues import NEUTRAL, Language, language
+from provenance.text.memo import of_each_word
 from provenance.text.span import Span
 
 ARTICLES = frozenset("the der die das el la los las le les il lo gli de het den det o os l'".split())
@@ -132,7 +132,11 @@ class MentionReader(NameReader):
         """What a run of capitalised words is, its titles told from its name."""
         first = line.words[run.start]
         compounds = self.pack.nouns_capitalised
-        if len(run) == 1 and compounds and _is_or_closes(self.pack.quoting, first.key):
+        if (
+            len(run) == 1
+            and compounds
+            and (first.key in self.pack.quoting or self.pack.quoting.closes[first.key])
+        ):
             name = self.text[first.start : line.words[self._work_end(line, run.start) - 1].end]
             return self.make(line, MentionKind.WORK, run, name=name, roles=(first.key,))
         start, roles = self._behind_titles(line, run)
@@ -178,11 +182,6 @@ class MentionReader(NameReader):
         return self.make(line, kind, range(index, index + 1), name=name, roles=(word.key,))
 
 
-def _is_or_closes(forms: WordForms, key: str) -> bool:
-    """Whether a word is in a list, or a compound of one that is."""
-    return key in forms or forms.closes[key]
-
-
 @cache
 def _genders(code: str) -> dict[str, Gender]:
     """The pronouns of a language."""
@@ -196,30 +195,26 @@ def _genders(code: str) -> dict[str, Gender]:
     return {form: gender for forms, gender in lists for form in forms.exact}
 
 
-@cache
-def _common_kinds(code: str) -> Memo[MentionKind | None]:
+@of_each_word
+def _common_kinds(code: str, key: str) -> MentionKind | None:
     """What each word of a language names by itself: a document, an office, or nothing."""
     pack = language(code)
     kinds = ((pack.quoting, MentionKind.WORK), (pack.titles, MentionKind.ROLE))
-    return Memo(lambda key: next((kind for forms, kind in kinds if key in forms), None))
+    return next((kind for forms, kind in kinds if key in forms), None)
 
 
-@cache
-def _plain_words(code: str) -> Memo[bool]:
-    """Whether each word of a language names nobody wherever it stands."""
-    return Memo(partial(_is_plain, language(code)))
-
-
-def _is_plain(pack: Language, word: str) -> bool:
-    """Whether a word or stop names nobody wherever it stands: small letters, no pronoun, title, document or section of a law."""
+@of_each_word
+def _plain_words(code: str, word: str) -> bool:
+    """Whether a word or stop of a language names nobody wherever it stands: no pronoun, title, document or section of a law."""
     if len(word) == 1 and not word.isalnum():
         return word not in _TELLING_SIGNS
+    pack = language(code)
     return (
         word.isalnum()
         and word == word.casefold()
         and not word[-1].isdigit()
         and word not in LEGAL
-        and word not in _genders(pack.code)
+        and word not in _genders(code)
         and word not in pack.quoting
         and word not in pack.titles
     )

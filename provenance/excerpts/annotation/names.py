@@ -213,9 +213,8 @@ class NameReader:
         if line.words[index].key in self.pack.saying:
             clause = clause[:1]  # "the report said", and not "the keeper replied"
         owner = line.words[index - 2] if clause and clause[0].endswith(POSSESSIVE) else None
-        owned = (
-            owner is not None and not owner.is_capitalised
-        )  # "the harbour's report", and not "Lee's letter"
+        # "the harbour's report", and not "Lee's letter"
+        owned = owner is not None and not owner.is_capitalised
         return owned or any(
             key in self.vocabulary.function or key in self.pack.prepositions for key in clause
         )

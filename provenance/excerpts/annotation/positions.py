@@ -16,9 +16,8 @@ _LONGEST = 24  # characters of a name where words do not stand apart
 _MOST_WORDS = 4
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x30A0)))  # begin the rest of a phrase, and hardly ever a name
 _OF = "の"  # stands between an office and whoever has it
-_FROM = re.compile(
-    r"[市町村県区][\u4e00-\u9fff]{4}"
-)  # a place and, "の" left out, a name as most are: "霧浜市の大槻健二"
+# A place and, "の" left out, a name as most are: "霧浜市の大槻健二"
+_FROM = re.compile(r"[市町村県区][\u4e00-\u9fff]{4}")
 _THE = "ال"  # opens the body behind an office: "مدير الميناء", the director of the port
 _BRACKETS = frozenset("（(")
 _TITLE_ENDS = frozenset("》〉")
@@ -48,9 +47,8 @@ def _unspaced(line: Line, pack: Language) -> Iterator[range]:
         before, behind = words[at - 1].text if at else "", words[at + 1].text if at + 1 < len(words) else ""
         if behind in _TITLE_ENDS:
             behind = words[at + 2].text if at + 2 < len(words) else ""
-        marks = (
-            pack.subject_particles or pack.saying
-        )  # a language that marks whoever speaks does so by a particle
+        # A language that marks whoever speaks does so by a particle.
+        marks = pack.subject_particles or pack.saying
         marked = behind in marks.exact or behind in pack.according.exact or before in pack.according.exact
         if marked or before in _BRACKETS or _ends_in(word.text, pack.titles):
             yield range(at, at + 1)

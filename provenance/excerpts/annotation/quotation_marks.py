@@ -151,9 +151,8 @@ def _directions(mark: str, before: str, after: str) -> tuple[bool, bool]:
 def _double_directions(mark: str, before: str, after: str, *, leans_right: bool) -> tuple[bool, bool]:
     cjk = _is_ideographic(before) or _is_ideographic(after)
     if mark == "“":
-        behind_inner = (
-            before in "‘’'"
-        )  # „… ‚so‘“: the end of the inner quotation stands before that of the outer
+        # „… ‚so‘“: the end of the inner quotation stands before that of the outer.
+        behind_inner = before in "‘’'"
         # „so,“ sagt sie: no quotation opens before a space, and at once behind a closing mark none before a stop
         behind_stop = not cjk and (after.isspace() or (before in "”“" and after in ".,;:!?)"))
         opens = not behind_stop and (leans_right or cjk or after.isalnum())

@@ -51,9 +51,8 @@ def _speech(
 ) -> Iterator[Candidate]:
     """The speech up to the author's words, and what a further dash resumes behind them."""
     text, block = annotated.text, annotated.blocks[index].span
-    says = cache(
-        lambda at: is_said(annotated, at, block.end)
-    )  # each dash is looked at from several before it
+    # Each dash is looked at from several before it.
+    says = cache(lambda at: is_said(annotated, at, block.end))
     while start < block.end:
         end, behind = _author_at(annotated, start, block.end, repeated, says)
         limit = min(block.end, behind + _WINDOW)

@@ -14,8 +14,9 @@ from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, quot
 from provenance.text.span import Span
 
 _LONGEST_CUE = 160  # characters
-# Of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text.
-_QUOTED_SHARE = 0.55
+_QUOTED_SHARE = (
+    0.55  # of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text
+)
 _SHORT_NOTE = 80  # characters behind closed marks: no part of the quotation
 _NOTE_SHARE = 0.25  # of the words in the marks, for a longer note behind them
 _LONGEST_SIGNATURE = 14  # words

@@ -37,9 +37,8 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
     if id(candidate) not in page.seen:
         page.seen[id(candidate)] = _own_features(page, candidate)
     own = page.seen[id(candidate)]
-    reported = (
-        own["colon before"] and told.link is not None
-    )  # then results and turns of speech are quoted too
+    # Then results and turns of speech are quoted too.
+    reported = own["colon before"] and told.link is not None
     named = (told.is_certain and told.is_said) or (told.link is not None and candidate.shape in _LINKED)
     return {
         **own,

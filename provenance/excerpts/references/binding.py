@@ -34,8 +34,9 @@ _DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
 class Binding:
     """What belongs to a quotation."""
 
-    # Calls of notes and entries, and links that are set as calls are, in order.
-    markers: tuple[NoteCall | Link, ...] = ()
+    markers: tuple[
+        NoteCall | Link, ...
+    ] = ()  # calls of notes and entries, and links that are set as calls are, in order
     direct: bool = False  # whether they stand right behind the quotation
     label: Span | None = None  # the span of a line that names the source ("Source: …"), or None
 

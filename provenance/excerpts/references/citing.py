@@ -24,9 +24,8 @@ _HOST = re.compile(
 )
 _CITATION = re.compile(r"\s{0,2}[(\[（][^()\[\]（）\n]{1,120}[)\]）][.。]?\Z")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SHOWN = frozenset(
-    (Shape.ELEMENT, Shape.MARKS, Shape.MARKED_PARAGRAPHS)
-)  # shapes that may be quotations in a note
+# Shapes that may be quotations in a note.
+_SHOWN = frozenset((Shape.ELEMENT, Shape.MARKS, Shape.MARKED_PARAGRAPHS))
 _BEFORE_TITLE = re.compile(r"(?<!\w)[A-ZÀ-ÞА-Я][\w.'’-]{0,30}, [“„«\"]$")  # "John Moretta, “"
 _BEHIND_TITLE = re.compile(r"[?!]?,?[”“»\"],? (?:in )?[^\W\d_]")  # ",” Civil War History 45"
 _LAST = 2  # blocks at the end of an article of which one may name its only source
@@ -209,9 +208,8 @@ def _named(told: Attribution, work: Citation) -> Attribution:
     if not (work.authors or work.container or work.title):
         return told
     speaker = work.authors[0] if work.authors else None
-    own = told.is_certain and (
-        told.speaker or told.outlet
-    )  # else three words would be traced for a name in a note
+    # Else three words would be traced for a name in a note.
+    own = told.is_certain and (told.speaker or told.outlet)
     certainty = CERTAIN if told.cue is None or own else 0.0
     return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=certainty)
 

@@ -19,8 +19,7 @@ from provenance.text.span import Span, hull
 
 _Row = tuple["Token", ...]
 
-# How often an edit is widened to the figure or date that it is part of.
-_ROUNDS = 4
+_ROUNDS = 4  # how often an edit is widened to the figure or date that it is part of
 
 
 def changes_of(variants: Sequence[Variant], sides: AlignedTokens) -> tuple[Change, ...]:
@@ -59,13 +58,10 @@ def _continued(edits: Sequence[Edit], edit: Edit, sides: AlignedTokens) -> int |
         one = edits[index]
         if _belong(one, edit, sides):
             return index
-        if one.variants[0].disclosure is not Disclosure.PERMITTED or _has_words(one):
+        worded = one.quoted[0] < one.quoted[1] or one.source[0] < one.source[1]
+        if worded or one.variants[0].disclosure is not Disclosure.PERMITTED:
             return None
     return None
-
-
-def _has_words(edit: Edit) -> bool:
-    return edit.quoted[0] < edit.quoted[1] or edit.source[0] < edit.source[1]
 
 
 def _is_silent(edit: Edit) -> bool:
@@ -138,12 +134,9 @@ def _belong(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
         return one.variants[-1].excerpt.span.end == other.variants[0].excerpt.span.start
     if told != {Disclosure.UNDECLARED} or VariantKind.TRANSPOSITION in kinds:
         return False
-    shared = _overlap(one.quoted, other.quoted) or _overlap(one.source, other.source)
+    sides_of = ((one.quoted, other.quoted), (one.source, other.source))
+    shared = any(max(ours[0], theirs[0]) < min(ours[1], theirs[1]) for ours, theirs in sides_of)
     return shared or _touch(one, other, sides)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return max(one[0], other[0]) < min(one[1], other[1])
 
 
 def _touch(one: Edit, other: Edit, sides: AlignedTokens) -> bool:

@@ -19,12 +19,9 @@ from provenance.languages.sentences import splitter
 from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
-# Longer stretches do not answer each other word by word.
-_LONGEST = 8
-# Beyond these signs somebody else speaks, or the sentence begins anew.
-_PARTING = '"“”„«»:;'
-# So many words introduce a sentence: "In all, …".
-_OPENING = 4
+_LONGEST = 8  # longer stretches do not answer each other word by word
+_PARTING = '"“”„«»:;'  # beyond these signs somebody else speaks, or the sentence begins anew
+_OPENING = 4  # so many words introduce a sentence: "In all, …"
 _GOVERNING = ("negators", "hedges", "approx", "condition_heads", "exception", "condition")
 
 

@@ -123,9 +123,8 @@ def _is_stammer(theirs: tuple[int, int], sides: AlignedTokens) -> bool:
 
 
 _STEM, _ENDING = 3, 1  # letters of a word, at least, before an ending of so many at most
-_ELLIPSES: Final = frozenset(
-    {"…", "...", ". . ."}
-)  # a pause in some languages, unless words are missing there
+# A pause in some languages, unless words are missing there.
+_ELLIPSES: Final = frozenset({"…", "...", ". . ."})
 _EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
 
 

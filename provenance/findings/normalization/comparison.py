@@ -115,13 +115,14 @@ def _grouping(unit: Token, lexicon: Lexicon) -> str:
 def _agreed(row: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """A row in which what can be read in several ways is read as the other row has it."""
     keys = {unit.key for unit in others}
-    return [_read_as(unit, keys, lexicon) for unit in row]
 
+    def read(unit: Token) -> Token:
+        if unit.key in keys or (unit.value is None and not unit.short and unit.key.isalnum()):
+            return unit
+        readings = (key for key in _other_readings(unit, keys, lexicon) if key in keys)
+        return next((unit._replace(key=key) for key in readings), unit)
 
-def _read_as(unit: Token, keys: set[str], lexicon: Lexicon) -> Token:
-    if unit.key in keys or (unit.value is None and not unit.short and unit.key.isalnum()):
-        return unit
-    return next((unit._replace(key=key) for key in _other_readings(unit, keys, lexicon) if key in keys), unit)
+    return list(map(read, row))
 
 
 def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
@@ -145,8 +146,9 @@ def _other_readings(unit: Token, keys: Iterable[str], lexicon: Lexicon) -> Itera
         yield quantity_key(Quantity(Decimal(moment.minute), unit="minute"))  # "1h30" lasts 90 minutes
     if isinstance(moment, PartialDate) and moment.year and not moment.month:
         yield quantity_key(Quantity(Decimal(moment.year)))
-    if isinstance(unit.value, Quantity) and unit.value.unit is None and _is_year(unit.value.value):
-        yield date_key(PartialDate(year=int(unit.value.value)))
+    number = unit.value.value if isinstance(unit.value, Quantity) and unit.value.unit is None else Decimal(0)
+    if 1000 <= number < 2100 and number == number.to_integral_value():
+        yield date_key(PartialDate(year=int(number)))
 
 
 def _at_clock(minute: int) -> Iterator[str]:
@@ -157,7 +159,3 @@ def _at_clock(minute: int) -> Iterator[str]:
 
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
-
-
-def _is_year(number: Decimal) -> bool:
-    return 1000 <= number < 2100 and number == number.to_integral_value()

@@ -12,8 +12,7 @@ from provenance.languages.lexicon import Lexicon
 from provenance.languages.orthography import orthographic_key
 from provenance.text.tokens import tokenize
 
-# Masks of expletives: "f***", "f—k".
-_HIDING = "*•#@$!–—-_"
+_HIDING = "*•#@$!–—-_"  # masks of expletives: "f***", "f—k"
 MASKS = ("*", "•", "_", "–", "—", "---")
 """What stands in a key only where it hides letters."""
 
@@ -22,11 +21,14 @@ def same_name(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether two rows are one name: spelled out and by its initials ("FBI"), or with a first name's initial only."""
     if not ours or not theirs:
         return False
-    return _initials_of(ours, theirs) or _initials_of(theirs, ours) or _first_initials(ours, theirs)
-
-
-def _initials_of(short: Sequence[Token], full: Sequence[Token]) -> bool:
-    return len(short) == 1 and made_of_initials(short[0], full)
+    if any(
+        len(one) == 1 and made_of_initials(one[0], full) for one, full in ((ours, theirs), (theirs, ours))
+    ):
+        return True
+    return len(ours) == len(theirs) and all(
+        one.key == other.key or _is_initial(*sorted((one.text, other.text), key=len))
+        for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def made_of_initials(short: Token, full: Sequence[Token]) -> bool:
@@ -38,21 +40,8 @@ def made_of_initials(short: Token, full: Sequence[Token]) -> bool:
     return letters in {every.upper(), "".join(letter for letter in every if letter.isupper())}
 
 
-def _first_initials(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    if len(ours) != len(theirs):
-        return False
-    return all(_initial(one, other) or one.key == other.key for one, other in zip(ours, theirs, strict=True))
-
-
-def _initial(one: Token, other: Token) -> bool:
-    short, full = sorted((one, other), key=lambda unit: len(unit.text))
-    return (
-        len(short.text) == 1
-        and len(full.text) > 1
-        and short.text == full.text[0]
-        and short.text.isupper()
-        and short.text != "I"
-    )
+def _is_initial(short: str, full: str) -> bool:
+    return len(short) == 1 < len(full) and short == full[0] and short.isupper() and short != "I"
 
 
 def only_initials(row: Sequence[Token], text: str) -> bool:
@@ -137,16 +126,12 @@ def same_mended(damaged: str, whole: str) -> bool:
 
 def _mended(text: str) -> Iterator[str]:
     if _SIGNS.search(text):
-        yield _decoded(text)
+        from ftfy import fix_encoding  # needed for damaged words alone
+
+        yield fix_encoding(text)
     for sign in _APOSTROPHES:
         if re.search(rf"[^\W\d_]{re.escape(sign)}[^\W\d_]", text):
             yield text.replace(sign, "'")
-
-
-def _decoded(text: str) -> str:
-    from ftfy import fix_encoding  # needed for damaged words alone
-
-    return fix_encoding(text)
 
 
 def _words(text: str) -> list[str]:

@@ -98,7 +98,7 @@ def _summed(row: PieceRow, index: int) -> _Read:
         if scale is not None and (len(word) > 2 or not word.isascii()):
             total, current = _scaled(total, current, scale)
         elif value is not None and _adds(current, value, lexicon, total):
-            current = _added(current, value)
+            current += 76 if current % 100 == 4 and value == 20 else value  # "quatre-vingts"
         elif row.has("one_words", after) and current % 100 >= 20 and current % 10 == 0:
             current += 1
         elif not _joins(row, after, current, total):
@@ -134,10 +134,6 @@ def _adds(current: int, value: int, lexicon: Lexicon, total: int) -> bool:
         hundreds = value < 1000 and value % 100 == 0
         return hundreds and (current or total) > 0 and current % 1000 == 0  # "mil doscientas"
     return tens == 0 or french or (tens >= 20 and units == 0 and 0 < value < 10)
-
-
-def _added(current: int, value: int) -> int:
-    return current - 4 + 80 if current % 100 == 4 and value == 20 else current + value
 
 
 def _with_point(figure: Quantity, after: int, row: PieceRow) -> _Read:

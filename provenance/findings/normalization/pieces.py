@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.languages.lexicon import Hit, Lexicon
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
-from provenance.text.memo import Memo
+from provenance.text.memo import of_each_word
 from provenance.text.span import Span
 from provenance.text.tokens import cut
 
@@ -20,8 +19,7 @@ _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһαορνι", "aeopcyxijsdh
 
 _DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
 
-# So many stars hide letters; one or two behind a word call a note or set it off.
-_FEWEST_STARS = 2
+_FEWEST_STARS = 2  # so many stars hide letters; one or two behind a word call a note or set it off
 _FEWEST_HYPHENS = 3
 _HEAD = 3  # letters before dashes that hide the rest
 _STARS = "*_•"
@@ -126,13 +124,9 @@ def _taken_apart(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
 _Parts = tuple[tuple[str, int], ...]
 
 
-@lru_cache(maxsize=16)
-def _readings(lexicon: Lexicon) -> Memo[tuple[str, _Parts | None]]:
+@of_each_word
+def _readings(lexicon: Lexicon, text: str) -> tuple[str, _Parts | None]:
     """What each word of a text stands for in a language, and what it is made of, where it is of several."""
-    return Memo(partial(_reading, lexicon))
-
-
-def _reading(lexicon: Lexicon, text: str) -> tuple[str, _Parts | None]:
     word = unmixed(fold_word(text))
     parts = _parts(word, lexicon) if "'" in word or word in lexicon.contractions else None
     return lexicon.acronyms.get(text, word), parts

@@ -41,8 +41,7 @@ _BASES: Final[Mapping[str, tuple[str, str]]] = {
     "square kilometer": ("square meter", "1000000"),
     "pence": ("pound", "0.01"),
 }
-# Places of decimals that are compared: a third of an hour is twenty minutes.
-_PLACES: Final = 9
+_PLACES: Final = 9  # places of decimals that are compared: a third of an hour is twenty minutes
 
 
 def in_base(figure: Quantity) -> Quantity:
@@ -226,7 +225,8 @@ def _linked_unit(figure: Quantity, after: int, row: PieceRow) -> _Read:
 def _with_range(figure: Quantity, place: tuple[int, int], row: PieceRow) -> _Read:
     """``20-25``, ``20 to 25``, ``between 20 and 25``: one figure with two ends, which share scale and unit."""
     first, after = place
-    second = after + _ranges(row, after, first - 1)
+    between = row.has("between_words", first - 1) and row.has("and_words", after)
+    second = after + (between or row.has("range_words", after))
     if second == after and row.at(after).gap not in _DASHES:
         return figure, after
     currency, start = _currency_before(row, second)
@@ -241,12 +241,6 @@ def _with_range(figure: Quantity, place: tuple[int, int], row: PieceRow) -> _Rea
     if figure.unit and upper.unit and row.has("from_words", first - 1):
         return figure, after  # "fell from 20 tonnes to 15 tonnes"
     return Quantity(figure.value * scale, upper.value, figure.unit or upper.unit), end
-
-
-def _ranges(row: PieceRow, index: int, before: int) -> bool:
-    """Whether a word joins the ends of a range: "to", or "and" after "between"."""
-    both = row.has("between_words", before) and row.has("and_words", index)
-    return both or row.has("range_words", index)
 
 
 def quantity_key(figure: Quantity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -17,18 +17,10 @@ from provenance.findings.normalization.tokens import PartialDate, Quantity, Toke
 from provenance.languages.lexicon import Lexicon, WordList
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
-from provenance.text.memo import Memo
+from provenance.text.memo import Memo, of_each_word
 from provenance.text.span import Span
 
-_BEGINNING: Final = (
-    "amounts",
-    "clock_parts",
-    "clock_words",
-    "multiples",
-    "one_words",
-    "part_articles",
-    "parts",
-)
+_BEGINNING: Final = "amounts clock_parts clock_words multiples one_words part_articles parts".split()
 """The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""
 
 
@@ -118,10 +110,12 @@ def _meaning(row: PieceRow, index: int) -> tuple[str, Quantity | PartialDate | N
     return (quantity_key(figure[0]), *figure) if figure else _word(row, index)
 
 
-@lru_cache(maxsize=16)
-def _figures(lexicon: Lexicon) -> Memo[bool]:
+@of_each_word
+def _figures(lexicon: Lexicon, word: str) -> bool:
     """Whether each word of a language may begin a figure, a date or a time of day."""
-    return Memo(partial(_may_count, lexicon))
+    if not word.replace("'", "").isalpha() or lexicon.language in EAST_ASIAN:
+        return True
+    return _is_number(lexicon, word) or any(entries.begins(word) for entries in _beginning(lexicon))
 
 
 @lru_cache(maxsize=16)
@@ -138,12 +132,6 @@ def _lone_articles(lexicon: Lexicon) -> Memo[bool]:
     return Memo(is_lone)
 
 
-def _may_count(lexicon: Lexicon, word: str) -> bool:
-    if not word.replace("'", "").isalpha() or lexicon.language in EAST_ASIAN:
-        return True
-    return _is_number(lexicon, word) or any(entries.begins(word) for entries in _beginning(lexicon))
-
-
 def _beginning(lexicon: Lexicon) -> Iterator[WordList]:
     return chain((lexicon.units,), map(lexicon.words, _BEGINNING))
 
@@ -155,13 +143,9 @@ def _is_number(lexicon: Lexicon, word: str) -> bool:
     return any(word in table for table in tables) or value_of(word, lexicon) is not None
 
 
-@lru_cache(maxsize=16)
-def _plain_keys(lexicon: Lexicon) -> Memo[tuple[str, str] | None]:
+@of_each_word
+def _plain_keys(lexicon: Lexicon, text: str) -> tuple[str, str] | None:
     """Each word that is itself whatever stands behind it, folded and as it is compared; None for any other word."""
-    return Memo(partial(_plain_key, lexicon))
-
-
-def _plain_key(lexicon: Lexicon, text: str) -> tuple[str, str] | None:
     word, figures = fold_word(text), _figures(lexicon)
     begins = (
         figures[word] or lexicon.aliases.begins(word) or word in lexicon.words("articles") or text == "No"

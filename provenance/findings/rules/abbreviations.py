@@ -15,10 +15,8 @@ from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.span import hull
 
-# A name in full has no more words.
-_LONGEST = 10
-# It is looked for at so many places, and so far back, in code points.
-_PLACES, _REACH = 20, 300
+_LONGEST = 10  # a name in full has no more words
+_PLACES, _REACH = 20, 300  # it is looked for at so many places, and so far back, in code points
 _OPENING, _CLOSING = "([", ")]"
 
 

@@ -246,10 +246,8 @@ def _told(context: JudgingContext) -> list[Token]:
     open_lists = ("whether", "condition")
     asks = [
         index
-        for index, kept in enumerate(sentence.kept)
-        if not kept
-        and sentence.has("asks", index)
-        and not any(sentence.has(name, index) for name in open_lists)
+        for index in sentence.own
+        if sentence.has("asks", index) and not any(sentence.has(name, index) for name in open_lists)
     ]
     if not asks:
         return []

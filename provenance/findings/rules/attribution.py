@@ -167,17 +167,11 @@ def authors_own(context: JudgingContext) -> Iterator[Finding]:
 
 def _is_said(context: JudgingContext) -> bool:
     """Whether the article has a whole sentence said, or a clause with "that": not words in a frame of its own ("in what was “…”")."""
-    words = [
-        unit.word
-        for unit in read_tokens(context.article.document, _cue_spans(context), context.lexicon).items
-    ]
+    cue = context.excerpt.attribution.cue
+    spans = [cue.span] if cue is not None else []
+    words = [unit.word for unit in read_tokens(context.article.document, spans, context.lexicon).items]
     clause = any(word in context.lexicon.words("complementizers") for word in words)
     return clause or context.excerpt.text.lstrip()[:1].isupper()
-
-
-def _cue_spans(context: JudgingContext) -> list[Span]:
-    cue = context.excerpt.attribution.cue
-    return [cue.span] if cue is not None else []
 
 
 def _is_quoted(named: str, context: JudgingContext) -> bool:
@@ -207,6 +201,6 @@ def _is_told(kept: list[Span], block: Block, named: str, context: JudgingContext
     sentence = read_sentence(
         document, tokens, lambda unit: any(span.overlaps(unit.span) for span in kept), lexicon, end=own.end
     )
-    says = any(sentence.says(index) for index, kept_one in enumerate(sentence.kept) if not kept_one)
+    says = any(map(sentence.says, sentence.own))
     names = any(share_a_name(unit.text, named) for unit in tokens)
     return says or names or any(each.kind in _REPORTING for each in governors_of(sentence))

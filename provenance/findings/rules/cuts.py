@@ -10,13 +10,12 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.polarity import negations_of
-from provenance.findings.scope.governor import GovernorClass, LostGovernor, code_of, severity_of
+from provenance.findings.scope.governor import NEGATING, GovernorClass, LostGovernor, code_of, severity_of
 from provenance.findings.wording import AT_LENGTH, became, left_out, listed, quoted
 from provenance.text.document import Document
 
 _APOSTROPHES: Final = frozenset("'’")
 _ASKING: Final = frozenset("?？؟")
-_NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 
 
 def dropped_negation(change: Change, context: JudgingContext) -> Finding | None:
@@ -31,7 +30,7 @@ def dropped_qualifier(change: Change, context: JudgingContext) -> Finding | None
 
 def _dropped(change: Change, context: JudgingContext, *, negating: bool) -> Finding | None:
     lost = _lost_in(change, context)
-    if lost is None or (lost.kind in _NEGATING) is not negating:
+    if lost is None or (lost.kind in NEGATING) is not negating:
         return None
     message = _dropped_words(change, context) if negating else left_out(change.source)
     return context.finding(code_of(lost), message, change=change, severity=severity_of(lost))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import name
 
@@ -24,12 +24,9 @@ _GLUED = re.compile(r"(\d{4})\.\d{1,2}")
 _COLONS = (":", "：")
 _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
 _CALLOUT = re.compile(r"[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
-# A declaration of emphasis stands at most so many code points from the excerpt.
-_DECLARED_WITHIN = 200
-# Where more of the excerpt than this is set off, it is the block's style.
-_STYLE = 0.8
-# Words of capitals that may be an acronym or a numeral are no emphasis.
-_ACRONYM = 5
+_DECLARED_WITHIN = 200  # a declaration of emphasis stands at most so many code points from the excerpt
+_STYLE = 0.8  # where more of the excerpt than this is set off, it is the block's style
+_ACRONYM = 5  # words of capitals that may be an acronym or a numeral are no emphasis
 
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
@@ -198,7 +195,7 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
     if ours is None or theirs is None:
         return
     inside = [
-        _common(span, passage.span)
+        Span(max(span.start, passage.span.start), min(span.end, passage.span.end))
         for span in ours
         for passage in context.excerpt.passages
         if span.overlaps(passage.span)
@@ -212,10 +209,6 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
         same = place is not None and any(span.overlaps(place.span) for span in theirs)
         if not same and not any(link.overlaps(span) for link in links) and not _is_title(span, context):
             yield span
-
-
-def _common(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _is_title(span: Span, context: JudgingContext) -> bool:
@@ -248,13 +241,9 @@ def _is_raised(unit: Token, context: JudgingContext) -> bool:
 
 def _place(span: Span, context: JudgingContext) -> Passage | None:
     """Where the words of a span stand in the source; None if they do not."""
-    ends: Sequence[int | None] = [context.places.source_of(offset) for offset in _words_of(span, context)]
-    start, end = (ends[0], ends[-1]) if ends else (None, None)
+    units = context.excerpt_units.between(span)
+    start = context.places.source_of(units[0].span.start) if units else None
+    end = context.places.source_of(units[-1].span.end) if units else None
     if start is None or end is None or end < start:
         return None
     return Passage(context.witness.document, Span(start, end))
-
-
-def _words_of(span: Span, context: JudgingContext) -> tuple[int, ...]:
-    units = context.excerpt_units.between(span)
-    return (units[0].span.start, units[-1].span.end) if units else ()

@@ -15,7 +15,7 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.names import is_name
 from provenance.findings.wording import became, quoted
 from provenance.languages.spelling import has_dictionary, has_word, tells_slips
-from provenance.text.document import Document, Passage
+from provenance.text.document import Passage
 from provenance.text.folding import LETTERS, fold_word
 from provenance.text.tokens import folded_words
 
@@ -59,7 +59,8 @@ def another_letter(change: Change, context: JudgingContext) -> Finding | None:
         or fold_word(source) != fold_word(excerpt)
     ):
         return None
-    if _is_reformed(fold_word(source), context):
+    # A word of short vowel had an "ß" before 1996: "daß", "Fluß".
+    if any(stem in fold_word(source) for (stem,) in context.lexicon.words("short_before_ss").groups):
         return None
     if not any(_is_other(one, other, context) for one, other in _letter_pairs(source, excerpt)):
         return None
@@ -89,7 +90,7 @@ def _is_other(one: str, other: str, context: JudgingContext) -> bool:
     special, document = (
         (one, context.article.document) if other.isascii() else (other, context.witness.document)
     )
-    return _is_letter(special, context) and _uses(special, document)
+    return _is_letter(special, context) and special in document.text.lower()
 
 
 def _are_two_accents(one: str, other: str, context: JudgingContext) -> bool:
@@ -109,15 +110,6 @@ def _is_letter(letter: str, context: JudgingContext) -> bool:
     return known or language in _OWN_LETTERS or letter in _OWN_IN.get(language, "")
 
 
-def _uses(letter: str, document: Document) -> bool:
-    return letter in document.text.lower()
-
-
-def _is_reformed(word: str, context: JudgingContext) -> bool:
-    """Whether a word of short vowel had an "ß" before 1996: "daß", "Fluß"."""
-    return any(stem in word for (stem,) in context.lexicon.words("short_before_ss").groups)
-
-
 def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
     """DEC706: "Mueller" for "Müller", where the text that has two letters never has the one."""
     source, excerpt = (_plain(passage) for passage in (change.source, change.excerpt))
@@ -126,7 +118,8 @@ def spelled_out(change: Change, context: JudgingContext) -> Finding | None:
         (excerpt, source, context.witness.document),
     ):
         for letter, letters in _SPELLED_OUT:
-            if letter in one and one.replace(letter, letters) == other and not _uses(letter, document):
+            spelled = letter in one and one.replace(letter, letters) == other
+            if spelled and letter not in document.text.lower():
                 return context.finding("DEC706", became(change.source, change.excerpt), change=change)
     return None
 

@@ -14,14 +14,11 @@ from provenance.findings.wording import quoted
 from provenance.text.document import Document
 from provenance.text.span import hull
 
-# A name so many words before what was kept is what brackets stand for.
-_NEAR_NAME = 2
-# So few letters apart, a name may be misspelled rather than another one ...
-_MISSPELLED = 2
+_NEAR_NAME = 2  # a name so many words before what was kept is what brackets stand for
+_MISSPELLED = 2  # so few letters apart, a name may be misspelled rather than another one ...
 # ... if they are no more than this share of it and it begins alike: "Lindqvist" and "Lindquist", not "Holm" and "Home".
 _SHARE = 0.25
-# A longer name may begin with another letter in another transcription, in letters: "Tchekhov" and "Chekhov".
-_LONG = 7
+_LONG = 7  # a longer name may begin with another letter in another transcription, in letters: "Tchekhov" and "Chekhov"
 _GRADING: Final = ("quantifiers", "frequency", "hedges", "negators", "connectives", "condition", "contrast")
 _PARTING: Final = '"“”„«»:;'  # beyond these signs somebody else speaks
 CAPITAL_NOUNS: Final = frozenset({"de"})  # the languages in which every noun has a capital
@@ -126,8 +123,8 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
     """The names that answer each other, or None if there are none or they are forms of one name."""
     if not change.is_comparable:
         return None
-    lost = _names_among(change.lost, context.source_units, context)
-    gained = _names_among(change.gained, context.excerpt_units, context)
+    lost = [unit for unit in change.lost if is_name(unit, context.source_units, context)]
+    gained = [unit for unit in change.gained if is_name(unit, context.excerpt_units, context)]
     if not lost or not gained:
         return None
     kept = {unit.key for unit in lost} & {unit.key for unit in gained}
@@ -135,10 +132,6 @@ def _names(change: Change, context: JudgingContext) -> tuple[list[Token], list[T
     titles = context.lexicon.words("titles")
     titled = all(unit.word in titles for unit in (*lost, *gained))
     return (lost, gained) if lost and gained and not titled else None
-
-
-def _names_among(units: Sequence[Token], side: Tokens, context: JudgingContext) -> list[Token]:
-    return [unit for unit in units if is_name(unit, side, context)]
 
 
 def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
@@ -157,18 +150,14 @@ def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
         return beside or titled
     if not unit.opens or (after is not None and after.capitalised and beside and not _grades(after, context)):
         return True
-    documents = (context.article.document, context.witness.document)
-    return any(_inside_a_sentence(unit.text, document) for document in documents)
+    # With a capital inside a sentence too, after a small letter, it is a name.
+    inside = re.compile(rf"[^\W\d_A-Z],? {re.escape(unit.text)}\b")
+    return any(inside.search(page.document.text) for page in (context.article, context.witness.page))
 
 
 def _grades(unit: Token, context: JudgingContext) -> bool:
     """Whether a word at the beginning of a sentence is one that says how many or how certain: "Some", "Perhaps"."""
     return unit.opens and any(unit.word in context.lexicon.words(name) for name in _GRADING)
-
-
-def _inside_a_sentence(word: str, document: Document) -> bool:
-    """Whether a word has its capital inside a sentence too, after a small letter: then it is a name."""
-    return re.search(rf"[^\W\d_A-Z],? {re.escape(word)}\b", document.text) is not None
 
 
 def _run(units: Sequence[Token]) -> str:

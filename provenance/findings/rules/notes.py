@@ -28,8 +28,11 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
     """DEC703: words left out under a mark."""
     if change.kind is not VariantKind.OMISSION and not _is_gap(change, context):
         return None
-    if _stands_in_source(change):
-        return context.finding("DEC701", _ellipsis_in_source(change), change=change)
+    same = _has_ellipsis(change)
+    signs = not any(sign.isalnum() or sign == "\n" for sign in change.source.text)
+    if signs if len(change.source.span) else same:
+        message = "the source has the same ellipsis" if same else "nothing was left out under the ellipsis"
+        return context.finding("DEC701", message, change=change)
     message = (
         f"the ellipsis stands for {quoted(change.source.text, AT_LENGTH)}"
         if len(change.source.span)
@@ -53,23 +56,10 @@ def joined_to_ellipsis(change: Change, context: JudgingContext) -> Finding | Non
     return context.finding("DEC703", message, change=change)
 
 
-def _stands_in_source(change: Change) -> bool:
-    """Whether the source has an ellipsis, or no more than another sign, at the very place: then nothing was left out."""
-    if len(change.source.span):
-        return not any(sign.isalnum() or sign == "\n" for sign in change.source.text)
-    return _has_ellipsis(change)
-
-
 def _has_ellipsis(change: Change) -> bool:
     text, span = change.source.document.text, change.source.span
     around = text[max(0, span.start - 4) : span.end + 4]
     return any(dots in around for dots in ("…", "...", ". ."))
-
-
-def _ellipsis_in_source(change: Change) -> str:
-    if _has_ellipsis(change):
-        return "the source has the same ellipsis"
-    return "nothing was left out under the ellipsis"
 
 
 def _is_gap(change: Change, context: JudgingContext) -> bool:
@@ -161,16 +151,11 @@ def _code(change: Change, context: JudgingContext) -> str:
     if any("\n" in text or text.strip() in _BULLETS for text in every):
         return "DEC705"
     words = any(character.isalnum() for character in ours + theirs)
-    if change.kind is VariantKind.OMISSION and words and _outside_text(change):
-        return "DEC705"
+    if change.kind is VariantKind.OMISSION and words and len(change.lost) != 1:
+        return "DEC705"  # the alignment itself allowed it: a caption, a heading, a note callout
     if _at_edge(change, context):
         return "DEC702"
     return "DEC706" if words and _bare(ours) != _bare(theirs) else "DEC701"
-
-
-def _outside_text(change: Change) -> bool:
-    """Whether the alignment itself allowed an omission: a caption, a heading, a note callout."""
-    return not change.lost or len(change.lost) > 1
 
 
 def _at_edge(change: Change, context: JudgingContext) -> bool:

@@ -39,8 +39,9 @@ def is_known_person(name: str, speech: Speech, context: JudgingContext) -> bool:
     if not kinds <= _PEOPLE or (not kinds and spoken.saying):
         return False
     places = _places(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", speech, context)
+    document, split = context.witness.document, splitter(context.lexicon.language)
     # A word that has its capital at the head of a sentence alone may be any ("Burmistrz").
-    return any(" " in name or not _opens_sentence(at, context) for at in places)
+    return any(" " in name or split.at(document, at).worded(document.text).start < at for at in places)
 
 
 def _places(pattern: str, speech: Speech, context: JudgingContext) -> Iterator[int]:
@@ -48,11 +49,6 @@ def _places(pattern: str, speech: Speech, context: JudgingContext) -> Iterator[i
     region = hull(one.region for one in speech)
     found = re.finditer(pattern, context.witness.document.text)
     return (each.start() for each in found if not region.start <= each.start() < region.end)
-
-
-def _opens_sentence(at: int, context: JudgingContext) -> bool:
-    document = context.witness.document
-    return splitter(context.lexicon.language).at(document, at).worded(document.text).start >= at
 
 
 def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bool:
@@ -63,11 +59,14 @@ def _is_known_by_place(name: str, speech: Speech, context: JudgingContext) -> bo
         return False
     if any(word.key in _pronouns(spoken) for word in spoken.words(tag)):
         return False
-    forms = [re.escape(form) for form in _forms(bare, spoken) if len(form) > 1]
+    # Who is named in full may be called by the surname or, behind an office, by the last signs.
+    again = bare[:_SURNAME] if spoken.subject_particles else bare[-_FULL_NAME:]
+    forms = [re.escape(form) for form in ((bare,) if spoken.spaced else (bare, again)) if len(form) > 1]
     split = splitter(context.lexicon.language)
     near = [split.at(document, at) for at in _places("|".join(forms), speech, context)]
     texts = [document.text[sentence.start : sentence.end] for sentence in near]
-    return bool(texts) and not any(_is_named_in(own, text, spoken) for text in texts)
+    signs = [own] if spoken.spaced else [one + other for one, other in pairwise(own)]
+    return bool(texts) and not any(sign in text for text in texts for sign in signs)
 
 
 def _tag(speech: Speech, document: Document) -> str:
@@ -96,19 +95,6 @@ def _bare(name: str, spoken: Language) -> str:
     bare = _JOINING.split(name)[-1]
     ends = (bare[:length] for length in range(_SURNAME, len(bare)) if bare[length:] in spoken.titles)
     return next(ends, bare)
-
-
-def _forms(bare: str, spoken: Language) -> tuple[str, ...]:
-    """How a person may be called: in full, by the surname or, behind an office, by the last signs."""
-    if spoken.spaced:
-        return (bare,)
-    return bare, bare[:_SURNAME] if spoken.subject_particles else bare[-_FULL_NAME:]
-
-
-def _is_named_in(told: str, text: str, spoken: Language) -> bool:
-    if spoken.spaced:
-        return told in text
-    return any(one + other in text for one, other in pairwise(told))
 
 
 def is_in_doubt(spoken: Speech, told: str, context: JudgingContext) -> bool:

@@ -12,8 +12,7 @@ from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.findings.wording import became
 from provenance.text.document import Passage
 
-# A negation that left one place may stand at another, so many code points away: then it was moved, not dropped.
-_MOVED = 150
+_MOVED = 150  # a negation that left one place may stand at another, so many code points away: then it was moved, not dropped
 
 
 def follows_negation(change: Change, context: JudgingContext) -> Finding | None:
@@ -95,9 +94,8 @@ class _Turns(NamedTuple):
 
 def _turns(change: Change, context: JudgingContext) -> _Turns:
     opposites = _opposites(change, context)
-    paired = {
-        unit.span for pair in opposites for unit in pair
-    }  # "denies" and "confirms" are one turn, not two
+    # "denies" and "confirms" are one turn, not two.
+    paired = {unit.span for pair in opposites for unit in pair}
     gained = negations_of(change.gained, context.excerpt_units, context)
     lost = negations_of(change.lost, context.source_units, context)
     gained, lost = (
@@ -163,9 +161,8 @@ def _opposites(change: Change, context: JudgingContext) -> tuple[tuple[Token, To
         *context.found("bounds", change.lost, context.source_units, anywhere=True),
         *context.found("bounds", change.gained, context.excerpt_units, anywhere=True),
     ]
-    bound = {
-        unit.span for found in bounds if len(found.units) > 1 for unit in found.units
-    }  # "at least", "at most"
+    # "at least", "at most"
+    bound = {unit.span for found in bounds if len(found.units) > 1 for unit in found.units}
     return tuple(
         (lost, gained)
         for lost in change.lost

@@ -19,8 +19,7 @@ from provenance.text.span import hull
 _TIMES: Final = frozenset("day week fortnight month year decade century hour minute".split())
 # Which way each sign of comparison points.
 _COMPARISONS: Final = {"<": -1, "≤": -1, ">": 1, "≥": 1, "=": 0, "≠": 0, "≈": 0}
-# "about 4,200" for 4,187: so near, with a word that says so, it is rounding.
-_ROUNDED = 0.05
+_ROUNDED = 0.05  # "about 4,200" for 4,187: so near, with a word that says so, it is rounding
 
 
 def changed_figure(change: Change, context: JudgingContext) -> Finding | None:
@@ -51,13 +50,10 @@ def _half_read(change: Change, lost: Token, gained: Token, context: JudgingConte
         (gained, lost, change.gained, context.excerpt_units),
     )
     return any(
-        _is_worded(one) and (_stands_in_more(one, units, side, context) or _lacks_unit(one, other))
+        not any(map(str.isnumeric, one.text))
+        and (_stands_in_more(one, units, side, context) or _lacks_unit(one, other))
         for one, other, units, side in sides
     )
-
-
-def _is_worded(unit: Token) -> bool:
-    return not any(map(str.isnumeric, unit.text))
 
 
 def _lacks_unit(one: Token, other: Token) -> bool:
@@ -110,13 +106,11 @@ def _changed_relative_date(change: Change, context: JudgingContext) -> Finding |
 def _is_beside_time(units: Sequence[Token], side: Tokens, context: JudgingContext) -> bool:
     """Whether a changed word stands beside one for a time: a year, a month, a weekday."""
     near = (*units, *context.kept_beside(units, side)) if units else ()
-    return any(unit is not None and _is_time(unit, context) for unit in near)
-
-
-def _is_time(unit: Token, context: JudgingContext) -> bool:
-    if isinstance(unit.value, PartialDate):
-        return True
-    return context.lexicon.units.group(unit.word) in _TIMES
+    return any(
+        isinstance(unit.value, PartialDate) or context.lexicon.units.group(unit.word) in _TIMES
+        for unit in near
+        if unit is not None
+    )
 
 
 def changed_comparison(change: Change, context: JudgingContext) -> Finding | None:
@@ -217,8 +211,7 @@ def _same_day(one: PartialDate, other: PartialDate, context: JudgingContext) -> 
 
 # Lists whose classes are numbers: "doubled" 2, "dozens" 12, French "une dizaine" 10.
 _COUNTED: Final = ("multiplied", "crowds", "round_counts")
-# A shorter name of a unit is as likely another word ("t", "ha").
-_SHORTEST: Final = 3
+_SHORTEST: Final = 3  # a shorter name of a unit is as likely another word ("t", "ha")
 
 
 class _Amount(NamedTuple):

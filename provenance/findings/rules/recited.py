@@ -15,7 +15,7 @@ from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.third_parties import shows_marks, third_party
-from provenance.findings.scope.governor import GovernorClass
+from provenance.findings.scope.governor import CLAIMING
 from provenance.findings.voices.model import share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
@@ -34,7 +34,6 @@ _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
 _NEAR_COURT: Final = (
     200  # code points of the article around an excerpt in which it names the court, or the party
 )
-_WHOSE: Final = frozenset((GovernorClass.CLAIM, GovernorClass.REPORT))
 _COLONS: Final = (":", "：")
 
 
@@ -151,7 +150,8 @@ def _owns_up(beside: _Beside, context: JudgingContext) -> bool:
         if not any(unit.word in lexicon.words(name) for name in _TOLD)
         and not any(each.span.overlaps(unit.span) for each in named)
     }
-    return any(lexicon.stem(unit.key) in stems for unit in near if not _is_of_name(unit, context))
+    # A handle says nothing of the words.
+    return any(lexicon.stem(unit.key) in stems for unit in near if not text.endswith("@", 0, unit.span.start))
 
 
 def _said_of(beside: _Beside) -> tuple[Token, ...]:
@@ -159,11 +159,6 @@ def _said_of(beside: _Beside) -> tuple[Token, ...]:
     recites = vocabulary("reciting")
     at = next((index for index, unit in enumerate(beside.around) if unit.word in recites), None)
     return beside.around if at is None else beside.around[at + 1 :]
-
-
-def _is_of_name(unit: Token, context: JudgingContext) -> bool:
-    """Whether a word of the article is a handle."""
-    return context.article.document.text[: unit.span.start].endswith("@")
 
 
 def partys_case(context: JudgingContext) -> Iterator[Finding]:
@@ -178,7 +173,7 @@ def partys_case(context: JudgingContext) -> Iterator[Finding]:
     if not _names_parties(context.witness.document):
         return
     told = notice("parties").search(near) or notice("submitting").search(near)
-    if told or not notice("courts").search(near) or any(lost.kind in _WHOSE for lost in context.cuts.lost):
+    if told or not notice("courts").search(near) or any(lost.kind in CLAIMING for lost in context.cuts.lost):
         return
     place = _submission(context)
     if place is not None:

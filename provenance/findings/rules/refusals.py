@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
-from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import COMPARED, governors_of
 from provenance.findings.scope.reading import ReadSentence, article_sentence, read_sentence
 from provenance.findings.wording import quoted
@@ -19,8 +19,7 @@ from provenance.text.document import whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
-_DENYING: Final = frozenset((GovernorClass.NEGATION, GovernorClass.DENIAL))
-_OPEN: Final = _DENYING | {
+_OPEN: Final = NEGATING | {
     GovernorClass.HEDGE,
     GovernorClass.CONDITION,
     GovernorClass.CLAIM,
@@ -33,21 +32,14 @@ _ANSWER: Final = 40  # code points behind a question in which its answer begins
 _LETTERS: Final = 3  # with which two forms of a word begin at least
 
 
-class _Denial(NamedTuple):
-    """A verb of denying: the beginning of its forms, and the particle that it has."""
-
-    stem: str
-    particle: str | None
-
-
 def unrefused(context: JudgingContext) -> Iterator[Finding]:
     """ALT302: "refused to rule out", "no descartó", where the speaker rules it out in the source and nowhere leaves it open."""
     sentence = article_sentence(context) if context.alignment.found else None
     if sentence is None or not _may_deny(sentence):
         return
     for one, other in pairwise(governors_of(sentence)):
-        if one.kind in _DENYING and other.kind is GovernorClass.DENIAL and _turns_round(one, other, sentence):
-            place = _denied(_denial(other, sentence), context)
+        if one.kind in NEGATING and other.kind is GovernorClass.DENIAL and _turns_round(one, other, sentence):
+            place = _denied(other.entry, context)
             if place is not None:
                 document = context.witness.document
                 had, put = (
@@ -68,7 +60,7 @@ def unrefused(context: JudgingContext) -> Iterator[Finding]:
 
 def _may_deny(sentence: ReadSentence) -> bool:
     """Whether a word of the article's own may open a denial: in most sentences none does."""
-    own = [word for word, kept in zip(sentence.words, sentence.kept, strict=True) if not kept]
+    own = [sentence.words[index] for index in sentence.own]
     compared = {word for name in COMPARED for entry in sentence.lexicon.words(name).groups for word in entry}
     return not compared.isdisjoint(own) or any(map(sentence.lexicon.words("denials").begins, own))
 
@@ -79,12 +71,7 @@ def _turns_round(one: Governor, other: Governor, sentence: ReadSentence) -> bool
     return own and 0 <= other.first - one.last <= _NEXT and other.entry != one.entry
 
 
-def _denial(governor: Governor, sentence: ReadSentence) -> _Denial:
-    verb, *particle = governor.entry
-    return _Denial(sentence.lexicon.stem(verb), particle[-1] if particle else None)
-
-
-def _denied(denial: _Denial, context: JudgingContext) -> Span | None:
+def _denied(denial: tuple[str, ...], context: JudgingContext) -> Span | None:
     """The sentence of the source in which it is denied plainly, or asked and answered with yes; None if it is left open anywhere."""
     document, lexicon = context.witness.document, context.lexicon
     found: Span | None = None
@@ -115,18 +102,17 @@ def _is_near(governor: Governor, verb: int, sentence: ReadSentence) -> bool:
     if governor.first <= verb < governor.last or stem(governor.entry[0]) == stem(sentence.words[verb]):
         return False
     first, last = min(governor.first, verb), max(governor.first, verb)
-    parted = any(sentence.has_comma(at) for at in range(first + 1, last + 1)) or sentence.is_parted(
-        first + 1, last + 1
-    )
+    parted = sentence.has_commas(first + 1, last + 1) or sentence.is_parted(first + 1, last + 1)
     return last - first <= _NEAR and not parted
 
 
-def _stands_at(denial: _Denial, words: list[str], context: JudgingContext) -> int:
+def _stands_at(denial: tuple[str, ...], words: list[str], context: JudgingContext) -> int:
     """The number of the word, counted from 1, that is a form of a verb of denying, its particle near; 0 if there is none."""
+    verb, *particle = denial
+    denied = context.lexicon.stem(verb)
     for index, word in enumerate(words):
-        stem = context.lexicon.stem(word)
-        shorter, longer = sorted((stem, denial.stem), key=len)
+        shorter, longer = sorted((context.lexicon.stem(word), denied), key=len)
         alike = len(shorter) >= _LETTERS and longer.startswith(shorter)
-        if alike and (denial.particle is None or denial.particle in words[index + 1 : index + 1 + _PARTICLE]):
+        if alike and (not particle or particle[-1] in words[index + 1 : index + 1 + _PARTICLE]):
             return index + 1
     return 0

@@ -24,8 +24,7 @@ from provenance.text.document import Passage, whole
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
-# How far around an excerpt the article may name who said it, in code points.
-_NEAR: Final = 600
+_NEAR: Final = 600  # how far around an excerpt the article may name who said it, in code points
 _OTHERS_END: Final = re.compile(r"[。」』”！？\n]")  # behind these somebody else's words are over
 _MARKS: Final = "「『“」』”"
 _BESIDE: Final = 40  # code points between an office and who holds it

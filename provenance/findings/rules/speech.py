@@ -17,7 +17,7 @@ from provenance.languages.cues import language
 from provenance.text.document import Passage
 from provenance.text.folding import fold_word
 from provenance.text.signs import SENTENCE_ENDS
-from provenance.text.span import Span, hull
+from provenance.text.span import hull
 
 _DASHES: Final = "-–—…"
 _START: Final = 5  # words; more of them are no false start
@@ -201,13 +201,9 @@ def _is_incise(change: Change, context: JudgingContext) -> bool:
     if len(change.lost) > _INCISE or any(each.change is change for each in context.cuts.lost):
         return False
     text, span = change.source.document.text, change.source.span.worded(change.source.document.text)
-    if not all(any(sign in _ENCLOSING for sign in side) for side in _beside(text, span)):
+    sides = text[max(0, span.start - 3) : span.start], text[span.end : span.end + 3]
+    if any(set(_ENCLOSING).isdisjoint(side) for side in sides):
         return False
     speaker = fold_word((context.excerpt.attribution.speaker or "").split(" ")[-1])
     named = bool(speaker) and speaker in fold_word(text[span.start : span.end])
     return named or says_who(change.lost, change.source, context)
-
-
-def _beside(text: str, span: Span) -> tuple[str, str]:
-    """The signs before a stretch of words and behind it."""
-    return text[max(0, span.start - 3) : span.start], text[span.end : span.end + 3]

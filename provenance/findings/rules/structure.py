@@ -23,14 +23,10 @@ from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind, Document, Passage, whole
 from provenance.text.tokens import count_words, folded_words, tokenize
 
-# Passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph).
-LONG = 150
-# A splice may be smoothed by so many words of the quoter ("and", "and so"); more are a rewriting.
-_JOINT = 2
-# Fewer words are no sentence of their own.
-_SENTENCE = 4
-# So many whole paragraphs are a jump as well, whatever their length.
-MANY_PARAGRAPHS = 3
+LONG = 150  # passing over more words than this is a jump to another place (a news report has 30 to 60 in a paragraph)
+_JOINT = 2  # a splice may be smoothed by so many words of the quoter ("and", "and so"); more are a rewriting
+_SENTENCE = 4  # fewer words are no sentence of their own
+MANY_PARAGRAPHS = 3  # so many whole paragraphs are a jump as well, whatever their length
 
 
 def reordered(change: Change, context: JudgingContext) -> Finding | None:

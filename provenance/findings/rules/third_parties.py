@@ -22,8 +22,9 @@ from provenance.text.tokens import count_words, folded_words
 
 _Speech = tuple["Utterance", ...]
 
-# A quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said.
-_LEAST_SPOKEN: Final = 5
+_LEAST_SPOKEN: Final = (
+    5  # a quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said
+)
 _NEAR: Final = 600  # code points around an excerpt in which the article may own up to whose words they are
 _MARKS = re.compile(r"[\"“”„«»「」]")
 

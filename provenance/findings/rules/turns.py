@@ -17,7 +17,7 @@ from provenance.findings.voices import Utterance, VoiceKind
 from provenance.findings.voices.model import share_a_name, speaks_for_another
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
-from provenance.text.document import Apparatus, ApparatusKind, Document, whole
+from provenance.text.document import ApparatusKind, Document, whole
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
@@ -40,7 +40,8 @@ def wrong_label(context: JudgingContext) -> Iterator[Finding]:
     document = context.article.document
     for passage in context.excerpt.passages:
         for label in _labels_of(passage.span, context):
-            following = _first_word(document.text, max(label.end, passage.span.start), passage.span.end)
+            behind = range(max(label.end, passage.span.start), passage.span.end)
+            following = next((at for at in behind if document.text[at].isalnum()), None)
             place = context.places.source_of(following) if following is not None else None
             held = context.voices.at(place) if place is not None else None
             name = document.text[label.start : label.end].strip(" :：.)")
@@ -72,10 +73,6 @@ def _labels_of(span: Span, context: JudgingContext) -> Iterator[Span]:
             yield piece.span
 
 
-def _first_word(text: str, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if text[at].isalnum()), None)
-
-
 def asked_not_answered(context: JudgingContext) -> Iterator[Finding]:
     """ATT501: below a question, where an article prints what is answered, stands what the source's questioner says."""
     spoken = context.voices.speech_of(context.kept)
@@ -104,12 +101,12 @@ def joined_turns(context: JudgingContext) -> Iterator[Finding]:
     """STR401, STR403: what two people say in a transcript stands as one speech, with no label or dash between them."""
     excerpt, document = context.excerpt, context.article.document
     spans = [passage.span for passage in excerpt.passages]
-    pieces = (piece for span in spans for piece in document.apparatus_in(span.start, span.end))
+    pieces = [piece.kind for span in spans for piece in document.apparatus_in(span.start, span.end)]
     heard = [_labels_in(span, context) for span in spans]
     everybody = sorted({label for labels in heard for label in labels})
     said = f" {' '.join(folded_words(excerpt.text))} "
     shown = any(f" {' '.join(folded_words(label))} " in said for label in everybody)
-    if len(everybody) < 2 or shown or _is_dialogue(context) or any(map(_is_label, pieces)):
+    if len(everybody) < 2 or shown or _is_dialogue(context) or ApparatusKind.TURN_LABEL in pieces:
         return
     together = any(len(labels) > 1 for labels in heard)
     told = any(mark.kind is MarkKind.ELLIPSIS for mark in excerpt.marks)
@@ -120,10 +117,6 @@ def joined_turns(context: JudgingContext) -> Iterator[Finding]:
     yield context.finding(
         "STR403" if told else "STR401", message, excerpt=whole(excerpt.passages), severity=severity
     )
-
-
-def _is_label(piece: Apparatus) -> bool:
-    return piece.kind is ApparatusKind.TURN_LABEL
 
 
 def _labels_in(span: Span, context: JudgingContext) -> set[str]:
@@ -201,17 +194,17 @@ def _named_first(own: _Line, others: list[_Line], context: JudgingContext) -> _L
     called = _names(own.whose, context)
     theirs = (names for line in others if (names := _names(line.whose, context)) != called)
     shared = called & set().union(*theirs)  # "Sen." is everybody's
-    asked = (
-        vocabulary("asking") if own.labelled else frozenset()
-    )  # "asked about the question" names no "Question:"
+    # "asked about the question" names no "Question:"
+    asked = vocabulary("asking") if own.labelled else frozenset()
     mine = called - shared
-    told = [word for word in _told(context) if word not in shared and word not in asked - mine]
+    introduction = " ".join(_introduction(context))
+    told = [word for word in folded_words(introduction) if word not in shared and word not in asked - mine]
     if not mine or (own.labelled and not mine.isdisjoint(told)):
         return None
     for word in told:
         named = next((line for line in others if word in _names(line.whose, context)), None)
         if word in mine or named is not None:
-            given = word not in mine and gives_to(word, " ".join(_introduction(context)), context)
+            given = word not in mine and gives_to(word, introduction, context)
             return named if given and not _is_doubtful(context) else None
     return None
 
@@ -231,15 +224,10 @@ def _names(whose: str, context: JudgingContext) -> set[str]:
     return {word for word in words if len(word) >= _LEAST and not any(word in each for each in taken)}
 
 
-def _told(context: JudgingContext) -> list[str]:
-    """The words of the article's own sentence around the excerpt, in order, or else whom it names as the speaker."""
-    return [word for text in _introduction(context) for word in folded_words(text)]
-
-
 def _introduction(context: JudgingContext) -> list[str]:
+    """The words of the article's own sentence around the excerpt, in order, or else whom it names as the speaker."""
     sentence = article_sentence(context)
     if sentence is not None:
-        rows = zip(sentence.tokens, sentence.kept, strict=True)
-        return [token.text for token, kept in rows if not kept]
+        return [sentence.tokens[index].text for index in sentence.own]
     attribution = context.excerpt.attribution
     return [attribution.cue.text if attribution.cue else attribution.speaker or ""]

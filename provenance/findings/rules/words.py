@@ -14,16 +14,13 @@ from provenance.findings.normalization.tokens import Token
 from provenance.findings.wording import became, left_out, put_in, quoted
 from provenance.text.span import Span
 
-# So many words that say something, with a verb, are a statement of their own.
-_STATEMENT = 5
+_STATEMENT = 5  # so many words that say something, with a verb, are a statement of their own
 _INDENT = 3  # so many code points of white space may stand between a paragraph and its line feeds
-# Fewer words are no sentence.
-_SENTENCE = 3
+_SENTENCE = 3  # fewer words are no sentence
 # An inserted sentence shares less than this of its content words with any stretch of the source twice its length; a
 # sentence on the same subject has a third of them by chance.
 _SHARED_SENTENCE = 0.50
-# A label or a strong word has no more words.
-_LONGEST_LABEL = 8
+_LONGEST_LABEL = 8  # a label or a strong word has no more words
 
 
 def changed_said_verb(change: Change, context: JudgingContext) -> Finding | None:
@@ -87,14 +84,10 @@ def changed_words(change: Change, context: JudgingContext) -> Finding:
     return context.finding("ALT301", became(change.source, change.excerpt), change=change, severity=severity)
 
 
-# Shorter excerpts share too little to tell a retelling from a slip, in words.
-_SHORTEST = 8
-# The share of content words that a retelling has in common with what it retells.
-_SHARED = (0.30, 0.75)
-# A run of kept words of this length is quotation, not retelling.
-_RUN = 6
-# A retelling changes at least so many places and so many telling words.
-_CHANGES, _WORDS = 2, 3
+_SHORTEST = 8  # shorter excerpts share too little to tell a retelling from a slip, in words
+_SHARED = (0.30, 0.75)  # the share of content words that a retelling has in common with what it retells
+_RUN = 6  # a run of kept words of this length is quotation, not retelling
+_CHANGES, _WORDS = 2, 3  # a retelling changes at least so many places and so many telling words
 
 
 def paraphrase(changes: Sequence[Change], context: JudgingContext) -> Finding | None:
@@ -212,12 +205,9 @@ def _share_in_source(units: Sequence[Token], context: JudgingContext) -> float:
 
 def loaded(change: Change, context: JudgingContext) -> Finding | None:
     """ADD103: a label or a strong word, put in or put in the place of a plain one, beside kept words."""
-    if (
-        not change.gained
-        or len(change.gained) > _LONGEST_LABEL
-        or context.content(change.lost)
-        != tuple(unit for unit in context.content(change.lost) if not _is_loaded(unit, context))
-    ):
+    lists = [context.lexicon.words(name) for name in ("labels", "boosters")]
+    was_loaded = any(unit.word in words for unit in context.content(change.lost) for words in lists)
+    if not change.gained or len(change.gained) > _LONGEST_LABEL or was_loaded:
         return None
     founds = [
         found
@@ -230,10 +220,6 @@ def loaded(change: Change, context: JudgingContext) -> Finding | None:
     if not founds or others or not context.content(beside):
         return None
     return context.finding("ADD103", became(change.source, change.excerpt), change=change)
-
-
-def _is_loaded(unit: Token, context: JudgingContext) -> bool:
-    return unit.word in context.lexicon.words("labels") or unit.word in context.lexicon.words("boosters")
 
 
 def inserted(change: Change, context: JudgingContext) -> Finding | None:

@@ -14,10 +14,8 @@ FARTHEST: Final = 25  # a longer way, in words, is a sentence of its own that ha
 
 # "would not call the deal “a rescue”": so many words that say something may stand between, if one of them names.
 _NAMING: Final = 3
-# "If" and the verb of saying behind it: "if I said".
-_SUPPOSED: Final = 3
-# A verb stands so many words before its "not": "oppdaget ikke at".
-_VERB: Final = 3
+_SUPPOSED: Final = 3  # "If" and the verb of saying behind it: "if I said"
+_VERB: Final = 3  # a verb stands so many words before its "not": "oppdaget ikke at"
 _SUBORDINATING: Final = ("complementizers", "condition", "connectives", "exception")
 _PHRASES: Final = 3  # between a denial that opens a clause and the quotation that ends it
 
@@ -118,8 +116,7 @@ def heads(governor: Governor, sentence: ReadSentence) -> bool:
     )
 
 
-# The subject of a claim behind it, in words.
-_TAG: Final = 4
+_TAG: Final = 4  # the subject of a claim behind it, in words
 
 
 def claims(governor: Governor, sentence: ReadSentence) -> bool:
@@ -160,9 +157,8 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     if governor.entry in sentence.lexicon.words("claim_nouns").groups:
         return False
     joined = any(sentence.has("coordinators", index) for index in range(governor.last, target))
-    return not joined and not sentence.content_between(
-        governor.last, target
-    )  # "… will tell us, and nobody pays"
+    # "… will tell us, and nobody pays"
+    return not joined and not sentence.content_between(governor.last, target)
 
 
 def _is_dash(first: int, target: int, sentence: ReadSentence) -> bool:
@@ -205,9 +201,8 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
             sentence.has("coordinators", index) and sentence.has("contrast", index)
             for index in range(governor.last, target)
         )
-        supposed = target - governor.last <= _SUPPOSED and sentence.says(
-            target - 1
-        )  # "I would lie if I said"
+        # "I would lie if I said"
+        supposed = target - governor.last <= _SUPPOSED and sentence.says(target - 1)
         if not crossed and (supposed or heads(governor, sentence)):
             return True
     return _limits_back(governor, sentence)
@@ -241,7 +236,7 @@ def excepts(governor: Governor, sentence: ReadSentence) -> bool:
     single = governor.entry in sentence.lexicon.words("only").groups
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         beside = not sentence.content_between(governor.last, target)
-        parted = any(sentence.has_comma(index) for index in range(governor.last, target + 1))
+        parted = sentence.has_commas(governor.last, target + 1)
         if beside and not parted:
             return True
         another = any(

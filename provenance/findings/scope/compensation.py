@@ -11,14 +11,13 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.clauses import opens_clause
-from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reach import reaches
 from provenance.findings.scope.reading import ReadSentence, article_sentence
 from provenance.languages.lexicon import Lexicon
 from provenance.text.span import Span
 
-_NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _TIMES: Final = frozenset({"before", "after"})
@@ -36,14 +35,15 @@ class Compensation:
 
     def __init__(self, context: JudgingContext) -> None:
         self._context = context
-        inline = context.excerpt.markup is Markup.INLINE
-        self._sentence = article_sentence(context) if inline else None
-        self._governors = _reaching(self._sentence) if self._sentence else ()
+        found = article_sentence(context) if context.excerpt.markup is Markup.INLINE else None
+        self._sentence = sentence = found or ReadSentence((), (), (), (), asks=False, lexicon=context.lexicon)
+        own = (each for each in governors_of(sentence) if not any(sentence.kept[each.first : each.last]))
+        self._governors = tuple(governor for governor in own if reaches(governor, sentence))
 
     @property
     def speaks(self) -> bool:
         """Whether the article has words of its own around the excerpt."""
-        return self._sentence is not None
+        return bool(self._sentence.tokens)
 
     @property
     def has_words_near(self) -> bool:
@@ -56,15 +56,12 @@ class Compensation:
 
     def has(self, name: str) -> bool:
         """Whether the article's own sentence has an entry of a list beside the quotation."""
-        sentence = self._sentence
-        if sentence is None:
-            return False
-        return any(not kept and sentence.has(name, index) for index, kept in enumerate(sentence.kept))
+        return any(self._sentence.has(name, index) for index in self._sentence.own)
 
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away with a governor."""
         kinds = self.kinds()
-        if governor.kind in _NEGATING:
+        if governor.kind in NEGATING:
             told = negates(self._governors) or negates(self._denials())
             return told or self.has_clause_of_its_own()
         if governor.kind is GovernorClass.QUESTION:
@@ -76,12 +73,9 @@ class Compensation:
             return told and not self.turns_time(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
-        return bool(kinds & _WEAKENING) or self._softens() or self._tells_of_opinion(governor)
-
-    def _tells_of_opinion(self, governor: Governor) -> bool:
-        """Whether the article has a hedge of its own, or says that it is believed or hoped, as the speaker did."""
-        opinion = governor.entry in self._context.lexicon.words("opinions").groups
-        return self.has("hedges") or (opinion and self.has("opinions"))
+        # It may say that it is believed or hoped, as the speaker did.
+        opinion = governor.entry in self._context.lexicon.words("opinions").groups and self.has("opinions")
+        return opinion or bool(kinds & _WEAKENING) or self._softens() or self.has("hedges")
 
     def echoes(self, token: Token) -> bool:
         """Whether the article has a word of the source, in some form, near the excerpt."""
@@ -106,22 +100,15 @@ class Compensation:
         if any(each.kind not in plain and each.entry not in sources for each in self._governors):
             return True
         sentence = self._sentence
-        if sentence is None:
-            return False
-        own = [index for index, kept in enumerate(sentence.kept) if not kept]
-        gates = [index for index in own if sentence.has("complementizers", index)]
-        denied = any(sentence.has(name, index) for index in own for name in _DENYING)
-        fronted = bool(gates) and gates[0] < _NEXT and not any(sentence.says(index) for index in own)
-        if gates and (denied or fronted):  # "That the files “…”, the clerk waves away"
+        gates = [index for index in sentence.own if sentence.has("complementizers", index)]
+        fronted = bool(gates) and gates[0] < _NEXT and not any(map(sentence.says, sentence.own))
+        if gates and (fronted or any(map(self.has, _DENYING))):  # "That the files “…”, the clerk waves away"
             return True
         return self.has_clause_of_its_own()
 
     def has_clause_of_its_own(self) -> bool:
         """Whether the quotation is a clause with "that" of a word that no list knows: "remained unconvinced that “…”"."""
-        sentence = self._sentence
-        if sentence is None or True not in sentence.kept:
-            return False
-        first = sentence.kept.index(True)
+        sentence, first = self._sentence, self._sentence.first_kept
         near = range(first - 1, max(0, first - _BEFORE - 1), -1)
         gate = next((index for index in near if sentence.has("complementizers", index)), 0)
         if not gate:
@@ -132,15 +119,13 @@ class Compensation:
 
     def _denials(self) -> list[Governor]:
         """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""
-        sentence = self._sentence
-        if sentence is None or True not in sentence.kept:
-            return []
-        first = sentence.kept.index(True)
+        sentence, first = self._sentence, self._sentence.first_kept
         opened = bool(first) and sentence.has("complementizers", first - 1)
         return [
             each
             for each in governors_of(sentence)
-            if each.kind in _NEGATING
+            if each.kind in NEGATING
+            and any(sentence.kept)
             and not sentence.kept[each.first]
             and _leads_on(each, first, sentence, opened=opened)
         ]
@@ -154,31 +139,23 @@ class Compensation:
         return theirs is not None and bool(ours) and theirs not in ours
 
     def _asks(self) -> bool:
-        sentence = self._sentence
-        if sentence is None:
-            return False
-        own = [index for index, kept in enumerate(sentence.kept) if not kept]
-        return sentence.asks or any(sentence.has("asks", index) for index in own)
+        return self._sentence.asks or self.has("asks")
 
     def _names_source(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article names whose claim it is, or that it is somebody else's."""
         lexicon = self._context.lexicon
         if governor.entry in lexicon.words("distancing").groups:
-            return any(each.kind in {GovernorClass.CLAIM, *_NEGATING} for each in self._governors)
-        sentence = self._sentence
-        own = [index for index, kept in enumerate(sentence.kept) if not kept] if sentence else []
-        if sentence and any(sentence.has("third_parties", index) for index in own):
+            return any(each.kind in {GovernorClass.CLAIM, *NEGATING} for each in self._governors)
+        if self.has("third_parties") or negates(self._governors) or self._asks():
             return True
-        if negates(self._governors) or self._asks() or self._says_that_somebody_says():
+        if self._says_that_somebody_says():
             return True
         nearby = self._nearby()
         said = {lexicon.stem(unit.key) for unit in nearby}
-        subjects = [
-            unit for unit in self._context.content(cut) if unit.word not in lexicon.words("said_neutral")
-        ]
-        if all(
-            len(unit.text) == 1 for unit in subjects
-        ):  # words of Chinese and Japanese are cut by character
+        saying = lexicon.words("said_neutral")
+        subjects = [unit for unit in self._context.content(cut) if unit.word not in saying]
+        # Words of Chinese and Japanese are cut by character.
+        if all(len(unit.text) == 1 for unit in subjects):
             pairs = {one.key + other.key for one, other in pairwise(nearby)}
             return any(one.key + other.key in pairs for one, other in pairwise(subjects))
         return any(lexicon.stem(unit.key) in said for unit in subjects)
@@ -186,9 +163,7 @@ class Compensation:
     def _says_that_somebody_says(self) -> bool:
         """Whether the article tells of two who say so, of one between commas: "Her master, she writes, liked to say that “…”"."""
         sentence = self._sentence
-        if sentence is None or True not in sentence.kept:
-            return False
-        before = range(sentence.kept.index(True))
+        before = range(sentence.first_kept)
         said = [index for index in before if sentence.says(index)]
         commas = [index for index in before if sentence.has_comma(index)]
         islands = [range(one, other) for one, other in pairwise(commas) if other - one <= _BEFORE]
@@ -224,7 +199,7 @@ class Compensation:
 
     def _takes_back(self) -> bool:
         """Whether the article's next sentence opens with a contrast: "But that hangs on one more trial"."""
-        if self._sentence is None:
+        if not self.speaks:
             return False
         end = self._sentence.tokens[-1].span.end
         words = [unit.word for unit in self._nearby() if unit.span.start >= end][:_NEXT]
@@ -233,10 +208,7 @@ class Compensation:
 
     def _softens(self) -> bool:
         """Whether a modal verb, a hedge or "to" stands right before the quotation."""
-        sentence = self._sentence
-        if sentence is None or True not in sentence.kept:
-            return False
-        first = sentence.kept.index(True)
+        sentence, first = self._sentence, self._sentence.first_kept
         near = [*self._before_island(first), *range(max(0, first - _BEFORE), first)]
         modals, words = self._context.lexicon.words("modals"), sentence.words
         weak = any(modals.group(words[index]) in _WEAK_MODALS for index in near)
@@ -246,19 +218,10 @@ class Compensation:
     def _before_island(self, first: int) -> range:
         """The words before the first comma, where one stands before the quotation too: "Fog could, he said, “…”"."""
         sentence = self._sentence
-        if sentence is None or not sentence.has_comma(first):
+        if not first or not sentence.has_comma(first):
             return range(0)
         comma = next((index for index in range(1, first) if sentence.has_comma(index)), 0)
         return range(max(0, comma - _NEXT), comma)
-
-
-def _reaching(sentence: ReadSentence) -> tuple[Governor, ...]:
-    own = (
-        governor
-        for governor in governors_of(sentence)
-        if not any(sentence.kept[governor.first : governor.last])
-    )
-    return tuple(governor for governor in own if reaches(governor, sentence))
 
 
 def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened: bool) -> bool:

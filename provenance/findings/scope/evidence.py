@@ -50,9 +50,8 @@ _KEPT: Final = (3, 6, 10, 18)  # more words than so many are kept of the sentenc
 _END: Final = 3  # words at the end of a cut among which a verb of saying takes what follows
 ENVIRONMENT = "PROVENANCE_CUT_MODEL"
 """The name of the variable that puts another model file in the place of the one that ships, for measuring."""
-Tree = (
-    float | Sequence["int | Tree"]
-)  # what a leaf adds; or a name's index, the tree without it, the tree with it
+# What a leaf adds; or a name's index, the tree without it, the tree with it.
+Tree = float | Sequence["int | Tree"]
 
 
 class Sighting:

@@ -7,15 +7,14 @@ with them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
 from typing import Final
 
 from provenance.findings.normalization.tokens import PartialDate
-from provenance.findings.scope.governor import Governor, GovernorClass
+from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
 from provenance.languages.lexicon import Hit, Lexicon
-from provenance.text.memo import Memo
+from provenance.text.memo import of_each_word
 
 COMPARED: Final = ("less_than", "rather_than")
 """The lists of comparisons in two parts, of which one part denies what the other says."""
@@ -52,14 +51,10 @@ _SPARED: Final = frozenset(
         GovernorClass.QUESTION,
     }
 )
-# Words of these classes may bear an accent for stress: Dutch "níét".
-_STRESSED: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
-# A verb in two parts holds fewer words than this between them.
-_SPLIT: Final = 10
-# So many words before a verb its subject stands.
-_SUBJECT: Final = 6
+_SPLIT: Final = 10  # a verb in two parts holds fewer words than this between them
+_SUBJECT: Final = 6  # so many words before a verb its subject stands
 
 
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
@@ -103,7 +98,7 @@ def _compared(sentence: ReadSentence) -> Iterator[Governor]:
 
 
 def _found(sentence: ReadSentence) -> Iterator[Governor]:
-    words, index, may_govern = sentence.words, 0, _openers(sentence.lexicon)
+    words, index, may_govern = sentence.words, 0, _may_govern(sentence.lexicon)
     while index < len(words):
         if not may_govern[words[index]]:
             index += 1
@@ -114,7 +109,7 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
             (hit, kind)
             for name, kind in _LISTS
             if (hit := (entries := sentence.lexicon.words(name)).at(alike, index))
-            and (kind in _STRESSED or len(hit.entry) > 1 or sentence.is_spelled(index, entries))
+            and (kind in NEGATING or len(hit.entry) > 1 or sentence.is_spelled(index, entries))
         ]
         longest = max((len(hit.entry) for hit, _ in hits), default=0)
         kinds: set[GovernorClass] = set()
@@ -133,13 +128,9 @@ def _found(sentence: ReadSentence) -> Iterator[Governor]:
         index = max(index + max(1, longest), pseudo.last if pseudo and kinds >= _SPARED else 0)
 
 
-@lru_cache(maxsize=16)
-def _openers(lexicon: Lexicon) -> Memo[bool]:
+@of_each_word
+def _may_govern(lexicon: Lexicon, word: str) -> bool:
     """Whether an entry of one of the lists may begin with a word: with most words of a sentence none does."""
-    return Memo(partial(_opens, lexicon))
-
-
-def _opens(lexicon: Lexicon, word: str) -> bool:
     return any(lexicon.words(name).begins(word) for name in (*_PSEUDO, *(name for name, _ in _LISTS)))
 
 
@@ -182,7 +173,7 @@ def _is_predicate(sentence: ReadSentence, hit: Hit) -> bool:
     verbs = sentence.lexicon.words("auxiliaries")
     if hit.last >= len(sentence.tokens) or sentence.words[hit.last] not in verbs:
         return False
-    first = sentence.kept.index(True) if True in sentence.kept else 0
+    first = sentence.first_kept
     told = bool(first) and sentence.has("complementizers", first - 1)
     saying = language(sentence.lexicon.language).saying
     measured = any(
@@ -197,13 +188,12 @@ def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorCla
     """Whose claim it is: to assert or say something oneself governs nothing, to think it hedges."""
     before = sentence.words[max(0, hit.first - _SUBJECT) : hit.last]
     if _is_own(sentence, hit, before):
-        return GovernorClass.HEDGE if _is_opinion(sentence, hit) else None
-    if _is_in_gap(sentence, hit) and sentence.words[hit.first - 1] in sentence.lexicon.words(
-        "pronouns_third"
-    ):
-        return (
-            GovernorClass.HEDGE
-        )  # "told the court that he believed": the sentence still says whose opinion it is
+        # What one asserts or says oneself is one's own.
+        return GovernorClass.HEDGE if hit.entry in sentence.lexicon.words("opinions").groups else None
+    amid = any(sentence.kept[: hit.first]) and any(sentence.kept[hit.last :])
+    if amid and sentence.words[hit.first - 1] in sentence.lexicon.words("pronouns_third"):
+        # "told the court that he believed": the sentence still says whose opinion it is.
+        return GovernorClass.HEDGE
     if kind is GovernorClass.REPORT and any(
         word in sentence.lexicon.words("third_parties") for word in before
     ):
@@ -220,12 +210,3 @@ def _is_own(sentence: ReadSentence, hit: Hit, before: Sequence[str]) -> bool:
         return True
     noun = hit.entry in lexicon.words("claim_nouns").groups
     return noun and any(word in lexicon.words("possessives") for word in before[-3:])
-
-
-def _is_in_gap(sentence: ReadSentence, hit: Hit) -> bool:
-    return any(sentence.kept[: hit.first]) and any(sentence.kept[hit.last :])
-
-
-def _is_opinion(sentence: ReadSentence, hit: Hit) -> bool:
-    """Whether a first person's word is think, believe or hope: what one asserts or says oneself is one's own."""
-    return hit.entry in sentence.lexicon.words("opinions").groups

@@ -11,7 +11,15 @@ from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.compensation import Compensation, negates
-from provenance.findings.scope.governor import GRAVEST_FIRST, Cut, Governor, GovernorClass, LostGovernor
+from provenance.findings.scope.governor import (
+    CLAIMING,
+    GRAVEST_FIRST,
+    NEGATING,
+    Cut,
+    Governor,
+    GovernorClass,
+    LostGovernor,
+)
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
 from provenance.findings.scope.reach import is_in_restriction, reaches
@@ -20,8 +28,6 @@ from provenance.findings.scope.standing import is_attributed, is_phrase, names_s
 from provenance.findings.scope.unlisted import UnlistedGovernors
 from provenance.text.span import Span
 
-_NEGATING: Final = frozenset({GovernorClass.NEGATION, GovernorClass.DENIAL})
-_CLAIMING: Final = frozenset({GovernorClass.CLAIM, GovernorClass.REPORT})
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION})
 _WEAK: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
 _NEGATION_NEARBY: Final = 150  # code points of the excerpt within which a negation may have moved
@@ -67,11 +73,10 @@ class Losses:
         if not presented and all(each.kind is GovernorClass.REPORT for each in inside):
             inside = [*inside, *self._unlisted.frames(cut, sentence)]
         if not negates(inside):
-            inside = [each for each in inside if each.kind not in _NEGATING]
+            inside = [each for each in inside if each.kind not in NEGATING]
         elif self._is_told_negation(inside, cut):
-            inside = [
-                each for each in inside if each.kind not in _WEAK
-            ]  # "nothing suggests that", where the article says "nothing points to"
+            # "nothing suggests that", where the article says "nothing points to"
+            inside = [each for each in inside if each.kind not in _WEAK]
         if cut.declared and cut.change and not inside:
             inside = list(self._narrowing(cut, sentence))
         counted = [each for each in inside if self._counts(each, cut, sentence)]
@@ -82,7 +87,7 @@ class Losses:
     def _may_go(self, governor: Governor) -> bool:
         """Whether a governor reaches nothing from between signs, where all beside it is by the way; so does a filler."""
         filler = governor.kind in _WEAK and is_made_of_markers(governor.entry, self._context.lexicon)
-        return filler or governor.kind in _CLAIMING | _LIMITING
+        return filler or governor.kind in CLAIMING | _LIMITING
 
     def _presented(self, cut: Cut, sentence: ReadSentence) -> range:
         """The main clause before a "that" at a cut's end, or kept behind it, where it only leads in what follows."""
@@ -94,7 +99,7 @@ class Losses:
 
     def _is_told_negation(self, inside: Sequence[Governor], cut: Cut) -> bool:
         """Whether the article negates what a cut's words negate."""
-        negations = [each for each in inside if each.kind in _NEGATING]
+        negations = [each for each in inside if each.kind in NEGATING]
         return self._compensation.makes_up_for(negations[0], cut.tokens)
 
     def _narrowing(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
@@ -114,12 +119,12 @@ class Losses:
             and (governor.kind in _WEAK or not self._is_bare(cut, cut.change))
         ):
             return False  # other words stand in its place, and are judged as such
-        if governor.kind in _CLAIMING and not self._gives_away(governor, cut, sentence):
+        if governor.kind in CLAIMING and not self._gives_away(governor, cut, sentence):
             return False
         at_end = cut.change is None and not cut.before
         if at_end and governor.kind in _LIMITING and self._breaks_off(governor, cut, sentence):
             return False
-        if governor.kind in _NEGATING and cut.change is not None and self._moved(cut.change):
+        if governor.kind in NEGATING and cut.change is not None and self._moved(cut.change):
             return False
         if governor.kind is GovernorClass.FRAME:
             return True  # it is none if the article makes up for it

@@ -29,16 +29,13 @@ from provenance.findings.scope.governor import Governor, GovernorClass
 from provenance.findings.scope.reading import ReadSentence
 from provenance.languages.cues import language
 
-# A relative word stands so many words before what its clause denies.
-_HEAD: Final = 3
-# A clause that opens a sentence begins before so many words: "Говорить о том, что …".
-_FRONT: Final = 5
-# An entry of more words than these opens a sentence with all that follows it up to a comma.
-_PHRASE: Final = 3
-# Words by which somebody is spoken to: "Mr President", "Madam Chair".
-_ADDRESS: Final = 3
-# The words around a relative clause's head.
-_NEAR_HEAD: Final = 3
+_HEAD: Final = 3  # a relative word stands so many words before what its clause denies
+_FRONT: Final = 5  # a clause that opens a sentence begins before so many words: "Говорить о том, что …"
+_PHRASE: Final = (
+    3  # an entry of more words than these opens a sentence with all that follows it up to a comma
+)
+_ADDRESS: Final = 3  # words by which somebody is spoken to: "Mr President", "Madam Chair"
+_NEAR_HEAD: Final = 3  # the words around a relative clause's head
 
 
 def reaches(governor: Governor, sentence: ReadSentence) -> bool:
@@ -116,9 +113,8 @@ def _is_fronted(governor: Governor, sentence: ReadSentence) -> bool:
     if not gates or first > _FRONT:
         return False
     denied = governor.kind is GovernorClass.DENIAL
-    return (
-        denied or len(sentence.content_between(0, gates[0])) <= 1
-    )  # "The head said that …, not even on loan"
+    # "The head said that …, not even on loan"
+    return denied or len(sentence.content_between(0, gates[0])) <= 1
 
 
 def _is_enclosed(governor: Governor, sentence: ReadSentence) -> bool:
@@ -135,7 +131,7 @@ def _asks(governor: Governor, sentence: ReadSentence) -> bool:
     """An indirect question: "whether" heads the clause that the kept words stand in."""
     target = next_kept(governor, sentence)
     if target is not None and not sentence.is_parted(governor.last, target + 1):
-        return not any(sentence.has_comma(index) for index in range(governor.last, target + 1))
+        return not sentence.has_commas(governor.last, target + 1)
     return False
 
 
@@ -191,7 +187,7 @@ def _bounds(governor: Governor, sentence: ReadSentence) -> bool:
     target = next_kept(governor, sentence)
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         near = not sentence.content_between(governor.last, target)
-        if near and not any(sentence.has_comma(index) for index in range(governor.last, target + 1)):
+        if near and not sentence.has_commas(governor.last, target + 1):
             return _counts(target, sentence) or _is_share(governor, target, sentence)
     last = last_kept(governor, sentence)
     if last is None or last != governor.first - 1 or sentence.gaps[governor.first].strip():
@@ -238,9 +234,9 @@ def restricts(governor: Governor, sentence: ReadSentence) -> bool:
         or sentence.words[governor.first - 1] not in heads
     ):
         return False
-    return not any(
-        sentence.has_comma(index) for index in range(governor.last, target + 1)
-    ) and not sentence.is_parted(governor.last, target + 1)
+    return not sentence.has_commas(governor.last, target + 1) and not sentence.is_parted(
+        governor.last, target + 1
+    )
 
 
 def _is_aside(index: int, sentence: ReadSentence) -> bool:

@@ -39,6 +39,16 @@ class ReadSentence(NamedTuple):
     asks: bool  # whether the sentence ends with a question mark
     lexicon: Lexicon  # the word lists of its language
 
+    @property
+    def own(self) -> list[int]:
+        """The indices of the words that the quotation does not keep."""
+        return [index for index, kept in enumerate(self.kept) if not kept]
+
+    @property
+    def first_kept(self) -> int:
+        """The index of the first kept word; 0 where none is."""
+        return self.kept.index(True) if True in self.kept else 0
+
     def has(self, name: str, index: int) -> bool:
         """Whether an entry of a list begins at a word."""
         words = self.lexicon.words(name)
@@ -76,6 +86,10 @@ class ReadSentence(NamedTuple):
     def has_comma(self, index: int) -> bool:
         """Whether a comma stands before a word."""
         return any(sign in COMMAS for sign in self.gaps[index])
+
+    def has_commas(self, first: int, last: int) -> bool:
+        """Whether a comma stands before one of the words of a range."""
+        return any(map(self.has_comma, range(first, last)))
 
     def is_parted(self, first: int, last: int) -> bool:
         """Whether a sign that ends a clause stands before one of the words of a range."""

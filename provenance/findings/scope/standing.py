@@ -64,10 +64,8 @@ def is_phrase(context: JudgingContext) -> bool:
     return not any(word in verbs or (language == "en" and word.endswith("ed")) for word in words)
 
 
-# A speech tag has at most so many words.
-_TAG: Final = 16
-# So many words besides name, verb and day say who speaks ("the mayor's office").
-_SUBJECT: Final = 2
+_TAG: Final = 16  # a speech tag has at most so many words
+_SUBJECT: Final = 2  # so many words besides name, verb and day say who speaks ("the mayor's office")
 # Conjunctions of these classes head a clause that says why or when, and not who says so.
 _SUBORDINATE: Final = frozenset({"because", "if", "after", "before", "despite", "unless"})
 _SAID: Final = ("said_neutral", "said_loaded")

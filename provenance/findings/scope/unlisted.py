@@ -88,9 +88,8 @@ class UnlistedGovernors:
         words = sentence.lexicon.words("function_words")
         return (
             cut.change is None
-            and not (
-                cut.before and self._context.excerpt.continues
-            )  # the piece before has them, or other words
+            # The piece before has them, or other words.
+            and not (cut.before and self._context.excerpt.continues)
             and (sentence.lexicon.verb_final or any(word in words for word in sentence.words))
             and bool(sentence.content_between(opener_end(first, last, sentence), last))
             and self._compensation.has_words_near
@@ -124,9 +123,8 @@ def frame_before(target: int, sentence: ReadSentence, article: Compensation) -> 
     hanging = [index for index in heads if _hangs(index, first, sentence, article)]
     if not content or len(hanging) < len(heads) or article.frames():
         return None
-    telling = (
-        content if sentence.has("auxiliaries", gate - 1) else content[-1:]
-    )  # "the chatter there is that"
+    # "the chatter there is that"
+    telling = content if sentence.has("auxiliaries", gate - 1) else content[-1:]
     if not hanging and any(article.echoes(sentence.tokens[at]) for at in telling):
         return None
     return Governor(GovernorClass.FRAME, first, gate, sentence.words[content[-1] : content[-1] + 1])
@@ -168,7 +166,7 @@ def is_verb_chain(first: int, target: int, sentence: ReadSentence) -> bool:
         and first > 0
         and all(sentence.has("modals", index) for index in sentence.content_between(first, target))
         and any(sentence.has("modals", index) for index in chain)
-        and not any(sentence.has_comma(index) for index in range(first, target + 1))
+        and not sentence.has_commas(first, target + 1)
         and sentence.is_content(target)
     )
 

@@ -17,8 +17,7 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words, is_unspaced
 
-# Shorter words of two names are no sign that they are one person's.
-_LEAST_LETTERS: Final = 3
+_LEAST_LETTERS: Final = 3  # shorter words of two names are no sign that they are one person's
 _SURNAME: Final = 2  # signs by which a person is called again where names have no spaces
 _ALIAS_WITHIN: Final = 60  # code points between two names of one person
 
@@ -39,11 +38,13 @@ class Utterance:
     """Words of one voice, at a stretch."""
 
     span: Span  # the words, without the marks
-    # The words, with their marks and with what says whose they are ("said the fitter, Piet Halvar").
-    region: Span
+    region: (
+        Span  # the words, with their marks and with what says whose they are ("said the fitter, Piet Halvar")
+    )
     kind: VoiceKind = VoiceKind.SPEAKER  # whose they are
-    # The name that the source gives; None where it names nobody, or names an office alone.
-    speaker: str | None = None
+    speaker: str | None = (
+        None  # the name that the source gives; None where it names nobody, or names an office alone
+    )
     speech: int = 0  # the number of the speech that it belongs to: "…," she said. "…" is one speech
     tagged: bool = False  # whether the source says whose it is, by name or not ("a fitter told the board")
     label: str | None = None  # what a transcript calls the one who speaks: "THE CHAIR", "Q"
@@ -56,9 +57,8 @@ class VoiceMap:
         self.document = document
         self.utterances = tuple(sorted(utterances, key=lambda one: (one.span.start, -one.span.end)))
         self._starts = [one.span.start for one in self.utterances]
-        self._reach = list(
-            accumulate((one.span.end for one in self.utterances), max)
-        )  # the furthest end of all up to each
+        # The furthest end of all up to each.
+        self._reach = list(accumulate((one.span.end for one in self.utterances), max))
 
     def at(self, offset: int) -> Utterance | None:
         """The innermost utterance that holds the character at an offset; None where the narrator speaks."""
