@@ -106,7 +106,9 @@ _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page ha
 
 def is_named(container: Container, says: Callable[[str], bool]) -> bool:
     """Whether an element's id or class names say something."""
-    return container.tag not in _ROOTS and (says(container.names or "") or says(container.id or ""))
+    if container.tag in _ROOTS:
+        return False
+    return bool((container.names and says(container.names)) or (container.id and says(container.id)))
 
 
 def names_of(element: HtmlElement) -> Iterator[str]:

@@ -30,6 +30,7 @@ _NOT_FREE_AND_SHORT = 300
 _SHORT = 150
 _LOOKED_AT = 100_000  # characters of the markup at either end; what is asked for first stands there
 _ENOUGH = 10_000  # characters; a text that is longer is not short
+_BEGINNING = 3_000  # characters, in which most texts have more words than a short page in all
 
 _CLOSED = re.compile(r"</(?:article|main)\s{0,9}>", re.IGNORECASE)
 _ENDED = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.IGNORECASE)
@@ -63,7 +64,8 @@ class ReadPage:
     @cached_property
     def words(self) -> int:
         """How many words that has, as far as they are few."""
-        return count_words(self.text[:_ENOUGH])
+        begun = count_words(self.text[:_BEGINNING])
+        return begun if begun >= _NOT_FREE_AND_SHORT else count_words(self.text[:_ENOUGH])
 
     @property
     def whole(self) -> bool:

@@ -177,10 +177,8 @@ _WHOLE_PAGE = 4  # such elements in a form show that it is wrapped around the pa
 _FORM_CONTENT = ("article", "blockquote", "p", "h1")
 
 
-def is_hidden(element: HtmlElement, tag: str, style: str | None, before: str) -> bool:
-    """Whether an element's style, its state or its place, behind some text of its block, hides its text."""
+def is_hidden(element: HtmlElement, tag: str, style: str | None) -> bool:
+    """Whether an element's style or its state hides its text."""
     if (style and _HIDING_STYLE.search(style)) or element.get("hidden") is not None:
         return True
-    if tag == "form":
-        return sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE
-    return tag == "sup" and is_note_call(element, before)
+    return tag == "form" and sum(1 for _ in element.iter(*_FORM_CONTENT)) < _WHOLE_PAGE

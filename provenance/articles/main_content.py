@@ -195,8 +195,9 @@ def set_apart(walked: Walk) -> Iterator[QuoteElement]:
 
 def _look(walked: Walk, container: int) -> tuple[str | None, ...]:
     """The tags, classes and styles of a block's element and of the one around it."""
-    near = walked.containers[container], walked.containers[walked.parents[container]]
-    return tuple(said for one in near for said in (one.tag, one.names, one.style))
+    _, *own, _ = walked.containers[container]
+    _, *around, _ = walked.containers[walked.parents[container]]
+    return (*own, *around)
 
 
 def _is_passage(walked: Walk, run: Sequence[Draft]) -> bool:

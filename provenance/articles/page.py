@@ -17,7 +17,8 @@ _UNREAD = tuple("style svg template nav select button input textarea audio canva
 noted where they stand."""
 
 # A tree may be read with them, and not be changed: lxml refuses to put them anywhere.
-_UNTREELIKE = "[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+_UNTREELIKE = b"[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]|\xef\xbf[\xbe\xbf]"  # control characters, U+FFFE and U+FFFF
 
 MOST_CHARACTERS = 10_000_000
 MOST_ELEMENTS = 50_000
@@ -32,9 +33,11 @@ def parse(text: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # One class for every element: lxml's own choice by tag costs a call for each element on each pass.
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
-    data = re.sub(_UNTREELIKE, REPLACEMENT, text[:MOST_CHARACTERS])
+    data = text[:MOST_CHARACTERS].encode("utf-8", "replace")
+    if len(data.translate(None, _CONTROLS)) < len(data) or b"\xef\xbf" in data:  # hardly a page has any
+        data = re.sub(_UNTREELIKE, REPLACEMENT.encode(), data)
     try:
-        return document_fromstring(data.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(data, parser=parser)
     except (LxmlError, AssertionError):  # an empty page, or one of comments only
         return document_fromstring(b"<html><body></body></html>", parser=parser)
 

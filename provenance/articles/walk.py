@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles import elements
 from provenance.articles.decoding import cleaned
-from provenance.articles.elements import INDENTING, Dress, Look, is_hidden, is_indented, look_of
+from provenance.articles.elements import (
+    INDENTING,
+    Dress,
+    Look,
+    is_hidden,
+    is_indented,
+    is_note_call,
+    look_of,
+)
 from provenance.text.document import BlockKind
 
 if TYPE_CHECKING:
@@ -82,9 +90,10 @@ class Transcript:
             self.line += text.count("\n")
             return
         bare = text.lstrip(_EDGES)
-        leading = text[: len(text) - len(bare)]
-        self.line += leading.count("\n")
-        if bare.strip():
+        leading = len(text) - len(bare)
+        if leading:
+            self.line += text.count("\n", 0, leading)
+        if not kept or bare.strip():
             shown = text if kept else _WHITE.sub(" ", bare).rstrip(" ")
             self._begin(kind, container, spaced=bool(leading) and not kept)
             self._append(shown, linked=linked)
@@ -185,7 +194,8 @@ class _Walker:
 
     def __init__(self, root: HtmlElement) -> None:
         self._root = root
-        self._walk = Walk(containers=[_container(root, str(root.tag), root.get("style"))], parents=[0])
+        outermost = Container(root, str(root.tag), root.get("class"), root.get("style"), root.get("id"))
+        self._walk = Walk(containers=[outermost], parents=[0])
         self._transcript = self._walk.transcript
         self._states = [_State()]
         self._stretches: list[Stretch | None] = []
@@ -197,31 +207,38 @@ class _Walker:
         skipped: HtmlElement | None = None
         for event, element in steps:
             if event == "start":
-                tag, style = str(element.tag), element.get("style")  # parse() leaves nothing but elements
-                look = look_of(tag, element.get("class"))
-                if look.unread or is_hidden(element, tag, style, self._transcript.before):
+                tag, names, style = str(element.tag), element.get("class"), element.get("style")
+                look = look_of(tag, names)
+                if look.unread or self._is_hidden(element, tag, style):
                     skipped = element
                     self._walk.hidden.append(element)
                     if tag in _CALLING:
-                        self._noted(element, tag, look, None)
+                        self._noted(element, tag, look, None, element.get("id"))
                     if tag in elements.PICTURES:
                         self._walk.pictures.append(self._transcript.length)
                     steps.skip_subtree()
                 else:
-                    self._enter(element, tag, look, style)
+                    self._enter(Container(element, tag, names, style, element.get("id")), look)
             elif element is skipped:
                 self._write(element.tail)
             else:
                 self._leave(element)
         return self._walk
 
-    def _enter(self, element: HtmlElement, tag: str, look: Look, style: str | None) -> None:
+    def _is_hidden(self, element: HtmlElement, tag: str, style: str | None) -> bool:
+        """Whether an element hides its text, or is the call of a note behind some text of its block."""
+        return is_hidden(element, tag, style) or (
+            tag == "sup" and is_note_call(element, self._transcript.before)
+        )
+
+    def _enter(self, entered: Container, look: Look) -> None:
+        element, tag, _, style, name = entered
         self._walk.size += 1
         self._transcript.line = max(self._transcript.line, element.sourceline or 0)
         state = self._states[-1]
         if tag in elements.BLOCKS:
             self._transcript.end_block()
-            self._walk.containers.append(_container(element, tag, style))
+            self._walk.containers.append(entered)
             self._walk.parents.append(state.container)
             container = len(self._walk.parents) - 1
             state = _State(container, _kind(tag, state.kind), state.linked, state.kept or tag == "pre")
@@ -232,7 +249,7 @@ class _Walker:
         elif tag == "a":
             state = _State(state.container, state.kind, linked=True, kept=state.kept)
         self._states.append(state)
-        self._stretches.append(self._noted(element, tag, look, _dress(element, tag, look, style)))
+        self._stretches.append(self._noted(element, tag, look, _dress(element, tag, look, style), name))
         self._walk.depth = max(self._walk.depth, len(self._states))
         if tag == "q":
             self._write(_mark(element, "“"))
@@ -249,11 +266,13 @@ class _Walker:
             self._transcript.end_block()
         self._write(element.tail)
 
-    def _noted(self, element: HtmlElement, tag: str, look: Look, dress: Dress | None) -> Stretch | None:
+    def _noted(
+        self, element: HtmlElement, tag: str, look: Look, dress: Dress | None, name: str | None
+    ) -> Stretch | None:
         """Keep an element that is dressed as something, or may be a note or call one."""
-        attributes = element.attrib
-        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
-        calls = tag in _CALLING and (tag == "sup" or bool(attributes))
+        if not name and tag == "a":
+            name = element.get("name")
+        calls = tag in _CALLING and (tag == "sup" or bool(element.attrib))
         if dress is None and not name and not look.beside and not calls:
             return None
         start = self._transcript.length
@@ -272,10 +291,6 @@ class _Walker:
         if text:
             container, kind, linked, kept = self._states[-1]
             self._transcript.write(text, kind, container, linked=linked, kept=kept)
-
-
-def _container(element: HtmlElement, tag: str, style: str | None) -> Container:
-    return Container(element, tag, element.get("class"), style, element.get("id"))
 
 
 def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dress | None:

@@ -62,10 +62,12 @@ def read_html(
         document, quotes = _document(walked, origin, _main_blocks(root, walked))
         article = replace(article, document=document, quotes=quotes)
     page = ReadPage(text, walked, article.document, metadata.title or "", said.is_free)
-    doubts, carried = tuple(page_doubts(page)), _carried(said.body or "")
-    fallback = walk(carried).transcript.text or None
-    if doubts and fallback and len(fallback) > _FULLER * len(page.text):
-        article = assemble(carried, origin=origin, base=url or metadata.url, masked=False)
+    doubts, fallback = tuple(page_doubts(page)), None
+    if said.body:
+        carried = _carried(said.body)
+        fallback = walk(carried).transcript.text or None
+        if doubts and fallback and len(fallback) > _FULLER * len(page.text):
+            article = assemble(carried, origin=origin, base=url or metadata.url, masked=False)
     return replace(article, metadata=metadata, fallback=fallback, doubts=doubts)
 
 

@@ -178,8 +178,10 @@ def mail_parts(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], t
     parted: list[Block] = []
     quotes: list[QuoteElement] = []
     for block in blocks:
-        is_letter = block.kind is BlockKind.PREFORMATTED
-        found = list(paragraphs(text, block.span.start, block.span.end)) if is_letter else []
+        if block.kind is not BlockKind.PREFORMATTED:
+            parted.append(block)
+            continue
+        found = list(paragraphs(text, block.span.start, block.span.end))
         if not _quotes_prose(text, found):
             parted.append(block)
             continue
