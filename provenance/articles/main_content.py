@@ -17,7 +17,7 @@ from provenance.articles.elements import TEXT_BLOCKS
 from provenance.articles.walk import Draft, Walk
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
-from provenance.text.tokens import folded_lines, runs
+from provenance.text.tokens import folded_words, runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,18 +41,19 @@ def kept_blocks(root: HtmlElement, texts: Sequence[str]) -> list[bool] | None:
     body = _extracted(root)
     if body is None:
         return None
-    lines = list({line.strip() for line in _lines(body)})
-    known, kept = set(lines), set(folded_lines(lines))
+    known = {line.strip() for line in _lines(body)}
+    kept = {tuple(folded_words(line)) for line in known}
     kept_runs = {run for words in kept for run in runs(words, _RUN)}
     if not kept_runs:
         return None
-    others = [text for text in texts if text not in known]
-    held = {}
-    for text, words in zip(others, folded_lines(others), strict=True):
-        own = list(runs(words, _RUN))
-        most = bool(own) and sum(map(kept_runs.__contains__, own)) >= _KEPT_SHARE * len(own)
-        held[text] = words in kept or most
-    return [held.get(text, True) for text in texts]
+    held = dict.fromkeys(known, True)
+    for text in texts:
+        if text not in held:
+            words = tuple(folded_words(text))
+            own = list(runs(words, _RUN))
+            most = bool(own) and sum(map(kept_runs.__contains__, own)) >= _KEPT_SHARE * len(own)
+            held[text] = words in kept or most
+    return [held[text] for text in texts]
 
 
 def _extracted(root: HtmlElement) -> _Element | None:

@@ -10,10 +10,9 @@ tokens.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from provenance.text.folding import fold_word
@@ -100,17 +99,6 @@ def folded_words(text: str) -> list[str]:
     if len(text) > _STEP:
         return [plain for words, _ in cut(text) for word in words if (plain := _PLAIN[word])]
     return [plain for word in _pattern_for(text).findall(text) if (plain := _PLAIN[word])]
-
-
-def folded_lines(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words of each of several texts, as ``folded_words`` tells them, cut all at once: most of a page's blocks are short."""
-    plain: list[str] = []
-    starts: list[int] = []
-    for words, places in cut("\n".join(texts)):
-        plain += map(_PLAIN.__getitem__, words)
-        starts += places
-    edges = [bisect_left(starts, at) for at in accumulate((len(text) + 1 for text in texts), initial=0)]
-    return [tuple(filter(None, plain[first:stop])) for first, stop in pairwise(edges)]
 
 
 def _letters_and_digits(word: str) -> str:
