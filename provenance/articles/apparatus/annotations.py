@@ -32,6 +32,7 @@ _PAGE = re.compile(
 _SECTION = re.compile(
     r"(?:§{1,2}|¶{1,2})\s?\d[\w.–-]{0,12}(?=\s|$)|[a-z]{1,4}\[(?=[^\]\s]{0,99}[.-])[a-z0-9_.:-]{3,100}\]|\[\d{4}\](?=\s)"
 )
+_SECTION_SIGNS: Final = "§¶["  # of which each label of a section has one
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _INTERJECTION = re.compile(r"[^\W\d_a-zà-ÿ][\w .'’-]{0,40}[:：]\s?\S")
 _MOST_WORDS: Final = 5  # of a stage direction
@@ -124,7 +125,7 @@ def _is_recorded(bracket: re.Match[str], text: str) -> bool:
 
 
 def _section_labels(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
-    for line in lines:
+    for line in lines if any(sign in text for sign in _SECTION_SIGNS) else ():
         label = _SECTION.match(text, line.span.start, line.span.end)
         if label is not None:
             yield Apparatus(Span(*label.span()), ApparatusKind.SECTION_LABEL)
@@ -134,6 +135,8 @@ def _time_codes(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
     """The times with which lines begin, where several do."""
     codes = []
     for line in lines:
+        if not text[line.span.start].isdecimal():
+            continue
         within = text, line.span.start, line.span.end
         code = _CUE_TIMES.match(*within) or _TIME.match(*within)
         if code is not None and not text[code.end() : code.end() + 1].isalnum():
@@ -150,6 +153,9 @@ _NAMED = re.compile(
 _LETTER = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ])(?:[.:)]{1,2}(?=\s)|(?=[ \t]{2,12}\S))")
 _UNSPACED_NAME = re.compile(r"(?P<name>[\u3005\u30a0-\u30ff\u3400-\u9fff]{1,10})[\u3000 ](?=\S)")
 _BOXED = re.compile(r"[【〔](?P<name>[^\W\d_][^\[\]【】〔〕\n]{0,20})[】〕][:：]?")
+_LABELS: Final = _NAMED, _LETTER, _BOXED, _UNSPACED_NAME
+_NAME_END = re.compile(r"[:：]|\.[—–]")  # what closes a name of several letters
+_LONGEST_LABEL: Final = 256  # characters of six parts of a name, with what stands in brackets behind them
 _LEAD = re.compile(
     r"[-–—•*>\s]{0,4}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]{1,4})?"
 )  # a time may stand first
@@ -202,7 +208,8 @@ def _labels(text: str, lines: Sequence[TextLine], ends: dict[int, int]) -> Itera
 def _label(text: str, start: int, end: int) -> _Label | None:
     if text[start : start + 1] in _NEVER_FIRST:
         return None
-    for pattern in (_NAMED, _LETTER, _BOXED, _UNSPACED_NAME):
+    named = _NAME_END.search(text, start, min(end, start + _LONGEST_LABEL))
+    for pattern in _LABELS if named else _LABELS[1:]:
         found = pattern.match(text, start, end)
         if found is not None and _is_name(found["name"]):
             spoken = re.search(_SENTENCE, text[max(found.end(), end - 8) : end]) is not None

@@ -131,8 +131,7 @@ def _is_heading(text: str, line: TextLine) -> bool:
 def _behind_label(text: str, line: TextLine) -> TextLine | None:
     """What a line says behind "Sources:"; None where it does not begin so."""
     colon = text.find(":", line.span.start, min(line.span.end, line.span.start + _LONGEST_HEADING))
-    label = Span(line.span.start, max(line.span.start, colon))
-    if colon < 0 or not _is_heading(text, line._replace(span=label)):
+    if colon < 0 or not _is_heading(text, line._replace(span=Span(line.span.start, colon))):
         return None
     return line._replace(span=Span(colon + 1, line.span.end).stripped(text, " *_\u00a0"))
 
