@@ -103,7 +103,7 @@ def outlets() -> OutletTable:
 
 
 def _key(text: str) -> str:
-    return text.translate(_JOINTS)
+    return text if text.isascii() else text.translate(_JOINTS)
 
 
 def _keys(name: str) -> list[str]:

@@ -127,6 +127,8 @@ def _of_line(
 ) -> Iterator[tuple[Link, dict[str, float]]]:
     line = article.lines[at]
     links = _links(article, line.span)
+    text = article.annotated.cut(line.span).rstrip() if links else ""
+    is_short = sum(word.is_word for word in line.words) <= _SHORT_LINE if links else False
     for number, link in enumerate(links):
         if link.span.overlaps(position.span):
             continue
@@ -134,7 +136,6 @@ def _of_line(
         before = link.span.start < position.span.start
         edge = position.before if before else position.behind
         far = abs(article.sentence(*edge) - article.sentence(at, word)) if line.words else 0
-        text = article.annotated.cut(line.span).rstrip()
         side = "before" if before else "behind"
         yield (
             link,
@@ -149,7 +150,7 @@ def _of_line(
                 f"{side}-last": float(number == len(links) - 1),
                 f"{side}-only": float(len(links) == 1),
                 "colon": float(before and text.endswith(_COLONS) and at == edge[0] and not position.woven),
-                "short-line": float(not before and sum(each.is_word for each in line.words) <= _SHORT_LINE),
+                "short-line": float(not before and is_short),
                 "alone": float(link.span.end - link.span.start >= len(text) - 2),
                 "behind-near": float(not before and link.span.start - position.span.end <= 4),
             },
@@ -159,24 +160,32 @@ def _of_line(
 def _own_values(
     article: MentionedArticle, link: Link, source: Source | None, mention: Span | None
 ) -> dict[str, float]:
-    """What the words of a link and its address say."""
+    """What a link says by itself, and beside the source and where the article names it."""
+    if id(link) not in article.link_values:
+        article.link_values[id(link)] = _unsourced_values(article, link)
+    is_host = source is not None and is_of_host(source.name, link.href)
+    person = source is not None and source.kind is MentionKind.PERSON and not is_host
+    return {
+        **article.link_values[id(link)],
+        "on-source": float(mention is not None and link.span.overlaps(mention)),
+        "on-person": float(mention is not None and mention.covers(link.span) and person),
+        "host-of-source": float(is_host),
+    }
+
+
+def _unsourced_values(article: MentionedArticle, link: Link) -> dict[str, float]:
+    """What the words of a link and its address say, whoever is quoted."""
     parts = address_parts(link.href)
     own = address_parts(article.annotated.article.metadata.url or "").hostname
     words = article.pack.words(
         article.annotated.text, link.span.start, min(link.span.end, link.span.start + 200)
     )
     texts = [word for word in words if word.is_word]
-    person = (
-        source is not None and source.kind is MentionKind.PERSON and not is_of_host(source.name, link.href)
-    )
     return {
         "on-saying": float(any(word.key in article.pack.saying for word in texts)),
         "on-quoting": float(any(word.key in article.pack.quoting for word in texts)),
-        "on-source": float(mention is not None and link.span.overlaps(mention)),
-        "on-person": float(mention is not None and mention.covers(link.span) and person),
         "on-words": log1p(len(texts)),
         "on-number": float(bool(texts) and all(word.text.isdigit() for word in texts)),
-        "host-of-source": float(source is not None and is_of_host(source.name, link.href)),
         "own-site": float(not parts.hostname or parts.hostname == own),
         "listing": float(bool(_LISTING.search(f"{parts.path}/"))),
         "no-path": float(not parts.path.strip("/")),

@@ -95,6 +95,7 @@ class MentionedArticle:
         self.reader = reader
         self.running = [_is_running(annotated.text, line) for line in self.lines]
         self.links: dict[Span, list[Link]] = {}  # of each stretch that was asked for
+        self.link_values: dict[int, dict[str, float]] = {}  # what each of them says, by its identity
         self._starts = [[place.mention.words.start for place in places] for places in self.places]
 
     def position(self, candidate: Candidate) -> Position:

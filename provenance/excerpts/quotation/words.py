@@ -16,6 +16,8 @@ from provenance.text.span import Span
 _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # letters of words that do not stand apart
 _TITLE_WORD = re.compile(r"(?<=\s)(\w)\S{3}")  # four signs and more of a word, which a title sets in capitals
+_ENDS = tuple(SENTENCE_ENDS)
+_BEHIND_END = f"{CLOSING_MARKS} \u00a0\u202f\n"
 _LONGEST_SIGNATURE = 90  # characters
 _MOST_CERTAIN = 3  # log-odds
 
@@ -51,9 +53,7 @@ def first_words(annotated: AnnotatedArticle, span: Span, count: int, *, read: in
 
 def ends_sentence(annotated: AnnotatedArticle, index: int) -> bool:
     """Whether a block ends a sentence."""
-    return (
-        annotated.block_text(index).rstrip(f"{CLOSING_MARKS} \u00a0\u202f\n").endswith(tuple(SENTENCE_ENDS))
-    )
+    return annotated.block_text(index).rstrip(_BEHIND_END).endswith(_ENDS)
 
 
 def is_signature(annotated: AnnotatedArticle, index: int) -> bool:
