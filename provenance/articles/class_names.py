@@ -46,6 +46,7 @@ _COMMENTS = re.compile(
     r"(?:comment|comments|commentlist|commentarea|commentbody|kommentar|kommentare|commentaires?|comentarios?|commenti)"
     r"(?:$|[-_])(?!open|closed|enabled|disabled|off|on$|allowed|count|link|button|icon|form|status|number)",
 )
+_MAY_COMMENT = re.compile(r"omm?ent|disqus|respond|usertext")  # what each name of a place for comments holds
 _COMMENT_NAMES = frozenset(
     "commentlist commentarea commentbody disqus_thread respond usertext-body disqus".split()
 )
@@ -90,14 +91,20 @@ def names_box(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_comments(said: str) -> bool:
     """Whether an id or class names say that readers speak here; that they may (``comments-open``) says nothing."""
-    names = (name for name in said.lower().split() if len(name) <= _LONGEST)
-    return any(name in _COMMENT_NAMES or _COMMENTS.match(name) is not None for name in names)
+    names = said.lower()
+    if not _MAY_COMMENT.search(names):
+        return False
+    short = (name for name in names.split() if len(name) <= _LONGEST)
+    return any(name in _COMMENT_NAMES or _COMMENTS.match(name) is not None for name in short)
 
 
 @lru_cache(maxsize=4096)
 def names_advertising(said: str) -> bool:
     """Whether an id or class names say that a box is paid for or promotes: ``ad-slot``, ``sponsored``."""
-    every = map(_words, said.lower().split())
+    names = said.lower()
+    if _ADVERTISING.isdisjoint(_PARTS.findall(names)):
+        return False
+    every = map(_words, names.split())
     return any(not words.isdisjoint(_ADVERTISING) and words.isdisjoint(_NO_ADVERTISING) for words in every)
 
 

@@ -219,10 +219,11 @@ class _Walker:
                     steps.skip_subtree()
                 else:
                     self._enter(Container(element, tag, names, style, element.get("id")), look)
-            elif element is skipped:
-                self._write(element.tail)
             else:
-                self._leave(element)
+                if element is not skipped:
+                    self._leave(element)
+                if tail := element.tail:
+                    self._write(tail)
         return self._walk
 
     def _is_hidden(self, element: HtmlElement, tag: str, style: str | None) -> bool:
@@ -251,20 +252,20 @@ class _Walker:
         self._states.append(state)
         self._stretches.append(self._noted(element, tag, look, _dress(element, tag, look, style), name))
         self._walk.depth = max(self._walk.depth, len(self._states))
-        if tag == "q":
-            self._write(_mark(element, "“"))
-        self._write(element.text)
+        if tag == "q" and not _is_marked(element):
+            self._write("“")
+        if text := element.text:
+            self._write(text)
 
     def _leave(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag == "q":
-            self._write(_mark(element, "”"))
+        if tag == "q" and not _is_marked(element):
+            self._write("”")
         self._states.pop()
         if (stretch := self._stretches.pop()) is not None:
             stretch.end = self._transcript.length
         if tag in elements.BLOCKS:
             self._transcript.end_block()
-        self._write(element.tail)
 
     def _noted(
         self, element: HtmlElement, tag: str, look: Look, dress: Dress | None, name: str | None
@@ -287,10 +288,9 @@ class _Walker:
             self._walk.calling.append(stretch)
         return stretch
 
-    def _write(self, text: str | None) -> None:
-        if text:
-            container, kind, linked, kept = self._states[-1]
-            self._transcript.write(text, kind, container, linked=linked, kept=kept)
+    def _write(self, text: str) -> None:
+        container, kind, linked, kept = self._states[-1]
+        self._transcript.write(text, kind, container, linked=linked, kept=kept)
 
 
 def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dress | None:
@@ -308,6 +308,6 @@ def _kind(tag: str, around: BlockKind) -> BlockKind:
     return elements.KINDS.get(tag, around if inherits else BlockKind.PARAGRAPH)
 
 
-def _mark(element: HtmlElement, mark: str) -> str:
-    """The mark that a browser puts at the edge of a ``<q>``; none if the page has put its own."""
-    return "" if (element.text or "").lstrip().startswith(_QUOTATION_MARKS) else mark
+def _is_marked(element: HtmlElement) -> bool:
+    """Whether a page has put its own mark at the edge of a ``<q>``, where a browser puts one else."""
+    return (element.text or "").lstrip().startswith(_QUOTATION_MARKS)

@@ -82,8 +82,10 @@ class MentionReader(NameReader):
     def _title(self, line: Line, index: int) -> Mention | None:
         word = line.words[index]
         inside = self.text[word.start : word.end].strip(" \u00a0\"'“”„«»‹›‘’「」『』")
+        if inside[-1:] in ".,;" or len(inside.split(maxsplit=_LONGEST_TITLE)) > _LONGEST_TITLE:
+            return None
         words = self.pack.words(inside)
-        if not words or len(words) > _LONGEST_TITLE or not words[0].is_capitalised or inside[-1] in ".,;":
+        if not words or len(words) > _LONGEST_TITLE or not words[0].is_capitalised:
             return None
         outlet = any(each.key in self.pack.outlet_words for each in words)
         kind = MentionKind.OUTLET if outlet else MentionKind.WORK
