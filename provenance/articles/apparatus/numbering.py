@@ -194,9 +194,9 @@ def text_lines(document: Document) -> tuple[TextLine, ...]:
     for block in document.blocks:
         start, opens = block.span.start, True
         for piece in block.span.of(document.text).split("\n"):
-            span = Span(start, start + len(piece)).stripped(document.text)
-            if len(span):
-                lines.append(TextLine(span, opens, block.kind))
+            if bare := piece.strip():
+                begin = start + piece.index(bare)
+                lines.append(TextLine(Span(begin, begin + len(bare)), opens, block.kind))
                 opens = False
             start += len(piece) + 1
     return tuple(lines)

@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"[\s”»“’'\"*_)\].,;:!?…–—\-\u00a0\u202f¹²�
 _AFTER_LINK = re.compile(r"[\s\])】*_”\"]{0,6}(?:[.;。]|\Z|\n|[\[(【¹²³]|,?\s(?=[\[(]))")
 _LABEL = re.compile(r"(?:^|[\s(\[*|–—-])([^\W\d_]{3,24})\s?\*{0,2}[:：]\*{0,2}[ \u00a0]")
 _COLONS = (":", "：")
+_COLON = re.compile("[:：]")
 _LONGEST_LINE = 40  # words of a line behind a block that says where it is from
 _MOST_INSERTED = 4  # notes between a quotation and its call
 _MOST_CELLS = 8  # beside one that are looked at
@@ -207,7 +208,8 @@ class Binder:
             span = blocks[index].span
             start = max(span.start, candidate.span.end)
             end = self._next_quotation(start, span.end)
-            for match in _LABEL.finditer(self._text, start, end if end is not None else span.end):
+            within = self._text, start, end if end is not None else span.end
+            for match in _LABEL.finditer(*within) if _COLON.search(*within) else ():
                 if fold_word(match[1]) in vocabulary("reference_lists"):
                     stop = re.compile(r"[)\]\n]" if match[0][0] in "([" else "\n").search(
                         self._text, match.end(), span.end
