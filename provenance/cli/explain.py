@@ -15,7 +15,7 @@ from provenance.cli.parameters import codes
 from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.settings import NEVER, Settings
 from provenance.errors import ConfigurationError
-from provenance.findings.explaining import explain as page_of
+from provenance.findings.codes import explain as page_of
 from provenance.findings.finding import Severity
 from provenance.reporting.cleaning import clean
 from provenance.reporting.json import written

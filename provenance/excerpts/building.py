@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import quotations
 from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Attribution, Boundary, Candidate, Excerpt, Markup
-from provenance.text.document import Document, Passage
+from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 
 if TYPE_CHECKING:
@@ -17,24 +16,6 @@ if TYPE_CHECKING:
     from provenance.excerpts.quotation.judging import Judgement
 
 _MOST_UNENDED = 4  # paragraphs of a run behind which nothing shows that the author goes on
-
-
-def build_excerpt(
-    passages: Sequence[Passage],
-    *,
-    markup: Markup,
-    attribution: Attribution | None = None,
-    language: str | None = None,
-    quoted: bool = False,
-) -> Excerpt:
-    """An excerpt of a clear extent with its editorial marks; the language, a BCP 47 primary subtag, tells whether a bare "…" is one."""
-    return Excerpt(
-        passages=tuple(passages),
-        attribution=attribution or Attribution(),
-        marks=find_marks(passages, language=language),
-        markup=markup,
-        quoted=quoted,
-    )
 
 
 def excerpt_of(annotated: AnnotatedArticle, *pieces: Judgement) -> Excerpt:
@@ -61,30 +42,17 @@ def whole_excerpt(article: Article) -> Excerpt | None:
     """The whole text as one excerpt, a passage a block, without marks that stand around all of it; None if it holds no words."""
     document = article.document
     blocks = [block.span for block in document.blocks] or [document.span]
-    spans = [span for block in blocks if len(span := _stripped(document, block))]
+    spans = [span for block in blocks if len(span := block.stripped(document.text))]
     if not spans:
         return None
-    inner = _inside_marks(document, hull(spans))
-    quoted = inner is not None
-    passages = tuple(Passage(document, _within(span, inner) if inner else span) for span in spans)
+    every = hull(spans)
+    marked = quotations(document.text, every.start, every.end)
+    quoted = len(marked) == 1 and marked[0].closed and marked[0].outer == every
+    inner = marked[0].inner if quoted else every
+    within = (Span(max(span.start, inner.start), min(span.end, inner.end)) for span in spans)
+    passages = tuple(Passage(document, span) for span in within)
     markup = Markup.INLINE if quoted and len(passages) == 1 else Markup.BLOCKQUOTE
-    return build_excerpt(passages, markup=markup, quoted=quoted)
-
-
-def _stripped(document: Document, span: Span) -> Span:
-    text = document.text[span.start : span.end]
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(start, max(start, span.start + len(text.rstrip())))
-
-
-def _inside_marks(document: Document, span: Span) -> Span | None:
-    """What one pair of marks encloses, if it stands around all of ``span``."""
-    found = quotations(document.text, span.start, span.end)
-    return found[0].inner if len(found) == 1 and found[0].closed and found[0].outer == span else None
-
-
-def _within(span: Span, inner: Span) -> Span:
-    return Span(max(span.start, inner.start), min(span.end, inner.end))
+    return Excerpt(passages, marks=find_marks(passages), markup=markup, quoted=quoted)
 
 
 def announced_extent(annotated: AnnotatedArticle, candidate: Candidate, told: Attribution) -> int:

@@ -14,13 +14,14 @@ from typing import Protocol
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.attribution.attributing import attribute
-from provenance.excerpts.building import build_excerpt, excerpt_of
+from provenance.excerpts.building import excerpt_of
 from provenance.excerpts.candidates.announced import addressed_candidates, announced_candidates
 from provenance.excerpts.candidates.dashes import dashed_candidates
 from provenance.excerpts.candidates.elements import set_off_candidates
 from provenance.excerpts.candidates.marks import marked_candidates, resumes
 from provenance.excerpts.candidates.paragraphs import quoted_paragraphs, signed_paragraphs
 from provenance.excerpts.joining import joined, with_first_source
+from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import (
     Attribution,
     Candidate,
@@ -38,8 +39,8 @@ from provenance.excerpts.quotation.judging import (
     hopeful,
     judge,
     promising,
+    quotation_model,
 )
-from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.excerpts.references.citing import Citer
@@ -185,16 +186,12 @@ def _merged(found: tuple[Excerpt, ...], further: Iterable[Excerpt]) -> tuple[Exc
 
 def _rejected(judged: Iterable[Judgement]) -> tuple[Rejected, ...]:
     """The candidates that are no excerpts, in article order, without those whose words an excerpt has."""
-    return tuple(
-        sorted(
-            (
-                Rejected(one.candidate, one.reason, round(one.probability, 3), one.evidence, one.attribution)
-                for one in judged
-                if one.reason not in {None, RejectionReason.OVERLAPS} and one.reason is not None
-            ),
-            key=lambda rejected: rejected.candidate.span,
-        )
+    found = (
+        Rejected(one.candidate, one.reason, round(one.probability, 3), one.evidence, one.attribution)
+        for one in judged
+        if one.reason is not None and one.reason is not RejectionReason.OVERLAPS
     )
+    return tuple(sorted(found, key=lambda rejected: rejected.candidate.span))
 
 
 def doubtful(rejected: Iterable[Rejected]) -> tuple[Passage, ...]:
@@ -218,14 +215,12 @@ def _is_telling(one: Rejected) -> bool:
 def with_unlikely(found: DetectionResult, language: str | None) -> tuple[Excerpt, ...]:
     """The excerpts, with rejected words in marks that a source may hold: too short ones, and unlikely ones that somebody is said to have said."""
     further = (
-        replace(
-            build_excerpt(
-                one.candidate.passages,
-                markup=one.candidate.markup,
-                attribution=one.attribution,
-                language=language,
-                quoted=True,
-            ),
+        Excerpt(
+            one.candidate.passages,
+            one.attribution,
+            find_marks(one.candidate.passages, language=language),
+            one.candidate.markup,
+            quoted=True,
             probability=one.probability,
             if_held=True,
         )

@@ -25,7 +25,7 @@ def joined(annotated: AnnotatedArticle, judged: Iterable[Judgement]) -> Sequence
     for one in sorted(pieces, key=lambda one: one.candidate.span):
         before = groups[-1] if groups else []
         short = _is_short(one) or all(map(_is_short, before))
-        if before and short and _goes_on(annotated, before[-1], one):
+        if before and short and _is_resumed(annotated, before[-1], one):
             before.append(one)
         else:
             groups.append([one])
@@ -37,12 +37,10 @@ def _is_short(one: Judgement) -> bool:
     return few and one.candidate.shape is Shape.MARKS
 
 
-def _goes_on(annotated: AnnotatedArticle, first: Judgement, second: Judgement) -> bool:
-    return resumes(annotated, first.candidate, second.candidate) or _is_resumed(annotated, first, second)
-
-
 def _is_resumed(annotated: AnnotatedArticle, first: Judgement, second: Judgement) -> bool:
-    """Whether nothing but the words that say who speaks stands between two quotations of one block."""
+    """Whether a candidate goes on inside the same marks, or in its block behind nothing but the words that say who speaks."""
+    if resumes(annotated, first.candidate, second.candidate):
+        return True
     cue = first.attribution.cue
     if first.candidate.blocks != second.candidate.blocks or cue is None or cue != second.attribution.cue:
         return False

@@ -1,4 +1,4 @@
-"""The table of codes: every finding and note there is, in the order of the catalogue.
+"""The table of codes: every finding and note there is, in the order of the catalogue, and the page of each.
 
 The hundreds of a code are its group. A code is stable: it is never given a second meaning, and a retired number stays
 retired. A code that got a better number stands in ``REDIRECTS``, one that was dropped in ``REMOVED``, with the reason.
@@ -7,6 +7,8 @@ retired. A code that got a better number stands in ``REDIRECTS``, one that was d
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from provenance.errors import ConfigurationError
@@ -18,7 +20,6 @@ _SOURCE, _NOTED = FindingKind.SOURCE, FindingKind.NOTE
 _NOTE, _MINOR, _MAJOR, _CRITICAL = Severity.NOTE, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
 _ALTERS, _STANDS, _SILENT = Policy.ALTERS, Policy.ALTERS | Policy.STANDS, Policy(0)
 _EDITS, _ONCE, _JUMPS = Policy.EDITS, Policy.ONCE, Policy.ALTERS | Policy.EDITS
-
 # The columns: code, name, kind; the severity under the news, strict and transcript profiles; what it does to the verdict
 # and to its neighbours; the version that brought it; what it says. Strict holds small undeclared changes for grave (AP and
 # the NYT forbid any change inside quotation marks). A transcript of speech is cleaned up by everybody, so there only what
@@ -114,15 +115,12 @@ _ROWS = (
      "The same word, number or date is written in another style."),
 )
 # fmt: on
-
 _TABLE = tuple(
     Rule(code, name, summary, kind, news, strict=strict, transcript=transcript, policy=policy, since=since)
     for code, name, kind, news, strict, transcript, policy, since, summary in _ROWS
 )
-
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _TABLE})
 """Every rule by its code, in the order of the catalogue."""
-
 REMARKS: Mapping[str, Rule] = MappingProxyType(
     {
         code: Rule(code, name, summary, _NOTED, _NOTE, _NOTE, _NOTE, _SILENT)
@@ -134,10 +132,10 @@ REMARKS: Mapping[str, Rule] = MappingProxyType(
     }
 )
 """What is remarked on acceptances and baselines: notes that stand beside the findings of a run."""
-
 REDIRECTS: Mapping[str, str] = MappingProxyType({})  # a former code, and the code that took its place
-
 REMOVED: Mapping[str, str] = MappingProxyType({})  # a former code, and why there is no such finding any more
+_SHIPPED = Path(__file__).parent / "pages"  # where the wheel puts them, see pyproject.toml
+_CHECKOUT = Path(__file__).parents[2] / "docs" / "findings"  # where they are written
 
 
 def matching(selector: str) -> tuple[Rule, ...]:
@@ -193,3 +191,28 @@ def graded(rule: Rule, severity: Severity, profile: Profile) -> Severity:
     if profile is Profile.STRICT and severity > Severity.NOTE:
         return max(severity, min(rule.strict, Severity.MAJOR))
     return severity
+
+
+def explain(selector: str | None = None) -> str:
+    """The page of the one finding that a selector names, in Markdown, or a list of all that it names; without one, of all there are.
+
+    Raises:
+        ConfigurationError: If it names none (see :func:`provenance.findings.codes.matching`).
+    """
+    rules = matching(selector) if selector is not None else (*RULES.values(), *REMARKS.values())
+    return (
+        page(rules[0])
+        if len(rules) == 1
+        else "".join(f"- `{rule.code}` {rule.name}: {rule.summary}\n" for rule in rules)
+    )
+
+
+@cache
+def page(rule: Rule) -> str:
+    """The page of one finding, in Markdown: what it is, why it matters, examples, how to fix and how to accept it."""
+    return (pages_folder() / f"{rule.code}.md").read_text(encoding="utf-8")
+
+
+def pages_folder() -> Path:
+    """The folder of the pages: inside the package where it was installed from a wheel, else the checkout's."""
+    return _SHIPPED if _SHIPPED.is_dir() else _CHECKOUT

@@ -14,11 +14,11 @@ from provenance.findings.edits.edit import Correspondence
 from provenance.findings.finding import Finding, Profile, Severity
 from provenance.findings.normalization.tokens import Token, Tokens
 from provenance.findings.scope.governor import Cuts
-from provenance.findings.voices import VoiceMap
+from provenance.findings.voices.model import VoiceMap
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.sentences import splitter
 from provenance.sources.source import Witness
-from provenance.text.document import Passage
+from provenance.text.document import Passage, whole
 from provenance.text.span import Span, hull
 
 _AROUND = 3  # an entry of several words may begin or end so many words outside a change
@@ -123,7 +123,7 @@ class JudgingContext(NamedTuple):
     @property
     def voices(self) -> VoiceMap:
         """Who speaks where in the source."""
-        from provenance.findings.voices import voices_of
+        from provenance.findings.voices.turns import voices_of
 
         return voices_of(self.witness.page, self.lexicon.language)
 
@@ -209,7 +209,7 @@ class JudgingContext(NamedTuple):
             code: A code of the table.
             message: One plain sentence that states the edit and names the changed words.
             change: The edit that it judges; gives both passages where they are not given.
-            excerpt: The place in the article.
+            excerpt: The place in the article; the whole excerpt where neither it nor the edit is given.
             source: The place in the source.
             severity: Under ``news``, where it is not the rule's usual one. The other profiles follow from it.
         """
@@ -219,7 +219,7 @@ class JudgingContext(NamedTuple):
             rule,
             message,
             graded(rule, usual, self.settings.profile),
-            excerpt=excerpt or (change.excerpt if change else None),
+            excerpt=excerpt or (change.excerpt if change else whole(self.excerpt.passages)),
             source=source or (change.source if change else None),
             variant=change.variants[0] if change else None,
         )

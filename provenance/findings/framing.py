@@ -102,7 +102,7 @@ def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:
     """The stretches of the source that the excerpt comes from, with what it leaves out, widened to whole sentences."""
     placed = [placement.source.span for placement in alignment.placements]
     differing = [part for variant in alignment.variants for part in _ends_of(variant.source)]
-    return tuple(merged(_sentences(span, document) for span in (*placed, *differing)))
+    return tuple(merged(splitter().around(document, span) for span in (*placed, *differing)))
 
 
 def _ends_of(passage: Passage) -> Iterator[Span]:
@@ -112,9 +112,3 @@ def _ends_of(passage: Passage) -> Iterator[Span]:
         return
     yield Span(span.start, span.start + _ENDS)
     yield Span(span.end - _ENDS, span.end)
-
-
-def _sentences(span: Span, document: Document) -> Span:
-    first = splitter().at(document, span.start)
-    last = splitter().at(document, max(span.start, span.end - 1))
-    return Span(min(first.start, span.start), max(last.end, span.end))

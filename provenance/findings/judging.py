@@ -29,7 +29,6 @@ from provenance.findings.rules import (
     notes,
     polarity,
     quantities,
-    refusals,
     sources,
     speech,
     strength,
@@ -168,7 +167,7 @@ COMPARISON_RULES: Final[tuple[ComparisonRule, ...]] = (
     _in_turns,  # ATT501, STR401
     answers.moved_answer,  # ATT504
     _recited,  # STR404, ATT503
-    refusals.unrefused,  # ALT302
+    cuts.unrefused,  # ALT302
     sources.not_in_source,  # SRC601
     sources.other_language,  # SRC605
     notes.declared_remarks,  # DEC704

@@ -28,7 +28,6 @@ from provenance.files.reading import parse_table, read_regular
 from provenance.findings.codes import REMARKS, rule_called, unknown_name
 from provenance.findings.finding import Finding, Remark
 from provenance.findings.trace import ExcerptTrace, Trace
-from provenance.text.document import Passage
 from provenance.text.tokens import tokenize
 
 _COMMENT = re.compile(
@@ -202,12 +201,9 @@ def _code_of(name: str) -> str:
 
 
 def _key_of(finding: Finding) -> _Key:
-    return finding.code, _passage_words(finding.excerpt), _passage_words(finding.source)
+    ours, theirs = (_words(place.text if place else "") for place in (finding.excerpt, finding.source))
+    return finding.code, ours, theirs
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(token.folded for token in tokenize(text))
-
-
-def _passage_words(passage: Passage | None) -> tuple[str, ...]:
-    return _words(passage.text if passage else "")

@@ -12,8 +12,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 from urllib.parse import quote
 
 from provenance.articles.article import Article
-from provenance.findings.codes import REMARKS, RULES
-from provenance.findings.explaining import page
+from provenance.findings.codes import REMARKS, RULES, page
 from provenance.findings.finding import Finding, FixKind, Remark, Rule, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line

@@ -129,6 +129,11 @@ class SentenceSplitter:
             start += 1
         return Span(start, stop)
 
+    def around(self, document: Document, span: Span) -> Span:
+        """A span widened to the whole sentences that hold its first character and its last."""
+        first, last = self.at(document, span.start), self.at(document, max(span.start, span.end - 1))
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
     def ends_at(self, document: Document, offset: int) -> bool:
         """Whether a sentence, a block or the text ends at ``offset``, punctuation and white space aside."""
         low, high = _window(document, max(0, offset - 1))

@@ -16,8 +16,7 @@ from provenance.articles.reading import read_text
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.detect import candidates_of, detect
 from provenance.excerpts.model import Attribution, Markup
-from provenance.excerpts.quotation.judging import features_of
-from provenance.excerpts.quotation.model import ENVIRONMENT, quotation_model
+from provenance.excerpts.quotation.judging import ENVIRONMENT, features_of, quotation_model
 from provenance.excerpts.quotation.page import Page
 
 TEXT = "“The lamps stay on until the last boat is in,” said Ann Lee.\n\n> A block of words that somebody wrote.\n"

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import ConfigurationError
-from provenance.findings import explaining
-from provenance.findings.codes import REMARKS, RULES
-from provenance.findings.explaining import explain, page, pages_folder
+from provenance.findings import codes
+from provenance.findings.codes import REMARKS, RULES, explain, page, pages_folder
 from provenance.findings.suppression import inline_acceptances
 
 ROOT = Path(__file__).parents[2]
@@ -86,11 +85,11 @@ def test_an_unknown_finding_is_an_error():
 def test_a_wheel_carries_the_pages_where_they_are_looked_for():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shipped = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert Path(ROOT, shipped["docs/findings"]) == explaining._SHIPPED
+    assert Path(ROOT, shipped["docs/findings"]) == codes._SHIPPED
 
 
 def test_shipped_pages_come_before_those_of_a_checkout(monkeypatch, tmp_path):
-    monkeypatch.setattr(explaining, "_SHIPPED", tmp_path)
+    monkeypatch.setattr(codes, "_SHIPPED", tmp_path)
     assert pages_folder() == tmp_path
-    monkeypatch.setattr(explaining, "_SHIPPED", tmp_path / "missing")
+    monkeypatch.setattr(codes, "_SHIPPED", tmp_path / "missing")
     assert pages_folder() == ROOT / "docs" / "findings"

@@ -10,8 +10,7 @@ import pytest
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
 from provenance.configuration.settings import Settings
-from provenance.findings.codes import RULES
-from provenance.findings.explaining import page
+from provenance.findings.codes import RULES, page
 from provenance.findings.finding import Severity
 from provenance.tracing.texts import compare
 from provenance.tracing.tracer import Tracer

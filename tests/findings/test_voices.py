@@ -3,7 +3,8 @@
 import pytest
 
 from provenance.articles.reading import read_text
-from provenance.findings.voices import VoiceKind, VoiceMap, voices_of
+from provenance.findings.voices.model import VoiceKind, VoiceMap
+from provenance.findings.voices.turns import voices_of
 from provenance.text.span import Span
 from tests.growing import grows_in_proportion
 

@@ -28,8 +28,10 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
     """The mentions, and whoever is described beside a verb of saying and not named: "the lighthouse keeper replied"."""
     taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
     described = []
-    for words in _descriptions(line, taken, reader):
-        if words is not None and taken.isdisjoint(words) and _is_noun(line, words[-1], reader):
+    for words in filter(None, _descriptions(line, taken, reader)):
+        # Where nouns are capitalised, one has a capital.
+        noun = line.words[words[-1]].is_capitalised or not reader.pack.nouns_capitalised
+        if noun and taken.isdisjoint(words):
             described.append(reader.make(line, MentionKind.ROLE, words, roles=(line.words[words[-1]].key,)))
             taken.update(words)
     if described:
@@ -37,11 +39,6 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
         kept = (mention for mention in found if replaced.isdisjoint(mention.words))
         found = sorted([*kept, *described], key=lambda mention: mention.words.start)
     yield from (one for one, other in pairwise([*found, None]) if one and not _is_owner(one, other))
-
-
-def _is_noun(line: Line, index: int, reader: MentionReader) -> bool:
-    """Whether a word may be a noun: where nouns are capitalised, one with a capital."""
-    return line.words[index].is_capitalised or not reader.pack.nouns_capitalised
 
 
 def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterator[range | None]:

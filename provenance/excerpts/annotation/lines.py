@@ -81,31 +81,14 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         found.append((begin, match.end()))
         begin = match.end()
     found.append((begin, end))
-    return [span for pair in found if (span := _trimmed(text, *pair)) is not None]
+    return [span for pair in found if len(span := Span(*pair).stripped(text))]
 
 
 def _is_abbreviation(text: str, match: re.Match[str], end: int) -> bool:
-    if (
-        text[max(0, match.start() - 3) : match.start()].strip()[-2:].isdigit()
-        and text[match.end() : match.end() + 1]
-    ):
-        return _is_ordinal(text, match.start())
+    digits = text[max(0, match.start() - 3) : match.start()]
+    if digits.strip()[-2:].isdigit() and text[match.end() : match.end() + 1]:
+        return not digits[:1].isdigit() or len(digits) < 3  # an ordinal: "30. Mai"
     after = text[match.end() : match.end() + 3].strip()
     if after[:1].islower() and match.end() < end:
         return True
     return bool(_ABBREVIATION.search(text[max(0, match.start() - _ABBREVIATION_REACH) : match.start()]))
-
-
-def _is_ordinal(text: str, stop: int) -> bool:
-    """Whether one or two digits stand before a full stop, as in "30. Mai"."""
-    digits = text[max(0, stop - 3) : stop]
-    return not digits[:1].isdigit() or len(digits) < 3
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    bare = piece.strip()
-    if not bare:
-        return None
-    begin = start + len(piece) - len(piece.lstrip())
-    return Span(begin, begin + len(bare))

@@ -78,10 +78,14 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     while index < len(marks):
         closing = _closing(text, marks, index) if marks[index].opens else None
         if closing is not None:
-            found.append(_quotation(text, marks[index], marks[closing]))
+            mark, last = marks[index], marks[closing]
+            inner = _bare(text, mark.end, last.at)
+            found.append(Quotation(inner, Span(mark.at, last.end), mark.text, closed=True))
             index = closing
         elif _stays_open(marks, index, start=start, text=text):
-            found.append(_open_quotation(text, marks[index], end))
+            mark = marks[index]
+            inner = _bare(text, mark.end, end)
+            found.append(Quotation(inner, Span(mark.at, end), mark.text, closed=False))
             break
         index += 1
     return [quotation for quotation in found if len(quotation.inner)]
@@ -206,7 +210,7 @@ def _double_closing(marks: Sequence[_Mark], index: int, closers: Container[str])
             continue  # a second mark at once behind the first
         if mark.text == '"' != opening.text and (inside or (mark.opens and not mark.closes)):
             inside = not inside and mark.opens  # “He said "no" to me”: straight marks inside curly ones
-        elif mark.text in closers and mark.closes and not _nests(mark, opening):
+        elif mark.text in closers and mark.closes and not (mark.opens and mark.text == opening.text == "“"):
             depth -= 1
             if depth == 0:
                 return later
@@ -220,11 +224,6 @@ def _double_closing(marks: Sequence[_Mark], index: int, closers: Container[str])
 def _is_last_closer(marks: Sequence[_Mark], index: int, closers: Container[str]) -> bool:
     """Whether no mark behind one of a few closes as well."""
     return not any(mark.text in closers and mark.closes for mark in marks[index + 1 : index + _FEW])
-
-
-def _nests(mark: _Mark, opening: _Mark) -> bool:
-    """Whether a mark that could close is the opening of an inner quotation of the same shape."""
-    return mark.opens and mark.text == opening.text and mark.text == "“"
 
 
 def _single_closing(text: str, marks: Sequence[_Mark], index: int) -> int | None:
@@ -263,15 +262,6 @@ def _stays_open(marks: Sequence[_Mark], index: int, *, start: int, text: str) ->
         return True
     later = (marks[number] for number in range(index + 1, len(marks)))
     return not any(one.opens and one.text not in SINGLE for one in later)
-
-
-def _quotation(text: str, mark: _Mark, closing: _Mark) -> Quotation:
-    inner = _bare(text, mark.end, closing.at)
-    return Quotation(inner, Span(mark.at, closing.end), mark.text, closed=True)
-
-
-def _open_quotation(text: str, mark: _Mark, end: int) -> Quotation:
-    return Quotation(_bare(text, mark.end, end), Span(mark.at, end), mark.text, closed=False)
 
 
 def _bare(text: str, start: int, end: int) -> Span:

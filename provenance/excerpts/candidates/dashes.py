@@ -34,16 +34,11 @@ def dashed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
         if block.kind not in RUNNING:
             continue
         opening = _OPENING.match(annotated.text, block.span.start, block.span.end)
-        start = opening.end() if opening else _inner_start(annotated, block.span)
+        found = opening or _INNER_OPENING.search(annotated.text, block.span.start, block.span.end)
+        # Else speech begins behind a colon and a dash: "Asked again, she said: – We shall see."
         goes_on = opening is not None and annotated.text[opening.end() : opening.end() + 1].islower()
-        if start is not None and not goes_on:  # "– and so it was" goes on with the author's sentence
-            yield from _speech(annotated, index, start, repeated)
-
-
-def _inner_start(annotated: AnnotatedArticle, block: Span) -> int | None:
-    """Where speech begins behind a colon and a dash: "Asked again, she said: – We shall see."."""
-    found = _INNER_OPENING.search(annotated.text, block.start, block.end)
-    return found.end() if found else None
+        if found and not goes_on:  # "– and so it was" goes on with the author's sentence
+            yield from _speech(annotated, index, found.end(), repeated)
 
 
 def _speech(

@@ -10,10 +10,10 @@ from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.page import Page, is_announced
+from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page, is_announced
 from provenance.excerpts.quotation.words import count_words, numbers_share
 from provenance.languages.lexicon_files import lexicon_of
-from provenance.text.document import BlockKind
+from provenance.text.document import BlockKind, BlockPart
 
 _ENDS = tuple('.!?…。！？”"»“)]」:;,—')
 _LISTED = frozenset((BlockKind.CELL, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PREFORMATTED))
@@ -65,24 +65,22 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
         "capitals of a title": layout.title_case(page, text),
         "announced share of the boxes": page.announced_share,
-        "among signed boxes": float(layout.is_among_signed(page, candidate)),
+        "among signed boxes": float(
+            id(candidate) in page.signed_boxes and len(page.signed_boxes) >= FEWEST_SIGNED
+        ),
         "outside its element": float(not layout.is_inside(page, candidate)),
         "around it outside the main content": layout.share_outside(page, candidate),
-        "of readers or advertisers": float(layout.is_readers(page, candidate)),
+        "of readers or advertisers": float(
+            any(page.annotated.blocks[index].part is not BlockPart.TEXT for index in candidate.blocks)
+        ),
         "near another quotation": float(layout.is_near_quotation(page, candidate)),
         "begins with a label": float(_LABEL.match(text) is not None),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
         "the page's own words again": float(
             page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
         ),
-        "linked": _linked_share(page, candidate),
+        "linked": layout.linked_share(page.annotated, candidate.span),
     }
-
-
-def _linked_share(page: Page, candidate: Candidate) -> float:
-    """The share of a passage that links are set on: teasers are links."""
-    span = candidate.span
-    return min(1.0, sum(len(link.span) for link in page.annotated.links_in(span)) / max(1, len(span)))
 
 
 def _is_own(page: Page, candidate: Candidate) -> bool:

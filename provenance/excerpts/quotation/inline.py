@@ -27,6 +27,7 @@ _LONGEST_LISTING = 7  # characters
 _LISTING = re.compile(r"[,;、，/]?[ \u00a0]?(?:[^\W\d_]{1,4}[ \u00a0])?")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]{1,30})")
 _MOST_WORDS = 64
+_FAR = 20  # blocks behind the main content, where teasers and comments stand, from which on all are as far as can be
 _NEAR = 8  # words beside a quotation among which a verb of reporting is looked for
 _READ = 400  # characters that hold so many words
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -42,6 +43,7 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
     block = annotated.blocks[candidate.blocks.start]
     lead, tail = annotated.cut(candidate.lead_in).rstrip(), annotated.cut(candidate.tail).lstrip(" \u00a0")
     last, behind = text[-1:], tail[:1]
+    rest = annotated.text[candidate.span.end - 1 : block.span.end]
     begins = text[:1].isupper() or not text[:1].isalpha() or not text[:1].islower()
     return {
         "words": log2(1 + min(count_words(text), _MOST_WORDS)) / 6,
@@ -64,27 +66,20 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         ),
         "in a box": float(candidate.blocks.start in annotated.set_off),
         "in a block without a full stop": float(
-            candidate.shape is Shape.MARKS and not _is_stopped(page, candidate)
+            candidate.shape is Shape.MARKS and not any(sign in SENTENCE_ENDS for sign in rest)
         ),
-        "in a linked block": layout.links_in_block(page, candidate),
+        "in a linked block": layout.linked_share(annotated, block.span),
         "among links": layout.links_around(page, candidate),
         "outside the main content": _outside(page, candidate),
         "outside its element": float(not layout.is_inside(page, candidate)),
-        "behind the main content": layout.how_far_behind(page, candidate),
+        "behind the main content": min(1.0, max(0, candidate.blocks.start - page.last_main) / _FAR),
         "near another quotation": float(layout.is_near_quotation(page, candidate)),
         "in a row": layout.row_length(page, candidate),
-        "in a signed row": float(layout.is_in_signed_row(page, candidate)),
+        "in a signed row": float(page.is_alone(candidate) and candidate.blocks.start in page.signed_rows),
         "among unannounced boxes": page.unannounced_boxes,
         "named share of the page": page.named_share,
         "repeated on the page": float(page.is_repeated(candidate)),
     }
-
-
-def _is_stopped(page: Page, candidate: Candidate) -> bool:
-    """Whether a sentence ends with a passage or behind it in its block, be a credit last: "…” ([The Ledger](…))"."""
-    block = page.annotated.blocks[candidate.blocks.start].span
-    behind = page.annotated.text[candidate.span.end - 1 : block.end]
-    return any(sign in SENTENCE_ENDS for sign in behind)
 
 
 def _outside(page: Page, candidate: Candidate) -> float:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import os
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import repeat
+from math import exp
+from operator import mul
+from pathlib import Path
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Evidence, Markup, RejectionReason, Shape
 from provenance.excerpts.quotation.block import block_features
 from provenance.excerpts.quotation.inline import inline_features
-from provenance.excerpts.quotation.model import quotation_model
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
 FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts whatever stands around it
-
 FEWEST_LINKED_WORDS = (
     3  # of a passage of somebody who is named and behind which a note stands, or a link left over
 )
-
 _FEWEST_NAMED_WORDS = 4  # of a passage of somebody who is named
 DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
 SHORTEST = 6  # characters: three words of the shortest kind, in any script
@@ -33,7 +37,6 @@ _NOTED = {
     "in a row": 0.0,
 }
 """What a note right behind a passage says of it: somebody is quoted, and it is said where."""
-
 _NOTED_BLOCK = {"named or linked": 1.0, "colon before": 1.0, "among unannounced boxes": 0.0}
 _OF_THINGS = ("beside a word for a thing", "behind a word for a thing")
 _BEST = Attribution(speaker="\0", link="\0")
@@ -41,6 +44,8 @@ _SET_OFF = frozenset((Shape.ELEMENT, Shape.APART))
 _OPENINGS, _CLOSINGS = " \n\u00a0\u202f“„«»\"‘‚'", " \u00a0\u202f”“»«\"’‘'"
 _COMMAS = (",", "،", "，", "、")
 _UNMARKED = frozenset((Shape.CUED_PARAGRAPHS, Shape.SIGNED_PARAGRAPHS, Shape.ADDRESSED_PARAGRAPHS))
+ENVIRONMENT = "PROVENANCE_MODEL"
+"""The name of the variable that puts another model file in the place of the one that ships, for measuring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +154,7 @@ def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
             seen.add(told)  # a page may set one box twice, for telephones and for desks
             for span in spans:
                 insort(taken, span)
-    return tuple(
-        one
-        if one.reason is reason
-        else Judgement(one.candidate, one.attribution, one.probability, one.evidence, reason)
-        for one, reason in zip(judged, reasons, strict=True)
-    )
+    return tuple(replace(one, reason=reason) for one, reason in zip(judged, reasons, strict=True))
 
 
 def _rank(one: Judgement) -> tuple[int, float]:
@@ -167,3 +167,49 @@ def _is_taken(taken: Sequence[Span], span: Span) -> bool:
     """Whether one of the disjoint, sorted spans shares a character with ``span``."""
     index = bisect_left(taken, span.end, key=lambda one: one.start) - 1
     return index >= 0 and taken[index].end > span.start
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticModel:
+    """Log-odds as a weighted sum."""
+
+    intercept: float  # what is added whatever is seen
+    weights: Mapping[str, float]  # what each feature adds, by its name
+    threshold: float  # the probability from which on a candidate counts as quoted
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """How likely a candidate with these features is quoted."""
+        total = self.intercept + sum(
+            map(mul, self.weights.values(), map(features.get, self.weights, repeat(0.0)))
+        )
+        return 1 / (1 + exp(-max(-60.0, min(60.0, total))))
+
+    def evidence(self, features: Mapping[str, float]) -> tuple[Evidence, ...]:
+        """What the features add, the strongest first."""
+        added = ((name, weight * features.get(name, 0.0)) for name, weight in self.weights.items())
+        told = sorted((-abs(weight), name, weight) for name, weight in added if weight)
+        return tuple(Evidence(name, weight) for _, name, weight in told)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationModel:
+    """The two models of detection: of passages inside a paragraph, and of those over whole blocks."""
+
+    inline: LogisticModel
+    block: LogisticModel
+
+    def of(self, candidate: Candidate) -> LogisticModel:
+        """The model that judges a candidate."""
+        return self.inline if candidate.markup is Markup.INLINE else self.block
+
+
+def quotation_model() -> QuotationModel:
+    """The model that ships, or the one that the environment names."""
+    return _read(os.environ.get(ENVIRONMENT) or None)
+
+
+@cache
+def _read(path: str | None) -> QuotationModel:
+    source = Path(path) if path else Path(__file__).with_name("model.json")
+    data = json.loads(source.read_text("utf-8"))
+    return QuotationModel(inline=LogisticModel(**data["inline"]), block=LogisticModel(**data["block"]))

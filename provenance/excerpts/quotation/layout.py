@@ -6,11 +6,10 @@ from bisect import bisect_left
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Candidate
-from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page
+from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import capitals_in
-from provenance.text.document import BlockPart
+from provenance.text.span import Span
 
-_FAR = 20  # blocks behind the main content from which on a passage is as far away as can be
 _NEAR_LINKS = 2  # blocks before and behind that are read for links
 _NEAR_MAIN = 3  # the same, for whether they belong to the main content
 _LONGEST_ROW = 4  # passages that make a row as well as more do
@@ -21,16 +20,6 @@ def is_inside(page: Page, candidate: Candidate) -> bool:
     return any(page.annotated.blocks[index].inside for index in candidate.blocks)
 
 
-def is_readers(page: Page, candidate: Candidate) -> bool:
-    """Whether a passage stands in a part of its page that is its readers' or an advertiser's."""
-    return any(page.annotated.blocks[index].part is not BlockPart.TEXT for index in candidate.blocks)
-
-
-def how_far_behind(page: Page, candidate: Candidate) -> float:
-    """How far behind the last block of the main content a passage begins, up to 1: there teasers and comments stand."""
-    return min(1.0, max(0, candidate.blocks.start - page.last_main) / _FAR)
-
-
 def share_outside(page: Page, candidate: Candidate) -> float:
     """The share of the blocks around a passage, its own included, that do not belong to the main content."""
     near = _around(page, candidate, _NEAR_MAIN)
@@ -39,15 +28,15 @@ def share_outside(page: Page, candidate: Candidate) -> float:
 
 def links_around(page: Page, candidate: Candidate) -> float:
     """The share of the characters of the blocks beside a passage that links are set on."""
-    beside = [index for index in _around(page, candidate, _NEAR_LINKS) if index not in candidate.blocks]
-    linked = sum(_linked(page.annotated, index) for index in beside)
-    return min(1.0, linked / max(1, sum(len(page.annotated.blocks[index].span) for index in beside)))
+    near = [index for index in _around(page, candidate, _NEAR_LINKS) if index not in candidate.blocks]
+    beside = [page.annotated.blocks[index].span for index in near]
+    linked = sum(len(link.span) for span in beside for link in page.annotated.links_in(span))
+    return min(1.0, linked / max(1, sum(map(len, beside))))
 
 
-def links_in_block(page: Page, candidate: Candidate) -> float:
-    """The share of the characters of a passage's block that links are set on: teasers are links."""
-    index = candidate.blocks.start
-    return min(1.0, _linked(page.annotated, index) / max(1, len(page.annotated.blocks[index].span)))
+def linked_share(annotated: AnnotatedArticle, span: Span) -> float:
+    """The share of the characters of a stretch of text that links are set on: teasers are links."""
+    return min(1.0, sum(len(link.span) for link in annotated.links_in(span)) / max(1, len(span)))
 
 
 def is_near_quotation(page: Page, candidate: Candidate) -> bool:
@@ -57,31 +46,16 @@ def is_near_quotation(page: Page, candidate: Candidate) -> bool:
     return bisect_left(starts, candidate.blocks.stop + _NEAR_LINKS) - first > 1
 
 
-def is_among_signed(page: Page, candidate: Candidate) -> bool:
-    """Whether a box is signed and not announced, and another of the page is so too, as customers' praise is."""
-    return id(candidate) in page.signed_boxes and len(page.signed_boxes) >= FEWEST_SIGNED
-
-
 def row_length(page: Page, candidate: Candidate) -> float:
     """How long the row is in which a passage stands: others like it, and no sentence of the author's between, up to 1."""
     row = page.row_of(candidate)
     return min(max(len(row), 1), _LONGEST_ROW) / _LONGEST_ROW - 1 / _LONGEST_ROW
 
 
-def is_in_signed_row(page: Page, candidate: Candidate) -> bool:
-    """Whether a passage stands in a row of which several have a short line behind them, as customers' names stand."""
-    return page.is_alone(candidate) and candidate.blocks.start in page.signed_rows
-
-
 def _around(page: Page, candidate: Candidate, reach: int) -> range:
     """The indexes of a passage's blocks and of those beside it."""
     blocks = candidate.blocks
     return range(max(0, blocks.start - reach), min(len(page.annotated.blocks), blocks.stop + reach))
-
-
-def _linked(annotated: AnnotatedArticle, index: int) -> int:
-    """How many characters of a block links are set on."""
-    return sum(len(link.span) for link in annotated.links_in(annotated.blocks[index].span))
 
 
 def title_case(page: Page, text: str) -> float:

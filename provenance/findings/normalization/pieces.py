@@ -170,7 +170,10 @@ def _acronyms_joined(pieces: Sequence[Piece], text: str, lexicon: Lexicon) -> It
         last = index
         while last + 1 < len(pieces) and _dotted(pieces[last], pieces[last + 1], text):
             last += 1
-        yield pieces[index] if last == index else _joined_piece(pieces[index : last + 1], lexicon)
+        row = pieces[index : last + 1]
+        letters, word = "".join(piece.text for piece in row), "".join(piece.word for piece in row)
+        place = Span(row[0].span.start, row[-1].span.end)
+        yield row[0] if last == index else Piece(lexicon.acronyms.get(letters, word), letters, place)
         index = last + 1
 
 
@@ -204,14 +207,6 @@ def _hides(piece: Piece, signs: str, joined: Piece | None, lexicon: Lexicon) -> 
 def _dotted(one: Piece, other: Piece, text: str) -> bool:
     letters = len(one.text) == 1 and len(other.text) == 1 and one.text.isalpha() and other.text.isalpha()
     return letters and text[one.span.end : other.span.start] == "."
-
-
-def _joined_piece(pieces: Sequence[Piece], lexicon: Lexicon) -> Piece:
-    letters = "".join(piece.text for piece in pieces)
-    word = "".join(piece.word for piece in pieces)
-    return Piece(
-        lexicon.acronyms.get(letters, word), letters, Span(pieces[0].span.start, pieces[-1].span.end)
-    )
 
 
 def unmixed(word: str) -> str:

@@ -11,11 +11,12 @@ from provenance.findings.finding import Finding
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
 from provenance.findings.scope.reading import ASKING, ReadSentence, article_sentence, read_sentence
-from provenance.findings.voices import TURNS, Utterance, VoiceKind
+from provenance.findings.voices.model import VoiceKind
+from provenance.findings.voices.turns import TURNS
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import ApparatusKind, Document, whole
+from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
@@ -71,7 +72,7 @@ def moved_answer(context: JudgingContext) -> Iterator[Finding]:
     put, had = (quoted(document.text[one.asked.start : one.asked.end]) for one in (moved.put, moved.own))
     message = f"the source has these words in answer to {had}, and not to {put}"
     source = document.passage(moved.own.asked.start, moved.place.end)
-    yield context.finding("ATT504", message, excerpt=whole(context.excerpt.passages), source=source)
+    yield context.finding("ATT504", message, source=source)
 
 
 def _moved_inside(exchanges: Sequence[_Exchange], context: JudgingContext) -> _Moved | None:
@@ -166,7 +167,8 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
     if not labelled and not any(sign in text for sign in _MARKS):
         return []  # nobody asks, and whoever speaks need not be known
     turns = [one for one in context.voices.utterances if one.label or one.speech >= TURNS]
-    asks = [_asks(one, text) for one in turns]
+    ends = [text[one.span.start : one.span.end].rstrip(' \n"”»’)')[-1:] for one in turns]
+    asks = [one.kind is VoiceKind.QUESTIONER or end in ASKING for one, end in zip(turns, ends, strict=True)]
     starts = [index for index, asked in enumerate(asks) if asked and not (index and asks[index - 1])]
     return [
         _Exchange(turns[first].span, Span(turns[first].region.start, turns[last - 1].span.end))
@@ -176,11 +178,6 @@ def _exchanges(context: JudgingContext) -> list[_Exchange]:
 
 
 _MARKS: Final = "?？؟\u037e"
-
-
-def _asks(turn: Utterance, text: str) -> bool:
-    ends = text[turn.span.start : turn.span.end].rstrip(' \n"”»’)')[-1:]
-    return turn.kind is VoiceKind.QUESTIONER or ends in ASKING
 
 
 def _topic_begins(own: int, exchanges: Sequence[_Exchange], context: JudgingContext) -> int:

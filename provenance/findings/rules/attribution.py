@@ -27,7 +27,7 @@ from provenance.findings.wording import quoted
 from provenance.languages.cues import language
 from provenance.languages.notices import alternatives, notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import Block, BlockKind, whole
+from provenance.text.document import Block, BlockKind
 from provenance.text.folding import fold_word
 from provenance.text.span import Span
 from provenance.text.tokens import count_words
@@ -55,7 +55,7 @@ def wrong_outlet(context: JudgingContext) -> Iterator[Finding]:
     if _are_related(named, owner, context) or _credits(page, named):
         return
     message = f"the article names {quoted(attribution.outlet)}, and the link leads to {quoted(owner)}"
-    yield context.finding("ATT502", message, excerpt=attribution.cue or whole(context.excerpt.passages))
+    yield context.finding("ATT502", message, excerpt=attribution.cue)
 
 
 def _listed_outlet(name: str, table: OutletTable) -> str | None:
@@ -160,9 +160,7 @@ def authors_own(context: JudgingContext) -> Iterator[Finding]:
         return
     source = document.passage(kept[0].start, kept[-1].end)
     message = f"the source has these words as its author's own, and not as {named}'s"
-    yield context.finding(
-        "ATT501", message, excerpt=whole(context.excerpt.passages), source=source, severity=Severity.MAJOR
-    )
+    yield context.finding("ATT501", message, source=source, severity=Severity.MAJOR)
 
 
 def _is_said(context: JudgingContext) -> bool:

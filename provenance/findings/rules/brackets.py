@@ -55,9 +55,10 @@ def _code(change: Change, context: JudgingContext) -> str | None:
         return "ALT304"
     if any(isinstance(unit.value, Quantity) for unit in (*change.lost, *change.gained)):
         return None
-    if not _is_backshift(change, context) and (
-        changed_modality(change, context) or _puts_auxiliary(change, context)
-    ):
+    sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
+    modals = {found.group for units, side in sides for found in context.found("modals", units, side)}
+    weakened = changed_modality(change, context) or _puts_auxiliary(change, context)
+    if weakened and modals != BACKSHIFT:
         return "ALT305"
     return "ALT306" if changed_scope(change, context) else None
 
@@ -90,13 +91,6 @@ def _puts_auxiliary(change: Change, context: JudgingContext) -> bool:
     verbs, lost, gained = context.lexicon.words("auxiliaries"), change.lost[0], change.gained
     single = len(gained) == 1 and len(change.lost) in {1, *range(_MOST + 1, _MOST * 2)}
     return single and gained[0].word in verbs and lost.word not in verbs and context.is_content(lost)
-
-
-def _is_backshift(change: Change, context: JudgingContext) -> bool:
-    sides = ((change.lost, context.source_units), (change.gained, context.excerpt_units))
-    return {
-        found.group for units, side in sides for found in context.found("modals", units, side)
-    } == BACKSHIFT
 
 
 def another_antecedent(change: Change, context: JudgingContext) -> Finding | None:

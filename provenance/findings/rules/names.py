@@ -54,7 +54,7 @@ def _quoted_name(units: Sequence[Token], document: Document) -> str:
 
 def _likeness(lost: Sequence[Token], gained: Sequence[Token]) -> Severity | None:
     """How grave it is that one name stands for another: minor for a misspelling, major for a near one."""
-    if _distance(_run(lost), _run(gained)) > _MISSPELLED:
+    if _distance(*(" ".join(unit.word for unit in row) for row in (lost, gained))) > _MISSPELLED:
         return None
     if len(lost) != len(gained):
         return Severity.MAJOR
@@ -158,10 +158,6 @@ def is_name(unit: Token, side: Tokens, context: JudgingContext) -> bool:
 def _grades(unit: Token, context: JudgingContext) -> bool:
     """Whether a word at the beginning of a sentence is one that says how many or how certain: "Some", "Perhaps"."""
     return unit.opens and any(unit.word in context.lexicon.words(name) for name in _GRADING)
-
-
-def _run(units: Sequence[Token]) -> str:
-    return " ".join(unit.word for unit in units)
 
 
 def _distance(one: str, other: str) -> int:

@@ -28,7 +28,9 @@ def declared_omission(change: Change, context: JudgingContext) -> Finding | None
     """DEC703: words left out under a mark."""
     if change.kind is not VariantKind.OMISSION and not _is_gap(change, context):
         return None
-    same = _has_ellipsis(change)
+    text, span = change.source.document.text, change.source.span
+    around = text[max(0, span.start - 4) : span.end + 4]
+    same = any(dots in around for dots in ("…", "...", ". ."))
     signs = not any(sign.isalnum() or sign == "\n" for sign in change.source.text)
     if signs if len(change.source.span) else same:
         message = "the source has the same ellipsis" if same else "nothing was left out under the ellipsis"
@@ -54,12 +56,6 @@ def joined_to_ellipsis(change: Change, context: JudgingContext) -> Finding | Non
         return None
     message = f"the ellipsis stands for {quoted(change.source.text, AT_LENGTH)} too"
     return context.finding("DEC703", message, change=change)
-
-
-def _has_ellipsis(change: Change) -> bool:
-    text, span = change.source.document.text, change.source.span
-    around = text[max(0, span.start - 4) : span.end + 4]
-    return any(dots in around for dots in ("…", "...", ". ."))
 
 
 def _is_gap(change: Change, context: JudgingContext) -> bool:

@@ -10,8 +10,7 @@ from typing import Final
 from provenance.excerpts.annotation.mention import Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
-from provenance.findings.voices import Utterance, speaker_of
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.model import Utterance, share_a_name, speaker_of
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.cues import Language, language
 from provenance.languages.phrases import Word

@@ -20,7 +20,7 @@ from provenance.findings.voices.model import share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
-from provenance.text.document import Document, whole
+from provenance.text.document import Document
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span, hull
 from provenance.text.tokens import count_words, folded_words
@@ -52,7 +52,7 @@ def recited(context: JudgingContext) -> Iterator[Finding]:
     if (read_out or _is_author(region, beside, context)) and not _owns_up(beside, context):
         source = context.witness.document.passage(quotation.outer.start, quotation.outer.end)
         message = "gives to somebody as their own what they quote from another in the source"
-        yield context.finding("STR404", message, excerpt=whole(context.excerpt.passages), source=source)
+        yield context.finding("STR404", message, source=source)
 
 
 def _quotation(context: JudgingContext) -> tuple[Quotation, Span] | None:
@@ -179,7 +179,7 @@ def partys_case(context: JudgingContext) -> Iterator[Finding]:
     if place is not None:
         message = "gives to the court what a party submits in the source"
         source = context.witness.document.passage(place.start, max(place.end, context.kept[0].end))
-        yield context.finding("ATT503", message, excerpt=whole(excerpt.passages), source=source)
+        yield context.finding("ATT503", message, source=source)
 
 
 @lru_cache(maxsize=32)

@@ -36,14 +36,12 @@ def not_in_source(context: JudgingContext) -> Iterator[Finding]:
         return
     if stands_in_headline(context.excerpt, context.witness.page):
         return
-    place = whole(context.excerpt.passages)
     held = remains(context)
     if held:
-        yield context.finding(
-            "SRC603", f"too little to compare: of these words the source has {quoted(held)}", excerpt=place
-        )
-        return
-    yield context.finding("SRC601", "the source was read whole and does not hold these words", excerpt=place)
+        message = f"too little to compare: of these words the source has {quoted(held)}"
+        yield context.finding("SRC603", message)
+    else:
+        yield context.finding("SRC601", "the source was read whole and does not hold these words")
 
 
 def _is_doubtful(context: JudgingContext) -> bool:
@@ -65,12 +63,12 @@ def other_language(context: JudgingContext) -> Iterator[Finding]:
     """SRC605: an excerpt that was not found is in another language than the source, or is declared a translation."""
     if context.alignment.found:
         return
-    place, differ = whole(context.excerpt.passages), _languages(context)
+    differ = _languages(context)
     if differ:
         message = f"the excerpt is in “{differ[0]}” and the source in “{differ[1]}”"
-        yield context.finding("SRC605", message, excerpt=place)
+        yield context.finding("SRC605", message)
     elif _is_translated(context):
-        yield context.finding("SRC605", "the article says that this is a translation", excerpt=place)
+        yield context.finding("SRC605", "the article says that this is a translation")
 
 
 def _is_translated(context: JudgingContext) -> bool:

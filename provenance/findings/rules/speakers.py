@@ -16,11 +16,18 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.rules.people import Speech, cue_language, gives_to, is_in_doubt, is_known_person
 from provenance.findings.scope.reading import asks_at
-from provenance.findings.voices import Utterance, VoiceKind, speaker_of
-from provenance.findings.voices.model import is_office, may_be_one, share_a_name, speaks_for_another
+from provenance.findings.voices.model import (
+    Utterance,
+    VoiceKind,
+    is_office,
+    may_be_one,
+    share_a_name,
+    speaker_of,
+    speaks_for_another,
+)
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
-from provenance.text.document import Passage, whole
+from provenance.text.document import Passage
 from provenance.text.span import Span, hull
 from provenance.text.tokens import folded_words
 
@@ -228,4 +235,4 @@ def is_named_near(speaker: str | None, context: JudgingContext) -> bool:
 def about_speech(code: str, message: str, spoken: Speech, context: JudgingContext) -> Finding:
     """A finding about a speech of the source, that points at the speech with its tag."""
     place: Passage = context.witness.document.passage(spoken[0].region.start, spoken[-1].region.end)
-    return context.finding(code, message, excerpt=whole(context.excerpt.passages), source=place)
+    return context.finding(code, message, source=place)

@@ -133,7 +133,9 @@ def says_who(units: Sequence[Token], passage: Passage, context: JudgingContext) 
 
     That is "a-t-elle glissé", "ironise Ana Dobre", "se souvient la gardienne", "tempère le préfet".
     """
-    return _is_inverted(passage, context) or _has_subject(units, context)
+    found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
+    inverted = found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
+    return inverted or _has_subject(units, context)
 
 
 def _is_according(units: Sequence[Token], context: JudgingContext) -> bool:
@@ -142,11 +144,6 @@ def _is_according(units: Sequence[Token], context: JudgingContext) -> bool:
     pronouns = context.lexicon.words("pronouns_third")
     subject = units[len(found[0].units) :] if found and found[0].units[0].span == units[0].span else ()
     return bool(subject) and all(unit.capitalised or unit.word in pronouns for unit in subject)
-
-
-def _is_inverted(passage: Passage, context: JudgingContext) -> bool:
-    found = _INVERSION.fullmatch(passage.document.text, *_worded(passage))
-    return found is not None and found[1].casefold() in context.lexicon.words("pronouns_third")
 
 
 def _has_subject(units: Sequence[Token], context: JudgingContext) -> bool:

@@ -14,8 +14,7 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.finding import Finding, Severity
-from provenance.findings.voices import Utterance, VoiceKind
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.notices import notice
@@ -200,7 +199,7 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
     elif not stands_in_headline(excerpt, context.witness.page):
         return
     message = "stands in a headline or caption of the source and not in its text"
-    yield context.finding("STR405", message, excerpt=whole(excerpt.passages), source=place, severity=severity)
+    yield context.finding("STR405", message, source=place, severity=severity)
 
 
 def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext) -> bool:

@@ -13,8 +13,7 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
 from provenance.findings.rules.people import cue_language
 from provenance.findings.rules.speakers import about_speech, cue_text, is_named_near
-from provenance.findings.voices import Utterance, VoiceKind, speaker_of
-from provenance.findings.voices.model import share_a_name
+from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaker_of
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
@@ -26,6 +25,7 @@ _LEAST_SPOKEN: Final = (
     5  # a quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said
 )
 _NEAR: Final = 600  # code points around an excerpt in which the article may own up to whose words they are
+_SOMEBODY: Final = frozenset((MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN))
 _MARKS = re.compile(r"[\"“”„«»「」]")
 
 
@@ -77,28 +77,13 @@ def _whom(spoken: Sequence[Utterance]) -> str:
 
 def _names_somebody(context: JudgingContext) -> bool:
     """Whether the article's own sentence around an excerpt, or its cue, has a person, an office or a "she" in it."""
-    spoken, text = cue_language(context), context.article.document.text
-    near = [*_sentence_around(context)]
+    spoken, document, own = cue_language(context), context.article.document, context.excerpt.span
+    around = splitter(context.lexicon.language).around(document, own)
+    near = [Span(around.start, own.start), Span(own.end, around.end)]
     if (cue := context.excerpt.attribution.cue) is not None:
         near.append(cue.span)
-    for span in near:
-        for mention in mentions_in(text, span, spoken):
-            if mention.kind in {
-                MentionKind.PERSON,
-                MentionKind.ROLE,
-                MentionKind.PRONOUN,
-            } and not _is_publication(mention.name, context):
-                return True
-    return False
-
-
-def _sentence_around(context: JudgingContext) -> Iterator[Span]:
-    """What of the article's sentence stands before and behind an excerpt."""
-    document, span = context.article.document, context.excerpt.span
-    split = splitter(context.lexicon.language)
-    first, last = split.at(document, span.start), split.at(document, max(span.start, span.end - 1))
-    yield Span(min(first.start, span.start), span.start)
-    yield Span(span.end, max(last.end, span.end))
+    named = (mention for span in near for mention in mentions_in(document.text, span, spoken))
+    return any(one.kind in _SOMEBODY and not _is_publication(one.name, context) for one in named)
 
 
 def _is_publication(name: str, context: JudgingContext) -> bool:

@@ -13,11 +13,10 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.rules.people import gives_to
 from provenance.findings.rules.speakers import about_speech
 from provenance.findings.scope.reading import article_sentence
-from provenance.findings.voices import Utterance, VoiceKind
-from provenance.findings.voices.model import share_a_name, speaks_for_another
+from provenance.findings.voices.model import Utterance, VoiceKind, share_a_name, speaks_for_another
 from provenance.findings.wording import quoted
 from provenance.languages.apparatus import vocabulary
-from provenance.text.document import ApparatusKind, Document, whole
+from provenance.text.document import ApparatusKind, Document
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words
 
@@ -114,9 +113,7 @@ def joined_turns(context: JudgingContext) -> Iterator[Finding]:
         return
     message = f"runs together what {' and '.join(everybody)} say"
     severity = Severity.MAJOR if together else Severity.MINOR
-    yield context.finding(
-        "STR403" if told else "STR401", message, excerpt=whole(excerpt.passages), severity=severity
-    )
+    yield context.finding("STR403" if told else "STR401", message, severity=severity)
 
 
 def _labels_in(span: Span, context: JudgingContext) -> set[str]:
@@ -159,7 +156,7 @@ def another_line(context: JudgingContext) -> Iterator[Finding]:
         return
     message = f"stands in the source beside {quoted(own.whose)}, and not beside {quoted(named.whose)}"
     source = document.passage(own.span.start, own.span.end)
-    yield context.finding("ATT501", message, excerpt=whole(context.excerpt.passages), source=source)
+    yield context.finding("ATT501", message, source=source)
 
 
 def _lines(document: Document, place: Span) -> Iterator[_Line]:

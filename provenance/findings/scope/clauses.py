@@ -145,7 +145,8 @@ def _takes_clause_before(governor: Governor, last: int, sentence: ReadSentence) 
 
 
 def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
-    if target - governor.last > FARTHEST or _is_dash(governor.last, target, sentence):
+    signs = "".join(sentence.gaps[governor.last : target + 1])
+    if target - governor.last > FARTHEST or any(sign in ";—–()?!" for sign in signs):
         return False
     if governor.entry in sentence.lexicon.words("claim_phrases").groups:
         commas = sum(sentence.has_comma(index) for index in range(governor.last, target + 1))
@@ -159,10 +160,6 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
     joined = any(sentence.has("coordinators", index) for index in range(governor.last, target))
     # "… will tell us, and nobody pays"
     return not joined and not sentence.content_between(governor.last, target)
-
-
-def _is_dash(first: int, target: int, sentence: ReadSentence) -> bool:
-    return any(set(";—–()?!").intersection(sentence.gaps[index]) for index in range(first, target + 1))
 
 
 def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> bool:

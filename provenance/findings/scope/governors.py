@@ -42,15 +42,7 @@ _LISTS: Final = (
     ("relative", GovernorClass.RESTRICTION),
 )
 # What a turn that only looks like a governor does not do; "no fewer than" limits all the same.
-_SPARED: Final = frozenset(
-    {
-        GovernorClass.NEGATION,
-        GovernorClass.DENIAL,
-        GovernorClass.CONDITION,
-        GovernorClass.EXCEPTION,
-        GovernorClass.QUESTION,
-    }
-)
+_SPARED: Final = NEGATING | {GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.QUESTION}
 # Words of these classes before a noun say how many of them: "some of the teachers".
 _COUNTING: Final = frozenset({"none", "few", "some", "many", "half", "most"})
 _SPLIT: Final = 10  # a verb in two parts holds fewer words than this between them

@@ -75,7 +75,9 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         return False
     between = sentence.content_between(last + 1, governor.first)
     way = range(last + 1, governor.first + 1)
-    commas = [at for at in way if sentence.has_comma(at) and not _is_verb_behind(at, sentence)]
+    # The "that" of a verb which comes last may stand behind a comma: Japanese "…、とは申し上げておりません".
+    joined = [at for at in way if sentence.lexicon.verb_final and sentence.has("complementizers", at)]
+    commas = [at for at in way if sentence.has_comma(at) and at not in joined]
     if _is_fronted(governor, sentence) and commas in ([], [last + 1]) and len(between) <= 1:
         return True  # "Dass hier Geld fehlt, trifft nicht zu", "To say that … is premature"
     if commas:
@@ -87,11 +89,6 @@ def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
         return not between
     plain = governor.entry in sentence.lexicon.words("plain_negators").groups
     return plain and not between
-
-
-def _is_verb_behind(index: int, sentence: ReadSentence) -> bool:
-    """Whether a comma stands before the "that" of a verb which comes last: Japanese "…、とは申し上げておりません"."""
-    return sentence.lexicon.verb_final and sentence.has("complementizers", index)
 
 
 def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:

@@ -219,8 +219,8 @@ def article_sentence(context: JudgingContext) -> ReadSentence | None:
 @lru_cache(maxsize=16)  # several rules ask for it, and each source that an excerpt is laid against
 def _sentence_around(document: Document, span: Span, lexicon: Lexicon) -> ReadSentence | None:
     split = splitter(lexicon.language)
-    start = min(split.at(document, span.start).start, span.start)
-    end = max(split.at(document, max(span.start, span.end - 1)).end, span.end)
+    around = split.around(document, span)
+    start, end = around.start, around.end
     block = document.block_at(span.start)
     if block is not None:
         rest = split.at(document, span.end).end if _goes_on(document, span.end) else end

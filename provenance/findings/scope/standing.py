@@ -30,10 +30,8 @@ def stands_alone(context: JudgingContext, *, at_end: bool) -> bool:
     At the beginning its first word has a capital that it has not in the source, or is a name where the excerpt stands by
     itself; at the end it has a full stop of its own. Inside a running sentence the stop may be the quoter's.
     """
-    return _is_closed(context) if at_end else _is_recast(context)
-
-
-def _is_recast(context: JudgingContext) -> bool:
+    if at_end:
+        return _is_closed(context)
     units, place = context.excerpt_units.items, context.alignment.placements[0].source
     first = next((sign for sign in place.text if sign.isalnum()), "")
     alone = context.excerpt.markup is not Markup.INLINE and len(units) >= _WOVEN
@@ -111,15 +109,8 @@ def _begins_tag(units: Sequence[Token], context: JudgingContext) -> bool:
 def is_attributed(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether the article names the same speaker where it introduces the excerpt."""
     attribution = context.excerpt.attribution
-    said = " ".join(
-        part
-        for part in (
-            attribution.cue.text if attribution.cue else None,
-            attribution.outlet,
-            attribution.speaker,
-        )
-        if part
-    ).lower()
+    cue = attribution.cue.text if attribution.cue else None
+    said = " ".join(filter(None, (cue, attribution.outlet, attribution.speaker))).lower()
     words = {word.strip(".,;:!?()\"'“”‘’") for word in said.split()}
     pronouns, verbs = context.lexicon.words("pronouns_third"), context.lexicon.words("said_neutral")
     by_pronoun = attribution.speaker is not None and any(unit.word in pronouns for unit in units)

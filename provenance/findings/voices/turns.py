@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from provenance.articles.article import Article
-from provenance.findings.voices.model import Utterance, VoiceKind
+from provenance.findings.voices.model import Utterance, VoiceKind, VoiceMap, share_a_name
 from provenance.languages.apparatus import vocabulary
 from provenance.text.document import ApparatusKind, Block, BlockKind, BlockPart, Document
 from provenance.text.folding import fold_word
@@ -19,6 +20,9 @@ _QUESTION: Final = "?？؟;"
 _ASKS: Final = 0.5  # of a questioner's turns end as questions do
 _ANSWERS: Final = 0.25  # of an answerer's at most
 _FEWEST_QUESTIONS: Final = 2  # in bold, before a page is an interview
+# Numbers of speeches: those of quotations stand below, those of a page's parts above, and then turns.
+_PARTS: Final = 1_000_000
+TURNS: Final = 2_000_000
 _BOLD: Final = 0.9  # of a block that is set in bold
 _DASHED = re.compile(r"[ \t]{0,8}[—–―]{1,2}[ \u00a0\u3000]?(?=\S)")
 
@@ -43,24 +47,19 @@ def labelled_turns(document: Document) -> Iterator[Utterance]:
             len(document.text),
         ]
     )
-    turns = [_Turn(label, _words_to(document, label.end, borders)) for label in labels]
+    ends = [next(border for border in borders if border >= label.end) for label in labels]
+    spoken = [Span(label.end, end).stripped(document.text) for label, end in zip(labels, ends, strict=True)]
+    turns = list(map(_Turn, labels, spoken))
     asking = _askers(document, turns)
     for number, turn in enumerate(turns):
         name = _name(document, turn.label)
         kind = VoiceKind.QUESTIONER if name in asking else VoiceKind.SPEAKER
-        yield _utterance(turn, kind, name, number)
-    yield from _asked(document, len(turns))
-
-
-def _utterance(turn: _Turn, kind: VoiceKind, name: str, number: int) -> Utterance:
-    speaker = None if len(name.rstrip(".:")) <= 1 else name
-    region = Span(turn.label.start, max(turn.label.end, turn.words.end))
-    return Utterance(turn.words, region, kind, speaker, -1 - number, tagged=True, label=name)
-
-
-def _words_to(document: Document, start: int, borders: Sequence[int]) -> Span:
-    end = next(border for border in borders if border >= start)
-    return Span(start, end).stripped(document.text)
+        speaker = None if len(name.rstrip(".:")) <= 1 else name
+        region = Span(turn.label.start, max(turn.label.end, turn.words.end))
+        yield Utterance(turn.words, region, kind, speaker, -1 - number, tagged=True, label=name)
+    for number, line in enumerate(_dashed_lines(document), start=len(turns)):
+        words = _behind_dash(document, line)
+        yield Utterance(words, line, VoiceKind.QUESTIONER, None, -1 - number, tagged=True)
 
 
 def _name(document: Document, label: Span) -> str:
@@ -90,12 +89,6 @@ def _dashed_lines(document: Document) -> Iterator[Span]:
             if opening is not None:
                 yield Span(start, start + len(line))
             start += len(line) + 1
-
-
-def _asked(document: Document, first: int) -> Iterator[Utterance]:
-    for number, line in enumerate(_dashed_lines(document), start=first):
-        words = _behind_dash(document, line)
-        yield Utterance(words, line, VoiceKind.QUESTIONER, None, -1 - number, tagged=True)
 
 
 def _behind_dash(document: Document, line: Span) -> Span:
@@ -144,7 +137,7 @@ def dialogue_turns(document: Document, first: int) -> Iterator[Utterance]:
 
 
 _TITLES: Final = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
-_PARTS: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
+_VOICES: Final = {BlockPart.COMMENTS: VoiceKind.READER, BlockPart.ADVERTISING: VoiceKind.ADVERTISER}
 _MOST_WORDS: Final = 14  # of the line that says whose opinion follows
 _HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
 
@@ -152,7 +145,7 @@ _HEADING = re.compile(r"[^\n.:]{1,160}(?:[.:]|$)")
 def page_parts(document: Document, first: int) -> Iterator[Utterance]:
     """What of a page is a headline's, a reader's, an advertiser's or a dissenter's: each a speech, numbered from ``first``."""
     for number, block in enumerate(document.blocks, start=first):
-        kind = VoiceKind.HEADLINE if block.kind in _TITLES else _PARTS.get(block.part)
+        kind = VoiceKind.HEADLINE if block.kind in _TITLES else _VOICES.get(block.part)
         if kind is not None:
             yield Utterance(block.span, block.span, kind, None, number, tagged=True)
     yield from _dissents(document, first + len(document.blocks))
@@ -197,3 +190,26 @@ def _judge(words: list[str]) -> str | None:
         if word.endswith(",") and named:
             break
     return " ".join(named) or None
+
+
+@lru_cache(maxsize=64)  # a draft may quote dozens of sources by turns
+def voices_of(article: Article, code: str) -> VoiceMap:
+    """The voices of a source: whoever is quoted, asks, comments, advertises, dissents. All other words are the narrator's.
+
+    The language is that of the verbs of saying that tell who speaks.
+    """
+    from provenance.findings.voices.quoted_speech import quoted_speech
+
+    document = article.document
+    turns = list(labelled_turns(document)) or list(interview_turns(article, TURNS))
+    turns = turns or list(dialogue_turns(document, TURNS))
+    spoken = [one for one in quoted_speech(article, code) if not _is_said_by(one, turns)]
+    return VoiceMap(document, [*page_parts(document, _PARTS), *turns, *spoken])
+
+
+def _is_said_by(utterance: Utterance, turns: list[Utterance]) -> bool:
+    """Whether words in marks are those of somebody in whose turn they stand: unless the turn says whose else."""
+    turn = next((turn for turn in turns if turn.region.covers(utterance.span)), None)
+    if turn is None or not utterance.tagged:
+        return turn is not None
+    return bool(utterance.speaker and turn.label and share_a_name(utterance.speaker, turn.label))

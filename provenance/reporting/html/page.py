@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from provenance.errors import ConfigurationError
 from provenance.findings.codes import RULES
-from provenance.findings.explaining import page as page_of
+from provenance.findings.codes import page as page_of
 from provenance.findings.finding import Rule, Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.cleaning import clean, is_safe_link, one_line

@@ -17,7 +17,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from provenance.errors import ConfigurationError
-from provenance.findings.explaining import pages_folder
+from provenance.findings.codes import pages_folder
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.servers.lsp.actions import EXPLAIN, SAVE, code_actions, save_source

@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 
 from provenance.errors import ProvenanceError
 from provenance.files.reading import MAX_TEXT_BYTES
-from provenance.findings.explaining import explain
+from provenance.findings.codes import explain
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import to_dict
