@@ -10,7 +10,12 @@ from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.model import Attribution, Candidate, Shape
 from provenance.excerpts.quotation import layout
-from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page, is_announced
+from provenance.excerpts.quotation.page import (
+    FEWEST_SIGNED,
+    Page,
+    has_word_of_quoting_before,
+    is_announced,
+)
 from provenance.excerpts.quotation.words import count_words, numbers_share
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind, BlockPart
@@ -52,9 +57,11 @@ def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mappi
 def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
     """What can be seen of a passage whoever is named."""
     shape, text = candidate.shape, candidate.text
-    announced = is_announced(page, candidate)
+    announced, worded = is_announced(page, candidate), has_word_of_quoting_before(page, candidate)
     return {
         "only announced": float(shape is Shape.CUED_PARAGRAPHS),
+        "only announced, by no word of quoting": float(shape is Shape.CUED_PARAGRAPHS and not worded),
+        "behind a word of quoting": float(worded),
         "only apart": float(shape is Shape.APART),
         "quoted by its markup and marks": float(shape is Shape.ELEMENT and candidate.quoted),
         "colon before": float(announced),

@@ -19,6 +19,7 @@ from provenance.excerpts.quotation.words import (
     label_of,
     last_words,
 )
+from provenance.languages.cues import NEUTRAL
 from provenance.languages.cues import language as language_of
 
 _WORD = re.compile(r"\w+")
@@ -278,6 +279,13 @@ def has_verb_before(page: Page, candidate: Candidate) -> bool:
     """Whether a verb of reporting that the language names stands in what leads up to a passage."""
     words = last_words(page.annotated, candidate.lead_in, _LONG_SENTENCE, read=_READ)
     return bool(language_of(page.annotated.language).saying.find(words))
+
+
+def has_word_of_quoting_before(page: Page, candidate: Candidate) -> bool:
+    """Whether what leads up to a passage has a verb of reporting or a word for a document, as far as the language names any."""
+    pack = language_of(page.annotated.language)
+    words = last_words(page.annotated, candidate.lead_in, _LONG_SENTENCE, read=_READ)
+    return pack.code == NEUTRAL or any(forms.find(words) for forms in (pack.saying, pack.quoting))
 
 
 def is_announced(page: Page, candidate: Candidate) -> bool:
