@@ -37,9 +37,20 @@ def parse(text: str) -> HtmlElement:
     if len(data.translate(None, _CONTROLS)) < len(data) or b"\xef\xbf" in data:  # hardly a page has any
         data = re.sub(_UNTREELIKE, REPLACEMENT.encode(), data)
     try:
-        return document_fromstring(data, parser=parser)
+        root = document_fromstring(data, parser=parser)
     except (LxmlError, AssertionError):  # an empty page, or one of comments only
         return document_fromstring(b"<html><body></body></html>", parser=parser)
+    _open_unclosed_navigation(root)
+    return root
+
+
+def _open_unclosed_navigation(root: HtmlElement) -> None:
+    """Make such navigation a part of the page that holds most of its paragraphs, in place: nothing has closed it."""
+    bars = list(root.iter("nav"))
+    every = sum(1 for _ in root.iter("p")) if bars else 0
+    for bar in bars:
+        if sum(1 for _ in bar.iter("p")) > every / 2:
+            bar.tag = "div"
 
 
 def lighten(root: HtmlElement) -> None:
@@ -80,19 +91,19 @@ _TAG: Final = r"<[a-zA-Z][^>=]*+(?:=(?:\"[^\"]*+\"?+|'[^']*+'?+|\s++\"[^\"]*+\"?
 _VALUE: Final = r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+)"
 
 
-def check_weight(markup: str, origin: str, *, markdown: bool = False) -> None:
-    """Raise an ArticleError if a page is made to cost time and memory."""
-    if heavy := too_heavy(markup, markdown=markdown):
+def check_weight(markup: str, origin: str, *, markdown: bool = False, plain: bool = False) -> None:
+    """Raise an ArticleError if a page is made to cost time and memory; where it is plain text, a sign opens no element."""
+    if heavy := too_heavy(markup, markdown=markdown, plain=plain):
         said = f"{origin or 'the text'} {heavy}, so it is not read; give the part that matters alone"
         raise ArticleError(said)
 
 
-def too_heavy(text: str, *, markdown: bool = False) -> str | None:
+def too_heavy(text: str, *, markdown: bool = False, plain: bool = False) -> str | None:
     """Why a page is not read, as a sentence goes on after its name; None if it may be."""
     tags = text.count("<")
     if tags > MOST_TAGS:
         return f"has more than {MOST_TAGS // 2:,} elements"
-    if len(text) > _LEAST and _most_attributes(text) > MOST_ATTRIBUTES:
+    if not plain and len(text) > _LEAST and _most_attributes(text) > MOST_ATTRIBUTES:
         return f"has an element with more than {MOST_ATTRIBUTES:,} attributes"
     most_lines = MOST_MARKDOWN_LINES if markdown else MOST_LINES
     if (tags < _PROSE or markdown) and (lines := text.count("\n")) > most_lines:

@@ -191,7 +191,7 @@ def read_text(
         ArticleError: If the page is made to cost time and memory.
     """
     chosen = Format(format or sniffed(text))
-    check_weight(text, origin, markdown=chosen is Format.MARKDOWN)
+    check_weight(text, origin, markdown=chosen is Format.MARKDOWN, plain=chosen is Format.TEXT)
     # Of a page of elements only what is shown needs cleaning, and the walk over it does that.
     read_in = text if chosen is Format.HTML else cleaned(with_line_feeds(text))
     further: Mapping[Format, dict[str, Any]]

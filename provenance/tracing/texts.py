@@ -87,7 +87,10 @@ def _with_emphasis(one: Article, other: Article) -> tuple[Article, Article]:
     plain = one.format is other.format is Format.TEXT
     if not plain or not any("**" in text and re.search(_STRONG, text) for text in texts):
         return one, other
-    return _starred(one), _starred(other)
+    try:
+        return _starred(one), _starred(other)
+    except ArticleError:  # what is read as text may be too much as Markdown
+        return one, other
 
 
 def _starred(page: Article) -> Article:

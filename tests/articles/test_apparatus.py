@@ -37,6 +37,11 @@ TOLD = {
         "turn-label",
         ["记者：", "林工：", "记者：", "林工："],
     ),
+    "numbers behind a space of no width": (
+        "\u200b1. The bell is cast.\n\n\u200b2. The tower is not.\n\n\u200b3. Both are ours.",
+        "number",
+        ["\u200b1.", "\u200b2.", "\u200b3."],
+    ),
     "labels in bold inside a paragraph": (
         "<p><b>Clerk:</b> The hall is open. <b>Ms Oda:</b> Thank you. <b>Clerk:</b> Please begin.</p>",
         "turn-label",

@@ -122,3 +122,13 @@ def test_a_footnote_without_a_note_stays_as_it_is():
 
 def test_raw_html_in_a_line_is_not_text():
     assert read("One <span class=x>two</span> <!-- note --> three").document.text == "One two three"
+
+
+def test_navigation_that_nothing_closes_swallows_no_page():
+    page = "<nav>\n\n* [Tides](#tides)\n\n# Tides\n\nThe water comes in twice a day.\n\nIt leaves as often.\n"
+    assert "The water comes in twice a day." in read(page).document.text
+
+
+def test_navigation_that_is_closed_is_not_read():
+    page = "<nav>\n\n* [Tides](#tides)\n\n</nav>\n\n# Tides\n\nThe water comes in twice a day.\n\nIt leaves as often.\n"
+    assert read(page).document.text.startswith("Tides\n\nThe water")

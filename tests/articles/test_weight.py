@@ -6,25 +6,30 @@ from time import process_time
 
 import pytest
 
+from provenance.articles.article import Format
 from provenance.articles.page import too_heavy
 from provenance.articles.reading import read_bytes, read_text
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.source import FoundBy, Reference, Via
+from provenance.tracing.texts import compare
 from tests.sources.pages import PARAGRAPHS, PIER, page
 
 LARGEST = 9_900_000
 HEAVY = {
     "elements": (b"<p>pier\n" * 110_000, "elements"),
     "nested elements": (b"<div>" * 110_000, "elements"),
-    "attributes": (b"<p " + b"".join(b"a%d='x' " % number for number in range(6_000)) + b">", "attributes"),
+    "attributes": (
+        b"<html><p>pier</p><p " + b"".join(b"a%d='x' " % number for number in range(6_000)) + b">",
+        "attributes",
+    ),
     "attributes without values": (
-        b"<p " + b"".join(b"a%d " % number for number in range(9_000)) + b">",
+        b"<html><p>pier</p><p " + b"".join(b"a%d " % number for number in range(9_000)) + b">",
         "attributes",
     ),
     "attributes whose values look like tags": (
-        b"<p " + b"".join(b"a%d='<b x=>' " % number for number in range(6_000)) + b">",
+        b"<html><p>pier</p><p " + b"".join(b"a%d='<b x=>' " % number for number in range(6_000)) + b">",
         "attributes",
     ),
     "one long paragraph": (b"<html><body><p>" + b"pier " * 700_000, "characters of text"),
@@ -128,3 +133,10 @@ def test_the_heaviest_pages_that_are_read_cost_less_than_100_megabytes():
     run = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert int(run.stdout) < 100_000  # kilobytes
+
+
+def test_plain_text_has_no_elements_and_may_be_more_than_markdown_could():
+    said = "The ferry sails at noon and at six, says the notice at the pier."
+    text = f"{said} A sign a <b is less than " + "and so on " * 3_000 + "and **never** more."
+    assert read_text(text, format=Format.TEXT).document.text == text
+    assert compare(said, text).verdict.value == "verbatim"

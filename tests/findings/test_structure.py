@@ -219,6 +219,11 @@ class TestHeadlineOnly:
         findings = traced(f"The Fenmark Ledger [writes]({URL}): “{words}.”", {URL: page}).findings
         assert [each.severity.label for each in findings if each.rule.code == "STR405"] == [severity]
 
+    def test_a_heading_of_a_section_has_its_letter_apart(self, traced):
+        page = f"<h1>Questions about the harbour</h1><p>{FILLER}</p><h4>c. {self.WORDS}</h4><p>{FILLER}</p>"
+        findings = traced(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}).findings
+        assert [each.severity.label for each in findings if each.rule.code == "STR405"] == ["note"]
+
     def test_words_that_the_text_has_too_are_not(self, codes):
         page = self.PAGE + f"<p>{self.WORDS}, the paper wrote in March.</p>"
         assert codes(f"The Fenmark Ledger [writes]({URL}): “{self.WORDS}.”", {URL: page}) == []

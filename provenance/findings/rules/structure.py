@@ -210,11 +210,10 @@ def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext)
     ):
         return False
     headings = [block.span.of(document.text) for block in blocks if block and block.kind is BlockKind.HEADING]
-    ours, theirs = (
-        [word for word in folded_words(text) if not word.isdecimal()]
-        for text in (said, headings[0] if headings else "")
-    )
-    return len(set(blocks)) == 1 and ours == theirs
+    ours, theirs = ([*map(str, folded_words(text))] for text in (said, headings[0] if headings else ""))
+    label = theirs[: max(0, len(theirs) - len(ours))]
+    numbered = all(word.isdecimal() or len(word) == 1 for word in label)  # "3.2", "c."
+    return len(set(blocks)) == 1 and numbered and theirs[len(label) :] == ours
 
 
 def stands_in_headline(excerpt: Excerpt, page: Article) -> bool:
