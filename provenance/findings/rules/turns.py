@@ -145,7 +145,8 @@ class _Line(NamedTuple):
 def another_line(context: JudgingContext) -> Iterator[Finding]:
     """ATT501: the words stand in the line of somebody else than the one whom the article names first."""
     place = next(iter(context.kept), None)
-    if place is None:
+    shown = any(any(_labels_of(passage.span, context)) for passage in context.excerpt.passages)
+    if place is None or shown:  # where it prints who speaks, its label is judged
         return
     document = context.witness.document
     lines = list(_lines(document, place))
