@@ -11,11 +11,9 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import daft
 import pyarrow as pa
@@ -23,19 +21,19 @@ from daft import DataType, col, lit
 from daft.functions import to_struct, unnest
 
 from provenance.configuration.settings import Settings
-from provenance.corpus.guarding import PAGE_SECONDS, Guarded, PageLostError
 from provenance.corpus.pages import COLUMNS, Part, candidates, pages_of, parts_of
 from provenance.corpus.tables import Row, write_tables
 from provenance.corpus.work import Detected, begin, compared, detected, lost
 from provenance.errors import ConfigurationError
 from provenance.sources.addresses import page_key
 from provenance.sources.storage.writing import write_atomically
-from provenance.tracing.workers import send_read_only_mappings
+from provenance.tracing.workers import Guarded, Workers, WorkLostError, send_read_only_mappings
 from provenance.version import __version__
 
 if TYPE_CHECKING:
     from daft import DataFrame, Expression, Series
 
+PAGE_SECONDS = 60.0  # a page of 10 MB takes some seconds; what takes a minute is made to take forever
 _ARTICLES_A_BUCKET = 2_000
 _OTHER_RUN = (
     "{} holds the run of another corpus, of other settings, or of another version; name another folder."
@@ -163,8 +161,6 @@ class _Run:
 
 
 _BATCH = 128  # pages handed over at once, so that few of them are in memory
-_Item = TypeVar("_Item")
-_Outcome = TypeVar("_Outcome")
 _TEXTS, _NUMBERS = DataType.list(DataType.string()), DataType.list(DataType.int64())
 _EXCERPT = DataType.struct({"number": DataType.int64(), "keys": _TEXTS, "grams": _NUMBERS})
 _DETECTED = DataType.struct(
@@ -179,32 +175,10 @@ _DETECTED = DataType.struct(
 )
 
 
-class _Workers:
-    """Guarded processes that work through the pages of a batch, begun where the engine calls them."""
-
-    def __init__(self, settings: bytes, jobs: int | None, seconds: float) -> None:
-        self._guarded: SimpleQueue[Guarded] = SimpleQueue()
-        count = jobs or os.cpu_count() or 1
-        for _ in range(count):
-            self._guarded.put(Guarded(begin, settings, seconds=seconds))
-        self._threads = ThreadPoolExecutor(count)
-
-    def each(self, work: Callable[[Guarded, _Item], _Outcome], items: Sequence[_Item]) -> list[_Outcome]:
-        """What each item comes to, in order."""
-        return list(self._threads.map(partial(self._with_one, work), items))
-
-    def _with_one(self, work: Callable[[Guarded, _Item], _Outcome], item: _Item) -> _Outcome:
-        guarded = self._guarded.get()
-        try:
-            return work(guarded, item)
-        finally:
-            self._guarded.put(guarded)
-
-
 @cache
-def workers_here(settings: bytes, jobs: int | None, seconds: float) -> _Workers:
+def workers_here(settings: bytes, jobs: int | None, seconds: float) -> Workers:
     """Those of this process, wherever in a cluster it runs: they outlast a query, since each takes a second to begin."""
-    return _Workers(settings, jobs, seconds)
+    return Workers(jobs or os.cpu_count() or 1, begin, settings, seconds=seconds)
 
 
 class Calls(NamedTuple):
@@ -221,12 +195,12 @@ def calls(settings: Settings, jobs: int | None, seconds: float) -> Calls:
 
     @daft.func.batch(return_dtype=_DETECTED, batch_size=_BATCH, use_process=False)
     def detect(pages: Series) -> pa.Array:
-        found = workers_here(packed, jobs, seconds).each(_detected, pages.to_pylist())
+        found = list(workers_here(packed, jobs, seconds).each(_detected, pages.to_pylist()))
         return pa.array(found, _DETECTED.to_arrow_dtype())  # a fifth of what the engine takes for a list
 
     @daft.func.batch(return_dtype=DataType.string(), batch_size=_BATCH, use_process=False)
     def compare(groups: Series) -> list[str]:
-        return workers_here(packed, jobs, seconds).each(_compared, groups.to_pylist())
+        return list(workers_here(packed, jobs, seconds).each(_compared, groups.to_pylist()))
 
     return Calls(detect, compare)
 
@@ -234,7 +208,7 @@ def calls(settings: Settings, jobs: int | None, seconds: float) -> Calls:
 def _detected(guarded: Guarded, page: dict[str, Any]) -> dict[str, Any]:
     try:
         found: dict[str, Any] = guarded.ask(detected, page)
-    except PageLostError as error:
+    except WorkLostError as error:
         return Detected([page_key(page["url"])], error=f"{page['url']} {error}.")._asdict()
     return found
 
@@ -247,7 +221,7 @@ def _compared(guarded: Guarded, group: list[dict[str, Any]]) -> str:
     sources = {page["page"]: page for page in sorted(group, key=_rank, reverse=True) if page["is_source"]}
     try:
         rows = guarded.ask(compared, article, sorted(sources.values(), key=_rank))
-    except PageLostError as error:
+    except WorkLostError as error:
         name = article["path"] or article["url"]
         rows = [lost(name, "compare", f"{name} {error}.")]
     return json.dumps(rows)

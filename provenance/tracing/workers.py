@@ -1,7 +1,7 @@
-"""Many articles in several processes: the same outcomes, in the same order, as one process comes to.
+"""Work on articles and pages in several processes: the same outcomes, in the same order, as one process comes to.
 
-A process that an article brings to an end (a crash in a native library, no memory) costs that article its outcome and
-no other one.
+A process that an article brings to an end (a crash in a native library, no memory), or that takes longer than it may,
+costs that article its outcome and no other one.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, suppress
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, Never, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from provenance.errors import ProvenanceError
 
 ENOUGH = 48  # articles from which on a second process pays: each takes half a second to begin
-_CHUNK = 4  # articles handed to a process at once
-_AHEAD = 3  # chunks a process that wait for it, so that memory is bounded by the processes
+_AHEAD = 12  # outcomes a process that may wait to be told, so that memory is bounded by the processes
+_BEGINNING = 120.0  # seconds in which a process is ready whose work has a limit, on however busy a machine
 
 _Work = TypeVar("_Work")
 _Outcome = TypeVar("_Outcome")
@@ -41,10 +42,26 @@ class Job(NamedTuple, Generic[_State, _Work, _Outcome]):
     # The outcome of a piece of work that ended its process, given a sentence that says so.
     lost: Callable[[str], _Outcome]
 
+    def begun(self) -> _State:
+        """What a process needs."""
+        return self.begin(*self.material).__enter__()
+
+    def outcome(self, guarded: Guarded, piece: _Work) -> _Outcome:
+        """What a piece of work comes to in another process."""
+        try:
+            found: _Outcome = guarded.ask(self.attempt, piece)
+        except WorkLostError:
+            return self.lost(f"{piece} could not be read: it ended the process that read it; leave it out.")
+        return found
+
 
 def send_read_only_mappings() -> None:
     """Let read-only mappings, which settings hold, be sent to another process."""
     copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
+
+
+def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
 
 
 def usual_jobs(work: int) -> int:
@@ -58,86 +75,135 @@ def outcomes(job: Job[_State, _Work, _Outcome], work: Sequence[_Work], *, jobs: 
         with job.begin(*job.material) as state:
             yield from (job.attempt(state, piece) for piece in work)
         return
-    pool = _Pool(job, min(jobs, len(work)))
+    workers = Workers(min(jobs, len(work)), job.begun)
     try:
-        yield from pool.outcomes(work)
+        yield from workers.each(job.outcome, work)
     finally:
-        pool.close()
+        workers.close()
 
 
-class _Pool(Generic[_State, _Work, _Outcome]):
-    """Processes that work through chunks, made anew when one of them ends before its time."""
+class Workers:
+    """Guarded processes that share work.
 
-    def __init__(self, job: Job[_State, _Work, _Outcome], jobs: int) -> None:
-        self._job, self._jobs = job, jobs
-        self._executor = self._begun()
+    Args:
+        count: How many.
+        begin: As for ``Guarded``, and so are the others.
+        material: What it is given.
+        seconds: How long a piece of work may take.
+    """
 
-    def outcomes(self, work: Sequence[_Work]) -> Iterator[_Outcome]:
-        """The outcome of each piece of work, in order."""
-        rest = (tuple(work[at : at + _CHUNK]) for at in range(0, len(work), _CHUNK))
-        waiting: deque[tuple[tuple[_Work, ...], Future[list[_Outcome]]]] = deque()
-        while True:
-            for chunk in islice(rest, self._jobs * _AHEAD - len(waiting)):
-                waiting.append((chunk, self._submitted(chunk)))
-            if not waiting:
-                return
-            chunk, future = waiting.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                yield from self._one_by_one(chunk)
-                waiting = deque((chunk, self._submitted(chunk)) for chunk, _ in waiting)
+    def __init__(
+        self, count: int, begin: Callable[..., Any], *material: object, seconds: float | None = None
+    ) -> None:
+        self._every = [Guarded(begin, *material, seconds=seconds) for _ in range(count)]
+        self._idle: SimpleQueue[Guarded] = SimpleQueue()
+        for guarded in self._every:
+            self._idle.put(guarded)
+        self._threads = ThreadPoolExecutor(count)
+
+    def each(self, work: Callable[[Guarded, _Work], _Outcome], pieces: Iterable[_Work]) -> Iterator[_Outcome]:
+        """What each piece comes to, in order."""
+        waiting: deque[Future[_Outcome]] = deque()
+        for piece in pieces:
+            waiting.append(self._threads.submit(self._with_one, work, piece))
+            if len(waiting) > _AHEAD * len(self._every):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _with_one(self, work: Callable[[Guarded, _Work], _Outcome], piece: _Work) -> _Outcome:
+        guarded = self._idle.get()
+        try:
+            return work(guarded, piece)
+        finally:
+            self._idle.put(guarded)
 
     def close(self) -> None:
-        """End the processes; what waits is not begun."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        """End the processes, whatever they do; what waits is not begun."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for guarded in self._every:
+            guarded.interrupt()
+        self._threads.shutdown()
+        for guarded in self._every:
+            guarded.close()
 
-    def _one_by_one(self, chunk: Iterable[_Work]) -> Iterator[_Outcome]:
-        self._renew()
-        for piece in chunk:
-            try:
-                yield from self._submitted((piece,)).result()
-            except BrokenProcessPool:
-                self._renew()
-                yield self._job.lost(
-                    f"{piece} could not be read: it ended the process that read it; leave it out."
-                )
 
-    def _renew(self) -> None:
-        self.close()
-        self._executor = self._begun()
+class WorkLostError(Exception):
+    """A piece of work gave no answer. The message goes on after its name: "takes longer than 60 seconds"."""
 
-    def _begun(self) -> ProcessPoolExecutor:
+
+class Guarded:
+    """Does work in another process, begun when it is first needed and anew after each loss.
+
+    Args:
+        begin: Makes what the process needs, of ``material``. A ProvenanceError of it, or of the work, is raised here.
+        material: What is sent to it.
+        seconds: How long a piece of work may take; None for as long as it takes.
+    """
+
+    def __init__(self, begin: Callable[..., Any], *material: object, seconds: float | None = None) -> None:
+        self._begin, self._material, self._seconds = begin, material, seconds
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def ask(self, work: Callable[..., Any], *asked: object) -> Any:  # noqa: ANN401 -- whatever the work gives
+        """What ``work`` makes of what was begun and of ``asked``.
+
+        Raises:
+            WorkLostError: If there is no answer in time, or the process ends.
+        """
+        try:
+            connection = self._connection or self._begun()
+            connection.send((work, asked))
+            return self._answer(connection, self._seconds)
+        except (EOFError, OSError) as error:
+            self.close()
+            raise WorkLostError("ends the process that reads it") from error
+
+    def interrupt(self) -> None:
+        """End the process; whoever waits for its answer is told that it is lost."""
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self) -> None:
+        """End the process and give back what it held."""
+        if self._process is not None and self._connection is not None:
+            self._process.kill()
+            self._process.join()
+            self._connection.close()
+        self._process = self._connection = None
+
+    def _begun(self) -> Connection:
         send_read_only_mappings()
-        return ProcessPoolExecutor(
-            self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._job,)
-        )
+        context = get_context("spawn")
+        connection, far = context.Pipe()
+        process = context.Process(target=_serve, args=(far, self._begin, self._material), daemon=True)
+        process.start()
+        far.close()
+        self._process, self._connection = process, connection
+        self._answer(connection, self._seconds and _BEGINNING)
+        return connection
 
-    def _submitted(self, chunk: tuple[_Work, ...]) -> Future[list[_Outcome]]:
-        return self._executor.submit(_work_through, chunk)
+    def _answer(self, connection: Connection, seconds: float | None) -> Any:  # noqa: ANN401 -- as above
+        if not connection.poll(seconds):
+            self.close()
+            raise WorkLostError(f"takes longer than {seconds:g} seconds")
+        answer, error = connection.recv()
+        if error is not None:
+            self.close()
+            raise error
+        return answer
 
 
-_begun: list[tuple[Callable[..., Any], object]] = []  # what this process does, and with what
-
-
-def _begin(job: Job[_State, _Work, _Outcome]) -> None:
-    """Make what this process needs. An interruption ends it at once, without a word: its parent speaks."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _serve(connection: Connection, begin: Callable[..., Any], material: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this process
     send_read_only_mappings()
-    try:
-        _begun[:] = [(job.attempt, job.begin(*job.material).__enter__())]
-    except ProvenanceError as error:  # raised again over the first piece of work, where the parent hears it
-        _begun[:] = [(_raise, error)]
-
-
-def _raise(error: ProvenanceError, _: object) -> Never:
-    raise error
-
-
-def _work_through(chunk: tuple[_Work, ...]) -> list[Any]:
-    attempt, state = _begun[0]
-    return [attempt(state, piece) for piece in chunk]
-
-
-def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(values)
+    with suppress(EOFError, BrokenPipeError):
+        try:
+            state = begin(*material)
+            connection.send((None, None))
+            while True:
+                work, asked = connection.recv()
+                connection.send((work(state, *asked), None))
+        except ProvenanceError as error:
+            connection.send((None, error))

@@ -2,7 +2,7 @@
 
 from provenance.articles.formats import html
 from provenance.configuration.settings import Settings
-from provenance.corpus.work import detected
+from provenance.corpus.work import GRAM_WORDS, detected, grams_of
 
 PLAIN = "<main><article><h1>The pier</h1>{}</article></main><footer><p>All rights reserved.</p></footer>"
 PARAGRAPH = "<p>The pier was painted in the spring, and the harbour office moved to the quay in June.</p>"
@@ -31,3 +31,10 @@ def test_the_main_content_is_looked_for_only_where_something_may_be_quoted(monke
 
 def test_a_row_without_a_page_is_told_of():
     assert detected(Settings(), page(""))["error"] == "https://courier.example/pier is empty."
+
+
+def test_runs_of_four_words_are_the_same_whatever_their_dress():
+    assert grams_of("The pier, will close") == grams_of("the PIER will “close”")
+    assert len(grams_of("one two three four five")) == 2
+    assert not grams_of("one two three")
+    assert grams_of("one two three four five", GRAM_WORDS) == grams_of("one two three four")

@@ -1,13 +1,14 @@
 """Many articles in several processes: order, errors, and a process that ends over one article."""
 
 import os
+import time
 from contextlib import contextmanager
 from types import MappingProxyType
 
 import pytest
 
 from provenance.errors import ConfigurationError
-from provenance.tracing.workers import ENOUGH, Job, outcomes, usual_jobs
+from provenance.tracing.workers import ENOUGH, Guarded, Job, WorkLostError, outcomes, usual_jobs
 
 
 @contextmanager
@@ -55,3 +56,26 @@ def test_what_cannot_begin_ends_the_run_with_its_own_error(jobs):
 def test_a_second_process_begins_only_where_it_pays(monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
     assert [usual_jobs(ENOUGH - 1), usual_jobs(ENOUGH)] == [1, 8]
+
+
+def as_it_is(start):
+    return start
+
+
+def work_on(start, number):
+    if number == 13:
+        os._exit(7)
+    if number == 99:
+        time.sleep(60)
+    return start + number
+
+
+def test_a_page_that_hangs_or_ends_its_process_is_lost_and_the_next_is_read():
+    guarded = Guarded(as_it_is, 100, seconds=1.0)
+    assert guarded.ask(work_on, 1) == 101
+    with pytest.raises(WorkLostError, match="takes longer than 1 seconds"):
+        guarded.ask(work_on, 99)
+    with pytest.raises(WorkLostError, match="ends the process that reads it"):
+        guarded.ask(work_on, 13)
+    assert guarded.ask(work_on, 2) == 102
+    guarded.close()
