@@ -34,7 +34,8 @@ from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
 
 if TYPE_CHECKING:
-    from provenance.tracing.saving import Citation, CitingArticle
+    from provenance.sources.storage.saving import Citation
+    from provenance.tracing.saving import CitingArticle
 
 _EPILOG = """\b
 Examples:
@@ -150,14 +151,14 @@ def _citation_lines(article: CitingArticle) -> str:
 
 def _cited_before(rows: list[Row]) -> list[Citation]:
     from provenance.articles.dates import point_in_time
-    from provenance.tracing.saving import Citation
+    from provenance.sources.storage.saving import Citation
 
-    return [Citation(page["url"], point_in_time(page["published"] or ""), ()) for page in rows[0]["cites"]]
+    return [Citation(page["url"], point_in_time(page["published"] or "")) for page in rows[0]["cites"]]
 
 
 def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
     from provenance.sources.loading.network import Network
-    from provenance.sources.storage.saving import Saver, Wanted
+    from provenance.sources.storage.saving import Saver
     from provenance.sources.storage.store import Store
     from provenance.tracing.saving import PassageSaver
 
@@ -166,18 +167,18 @@ def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _W
     fresh_for = timedelta(minutes=wish.fresh_for)
     with progress(len(cited)) as tell, writing_to(folder):
         if wish.excerpt_only:
-            passages = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
-            return passages.save(cited, progress=lambda saving: tell(saving.url))
-        saver = Saver(
-            store,
-            network.fetch,
-            archives=network.archives,
-            at_hand=_unlisted(folder),
-            refresh=wish.refresh,
-            still_fresh=fresh_for,
-        )
-        wanted = (Wanted(page.url, page.published) for page in cited)
-        return saver.save(wanted, progress=lambda saving: tell(saving.url))
+            saver: Saver = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
+            cited = [page for page in cited if page.quoting]
+        else:
+            saver = Saver(
+                store,
+                network.fetch,
+                archives=network.archives,
+                at_hand=_unlisted(folder),
+                refresh=wish.refresh,
+                still_fresh=fresh_for,
+            )
+        return saver.save(cited, progress=lambda saving: tell(saving.url))
 
 
 def _unlisted(folder: Path) -> Callable[[str], Path | None]:

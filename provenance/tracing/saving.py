@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ from provenance.sources.loading.network import Network
 from provenance.sources.resolver import cited_references
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.sources.storage.manifest import SavedSource
-from provenance.sources.storage.saving import STILL_FRESH, Outcome, Saving, is_fresh, save_each
+from provenance.sources.storage.saving import STILL_FRESH, Citation, Outcome, Saver, Saving
 from provenance.sources.storage.store import Store
 from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparer
@@ -37,15 +36,6 @@ from provenance.tracing.texts import judging_settings
 from provenance.tracing.tracer import Tracer
 
 _CITED = frozenset({FoundBy.LINK, FoundBy.CITE})
-
-
-class Citation(NamedTuple):
-    """A page that articles cite."""
-
-    url: str  # its address, as it is first written
-    published: datetime | None  # when the first article that cites it was published, where that is known
-    # The excerpts that are said to be from it, each with its article.
-    quoting: tuple[tuple[Article, Excerpt], ...]
 
 
 class CitingArticle(NamedTuple):
@@ -76,91 +66,74 @@ def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = (
     for article, excerpts in articles:
         published = point_in_time(article.metadata.published or "")
         for excerpt, url in excerpts:
-            known = found.get(page_key(url), Citation(url, published, ()))
+            known = found.get(page_key(url), Citation(url, published))
             quoting = (*known.quoting, (article, excerpt))
             found[page_key(url)] = known._replace(quoting=quoting)
         for work in article_citations(article):
             if work.address is not None and is_address(work.address):
-                found.setdefault(page_key(work.address), Citation(work.address, published, ()))
+                found.setdefault(page_key(work.address), Citation(work.address, published))
     return tuple(found.values())
 
 
-class PassageSaver:
-    """Saves of each page only the passages that articles quote, each with a paragraph around it."""
+class PassageSaver(Saver):
+    """Saves of each page only the passages that articles quote, each with a paragraph around it.
+
+    Args:
+        store: Where.
+        network: Where pages and archives' copies of them are fetched.
+        refresh: As for ``Saver``, and so is the last.
+        still_fresh: In a refresh, how old a copy may be that is not fetched again.
+    """
 
     def __init__(
-        self,
-        store: Store,
-        network: Network,
-        *,
-        refresh: bool = False,
-        still_fresh: timedelta = STILL_FRESH,
+        self, store: Store, network: Network, *, refresh: bool = False, still_fresh: timedelta = STILL_FRESH
     ) -> None:
-        self._store = store
+        super().__init__(store, network.fetch, refresh=refresh, still_fresh=still_fresh)
         self._network = network
-        self._refresh = refresh
-        self._still_fresh = still_fresh
         self._judging = judging_settings(Settings())
 
-    def save(
-        self, cited: Iterable[Citation], *, progress: Callable[[Saving], object] | None = None
-    ) -> tuple[Saving, ...]:
-        """Save the quoted passages of every page.
-
-        Raises:
-            OSError: If the store cannot be written.
-        """
-        return save_each(
-            {one.url: partial(self._save_citation, one) for one in cited if one.quoting}, progress
-        )
-
-    def _save_citation(self, cited: Citation) -> Saving:
-        known = self._store.latest(cited.url)
-        due = known is None or (self._refresh and not is_fresh(known, self._still_fresh))
-        if known is not None and not due and self._holds_all(known, cited):
-            return Saving(cited.url, Outcome.KEPT, known)
+    def _renewed(self, page: Citation, known: SavedSource | None) -> Saving:
         try:
-            witness, spans = self._witness_with_places(cited)
+            witness, spans = self._witness_with_places(page)
         except SourceError as error:
-            return Saving(cited.url, Outcome.FAILED, known, reason=str(error))
+            return Saving(page.url, Outcome.FAILED, known, reason=str(error))
         capture, head = excerpted(witness, spans)
         if known is not None and known.sha256 == capture.digest:
-            when = datetime.now(UTC).replace(microsecond=0)
-            return Saving(cited.url, Outcome.UNCHANGED, self._store.mark_checked(known, when))
+            return self._unchanged(page.url, known)
         saved = self._store.save(capture, page_digest=witness.digest, head=head)
         if known is None or not self._refresh or (known.page_sha256 or known.sha256) == witness.digest:
-            return Saving(cited.url, Outcome.SAVED, saved)
-        return Saving(cited.url, Outcome.CHANGED, saved, known)
+            return Saving(page.url, Outcome.SAVED, saved)
+        return Saving(page.url, Outcome.CHANGED, saved, known)
 
-    def _witness_with_places(self, cited: Citation) -> tuple[Witness, list[Span]]:
+    def _witness_with_places(self, page: Citation) -> tuple[Witness, list[Span]]:
         """The page, or an archive's copy of it, that holds at least one of the excerpts; and where it holds them."""
         reasons: list[SourceError] = []
-        archives = (self._network.archived(cited.published),) if self._network.has_archives else ()
+        archives = (self._network.archived(page.published),) if self._network.has_archives else ()
         for loader in (self._network, *archives):
             try:
-                witness = loader.load(Reference(cited.url, FoundBy.LINK))
+                witness = loader.load(Reference(page.url, FoundBy.LINK))
             except SourceError as error:
                 reasons.append(error)
                 if isinstance(error, SourceRefusedError):
                     break
                 continue
-            if spans := [span for placed in self._places_in(witness, cited) for span in placed]:
+            if spans := [span for placed in self._places_in(witness, page) for span in placed]:
                 return witness, spans
-            message = f"{cited.url} holds none of the quoted words, so no passage of it can be kept; save the whole page."
-            reasons.append(SourceExtractionError(message, locator=cited.url))
+            message = f"{page.url} holds none of the quoted words, so no passage of it can be kept; save the whole page."
+            reasons.append(SourceExtractionError(message, locator=page.url))
         raise reasons[0]
 
-    def _holds_all(self, known: SavedSource, cited: Citation) -> bool:
+    def _is_enough(self, known: SavedSource, page: Citation) -> bool:
         """Whether a saved copy holds every excerpt that cites its page."""
         try:
-            witness = to_witness(self._store.open(known), Reference(cited.url, FoundBy.LINK), Via.SAVED)
+            witness = to_witness(self._store.open(known), Reference(page.url, FoundBy.LINK), Via.SAVED)
         except SourceError:
             return False
-        return all(self._places_in(witness, cited))
+        return all(self._places_in(witness, page))
 
-    def _places_in(self, witness: Witness, cited: Citation) -> Iterator[list[Span]]:
+    def _places_in(self, witness: Witness, page: Citation) -> Iterator[list[Span]]:
         """Where each excerpt is placed on the page; an empty list for one that is not."""
-        for article, excerpt in cited.quoting:
+        for article, excerpt in page.quoting:
             laid = SourceComparer(article, self._judging).compare(excerpt, witness)
             yield [placement.source.span for placement in laid.alignment.placements]
 

@@ -83,13 +83,13 @@ def save_source(checked: Checked, url: str) -> tuple[str, bool]:
         What became of it, in a sentence, and whether it is saved now.
     """
     from provenance.sources.loading.network import Network
-    from provenance.sources.storage.saving import Saver, Wanted
+    from provenance.sources.storage.saving import Citation, Saver
     from provenance.sources.storage.store import Store
 
     if checked.saved is None or not is_address(url):
         return "There is no folder to save it in, or no address.", False
     try:
-        (saving,) = Saver(Store(checked.saved), Network(robots=True).fetch).save([Wanted(url)])
+        (saving,) = Saver(Store(checked.saved), Network(robots=True).fetch).save([Citation(url)])
     except (ProvenanceError, OSError) as error:
         return one_line(str(error)), False
     said = saving.reason or f"{url} is {saving.outcome} in {checked.saved}."

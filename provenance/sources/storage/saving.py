@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.articles.article import Article
 from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
+from provenance.excerpts.model import Excerpt
 from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import read_page, to_witness
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A page to be saved, and when the article that cites it was published, where that is known."""
+class Citation(NamedTuple):
+    """A page that articles cite."""
 
-    url: str
-    published: datetime | None = None
+    url: str  # its address, as it is first written
+    published: datetime | None = (
+        None  # when the first article that cites it was published, where that is known
+    )
+    # The excerpts that are said to be from it, each with its article.
+    quoting: tuple[tuple[Article, Excerpt], ...] = ()
 
 
 class Outcome(StrEnum):
@@ -90,80 +94,97 @@ class Saver:
         self._at_hand = at_hand
 
     def save(
-        self, wanted: Iterable[Wanted], *, progress: Callable[[Saving], object] | None = None
+        self, cited: Iterable[Citation], *, progress: Callable[[Saving], object] = lambda _: None
     ) -> tuple[Saving, ...]:
-        """Save every page once, however often it is cited.
+        """Save every page once, however often it is cited, several hosts at once.
 
         Raises:
             OSError: If the store cannot be written.
         """
-        first: dict[str, Wanted] = {}
-        for item in wanted:
-            first.setdefault(page_key(item.url), item)
-        return save_each({item.url: partial(self._one, item) for item in first.values()}, progress)
-
-    def _one(self, wanted: Wanted) -> Saving:
-        known = self._store.latest(wanted.url)
-        if (
-            known is not None
-            and (not self._refresh or is_fresh(known, self._still_fresh))
-            and self._is_whole(known)
-        ):
-            return Saving(wanted.url, Outcome.KEPT, known)
-        if known is None and not self._refresh and (beside := self._at_hand(wanted.url)):
-            return Saving(wanted.url, Outcome.KEPT, beside=beside)
+        first: dict[str, Citation] = {}
+        for page in cited:
+            first.setdefault(page_key(page.url), page)
+        futures = futures_by_host(tuple(first.values()), self._saving_or_fault, address=lambda page: page.url)
+        savings = []
         try:
-            capture = self._retrieve(wanted, known)
+            for future in futures:
+                savings.append(future.result())
+                progress(savings[-1])
+        finally:
+            for future in futures:
+                future.cancel()
+        return tuple(savings)
+
+    def _saving_or_fault(self, page: Citation) -> Saving:
+        """What becomes of a page; where this program fails at it, that is told, and ends no run."""
+        try:
+            known = self._store.latest(page.url)
+            fresh = known is not None and (not self._refresh or _is_fresh(known, self._still_fresh))
+            if known is not None and fresh and self._is_enough(known, page):
+                return Saving(page.url, Outcome.KEPT, known)
+            return self._renewed(page, known)
+        except (OSError, ProvenanceError):
+            raise
+        except Exception as error:  # noqa: BLE001 -- a page is hostile
+            return Saving(page.url, Outcome.FAILED, reason=fault_in(page.url, error), is_fault=True)
+
+    def _is_enough(self, known: SavedSource, _: Citation) -> bool:
+        return self._is_whole(known)
+
+    def _renewed(self, page: Citation, known: SavedSource | None) -> Saving:
+        if known is None and not self._refresh and (beside := self._at_hand(page.url)):
+            return Saving(page.url, Outcome.KEPT, beside=beside)
+        try:
+            capture = self._retrieve(page, known)
         except SourceFetchError as error:
             if error.status == 304 and known is not None:
-                return self._unchanged(wanted.url, known)
-            return Saving(wanted.url, Outcome.FAILED, known, reason=str(error))
+                return self._unchanged(page.url, known)
+            return Saving(page.url, Outcome.FAILED, known, reason=str(error))
         if known is not None and self._is_whole(known):
-            return self._compared(wanted, known, capture)
-        capture = self._readable(wanted, capture)
-        return Saving(wanted.url, Outcome.SAVED, self._store.save(capture), doubt=doubt_of(capture))
+            return self._compared(page, known, capture)
+        capture = self._readable(page, capture)
+        return Saving(page.url, Outcome.SAVED, self._store.save(capture), doubt=_doubt_of(capture))
 
-    def _compared(self, wanted: Wanted, known: SavedSource, capture: Capture) -> Saving:
+    def _compared(self, page: Citation, known: SavedSource, capture: Capture) -> Saving:
         """What a refresh makes of a page. One that cannot be read any more tells nothing and is not saved."""
         older = self._store.open(known)
         if same_text(older, capture):
-            return self._unchanged(wanted.url, known)
-        doubt = doubt_of(capture)
-        if doubt and doubt_of(older) is None:
-            reason = f"{wanted.url} cannot be read now: {doubt}"
-            return Saving(wanted.url, Outcome.FAILED, known, reason=reason)
-        return Saving(wanted.url, Outcome.CHANGED, self._store.save(capture), known, doubt=doubt)
+            return self._unchanged(page.url, known)
+        doubt = _doubt_of(capture)
+        if doubt and _doubt_of(older) is None:
+            reason = f"{page.url} cannot be read now: {doubt}"
+            return Saving(page.url, Outcome.FAILED, known, reason=reason)
+        return Saving(page.url, Outcome.CHANGED, self._store.save(capture), known, doubt=doubt)
 
-    def _retrieve(self, wanted: Wanted, known: SavedSource | None) -> Capture:
+    def _retrieve(self, page: Citation, known: SavedSource | None) -> Capture:
         """The page itself, or its snapshot in an archive.
 
         An archive is asked for what is not saved yet only: a snapshot says nothing of how the page reads today.
         """
         whole = known if known and self._is_whole(known) else None
         try:
-            return self._fetch(wanted.url, headers=_conditions(whole) if whole else {})
+            return self._fetch(page.url, headers=_conditions(whole) if whole else {})
         except SourceRefusedError:
             raise
         except SourceFetchError as failure:
-            for snapshot in () if whole else self._snapshots(wanted):
+            for snapshot in () if whole else self._snapshots(page):
                 return snapshot
             raise failure from None
 
-    def _readable(self, wanted: Wanted, capture: Capture) -> Capture:
+    def _readable(self, page: Citation, capture: Capture) -> Capture:
         """The page, or else its first snapshot that can be read, if it cannot be read itself."""
-        if capture.memento or doubt_of(capture) is None:
+        if capture.memento or _doubt_of(capture) is None:
             return capture
-        return next((found for found in self._snapshots(wanted) if doubt_of(found) is None), capture)
+        return next((found for found in self._snapshots(page) if _doubt_of(found) is None), capture)
 
-    def _snapshots(self, wanted: Wanted) -> Iterator[Capture]:
+    def _snapshots(self, page: Citation) -> Iterator[Capture]:
         for archive in self._archives:
             with suppress(SourceFetchError):
-                yield archive.snapshot(wanted.url, wanted.published)
+                yield archive.snapshot(page.url, page.published)
 
     def _unchanged(self, url: str, known: SavedSource) -> Saving:
-        return Saving(
-            url, Outcome.UNCHANGED, self._store.mark_checked(known, datetime.now(UTC).replace(microsecond=0))
-        )
+        when = datetime.now(UTC).replace(microsecond=0)
+        return Saving(url, Outcome.UNCHANGED, self._store.mark_checked(known, when))
 
     def _is_whole(self, source: SavedSource) -> bool:
         """Whether the saved bytes are still those that were saved."""
@@ -174,53 +195,13 @@ class Saver:
         return True
 
 
-def save_each(
-    pages: Mapping[str, Callable[[], Saving]], progress: Callable[[Saving], object] | None
-) -> tuple[Saving, ...]:
-    """What becomes of each page, several hosts at once.
-
-    Raises:
-        OSError: If the store cannot be written.
-    """
-    futures = futures_by_host(
-        tuple(pages.items()), lambda page: saving_or_fault(*page), address=lambda page: page[0]
-    )
-    savings = []
-    try:
-        for future in futures:
-            savings.append(future.result())
-            if progress is not None:
-                progress(savings[-1])
-    finally:
-        for future in futures:
-            future.cancel()
-    return tuple(savings)
-
-
-def saving_or_fault(url: str, save: Callable[[], Saving]) -> Saving:
-    """What becomes of a page; where this program fails at it, that is told, and ends no run.
-
-    Raises:
-        OSError: If the store cannot be written.
-    """
-    try:
-        return save()
-    except (OSError, ProvenanceError):
-        raise
-    except Exception as error:  # noqa: BLE001 -- a page is hostile
-        return Saving(url, Outcome.FAILED, reason=fault_in(url, error), is_fault=True)
-
-
-def is_fresh(source: SavedSource, within: timedelta) -> bool:
-    """Whether a saved page was fetched, or found to be the same still, so short a while ago.
-
-    A date in the future by more than as long a while is no date that can be believed.
-    """
+def _is_fresh(source: SavedSource, within: timedelta) -> bool:
+    """Whether a saved page was fetched or checked so short a while ago; a date far in the future is not believed."""
     last = source.checked or source.fetched
     return last is not None and abs(datetime.now(UTC) - last) < within
 
 
-def doubt_of(capture: Capture) -> str | None:
+def _doubt_of(capture: Capture) -> str | None:
     """Why a page's bytes may not hold its text: no text at all, a paywall, a check for robots; None if there is no doubt."""
     try:
         witness = to_witness(capture, Reference(capture.url or capture.origin, FoundBy.LINK), Via.SAVED)
