@@ -11,24 +11,34 @@ from typing import Any
 
 import httpcore
 
+from provenance.sources.loading.public_addresses import refusal
+
 Resolve = Callable[[str, int], Sequence[str]]
 Refusal = Callable[[str], str | None]
 
 
-class RefusedAddressError(Exception):
-    """A name leads to an address that may not be reached."""
+class ExchangeError(Exception):
+    """There is no answer that could be used. The message goes on after the address: "does not answer in time".
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(f"{address}, {reason}")
-        self.address = address
+    Attributes:
+        passing: Whether trying again may help.
+    """
+
+    def __init__(self, reason: str, *, passing: bool = False) -> None:
+        super().__init__(reason)
+        self.passing = passing
 
 
-class UntrustedHostError(Exception):
-    """A host cannot prove that it is the one that was asked. The message is the TLS library's."""
+class ForbiddenAddressError(ExchangeError):
+    """The address may not be asked.
 
+    Attributes:
+        private: Whether it may where private addresses are allowed.
+    """
 
-class UnknownHostError(Exception):
-    """A name leads nowhere."""
+    def __init__(self, reason: str, *, private: bool = False) -> None:
+        super().__init__(reason)
+        self.private = private
 
 
 class Deadline:
@@ -83,8 +93,8 @@ class CheckedBackend(httpcore.NetworkBackend):
         """Connect to the first address that answers.
 
         Raises:
-            RefusedAddressError: If any of the name's addresses may not be reached.
-            UnknownHostError: If it has none.
+            ForbiddenAddressError: If any of the name's addresses may not be reached.
+            ExchangeError: If it has none.
             httpcore.ConnectError: If none answers.
         """
         addresses = self._checked(host, port)
@@ -103,10 +113,11 @@ class CheckedBackend(httpcore.NetworkBackend):
     def _checked(self, host: str, port: int) -> Sequence[str]:
         addresses = _within(self._deadline, self._resolve, host, port)
         if not addresses:
-            raise UnknownHostError(host)
+            raise ExchangeError("is on a host that the name service does not know")
         for address in addresses:
             if reason := self._refuses(address):
-                raise RefusedAddressError(address, reason)
+                private = refusal(address, allow_private=True) is None
+                raise ForbiddenAddressError(f"leads to {address}, {reason}", private=private)
         return addresses
 
 
@@ -136,7 +147,8 @@ class _TimedStream(httpcore.NetworkStream):
             stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.clamp(timeout))
         except httpcore.ConnectError as error:
             if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-                raise UntrustedHostError(error.__cause__.verify_message.rstrip(".")) from error
+                said = error.__cause__.verify_message.rstrip(".")
+                raise ExchangeError(f"has no valid certificate ({said})") from error
             raise
         return _TimedStream(stream, self._deadline)
 

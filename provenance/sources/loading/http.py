@@ -17,16 +17,20 @@ import httpx
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
-from provenance.sources.loading.connecting import Refusal, Resolve, look_up
+from provenance.sources.loading.connecting import (
+    ExchangeError,
+    ForbiddenAddressError,
+    Refusal,
+    Resolve,
+    look_up,
+)
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.politeness import HostRateLimiter, Robots
 from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.loading.transport import (
     CONTENT_TYPES,
     Answer,
-    ExchangeError,
     FetchLimits,
-    ForbiddenAddressError,
     Transport,
     check_address,
     get,

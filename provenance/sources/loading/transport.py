@@ -14,13 +14,11 @@ from provenance.files.unpacking import UnpackingError, read_body
 from provenance.sources.loading.connecting import (
     CheckedBackend,
     Deadline,
+    ExchangeError,
+    ForbiddenAddressError,
     Refusal,
-    RefusedAddressError,
     Resolve,
-    UnknownHostError,
-    UntrustedHostError,
 )
-from provenance.sources.loading.public_addresses import refusal
 
 if TYPE_CHECKING:
     import httpx
@@ -37,30 +35,6 @@ CONTENT_TYPES = frozenset(
     }
 )
 _PORTS = {"http": 80, "https": 443}
-
-
-class ExchangeError(Exception):
-    """There is no answer that could be used. The message goes on after the address: "does not answer in time".
-
-    Attributes:
-        passing: Whether trying again may help.
-    """
-
-    def __init__(self, reason: str, *, passing: bool = False) -> None:
-        super().__init__(reason)
-        self.passing = passing
-
-
-class ForbiddenAddressError(ExchangeError):
-    """The address may not be asked.
-
-    Attributes:
-        private: Whether it may where private addresses are allowed.
-    """
-
-    def __init__(self, reason: str, *, private: bool = False) -> None:
-        super().__init__(reason)
-        self.private = private
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +137,6 @@ def _explained() -> Iterator[None]:
     """Turn whatever goes wrong on the transport into one reason."""
     try:
         yield
-    except RefusedAddressError as error:
-        private = refusal(error.address, allow_private=True) is None
-        raise ForbiddenAddressError(f"leads to {error}", private=private) from error
-    except UnknownHostError as error:
-        raise ExchangeError("is on a host that the name service does not know") from error
-    except UntrustedHostError as error:
-        raise ExchangeError(f"has no valid certificate ({error})") from error
     except UnpackingError as error:
         raise ExchangeError(str(error)) from error
     except httpcore.TimeoutException as error:
