@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenance.configuration.settings import read_settings
-from provenance.reporting.exit_codes import ExitCode
-from provenance.reporting.reporter import FORMATS
+from provenance.reporting.reporter import FORMATS, ExitCode
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -12,15 +12,14 @@ from provenance.cases.baseline import with_known
 from provenance.cases.comparing import CaseOutcome, run_case
 from provenance.cases.reading import find_cases, read_case
 from provenance.configuration.articles import article_files, check_inside
-from provenance.configuration.grading import regraded, wanted_remarks
+from provenance.configuration.grading import wanted_remarks
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, ConfigurationError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.finding import Remark
 from provenance.findings.suppression import read_acceptances, unused_acceptances
 from provenance.findings.trace import Trace
-from provenance.reporting.exit_codes import Earlier, ExitCode, Gate
 from provenance.reporting.places import from_here
-from provenance.reporting.reporter import Run
+from provenance.reporting.reporter import Earlier, ExitCode, Gate, Run
 from provenance.reporting.summary import counted
 from provenance.tracing.tracer import Tracer
 from provenance.tracing.workers import Job, outcomes, usual_jobs
@@ -191,18 +190,18 @@ def check(
 
 
 @contextmanager
-def _tracing(settings: Settings, named: Sequence[Path]) -> Iterator[tuple[Tracer, Settings, Sequence[Path]]]:
+def _tracing(settings: Settings, named: Sequence[Path]) -> Iterator[tuple[Tracer, Sequence[Path]]]:
     saved = [settings.sources] if settings.sources else []
     with Tracer(saved=saved, offline=True, settings=settings) as tracer:
-        yield tracer, settings, named
+        yield tracer, named
 
 
-def _outcome(state: tuple[Tracer, Settings, Sequence[Path]], path: Path) -> Trace | ProvenanceError:
-    tracer, settings, named = state
+def _outcome(state: tuple[Tracer, Sequence[Path]], path: Path) -> Trace | ProvenanceError:
+    tracer, named = state
     try:
         with foreseeing_article_faults(str(path)):
             check_inside(path, named)
-            return regraded(tracer.trace(path), settings)
+            return tracer.graded(path)
     except ProvenanceError as error:
         return error
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from provenance.cases.reading import Case, ExpectedExcerpt, ExpectedFinding
-from provenance.configuration.grading import regraded
 from provenance.excerpts.model import Excerpt
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
@@ -67,7 +66,7 @@ def run_case(case: Case) -> CaseOutcome:
     languages = (case.language,) if case.language else case.settings.languages
     settings = replace(case.settings, languages=languages)
     with Tracer(case.given, saved=saved, offline=True, settings=settings) as tracer:
-        return compare_case(case, regraded(tracer.trace(case.article), case.settings))
+        return compare_case(case, tracer.graded(case.article))
 
 
 def compare_case(case: Case, trace: Trace) -> CaseOutcome:

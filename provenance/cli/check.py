@@ -25,16 +25,15 @@ from provenance.cli.options import (
     resume_option,
     sources_option,
 )
-from provenance.cli.output import complain, with_offered_fixes, write, write_reports, writing_to
+from provenance.cli.output import complain, progress, with_offered_fixes, write, write_reports, writing_to
 from provenance.cli.parameters import PATH, is_ci
-from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
 from provenance.files.reading import is_inside
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
-from provenance.reporting.exit_codes import Earlier
+from provenance.reporting.reporter import Earlier
 from provenance.reporting.summary import counted, not_traced
 
 if TYPE_CHECKING:

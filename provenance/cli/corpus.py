@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from provenance.cli.options import config_option, output_option, settings_of
-from provenance.cli.output import write
+from provenance.cli.output import progress, write
 from provenance.cli.parameters import PATH, require_extra
-from provenance.cli.progress import progress
-from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.reporter import ExitCode
 from provenance.reporting.summary import counted
 
 _EPILOG = """\b

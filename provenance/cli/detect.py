@@ -23,7 +23,7 @@ from provenance.cli.options import (
 from provenance.cli.output import complain, view_of, write
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.reporting.detection import Detection, as_json, as_lines, as_text
-from provenance.reporting.exit_codes import ExitCode
+from provenance.reporting.reporter import ExitCode
 
 
 @click.command(short_help="Show what would be traced.")

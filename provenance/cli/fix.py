@@ -17,15 +17,14 @@ from provenance.articles.article import Article
 from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
 from provenance.cli.output import complain, forget_output
-from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.findings.finding import FixKind
 from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.concise import finding_line
-from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.places import from_here
+from provenance.reporting.reporter import ExitCode
 from provenance.reporting.summary import counted
 
 if TYPE_CHECKING:
@@ -103,7 +102,9 @@ class _Fixing(NamedTuple):
                 f"{name} is no file, and only files are mended; save the page and name the file."
             )
         article = load(name, within=self.within)
-        mending = mend(before := self._trace(article), self._trace, self.kind, settings=self.settings)
+        mending = mend(
+            before := self.tracer.graded(article), self.tracer.graded, self.kind, settings=self.settings
+        )
         data = Path(name).read_bytes()
         written = _encoded(data, article, mending.text)
         if written is None:
@@ -119,9 +120,6 @@ class _Fixing(NamedTuple):
 
             write_atomically(Path(name).resolve(), written)
         return mending._replace(trace=before) if self.diff else mending
-
-    def _trace(self, article: Article) -> Trace:
-        return regraded(self.tracer.trace(article), self.settings)
 
 
 def _told(mending: Mending, before: Trace) -> Iterator[str]:

@@ -1,13 +1,14 @@
-"""Writing reports where they are to go."""
+"""Writing reports where they are to go, and progress for people who wait: on standard error, on a terminal only."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import get_terminal_size
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import click
@@ -178,3 +179,33 @@ def takes_hyperlinks(environment: Mapping[str, str], *, to_terminal: bool) -> bo
 _VTE_WITH_LINKS = 5000
 _PROGRAMS_WITH_LINKS = frozenset("iTerm.app WezTerm vscode ghostty Hyper rio Tabby zed".split())
 _TERMS_WITH_LINKS = frozenset("xterm-kitty xterm-ghostty alacritty foot foot-extra contour wezterm".split())
+
+
+_PATIENCE = 1.0  # seconds before progress is shown
+
+
+@contextmanager
+def progress(total: int | None = None, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Gives a function that says what is done; of ``total`` things to do, a bar shows how many are left."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich import progress as rich
+    from rich.console import Console
+    from rich.table import Column
+
+    words = rich.TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, ratio=1))
+    bar = (rich.BarColumn(20), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (rich.SpinnerColumn(),) if total is None else bar
+    display = rich.Progress(*columns, words, console=console, transient=True, expand=True)
+    task = display.add_task("", total=total)
+    timer = Timer(_PATIENCE, display.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda said: display.update(task, advance=1, description=one_line(said))
+    finally:
+        timer.cancel()
+        timer.join()
+        display.stop()

@@ -11,8 +11,8 @@ from provenance.cli.output import writing_to
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace, Verdict
-from provenance.reporting.exit_codes import Earlier
 from provenance.reporting.json import article_lines
+from provenance.reporting.reporter import Earlier
 
 Row = dict[str, Any]  # a line of the file
 _Name = TypeVar("_Name")

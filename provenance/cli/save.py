@@ -21,14 +21,13 @@ from provenance.cli.options import (
     settings_of,
     sources_option,
 )
-from provenance.cli.output import complain, write, writing_to
+from provenance.cli.output import complain, progress, write, writing_to
 from provenance.cli.parameters import PATH
-from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ConfigurationError
-from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import lines
+from provenance.reporting.reporter import ExitCode
 from provenance.reporting.savings import TouchedExcerpt, savings_as_json, savings_as_text
 from provenance.reporting.summary import counted
 from provenance.sources.storage.saving import Saving
@@ -193,7 +192,7 @@ def _unlisted(folder: Path) -> Callable[[str], Path | None]:
 def _may_be_archived(saving: Saving) -> bool:
     """Whether a page failed that an archive could hold: a public one."""
     from provenance.sources.addresses import host_of
-    from provenance.sources.loading.archives import is_private_name
+    from provenance.sources.loading.network import is_private_name
 
     return saving.reason is not None and not is_private_name(host_of(saving.url))
 

@@ -23,16 +23,14 @@ from provenance.cli.options import (
     resume_option,
     source_options,
 )
-from provenance.cli.output import complain, with_offered_fixes, write_reports
+from provenance.cli.output import complain, progress, with_offered_fixes, write_reports
 from provenance.cli.parameters import is_ci
-from provenance.cli.progress import progress
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.trace import Trace
-from provenance.reporting.exit_codes import Earlier, ExitCode
-from provenance.reporting.reporter import Run
+from provenance.reporting.reporter import Earlier, ExitCode, Run
 
 if TYPE_CHECKING:
     from provenance.tracing.tracer import Tracer
@@ -218,11 +216,10 @@ def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) 
 
 
 def _outcome(state: tuple[Tracer, _Material], opened: Article | ProvenanceError) -> _Attempt:
-    tracer, material = state
     if isinstance(opened, ProvenanceError):
         return opened
     try:
         with foreseeing_article_faults(opened.document.origin):
-            return regraded(tracer.trace(opened), material.settings)
+            return state[0].graded(opened)
     except ProvenanceError as error:
         return error

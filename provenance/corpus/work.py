@@ -13,7 +13,6 @@ from zlib import crc32
 
 from provenance.articles.article import Article
 from provenance.articles.reading import read_bytes
-from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings
 from provenance.corpus.tables import rows_of
 from provenance.errors import ProvenanceError, SourceError, fault_in
@@ -116,7 +115,7 @@ def compared(settings: Settings, page: Page, sources: Sequence[Page]) -> list[tu
     try:
         catalogue = Catalogue(tuple(map(_holding, sources)))
         with Tracer(catalogue, offline=True, settings=chosen) as tracer:
-            trace = regraded(tracer.trace(_article(capture_of(page))), chosen)
+            trace = tracer.graded(_article(capture_of(page)))
         rows = list(rows_of(trace, name))
     except ProvenanceError as error:
         return [lost(name, "compare", str(error))]

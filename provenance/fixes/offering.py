@@ -1,4 +1,4 @@
-"""Offering: the fixes of a trace's findings. None is offered that was not compared with the source again."""
+"""Offering: the fixes of a trace's findings, source's words or marks. None is offered that was not compared with the source again."""
 
 from __future__ import annotations
 
@@ -7,19 +7,61 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from provenance.alignment.alignment import Variant
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
 from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, Severity, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.file_edits import FileEditor
-from provenance.fixes.marking import marked
 from provenance.fixes.rereading import Plan, Rereading
-from provenance.fixes.rewording import Rewording, joined, restored
+from provenance.fixes.rewording import (
+    FACTS,
+    Rewording,
+    alignment_of,
+    differing,
+    joined,
+    restored,
+    variants_of,
+)
 from provenance.fixes.seams import UnfixableError, signs_at_edges
+from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparer
 from provenance.tracing.texts import judging_settings
+
+_GAP: Final = "[…]"
+_MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", "ALT309", "STR401"})
+_GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
+
+
+def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
+    """What declares the change; an UnfixableError if no mark may stand for it."""
+    alignment_of(item, finding)
+    code = finding.rule.code
+    if code in _GOVERNING:
+        raise UnfixableError("what was left out governs words that are kept; put it back with --restore")
+    if code in FACTS:
+        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
+    if code not in _MARKABLE or finding.variant is None:
+        raise UnfixableError("no mark can declare such a change; put the source's words back with --restore")
+    return tuple(_marked(variant) for variant in variants_of(finding, item))
+
+
+def _marked(variant: Variant) -> Rewording:
+    text, (excerpt, source) = variant.excerpt.document.text, differing(variant)
+    words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
+    if not len(words):
+        return Rewording(words, _GAP)
+    if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
+        raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
+    start, end = words.start, words.end
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)
+
 
 _DRESS = frozenset({"ALT310"})  # emphasis, which no words put back or keep off
 _WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}

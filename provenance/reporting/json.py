@@ -12,9 +12,8 @@ from json import dumps
 from typing import Any
 
 from provenance.findings.trace import Trace
-from provenance.reporting.exit_codes import Gate
 from provenance.reporting.records import Record, remark_record, trace_record, unmet_record
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import Gate, Run, View
 from provenance.reporting.summary import summarise
 from provenance.version import __version__
 

@@ -16,7 +16,6 @@ from provenance.findings.codes import REMARKS, RULES, page
 from provenance.findings.finding import Finding, FixKind, Remark, Rule, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.reporting.cleaning import is_safe_link, one_line
-from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.fingerprints import digest_of_words, fingerprint
 from provenance.reporting.json import tool, written
 from provenance.reporting.places import (
@@ -28,7 +27,7 @@ from provenance.reporting.places import (
     utf16_place_in_file,
 )
 from provenance.reporting.records import Record
-from provenance.reporting.reporter import Run, Unmet, View
+from provenance.reporting.reporter import ExitCode, Run, Unmet, View
 from provenance.text.document import Passage, whole
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

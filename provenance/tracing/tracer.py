@@ -10,6 +10,7 @@ from typing import Self, cast
 from provenance.articles import reading
 from provenance.articles.article import Article
 from provenance.articles.dates import point_in_time
+from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError, SourceError
 from provenance.excerpts import detect as detector
@@ -152,6 +153,15 @@ class Tracer:
         rejected = tuple(one for one in found.rejected if one.candidate.span not in told)
         untraced = sorted((*rest, *doubtful(rejected)), key=lambda passage: passage.span)
         return Trace(page, kept, __version__, tuple(untraced), rejected)
+
+    def graded(self, article: Locatable | Article, *, each: Each | None = None) -> Trace:
+        """The same with the findings that the settings select, at their severities; what is accepted is marked.
+
+        Raises:
+            ArticleError: As for ``trace``.
+            ConfigurationError: If the accept file cannot be read, or something is accepted without a reason.
+        """
+        return regraded(self.trace(article, each=each), self._settings)
 
     def find(self, quotation: Article) -> Trace:
         """Look for a quotation among the sources at hand.

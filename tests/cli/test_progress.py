@@ -3,8 +3,8 @@ import time
 
 import pytest
 
-from provenance.cli import progress as module
-from provenance.cli.progress import progress
+from provenance.cli import output as module
+from provenance.cli.output import progress
 
 
 class Terminal(io.StringIO):

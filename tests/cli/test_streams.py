@@ -121,7 +121,7 @@ runpy.run_module("provenance", run_name="__main__")
 """
 
 
-@pytest.mark.parametrize("module", ["click", "provenance.cli.entry", "provenance.reporting.exit_codes"])
+@pytest.mark.parametrize("module", ["click", "provenance.cli.entry", "provenance.reporting.reporter"])
 def test_an_interruption_while_modules_are_imported_shows_no_traceback(module):
     command = [sys.executable, "-c", IMPORTING, module]
     run = subprocess.run(command, capture_output=True, text=True, check=False)

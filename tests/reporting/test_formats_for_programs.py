@@ -16,9 +16,8 @@ from provenance.findings.finding import Severity
 from provenance.findings.trace import Trace
 from provenance.reporting import ci, markdown, sarif
 from provenance.reporting import json as json_report
-from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import record
-from provenance.reporting.reporter import FORMATS, Run, View
+from provenance.reporting.reporter import FORMATS, ExitCode, Run, View
 from provenance.text.document import Block, Document
 
 NOTATED = "She would [-not -]vote on [-water-]{+land+} rights, she said.\n\nAnd {+never +}again."

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.json import report
-from provenance.reporting.reporter import Run, View
+from provenance.reporting.reporter import ExitCode, Run, View
 from tests.json_schema import schema
 from tests.reporting.conftest import traced as make
 

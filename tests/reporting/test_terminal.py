@@ -9,9 +9,8 @@ from provenance.configuration.settings import Settings
 from provenance.excerpts.model import Boundary
 from provenance.findings.trace import Trace, Verdict
 from provenance.reporting import markdown
-from provenance.reporting.exit_codes import ExitCode
 from provenance.reporting.html import page
-from provenance.reporting.reporter import FORMATS, Run, View
+from provenance.reporting.reporter import FORMATS, ExitCode, Run, View
 from provenance.reporting.terminal import report
 
 LONG = (

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from provenance.articles.article import Format
 from provenance.articles.reading import SUFFIXES, read_text
-from provenance.configuration.grading import regraded
 from provenance.configuration.settings import Settings, configured_place, read_settings, settings_for
 from provenance.errors import ProvenanceError, foreseeing_article_faults
 from provenance.findings.trace import Trace
@@ -69,7 +68,7 @@ class Checker:
                 article = read_text(text, origin=str(path), format=kind, folder=path.parent)
                 memory = TraceMemory() if anew else room.memories.get(str(path), TraceMemory())
                 room.memories[str(path)] = memory
-                trace = regraded(room.tracer.trace(article, each=memory.each(article)), settings)
+                trace = room.tracer.graded(article, each=memory.each(article))
         except ProvenanceError as error:
             return Checked(text, None, str(error), settings, saved)
         return Checked(text, trace, "", settings, saved)

@@ -49,8 +49,8 @@ class Desk(NamedTuple):
         catalogue = self._catalogue(given)
         with foreseeing_article_faults("the draft"), self._tracer(catalogue) as tracer:
             article = read_text(draft, origin="draft")
-            trace = tracer.trace(article, each=_until(stop))
-        return regraded(trace, self.settings), len(catalogue.holdings) + len(catalogue.addresses)
+            trace = tracer.graded(article, each=_until(stop))
+        return trace, len(catalogue.holdings) + len(catalogue.addresses)
 
     def compare(self, quotation: str, given: Source) -> tuple[Trace, int]:
         """The quotation compared with one source.

@@ -27,9 +27,8 @@ from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_segments
 from provenance.reporting.diff.views import inline_diff
-from provenance.reporting.exit_codes import Gate
 from provenance.reporting.places import open_link
-from provenance.reporting.reporter import Run, View, find_reporter
+from provenance.reporting.reporter import Gate, Run, View, find_reporter
 from provenance.reporting.summary import summary_lines
 from provenance.sources.addresses import is_address
 from provenance.sources.capture import read_head
@@ -121,7 +120,7 @@ def _trace(order: _Order, desk: Desk, tell: Callable[..., object]) -> None:
                 tell(traced=number, excerpt=None if is_nobodys(item) else _card(graded))
                 yield item
 
-        trace = regraded(tracer.trace(article, each=each), desk.settings)
+        trace = tracer.graded(article, each=each)
     run = Run((trace,), Gate(desk.settings.fail_on).exit_code((trace,)), desk.settings.fail_on)
     tell(
         summary="; ".join(summary_lines(run)),

@@ -24,7 +24,7 @@ from provenance.sources.storage.store import Store
 from provenance.text.span import Span
 
 if TYPE_CHECKING:
-    from provenance.sources.loading.archives import Archive, Fetch
+    from provenance.sources.loading.network import Archive, Fetch
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
 
