@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import daft
-from daft import DataType, Window, col, lit
+from daft import DataFrame, DataType, Window, col, lit
 from daft.functions import hash as hash_of
 from daft.functions import row_number, unnest
 
 from provenance.corpus.work import HTTP
 from provenance.errors import ConfigurationError
 from provenance.sources.loading.files import CONTENT_TYPES, pages_in
-
-if TYPE_CHECKING:
-    from daft import DataFrame
 
 COLUMNS = ("page", "url", "path", "data", "content_type", "published", "language")
 """Of a page: a number by its address and bytes, its address, its file or null, its bytes, their type, its date, its language."""

@@ -13,11 +13,11 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import daft
 import pyarrow as pa
-from daft import DataType, col, lit
+from daft import DataFrame, DataType, Expression, Series, col, lit
 from daft.functions import to_struct, unnest
 
 from provenance.configuration.settings import Settings
@@ -29,9 +29,6 @@ from provenance.sources.addresses import page_key
 from provenance.sources.storage.writing import write_atomically
 from provenance.tracing.workers import Guarded, Workers, WorkLostError, send_read_only_mappings
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from daft import DataFrame, Expression, Series
 
 PAGE_SECONDS = 60.0  # a page of 10 MB takes some seconds; what takes a minute is made to take forever
 _ARTICLES_A_BUCKET = 2_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import daft
-from daft import col, lit
+from daft import DataFrame, Expression, col, lit
 
 from provenance.corpus.tables import TABLES
 from provenance.errors import ConfigurationError
@@ -14,9 +14,6 @@ from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
 from provenance.reporting.html.page import asset, asset_hash, environment
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from daft import DataFrame, Expression
 
 _OUTLETS, _CELLS, _KINDS, _PASSAGES = 30, 12, 30, 20  # rows that a person reads
 _SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))

@@ -9,17 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from provenance.articles.article import Article
 from provenance.errors import SourceNotSavedError
 from provenance.sources.addresses import host_of, page_key
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.publishers import outlet_keys, publisher_keys
 from provenance.sources.source import Reference, Via, Witness
-
-if TYPE_CHECKING:
-    from provenance.articles.article import Article
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 

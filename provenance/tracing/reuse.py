@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from provenance.alignment.alignment import Alignment, Placement, Variant
 from provenance.articles.article import Article
@@ -17,9 +17,7 @@ from provenance.findings.finding import Finding
 from provenance.findings.trace import Comparison, ExcerptTrace
 from provenance.text.document import Document, Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.tracing.tracer import Each
+from provenance.tracing.tracer import Each
 
 _BLOCKS_BEFORE, _BLOCKS_BEHIND = 2, 1  # rules look into the sentence around an excerpt, and at its neighbours
 _LINKS_AROUND = 12  # more than are ever tried as sources

@@ -6,9 +6,18 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from lsprotocol.types import CodeAction, CodeActionKind, Command, Position, Range, TextEdit, WorkspaceEdit
+from lsprotocol.types import (
+    CodeAction,
+    CodeActionKind,
+    Command,
+    Diagnostic,
+    Position,
+    Range,
+    TextEdit,
+    WorkspaceEdit,
+)
 
 from provenance.articles.article import Format
 from provenance.articles.reading import read_text
@@ -20,14 +29,10 @@ from provenance.findings.suppression import inline_acceptances
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes.offering import offers
 from provenance.reporting.cleaning import one_line
+from provenance.servers.lsp.checking import Checked
 from provenance.servers.lsp.telling import LATER, Places, finding_diagnostic, shown_findings
 from provenance.sources.addresses import is_address
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from lsprotocol.types import Diagnostic
-
-    from provenance.servers.lsp.checking import Checked
 
 EXPLAIN = "provenance.explain"  # the command that shows the page of a finding; its argument is the code
 

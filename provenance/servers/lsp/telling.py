@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from lsprotocol.types import Diagnostic, DiagnosticSeverity, DocumentLink, Position, Range
 
@@ -16,11 +15,9 @@ from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.places import around, open_link, source_url
+from provenance.servers.lsp.checking import Checked
 from provenance.text.document import Passage, whole
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.servers.lsp.checking import Checked
 
 _SEVERITIES = {
     Severity.CRITICAL: DiagnosticSeverity.Error,

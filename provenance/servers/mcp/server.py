@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from mcp.server.mcpserver import Context, MCPServer
@@ -21,10 +21,8 @@ from provenance.findings.trace import Trace
 from provenance.reporting.cleaning import one_line
 from provenance.reporting.json import to_dict
 from provenance.servers.mcp.answers import Answer, Source, answer
+from provenance.servers.mcp.desk import Desk
 from provenance.version import __version__
-
-if TYPE_CHECKING:
-    from provenance.servers.mcp.desk import Desk
 
 _INSTRUCTIONS = (
     "Verifies quotations word for word. Before you give a text that quotes, call verify_quotations with it and with the"
