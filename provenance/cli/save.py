@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -46,16 +46,6 @@ Examples:
 
 
 _NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without, or all at once."
-
-
-class _Wish(NamedTuple):
-    """How to save."""
-
-    refresh: bool
-    fresh_for: int
-    excerpt_only: bool
-    archives: bool
-    allow_private: bool
 
 
 @click.command(short_help="Fetch and keep the cited originals.", epilog=_EPILOG)
@@ -107,13 +97,12 @@ def save(
     settings = settings_of(config)
     names = expanded(articles, settings)
     folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
-    resume, wished = wish.pop("resume"), _Wish(**wish)
-    if resume and (wished.excerpt_only or wished.refresh):
+    if (resume := wish["resume"]) and (wish["excerpt_only"] or wish["refresh"]):
         raise ConfigurationError(_NOT_RESUMED)
     with ResumedReport(resume, lines=_citation_lines, read=_cited_before) as report:
         missing = report.missing(names)
         pages = attempt_each(missing, partial(_citing, within=articles), jobs=jobs, each=report.add)
-    savings = _saved(citations(pages, chain.from_iterable(report.earlier)), folder, settings, wished)
+    savings = _saved(citations(pages, chain.from_iterable(report.earlier)), folder, settings, wish)
     if not names:
         complain(without_article(articles, settings))
     elif (pages or not missing) and not savings:
@@ -121,9 +110,9 @@ def save(
     touched: tuple[TouchedExcerpt, ...] = ()
     if any(saving.older for saving in savings):
         touched = tuple(cleared_by_older([page.article for page in pages], folder, settings=settings))
-    as_text = partial(savings_as_text, refresh=wished.refresh)
+    as_text = partial(savings_as_text, refresh=wish["refresh"])
     write((savings_as_json if format_ == "json" else as_text)(savings, touched))
-    if any(map(_may_be_archived, savings)) and not wished.archives and settings.archives:
+    if any(map(_may_be_archived, savings)) and not wish["archives"] and settings.archives:
         complain(f"Pages that cannot be had may be in {' or '.join(settings.archives)}; --archives asks.")
     if len(pages) < len(missing) or any(saving.is_fault for saving in savings):
         return ExitCode.ERROR
@@ -155,18 +144,23 @@ def _cited_before(rows: list[Row]) -> list[Citation]:
     return [Citation(page["url"], point_in_time(page["published"] or "")) for page in rows[0]["cites"]]
 
 
-def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _Wish) -> tuple[Saving, ...]:
+def _saved(
+    cited: Sequence[Citation], folder: Path, settings: Settings, wish: Mapping[str, Any]
+) -> tuple[Saving, ...]:
     from provenance.sources.loading.network import Network
     from provenance.sources.storage.saving import Saver
     from provenance.sources.storage.store import Store
     from provenance.tracing.saving import PassageSaver
 
-    archives = settings.archives if wish.archives else ()
-    network, store = Network(allow_private=wish.allow_private, robots=True, archives=archives), Store(folder)
-    fresh_for = timedelta(minutes=wish.fresh_for)
+    archives = settings.archives if wish["archives"] else ()
+    network, store = (
+        Network(allow_private=wish["allow_private"], robots=True, archives=archives),
+        Store(folder),
+    )
+    fresh_for = timedelta(minutes=wish["fresh_for"])
     with progress(len(cited)) as tell, writing_to(folder):
-        if wish.excerpt_only:
-            saver: Saver = PassageSaver(store, network, refresh=wish.refresh, still_fresh=fresh_for)
+        if wish["excerpt_only"]:
+            saver: Saver = PassageSaver(store, network, refresh=wish["refresh"], still_fresh=fresh_for)
             cited = [page for page in cited if page.quoting]
         else:
             saver = Saver(
@@ -174,7 +168,7 @@ def _saved(cited: Sequence[Citation], folder: Path, settings: Settings, wish: _W
                 network.fetch,
                 archives=network.archives,
                 at_hand=_unlisted(folder),
-                refresh=wish.refresh,
+                refresh=wish["refresh"],
                 still_fresh=fresh_for,
             )
         return saver.save(cited, progress=lambda saving: tell(saving.url))

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,7 +27,7 @@ from provenance.cli.output import complain, progress, with_offered_fixes, write_
 from provenance.cli.parameters import is_ci
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.grading import regraded
-from provenance.configuration.settings import Settings, configured_place
+from provenance.configuration.settings import configured_place
 from provenance.errors import ArticleError, ProvenanceError, foreseeing_article_faults
 from provenance.findings.trace import Trace
 from provenance.reporting.reporter import Earlier, ExitCode, Run
@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from provenance.tracing.tracer import Tracer
 
 _Attempt = Trace | ProvenanceError  # an article, traced, or what is wrong with it
+_State = tuple[
+    "Tracer", tuple[str, ...]
+]  # what traces, and what the command line names, outside of which nothing is read
+_Material = tuple[
+    tuple[str, ...], tuple[str, ...], dict[str, Any]
+]  # that, each `--source`, and how the tracer is made
 _AHEAD = 8  # articles whose sources are fetched while others are compared
 
 _EPILOG = """\b
@@ -71,9 +77,10 @@ def trace(articles: tuple[str, ...], *, jobs: int | None, resume: Path | None, *
     settings = configured(judging)
     names = expanded(articles, settings)
     troubles = [] if names else [without_article(articles, settings)]
-    values["sources"] = values["sources"] or configured_place(settings, "sources")
-    wished = {name: values[name] for name in _Material._fields if name in values}
-    material = _Material(settings, articles, len(names) > 1 or is_ci(), **wished)
+    saved = values["sources"] or configured_place(settings, "sources")
+    options = {name: values[name] for name in ("offline", "allow_private", "follow")}
+    options |= {"saved": [saved] if saved else [], "robots": len(names) > 1 or is_ci(), "settings": settings}
+    material: _Material = articles, values["source"], options
     with resumed_traces(resume, with_text=output.with_text) as report:
         missing = report.missing(names)
         attempts = _attempts(missing, material, jobs=jobs)
@@ -120,34 +127,21 @@ def compare(quotation: str, source: str, **values: object) -> int:
     return code
 
 
-class _Material(NamedTuple):
-    """What a tracer is made of, as it is handed to each process."""
-
-    settings: Settings
-    within: tuple[str, ...]  # what the command line names
-    robots: bool  # whether robots.txt is honoured
-    source: tuple[str, ...]  # what each `--source` says
-    sources: Path | None  # the folder of saved sources, or None
-    offline: bool
-    allow_private: bool
-    follow: bool
-
-
 def _attempts(names: Sequence[str], material: _Material, *, jobs: int | None) -> Iterator[_Attempt]:
     """What each article comes to. Where the network may be asked, one process does, so that each host is asked politely."""
     from provenance.tracing.workers import Job, outcomes, usual_jobs
 
-    if not material.offline:
+    if not material[2]["offline"]:
         yield from _attempts_online(names, material)
         return
     at_once = 1 if STDIN in names else jobs or usual_jobs(len(names))
-    yield from outcomes(Job(_tracing, (material,), _attempted, ArticleError), names, jobs=at_once)
+    yield from outcomes(Job(_tracing, material, _attempted, ArticleError), names, jobs=at_once)
 
 
 def _attempts_online(names: Sequence[str], material: _Material) -> Iterator[_Attempt]:
     """What each article comes to; what the next ones cite is on its way meanwhile."""
     opened: deque[Article | ProvenanceError] = deque()
-    with _tracing(material) as state:
+    with _tracing(*material) as state:
         for name in names:
             opened.append(_opened(state, name, ahead=len(names) > 1))
             if len(opened) > _AHEAD:
@@ -183,31 +177,23 @@ def _traced(
 
 
 @contextmanager
-def _tracing(material: _Material) -> Iterator[tuple[Tracer, _Material]]:
+def _tracing(within: tuple[str, ...], sources: tuple[str, ...], options: dict[str, Any]) -> Iterator[_State]:
     from provenance.tracing.tracer import Tracer
 
-    with Tracer(
-        material.source,
-        saved=[material.sources] if material.sources else [],
-        offline=material.offline,
-        allow_private=material.allow_private,
-        follow=material.follow,
-        robots=material.robots,
-        settings=material.settings,
-    ) as tracer:
-        yield tracer, material
+    with Tracer(sources, **options) as tracer:
+        yield tracer, within
 
 
-def _attempted(state: tuple[Tracer, _Material], name: str) -> _Attempt:
+def _attempted(state: _State, name: str) -> _Attempt:
     return _outcome(state, _opened(state, name))
 
 
-def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) -> Article | ProvenanceError:
+def _opened(state: _State, name: str, *, ahead: bool = False) -> Article | ProvenanceError:
     """The article, what it cites on its way if it is to be traced later; or what is wrong with it."""
-    tracer, material = state
+    tracer, within = state
     try:
         with foreseeing_article_faults(name):
-            article = tracer.read(name) if is_url(name) else load(name, within=material.within)
+            article = tracer.read(name) if is_url(name) else load(name, within=within)
             if ahead:
                 tracer.prefetch(article)
     except ProvenanceError as error:
@@ -215,7 +201,7 @@ def _opened(state: tuple[Tracer, _Material], name: str, *, ahead: bool = False) 
     return article
 
 
-def _outcome(state: tuple[Tracer, _Material], opened: Article | ProvenanceError) -> _Attempt:
+def _outcome(state: _State, opened: Article | ProvenanceError) -> _Attempt:
     if isinstance(opened, ProvenanceError):
         return opened
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from provenance.corpus.tables import TABLES
 from provenance.errors import ConfigurationError
 from provenance.findings.finding import Severity
 from provenance.findings.trace import Verdict
-from provenance.reporting.html.page import asset, asset_hash, environment
+from provenance.reporting.html.page import Choice, asset, asset_hash, environment, parts_of_bar
 from provenance.version import __version__
 
 _OUTLETS, _CELLS, _KINDS, _PASSAGES = 30, 12, 30, 20  # rows that a person reads
@@ -26,7 +27,7 @@ class Bar(NamedTuple):
 
     name: str  # what it tells of
     number: int  # of how many excerpts or findings
-    pieces: tuple[tuple[str, int, float, float], ...]  # each part's name, number, beginning and width
+    pieces: tuple[Choice, ...]  # its parts
 
 
 class Grid(NamedTuple):
@@ -92,22 +93,12 @@ def _named_kinds(findings: DataFrame) -> DataFrame:
 def _bars(table: DataFrame, name: str, part: str, parts: tuple[str, ...]) -> tuple[Bar, ...]:
     """For each of the most frequent values of a column a bar, parted by another; the longest is as wide as the plot."""
     counted = table.where(~col(name).is_null()).groupby(name, part).agg(col("article").count().alias("count"))
-    counts: dict[str, dict[str, int]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in counted.to_pylist():
-        counts.setdefault(row[name], {})[row[part]] = row["count"]
-    ranked = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))[:_OUTLETS]
-    longest = max((sum(of.values()) for _, of in ranked), default=1)
-    return tuple(_bar(value, of, parts, longest) for value, of in ranked)
-
-
-def _bar(name: str, counts: dict[str, int], parts: tuple[str, ...], longest: int) -> Bar:
-    pieces, start = [], 0.0
-    for part in parts:
-        width = 100 * counts.get(part, 0) / longest
-        if width:
-            pieces.append((part, counts[part], round(start, 3), round(width, 3)))
-        start += width
-    return Bar(name, sum(counts.values()), tuple(pieces))
+        counts[row[name]][row[part]] = row["count"]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))[:_OUTLETS]
+    longest = max((of.total() for _, of in ranked), default=1)
+    return tuple(Bar(value, of.total(), parts_of_bar(of, parts, longest)) for value, of in ranked)
 
 
 def _grid(quotes: DataFrame) -> Grid:
@@ -125,9 +116,9 @@ def _grid(quotes: DataFrame) -> Grid:
 
 
 def _most_frequent(rows: list[dict[str, Any]], name: str) -> tuple[str, ...]:
-    sums: dict[str, int] = {}
+    sums: Counter[str] = Counter()
     for row in rows:
-        sums[row[name]] = sums.get(row[name], 0) + row["count"]
+        sums[row[name]] += row["count"]
     return tuple(sorted(sums, key=lambda value: (-sums[value], value))[:_CELLS])
 
 

@@ -243,27 +243,27 @@ def overview(cards: Sequence[Card]) -> Overview:
     """Count the excerpts. An excerpt with several findings counts once for each severity and each code."""
     verdicts = Counter(card.record["verdict"] for card in cards)
     severities = Counter(severity for card in cards for severity in card.severities)
+    ranks = (severity.label for severity in sorted(Severity, reverse=True))
     codes = Counter(code for card in cards for code in card.codes)
     names = {
         view.record["code"]: view.record["name"] for card in cards for view in (*card.findings, *card.notes)
     }
     outlets = Counter(card.outlet for card in cards)
     return Overview(
-        _bar(verdicts, map(str, Verdict)),
-        _bar(severities, (severity.label for severity in sorted(Severity, reverse=True))),
+        parts_of_bar(verdicts, map(str, Verdict), len(cards)),
+        parts_of_bar(severities, ranks, severities.total()),
         tuple(Choice(code, codes[code], f"{code} {names[code]}") for code in sorted(codes)),
         tuple(Choice(name, outlets[name]) for name in sorted(outlets, key=str.casefold)),
     )
 
 
-def _bar(counts: Counter[str], order: Iterable[str]) -> tuple[Choice, ...]:
-    """The values in a given order, as parts of a bar."""
-    total, start, choices = counts.total() or 1, 0.0, []
+def parts_of_bar(counts: Counter[str], order: Iterable[str], total: int) -> tuple[Choice, ...]:
+    """The values in a given order, as parts of a bar that stands for so many."""
+    start, choices = 0.0, []
     for value in order:
-        width = 100 * counts[value] / total
-        choices += [Choice(value, counts[value], start=round(start, 3), width=round(width, 3))] * bool(
-            counts[value]
-        )
+        width = 100 * counts[value] / (total or 1)
+        if width:
+            choices.append(Choice(value, counts[value], start=round(start, 3), width=round(width, 3)))
         start += width
     return tuple(choices)
 
