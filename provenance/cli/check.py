@@ -19,6 +19,8 @@ from provenance.cli.options import (
     OutputOptions,
     chosen,
     configured,
+    file_option,
+    flag,
     jobs_option,
     judging_options,
     output_options,
@@ -53,21 +55,9 @@ Examples:
 @click.command(short_help="Check saved articles and cases, offline.", epilog=_EPILOG)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
 @sources_option("The folder of saved originals; by default the configured one, or ./sources.")
-@click.option(
-    "--update", is_flag=True, help="Write to findings.toml what is new; ask before an entry is changed."
-)
-@click.option(
-    "--baseline",
-    metavar="FILE",
-    type=PATH,
-    help="Findings that are known of old: they are counted and fail nothing.",
-)
-@click.option(
-    "--write-baseline",
-    metavar="FILE",
-    type=PATH,
-    help="Write the findings of today as a baseline, and let them pass.",
-)
+@flag("--update", "Write to findings.toml what is new; ask before an entry is changed.")
+@file_option("--baseline", purpose="Findings that are known of old: they are counted and fail nothing.")
+@file_option("--write-baseline", purpose="Write the findings of today as a baseline, and let them pass.")
 @judging_options
 @jobs_option
 @resume_option

@@ -14,6 +14,7 @@ from provenance.cli.options import (
     appearance_options,
     chosen,
     config_option,
+    flag,
     format_option,
     jobs_option,
     lang_option,
@@ -30,9 +31,7 @@ from provenance.reporting.reporter import ExitCode
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @format_option("How to show them.")
 @lang_option
-@click.option(
-    "--why", is_flag=True, help="Show what spoke for and against each, and what was taken for no quotation."
-)
+@flag("--why", "Show what spoke for and against each, and what was taken for no quotation.")
 @config_option
 @jobs_option
 @resume_option

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from provenance.cli.articles import STDIN
-from provenance.cli.options import OutputOptions, config_option, output_option, settings_of
+from provenance.cli.options import OutputOptions, config_option, flag, output_option, settings_of
 from provenance.cli.output import view_of, write
 from provenance.cli.parameters import codes
 from provenance.configuration.keys import KEYS, json_schema
@@ -51,7 +51,7 @@ def languages() -> None:
 
 @click.command(short_help="Show the settings that hold here.")
 @config_option
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration instead.")
+@flag("--schema", "Print the JSON Schema of the configuration instead.")
 def config(*, schema: bool, config: Path | None) -> None:
     """Show the settings that hold in this folder, and where each comes from.
 

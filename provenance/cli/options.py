@@ -111,6 +111,16 @@ def _group(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
     return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
 
 
+def flag(name: str, purpose: str) -> Callable[[_Command], _Command]:
+    """An option without a value; ``purpose`` is what ``--help`` says of it."""
+    return click.option(name, is_flag=True, help=purpose)
+
+
+def file_option(*names: str, purpose: str) -> Callable[[_Command], _Command]:
+    """An option that names a file."""
+    return click.option(*names, metavar="FILE", type=PATH, help=purpose)
+
+
 def sources_option(purpose: str) -> Callable[[_Command], _Command]:
     """``--sources DIR``, which names one folder of saved originals; ``purpose`` is what ``--help`` says of it."""
     return click.option(
@@ -129,9 +139,7 @@ def format_option(purpose: str) -> Callable[[_Command], _Command]:
     )
 
 
-output_option = click.option(
-    "-o", "--output", metavar="FILE", type=PATH, help="Write to FILE, not to standard output."
-)
+output_option = file_option("-o", "--output", purpose="Write to FILE, not to standard output.")
 
 lang_option = click.option(
     "--lang",
@@ -148,18 +156,13 @@ source_options = _group(
         help="An original: FILE, FOLDER, URL or URL=FILE. Repeatable.",
     ),
     sources_option("The folder of saved originals, with or without a manifest; more go with --source."),
-    click.option("--offline", is_flag=True, help="Never touch the network."),
-    click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too."),
-    click.option(
-        "--follow", is_flag=True, help="Where a cited page has the words from a third one, compare with that."
-    ),
+    flag("--offline", "Never touch the network."),
+    flag("--allow-private", "Fetch from addresses that are not public, too."),
+    flag("--follow", "Where a cited page has the words from a third one, compare with that."),
 )
 
-config_option = click.option(
-    "--config",
-    metavar="FILE",
-    type=PATH,
-    help="The configuration to heed, not the nearest provenance.toml or pyproject.toml.",
+config_option = file_option(
+    "--config", purpose="The configuration to heed, not the nearest provenance.toml or pyproject.toml."
 )
 
 judging_options = _group(
@@ -177,10 +180,8 @@ judging_options = _group(
         help="The house rules that grade findings (news).",
     ),
     lang_option,
-    click.option("--allow-empty", is_flag=True, help="Exit with 0 although no excerpt was found."),
-    click.option(
-        "--accept-unchecked", is_flag=True, help="Exit with 0 although excerpts could not be checked."
-    ),
+    flag("--allow-empty", "Exit with 0 although no excerpt was found."),
+    flag("--accept-unchecked", "Exit with 0 although excerpts could not be checked."),
 )
 
 jobs_option = click.option(
@@ -191,16 +192,13 @@ jobs_option = click.option(
     " asked, one process asks, several hosts at once.",
 )
 
-resume_option = click.option(
-    "--resume",
-    metavar="FILE",
-    type=PATH,
-    help="JSON lines that grow with each article: those they hold already are left out.",
+resume_option = file_option(
+    "--resume", purpose="JSON lines that grow with each article: those they hold already are left out."
 )
 
 appearance_options = _group(
     output_option,
-    click.option("--with-text", is_flag=True, help="Carry the documents' whole texts in JSON."),
+    flag("--with-text", "Carry the documents' whole texts in JSON."),
     click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
@@ -223,14 +221,14 @@ output_options = _group(
         shell_complete=formats,
         help=f"{', '.join([*FORMATS, *COPIES])}; FORMAT:FILE writes to a file. Repeatable.",
     ),
-    click.option("--side-by-side", is_flag=True, help="Excerpt beside source, from 100 columns up."),
+    flag("--side-by-side", "Excerpt beside source, from 100 columns up."),
     click.option(
         "--sort",
         type=click.Choice(["place", "severity"]),
         default="place",
         help="The order of the text report: as in the articles, or the gravest first.",
     ),
-    click.option("--statistics", is_flag=True, help="Count the findings by code instead of showing them."),
+    flag("--statistics", "Count the findings by code instead of showing them."),
     appearance_options,
 )
 

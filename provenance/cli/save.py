@@ -15,6 +15,7 @@ from provenance.cli.articles import attempt_each, expanded, load, without_articl
 from provenance.cli.options import (
     DEFAULT_SOURCES,
     config_option,
+    flag,
     format_option,
     jobs_option,
     resume_option,
@@ -51,7 +52,7 @@ _NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without,
 @click.command(short_help="Fetch and keep the cited originals.", epilog=_EPILOG)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @sources_option("Where to keep them; by default the configured folder, or ./sources.")
-@click.option("--refresh", is_flag=True, help="Fetch again what is saved already; an older copy is kept.")
+@flag("--refresh", "Fetch again what is saved already; an older copy is kept.")
 @click.option(
     "--fresh-for",
     metavar="MINUTES",
@@ -60,22 +61,14 @@ _NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without,
     show_default=True,
     help="In a refresh, leave alone what was checked so short a while ago.",
 )
-@click.option(
-    "--excerpt-only", is_flag=True, help="Keep only the quoted passages and a paragraph around each."
-)
-@click.option(
-    "--archives",
-    is_flag=True,
-    help="Ask the configured web archives for pages that are gone or hold no text.",
-)
-@click.option(
-    "--fail-on-change", is_flag=True, help="Exit with 1 if what changed touches an excerpt; with --refresh."
-)
+@flag("--excerpt-only", "Keep only the quoted passages and a paragraph around each.")
+@flag("--archives", "Ask the configured web archives for pages that are gone or hold no text.")
+@flag("--fail-on-change", "Exit with 1 if what changed touches an excerpt; with --refresh.")
 @format_option("How to tell of it.")
 @config_option
 @jobs_option
 @resume_option
-@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
+@flag("--allow-private", "Fetch from addresses that are not public, too.")
 def save(
     articles: tuple[str, ...],
     *,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.options import config_option, settings_of, sources_option
+from provenance.cli.options import config_option, flag, settings_of, sources_option
 from provenance.cli.output import write
 from provenance.cli.parameters import require_extra
 from provenance.configuration.settings import configured_place
@@ -23,9 +23,9 @@ _PORT = 8617
     show_default=True,
     help="Where to listen on this machine; 0 takes any port that is free.",
 )
-@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@flag("--no-browser", "Only print the address.")
 @sources_option("A folder of saved originals to look into; by default the configured one.")
-@click.option("--offline", is_flag=True, help="Never touch the network.")
+@flag("--offline", "Never touch the network.")
 @config_option
 def serve(*, port: int, no_browser: bool, sources: Path | None, offline: bool, config: Path | None) -> None:
     """Open a page in the browser: paste or drop an article and its sources, and see what was changed.
@@ -53,7 +53,7 @@ def serve(*, port: int, no_browser: bool, sources: Path | None, offline: bool, c
     "The folder of saved originals; by default the configured one, or sources beside the configuration."
 )
 @config_option
-@click.option("--allow-network", is_flag=True, help="Offer to fetch and save a cited page that is missing.")
+@flag("--allow-network", "Offer to fetch and save a cited page that is missing.")
 def lsp(*, sources: Path | None, config: Path | None, allow_network: bool) -> None:
     """Speak the Language Server Protocol on standard input and output: an editor starts this, not a person.
 
@@ -84,7 +84,7 @@ Examples:
     help="A folder below which a model may name sources by their paths. Repeatable; without it, none may be.",
 )
 @sources_option("The folder of saved originals; by default the configured one.")
-@click.option("--allow-network", is_flag=True, help="Fetch addresses that a model or a draft names.")
+@flag("--allow-network", "Fetch addresses that a model or a draft names.")
 @config_option
 def mcp(*, roots: tuple[Path, ...], sources: Path | None, allow_network: bool, config: Path | None) -> None:
     """Serve a language model over standard input and output: it verifies the quotations of a draft before it is given.
