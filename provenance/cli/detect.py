@@ -8,19 +8,8 @@ from typing import Any
 
 import click
 
+from provenance.cli import options
 from provenance.cli.articles import attempt_each, expanded, load, without_article
-from provenance.cli.options import (
-    OutputOptions,
-    appearance_options,
-    chosen,
-    config_option,
-    flag,
-    format_option,
-    jobs_option,
-    lang_option,
-    resume_option,
-    settings_of,
-)
 from provenance.cli.output import complain, view_of, write
 from provenance.cli.resuming import ResumedReport, Row
 from provenance.reporting.detection import Detection, as_json, as_lines, as_text
@@ -29,13 +18,13 @@ from provenance.reporting.reporter import ExitCode
 
 @click.command(short_help="Show what would be traced.")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@format_option("How to show them.")
-@lang_option
-@flag("--why", "Show what spoke for and against each, and what was taken for no quotation.")
-@config_option
-@jobs_option
-@resume_option
-@appearance_options
+@options.format_option("How to show them.")
+@options.lang_option
+@options.flag("--why", "Show what spoke for and against each, and what was taken for no quotation.")
+@options.config_option
+@options.jobs_option
+@options.resume_option
+@options.appearance_options
 def detect(
     articles: tuple[str, ...],
     *,
@@ -50,20 +39,20 @@ def detect(
     ARTICLE is a file, a folder of articles, or - for standard input. The exit code is 3 if there is no excerpt, 2
     if an article cannot be read.
     """
-    options, settings = chosen(OutputOptions, values), settings_of(config)
+    output, settings = options.chosen(options.OutputOptions, values), options.settings_of(config)
     spoken = lang or (settings.languages[0] if len(settings.languages) == 1 else None)
     names = expanded(articles, settings)
     if not names:
         complain(without_article(articles, settings))
     attempt = partial(_detected, within=articles, language=spoken)
-    lines = partial(as_lines, with_text=options.with_text)
+    lines = partial(as_lines, with_text=output.with_text)
     with ResumedReport(values["resume"], lines=lines, read=_detected_before) as report:
         missing = report.missing(names)
         detections = attempt_each(missing, attempt, jobs=values["jobs"], each=report.add)
     if detections or not missing:
-        view = view_of(options, options.output)
+        view = view_of(output, output.output)
         as_told = as_json if format_ == "json" else partial(as_text, why=why)
-        write(as_told(detections, view), options.output)
+        write(as_told(detections, view), output.output)
     if len(detections) < len(missing):
         return ExitCode.ERROR
     found = any((*report.earlier, *(each.excerpts for each in detections)))

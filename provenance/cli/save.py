@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli import options
 from provenance.cli.articles import attempt_each, expanded, load, without_article
-from provenance.cli.options import (
-    DEFAULT_SOURCES,
-    config_option,
-    flag,
-    format_option,
-    jobs_option,
-    resume_option,
-    settings_of,
-    sources_option,
-)
 from provenance.cli.output import complain, progress, write, writing_to
 from provenance.cli.parameters import PATH
 from provenance.cli.resuming import ResumedReport, Row
@@ -51,8 +42,8 @@ _NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without,
 
 @click.command(short_help="Fetch and keep the cited originals.", epilog=_EPILOG)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@sources_option("Where to keep them; by default the configured folder, or ./sources.")
-@flag("--refresh", "Fetch again what is saved already; an older copy is kept.")
+@options.sources_option("Where to keep them; by default the configured folder, or ./sources.")
+@options.flag("--refresh", "Fetch again what is saved already; an older copy is kept.")
 @click.option(
     "--fresh-for",
     metavar="MINUTES",
@@ -61,14 +52,14 @@ _NOT_RESUMED = "--resume knows no --excerpt-only and no --refresh; save without,
     show_default=True,
     help="In a refresh, leave alone what was checked so short a while ago.",
 )
-@flag("--excerpt-only", "Keep only the quoted passages and a paragraph around each.")
-@flag("--archives", "Ask the configured web archives for pages that are gone or hold no text.")
-@flag("--fail-on-change", "Exit with 1 if what changed touches an excerpt; with --refresh.")
-@format_option("How to tell of it.")
-@config_option
-@jobs_option
-@resume_option
-@flag("--allow-private", "Fetch from addresses that are not public, too.")
+@options.flag("--excerpt-only", "Keep only the quoted passages and a paragraph around each.")
+@options.flag("--archives", "Ask the configured web archives for pages that are gone or hold no text.")
+@options.flag("--fail-on-change", "Exit with 1 if what changed touches an excerpt; with --refresh.")
+@options.format_option("How to tell of it.")
+@options.config_option
+@options.jobs_option
+@options.resume_option
+@options.flag("--allow-private", "Fetch from addresses that are not public, too.")
 def save(
     articles: tuple[str, ...],
     *,
@@ -87,9 +78,9 @@ def save(
     """
     from provenance.tracing.saving import citations, cleared_by_older
 
-    settings = settings_of(config)
+    settings = options.settings_of(config)
     names = expanded(articles, settings)
-    folder = sources or configured_place(settings, "sources") or DEFAULT_SOURCES
+    folder = sources or configured_place(settings, "sources") or options.DEFAULT_SOURCES
     if (resume := wish["resume"]) and (wish["excerpt_only"] or wish["refresh"]):
         raise ConfigurationError(_NOT_RESUMED)
     with ResumedReport(resume, lines=_citation_lines, read=_cited_before) as report:

@@ -14,17 +14,9 @@ from provenance.configuration.settings import Settings
 from provenance.errors import ArticleError
 from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, Severity, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.fixes import rewording
 from provenance.fixes.file_edits import FileEditor
 from provenance.fixes.rereading import Plan, Rereading
-from provenance.fixes.rewording import (
-    FACTS,
-    Rewording,
-    alignment_of,
-    differing,
-    joined,
-    restored,
-    variants_of,
-)
 from provenance.fixes.seams import UnfixableError, signs_at_edges
 from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparer
@@ -35,24 +27,24 @@ _MARKABLE: Final = frozenset({"ADD101", "ADD103", "OMI201", "ALT301", "ALT308", 
 _GOVERNING: Final = frozenset({"OMI202", "OMI203", "OMI204", "OMI205", "OMI206", "OMI207"})
 
 
-def marked(item: ExcerptTrace, finding: Finding) -> tuple[Rewording, ...]:
+def marked(item: ExcerptTrace, finding: Finding) -> tuple[rewording.Rewording, ...]:
     """What declares the change; an UnfixableError if no mark may stand for it."""
-    alignment_of(item, finding)
+    rewording.alignment_of(item, finding)
     code = finding.rule.code
     if code in _GOVERNING:
         raise UnfixableError("what was left out governs words that are kept; put it back with --restore")
-    if code in FACTS:
+    if code in rewording.FACTS:
         raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
     if code not in _MARKABLE or finding.variant is None:
         raise UnfixableError("no mark can declare such a change; put the source's words back with --restore")
-    return tuple(_marked(variant) for variant in variants_of(finding, item))
+    return tuple(_marked(variant) for variant in rewording.variants_of(finding, item))
 
 
-def _marked(variant: Variant) -> Rewording:
-    text, (excerpt, source) = variant.excerpt.document.text, differing(variant)
+def _marked(variant: Variant) -> rewording.Rewording:
+    text, (excerpt, source) = variant.excerpt.document.text, rewording.differing(variant)
     words, lost = excerpt.stripped(text), variant.source.document.text[source.start : source.end].strip()
     if not len(words):
-        return Rewording(words, _GAP)
+        return rewording.Rewording(words, _GAP)
     if lost and any(map(str.isdigit, text[words.start : words.end] + lost)):
         raise UnfixableError("a figure, a date or a name was replaced; put the source's back with --restore")
     start, end = words.start, words.end
@@ -60,11 +52,11 @@ def _marked(variant: Variant) -> Rewording:
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
-    return Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)
+    return rewording.Rewording(Span(start, end), f"[{text[start:end]}]", wraps=True)
 
 
 _DRESS = frozenset({"ALT310"})  # emphasis, which no words put back or keep off
-_WORDED = {FixKind.RESTORE: restored, FixKind.MARK: marked}
+_WORDED = {FixKind.RESTORE: rewording.restored, FixKind.MARK: marked}
 _REMAINS = "the text would still differ from its source; copy its words by hand"
 _ANOTHER = "another finding of the same quotation cannot be mended, and this one alone might mislead; copy the source's words by hand"
 _TOGETHER = "with the other marks of the quotation it would say something else; put the source's words back with --restore"
@@ -148,7 +140,7 @@ class _Offering:
         plan = drafts[0].plan
         if len(drafts) > 1:
             try:
-                rewordings = joined(each for draft in drafts for each in draft.plan.rewordings)
+                rewordings = rewording.joined(each for draft in drafts for each in draft.plan.rewordings)
                 plan = self._plan(number, rewordings)
             except UnfixableError as error:
                 for draft in drafts:
@@ -178,7 +170,7 @@ class _Offering:
             self._refused[id(finding), kind] = str(error)
             return None
 
-    def _plan(self, number: int, rewordings: tuple[Rewording, ...]) -> Plan:
+    def _plan(self, number: int, rewordings: tuple[rewording.Rewording, ...]) -> Plan:
         editor, excerpt = FileEditor(self._trace.article), self._trace.excerpts[number].excerpt
         return Plan(
             number, rewordings, tuple(edit for each in rewordings for edit in editor.edits(each, excerpt))

@@ -15,19 +15,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.reporting import places
 from provenance.reporting.cleaning import clean, one_line
 from provenance.reporting.diff.rows import diff_of
 from provenance.reporting.diff.setting import TERMINAL, folded, marked_line
 from provenance.reporting.diff.views import inline_diff
 from provenance.reporting.fingerprints import digest_of_words, fingerprint, identifiers, numbered
-from provenance.reporting.places import (
-    from_here,
-    line_in_file,
-    passage_of,
-    place_in_file,
-    place_told,
-    remark_on_place,
-)
 from provenance.reporting.records import Record
 from provenance.reporting.reporter import Run, View
 from provenance.reporting.summary import counted, summary_lines
@@ -68,7 +61,7 @@ def _annotations(trace: Trace, run: Run) -> Iterator[_Annotation]:
     for item in trace.excerpts:
         for finding in _counting(item):
             level, title = "error" if run.fails(finding) else "warning", f"{finding.code} {finding.rule.name}"
-            where, remark = _where(trace, passage_of(finding, item))
+            where, remark = _where(trace, places.passage_of(finding, item))
             yield note(level, finding.severity, where, title, finding.message + remark)
         if item.is_unchecked and run.expected_of(trace) is None:
             where, _ = _where(trace, whole(item.excerpt.passages))
@@ -86,9 +79,9 @@ def _where(trace: Trace, passage: Passage) -> tuple[str, str]:
 
     GitHub takes columns within one line only, and counts the last one in.
     """
-    place = place_in_file(trace.article, passage)
+    place = places.place_in_file(trace.article, passage)
     if place is None:
-        return f"line={passage.line}", f". {remark_on_place(trace.article, passage)}"
+        return f"line={passage.line}", f". {places.remark_on_place(trace.article, passage)}"
     if place.line != place.end_line:
         return f"line={place.line},endLine={place.end_line}", ""
     last = max(place.column, place.end_column - 1)
@@ -96,7 +89,7 @@ def _where(trace: Trace, passage: Passage) -> tuple[str, str]:
 
 
 def _command(level: str, path: str, where: str, title: str, message: str) -> str:
-    place = f"file={_property(clean(from_here(path)))},{where},title={_property(title)}"
+    place = f"file={_property(clean(places.from_here(path)))},{where},title={_property(title)}"
     return f"::{level} {place}::{_data(one_line(message))}"
 
 
@@ -125,10 +118,10 @@ def gitlab(run: Run, view: View) -> str:  # noqa: ARG001 - as above
 
 
 def _issues(trace: Trace, run: Run) -> Iterator[Record]:
-    path = clean(from_here(trace.article.document.origin))
+    path = clean(places.from_here(trace.article.document.origin))
     for item in trace.excerpts:
         for finding in _counting(item):
-            line = line_in_file(trace.article, passage_of(finding, item))
+            line = places.line_in_file(trace.article, places.passage_of(finding, item))
             yield {
                 "description": one_line(finding.message),
                 "check_name": f"{finding.code} {finding.rule.name}",
@@ -197,7 +190,7 @@ def _with_counts(suite: Element) -> Element:
 
 def _case(trace: Trace, item: ExcerptTrace, name: str, run: Run) -> Element:
     origin = _text(trace.article.document.origin)
-    line = line_in_file(trace.article, whole(item.excerpt.passages))
+    line = places.line_in_file(trace.article, whole(item.excerpt.passages))
     case = Element("testcase", name=name, classname=origin, file=origin, line=str(line))
     failing = [finding for finding in item.findings if run.fails(finding)]
     unmet = [_text(each.message) for each in run.unmet_in(trace) if each.excerpt is item.excerpt]
@@ -217,7 +210,7 @@ def _fail(case: Element, kind: str, messages: Sequence[str], *details: str) -> N
 
 def _message(finding: Finding, trace: Trace, item: ExcerptTrace) -> str:
     """What is wrong, behind the place in the form that editors and servers open."""
-    where = place_told(trace.article, passage_of(finding, item))
+    where = places.place_told(trace.article, places.passage_of(finding, item))
     told = f"{finding.severity.label} {finding.code} {finding.rule.name}: {finding.message}"
     return _text(f"{trace.article.document.origin}:{where}: {told}")
 

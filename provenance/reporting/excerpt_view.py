@@ -14,24 +14,12 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Boundary, Excerpt
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Trace, Verdict
+from provenance.reporting import places
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.diff.rows import Diff, diff_of, differs
 from provenance.reporting.diff.setting import TERMINAL, Paragraph, folded
 from provenance.reporting.diff.views import inline_diff, paired_paragraphs
 from provenance.reporting.painting import paint
-from provenance.reporting.places import (
-    from_here,
-    holds_end,
-    landmark_told,
-    moment_of,
-    open_link,
-    paragraphs_of,
-    passage_of,
-    pdf_pages_of,
-    place_told,
-    source_url,
-    told_pages,
-)
 from provenance.reporting.references import told_reference
 from provenance.reporting.reporter import SIDE_BY_SIDE_FROM, View
 from provenance.reporting.summary import counted, not_shown
@@ -77,7 +65,7 @@ def excerpt_lines(
     lines = [*_origin(shown, inner), *_verdict(shown, inner)]
     for section in ([*_diff(shown, inner)], [*_findings(shown, inner), *_open(shown, inner)]):
         lines += [Text(), *section] if section else []
-    settled = holds_end(item.excerpt.passages, item.placements)
+    settled = places.holds_end(item.excerpt.passages, item.placements)
     title = heading(trace.article, item.excerpt, width, settled=settled)
     return [*title, *indented(lines, _INDENT)]
 
@@ -105,8 +93,8 @@ def heading(article: Article, excerpt: Excerpt, width: int, *, settled: bool = F
 
 def _path_and_place(article: Article, passage: Passage) -> str:
     """What editors open: ``posts/pier.md:14:25``."""
-    path = one_line(from_here(article.document.origin)) or "-"
-    return f"{path}:{place_told(article, passage)}"
+    path = one_line(places.from_here(article.document.origin)) or "-"
+    return f"{path}:{places.place_told(article, passage)}"
 
 
 def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
@@ -135,7 +123,7 @@ def _origin(shown: _Shown, width: int) -> Iterator[Text]:
     if works and (told := told_reference(works[0])):
         yield from field("cited", Text(told), width)
     elsewhere = item.references[:1] if item.status is not SourceStatus.NONE else ()
-    target = source_url(item) or (item.witness.document.origin if item.witness else "")
+    target = places.source_url(item) or (item.witness.document.origin if item.witness else "")
     target = target or next((each.locator for each in elsewhere), "none")
     how = _how_it_came(item)
     yield from located("source", linked(target, shown.view, width - LABEL_WIDTH - cell_len(how)), how, width)
@@ -146,9 +134,9 @@ def _how_it_came(item: ExcerptTrace) -> str:
     if witness is None:
         return "" if item.status is SourceStatus.NONE else f" · {item.status}"
     when = f" {witness.retrieved.date().isoformat()}" if witness.retrieved else ""
-    pages, moment = told_pages(pdf_pages_of(item)), moment_of(item)
+    pages, moment = places.told_pages(places.pdf_pages_of(item)), places.moment_of(item)
     how = f" · {witness.via}{when}" + (f" · PDF{pages and f', {pages}'}" if witness.pdf_pages else "")
-    return f"{how} · {landmark_told(moment)}" if moment else how
+    return f"{how} · {places.landmark_told(moment)}" if moment else how
 
 
 def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
@@ -167,16 +155,18 @@ def _verdict(shown: _Shown, width: int) -> Iterator[Text]:
         label = "why" if item.verdict in {Verdict.UNCHECKED, Verdict.NOT_FOUND} else "chosen"
         if label == "chosen" and shown.told:
             return
-        yield from field(label, with_link(one_line(reason), source_url(item), shown.view, width), width)
+        yield from field(
+            label, with_link(one_line(reason), places.source_url(item), shown.view, width), width
+        )
 
 
 def _place(item: ExcerptTrace) -> str:
     """Where the source has it; and that it has the end, where the article does not show that."""
-    where = paragraphs_of([placement.source for placement in item.placements])
+    where = places.paragraphs_of([placement.source for placement in item.placements])
     if not where:
         return ""
     unclear = item.excerpt.boundary is Boundary.UNCLEAR
-    ends = unclear and holds_end(item.excerpt.passages, item.placements)
+    ends = unclear and places.holds_end(item.excerpt.passages, item.placements)
     return f"placed in {where} of the source" + ", where it ends" * ends
 
 
@@ -216,7 +206,7 @@ def _moved(rows: Diff, width: int) -> Iterator[Text]:
     yield from [Text()] * bool(moved)
     for _, group in groupby(moved, key=lambda row: row.moved):
         parts = tuple(group)
-        where = paragraphs_of([passage for row in parts for passage in row.source])
+        where = places.paragraphs_of([passage for row in parts for passage in row.source])
         if where:
             words = shortened(one_line(" ".join(row.quoted.text for row in parts)), 40)
             yield from field("moved", Text(f"“{words}” stands in {where} of the source"), width)
@@ -237,11 +227,11 @@ def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Itera
     label.append(finding.code, "bold").append(f" {finding.rule.name}")
     column = 9 + 7 + longest + 2
     beside = width - column >= _TABLE_MESSAGE
-    passage = passage_of(finding, shown.item)
+    passage = places.passage_of(finding, shown.item)
     where = _path_and_place(shown.trace.article, passage)
     # A path is never broken, so that it can be opened.
     if cell_len(where) > width - (column if beside else 9):
-        where = place_told(shown.trace.article, passage)
+        where = places.place_told(shown.trace.article, passage)
     standing = " (known, by the baseline)" if finding.known else ""  # why it fails nothing
     if finding.accepted is not None:
         standing = f" (accepted: {one_line(finding.accepted)})"
@@ -252,7 +242,7 @@ def _finding(finding: Finding, shown: _Shown, longest: int, width: int) -> Itera
 
 
 def _open(shown: _Shown, width: int) -> Iterator[Text]:
-    link = open_link(shown.item)
+    link = places.open_link(shown.item)
     if not link or shown.item.verdict in _NOTHING_TO_OPEN:
         return
     text = linked(link, shown.view, width - LABEL_WIDTH)

@@ -10,15 +10,8 @@ from provenance.articles.article import Article
 from provenance.excerpts.model import Attribution, Citation, Excerpt
 from provenance.findings.finding import Finding, Remark
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.reporting import places
 from provenance.reporting.fingerprints import identifiers
-from provenance.reporting.places import (
-    moment_of,
-    pdf_pages_of,
-    place_in_file,
-    place_in_words,
-    source_document,
-    source_url,
-)
 from provenance.reporting.references import cited_works
 from provenance.reporting.reporter import Unmet
 from provenance.reporting.summary import untraced_reasons
@@ -193,7 +186,7 @@ def _passage_record(passage: Passage) -> Record:
 
 def placed_record(passage: Passage, article: Article) -> Record:
     """A passage of an article, with its place in the file."""
-    place, words = place_in_file(article, passage), place_in_words(article, passage)
+    place, words = places.place_in_file(article, passage), places.place_in_words(article, passage)
     record = {**_passage_record(passage), "place": place._asdict() if place else None}
     return {**record, "where": words} if words else record
 
@@ -230,7 +223,7 @@ def _work_record(work: Citation) -> Record:
 def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
     witness, reference = item.witness, item.references[0] if item.references else None
     record: Record = {
-        "url": source_url(item),
+        "url": places.source_url(item),
         "origin": witness.document.origin if witness else None,
         "found_by": str(reference.found_by) if reference else None,
         "via": str(witness.via) if witness else None,
@@ -239,11 +232,11 @@ def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
         "title": witness.page.metadata.title if witness else None,
         "retrieved": witness.retrieved.isoformat() if witness and witness.retrieved else None,
         "sha256": (witness.digest or None) if witness else None,
-        "pdf_pages": list(pdf_pages_of(item)) if witness and witness.pdf_pages else None,
+        "pdf_pages": list(places.pdf_pages_of(item)) if witness and witness.pdf_pages else None,
     }
-    if (moment := moment_of(item)) is not None:
+    if (moment := places.moment_of(item)) is not None:
         record["second"] = moment.number
-    return {**record, **_text_record(source_document(item))} if with_text else record
+    return {**record, **_text_record(places.source_document(item))} if with_text else record
 
 
 def _text_record(document: Document | None) -> Record:

@@ -15,17 +15,10 @@ from provenance.articles.article import Article
 from provenance.findings.codes import REMARKS, RULES, page
 from provenance.findings.finding import Finding, FixKind, Remark, Rule, Severity
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.reporting import places
 from provenance.reporting.cleaning import is_safe_link, one_line
 from provenance.reporting.fingerprints import digest_of_words, fingerprint
 from provenance.reporting.json import tool, written
-from provenance.reporting.places import (
-    from_here,
-    open_link,
-    passage_of,
-    place_in_file,
-    remark_on_place,
-    utf16_place_in_file,
-)
 from provenance.reporting.records import Record
 from provenance.reporting.reporter import ExitCode, Run, Unmet, View
 from provenance.text.document import Passage, whole
@@ -166,10 +159,10 @@ def _unmet_result(trace: Trace, unmet: Unmet) -> Record:
 
 
 def _result(trace: Trace, item: ExcerptTrace, finding: Finding) -> Record:
-    place = passage_of(finding, item)
-    exact = place_in_file(trace.article, place)
-    remark = "" if exact else f" {remark_on_place(trace.article, place)}"
-    link = open_link(item)
+    place = places.passage_of(finding, item)
+    exact = places.place_in_file(trace.article, place)
+    remark = "" if exact else f" {places.remark_on_place(trace.article, place)}"
+    link = places.open_link(item)
     source = f" Source: {_escaped(link)}" if link and is_safe_link(link) else ""
     result: Record = {
         "ruleId": finding.rule.code,
@@ -222,7 +215,7 @@ def _escaped(text: str) -> str:
 
 def _article_location(trace: Trace, passage: Passage) -> Record:
     """The very words where the way back to the file is certain, else their lines."""
-    place = utf16_place_in_file(trace.article, passage)
+    place = places.utf16_place_in_file(trace.article, passage)
     if place is None:
         return _location(trace.article.document.origin, _lines(passage))
     return _location(trace.article.document.origin, _region(place))
@@ -238,7 +231,7 @@ def _location(origin: str, region: Record) -> Record:
 
 
 def _artifact(origin: str) -> Record:
-    path = from_here(origin)
+    path = places.from_here(origin)
     if "://" in path:
         return {"uri": quote(path, safe=":/?#[]@!$&'()*+,;=%", errors="replace")}
     return (

@@ -12,20 +12,13 @@ from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
 from provenance.findings.finding import FindingKind, Severity
 from provenance.findings.trace import Verdict
+from provenance.reporting import places
 from provenance.reporting.cleaning import beginning, is_safe_link, one_line
 from provenance.reporting.diff.rows import ComparedTexts, Diff, RowKind, diff_rows
 from provenance.reporting.diff.setting import PAGE, Paragraph, folded, paragraphs
 from provenance.reporting.diff.views import DiffColumn, Markers, side_by_side
 from provenance.reporting.html.leads import Lead, lead
 from provenance.reporting.html.texts import cut
-from provenance.reporting.places import (
-    around,
-    holds_end,
-    opening,
-    paragraphs_of,
-    second_told,
-    told_pages,
-)
 from provenance.reporting.records import Record
 from provenance.text.document import Passage, whole
 from provenance.text.selectors import fragment_link
@@ -106,7 +99,7 @@ def card(excerpt: Record, article: Record, texts: ComparedTexts, anchor: str) ->
         _source_link(excerpt["source"], _telling(texts, graver)),
         _pdf(excerpt["source"]),
         _reason(excerpt),
-        excerpt["boundary"] == Boundary.UNCLEAR and not holds_end(texts.passages, texts.placements),
+        excerpt["boundary"] == Boundary.UNCLEAR and not places.holds_end(texts.passages, texts.placements),
         _is_cleared(excerpt, graver),
     )
 
@@ -133,7 +126,7 @@ def _letters(count: int) -> list[str]:
 
 
 def _column(column: DiffColumn) -> Column:
-    where = paragraphs_of([column.passage]) if column.passage else None
+    where = places.paragraphs_of([column.passage]) if column.passage else None
     of_column = paragraphs(column.segments, unbroken_over=PAGE.changed[0])
     return Column(tuple(folded(each, PAGE) for each in of_column), where or "", column.moved)
 
@@ -161,24 +154,24 @@ def _link(url: str | None, passages: Sequence[Passage]) -> str | None:
 def _source_link(source: Record, passages: Sequence[Passage]) -> str | None:
     """The same for a source, which may be a PDF."""
     url = source["url"]
-    opened = url and is_safe_link(url) and opening(url, source.get("pdf_pages"), source.get("second"))
+    opened = url and is_safe_link(url) and places.opening(url, source.get("pdf_pages"), source.get("second"))
     return opened or _link(url, passages)
 
 
 def _pdf(source: Record) -> str:
     pages, second = source.get("pdf_pages"), source.get("second")
     if second is not None:
-        return f"spoken {second_told(second)}"
+        return f"spoken {places.second_told(second)}"
     if pages is None:
         return ""
-    return f"a PDF, {told_pages(pages)}" if pages else "a PDF"
+    return f"a PDF, {places.told_pages(pages)}" if pages else "a PDF"
 
 
 def _telling(texts: ComparedTexts, graver: Sequence[Record]) -> tuple[Passage, ...]:
     """The place of the source that tells most: the gravest finding's, else where the excerpt begins."""
     place = next((finding["source"] for finding in graver if finding["source"]), None)
     if place and texts.source:
-        return (around(cut(texts.source, place)),)
+        return (places.around(cut(texts.source, place)),)
     return tuple(placement.source for placement in texts.placements[:1])
 
 

@@ -11,14 +11,7 @@ from typing import TYPE_CHECKING
 import httpcore
 
 from provenance.files.unpacking import UnpackingError, read_body
-from provenance.sources.loading.connecting import (
-    CheckedBackend,
-    Deadline,
-    ExchangeError,
-    ForbiddenAddressError,
-    Refusal,
-    Resolve,
-)
+from provenance.sources.loading import connecting
 
 if TYPE_CHECKING:
     import httpx
@@ -42,8 +35,8 @@ class Transport:
     """What every request of one loader shares."""
 
     limits: FetchLimits
-    resolve: Resolve
-    refuses: Refusal
+    resolve: connecting.Resolve
+    refuses: connecting.Refusal
     ssl_context: ssl.SSLContext
 
 
@@ -73,7 +66,7 @@ def get(
         ExchangeError: If there is no answer, or none that could be used.
     """
     check_address(url, transport.limits)
-    backend = CheckedBackend(Deadline(seconds), transport.resolve, transport.refuses)
+    backend = connecting.CheckedBackend(connecting.Deadline(seconds), transport.resolve, transport.refuses)
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     timeout = {
         "connect": transport.limits.connect,
@@ -95,14 +88,14 @@ def check_address(url: httpx.URL, limits: FetchLimits) -> None:
         ForbiddenAddressError: If scheme or port are others than the web's, or it holds a name and password.
     """
     if url.scheme not in _PORTS:
-        raise ForbiddenAddressError(f"is no web address ({url.scheme or 'no scheme'})")
+        raise connecting.ForbiddenAddressError(f"is no web address ({url.scheme or 'no scheme'})")
     if not url.host:
-        raise ForbiddenAddressError("names no host")
+        raise connecting.ForbiddenAddressError("names no host")
     if url.userinfo:
-        raise ForbiddenAddressError("holds a user name, and none is ever sent")
+        raise connecting.ForbiddenAddressError("holds a user name, and none is ever sent")
     port = url.port or _PORTS[url.scheme]
     if limits.ports is not None and port not in limits.ports:
-        raise ForbiddenAddressError(f"is on port {port}, not on one of the web's", private=True)
+        raise connecting.ForbiddenAddressError(f"is on port {port}, not on one of the web's", private=True)
 
 
 def _answer(response: httpcore.Response, limits: FetchLimits, kinds: Collection[str]) -> Answer:
@@ -126,10 +119,10 @@ def _check_kind(headers: Mapping[str, str], limits: FetchLimits, kinds: Collecti
     """Refuse what is no page, or too large, before its body is read."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type and kinds and media_type not in kinds:
-        raise ExchangeError(f"is no page but {media_type!r:.60}")
+        raise connecting.ExchangeError(f"is no page but {media_type!r:.60}")
     length = headers.get("content-length", "")
     if length.isdecimal() and len(length) < 20 and int(length) > limits.raw:
-        raise ExchangeError(f"is larger than {limits.raw:,} bytes")
+        raise connecting.ExchangeError(f"is larger than {limits.raw:,} bytes")
 
 
 @contextmanager
@@ -138,13 +131,13 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except UnpackingError as error:
-        raise ExchangeError(str(error)) from error
+        raise connecting.ExchangeError(str(error)) from error
     except httpcore.TimeoutException as error:
-        raise ExchangeError("does not answer in time") from error
+        raise connecting.ExchangeError("does not answer in time") from error
     except httpcore.ProtocolError as error:
-        raise ExchangeError(f"sends a broken answer ({error})", passing=True) from error
+        raise connecting.ExchangeError(f"sends a broken answer ({error})", passing=True) from error
     except httpcore.NetworkError as error:
-        raise ExchangeError(f"cannot be reached ({error})", passing=True) from error
+        raise connecting.ExchangeError(f"cannot be reached ({error})", passing=True) from error
 
 
 @dataclass(frozen=True, slots=True)
