@@ -204,7 +204,7 @@ class Seamer:
 def _is_same_text(one: str, other: str) -> bool:
     """Whether two texts are the same in folded form; most are told apart by whether they hold any word."""
     worded = re.search(r"\w", one) is not None
-    return worded == (re.search(r"\w", other) is not None) and fold(one).text == fold(other).text
+    return worded == (re.search(r"\w", other) is not None) and fold(one) == fold(other)
 
 
 def _even_cut(gap: str, text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Folding: a reversible normalisation that lets the same words in another dress be recognised as the same.
+"""Folding: a normalisation that lets the same words in another dress be recognised as the same.
 
 What folds: the glyphs of quotation marks, dashes, spaces and ligatures, full-width forms, letter case, the accents of
 Latin and Greek letters, the vowel signs of Arabic and Hebrew, the digits of every script, letters that many texts write
@@ -9,12 +9,11 @@ look-alike in another, because a Cyrillic "а" among Latin letters is a change t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
-
-from provenance.text.span import Span
+from typing import Final
 
 # Invisible where they stand: soft hyphen, zero-width space, joiners, marks of direction, byte order mark.
 _INVISIBLE = dict.fromkeys(
@@ -57,6 +56,7 @@ _VOWELS = dict.fromkeys(
 )
 _GLYPHS: dict[int, str] = {**_INVISIBLE, **_QUOTES, **_DASHES, **_LETTERS, **_VOWELS}
 _HAN = "\u3400", "\u9fff"
+_SPACES = re.compile(" {2,}")
 
 _ACCENTED_BASES = ("LATIN", "GREEK")
 
@@ -106,38 +106,6 @@ def fold_word(word: str) -> str:
     return _without_accents(folded) if folded else word
 
 
-class FoldedText(NamedTuple):
-    """A text in folded form, with the way back."""
-
-    text: str  # the folded text. Runs of white space are one space
-    # For each folded character, the offset in the plain text of the character that it came from.
-    starts: tuple[int, ...]
-    size: int  # the length of the plain text
-
-    def unfold(self, span: Span) -> Span:
-        """The span of the plain text that a span of the folded text came from.
-
-        The spans of neighbouring folded characters touch, so that unfolding the whole covers the whole text.
-        """
-        if not self.starts:
-            return Span(0, self.size)
-        return Span(self._plain(span.start), self._plain(span.end))
-
-    def _plain(self, offset: int) -> int:
-        if offset == 0:
-            return 0
-        if offset >= len(self.starts):
-            return self.size
-        return self.starts[offset]
-
-
-def fold(text: str) -> FoldedText:
-    """Fold a text, character by character, with its offset map; folding its ``text`` again changes nothing."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    for offset, character in enumerate(text):
-        for piece in fold_character(character):
-            if piece != " " or not pieces or pieces[-1] != " ":
-                pieces.append(piece)
-                starts.append(offset)
-    return FoldedText("".join(pieces), tuple(starts), len(text))
+def fold(text: str) -> str:
+    """A text folded character by character, each run of white space one space; folding it again changes nothing."""
+    return _SPACES.sub(" ", "".join(map(fold_character, text)))
