@@ -35,8 +35,6 @@ def chain_runs(runs: Sequence[Run], encoded: EncodedExcerpt) -> list[Run]:
 
 
 class _Chainer:
-    """The dynamic programme over runs."""
-
     def __init__(self, runs: Sequence[Run], encoded: EncodedExcerpt) -> None:
         self._runs = runs
         self._sums = encoded.evidence_bits

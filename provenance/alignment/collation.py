@@ -93,7 +93,6 @@ def _chain(encoded: EncodedExcerpt) -> list[Run]:
 
 
 def _explained_share(chain: Sequence[Run], encoded: EncodedExcerpt) -> float:
-    """The share of the excerpt's bits that a chain holds."""
     told = sum(encoded.evidence_bits[run.last] - encoded.evidence_bits[run.first] for run in chain)
     return told / (encoded.evidence_bits[-1] or 1.0)
 

@@ -111,7 +111,6 @@ def _side_by_side(stretch: Stretch) -> list[Stretch]:
 
 
 def _merged_replacements(parts: Sequence[Stretch]) -> list[Stretch]:
-    """Neighbouring replacements are one."""
     joined: list[Stretch] = []
     for part in parts:
         if joined and part.ahead and part.over and joined[-1].ahead and joined[-1].over:

@@ -143,7 +143,6 @@ def _asks(text: str, asking: str) -> bool:
 
 
 def _spelling(excerpt: str, source: str) -> Disclosure:
-    """How to take a difference between two spellings of a word."""
     same = fold_word(excerpt) == fold_word(source)
     return Disclosure.PERMITTED if same else Disclosure.UNDECLARED
 

@@ -122,7 +122,6 @@ def _places(seed: str, first: int, encoded: EncodedExcerpt, *, repeated: bool) -
 
 
 def _pivots(encoded: EncodedExcerpt, size: int) -> set[str]:
-    """The rarest words of all seeds, as codes."""
     codes, bits = encoded.codes, encoded.information
     windows = (range(first, first + size) for first in range(len(codes) - size + 1))
     return {codes[max(window, key=bits.__getitem__)] for window in windows}

@@ -117,7 +117,6 @@ def _unframed(roots: Iterable[Candidate], page: Surroundings) -> Iterator[Candid
 
 
 def _blockquotes(inner: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The outermost blockquotes among ``inner`` and what they hold."""
     for candidate in inner:
         if candidate.is_blockquote:
             yield candidate

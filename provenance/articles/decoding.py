@@ -70,7 +70,6 @@ def is_garbled(text: str) -> bool:
 
 
 def _text_by_byte_order_mark(data: bytes) -> str | None:
-    """The text by its byte order mark; None where there is none."""
     from w3lib.encoding import read_bom
 
     encoding, mark = read_bom(data)
@@ -131,7 +130,6 @@ def _declared(data: bytes, content_type: str | None) -> str | None:
 
 
 def _guessed(data: bytes, origin: str) -> str:
-    """The text by the likeliest encoding."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SNIFFED]).best()

@@ -127,7 +127,6 @@ def _without_signature(page: ReadPage) -> str:
 
 
 def _asks_for_consent(text: str) -> bool:
-    """Whether a text asks for consent: to cookies, or for partners."""
     return (
         _stand_near(text, r"\bcookies?\b", alternatives("consent"), within=200)
         or _stand_near(text, r"\bour partners\b", alternatives("shared_with_partners"), within=200)

@@ -46,7 +46,6 @@ def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: st
 
 
 def _meta_values(root: HtmlElement) -> dict[str, str]:
-    """The page's ``<meta>`` values by name, the first of each."""
     named: dict[str, str] = {}
     for meta in root.iter("meta"):
         content = _line(meta.get("content"))
@@ -66,7 +65,6 @@ def _first(named: Mapping[str, str], names: list[str]) -> str | None:
 
 
 def _text_of(root: HtmlElement, tag: str) -> str | None:
-    """The text of the first element of a kind that has any."""
     return next((text for element in root.iter(tag) if (text := _line(element.text_content()))), None)
 
 

@@ -62,13 +62,11 @@ def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:
 
 
 def _is_next_indent(first: Candidate, second: Candidate, page: Surroundings) -> bool:
-    """Whether ``second`` is a further paragraph of an indented quotation."""
     alike = first.is_indent and second.is_indent and first.element.get("style") == second.element.get("style")
     return alike and not page.text[first.end : second.start].strip()
 
 
 def _running_text(found: Sequence[Candidate], page: Surroundings) -> Iterator[str]:
-    """The page's main text outside the candidates."""
     taken = iter([*found, None])
     nearest = next(taken)
     for block in page.document.blocks:

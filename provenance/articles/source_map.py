@@ -126,7 +126,6 @@ class SourceMap:
         return tuple((start, end) for piece in pieces for _, start, end in piece.characters()) or None
 
     def _line_of(self, runs: Sequence[TextRun]) -> int:
-        """The line on which the first character of some runs stands."""
         start = next(start for piece in runs[0].pieces for _, start, _ in piece.characters())
         return self._line_and_column(self._in_file(Span(start, start)).start)[0]
 
@@ -156,7 +155,6 @@ class SourceMap:
 
     @cached_property
     def _beginnings(self) -> dict[str, list[int]]:
-        """The numbers of the runs by their first characters."""
         beginnings: dict[str, list[int]] = {}
         for number, run in enumerate(self._runs):
             beginnings.setdefault(run.text[:1], []).append(number)

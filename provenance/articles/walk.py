@@ -303,7 +303,6 @@ def _dress(element: HtmlElement, tag: str, look: Look, style: str | None) -> Dre
 
 
 def _kind(tag: str, around: BlockKind) -> BlockKind:
-    """What text in an element is, given what the text around it is."""
     inherits = tag == "div" or (around in _INHERITED and tag != "blockquote")
     return elements.KINDS.get(tag, around if inherits else BlockKind.PARAGRAPH)
 

@@ -190,7 +190,6 @@ def _agree(one: Words, other: Words) -> bool:
 
 
 def _distance(expected: ExpectedFinding, found: Finding) -> int:
-    """How many words more or fewer the finding names than expected."""
     return sum(abs(len(words(text)) - len(made)) for text, made in _sides(expected, found))
 
 

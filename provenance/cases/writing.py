@@ -52,7 +52,6 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _entry(found: ExcerptTrace) -> Iterator[str]:
-    """The ``[[excerpt]]`` table that expects exactly what was found."""
     excerpt, said = found.excerpt, found.excerpt.attribution
     parts = excerpt.text.split()
     yield "[[excerpt]]"

@@ -129,7 +129,6 @@ def _checked(
     jobs: int | None,
     report: ResumedReport[Trace, Earlier],
 ) -> Check:
-    """What a check comes to, after an update if that is wished."""
     from provenance.cases.check import check as run_check
 
     if update:
@@ -188,7 +187,6 @@ def _begin_expectations(folders: Iterable[Path]) -> None:
 
 
 def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
-    """Write what is new to the findings.toml of the cases; whether any file changed."""
     from provenance.cases.reading import FINDINGS_FILE
     from provenance.cases.writing import updated
 

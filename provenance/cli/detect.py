@@ -60,7 +60,6 @@ def detect(
 
 
 def _detected_before(rows: list[Row]) -> int:
-    """How many excerpts were found in an article."""
     if "case" in rows[0]:
         raise KeyError("of an article that was traced")
     rows[0]["rejected"]

@@ -92,7 +92,6 @@ class OutputOptions(NamedTuple):
 
 
 def _targets(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
-    """What each ``FORMAT`` or ``FORMAT:FILE`` says."""
     targets = []
     for value in values:
         name, colon, file = value.partition(":")

@@ -113,7 +113,6 @@ def _citing(name: str, *, within: tuple[str, ...]) -> CitingArticle:
 
 
 def _citation_lines(article: CitingArticle) -> str:
-    """What is written down of an article: the pages that it cites."""
     from provenance.tracing.saving import citations
 
     day = article.article.metadata.published

@@ -85,7 +85,6 @@ def _table(folder: Path, name: str) -> DataFrame:
 
 
 def _named_kinds(findings: DataFrame) -> DataFrame:
-    """Findings that nobody accepted, each with its code and name."""
     told: Expression = col("code") + " " + col("name")
     return findings.where(col("accepted").is_null()).with_column("told", told)
 
@@ -123,7 +122,6 @@ def _most_frequent(rows: list[dict[str, Any]], name: str) -> tuple[str, ...]:
 
 
 def _passages(quotes: DataFrame) -> list[dict[str, Any]]:
-    """The passages that the most articles quote, each with its source."""
     placed = quotes.where(~col("passage").is_null())
     counted = placed.groupby("source", "source_outlet", "passage").agg(
         col("article").count_distinct().alias("articles"),

@@ -111,7 +111,6 @@ def _windows(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _pieces(engine: zlib._Decompress, data: bytes) -> Iterator[bytes]:
-    """What data unpack to, up to their end or that of a member."""
     try:
         while piece := engine.decompress(data, _STEP):
             yield piece

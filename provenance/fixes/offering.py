@@ -135,7 +135,6 @@ class _Offering:
         return filter(self._is_offered, wholes)
 
     def _joined(self, number: int, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
-        """The drafts of an excerpt as one."""
         findings = tuple(finding for draft in drafts for finding in draft.findings)
         plan = drafts[0].plan
         if len(drafts) > 1:

@@ -165,14 +165,12 @@ def _rest(part: Passage, whole: Span, lexicon: Lexicon) -> tuple[list[str], list
 
 
 def _signs(part: Passage, limit: Span) -> tuple[str, str]:
-    """The signs and spaces before and behind some words, up to the next words."""
     text = part.document.text
     before, after = text[limit.start : part.span.start], text[part.span.end : limit.end]
     return _SIGNS_BEFORE.search(before)[0], _SIGNS_BEHIND.match(after)[0]  # type: ignore[index]
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two strings begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
@@ -245,7 +243,6 @@ def _is_sentence_end(text: str, at: int) -> bool:
 
 
 def _spaced(text: str, words: Span) -> tuple[bool, bool]:
-    """Whether white space stands before the words of a range and behind them."""
     core = words.stripped(text)
     before, behind = text[core.start - 1 : core.start] or " ", text[core.end : core.end + 1] or " "
     if not len(core):

@@ -139,7 +139,6 @@ class Language:
 
 @cache
 def _boundaries(code: str) -> re.Pattern[str]:
-    """What parts the words of a language that is written without spaces."""
     pack = language(code)
     entries = (*pack.saying.plain, *pack.according.plain, *pack.subject_particles.plain)
     ordered = sorted(entries, key=lambda entry: (-len(entry), entry))

@@ -108,8 +108,6 @@ def attribution_lines(excerpt: Excerpt, width: int) -> list[Text]:
 
 
 class _Shown(NamedTuple):
-    """An excerpt, its article, and how both are to look."""
-
     trace: Trace
     item: ExcerptTrace
     view: View
@@ -201,7 +199,6 @@ def _painted(paragraph: Paragraph, view: View) -> Text:
 
 
 def _moved(rows: Diff, width: int) -> Iterator[Text]:
-    """Where each passage that was moved stands in the source."""
     moved = [row for row in rows if row.moved]
     yield from [Text()] * bool(moved)
     for _, group in groupby(moved, key=lambda row: row.moved):

@@ -137,7 +137,6 @@ def _traced_record(item: ExcerptTrace, identifier: str, article: Article, *, wit
 
 
 def _finding_record(finding: Finding, article: Article) -> Record:
-    """A finding, with the words it is about in both documents, and its fixes where it has some."""
     record = {
         "code": finding.rule.code,
         "name": finding.rule.name,

@@ -71,7 +71,6 @@ def _pages() -> dict[str, str]:
 
 
 def _invocation(run: Run) -> Record:
-    """How the run ended, and what it could not read or check."""
     unread = [{"level": "error", "message": {"text": _plain(trouble)}} for trouble in run.troubles]
     unchecked = [
         {

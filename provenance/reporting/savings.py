@@ -60,7 +60,6 @@ def _source_record(saving: Saving) -> Record:
 
 
 def _line(saving: Saving, *, refresh: bool) -> str:
-    """What became of a page, in one line."""
     beside = saving.beside.name if saving.beside else ""
     name = saving.source.file if saving.source else beside
     if saving.reason:

@@ -79,7 +79,6 @@ class Catalogue:
 
     @cached_property
     def _by_publisher(self) -> Mapping[str, list[int]]:
-        """The positions of the holdings under each key of their publishers."""
         found: dict[str, list[int]] = defaultdict(list)
         for at, holding in enumerate(self.holdings):
             publishers = {*map(host_of, holding.urls), holding.site_name or ""} - {""}
@@ -93,7 +92,6 @@ class Catalogue:
 
     @cached_property
     def _by_file(self) -> Mapping[str, list[int]]:
-        """The positions of the holdings in each file."""
         found: dict[str, list[int]] = defaultdict(list)
         for at, holding in enumerate(self.holdings):
             if holding.file:

@@ -143,7 +143,6 @@ class TextIndex:
         return " OR ".join(f'"{term}"' for term in terms)
 
     def _pages_of_each(self, words: Iterable[str]) -> dict[str, int]:
-        """On how many pages each word stands; words that stand on none are left out."""
         unique = list(dict.fromkeys(words))
         marks = ",".join("?" * len(unique))
         sql = f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})"  # noqa: S608 -- question marks only
@@ -225,7 +224,6 @@ class TextSearch:
         return [*self._among_texts(excerpt.text), *held] if self._texts else held
 
     def _among_texts(self, text: str) -> list[Holding]:
-        """The pages that are no files and may hold a text."""
         if self._index_of_texts is None:
             self._index_of_texts = TextIndex(Path(), None)
             self._index_of_texts.update(tuple(self._texts.values())[:MAX_UNINDEXED])

@@ -107,7 +107,6 @@ def _by_gift(excerpt: Excerpt, catalogue: Catalogue) -> Iterator[Reference]:
 
 
 def _names_other(excerpt: Excerpt, urls: Sequence[str], site_name: str | None) -> bool:
-    """Whether the excerpt says that its source is another page, or another outlet's."""
     link, outlet = excerpt.attribution.link, excerpt.attribution.outlet
     if link:  # where the given page is from may be unknown; then nobody knows that it is the linked one
         return page_key(link) not in {page_key(url) for url in urls}

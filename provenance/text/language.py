@@ -121,7 +121,6 @@ def _by_script(letters: str) -> str | None:
 
 @cache
 def _holders() -> Mapping[str, tuple[str, ...]]:
-    """The languages that have a word among their commonest ones."""
     found: dict[str, tuple[str, ...]] = {}
     for language, words in function_words().items():
         for word in words:

@@ -78,7 +78,6 @@ def _is_slight(laid: SourceComparison) -> bool:
 
 
 def _names(witness: Witness, speaker: str | None) -> bool:
-    """Whether a page has the last name of a speaker."""
     told = witness.page.metadata
     page = " ".join(filter(None, (told.title, told.author, witness.document.text))).casefold()
     return speaker is not None and speaker.casefold().split()[-1] in page

@@ -103,7 +103,6 @@ def _held_sentences(paragraph: Passage, source: PreparedSource, lay: _Lay) -> li
 
 
 def _is_held(words: Sequence[Token], runs: Sequence[Span], source: PreparedSource) -> bool:
-    """Whether enough of what some words tell stands in runs of them."""
     bits = [tells for _, tells, _ in source.weigh(word.text for word in words)]
     kept = [any(run.covers(word.span) for run in runs) for word in words]
     held = sum(
@@ -116,7 +115,6 @@ def _is_held(words: Sequence[Token], runs: Sequence[Span], source: PreparedSourc
 
 
 def _rows(kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """The half-open ranges of words in a row that are kept."""
     first = 0
     for at in range(len(kept) + 1):
         if at == len(kept) or not kept[at]:

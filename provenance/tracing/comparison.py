@@ -121,7 +121,6 @@ class SourceComparer:
         return self._laid[document]
 
     def _turn_to(self, excerpt: Excerpt) -> None:
-        """Forget what is known of another excerpt."""
         if excerpt is not self._excerpt:
             self._excerpt, self._laid, self._shared = excerpt, {}, {}
 

@@ -70,7 +70,6 @@ def _disjoint(pieces: Iterable[Apparatus]) -> Iterator[Apparatus]:
 
 
 def _annotations(text: str, lines: Sequence[TextLine], *, spoken: bool) -> Iterator[Apparatus]:
-    """The annotations of a text."""
     starts = {line.span.start for line in lines}
     for bracket in _BRACKET.finditer(text):
         kind = _kind(bracket, text, starts, spoken=spoken)

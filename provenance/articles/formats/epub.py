@@ -45,7 +45,6 @@ def read_epub(package: ZipReader, *, origin: str) -> Article:
 
 
 def _texts(package: ZipReader, files: Sequence[str], origin: str) -> dict[str, str]:
-    """The files of a book, decoded; those that are missing left out."""
     texts, size = {}, 0
     for name in (name for name in files if name in package.names):
         data = package.read(name, limit=MAX_PARTS - size)

@@ -93,7 +93,6 @@ class _Writer:
             out.append(behind)
 
     def _tags(self, element: _Element, tag: str) -> tuple[str, str]:
-        """The tags of HTML for an element of the document."""
         style = element.get(f"{_TEXT}style-name", "")
         if tag == f"{_TEXT}a":
             return f'<a href="{escape(element.get(_HREF, ""))}">', "</a>"

@@ -65,7 +65,6 @@ def _answer(document: Any) -> dict[str, Any]:  # noqa: ANN401 -- untyped
 
 
 def _links(document: Any, page: Any, text: PdfTextPage) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- untyped
-    """The web addresses to which places of a page lead, each with the words that stand there."""
     from pypdfium2 import raw
 
     at, link, place = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()

@@ -131,7 +131,6 @@ def _margin(found: Sequence[Paragraph]) -> int | None:
 
 
 def _kind(text: str, paragraph: Paragraph, margin: int | None) -> str | None:
-    """How a paragraph is set off as a quotation, if it is."""
     if paragraph.is_quoted:
         return "blockquote"
     if margin is None or paragraph.indent < margin + _INDENTED:

@@ -70,7 +70,6 @@ def _start(link: Link) -> int:
 
 
 def _regions(article: Article) -> Iterator[list[TextLine]]:
-    """The lines of each list of references."""
     text = article.document.text
     lines = list(text_lines(article.document))
     index, last = 0, 0

@@ -79,7 +79,6 @@ def _calls_of_nothing(walked: Walk, text: str) -> Iterator[NoteCall]:
 
 
 def _calls(walked: Walk, text: str) -> Iterator[NoteCall]:
-    """The links within the page, each once, hidden ones as empty spans."""
     seen: set[tuple[int, str]] = set()
     for stretch in walked.calling:
         name = next((one for one in _names(stretch.element) if one in walked.targets), None)
@@ -112,8 +111,6 @@ def _names(element: HtmlElement) -> Iterator[str]:
 
 
 class _NoteFinder:
-    """Finds the text of a note from the element that a call leads to."""
-
     def __init__(self, walked: Walk, text: str) -> None:
         self._walked = walked
         self._text = text

@@ -127,7 +127,6 @@ def is_ideograph(character: str) -> bool:
 
 
 def _grown(passage: Passage, *, left: bool, right: bool) -> Passage:
-    """The passage up to the edges of the words that it begins and ends in."""
     text, start, end = passage.document.text, passage.span.start, passage.span.end
     first, last = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
     while left and start > first and _is_letter(text, start - 1):

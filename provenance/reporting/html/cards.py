@@ -110,7 +110,6 @@ def _is_cleared(excerpt: Record, graver: Sequence[Record]) -> bool:
 
 
 def _graded(findings: Sequence[Record]) -> tuple[list[Record], list[Record]]:
-    """The findings above a note, the gravest first, and the notes."""
     ranks = {severity.label: severity for severity in Severity}
     ordered = sorted(findings, key=lambda finding: -ranks[finding["severity"]])
     graver = [finding for finding in ordered if finding["severity"] != Severity.NOTE.label]

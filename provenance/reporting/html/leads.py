@@ -53,7 +53,6 @@ def lead(article: Document, excerpt: Record, links: Sequence[Record]) -> Lead:
 
 
 def _around_cue(cue: Passage) -> Passage:
-    """The cue and what its paragraph says around it."""
     document = cue.document
     block = document.block_at(cue.span.start)
     first, last = (block.span.start, block.span.end) if block else (0, len(document.text))

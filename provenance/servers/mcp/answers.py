@@ -120,7 +120,6 @@ def _quotation(item: ExcerptTrace, sources: int) -> Quotation:
 
 
 def _grave(item: ExcerptTrace) -> list[Found]:
-    """The findings that are more than notes, the gravest first."""
     grave = (each for each in item.findings if each.stands and each.severity > Severity.NOTE)
     return sorted(grave, key=lambda each: -each.severity)
 

@@ -60,7 +60,6 @@ def read_mhtml(data: bytes, origin: str) -> Capture:
 
 
 def _parts_of_interest(data: bytes) -> tuple[_Part, _Part | None]:
-    """The message itself, and the first part of it that is HTML."""
     parts = _parts(data)
     first = next(parts)
     if _is_page(first):

@@ -93,13 +93,11 @@ def _unpacked(pieces: Iterator[bytes]) -> BinaryIO:
 
 
 def _up_to_break(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces up to where the file breaks off or is broken."""
     with suppress(UnpackingError):
         yield from pieces
 
 
 def _records(stream: BinaryIO) -> Iterator[tuple[Mapping[str, str], bytes]]:
-    """The records that may hold a page."""
     left = MAX_UNPACKED
     while line := _next_line(stream):
         if not line.startswith(b"WARC/"):

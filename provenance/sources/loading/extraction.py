@@ -111,7 +111,6 @@ def without_asides(page: Article) -> Article:
 
 
 def _dressed(page: Article) -> Iterator[int]:
-    """The blocks of posts and pull quotes."""
     for quote in page.quotes:
         spans = [*quote.spans, *quote.attributions]
         if quote.role in _BESIDE and spans:

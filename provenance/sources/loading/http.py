@@ -164,7 +164,6 @@ class HttpLoader:
     def _follow(
         self, url: httpx.URL, options: RequestOptions, allowance: _Allowance
     ) -> tuple[httpx.URL, Answer]:
-        """Ask for a page and go where it sends us, each step checked as the first."""
         for hop in range(self._limits.redirects + 1):
             try:
                 answer = self._ask(url, options, allowance)
@@ -177,7 +176,6 @@ class HttpLoader:
         raise ExchangeError(f"redirects more than {self._limits.redirects} times")
 
     def _ask(self, url: httpx.URL, options: RequestOptions, allowance: _Allowance) -> Answer:
-        """The answer to one request."""
         check_address(url, self._limits)
         if options.robots:
             self._check_robots(options.robots, url)

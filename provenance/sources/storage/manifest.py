@@ -139,7 +139,6 @@ def _pieces(text: str) -> list[str]:
 
 
 def _start_of_comments(text: str, start: int) -> int:
-    """Where the comments begin that stand directly above a line."""
     above = text.rfind("\n", 0, start - 1) + 1
     while above < start and text[above:start].lstrip(" \t").startswith("#"):
         start, above = above, text.rfind("\n", 0, above - 1) + 1 if above else 0
