@@ -7,15 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from provenance import errors
 from provenance.articles.article import Article
 from provenance.articles.dates import point_in_time
 from provenance.configuration.settings import Settings
-from provenance.errors import (
-    SourceError,
-    SourceExtractionError,
-    SourceRefusedError,
-    foreseeing_article_faults,
-)
 from provenance.excerpts.detect import detect
 from provenance.excerpts.model import Excerpt
 from provenance.excerpts.references.citing import article_citations
@@ -51,7 +46,7 @@ def citing(article: Article) -> CitingArticle:
     Raises:
         ArticleError: If this program fails at it.
     """
-    with foreseeing_article_faults(article.document.origin):
+    with errors.foreseeing_article_faults(article.document.origin):
         excerpts = detect(article).excerpts
         return CitingArticle(
             article, tuple((excerpt, url) for excerpt in excerpts for url in _cited(excerpt, article))
@@ -95,7 +90,7 @@ class PassageSaver(Saver):
     def _renewed(self, page: Citation, known: SavedSource | None) -> Saving:
         try:
             witness, spans = self._witness_with_places(page)
-        except SourceError as error:
+        except errors.SourceError as error:
             return Saving(page.url, Outcome.FAILED, known, reason=str(error))
         capture, head = excerpted(witness, spans)
         if known is not None and known.sha256 == capture.digest:
@@ -107,27 +102,27 @@ class PassageSaver(Saver):
 
     def _witness_with_places(self, page: Citation) -> tuple[Witness, list[Span]]:
         """The page, or an archive's copy of it, that holds at least one of the excerpts; and where it holds them."""
-        reasons: list[SourceError] = []
+        reasons: list[errors.SourceError] = []
         archives = (self._network.archived(page.published),) if self._network.has_archives else ()
         for loader in (self._network, *archives):
             try:
                 witness = loader.load(Reference(page.url, FoundBy.LINK))
-            except SourceError as error:
+            except errors.SourceError as error:
                 reasons.append(error)
-                if isinstance(error, SourceRefusedError):
+                if isinstance(error, errors.SourceRefusedError):
                     break
                 continue
             if spans := [span for placed in self._places_in(witness, page) for span in placed]:
                 return witness, spans
             message = f"{page.url} holds none of the quoted words, so no passage of it can be kept; save the whole page."
-            reasons.append(SourceExtractionError(message, locator=page.url))
+            reasons.append(errors.SourceExtractionError(message, locator=page.url))
         raise reasons[0]
 
     def _is_enough(self, known: SavedSource, page: Citation) -> bool:
         """Whether a saved copy holds every excerpt that cites its page."""
         try:
             witness = to_witness(self._store.open(known), Reference(page.url, FoundBy.LINK), Via.SAVED)
-        except SourceError:
+        except errors.SourceError:
             return False
         return all(self._places_in(witness, page))
 

@@ -8,22 +8,12 @@ from heapq import merge
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from provenance.articles import main_content
 from provenance.articles.addresses import absolute, bare_addresses
 from provenance.articles.article import Article, Format, Link, QuoteElement
 from provenance.articles.doubts import ReadPage, page_doubts
 from provenance.articles.elements import Dress
 from provenance.articles.formats.plain import mail_parts
-from provenance.articles.main_content import (
-    MOST_ELEMENTS,
-    advertising_parts,
-    comment_parts,
-    inside,
-    kept_blocks,
-    main_container,
-    other_chunks,
-    set_apart,
-    with_announced_lists,
-)
 from provenance.articles.metadata import read_metadata, read_structured
 from provenance.articles.notes.targets import page_notes
 from provenance.articles.page import drop, lighten, parse
@@ -98,7 +88,7 @@ def assemble(
         format=Format.HTML,
         links=tuple(_links(walked.stretches[Dress.LINK], text, _base(root, base))),
         quotes=quotes,
-        apart=tuple(set_apart(walked)),
+        apart=tuple(main_content.set_apart(walked)),
         emphasis=tuple(_spans(walked.stretches[Dress.EMPHASIS], text)),
         struck=tuple(_spans(walked.stretches[Dress.STRUCK], text)),
         inserted=tuple(_spans(walked.stretches[Dress.INSERTED], text)),
@@ -110,7 +100,7 @@ def assemble(
 
 def _document(walked: Walk, origin: str, kept: Sequence[bool]) -> tuple[Document, tuple[QuoteElement, ...]]:
     """The text with its blocks, and what is set off in it as quoted: both hang on what belongs to the main content."""
-    text, in_comments = walked.transcript.text, comment_parts(walked)
+    text, in_comments = walked.transcript.text, main_content.comment_parts(walked)
     blocks, letters = mail_parts(text, _blocks(walked, kept, in_comments))
     document = Document(text, origin, blocks)
     quotes = (*quote_elements(walked, document, in_comments), *letters)
@@ -120,19 +110,25 @@ def _document(walked: Walk, origin: str, kept: Sequence[bool]) -> tuple[Document
 def _main_blocks(root: HtmlElement, walked: Walk) -> list[bool]:
     """Which blocks belong to the main content; all of them where that cannot be told. What is hidden is taken out."""
     drafts, text = walked.transcript.drafts, walked.transcript.text
-    if walked.size > MOST_ELEMENTS:
+    if walked.size > main_content.MOST_ELEMENTS:
         return [True] * len(drafts)
     drop(walked.hidden)
-    return kept_blocks(root, [text[draft.start : draft.end] for draft in drafts]) or [True] * len(drafts)
+    return main_content.kept_blocks(root, [text[draft.start : draft.end] for draft in drafts]) or [
+        True
+    ] * len(drafts)
 
 
 def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content, from which comments are left out."""
-    container = main_container(walked, kept)
-    within, chunks, comments = inside(walked.parents, container), other_chunks(walked, container), in_comments
+    container = main_content.main_container(walked, kept)
+    within, chunks, comments = (
+        main_content.inside(walked.parents, container),
+        main_content.other_chunks(walked, container),
+        in_comments,
+    )
     if in_comments[container]:  # a page of comments and nothing else
         chunks = comments = [False] * len(within)
-    paid, kept = advertising_parts(walked), with_announced_lists(walked, kept)
+    paid, kept = main_content.advertising_parts(walked), main_content.with_announced_lists(walked, kept)
     for draft, is_kept in zip(walked.transcript.drafts, kept, strict=True):
         at = draft.container
         part = (

@@ -17,13 +17,7 @@ import httpx
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.capture import Capture
-from provenance.sources.loading.connecting import (
-    ExchangeError,
-    ForbiddenAddressError,
-    Refusal,
-    Resolve,
-    look_up,
-)
+from provenance.sources.loading import connecting
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.politeness import HostRateLimiter, Robots
 from provenance.sources.loading.public_addresses import refusal
@@ -88,8 +82,8 @@ class HttpLoader:
         *,
         allow_private: bool = False,
         robots: bool = False,
-        resolve: Resolve = look_up,
-        refuses: Refusal | None = None,
+        resolve: connecting.Resolve = connecting.look_up,
+        refuses: connecting.Refusal | None = None,
         ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
@@ -128,11 +122,11 @@ class HttpLoader:
         try:
             options = RequestOptions({**_HEADERS, **headers}, None if offered else self._robots)
             final_url, answer = self._fetch_with_retries(url, options)
-        except ForbiddenAddressError as error:
+        except connecting.ForbiddenAddressError as error:
             private = error.private and not self._allow_private
             way = f"{SAVED_BY_HAND}, or allow it with --allow-private" if private else SAVED_BY_HAND
             raise SourceRefusedError(f"{url} {error}; it is not fetched, so {way}.", locator=url) from error
-        except ExchangeError as error:
+        except connecting.ExchangeError as error:
             raise SourceFetchError(f"{url} {error}; {SAVED_BY_HAND}.", locator=url) from error
         if answer.status != 200:
             reason = _REASONS.get(answer.status, "is not served")
@@ -150,7 +144,7 @@ class HttpLoader:
             tries_again = attempt < self._limits.retries
             try:
                 final_url, answer = self._follow(address, options, allowance)
-            except ExchangeError as error:
+            except connecting.ExchangeError as error:
                 if not (error.passing and tries_again and wait < allowance.left):
                     raise
             else:
@@ -167,13 +161,13 @@ class HttpLoader:
         for hop in range(self._limits.redirects + 1):
             try:
                 answer = self._ask(url, options, allowance)
-            except ForbiddenAddressError as error:
+            except connecting.ForbiddenAddressError as error:
                 error.private = error.private and hop == 0  # nobody is advised to go where a page sends him
                 raise
             if answer.status not in _REDIRECTS:
                 return url, answer
             url = _next(url, answer)
-        raise ExchangeError(f"redirects more than {self._limits.redirects} times")
+        raise connecting.ExchangeError(f"redirects more than {self._limits.redirects} times")
 
     def _ask(self, url: httpx.URL, options: RequestOptions, allowance: _Allowance) -> Answer:
         check_address(url, self._limits)
@@ -185,7 +179,7 @@ class HttpLoader:
     def _check_robots(self, robots: Robots, url: httpx.URL) -> None:
         site = str(url.copy_with(path="/", query=None, fragment=None)).rstrip("/")
         if reason := robots.refusal(str(url), site):
-            raise ForbiddenAddressError(reason)
+            raise connecting.ForbiddenAddressError(reason)
         self._turns.slow_down(url.host, robots.delay(site))
 
     def _robots_text(self, url: str) -> str | None:
@@ -232,20 +226,22 @@ def _address(url: str) -> httpx.URL:
         address = httpx.URL(url)
         _ = address.host  # read here: the name of a host is looked at late
     except (httpx.InvalidURL, ValueError) as error:
-        raise ForbiddenAddressError(f"is no address ({error})") from error
+        raise connecting.ForbiddenAddressError(f"is no address ({error})") from error
     return address
 
 
 def _next(url: httpx.URL, answer: Answer) -> httpx.URL:
     location = answer.headers.get("location")
     if not location:
-        raise ExchangeError(f"redirects to nowhere (HTTP {answer.status})")
+        raise connecting.ExchangeError(f"redirects to nowhere (HTTP {answer.status})")
     try:
         target = _address(str(url.join(location).copy_with(fragment=None)))
-    except (ForbiddenAddressError, httpx.InvalidURL, ValueError) as error:
-        raise ExchangeError(f"redirects to {location!r:.80}, which is no address") from error
+    except (connecting.ForbiddenAddressError, httpx.InvalidURL, ValueError) as error:
+        raise connecting.ExchangeError(f"redirects to {location!r:.80}, which is no address") from error
     if url.scheme == "https" and target.scheme == "http":
-        raise ForbiddenAddressError("redirects from https to http, where anybody may change it on the way")
+        raise connecting.ForbiddenAddressError(
+            "redirects from https to http, where anybody may change it on the way"
+        )
     return target
 
 
