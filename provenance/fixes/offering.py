@@ -15,8 +15,7 @@ from provenance.errors import ArticleError
 from provenance.findings.finding import OF_WORDS, Finding, Fix, FixKind, Severity, overlap
 from provenance.findings.trace import ExcerptTrace, Trace
 from provenance.fixes import rewording
-from provenance.fixes.file_edits import FileEditor
-from provenance.fixes.rereading import Plan, Rereading
+from provenance.fixes.file_edits import FileEditor, Plan, Rereading
 from provenance.fixes.seams import UnfixableError, signs_at_edges
 from provenance.text.span import Span
 from provenance.tracing.comparison import SourceComparer
