@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.articles import STDIN
 from provenance.cli.options import OutputOptions, config_option, flag, output_option, settings_of
 from provenance.cli.output import view_of, write
-from provenance.cli.parameters import codes
+from provenance.cli.parameters import STDIN, codes
 from provenance.configuration.keys import KEYS, json_schema
 from provenance.configuration.settings import NEVER, Settings
 from provenance.errors import ConfigurationError

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from provenance.articles.article import Article
-from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import JudgingOptions, chosen, configured, judging_options, sources_option
 from provenance.cli.output import complain, forget_output
+from provenance.cli.parameters import STDIN, expanded, is_url, load, without_article
 from provenance.configuration.settings import Settings, configured_place
 from provenance.errors import ArticleError, foreseeing_article_faults
 from provenance.findings.finding import FixKind

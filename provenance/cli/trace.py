@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from provenance.articles.article import Article
-from provenance.cli.articles import STDIN, expanded, is_url, load, without_article
 from provenance.cli.options import (
     JudgingOptions,
     OutputOptions,
@@ -24,7 +23,7 @@ from provenance.cli.options import (
     source_options,
 )
 from provenance.cli.output import complain, progress, with_offered_fixes, write_reports
-from provenance.cli.parameters import is_ci
+from provenance.cli.parameters import STDIN, expanded, is_ci, is_url, load, without_article
 from provenance.cli.resuming import ResumedReport, resumed_traces
 from provenance.configuration.grading import regraded
 from provenance.configuration.settings import configured_place

@@ -13,7 +13,7 @@ from daft.functions import row_number, unnest
 
 from provenance.corpus.work import HTTP
 from provenance.errors import ConfigurationError
-from provenance.sources.loading.files import CONTENT_TYPES, pages_in
+from provenance.sources.capture import CONTENT_TYPES, pages_in
 
 COLUMNS = ("page", "url", "path", "data", "content_type", "published", "language")
 """Of a page: a number by its address and bytes, its address, its file or null, its bytes, their type, its date, its language."""

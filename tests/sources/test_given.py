@@ -105,7 +105,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
 
 
 def test_a_page_too_large_is_said(folder, monkeypatch):
-    monkeypatch.setattr("provenance.sources.loading.files.MAX_FILE_BYTES", 10)
+    monkeypatch.setattr("provenance.sources.capture.MAX_FILE_BYTES", 10)
     with pytest.raises(SourceError, match=r"pier\.html is larger"):
         build_catalogue([GivenSource(path=folder / "pier.html")])
 

@@ -1,7 +1,6 @@
 import pytest
 
-from provenance.sources.capture import charset_of, opening_address, read_head
-from provenance.sources.loading.files import capture_of
+from provenance.sources.capture import capture_of, charset_of, opening_address, read_head
 
 
 def head(text: str):

@@ -11,8 +11,7 @@ from typing import Any
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.sources.addresses import is_address
-from provenance.sources.capture import Capture
-from provenance.sources.loading.files import MAX_FILE_BYTES
+from provenance.sources.capture import MAX_FILE_BYTES, Capture
 
 _MOST_ENTRY = 14_000_000  # bytes: the largest page that is read, in base64
 _MOST_BRACKETS = 2_000_000  # that a file opens; each takes time

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from provenance.errors import installing
 from provenance.files.unpacking import UnpackingError, inflated, read_body
-from provenance.sources.loading.files import MAX_FILE_BYTES
+from provenance.sources.capture import MAX_FILE_BYTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.sources.addresses import is_address
-from provenance.sources.capture import Capture
-from provenance.sources.loading.files import MAX_FILE_BYTES
+from provenance.sources.capture import MAX_FILE_BYTES, Capture
 
 _MOST_HEAD = 65_536  # bytes
 _MOST_PARTS = 10_000

@@ -11,11 +11,10 @@ from typing import IO
 from provenance.errors import SourceError
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
-from provenance.sources.capture import Capture
+from provenance.sources.capture import Capture, read_file
 from provenance.sources.containers.har import read_har
 from provenance.sources.containers.mhtml import read_mhtml
 from provenance.sources.containers.warc import MAX_UNPACKED, read_warc
-from provenance.sources.loading.files import read_file
 
 _MAX_BYTES = 100_000_000  # of a file that is read whole
 _STEP = 65_536

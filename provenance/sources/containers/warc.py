@@ -18,10 +18,9 @@ from typing import IO, BinaryIO, NamedTuple
 from provenance.articles.dates import point_in_time
 from provenance.errors import SourceError
 from provenance.files.unpacking import PieceStream, UnpackingError, gunzipped
-from provenance.sources.capture import Capture
+from provenance.sources.capture import MAX_FILE_BYTES, Capture
 from provenance.sources.catalogue import Holding
 from provenance.sources.containers.http_message import HttpMessage, parse_answer, parse_headers
-from provenance.sources.loading.files import MAX_FILE_BYTES
 from provenance.sources.storage.writing import atomically
 
 MAX_UNPACKED = 4_000_000_000  # of a whole file, read as a stream; a page has its own limit

@@ -15,8 +15,15 @@ from urllib.parse import unquote
 from provenance.articles.addresses import address_parts
 from provenance.errors import SourceError
 from provenance.sources.addresses import page_key
-from provenance.sources.capture import PASSAGES_ONLY, Capture, PageHead, charset_of, read_head
-from provenance.sources.loading.files import MAX_FILE_BYTES, read_file
+from provenance.sources.capture import (
+    MAX_FILE_BYTES,
+    PASSAGES_ONLY,
+    Capture,
+    PageHead,
+    charset_of,
+    read_file,
+    read_head,
+)
 from provenance.sources.storage.manifest import MANIFEST_NAME, Manifest, SavedSource, read_manifest
 from provenance.sources.storage.writing import locked, write_atomically
 from provenance.version import __version__
