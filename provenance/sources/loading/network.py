@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from provenance.articles.dates import in_utc, point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
@@ -37,24 +37,7 @@ _ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in "
 _NUMERIC = re.compile(r"^[\d.]+$|:")
 
 
-class Fetch(Protocol):
-    """Fetches a page; see ``HttpLoader.fetch``."""
-
-    def __call__(self, url: str, *, headers: Mapping[str, str] = ...) -> Capture:
-        """Fetch the bytes of a page."""
-        ...
-
-
-class Archive(Protocol):
-    """A place that keeps snapshots."""
-
-    def snapshot(self, url: str, published: datetime | None) -> Capture:
-        """The snapshot to compare with an article of that date; the newest where the date is not known.
-
-        Raises:
-            SourceFetchError: If there is none, or the archive does not answer.
-        """
-        ...
+Fetch = Callable[..., Capture]  # fetches a page; see `HttpLoader.fetch`
 
 
 class Wayback:
@@ -68,7 +51,11 @@ class Wayback:
         self._turns = HostRateLimiter(CDX_PAUSE, sleep)
 
     def snapshot(self, url: str, published: datetime | None) -> Capture:
-        """The version that stood when an article was published, as the bytes that the archive received; see ``Archive``."""
+        """The version that stood when an article was published, as the bytes that the archive received; the newest without a date.
+
+        Raises:
+            SourceFetchError: If there is none, or the archive does not answer.
+        """
         wanted = published or datetime.now(UTC)
         try:
             versions = self.versions(url)
@@ -87,7 +74,7 @@ class Wayback:
         Raises:
             SourceFetchError: If the archive does not answer.
         """
-        query = f"url={_escaped(url)}&collapse=digest&filter=statuscode:200&fl=timestamp,digest&limit=-{_MAX_VERSIONS}"
+        query = f"url={url.translate(_ESCAPES)}&collapse=digest&filter=statuscode:200&fl=timestamp,digest&limit=-{_MAX_VERSIONS}"
         with self._turns.turn("cdx"):
             try:
                 index = self._fetch(f"{self._base}/cdx/search/cdx?{query}")
@@ -107,7 +94,7 @@ class TimeGate:
         self._base = base.rstrip("/")
 
     def snapshot(self, url: str, published: datetime | None) -> Capture:
-        """The snapshot nearest to an article's date; see ``Archive``."""
+        """The snapshot nearest to an article's date; see ``Wayback``."""
         wanted = format_datetime(published or datetime.now(UTC), usegmt=True)
         found = self._fetch(f"{self._base}/{url}", headers={"Accept-Datetime": wanted})
         return _dated(self._as_received(found), url, published)
@@ -121,6 +108,9 @@ class TimeGate:
             return self._fetch(plain)
         except SourceFetchError:
             return found
+
+
+Archive = Wayback | TimeGate  # a place that keeps snapshots
 
 
 class ArchiveLoader:
@@ -196,10 +186,6 @@ def _time(stamp: str) -> datetime | None:
         return None
 
 
-def _escaped(url: str) -> str:
-    return url.translate(_ESCAPES)
-
-
 def is_private_name(host: str) -> bool:
     """Whether a host is one that no archive should be told of: a name inside a network, or a bare number."""
     return bool(_PRIVATE_NAME.search(host) or _NUMERIC.search(host))
@@ -236,13 +222,15 @@ class Network:
         """Loads pages as they stood when an article was published."""
         return ArchiveLoader(self.archives, published=published)
 
-    def fetch(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
+    def fetch(
+        self, url: str, *, headers: Mapping[str, str] = MappingProxyType({}), offered: bool = False
+    ) -> Capture:
         """The bytes of a page; see ``HttpLoader.fetch``.
 
         Raises:
             SourceFetchError: If it cannot be retrieved.
         """
-        return self._http.fetch(url, headers=headers)
+        return self._http.fetch(url, headers=headers, offered=offered)
 
     @property
     def has_archives(self) -> bool:
@@ -262,11 +250,5 @@ class Network:
     @cached_property
     def archives(self) -> tuple[Archive, ...]:
         """The archives, ready to be asked."""
-        return tuple(self._archive(address.rstrip("/")) for address in self._addresses)
-
-    def _archive(self, address: str) -> Archive:
-        kind = TimeGate if address.endswith("/timegate") else Wayback
-        return kind(self._fetch_offered, address)
-
-    def _fetch_offered(self, url: str, *, headers: Mapping[str, str] = MappingProxyType({})) -> Capture:
-        return self._http.fetch(url, headers=headers, offered=True)
+        offered, bases = partial(self.fetch, offered=True), (each.rstrip("/") for each in self._addresses)
+        return tuple((TimeGate if base.endswith("/timegate") else Wayback)(offered, base) for base in bases)
