@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from provenance.errors import SourceError, SourceNotSavedError
 from provenance.excerpts.model import Excerpt
@@ -11,9 +12,11 @@ from provenance.findings.rules.sources import unreadable
 from provenance.findings.trace import ExcerptTrace, SourceStatus, Verdict
 from provenance.reporting.references import told_reference
 from provenance.sources.addresses import is_address
-from provenance.sources.catalogue import Catalogue
-from provenance.sources.index import TextSearch
 from provenance.sources.source import FoundBy, Reference, Via, Witness
+
+if TYPE_CHECKING:
+    from provenance.sources.catalogue import Catalogue
+    from provenance.sources.index import TextSearch
 
 MAX_UNREAD = 3  # sources that could not be read are named
 

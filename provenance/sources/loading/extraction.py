@@ -6,17 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article, QuoteRole
 from provenance.articles.reading import read_bytes
 from provenance.errors import ArticleError, SourceExtractionError
 from provenance.languages.apparatus import vocabulary
 from provenance.languages.lexicon_files import lexicon_of
-from provenance.sources.capture import Capture
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
 from provenance.text.document import BlockKind
 from provenance.text.language import guess_language
 from provenance.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from provenance.sources.capture import Capture
 
 
 def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.articles.article import Article
 from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
@@ -18,11 +18,13 @@ from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import read_page, to_witness
 from provenance.sources.loading.loader import futures_by_host
-from provenance.sources.loading.network import Archive, Fetch
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import SavedSource
 from provenance.sources.storage.store import Store
 from provenance.text.span import Span
+
+if TYPE_CHECKING:
+    from provenance.sources.loading.network import Archive, Fetch
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
 
@@ -31,9 +33,8 @@ class Citation(NamedTuple):
     """A page that articles cite."""
 
     url: str  # its address, as it is first written
-    published: datetime | None = (
-        None  # when the first article that cites it was published, where that is known
-    )
+    # When the first article that cites it was published, where that is known.
+    published: datetime | None = None
     # The excerpts that are said to be from it, each with its article.
     quoting: tuple[tuple[Article, Excerpt], ...] = ()
 
