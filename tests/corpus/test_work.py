@@ -1,6 +1,6 @@
 """What is done with one page of a corpus."""
 
-from provenance.articles.formats import html
+from provenance.articles import main_content
 from provenance.configuration.settings import Settings
 from provenance.corpus.work import GRAM_WORDS, detected, grams_of
 
@@ -21,7 +21,7 @@ def page(markup):
 
 def test_the_main_content_is_looked_for_only_where_something_may_be_quoted(monkeypatch):
     asked = []
-    monkeypatch.setattr(html, "kept_blocks", lambda *_: asked.append(1))
+    monkeypatch.setattr(main_content, "kept_blocks", lambda *_: asked.append(1))
     assert detected(Settings(), page(PLAIN.format(PARAGRAPH * 12)))["excerpts"] == []
     assert not asked
     quoting = '<p>Mayor Ada Lund said: "The pier will stay open all summer, whatever the office says."</p>'
