@@ -30,6 +30,7 @@ from provenance.sources.containers.warc import read_warc
 from provenance.sources.index import TextIndex
 from provenance.sources.index_database import UnusableIndexError
 from provenance.sources.loading import http
+from provenance.sources.loading.connecting import ExchangeError
 from provenance.sources.loading.extraction import to_witness
 from provenance.sources.loading.public_addresses import refusal
 from provenance.sources.source import FoundBy, Reference, Via
@@ -169,9 +170,9 @@ def _address(data):
         call(text)
     http._retry_after(text, default=1)
     file_name(text, "0" * 64, text)
-    with suppress(http.ExchangeError):
+    with suppress(ExchangeError):
         http._next(http._address(PIER), http.Answer(302, {"location": text}))
-    with suppress(http.ExchangeError):
+    with suppress(ExchangeError):
         http._address(text)
 
 
