@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 MIN_WORDS = 3
 # What a person who copies paragraphs leaves behind without a thought.
 _FURNITURE = ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption")
-_BORDER = re.compile(r"(?<=[.!?…])[\"”»’')\]]{0,2}\s+(?=[\"“„«‘(\[]?[^\W\d_a-z])")
+# A figure's stop may make an ordinal of it: "Bis zum 6. April".
+_BORDER = re.compile(r"(?<=[.!?…])(?<!\d\.)[\"”»’')\]]{0,2}\s+(?=[\"“„«‘(\[]?[^\W\d_a-z])")
 _DROPPED = ("script", "style", "noscript", "template", "svg", "button")
 
 
@@ -86,11 +87,11 @@ def solid(text: str) -> str:
 
 
 def words_of(element: lxml.html.HtmlElement) -> list[str]:
-    """The words that an element shows, a line break being a space."""
+    """The words that an element shows, a line break and a block inside it being a space."""
     shown = copy.deepcopy(element)
     for part in [*shown.iter(*_DROPPED, lxml.etree.Comment)]:
         part.drop_tree()
-    for line_break in shown.iter("br"):
+    for line_break in shown.iter("br", "div"):
         line_break.tail = "\n" + (line_break.tail or "")
     return str(shown.text_content()).split()
 

@@ -12,7 +12,8 @@ from provenance.articles.addresses import absolute, address_parts
 from provenance.articles.article import Metadata
 from provenance.articles.dates import date_in_address, iso_date
 from provenance.articles.decoding import cleaned
-from provenance.text.language import guess_language, is_contradicted
+from provenance.languages.guessing import guess_language
+from provenance.text.language import is_contradicted
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

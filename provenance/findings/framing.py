@@ -18,20 +18,17 @@ from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Tokens
 from provenance.findings.scope.cuts import read_cuts
 from provenance.findings.scope.governor import Cuts
+from provenance.languages.guessing import guess_language
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.languages.sentences import splitter
 from provenance.sources.source import Witness
 from provenance.text.document import Document, Passage
-from provenance.text.language import guess_language
 from provenance.text.span import Span, merged
 
 # Of a longer omission only the ends are read, in code points: what stands far from the kept words qualifies none.
 _LONGEST: Final = 20_000
 _ENDS: Final = 5_000
-_CLEARLY: Final = (
-    2.0  # a few words tell a language only if they are so many times more of it than of the next one
-)
 _FEW: Final = 20  # fewer spaces are in too short a text to tell its own language against the page's
 _TELLING: Final = 2_000  # so much of a page tells its language, in code points
 # Marks whose words are no words of the excerpt.
@@ -43,7 +40,8 @@ def context_of(
 ) -> JudgingContext:
     """All that a rule may ask about an excerpt laid against a witness."""
     lexicon = lexicon_of(
-        _language(excerpt, witness, article, settings), (("labels", settings.labels), *settings.words)
+        _language(excerpt, witness, article, settings, found=alignment.found),
+        (("labels", settings.labels), *settings.words),
     )
     aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
@@ -84,18 +82,19 @@ def _found_otherwise(
     return around_brackets(excerpt, document) or retold(excerpt, ours, document, lexicon) or slight
 
 
-def _language(excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings) -> str:
-    """The language to judge in: as set, as the words tell clearly, as a page states or its words tell, else English."""
+def _language(
+    excerpt: Excerpt, witness: Witness, article: Article, settings: JudgingSettings, *, found: bool
+) -> str:
+    """The language to judge in: as set, as the words tell clearly, as the source has it in which they stand, else English."""
     if settings.language:
         return settings.language
-    long = excerpt.text.count(" ") >= _FEW
-    told = guess_language(excerpt.text, ahead=_CLEARLY) if long else None
+    told = guess_language(excerpt.text, clearly=True) if excerpt.text.count(" ") >= _FEW else None
     stated, other = article.metadata.language, witness.page.metadata.language
-    around = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
     if told or (stated and stated == other):
         return told or stated or ""
-    clear = guess_language(around, ahead=_CLEARLY)
-    return clear or stated or other or guess_language(around) or guess_language(around, least=1) or "en"
+    around = f"{article.document.text[:_TELLING]}\n{witness.document.text[:_TELLING]}"
+    ranked = (other, stated) if found else (stated, other)
+    return guess_language(around, clearly=True) or ranked[0] or ranked[1] or guess_language(around) or "en"
 
 
 def _region(alignment: Alignment, document: Document) -> tuple[Span, ...]:

@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-# A language is told from this many of its commonest words, and by this much more than the next one. A word that several
-# languages have tells little of each: French and Spanish share "la", "de" and "en".
-_ENOUGH, _AHEAD = 3, 1.2
+# A language is told from this many of its commonest words. A word that several languages have tells little of each: French
+# and Spanish share "la", "de" and "en".
+_ENOUGH: Final = 3
 _CAPITALISED: Final = 0.5  # is what a word with a capital tells: it may be part of a name, "Die Zeitung"
-_LENGTH: Final = 4_000  # characters that are looked at
+LENGTH: Final = 4_000
+"""So many characters of a text are looked at."""
 # Scripts that one of the languages has for itself, from their first letter to their last; Japanese has kana among Han.
 _SCRIPTS: Final = (
     ("Ͱ", "Ͽ", "el"),
@@ -45,17 +46,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _CONTRADICTED: Final = 3
 
 
-def guess_language(text: str, *, ahead: float = _AHEAD, least: int = _ENOUGH) -> str | None:
+@lru_cache(maxsize=64)  # each excerpt asks for the language of its source
+def by_common_words(text: str, *, ahead: float) -> str | None:
     """The language that the first 4,000 characters of a text are written in, as a BCP 47 primary subtag.
 
-    It is told from at ``least`` so many of its commonest words, ``ahead`` times as much as of the next language; None if the
-    text is too short or none of the known languages stands out.
+    It is told by its script, by at least three of its commonest words, ``ahead`` times as much as of the next language, or
+    by its letters; None if the text is too short or none of the known languages stands out.
     """
-    return _guessed(text[:_LENGTH], ahead, least)
-
-
-@lru_cache(maxsize=64)  # each excerpt asks for the language of its source
-def _guessed(text: str, ahead: float, least: int) -> str | None:
+    text = text[:LENGTH]
     words = _WORD.findall(text.replace("’", "'"))
     letters = "".join(words).lower()
     written = _by_script(letters)
@@ -63,8 +61,8 @@ def _guessed(text: str, ahead: float, least: int) -> str | None:
         return written
     counts, weights = _common_words(words)
     first, *others = sorted(weights, key=weights.__getitem__, reverse=True)
-    second = next(other for other in others if {first, other} != _SIBLINGS)
-    if counts[first] >= least and weights[first] >= ahead * weights[second]:
+    second = next(other for other in others if not are_siblings(first, other))
+    if counts[first] >= _ENOUGH and weights[first] >= ahead * weights[second]:
         return first
     if letters.isascii():
         return None
@@ -75,14 +73,19 @@ def _guessed(text: str, ahead: float, least: int) -> str | None:
     return None
 
 
+def are_siblings(one: str, other: str) -> bool:
+    """Whether two languages are so near each other that the lists of either serve."""
+    return {one, other} == _SIBLINGS
+
+
 def is_contradicted(stated: str, guessed: str | None, text: str) -> bool:
     """Whether a text plainly is not in the language that its page states, as where a template's own was left in.
 
-    ``guessed`` is what ``guess_language`` makes of the text.
+    ``guessed`` is what its words are guessed to be in.
     """
     if guessed in {None, stated} or stated not in function_words():
         return False
-    counts, _ = _common_words(_WORD.findall(text[:_LENGTH].replace("’", "'")))
+    counts, _ = _common_words(_WORD.findall(text[:LENGTH].replace("’", "'")))
     if guessed in {language for _, _, language in _SCRIPTS}:
         # A page may show much of another script and be written in its own language.
         return counts[stated] < _ENOUGH

@@ -5,7 +5,7 @@ import pytest
 from provenance.articles.article import Format
 from provenance.articles.dates import iso_date
 from provenance.articles.reading import read_text
-from provenance.text.language import guess_language
+from provenance.languages.guessing import guess_language
 
 
 def metadata(head="", body="<p>x</p>", html="<html>", url=None):

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance import detect, read
-from provenance.text.language import guess_language
+from provenance.languages.guessing import guess_language
 
 SENTENCES = {
     "de": "„Wir werden die Klinik im Herbst aufgeben müssen“, sagte Nora Quill.",

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from provenance.languages import lexicon_files
+from provenance.languages.guessing import guess_language
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.folding import fold_word
-from provenance.text.language import guess_language
 
 WITH_WORDS = sorted(file.parent.name for file in Path(lexicon_files.__file__).parent.glob("*/words.toml"))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.text.language import guess_language, is_contradicted
+from provenance.languages.guessing import guess_language
+from provenance.text.language import is_contradicted
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from html import unescape
 from typing import NamedTuple
 
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Metadata
+from provenance.languages.guessing import guess_language
 from provenance.text.document import Apparatus, ApparatusKind, Block, Document
-from provenance.text.language import guess_language
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
 from provenance.text.span import Span
 

@@ -17,7 +17,7 @@ from provenance.articles.formats.html import assemble
 from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
 from provenance.files.reading import parse_table
-from provenance.text.language import guess_language
+from provenance.languages.guessing import guess_language
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

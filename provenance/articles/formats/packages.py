@@ -14,7 +14,7 @@ from provenance.articles.dates import iso_date
 from provenance.articles.decoding import cleaned
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
-from provenance.text.language import guess_language
+from provenance.languages.guessing import guess_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

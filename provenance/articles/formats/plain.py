@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from provenance.articles.addresses import bare_addresses
 from provenance.articles.article import Article, Format, Metadata, QuoteElement, QuoteRole
+from provenance.languages.guessing import guess_language
 from provenance.text.document import Block, BlockKind, Document
-from provenance.text.language import guess_language
 from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 

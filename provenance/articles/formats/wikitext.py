@@ -14,8 +14,8 @@ from provenance.articles.formats.html import assemble
 from provenance.articles.page import parse
 from provenance.errors import ArticleError
 from provenance.files.child import ChildError, Limits, run_child
+from provenance.languages.guessing import guess_language
 from provenance.text.document import Block, Document
-from provenance.text.language import guess_language
 
 _SCRIPT: Final = Path(__file__).with_name("wikitext_html.py")
 _FIRST_WORDS: Final = 60  # characters of a block by which its line is found

@@ -23,6 +23,7 @@ from provenance.text.tokens import tokenize
 _GLUED = re.compile(r"(\d{4})\.\d{1,2}")
 _COLONS = (":", "：")
 _SENTENCE = re.compile(r"[\])]?\s+[\"“„«‘]?[^\W\d_]|[\])]?\s*\Z")
+_NUMBERED = re.compile(r"(\D{0,60})(\d{1,3})")
 _CALLOUT = re.compile(r"[.,;:!?”\"’')]\d{1,3}(?=\s|\Z)")
 _DECLARED_WITHIN = 200  # a declaration of emphasis stands at most so many code points from the excerpt
 _STYLE = 0.8  # where more of the excerpt than this is set off, it is the block's style
@@ -30,12 +31,26 @@ _ACRONYM = 5  # words of capitals that may be an acronym or a numeral are no emp
 
 
 def note_number(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC705: the number of a note is gone that runs together with the sign before it."""
+    """DEC705: the number of a note is gone that runs together with the sign before it, or stands where the source calls the note."""
+    if _is_call(change, context):
+        return context.finding("DEC705", put_in(change.excerpt), change=change)
     if _is_callout(change) or _is_glued(change):
         return context.finding(
             "DEC705", f"leaves out the number of a note: {quoted(change.source.text)}", change=change
         )
     return None
+
+
+def _is_call(change: Change, context: JudgingContext) -> bool:
+    """Whether nothing is put in but the number of a note that the source calls at this very place, outside its text."""
+    number = _NUMBERED.fullmatch(change.excerpt.text.strip())
+    if number is None or number[1] != change.source.text.strip():
+        return False
+    place = change.source.span
+    called = (
+        call.key for call in context.witness.page.calls if place.start - 1 <= call.span.start <= place.end + 1
+    )
+    return any(number[2] in re.findall(r"\d{1,3}", key) for key in called)
 
 
 def _is_callout(change: Change) -> bool:
@@ -226,9 +241,17 @@ def _in_capitals(context: JudgingContext) -> Iterator[Span]:
         if unit is not None and _is_raised(unit, context):
             run.append(unit)
             continue
-        if run and any(len(raised.text) >= _ACRONYM or len(run) > 1 for raised in run):
+        emphatic = len(run) > 1 or any(len(raised.text) >= _ACRONYM for raised in run)
+        if run and emphatic and not _is_in_capitals(run[0], context):
             yield hull(raised.span for raised in run)
         run = []
+
+
+def _is_in_capitals(unit: Token, context: JudgingContext) -> bool:
+    """Whether the whole block in which a word stands is in capitals, as its style: a heading, an entry of a menu."""
+    document = context.article.document
+    block = document.block_at(unit.span.start)
+    return block is not None and block.span.of(document.text).isupper()
 
 
 def _is_raised(unit: Token, context: JudgingContext) -> bool:

@@ -17,11 +17,11 @@ from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalized_match import LEAST_WORDS, remains
 from provenance.findings.rules.structure import stands_in_headline
 from provenance.findings.wording import quoted
+from provenance.languages.guessing import guess_language
 from provenance.languages.notices import notice
 from provenance.languages.sentences import splitter
 from provenance.sources.source import Witness
 from provenance.text.document import BlockKind, Document, Passage, whole
-from provenance.text.language import guess_language
 from provenance.text.tokens import count_words, folded_words
 
 _LONGEST_NOTE = 900  # characters
@@ -76,9 +76,14 @@ def _is_translated(context: JudgingContext) -> bool:
 
 
 def _languages(context: JudgingContext) -> tuple[str, str] | None:
-    """The languages of excerpt and source, where they differ: told from the words, else as the pages state them."""
-    article, page = context.article, context.witness.page
-    ours = guess_language(whole(context.excerpt.passages).text) or article.metadata.language
+    """The languages of excerpt and source, where they differ: told from the words, else as the pages state them.
+
+    Names and figures have none.
+    """
+    article, page, text = context.article, context.witness.page, whole(context.excerpt.passages).text
+    if not any(map(str.islower, text.split())):
+        return None
+    ours = guess_language(text) or article.metadata.language
     theirs = guess_language(page.document.text) or page.metadata.language
     return (ours, theirs) if ours and theirs and ours != theirs else None
 

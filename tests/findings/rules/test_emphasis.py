@@ -34,6 +34,9 @@ class TestEmphasis:
             "ALT310"
         ]
 
+    def test_a_block_that_is_in_capitals_throughout(self):
+        assert self.codes("THE BOARD NEVER VOTED ON THE SALE OF THE LAMP HOUSE, AND IT NEVER WILL.") == []
+
     def test_declared(self):
         quotation = (
             "The board **never voted** on the sale of the lamp house, and it never will. (Emphasis added.)"

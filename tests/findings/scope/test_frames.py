@@ -9,9 +9,9 @@ from provenance.excerpts.marks import find_marks
 from provenance.excerpts.model import Excerpt, Markup
 from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Severity
+from provenance.languages.guessing import guess_language
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Passage
-from provenance.text.language import guess_language
 from provenance.tracing.comparison import SourceComparer
 
 LOST = [
