@@ -13,6 +13,7 @@ from provenance.findings.normalization.dates import date_key
 from provenance.findings.normalization.fractions import as_fractions
 from provenance.findings.normalization.names import MASKS, masked, same_name, same_spelling
 from provenance.findings.normalization.quantities import METRE_OR_MILLION, amount_of, quantity_key
+from provenance.findings.normalization.short_forms import same_written_out
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token
 from provenance.languages.lexicon import Lexicon
 
@@ -72,6 +73,7 @@ def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> 
         _run_together(gained) == _run_together(lost)
         or same_name(gained, lost)
         or same_spelling(gained, lost, lexicon)
+        or same_written_out(gained, lost, lexicon)
     ):
         return True
     amount = amount_of(gained, lexicon)

@@ -15,11 +15,13 @@ from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.languages.lexicon import Lexicon, WordList
+from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.memo import Memo, of_each_word
 from provenance.text.span import Span
 
+_STOPS: Final = {"he": "'׳"}  # what stands behind an abbreviation, where it is no full stop
 _BEGINNING: Final = "amounts clock_parts clock_words multiples one_words part_articles parts".split()
 """The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""
 
@@ -64,7 +66,8 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         known = plain[first.text]
         if known and known[0] == first.word:
             text = document.text[first.span.start : first.span.end]
-            yield Token(known[1], text, first.span, None, first.opens, first.short)
+            stopped = _is_stopped(document.text, first.span, lexicon)
+            yield Token(known[1], text, first.span, None, first.opens, first.short, stopped)
             index += 1
             continue
         following = figures[row.at(index + 1).word]
@@ -77,8 +80,17 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         if after > index + 1:
             place = Span(place.start, row.pieces[after - 1].span.end)
         text = document.text[place.start : place.end]
-        yield Token(key, text, place, value, first.opens, first.short)
+        stopped = value is None and _is_stopped(document.text, place, lexicon)
+        yield Token(key, text, place, value, first.opens, first.short, stopped)
         index = after
+
+
+def _is_stopped(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a word ends in a stop that ends no sentence."""
+    sign = text[span.end : span.end + 1]
+    if sign != ".":
+        return sign != "" and sign in _STOPS.get(lexicon.language, "")
+    return not splitter(lexicon.language).ends_with(text, span.end)
 
 
 def _dated_behind_article(row: PieceRow, index: int) -> tuple[str, PartialDate, int] | None:
@@ -88,10 +100,13 @@ def _dated_behind_article(row: PieceRow, index: int) -> tuple[str, PartialDate, 
 
 
 def _without_fillers(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
-    """The pieces without "um" and "mm", which behind a number are millimetres."""
+    """The pieces without "um" and "mm", which behind a number are millimetres; Swedish "m.m." is none."""
     fillers, before = lexicon.words("fillers"), ("", *(piece.word for piece in pieces))
-    beside = zip(before, pieces, strict=False)
-    return tuple(piece for word, piece in beside if piece.word not in fillers or word[-1:].isdecimal())
+    return tuple(
+        piece
+        for word, piece in zip(before, pieces, strict=False)
+        if piece.word not in fillers or word[-1:].isdecimal() or len(piece.span) > len(piece.text)
+    )
 
 
 def _inside(span: Span, marks: Sequence[Span], starts: Sequence[int]) -> bool:

@@ -43,6 +43,7 @@ class Token(NamedTuple):
     value: Quantity | PartialDate | None = None  # the figure or moment that it names, or None for a word
     opens: bool = False  # whether it is the first word of a sentence
     short: bool = False  # whether it is a contracted verb with more than one reading (`'s`)
+    stopped: bool = False  # whether it ends in a stop that ends no sentence (`Prof.`)
 
     @property
     def word(self) -> str:

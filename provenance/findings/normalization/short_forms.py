@@ -1,0 +1,81 @@
+"""Short forms: which words are the same, written out and shortened with a stop: "Prof.", "bl.a." and "bland annat", "z. B."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from provenance.findings.normalization.tokens import Token
+from provenance.languages.lexicon import Lexicon
+from provenance.languages.sentences import splitter
+from provenance.text.folding import fold_word
+
+_LONGEST: Final = 12  # words of a row that is read for them
+_MOST: Final = 4  # words that one short form stands for, and stopped words that make one
+
+
+def same_written_out(one: Sequence[Token], other: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether two rows are the same words, some of them shortened in either row.
+
+    A short form ends in a stop that ends no sentence, or is listed as one. Its letters are the beginnings of the words that it
+    stands for, in their order ("t.ex.", "till exempel"), or the first letter of one word and others of it ("Dr.", "Doktor").
+    """
+    if not one or not other or max(len(one), len(other)) > _LONGEST:
+        return False
+    return _match(tuple(one), tuple(other), lexicon)
+
+
+@lru_cache(maxsize=512)
+def _match(one: tuple[Token, ...], other: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    if not one or not other:
+        return not one and not other
+    if one[0].key == other[0].key and _match(one[1:], other[1:], lexicon):
+        return True
+    return _begins_shortened(one, other, lexicon) or _begins_shortened(other, one, lexicon)
+
+
+def _begins_shortened(short: tuple[Token, ...], full: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a row begins with a short form of what the other begins with, and the rest of both is the same."""
+    for parts in range(1, min(_MOST, len(short)) + 1):
+        if not _is_short(short, parts - 1, lexicon):
+            return False
+        letters = "".join(map(_letters, short[:parts]))
+        for words in range(1, min(_MOST, len(full)) + 1):
+            if _stands_for(letters, full[:words]) and _match(short[parts:], full[words:], lexicon):
+                return True
+    return False
+
+
+def _is_short(row: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a short form of which no list says what it stands for, or its end: "sig.ra"."""
+    unit = row[index]
+    joined = index > 0 and row[index - 1].stopped and row[index - 1].span.end + 1 == unit.span.start
+    known = joined or unit.stopped or "." in unit.text or splitter(lexicon.language).knows(unit.text)
+    return known and unit.value is None and unit.word == _letters(unit)
+
+
+def _letters(unit: Token) -> str:
+    return fold_word(unit.text).replace(".", "").replace(" ", "")
+
+
+def _stands_for(letters: str, full: Sequence[Token]) -> bool:
+    words = [_letters(unit) for unit in full]
+    if any(unit.value is not None for unit in full) or not letters.isalpha() or letters in words:
+        return False
+    if len(words) > 1:
+        return _are_beginnings(letters, words)
+    if len(letters) > 1 and len(set(letters)) == 1:
+        letters = letters[0]  # "pp." for pages
+    (word,) = words
+    rest = iter(word)
+    return word[:1] == letters[0] and all(letter in rest for letter in letters)
+
+
+def _are_beginnings(letters: str, words: Sequence[str]) -> bool:
+    """Whether letters are a beginning of each word in turn, none of them empty."""
+    if not words:
+        return not letters
+    first, rest = words[0], words[1:]
+    sizes = range(1, min(len(first), len(letters)) + 1)
+    return any(_are_beginnings(letters[size:], rest) for size in sizes if first.startswith(letters[:size]))
