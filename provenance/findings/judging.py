@@ -124,6 +124,7 @@ def _attributed(context: JudgingContext) -> Iterator[Finding]:
     from provenance.findings.rules import speakers, third_parties
 
     wrong = list(speakers.wrong_speaker(context)) or list(outlets.authors_own(context))
+    wrong = wrong or list(outlets.authors_beside(context))
     yield from wrong
     yield from outlets.wrong_outlet(context)
     yield from third_parties.nested_quote_flattened(context)

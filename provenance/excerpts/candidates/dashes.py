@@ -11,6 +11,8 @@ from itertools import islice
 from provenance.excerpts.annotation.article import RUNNING, AnnotatedArticle
 from provenance.excerpts.candidates.marks import is_said
 from provenance.excerpts.model import Candidate, Markup, Shape
+from provenance.languages.cues import language as language_of
+from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Passage
 from provenance.text.span import Span
 
@@ -20,10 +22,13 @@ _CLOSING = re.compile(
     r"(?P<stop>[,.!?…]?)[ \u00a0]?(?:(?<=[ \u00a0])[—–―-]{1,2}|(?<=\w)[—―]|(?<=[.!?…,])[—―–])[ \u00a0]?(?=[^\W\d_])"
 )
 _COMMA = re.compile(r"[,!?…][ \u00a0](?=[^\W\d_])")
-_RESUMED = re.compile(r"(?:[.,:;]?[ \u00a0][—–―-]{1,2}|[—―][.,;:]?)[ \u00a0]?(?=[^\W\d_]|[¿¡])")
+_FOLLOWING = re.compile(r"[,.!?…][ \u00a0\n](?=[^\W\d_]|[“\"«„¿¡‘…\d])")
+_RESUMED = re.compile(r"(?:[.,:;]?[ \u00a0][—–―-]{1,2}|[—―])[.,;:]?[ \u00a0]?(?=[^\W\d_]|[¿¡])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_DASHES = 40  # that may close one speech
 _WINDOW = 260  # characters of the author's words behind the speech that are read
+_PERSONAL = frozenset("en sv da no fi".split())  # languages in which "he" and "she" are people alone
+_OPENS = 40  # characters in which the first word of a sentence stands
 _REPEATED = 2  # paragraphs of the page in which the same word follows the speech
 
 
@@ -44,48 +49,86 @@ def dashed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
 def _speech(
     annotated: AnnotatedArticle, index: int, start: int, repeated: frozenset[str]
 ) -> Iterator[Candidate]:
-    """The speech up to the author's words, and what a further dash resumes behind them."""
-    text, block = annotated.text, annotated.blocks[index].span
+    """The speech up to the author's words, and what goes on behind them."""
+    block = annotated.blocks[index].span
     # Each dash is looked at from several before it.
     says = cache(lambda at: is_said(annotated, at, block.end))
     while start < block.end:
-        end, behind = _author_at(annotated, start, block.end, repeated, says)
-        limit = min(block.end, behind + _WINDOW)
-        resumed = _RESUMED.search(text, behind, limit) if behind < block.end else None
-        stop = resumed.start() if resumed else annotated.sentence_end(behind, limit)
+        sign = _author_at(annotated, start, block.end, repeated, says)
+        end = sign.start() + (annotated.text[sign.start()] in "!?….") if sign else block.end
         said = Span(start, end)
+        stop, start = _resumption(annotated, sign, said, block.end) if sign else (block.end, block.end)
         if any(map(str.isalnum, annotated.cut(said))):
             yield Candidate(
                 passages=(Passage(annotated.article.document, said),),
                 shape=Shape.DASHES,
                 markup=Markup.INLINE,
                 blocks=range(index, index + 1),
-                lead_in=Span(block.start, start),
+                lead_in=Span(block.start, said.start),
                 tail=Span(end, max(end, min(stop, block.end))),
                 mark="—",
             )
-        if resumed is None:
-            return
-        start = resumed.end()
 
 
 def _author_at(
     annotated: AnnotatedArticle, start: int, end: int, repeated: frozenset[str], says: Callable[[int], bool]
-) -> tuple[int, int]:
-    """Where speech ends and where the author's words begin; both the block's end where they do not."""
+) -> re.Match[str] | None:
+    """The sign behind which the author's words begin; None where they do not."""
     text = annotated.text
     dashes = list(islice(_CLOSING.finditer(text, start, end), _MOST_DASHES))
     lower = [
         sign for sign in dashes if not text[sign.end()].isupper() and not _is_quoted(annotated, sign.start())
     ]
-    best = next((sign for sign in dashes if says(sign.end())), None)
-    if best is None and lower:
-        best = lower[0]
-    if best is None:
-        best = _comma_at(annotated, start, end, repeated)
-    if best is None:
+    said = next((sign for sign in dashes if says(sign.end())), None)
+    return said or next(iter(lower), None) or _comma_at(annotated, start, end, repeated)
+
+
+def _resumption(annotated: AnnotatedArticle, sign: re.Match[str], said: Span, end: int) -> tuple[int, int]:
+    """Where the author's words behind a sign end, and where speech goes on behind them: at ``end`` where it does not.
+
+    It does behind another dash; behind a tag that began at a comma it does at the next comma, or with the next sentence.
+    """
+    text, limit = annotated.text, min(end, sign.end() + _WINDOW)
+    dash = _RESUMED.search(text, sign.end(), limit)
+    sentence = annotated.sentence_end(sign.end(), limit)
+    if sign.re is not _COMMA or (dash and dash.start() <= sentence):
+        return (dash.start(), dash.end()) if dash else (sentence, end)
+    stop = next(
+        (
+            comma.start()
+            for comma in _COMMA.finditer(text, sign.end(), sentence)
+            if not _describes(annotated, comma.end(), sentence)
+        ),
+        sentence,
+    )
+    following = _FOLLOWING.match(text, stop - (stop == sentence), end)
+    if following is None:
+        return stop, end
+    if stop == sentence and _tells_of_speaker(annotated, Span(following.end(), end), said):
         return end, end
-    return best.start() + (text[best.start()] in "!?…."), best.end()
+    return stop, following.end()
+
+
+def _describes(annotated: AnnotatedArticle, start: int, end: int) -> bool:
+    """Whether what stands behind a comma tells of whoever speaks: a relative clause, an office, a name."""
+    words = language_of(annotated.language).words(annotated.text, start, end)
+    relative = lexicon_of(annotated.language).words("relative")
+    titles = language_of(annotated.language).titles
+    return any(
+        word.is_capitalised or word.key in relative or word.key in titles or titles.closes[word.key]
+        for word in words[:1]
+    )
+
+
+def _tells_of_speaker(annotated: AnnotatedArticle, rest: Span, said: Span) -> bool:
+    """Whether the rest of a paragraph behind a tag is the author's: it opens with "he" or "she", of whom the speech has not spoken."""
+    if annotated.language not in _PERSONAL:
+        return False
+    spoken = language_of(annotated.language)
+    opening = spoken.words(annotated.text, rest.start, min(rest.end, rest.start + _OPENS))[:1]
+    people = (spoken.masculine, spoken.feminine)
+    mentioned = {word.key for word in spoken.words(annotated.text, said.start, said.end)}
+    return any(word.key in pronouns and word.key not in mentioned for word in opening for pronouns in people)
 
 
 def _is_quoted(annotated: AnnotatedArticle, at: int) -> bool:

@@ -7,7 +7,7 @@ somebody was misattributed is itself an accusation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -19,9 +19,11 @@ from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.rules.speakers import cue_text, person_named
+from provenance.findings.rules.third_parties import shows_marks
 from provenance.findings.scope.governor import GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reading import read_sentence
+from provenance.findings.voices import Utterance, VoiceKind
 from provenance.findings.voices.model import share_a_name, speaks_for_another
 from provenance.findings.wording import quoted
 from provenance.languages.cues import language
@@ -29,7 +31,7 @@ from provenance.languages.notices import alternatives, notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
 from provenance.text.folding import fold_word
-from provenance.text.span import Span
+from provenance.text.span import Span, hull
 from provenance.text.tokens import count_words
 
 _SHARED_WORD_LETTERS = 3
@@ -37,6 +39,7 @@ _LABEL_LENGTH = 60  # code points of a label that are said
 _FIRST_BLOCKS = 6  # in which a page labels itself
 _LEAST: Final = 3  # words that are more than a term
 _REPORTING: Final = frozenset((GovernorClass.CLAIM, GovernorClass.REPORT, GovernorClass.HEDGE))
+_OPENING_DASHES: Final = frozenset("—–―-")
 _MODES: Final = frozenset({"de"})  # languages whose verbs tell that somebody else says so
 
 
@@ -161,6 +164,47 @@ def authors_own(context: JudgingContext) -> Iterator[Finding]:
     source = document.passage(kept[0].start, kept[-1].end)
     message = f"the source has these words as its author's own, and not as {named}'s"
     yield context.finding("ATT501", message, source=source, severity=Severity.MAJOR)
+
+
+def authors_beside(context: JudgingContext) -> Iterator[Finding]:
+    """ATT501: what the author of the source writes beside somebody's speech, kept with the speech as if it were part of it.
+
+    Silent where the article keeps who speaks too, or shows marks of the source's inside its own.
+    """
+    excerpt, voices = context.excerpt, context.voices
+    held = [one for one in voices.holding(context.kept) if one]
+    if not held or not excerpt.quoted or excerpt.attribution.speaker is None or shows_marks(excerpt):
+        return
+    speech = [one for one in voices.utterances if one.speech == held[0].speech]
+    told = all(one.kind is VoiceKind.SPEAKER and one.tagged and one.label is None for one in speech)
+    if not told or any(one.speech != held[0].speech for one in held):
+        return
+    beside = [*_beside(speech, context)]
+    units = [unit for span in beside for unit in context.source_units.between(span)]
+    names = any(one.speaker and share_a_name(unit.text, one.speaker) for one in speech for unit in units)
+    if len(units) < _LEAST or names:
+        return
+    source = context.witness.document.passage(beside[0].start, beside[-1].end)
+    message = f"the source has {quoted(source.text)} as its author's words beside the speech"
+    yield context.finding(
+        "ATT501", message, excerpt=whole(excerpt.passages), source=source, severity=Severity.MAJOR
+    )
+
+
+def _beside(speech: Sequence[Utterance], context: JudgingContext) -> Iterator[Span]:
+    """What is kept of the author's words that belong to a speech: behind its tag, and in a paragraph that opens with its dash."""
+    document = context.witness.document
+    region = hull(one.region for one in speech)
+    block = document.block_at(region.start)
+    if block is not None and document.text[block.span.start] in _OPENING_DASHES:
+        region = hull((region, block.span))
+    for run in context.kept:
+        start, end = max(run.start, region.start), min(run.end, region.end)
+        for one in (*speech, None):
+            stop = min(end, one.span.start) if one else end
+            if start < stop and any(map(str.isalnum, document.text[start:stop])):
+                yield Span(start, stop)
+            start = max(start, one.span.end) if one else end
 
 
 def _is_said(context: JudgingContext) -> bool:

@@ -11,12 +11,11 @@ from provenance.excerpts.detect import detection_in
 from provenance.excerpts.model import Attribution, Candidate, Excerpt, Markup
 from provenance.findings.voices.model import Utterance
 from provenance.languages.sentences import splitter
-from provenance.text.span import Span, hull
+from provenance.text.span import hull
 
 _LONGEST_TAG: Final = 260  # code points
 _MARKS: Final = " \u00a0\"“”„«»‚‘’'「」『』״"
 _DASHES: Final = " \u00a0—–―-"
-_OPENING_DASHES: Final = frozenset("—–―-")
 _BEFORE_TAG: Final = frozenset(",，、،!?！？…—–―-")
 _BEHIND_TAG: Final = frozenset(",，、،.:—–―-")
 
@@ -42,27 +41,6 @@ def quoted_speech(article: Article, code: str) -> Iterator[Utterance]:
                 one = replace(one, speech=last.speech, speaker=speaker, tagged=tagged)
             yield one
             last = one
-        rest = _behind_dashed_tag(article, quotation, told)
-        if rest is not None and last is not None:
-            last = replace(last, span=rest, region=rest)
-            yield last
-
-
-def _behind_dashed_tag(article: Article, quotation: Excerpt | Candidate, told: Attribution) -> Span | None:
-    """What a paragraph that opens with a dash goes on with behind the tag: "– We shall see, says Ann Lee. It is late." is one speech."""
-    text, spoken = article.document.text, quotation.passages[-1].span
-    block = article.document.block_at(spoken.start)
-    end = told.cue.span.end if told.cue else 0
-    if (
-        block is None
-        or text[block.span.start] not in _OPENING_DASHES
-        or not spoken.end < end < block.span.end
-        or text[spoken.end] != ","  # behind a tag between dashes a dash goes on
-    ):
-        return None
-    rest = Span(end, block.span.end).stripped(text, ". \n")
-    parted = "." in text[end - 1 : rest.start]
-    return rest if parted and text[rest.start : rest.start + 1].isupper() else None
 
 
 def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candidate, Attribution]]:
@@ -83,12 +61,28 @@ def _quotations(article: Article, code: str) -> Iterator[tuple[Excerpt | Candida
 
 
 def _goes_on(one: Utterance, other: Utterance, article: Article, code: str) -> bool:
-    """Whether nothing but a tag parts two utterances: one sentence between two commas or dashes, with no other speaker."""
+    """Whether two utterances are pieces of one speech, with no other speaker.
+
+    They stand in one paragraph that opens with a dash, or nothing but a tag parts them: one sentence between two commas or dashes.
+    """
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return False
+    return _in_dashed_paragraph(one, other, article) or _is_parted_by_tag(one, other, article, code)
+
+
+def _in_dashed_paragraph(one: Utterance, other: Utterance, article: Article) -> bool:
+    document, starts = article.document, (one.span.start, other.span.start)
+    block = document.block_at(one.span.start)
+    dashed = block is not None and document.text[block.span.start] in _DASHES.strip()
+    marked = any(document.text[start - 1 : start] in _MARKS.strip() for start in starts if start)
+    return dashed and not marked and document.block_at(other.span.start) == block
+
+
+def _is_parted_by_tag(one: Utterance, other: Utterance, article: Article, code: str) -> bool:
     text, start = article.document.text, one.span.end
     gap = text[start : other.span.start].rstrip(_MARKS)
     tag = gap.lstrip(_MARKS)
-    strangers = one.speaker and other.speaker and one.speaker != other.speaker
-    if not any(map(str.isalnum, tag)) or len(gap) > _LONGEST_TAG or "\n" in tag or strangers:
+    if not any(map(str.isalnum, tag)) or len(gap) > _LONGEST_TAG or "\n" in tag:
         return False
     parted = not _BEFORE_TAG.isdisjoint((text[start - 1], tag[0])) and tag[-1] in _BEHIND_TAG
     small = not tag.lstrip(_DASHES + ",.!?…")[:1].isupper()
