@@ -23,7 +23,7 @@ from provenance.findings.rules.third_parties import shows_marks
 from provenance.findings.scope.governor import GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reading import read_sentence
-from provenance.findings.voices import Utterance, VoiceKind
+from provenance.findings.voices import Utterance, VoiceKind, speaker_of
 from provenance.findings.voices.model import share_a_name, speaks_for_another
 from provenance.findings.wording import quoted
 from provenance.languages.cues import language
@@ -31,7 +31,7 @@ from provenance.languages.notices import alternatives, notice
 from provenance.languages.sentences import splitter
 from provenance.text.document import Block, BlockKind
 from provenance.text.folding import fold_word
-from provenance.text.span import Span, hull
+from provenance.text.span import Span, merged
 from provenance.text.tokens import count_words
 
 _SHARED_WORD_LETTERS = 3
@@ -39,7 +39,6 @@ _LABEL_LENGTH = 60  # code points of a label that are said
 _FIRST_BLOCKS = 6  # in which a page labels itself
 _LEAST: Final = 3  # words that are more than a term
 _REPORTING: Final = frozenset((GovernorClass.CLAIM, GovernorClass.REPORT, GovernorClass.HEDGE))
-_OPENING_DASHES: Final = frozenset("—–―-")
 _MODES: Final = frozenset({"de"})  # languages whose verbs tell that somebody else says so
 
 
@@ -177,7 +176,9 @@ def authors_beside(context: JudgingContext) -> Iterator[Finding]:
         return
     speech = [one for one in voices.utterances if one.speech == held[0].speech]
     told = all(one.kind is VoiceKind.SPEAKER and one.tagged and one.label is None for one in speech)
-    if not told or any(one.speech != held[0].speech for one in held):
+    named = speaker_of(speech)
+    other = named and not share_a_name(named, excerpt.attribution.speaker)
+    if not told or other or any(one.speech != held[0].speech for one in held):
         return
     beside = [*_beside(speech, context)]
     units = [unit for span in beside for unit in context.source_units.between(span)]
@@ -192,19 +193,20 @@ def authors_beside(context: JudgingContext) -> Iterator[Finding]:
 
 
 def _beside(speech: Sequence[Utterance], context: JudgingContext) -> Iterator[Span]:
-    """What is kept of the author's words that belong to a speech: behind its tag, and in a paragraph that opens with its dash."""
+    """What is kept of the author's words in the paragraph of a speech: outside of all marks, or of what its dash sets off."""
     document = context.witness.document
-    region = hull(one.region for one in speech)
-    block = document.block_at(region.start)
-    if block is not None and document.text[block.span.start] in _OPENING_DASHES:
-        region = hull((region, block.span))
+    block = document.block_at(speech[0].span.start)
+    marked = quotations(document.text, block.span.start, block.span.end) if block else ()
+    if block is None or not all(one.closed for one in marked):
+        return
+    said = merged([*(one.span for one in context.voices.utterances), *(one.outer for one in marked)])
     for run in context.kept:
-        start, end = max(run.start, region.start), min(run.end, region.end)
-        for one in (*speech, None):
-            stop = min(end, one.span.start) if one else end
+        start, end = max(run.start, block.span.start), min(run.end, block.span.end)
+        for one in (*said, None):
+            stop = min(end, one.start) if one else end
             if start < stop and any(map(str.isalnum, document.text[start:stop])):
                 yield Span(start, stop)
-            start = max(start, one.span.end) if one else end
+            start = max(start, one.end) if one else end
 
 
 def _is_said(context: JudgingContext) -> bool:
