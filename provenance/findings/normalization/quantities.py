@@ -91,6 +91,11 @@ _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale
 EAST_ASIAN: Final = frozenset({"ja", "zh", "ko"})
 _PREFIXES: Final = frozenset("$€£¥₹₽¢") | {"Rs"}
+_ENDED: Final = frozenset({"tr", "hu", "fi"})
+_JOINTS: Final = frozenset({"-", ":", "'", "’"})
+_LONGEST_ENDING: Final = 5  # letters
+# Turkish has the share before its number: "yüzde 25", "%25".
+_SHARES: Final = frozenset({"yüzde", "Yüzde", "%"})
 _MILLION: Final = 1_000_000
 _PARTING: Final = frozenset(".,;:()[]\n")  # no unit stands behind these
 
@@ -106,7 +111,15 @@ def read_quantity(row: PieceRow, index: int) -> _Read | None:
     figure, after = _with_scale_and_unit(*read, row)
     if currency:
         figure = _in_currency(figure, currency)
-    return _with_range(figure, (index, after), row)
+    return _with_range(figure, (index, _behind_ending(row, after)), row)
+
+
+def _behind_ending(row: PieceRow, index: int) -> int:
+    """The index behind the ending of a case that some languages join to a figure: "25%-a", "25 %:n"."""
+    if row.lexicon.language not in _ENDED or row.at(index).gap not in _JOINTS:
+        return index
+    ending = row.word(index)
+    return index + (ending.isalpha() and len(ending) <= _LONGEST_ENDING)
 
 
 def _currency_before(row: PieceRow, index: int) -> tuple[str | None, int]:
@@ -115,10 +128,9 @@ def _currency_before(row: PieceRow, index: int) -> tuple[str | None, int]:
     if hit is None or index + hit.last >= len(row):
         return None, index
     # "costs us $48", "US $48"
+    prefixes = _PREFIXES | _SHARES if row.lexicon.language == "tr" else _PREFIXES
     known = [
-        text.isupper() or text in _PREFIXES
-        for text in texts[: hit.last]
-        if text.isalpha() or text in _PREFIXES
+        text.isupper() or text in prefixes for text in texts[: hit.last] if text.isalpha() or text in prefixes
     ]
     return (hit.group, index + hit.last) if known and all(known) else (None, index)
 
@@ -139,7 +151,8 @@ def _number(row: PieceRow, index: int) -> _Read | None:
     fraction = read_fraction(row, index)
     if fraction:
         return fraction
-    found = _DIGITS.match(row.word(index))
+    word = row.word(index)
+    found = _DIGITS.match(word.partition("'")[0] if row.lexicon.language in _ENDED else word)  # "25'i"
     if found:
         read = _in_digits(found, row, index)
         return with_part(*read, row) if read else None

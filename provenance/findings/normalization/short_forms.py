@@ -50,9 +50,16 @@ def _begins_shortened(short: tuple[Token, ...], full: tuple[Token, ...], lexicon
 def _is_short(row: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a word is a short form of which no list says what it stands for, or its end: "sig.ra"."""
     unit = row[index]
-    joined = index > 0 and row[index - 1].stopped and row[index - 1].span.end + 1 == unit.span.start
-    known = joined or unit.stopped or "." in unit.text or splitter(lexicon.language).knows(unit.text)
-    return known and unit.value is None and unit.word == _letters(unit)
+    ends, goes_on = _are_joined(row, index - 1), _are_joined(row, index)
+    known = ends or unit.stopped or "." in unit.text or splitter(lexicon.language).knows(unit.text)
+    return known and unit.value is None and (goes_on or unit.word == _letters(unit))
+
+
+def _are_joined(row: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a stop parts a word from the next one."""
+    if not 0 <= index < len(row) - 1:
+        return False
+    return row[index].stopped and row[index].span.end + 1 == row[index + 1].span.start
 
 
 def _letters(unit: Token) -> str:
