@@ -101,6 +101,26 @@ QUOTED = {
         "– Ferja kom for seint, sier Ada Lunde, som ikke ville sitte. – Ingen sa fra til oss.",
         {"Ferja kom": "Ada Lunde", "Ingen sa fra": "Ada Lunde", "som ikke ville": NARRATOR},
     ),
+    "a tag between commas": (
+        "sv",
+        "– Färjan kom för sent, säger Ada Lunde, men ingen sa något till oss. Vi väntade i kylan.",
+        {"Färjan kom": "Ada Lunde", "säger": NARRATOR, "men ingen": "Ada Lunde", "Vi väntade": "Ada Lunde"},
+    ),
+    "a clause behind a tag that tells of whoever speaks": (
+        "ro",
+        "— Bacul a venit târziu, spune Ada Lunde, care locuiește pe insulă. Nimeni nu ne-a spus.",
+        {"Bacul a": "Ada Lunde", "care locuiește": NARRATOR},
+    ),
+    "a sentence behind a tag that goes on about whoever speaks": (
+        "no",
+        "– Ferja kom for seint, sier Ada Lunde. Hun selger fisk på kaia. Båten ligger der ennå.",
+        {"Ferja kom": "Ada Lunde", "Hun selger": NARRATOR, "Båten ligger": NARRATOR},
+    ),
+    "dashes with a sign behind them": (
+        "it",
+        "– Il traghetto è arrivato tardi – dice Ada Lunde –. Nessuno ci ha detto nulla.",
+        {"Il traghetto": "Ada Lunde", "Nessuno ci": "Ada Lunde"},
+    ),
     "Danish marks": (
         "da",
         "»Færgen kom for sent,« siger Ada Lunde. »Ingen havde advaret os.«",

@@ -14,6 +14,7 @@ from typing import Final
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.quotation_marks import quotations
+from provenance.excerpts.model import Excerpt
 from provenance.excerpts.outlets import OutletTable, outlets
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding, Severity
@@ -172,7 +173,7 @@ def authors_beside(context: JudgingContext) -> Iterator[Finding]:
     """
     excerpt, voices = context.excerpt, context.voices
     held = [one for one in voices.holding(context.kept) if one]
-    if not held or not excerpt.quoted or excerpt.attribution.speaker is None or shows_marks(excerpt):
+    if not held or not excerpt.quoted or excerpt.attribution.speaker is None or _has_marks_inside(excerpt):
         return
     speech = [one for one in voices.utterances if one.speech == held[0].speech]
     told = all(one.kind is VoiceKind.SPEAKER and one.tagged and one.label is None for one in speech)
@@ -192,8 +193,16 @@ def authors_beside(context: JudgingContext) -> Iterator[Finding]:
     )
 
 
+def _has_marks_inside(excerpt: Excerpt) -> bool:
+    """Whether an excerpt shows, by marks of any kind, what its source quotes."""
+    return shows_marks(excerpt) or any(
+        quotations(passage.document.text, passage.span.start, passage.span.end)
+        for passage in excerpt.passages
+    )
+
+
 def _beside(speech: Sequence[Utterance], context: JudgingContext) -> Iterator[Span]:
-    """What is kept of the author's words in the paragraph of a speech: outside of all marks, or of what its dash sets off."""
+    """What is kept of the author's words behind a speech in its paragraph: outside of all marks, or of what its dash sets off."""
     document = context.witness.document
     block = document.block_at(speech[0].span.start)
     marked = quotations(document.text, block.span.start, block.span.end) if block else ()
@@ -201,7 +210,7 @@ def _beside(speech: Sequence[Utterance], context: JudgingContext) -> Iterator[Sp
         return
     said = merged([*(one.span for one in context.voices.utterances), *(one.outer for one in marked)])
     for run in context.kept:
-        start, end = max(run.start, block.span.start), min(run.end, block.span.end)
+        start, end = max(run.start, speech[0].span.end), min(run.end, block.span.end)
         for one in (*said, None):
             stop = min(end, one.start) if one else end
             if start < stop and any(map(str.isalnum, document.text[start:stop])):
