@@ -29,7 +29,7 @@ FLOORS = {
     "pairs-cuts-b/west": (8, 20),
     "pairs-cuts-c/en": (12, 37),
     "pairs-cuts-c/far": (6, 9),
-    "pairs-cuts-c/north-east": (11, 12),
+    "pairs-cuts-c/north-east": (12, 11),
     "pairs-cuts-c/west": (7, 14),
     "pairs-eighth/c-en": (0, 0),
     "pairs-eighth/c-west": (1, 2),

@@ -97,35 +97,36 @@ def _resumption(annotated: AnnotatedArticle, sign: re.Match[str], said: Span, en
         (
             comma.start()
             for comma in _COMMA.finditer(text, sign.end(), sentence)
-            if not _describes(annotated, comma.end(), sentence)
+            if not _describes(annotated, Span(comma.end(), sentence), said)
         ),
         sentence,
     )
     following = _FOLLOWING.match(text, stop - (stop == sentence), end)
     if following is None:
         return stop, end
-    if stop == sentence and _tells_of_speaker(annotated, Span(following.end(), end), said):
+    if stop == sentence and _tells_of_speaker(annotated, Span(following.end(), end), said, among=1):
         return end, end
     return stop, following.end()
 
 
-def _describes(annotated: AnnotatedArticle, start: int, end: int) -> bool:
-    """Whether what stands behind a comma tells of whoever speaks: a relative clause, an office, a name."""
-    words = language_of(annotated.language).words(annotated.text, start, end)
+def _describes(annotated: AnnotatedArticle, clause: Span, said: Span) -> bool:
+    """Whether what stands behind a comma tells of whoever speaks: a relative clause, an office, a name, "while she …"."""
+    words = language_of(annotated.language).words(annotated.text, clause.start, clause.end)
     relative = lexicon_of(annotated.language).words("relative")
     titles = language_of(annotated.language).titles
-    return any(
+    named = any(
         word.is_capitalised or word.key in relative or word.key in titles or titles.closes[word.key]
         for word in words[:1]
     )
+    return named or _tells_of_speaker(annotated, clause, said, among=2)
 
 
-def _tells_of_speaker(annotated: AnnotatedArticle, rest: Span, said: Span) -> bool:
-    """Whether the rest of a paragraph behind a tag is the author's: it opens with "he" or "she", of whom the speech has not spoken."""
+def _tells_of_speaker(annotated: AnnotatedArticle, rest: Span, said: Span, *, among: int) -> bool:
+    """Whether "he" or "she", of whom the speech has not spoken, is among the first words behind a tag: then they are the author's."""
     if annotated.language not in _PERSONAL:
         return False
     spoken = language_of(annotated.language)
-    opening = spoken.words(annotated.text, rest.start, min(rest.end, rest.start + _OPENS))[:1]
+    opening = spoken.words(annotated.text, rest.start, min(rest.end, rest.start + _OPENS))[:among]
     people = (spoken.masculine, spoken.feminine)
     mentioned = {word.key for word in spoken.words(annotated.text, said.start, said.end)}
     return any(word.key in pronouns and word.key not in mentioned for word in opening for pronouns in people)

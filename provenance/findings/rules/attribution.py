@@ -39,6 +39,7 @@ _SHARED_WORD_LETTERS = 3
 _LABEL_LENGTH = 60  # code points of a label that are said
 _FIRST_BLOCKS = 6  # in which a page labels itself
 _LEAST: Final = 3  # words that are more than a term
+_LEAST_BESIDE: Final = 2  # words of the author's that are more than a slip of a sign
 _REPORTING: Final = frozenset((GovernorClass.CLAIM, GovernorClass.REPORT, GovernorClass.HEDGE))
 _MODES: Final = frozenset({"de"})  # languages whose verbs tell that somebody else says so
 
@@ -184,7 +185,7 @@ def authors_beside(context: JudgingContext) -> Iterator[Finding]:
     beside = [*_beside(speech, context)]
     units = [unit for span in beside for unit in context.source_units.between(span)]
     names = any(one.speaker and share_a_name(unit.text, one.speaker) for one in speech for unit in units)
-    if len(units) < _LEAST or names:
+    if len(units) < _LEAST_BESIDE or names:
         return
     source = context.witness.document.passage(beside[0].start, beside[-1].end)
     message = f"the source has {quoted(source.text)} as its author's words beside the speech"

@@ -50,6 +50,7 @@ SAME = [
     ("da", "tre hundrede børn", "300 børn"),
     ("no", "tre hundre barn", "300 barn"),
     ("sv", "fyrtio elever", "40 elever"),
+    ("pl", "dwustu czterdziestu gości", "240 gości"),
     ("pt", "dezasseis casas", "16 casas"),
     ("es", "mil doscientas toneladas", "1.200 toneladas"),
     ("es", "mil toneladas", "1.000 toneladas"),
