@@ -44,13 +44,13 @@ FLOORS = {
     "pairs-fifth/far": (0, 0),
     "pairs-fifth/north-east": (0, 0),
     "pairs-fifth/west": (1, 2),
-    "pairs-fourteenth/en": (5, 10),
+    "pairs-fourteenth/en": (4, 10),
     "pairs-fourteenth/far": (1, 2),
     "pairs-fourteenth/north-east": (1, 2),
     "pairs-fourteenth/west": (1, 6),
     "pairs-fourth/en": (0, 3),
     "pairs-fourth/far": (1, 0),
-    "pairs-fourth/north-east": (0, 1),
+    "pairs-fourth/north-east": (0, 0),
     "pairs-fourth/west": (1, 0),
     "pairs-ninth/en": (0, 3),
     "pairs-ninth/far": (0, 0),
@@ -94,10 +94,10 @@ FLOORS = {
     "pairs-twelfth/west": (3, 6),
     "pairs/en-1": (0, 0),
     "pairs/en-2": (2, 4),
-    "pairs/germanic": (0, 1),
+    "pairs/germanic": (0, 0),
     "pairs/others": (2, 2),
     "pairs/romance": (0, 0),
-    "pairs/slavic-finnic": (5, 3),
+    "pairs/slavic-finnic": (4, 3),
 }
 """For each file, how many honest pairs may be accused, and how many falsified ones passed."""
 
