@@ -24,8 +24,13 @@ from provenance.findings.rules.third_parties import shows_marks
 from provenance.findings.scope.governor import GovernorClass
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.reading import read_sentence
-from provenance.findings.voices import Utterance, VoiceKind, speaker_of
-from provenance.findings.voices.model import share_a_name, speaks_for_another
+from provenance.findings.voices.model import (
+    Utterance,
+    VoiceKind,
+    share_a_name,
+    speaker_of,
+    speaks_for_another,
+)
 from provenance.findings.wording import quoted
 from provenance.languages.cues import language
 from provenance.languages.notices import alternatives, notice
@@ -189,9 +194,7 @@ def authors_beside(context: JudgingContext) -> Iterator[Finding]:
         return
     source = context.witness.document.passage(beside[0].start, beside[-1].end)
     message = f"the source has {quoted(source.text)} as its author's words beside the speech"
-    yield context.finding(
-        "ATT501", message, excerpt=whole(excerpt.passages), source=source, severity=Severity.MAJOR
-    )
+    yield context.finding("ATT501", message, source=source, severity=Severity.MAJOR)
 
 
 def _has_marks_inside(excerpt: Excerpt) -> bool:
