@@ -12,6 +12,10 @@ from hypothesis import settings
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
+# Hundreds of tests start the command: without bytecode on the disk each of them would compile the whole package anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 ROOT = Path(__file__).parent.parent
 COMMAND = f"""#!{sys.executable}
 import sys

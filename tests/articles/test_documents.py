@@ -139,30 +139,30 @@ def test_the_line_of_a_block_is_its_number_and_no_way_leads_back_to_the_file():
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("made", "message"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old or a locked Word file; save it as .docx"),
-        (zipped({"inner.docx": make_docx("One.")}), "is a zip file and no DOCX, ODT or EPUB"),
-        (make_docx("One.")[:700], "is no sound zip file"),
-        (make_docx("One.", parts={"word/document.xml": "<w:document"}), "holds broken XML"),
-        (make_docx("One.", parts={"word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "is a DOCX that"),
-        (make_docx("<w:p/>" * 400_000), "more than 200,000 elements"),
-        (make_odt("<text:p/>" * 150_000), "more than 75,000 elements"),
-        (make_docx("<w:p>" + "<w:r>" * 300 + "</w:r>" * 300 + "</w:p>"), "holds broken XML"),
-        (make_docx(run("x" * 120_000_000)), "unpacks to more than"),
-        (make_odt("<text:p>" + "x" * 120_000_000 + "</text:p>"), "unpacks to more than"),
-        (make_odt("<text:p>" * 300 + "</text:p>" * 300), "holds broken XML"),
-        (make_odt("<text:p>"), "holds broken XML"),
-        (make_epub({"a.xhtml": "<p>x</p>" * 60_000}), "more than 50,000 elements"),
-        (make_epub({f"{number}.xhtml": "" for number in range(3001)}), "more than 3,000 files"),
-        (make_epub({"a.xhtml": "y" * 12_000_000, "b.xhtml": "y" * 12_000_000}), "unpacks to more than"),
-        (make_epub({"a.xhtml": "x"}, parts={"META-INF/encryption.xml": '<e><CipherReference URI="book/a.xhtml"/></e>'}), "is locked"),
-        (make_epub({}, parts={"META-INF/container.xml": "<container/>"}), "is no sound zip file"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old or a locked Word file; save it as .docx"),
+        (lambda: zipped({"inner.docx": make_docx("One.")}), "is a zip file and no DOCX, ODT or EPUB"),
+        (lambda: make_docx("One.")[:700], "is no sound zip file"),
+        (lambda: make_docx("One.", parts={"word/document.xml": "<w:document"}), "holds broken XML"),
+        (lambda: make_docx("One.", parts={"word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "is a DOCX that"),
+        (lambda: make_docx("<w:p/>" * 400_000), "more than 200,000 elements"),
+        (lambda: make_odt("<text:p/>" * 150_000), "more than 75,000 elements"),
+        (lambda: make_docx("<w:p>" + "<w:r>" * 300 + "</w:r>" * 300 + "</w:p>"), "holds broken XML"),
+        (lambda: make_docx(run("x" * 120_000_000)), "unpacks to more than"),
+        (lambda: make_odt("<text:p>" + "x" * 120_000_000 + "</text:p>"), "unpacks to more than"),
+        (lambda: make_odt("<text:p>" * 300 + "</text:p>" * 300), "holds broken XML"),
+        (lambda: make_odt("<text:p>"), "holds broken XML"),
+        (lambda: make_epub({"a.xhtml": "<p>x</p>" * 60_000}), "more than 50,000 elements"),
+        (lambda: make_epub({f"{number}.xhtml": "" for number in range(3001)}), "more than 3,000 files"),
+        (lambda: make_epub({"a.xhtml": "y" * 12_000_000, "b.xhtml": "y" * 12_000_000}), "unpacks to more than"),
+        (lambda: make_epub({"a.xhtml": "x"}, parts={"META-INF/encryption.xml": '<e><CipherReference URI="book/a.xhtml"/></e>'}), "is locked"),
+        (lambda: make_epub({}, parts={"META-INF/container.xml": "<container/>"}), "is no sound zip file"),
     ],
 )  # fmt: skip
-def test_a_hostile_or_broken_file_is_one_sentence(data, message):
+def test_a_hostile_or_broken_file_is_one_sentence(made, message):
     with pytest.raises(ArticleError, match=message) as caught:
-        opened(data)
+        opened(made())
     assert "\n" not in str(caught.value)
 
 
