@@ -188,7 +188,7 @@ def _stem_of(lexicon: Lexicon, word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM else word
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _antonym_stems(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """The opposites of stems, short words left out: their endings tell too little."""
     stems: dict[str, frozenset[str]] = {}

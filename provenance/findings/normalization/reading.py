@@ -133,7 +133,7 @@ def _figures(lexicon: Lexicon, word: str) -> bool:
     return _is_number(lexicon, word) or any(entries.begins(word) for entries in _beginning(lexicon))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _lone_articles(lexicon: Lexicon) -> Memo[bool]:
     """Whether each word counts something only before a word that may begin a figure itself: "a" in "a third"."""
     figures, ones = _figures(lexicon), lexicon.words("one_words").groups
