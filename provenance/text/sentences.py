@@ -150,11 +150,6 @@ class SentenceSplitter:
         lists = (self.abbreviations, self.closing, self.before_figures)
         return any(_is_listed(word, words) for words in lists)
 
-    def ends_with(self, text: str, stop: int) -> bool:
-        """Whether a sentence ends with the full stop at an offset, which else belongs to the word before it."""
-        candidate = _CANDIDATE.match(text, stop)
-        return candidate is None or len(candidate[0]) > 1 or self._is_end(text, candidate, len(text))
-
     def _is_end(self, text: str, candidate: re.Match[str], last: int) -> bool:
         """Whether a sentence ends at a sign: white space or the end stands behind it, and the rules allow it."""
         sign, end = candidate[0], candidate.end()

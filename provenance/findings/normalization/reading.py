@@ -15,13 +15,13 @@ from provenance.findings.normalization.pieces import Piece, PieceRow, pieces_of
 from provenance.findings.normalization.quantities import EAST_ASIAN, quantity_key, read_quantity
 from provenance.findings.normalization.tokens import PartialDate, Quantity, Token, Tokens
 from provenance.languages.lexicon import Lexicon, WordList
-from provenance.languages.sentences import splitter
 from provenance.text.document import Document
 from provenance.text.folding import fold_word
 from provenance.text.memo import Memo, of_each_word
 from provenance.text.span import Span
 
-_STOPS: Final = {"he": "'׳"}  # what stands behind an abbreviation, where it is no full stop
+_BEHIND_STOP: Final = frozenset(",;:)]-–—")
+_STOPS: Final = {"he": frozenset("'׳")}  # what stands behind an abbreviation, where it is no full stop
 _BEGINNING: Final = "amounts clock_parts clock_words multiples one_words part_articles parts".split()
 """The lists, beside those of numbers and of the calendar, of which an entry may begin a figure, a date or a time of day."""
 
@@ -66,7 +66,7 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         known = plain[first.text]
         if known and known[0] == first.word:
             text = document.text[first.span.start : first.span.end]
-            stopped = _is_stopped(document.text, first.span, lexicon)
+            stopped = _is_stopped(document.text, first.span.end, lexicon.language)
             yield Token(known[1], text, first.span, None, first.opens, first.short, stopped)
             index += 1
             continue
@@ -80,17 +80,18 @@ def _read(document: Document, span: Span, lexicon: Lexicon, aside: Sequence[Span
         if after > index + 1:
             place = Span(place.start, row.pieces[after - 1].span.end)
         text = document.text[place.start : place.end]
-        stopped = value is None and _is_stopped(document.text, place, lexicon)
+        stopped = value is None and _is_stopped(document.text, place.end, lexicon.language)
         yield Token(key, text, place, value, first.opens, first.short, stopped)
         index = after
 
 
-def _is_stopped(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Whether a word ends in a stop that ends no sentence."""
-    sign = text[span.end : span.end + 1]
-    if sign != ".":
-        return sign != "" and sign in _STOPS.get(lexicon.language, "")
-    return not splitter(lexicon.language).ends_with(text, span.end)
+def _is_stopped(text: str, end: int, language: str) -> bool:
+    """Whether a word that ends at an offset has a stop that plainly ends no sentence: small letters, a figure or a sign follow."""
+    sign = text[end : end + 1]
+    if sign == ".":
+        following = text[end + 1 : end + 3].lstrip()[:1]
+        return following.islower() or following.isdecimal() or following in _BEHIND_STOP
+    return sign != " " and language in _STOPS and sign in _STOPS[language]
 
 
 def _dated_behind_article(row: PieceRow, index: int) -> tuple[str, PartialDate, int] | None:
