@@ -80,9 +80,8 @@ class Context:
 class DetectionOptions:
     """How to detect."""
 
-    language: str | None = (
-        None  # the article's language, a BCP 47 primary subtag; by default the one the page states
-    )
+    # The article's language, a BCP 47 primary subtag; by default the one the page states.
+    language: str | None = None
     # Further detectors by name, asked after the package's own.
     plugins: Mapping[str, Detector] = field(default_factory=dict)
 
@@ -92,18 +91,12 @@ class DetectionResult:
     """What was detected in an article."""
 
     excerpts: tuple[Excerpt, ...]  # what it says it quotes, in article order; no two share a character
-    rejected: tuple[
-        Rejected, ...
-    ] = ()  # what else could have been a quotation, in article order, each with its reason
+    # What else could have been a quotation, in article order, each with its reason.
+    rejected: tuple[Rejected, ...] = ()
 
 
 def detect(article: Article, options: DetectionOptions | None = None) -> DetectionResult:
-    """Find what ``article`` says it quotes.
-
-    Args:
-        article: The page as read.
-        options: The language, plug-ins; by default what the page states, and none.
-    """
+    """Find what an article says it quotes, by default in the language that it states and without plug-ins."""
     chosen = options or DetectionOptions()
     annotated = AnnotatedArticle(article, chosen.language)
     judged = judge(attributed_page(annotated))

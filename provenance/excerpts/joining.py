@@ -59,11 +59,8 @@ def with_first_source(annotated: AnnotatedArticle, excerpts: Sequence[Excerpt]) 
     told = list(excerpts)
     for number, words in enumerate(said):
         first = next((at for at in range(number) if words in said[at]), None)
-        if (
-            first is None
-            or words.count(" ") < _FEWEST_REPEATED - 1
-            or _names_source(annotated, excerpts[number])
-        ):
+        few = words.count(" ") < _FEWEST_REPEATED - 1
+        if first is None or few or _names_source(annotated, excerpts[number]):
             continue
         own, other = told[number].attribution, told[first].attribution
         attribution = replace(own, outlet=other.outlet, speaker=own.speaker or other.speaker, link=other.link)

@@ -115,14 +115,9 @@ def _contents() -> tuple[tuple[MarkKind, re.Pattern[str]], ...]:
 
 
 def find_marks(passages: Sequence[Passage], *, language: str | None = None) -> tuple[EditorialMark, ...]:
-    """The editorial marks in an excerpt, and the notes near it that speak of it.
+    """The editorial marks in an excerpt, and the notes up to 200 characters from it that speak of it ("emphasis added"), in order.
 
-    Args:
-        passages: The excerpt's, in order, of one document.
-        language: A BCP 47 primary subtag; it tells whether a bare "…" is an omission.
-
-    Returns:
-        In order of their place. A note outside the excerpt ("emphasis added") stands at most 200 characters away.
+    The language, a BCP 47 primary subtag, tells whether a bare "…" is an omission.
     """
     found = [mark for passage in passages for mark in _inside(passage, language)]
     if passages:

@@ -209,9 +209,8 @@ class Candidate:
     cite: str | None = None  # the `cite=` address of its element, or None
     quoted: bool = False  # whether quotation marks stand around the words
     mark: str = ""  # the quotation mark or dash that opens it; empty where markup or a cue sets it off
-    reach: tuple[
-        Passage, ...
-    ] = ()  # where its end is unclear, the paragraphs that may belong to it; empty elsewhere
+    # Where its end is unclear, the paragraphs that may belong to it; empty elsewhere.
+    reach: tuple[Passage, ...] = ()
     role: QuoteRole = QuoteRole.QUOTATION  # what its markup alone says it is for
     span: Span = field(init=False, repr=False, compare=False)  # from the first character to the last
     text: str = field(init=False, repr=False, compare=False)  # the words, a blank line between paragraphs

@@ -21,12 +21,10 @@ class OutletTable:
 
     domains: Mapping[str, tuple[str, ...]]  # the domains of each outlet, by its name
     aliases: Mapping[str, str]  # further names and abbreviations, each with the name it stands for
-    shared: frozenset[
-        str
-    ]  # names that several publications bear: they may support an attribution and never contradict one
-    ordinary: frozenset[
-        str
-    ]  # names that are common words as well: they count only where a cue or a link says so
+    # Names that several publications bear: they may support an attribution and never contradict one.
+    shared: frozenset[str]
+    # Names that are common words as well: they count only where a cue or a link says so.
+    ordinary: frozenset[str]
     _by_keys: Mapping[tuple[str, ...], str]
     _longest: Mapping[str, int]
     _by_domain: Mapping[str, tuple[str, ...]]

@@ -51,9 +51,8 @@ class Change(NamedTuple):
     """One edit: a variant, or neighbouring variants that make one edit together."""
 
     variants: tuple[Variant, ...]  # in the excerpt's order, at least one, all of one disclosure
-    excerpt: (
-        Passage  # from the first changed character of the excerpt to the last; empty where words are missing
-    )
+    # From the first changed character of the excerpt to the last; empty where words are missing.
+    excerpt: Passage
     source: Passage  # the same of the source; empty where words were put in
     gained: tuple[Token, ...] = ()  # the words, figures and dates that only the excerpt has, dress apart
     lost: tuple[Token, ...] = ()  # those that only the source has
@@ -135,13 +134,9 @@ class JudgingContext(NamedTuple):
     def found(
         self, name: str, units: Sequence[Token], side: Tokens, *, anywhere: bool = False
     ) -> tuple[Found, ...]:
-        """The entries of a list whose first word is among some units of a side.
+        """The entries of a list whose first word, or with ``anywhere`` any word, is among some lost or gained units of a side.
 
-        Args:
-            name: The list.
-            units: A change's lost or gained units.
-            side: The units that they are part of; the entry may run on into words that were kept.
-            anywhere: Whether any word of the entry may be among them: of "at least" the "at" is kept in "at most".
+        An entry may run on into words of the side that were kept; of "at least" the "at" is kept in "at most".
         """
         if not units:
             return ()
@@ -203,15 +198,10 @@ class JudgingContext(NamedTuple):
         source: Passage | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding, graded by the profile.
+        """A finding whose message states the edit and names the changed words in one plain sentence, graded by the profile.
 
-        Args:
-            code: A code of the table.
-            message: One plain sentence that states the edit and names the changed words.
-            change: The edit that it judges; gives both passages where they are not given.
-            excerpt: The place in the article; the whole excerpt where neither it nor the edit is given.
-            source: The place in the source.
-            severity: Under ``news``, where it is not the rule's usual one. The other profiles follow from it.
+        A change that it judges gives both passages where they are not given; without any, it is about the whole excerpt. A
+        severity is given under ``news`` where it is not the rule's usual one; the other profiles follow from it.
         """
         rule = RULES[code]
         usual = rule.severity if severity is None else severity

@@ -39,8 +39,6 @@ from provenance.findings.trace import Comparison, Verdict
 from provenance.sources.source import Witness
 from provenance.text.document import ApparatusKind
 
-__all__ = ["Change", "JudgingContext", "JudgingSettings", "judge"]
-
 ChangeRule = Callable[[Change, JudgingContext], Finding | None]
 ComparisonRule = Callable[[JudgingContext], Iterable[Finding]]
 
@@ -231,9 +229,7 @@ def _without_superseded(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings without those of a place that another one says more of: one change, one finding."""
     for each in findings:
         over = [found for found in findings if found.rule.code == _SUPERSEDED.get(each.rule.code)]
-        if not any(
-            found.source and each.source and found.source.span.overlaps(each.source.span) for found in over
-        ):
+        if not any(hit.source and each.source and hit.source.span.overlaps(each.source.span) for hit in over):
             yield each
 
 
@@ -258,9 +254,7 @@ def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _disclosed(changes: Sequence[Change], findings: Sequence[Finding]) -> tuple[Variant, ...]:
     """The variants with their final disclosure: what got no more than a note is permitted."""
-    harmless = {
-        id(finding.variant) for finding in findings if finding.severity is Severity.NOTE and finding.variant
-    }
+    harmless = {id(each.variant) for each in findings if each.severity is Severity.NOTE and each.variant}
     return tuple(
         replace(variant, disclosure=Disclosure.PERMITTED)
         if id(change.variants[0]) in harmless and change.disclosure is Disclosure.UNDECLARED

@@ -9,8 +9,9 @@ from provenance.alignment.collation import collate
 from provenance.articles.article import Article, Format
 from provenance.excerpts.model import Excerpt
 from provenance.findings.codes import RULES
+from provenance.findings.context import JudgingSettings
 from provenance.findings.finding import Profile, Severity
-from provenance.findings.judging import DECLARED_RULES, UNDECLARED_RULES, JudgingSettings, judge
+from provenance.findings.judging import DECLARED_RULES, UNDECLARED_RULES, judge
 from provenance.findings.trace import Verdict
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Document

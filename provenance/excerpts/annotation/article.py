@@ -16,21 +16,15 @@ RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))  # the kinds of 
 
 
 class AnnotatedArticle:
-    """One article with what the stages of detection ask of it. Made once, passed explicitly; what is asked for is kept.
-
-    Attributes:
-        article: The article.
-        language: Its language, a BCP 47 primary subtag; ``en`` where nobody knows.
-        splitter: What splits its text into sentences.
-        text: Its text, in which all spans are counted.
-        blocks: Its blocks; the whole text as one, where it has none.
-    """
+    """One article with what the stages of detection ask of it. Made once, passed explicitly; what is asked for is kept."""
 
     def __init__(self, article: Article, language: str | None = None) -> None:
         self.article = article
+        # A BCP 47 primary subtag; `en` where nobody knows.
         self.language = (language or article.metadata.language or "en").partition("-")[0].lower()
         self.splitter = splitter(self.language)
-        self.text = article.document.text
+        self.text = article.document.text  # in which all spans are counted
+        # The whole text as one block, where it has none.
         self.blocks: Sequence[Block] = article.document.blocks or (Block(article.document.span),)
         self._link_starts = [link.span.start for link in article.links]
         self._quotations: dict[int, tuple[Quotation, ...]] = {}

@@ -26,9 +26,8 @@ class Line(NamedTuple):
     """The words and stops of a block, in order."""
 
     span: Span  # the block
-    words: tuple[
-        Word, ...
-    ]  # its words and stops outside quotations; a quotation is one word with the key `QUOTED`
+    # Its words and stops outside quotations; a quotation is one word with the key `QUOTED`.
+    words: tuple[Word, ...]
     sentences: tuple[int, ...]  # for each word, the number of its sentence in the block
 
     def index_at(self, offset: int) -> int:

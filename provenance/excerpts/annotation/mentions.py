@@ -133,12 +133,8 @@ class MentionReader(NameReader):
     def _named(self, line: Line, run: range) -> Mention:
         """What a run of capitalised words is, its titles told from its name."""
         first = line.words[run.start]
-        compounds = self.pack.nouns_capitalised
-        if (
-            len(run) == 1
-            and compounds
-            and (first.key in self.pack.quoting or self.pack.quoting.closes[first.key])
-        ):
+        document = first.key in self.pack.quoting or self.pack.quoting.closes[first.key]
+        if len(run) == 1 and self.pack.nouns_capitalised and document:
             name = self.text[first.start : line.words[self._work_end(line, run.start) - 1].end]
             return self.make(line, MentionKind.WORK, run, name=name, roles=(first.key,))
         start, roles = self._behind_titles(line, run)

@@ -172,9 +172,8 @@ class NameReader:
     def _kind(self, words: Sequence[Word], *, titled: bool) -> MentionKind:
         keys = [word.key for word in words if word.is_word]
         capitals = sum(word.is_capitalised for word in words)
-        if any(key in self.pack.outlet_words for key in keys) and (
-            len(keys) > 1 or self.pack.nouns_capitalised is False
-        ):
+        several = len(keys) > 1 or self.pack.nouns_capitalised is False
+        if several and any(key in self.pack.outlet_words for key in keys):
             return MentionKind.OUTLET if keys[0] not in given_names() else MentionKind.PERSON
         if titled or keys[0] in given_names():
             return MentionKind.PERSON if capitals > 1 or titled else MentionKind.NAME
@@ -191,14 +190,8 @@ class NameReader:
         joints = 0
         while stop < len(words) and joints < _MOST_JOINTS and words[stop].key in OF:
             stop, joints = stop + 1, joints + 1
-        if (
-            not joints
-            or stop >= len(words)
-            or not words[stop].is_capitalised
-            or words[stop].key in given_names()
-        ):
-            return index + 1
-        return self._run_end(line, stop)
+        named = stop < len(words) and words[stop].is_capitalised and words[stop].key not in given_names()
+        return self._run_end(line, stop) if joints and named else index + 1
 
     def _is_noun(self, line: Line, index: int) -> bool:
         """Whether a small word stands within three words before, in the same clause, so that this one is a noun."""
@@ -215,9 +208,8 @@ class NameReader:
         owner = line.words[index - 2] if clause and clause[0].endswith(POSSESSIVE) else None
         # "the harbour's report", and not "Lee's letter"
         owned = owner is not None and not owner.is_capitalised
-        return owned or any(
-            key in self.vocabulary.function or key in self.pack.prepositions for key in clause
-        )
+        function, prepositions = self.vocabulary.function, self.pack.prepositions
+        return owned or any(key in function or key in prepositions for key in clause)
 
 
 @dataclass(frozen=True, slots=True)

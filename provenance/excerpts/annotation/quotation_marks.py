@@ -91,6 +91,12 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     return [quotation for quotation in found if len(quotation.inner)]
 
 
+def is_arrow(text: str, quotation: Quotation) -> bool:
+    """Whether a mark that opens is the arrow of a path ("Home » News » Town"): a space follows it."""
+    start = quotation.outer.start
+    return quotation.mark == "»" and text[start + 1 : start + 2].isspace()
+
+
 def first_closing(text: str, start: int, end: int) -> int | None:
     """Where the first mark of ``text[start:end]`` stands, if it closes what an earlier block opened."""
     for mark in _marks(text, start, end):

@@ -51,10 +51,8 @@ def _items(annotated: AnnotatedArticle, first: int) -> range:
     """The list items or cells that begin with a block; empty where it is none."""
     stop = first
     while stop < len(annotated.blocks) and stop not in annotated.set_off:
-        if (
-            annotated.blocks[stop].kind not in _ITEMS
-            or annotated.blocks[stop].kind is not annotated.blocks[first].kind
-        ):
+        kind = annotated.blocks[stop].kind
+        if kind not in _ITEMS or kind is not annotated.blocks[first].kind:
             break
         stop += 1
     return range(first, stop) if stop - first <= _LONGEST_RUN else range(0)
@@ -150,15 +148,8 @@ def addressed_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
             for at in range(first, index)
             if annotated.blocks[at].kind is not BlockKind.CAPTION
         )
-        lead_in, tail = blocks_around(annotated, first, index)
-        yield Candidate(
-            passages=passages,
-            shape=Shape.ADDRESSED_PARAGRAPHS,
-            markup=Markup.PARAGRAPHS,
-            blocks=range(first, index),
-            lead_in=lead_in,
-            tail=tail,
-        )
+        around = blocks_around(annotated, first, index)
+        yield Candidate(passages, Shape.ADDRESSED_PARAGRAPHS, Markup.PARAGRAPHS, range(first, index), *around)
 
 
 def _leads_elsewhere(annotated: AnnotatedArticle, address: str) -> bool:

@@ -21,9 +21,8 @@ _NEVER = frozenset((QuoteRole.EMBED, QuoteRole.COMMENT))
 _DRESSED = _NEVER | {QuoteRole.QUOTATION}
 _SHAPES = {"indent": Shape.INDENT, "apart": Shape.APART}
 _LONGEST_CUE = 160  # characters
-_QUOTED_SHARE = (
-    0.55  # of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text
-)
+# Of a paragraph, for it to be a quotation with its speaker and not a paragraph of a quoted text.
+_QUOTED_SHARE = 0.55
 _SHORT_NOTE = 80  # characters behind closed marks: no part of the quotation
 _NOTE_SHARE = 0.25  # of the words in the marks, for a longer note behind them
 _LONGEST_SIGNATURE = 14  # words
@@ -43,11 +42,8 @@ def set_off_candidates(annotated: AnnotatedArticle) -> Iterator[Candidate]:
     indented = [quote for quote in annotated.article.quotes if quote.markup == Markup.INDENT]
     is_habit = _is_habit(annotated, indented)
     for quote in annotated.article.quotes:
-        if (
-            quote.role not in _NEVER
-            and not (is_habit and quote.markup == Markup.INDENT)
-            and (found := _candidate(annotated, quote)) is not None
-        ):
+        shown = quote.role not in _NEVER and not (is_habit and quote.markup == Markup.INDENT)
+        if shown and (found := _candidate(annotated, quote)) is not None:
             yield found
     yield from _apart(annotated)
 

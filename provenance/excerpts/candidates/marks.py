@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
-from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, Quotation
+from provenance.excerpts.annotation.quotation_marks import CLOSERS, SINGLE, Quotation, is_arrow
 from provenance.excerpts.candidates.neighbours import sentence_around
 from provenance.excerpts.model import Candidate, Markup, Shape
 from provenance.languages.cues import language as language_of
@@ -48,25 +48,17 @@ def _in_block(annotated: AnnotatedArticle, index: int) -> Iterator[Candidate]:
     for quotation, left, right in zip(found, ends, starts, strict=False):
         words = annotated.cut(quotation.inner)
         short = sum(map(str.isalnum, words)) < _FEWEST_LETTERS and not is_unspaced(words[:1])
-        if short or _is_arrow(annotated, quotation):
+        if short or is_arrow(annotated.text, quotation):
             continue
-        lead_in, tail = sentence_around(annotated, quotation.outer, Span(left, right))
         yield Candidate(
-            passages=(Passage(annotated.article.document, quotation.inner),),
-            shape=Shape.MARKS,
-            markup=Markup.INLINE,
-            blocks=range(index, index + 1),
-            lead_in=lead_in,
-            tail=tail,
+            (Passage(annotated.article.document, quotation.inner),),
+            Shape.MARKS,
+            Markup.INLINE,
+            range(index, index + 1),
+            *sentence_around(annotated, quotation.outer, Span(left, right)),
             quoted=quotation.closed or quotation.mark not in SINGLE,
             mark=quotation.mark,
         )
-
-
-def _is_arrow(annotated: AnnotatedArticle, quotation: Quotation) -> bool:
-    """Whether a mark is the arrow of a path: "Home » News » Town"."""
-    start = quotation.outer.start
-    return quotation.mark == "»" and annotated.text[start + 1 : start + 2].isspace()
 
 
 def uninterrupted(annotated: AnnotatedArticle, quotation: Quotation) -> Iterator[Quotation]:

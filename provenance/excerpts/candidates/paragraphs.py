@@ -12,6 +12,7 @@ from provenance.excerpts.annotation.quotation_marks import (
     SINGLE,
     Quotation,
     first_closing,
+    is_arrow,
     opens_block,
     quotations,
 )
@@ -57,7 +58,7 @@ def _several(annotated: AnnotatedArticle, body: Sequence[int], position: int) ->
     """The paragraphs of the quotation that opens in a block and does not close there; empty if it ends there."""
     block = annotated.blocks[body[position]].span
     found = annotated.quotations_in(body[position])
-    if not found or found[-1].closed or found[-1].mark in SINGLE or _is_arrow(annotated, found[-1]):
+    if not found or found[-1].closed or found[-1].mark in SINGLE or is_arrow(annotated.text, found[-1]):
         return []
     opening = found[-1]
     reopening = _reopening(annotated, body, position, opening)
@@ -87,12 +88,6 @@ def _is_aside(annotated: AnnotatedArticle, index: int) -> bool:
     """Whether a block stands between two paragraphs of a quotation as an advertisement or a teaser does: short, no sentence."""
     said = annotated.block_text(index).rstrip()
     return len(said) <= _LONGEST_ASIDE and said[-1:] not in _STOPS and not opens_block(said, 0, len(said))
-
-
-def _is_arrow(annotated: AnnotatedArticle, opening: Quotation) -> bool:
-    """Whether an opening mark is the arrow of a path ("Home » News » Town"): nothing follows it, or a space."""
-    after = annotated.text[opening.outer.start + 1 : opening.outer.start + 2]
-    return not len(opening.inner) or (opening.mark == "»" and after.isspace())
 
 
 def _reopening(
@@ -138,9 +133,8 @@ def _single(annotated: AnnotatedArticle, body: Sequence[int], position: int) -> 
 
 def is_long(text: str) -> bool:
     """Whether a paragraph has words enough to be a block of its own."""
-    return len(text.split()) >= _FEWEST_WORDS or (
-        len(text) >= _FEWEST_CHARACTERS and not re.search(r"[a-zа-я] ", text)
-    )
+    unspaced = len(text) >= _FEWEST_CHARACTERS and not re.search(r"[a-zа-я] ", text)
+    return unspaced or len(text.split()) >= _FEWEST_WORDS
 
 
 def _candidate(annotated: AnnotatedArticle, spans: list[Span]) -> Candidate:
@@ -202,16 +196,14 @@ def _signs(annotated: AnnotatedArticle, span: Span) -> bool:
 
 def _signed(annotated: AnnotatedArticle, index: int, span: Span, signature: Span) -> Candidate:
     bare = span.stripped(annotated.text)
-    lead_in, tail = blocks_around(annotated, index, index + 1)
     found = quotations(annotated.text, bare.start, bare.end)
     whole = len(found) == 1 and found[0].closed and found[0].outer == bare
     return Candidate(
-        passages=(Passage(annotated.article.document, found[0].inner if whole else bare),),
-        shape=Shape.SIGNED_PARAGRAPHS,
-        markup=Markup.PARAGRAPHS,
-        blocks=range(index, index + 1),
-        lead_in=lead_in,
-        tail=tail,
+        (Passage(annotated.article.document, found[0].inner if whole else bare),),
+        Shape.SIGNED_PARAGRAPHS,
+        Markup.PARAGRAPHS,
+        range(index, index + 1),
+        *blocks_around(annotated, index, index + 1),
         inner=(signature.stripped(annotated.text),),
         quoted=whole,
     )

@@ -1,24 +1,26 @@
-"""Features of passages over whole blocks: what markup sets off, quoted paragraphs, announced paragraphs."""
+"""Features of passages over whole blocks (what markup sets off, quoted or announced paragraphs), and of where any passage stands."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from math import log2
 
 from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
+from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
-from provenance.excerpts.quotation import layout
 from provenance.excerpts.quotation.page import (
     FEWEST_SIGNED,
     Page,
     has_word_of_quoting_before,
     is_announced,
 )
-from provenance.excerpts.quotation.words import count_words, numbers_share
+from provenance.excerpts.quotation.words import capitals_in, count_words, numbers_share
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind, BlockPart
+from provenance.text.span import Span
 
 _ENDS = tuple('.!?…。！？”"»“)]」:;,—')
 _LISTED = frozenset((BlockKind.CELL, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.PREFORMATTED))
@@ -35,6 +37,9 @@ _MOST_NUMBERS = 5  # as great a share of the words as makes a list of prices, tu
 _PROGRAM_SIGNS = "{}[]()<>=;|$_\\*#/-"
 _MOST_SIGNS = 0.12  # share of the characters of prose
 _BRACKETED = re.compile(r"\[[^\[\]]{3,400}\]$")
+_NEAR_LINKS = 2  # blocks before and behind that are read for links
+_NEAR_MAIN = 3  # the same, for whether they belong to the main content
+_LONGEST_ROW = 4  # passages that make a row as well as more do
 
 
 def block_features(page: Page, candidate: Candidate, told: Attribution) -> Mapping[str, float]:
@@ -70,23 +75,23 @@ def _own_features(page: Page, candidate: Candidate) -> Mapping[str, float]:
         "ends a sentence": float(text.endswith(_ENDS) or candidate.quoted),
         "form": float(_is_form(page, candidate)),
         "layout by its markup": float(candidate.role in {QuoteRole.LAYOUT, QuoteRole.PULL_QUOTE}),
-        "capitals of a title": layout.title_case(page, text),
+        "capitals of a title": title_case(page, text),
         "announced share of the boxes": page.announced_share,
         "among signed boxes": float(
             id(candidate) in page.signed_boxes and len(page.signed_boxes) >= FEWEST_SIGNED
         ),
-        "outside its element": float(not layout.is_inside(page, candidate)),
-        "around it outside the main content": layout.share_outside(page, candidate),
+        "outside its element": float(not is_inside(page, candidate)),
+        "around it outside the main content": share_outside(page, candidate),
         "of readers or advertisers": float(
             any(page.annotated.blocks[index].part is not BlockPart.TEXT for index in candidate.blocks)
         ),
-        "near another quotation": float(layout.is_near_quotation(page, candidate)),
+        "near another quotation": float(is_near_quotation(page, candidate)),
         "begins with a label": float(_LABEL.match(text) is not None),
         "numbers": min(1.0, _MOST_NUMBERS * numbers_share(text)),
         "the page's own words again": float(
             page.is_repeated(candidate) or (page.is_held_by_another(candidate) and not announced)
         ),
-        "linked": layout.linked_share(page.annotated, candidate.span),
+        "linked": linked_share(page.annotated, candidate.span),
     }
 
 
@@ -111,3 +116,53 @@ def _is_form(page: Page, candidate: Candidate) -> bool:
     listed = sum(page.annotated.blocks[index].kind in _LISTED for index in candidate.blocks)
     tabular = short > _MOST_SHORT * len(lines) or listed > _MOST_SHORT * len(candidate.blocks)
     return (tabular and len(lines) > 1) or is_form(lines)
+
+
+def is_inside(page: Page, candidate: Candidate) -> bool:
+    """Whether a passage stands inside the element that holds the main content."""
+    return any(page.annotated.blocks[index].inside for index in candidate.blocks)
+
+
+def share_outside(page: Page, candidate: Candidate) -> float:
+    """The share of the blocks around a passage, its own included, that do not belong to the main content."""
+    near = _around(page, candidate, _NEAR_MAIN)
+    return sum(not page.annotated.is_main(index) for index in near) / len(near)
+
+
+def links_around(page: Page, candidate: Candidate) -> float:
+    """The share of the characters of the blocks beside a passage that links are set on."""
+    near = [index for index in _around(page, candidate, _NEAR_LINKS) if index not in candidate.blocks]
+    beside = [page.annotated.blocks[index].span for index in near]
+    linked = sum(len(link.span) for span in beside for link in page.annotated.links_in(span))
+    return min(1.0, linked / max(1, sum(map(len, beside))))
+
+
+def linked_share(annotated: AnnotatedArticle, span: Span) -> float:
+    """The share of the characters of a stretch of text that links are set on: teasers are links."""
+    return min(1.0, sum(len(link.span) for link in annotated.links_in(span)) / max(1, len(span)))
+
+
+def is_near_quotation(page: Page, candidate: Candidate) -> bool:
+    """Whether two longer passages in quotation marks stand in the blocks of a passage and those next to it, its own one of them."""
+    starts = page.longer_quotations
+    first = bisect_left(starts, candidate.blocks.start - _NEAR_LINKS)
+    return bisect_left(starts, candidate.blocks.stop + _NEAR_LINKS) - first > 1
+
+
+def row_length(page: Page, candidate: Candidate) -> float:
+    """How long the row is in which a passage stands: others like it, and no sentence of the author's between, up to 1."""
+    row = page.row_of(candidate)
+    return min(max(len(row), 1), _LONGEST_ROW) / _LONGEST_ROW - 1 / _LONGEST_ROW
+
+
+def _around(page: Page, candidate: Candidate, reach: int) -> range:
+    """The indexes of a passage's blocks and of those beside it."""
+    blocks = candidate.blocks
+    return range(max(0, blocks.start - reach), min(len(page.annotated.blocks), blocks.stop + reach))
+
+
+def title_case(page: Page, text: str) -> float:
+    """How much oftener longer words of a passage begin with a capital than those of its page, up to 1; 0 where there is but one."""
+    capitals, longer = capitals_in(text)
+    share = capitals / longer if longer > 1 else 0.0
+    return max(0.0, (share - page.capitals) / (1 - page.capitals))

@@ -11,7 +11,14 @@ from math import log2
 from pathlib import Path
 
 from provenance.excerpts.model import Attribution, Candidate, Shape
-from provenance.excerpts.quotation import layout
+from provenance.excerpts.quotation.block import (
+    is_inside,
+    is_near_quotation,
+    linked_share,
+    links_around,
+    row_length,
+    title_case,
+)
 from provenance.excerpts.quotation.page import Page, is_announced
 from provenance.excerpts.quotation.words import count_words, first_words, last_words, log_odds
 from provenance.languages.cues import language as language_of
@@ -53,7 +60,7 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "comma or dash behind": float(last in _PAUSES or behind in _PAUSES or behind in _DASHES),
         "begins a sentence": float(begins),
         "woven into a sentence": float(bool(lead) and lead[-1:].isalnum() and not begins),
-        "capitals of a title": layout.title_case(page, text),
+        "capitals of a title": title_case(page, text),
         "before a noun of its own": float(_modifies_noun(page, candidate)),
         "beside a word for a thing": float(
             names_thing(lead, tail, annotated.language) and not is_announced(page, candidate)
@@ -68,13 +75,13 @@ def inline_features(page: Page, candidate: Candidate, told: Attribution) -> Mapp
         "in a block without a full stop": float(
             candidate.shape is Shape.MARKS and not any(sign in SENTENCE_ENDS for sign in rest)
         ),
-        "in a linked block": layout.linked_share(annotated, block.span),
-        "among links": layout.links_around(page, candidate),
+        "in a linked block": linked_share(annotated, block.span),
+        "among links": links_around(page, candidate),
         "outside the main content": _outside(page, candidate),
-        "outside its element": float(not layout.is_inside(page, candidate)),
+        "outside its element": float(not is_inside(page, candidate)),
         "behind the main content": min(1.0, max(0, candidate.blocks.start - page.last_main) / _FAR),
-        "near another quotation": float(layout.is_near_quotation(page, candidate)),
-        "in a row": layout.row_length(page, candidate),
+        "near another quotation": float(is_near_quotation(page, candidate)),
+        "in a row": row_length(page, candidate),
         "in a signed row": float(page.is_alone(candidate) and candidate.blocks.start in page.signed_rows),
         "among unannounced boxes": page.unannounced_boxes,
         "named share of the page": page.named_share,

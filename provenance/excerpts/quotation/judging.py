@@ -23,9 +23,8 @@ from provenance.text.signs import SENTENCE_ENDS
 from provenance.text.span import Span
 
 FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts whatever stands around it
-FEWEST_LINKED_WORDS = (
-    3  # of a passage of somebody who is named and behind which a note stands, or a link left over
-)
+# Of a passage of somebody who is named and behind which a note stands, or a link left over.
+FEWEST_LINKED_WORDS = 3
 _FEWEST_NAMED_WORDS = 4  # of a passage of somebody who is named
 DOUBT = 0.5  # share of the threshold from which on a rejected candidate is told as doubtful
 SHORTEST = 6  # characters: three words of the shortest kind, in any script

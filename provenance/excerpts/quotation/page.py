@@ -85,9 +85,7 @@ class Page:
             for index, block in enumerate(annotated.blocks)
             if block.kind in RUNNING and ends_sentence(annotated, index)
         ]
-        return sum(len(block.span) for block in prose if block.main) / max(
-            1, sum(len(block.span) for block in prose)
-        )
+        return sum(len(one.span) for one in prose if one.main) / max(1, sum(len(one.span) for one in prose))
 
     @cached_property
     def announced_share(self) -> float:
@@ -129,9 +127,7 @@ class Page:
         if gaps < _SEVERAL:
             return False
         first, last = boxes[0].blocks.stop, boxes[-1].blocks.start
-        between = [
-            self.annotated.blocks[index].span for index in self.annotated.running if first <= index < last
-        ]
+        between = [self.annotated.blocks[at].span for at in self.annotated.running if first <= at < last]
         short = sum(map(len, between)) <= _LONGEST_ANSWER * sum(len(one.text) for one in boxes)
         return gaps <= len(between) <= _MOST_ANSWERS * gaps and short
 
@@ -180,17 +176,11 @@ class Page:
             if one.blocks.start < before or not self.is_alone(one) or is_announced(self, one):
                 continue
             gap = range(before, one.blocks.start)
-            if not rows or len(gap) > _LONGEST_GAP or any(self._tells(index) for index in gap):
+            said = (self.annotated.block_text(at) for at in gap if ends_sentence(self.annotated, at))
+            if not rows or len(gap) > _LONGEST_GAP or any(count_words(text) > _FEWEST_WORDS for text in said):
                 rows.append([])
             rows[-1].append(one)
         return {one.blocks.start: row for row in rows for one in row}
-
-    def _tells(self, index: int) -> bool:
-        """Whether a block is a sentence of some length."""
-        return (
-            ends_sentence(self.annotated, index)
-            and count_words(self.annotated.block_text(index)) > _FEWEST_WORDS
-        )
 
     @cached_property
     def signed_rows(self) -> frozenset[int]:

@@ -35,9 +35,8 @@ _DASHES = ("—", "–", "―", "--", "(", "[", "【", "~", "-", "•")
 class Binding:
     """What belongs to a quotation."""
 
-    markers: tuple[
-        NoteCall | Link, ...
-    ] = ()  # calls of notes and entries, and links that are set as calls are, in order
+    # Calls of notes and entries, and links that are set as calls are, in order.
+    markers: tuple[NoteCall | Link, ...] = ()
     direct: bool = False  # whether they stand right behind the quotation
     label: Span | None = None  # the span of a line that names the source ("Source: …"), or None
 
@@ -167,9 +166,8 @@ class Binder:
     def _before(self, start: int, end: int) -> Binding:
         """The markers that stand together last before a quotation, in its own sentence."""
         markers = self._together(self._markers_in(start, end)[::-1])[::-1]
-        ended = markers and self._text[start : markers[-1].span.start].rstrip().endswith(
-            (".", "!", "?", "。")
-        )
+        between = self._text[start : markers[-1].span.start].rstrip() if markers else ""
+        ended = between.endswith((".", "!", "?", "。"))
         return Binding(() if ended else markers)
 
     def _together(self, markers: Sequence[NoteCall | Link]) -> tuple[NoteCall | Link, ...]:

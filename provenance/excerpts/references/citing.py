@@ -66,7 +66,9 @@ class Citer:
     ) -> Attribution:
         link = next((one.address for one in found if one.address), None)
         told = told if self._is_named_surely(candidate, told, found[0]) else _named(told, found[0])
-        speaker = _full_name(told.speaker, found[0].authors)
+        # An author in full, where the family name alone is told.
+        full = (one for one in found[0].authors if one.split()[1:] and one.split()[-1] == told.speaker)
+        speaker = next(full, told.speaker)
         return replace(told, speaker=speaker, citations=found, link=link, is_noted=True)
 
     def _is_named_surely(self, candidate: Candidate, told: Attribution, work: Citation) -> bool:
@@ -106,9 +108,8 @@ class Citer:
         if own is None or other is None or other.end > own.start:
             return False
         is_tail = self._has_words(other.start, cue.start)
-        return is_tail and (
-            candidate.markup is not Markup.INLINE or self._has_words(own.start, candidate.span.start)
-        )
+        is_block = candidate.markup is not Markup.INLINE
+        return is_tail and (is_block or self._has_words(own.start, candidate.span.start))
 
     def _has_words(self, start: int, end: int) -> bool:
         return _WORD.search(self._annotated.text, start, end) is not None
@@ -172,9 +173,8 @@ class Citer:
         passages = (*candidate.passages[:-1], *kept)
         if not passages or not self._binder.calls_in(cited):
             return candidate
-        return replace(
-            candidate, passages=passages, inner=candidate.inner if kept else (*candidate.inner, cited)
-        )
+        inner = candidate.inner if kept else (*candidate.inner, cited)
+        return replace(candidate, passages=passages, inner=inner)
 
     def _is_note(self, candidate: Candidate) -> bool:
         """Whether a candidate is nothing but notes or entries, which no mark and no element shows to be quoted."""
@@ -214,13 +214,6 @@ def _named(told: Attribution, work: Citation) -> Attribution:
     return replace(told, speaker=speaker, outlet=work.container, work=work.title, certainty=certainty)
 
 
-def _full_name(name: str | None, authors: Sequence[str]) -> str | None:
-    """The name of an author of whom a name is the family name; else the name."""
-    return next(
-        (author for author in authors if name and author.split()[1:] and author.split()[-1] == name), name
-    )
-
-
 def article_citations(article: Article) -> tuple[Citation, ...]:
     """The works that the notes and lists of references of an article give, each once, in the order of their calls."""
     if not article.calls and not article.references:
@@ -229,9 +222,7 @@ def article_citations(article: Article) -> tuple[Citation, ...]:
     called = [
         work for key in dict.fromkeys(call.key for call in article.calls) for work in resolver.citations(key)
     ]
-    listed = [
-        entry_citation(entry) for entry in article.references if entry.span is not None and entry.address
-    ]
+    listed = [entry_citation(one) for one in article.references if one.span is not None and one.address]
     unique: dict[object, Citation] = {}
     for work in (*called, *listed):
         unique.setdefault(work.address or (work.authors, work.title), work)

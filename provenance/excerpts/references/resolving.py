@@ -50,9 +50,8 @@ class ReferenceResolver:
         self._article = annotated.article
         self._text = annotated.text
         self._links = annotated.links_in
-        self._small = function_words().get(annotated.language, frozenset()) | function_words().get(
-            "en", frozenset()
-        )
+        small = (function_words().get(code, frozenset()) for code in (annotated.language, "en"))
+        self._small = frozenset().union(*small)
         self._calls = sorted(self._article.calls, key=lambda call: call.span)
         called = dict.fromkeys(call.key for call in self._calls)
         notes = {note.key: note for note in self._article.notes}
@@ -224,12 +223,8 @@ class ReferenceResolver:
 
     def _is_prose(self, piece: Span, links: Sequence[Link], entry: ReferenceEntry) -> bool:
         """Whether a piece of a note tells something, and its link leads to something else: no names, year or title before it."""
-        if (
-            entry.authors
-            or entry.year
-            or self._is_set_title(piece, entry)
-            or any(" " in self._text[link.span.start : link.span.end] for link in links)
-        ):
+        named = any(" " in self._text[link.span.start : link.span.end] for link in links)
+        if named or entry.authors or entry.year or self._is_set_title(piece, entry):
             return False
         first = min((link.span.start for link in links), default=piece.end)
         lead = _QUOTED.sub(" ", self._text[piece.start : first])

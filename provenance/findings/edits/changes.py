@@ -42,10 +42,8 @@ def _jump(edits: Sequence[Edit], edit: Edit) -> int | None:
         return None
     for index in range(len(edits) - 1, -1, -1):
         last = edits[index].variants[-1]
-        if (
-            last.excerpt.span.end != edit.variants[0].excerpt.span.start
-            or last.kind is not VariantKind.OMISSION
-        ):
+        beside = last.excerpt.span.end == edit.variants[0].excerpt.span.start
+        if not beside or last.kind is not VariantKind.OMISSION:
             return None
         if _is_silent(edits[index]):
             return index
@@ -123,12 +121,8 @@ def _belong(one: Edit, other: Edit, sides: AlignedTokens) -> bool:
     """Whether two neighbouring edits are one."""
     told = {variant.disclosure for variant in (*one.variants, *other.variants)}
     kinds = {variant.kind for variant in (*one.variants, *other.variants)}
-    if (
-        len(told) == 1
-        and kinds == {VariantKind.OMISSION}
-        and one.quoted == other.quoted
-        and one.quoted[0] == one.quoted[1]
-    ):
+    one_place = one.quoted == other.quoted and one.quoted[0] == one.quoted[1]
+    if len(told) == 1 and kinds == {VariantKind.OMISSION} and one_place:
         return Disclosure.PERMITTED not in told  # the pieces of one gap, parted by a heading or a caption
     if told == {Disclosure.DECLARED} and VariantKind.OMISSION not in kinds:
         return one.variants[-1].excerpt.span.end == other.variants[0].excerpt.span.start
@@ -171,9 +165,8 @@ def _change(edit: Edit, sides: AlignedTokens) -> Change:
         return _whole(edit.variants, ours, theirs)
     gained, lost = differing(ours, theirs, sides.lexicon)
     same = (not gained and not lost) or is_tidied(edit, sides)
-    told = (
-        ours or theirs or any(map(str.isalnum, edit.variants[0].excerpt.text + edit.variants[0].source.text))
-    )
+    texts = edit.variants[0].excerpt.text + edit.variants[0].source.text
+    told = ours or theirs or any(map(str.isalnum, texts))
     if same and told and edit.variants[0].disclosure is Disclosure.UNDECLARED:
         return _restyled(edit.variants, ours, theirs)
     if edit.variants[0].disclosure is not Disclosure.UNDECLARED or not (gained or lost):

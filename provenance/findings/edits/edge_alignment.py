@@ -54,12 +54,10 @@ def _without_opening(change: Change, sides: AlignedTokens) -> Change:
         return change
     document, start = change.source.document, change.variants[0].source.span.start
     after = document.text[change.lost[-1].span.end :]
-    introducing = (
-        after.startswith(",") and change.lost[0].span.start <= start and len(change.lost) <= _OPENING
-    )
-    if not introducing or any(
-        unit.word in sides.lexicon.words(name) for unit in change.lost for name in _GOVERNING
-    ):
+    introducing = after.startswith(",") and change.lost[0].span.start <= start
+    lists = [sides.lexicon.words(name) for name in _GOVERNING]
+    governs = any(unit.word in words for unit in change.lost for words in lists)
+    if not introducing or governs or len(change.lost) > _OPENING:
         return change
     source = Passage(document, Span(change.lost[-1].span.end + 1, change.variants[-1].source.span.end))
     allowed = tuple(replace(variant, disclosure=Disclosure.PERMITTED) for variant in change.variants)

@@ -181,23 +181,14 @@ def _parts(variant: Variant, brackets: Sequence[Span]) -> Iterator[Variant]:
     if inside and variant.disclosure is Disclosure.UNDECLARED and len(variant.excerpt.text.split()) == 1:
         yield replace(variant, disclosure=Disclosure.DECLARED)  # "de[r]", of which the brackets tell
         return
-    if (
-        variant.disclosure is not Disclosure.DECLARED
-        or variant.kind is not VariantKind.ADDITION
-        or not inside
-    ):
-        yield variant
-        return
-    first, last = inside[0].start, inside[-1].end
     document = variant.excerpt.document
-    if not _stands_alone(document.text[whole.start : first], document.text[last : whole.end]):
+    put_in = variant.disclosure is Disclosure.DECLARED and variant.kind is VariantKind.ADDITION and inside
+    first, last = (inside[0].start, inside[-1].end) if inside else (whole.start, whole.end)
+    if not put_in or not _stands_alone(document.text[whole.start : first], document.text[last : whole.end]):
         yield variant
         return
-    for span, told in (
-        (Span(whole.start, first), False),
-        (Span(first, last), True),
-        (Span(last, whole.end), False),
-    ):
+    spans = (Span(whole.start, first), Span(first, last), Span(last, whole.end))
+    for span, told in zip(spans, (False, True, False), strict=True):
         if told or any(map(str.isalnum, document.text[span.start : span.end])):
             disclosure = Disclosure.DECLARED if told else Disclosure.UNDECLARED
             yield replace(variant, excerpt=Passage(document, span), disclosure=disclosure)

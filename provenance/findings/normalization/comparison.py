@@ -69,12 +69,9 @@ def _same(
 
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
-    if (
-        _run_together(gained) == _run_together(lost)
-        or same_name(gained, lost)
-        or same_spelling(gained, lost, lexicon)
-        or same_written_out(gained, lost, lexicon)
-    ):
+    if _run_together(gained) == _run_together(lost) or same_name(gained, lost):
+        return True
+    if same_spelling(gained, lost, lexicon) or same_written_out(gained, lost, lexicon):
         return True
     amount = amount_of(gained, lexicon)
     return amount is not None and amount == amount_of(lost, lexicon)

@@ -109,9 +109,7 @@ def _with_weekday(row: PieceRow, index: int) -> _Read | None:
     if weekday is None:
         return None
     rest = row.passing("date_links", index + 1)
-    read = next(
-        (read for reader in (_day_month, _month_day) if (read := reader(row, rest)) and read[0].day), None
-    )
+    read = next((read for one in (_day_month, _month_day) if (read := one(row, rest)) and read[0].day), None)
     if read:
         return read[0]._replace(weekday=weekday), read[1]
     return (PartialDate(weekday=weekday), index + 1) if _surely_calendar(row, index) else None

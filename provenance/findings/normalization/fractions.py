@@ -10,9 +10,8 @@ from typing import Final
 from provenance.findings.normalization.pieces import PieceRow
 from provenance.findings.normalization.tokens import Quantity
 
-_FINEST: Final = (
-    10  # no finer part is written as a fraction in running text: "9/11" is a date, "24/7" a way of speaking
-)
+# No finer part is written as a fraction in running text: "9/11" is a date, "24/7" a way of speaking.
+_FINEST: Final = 10
 _SHARES: Final = 100  # "one in a hundred"
 _SHORTEST: Final = 3  # letters of a unit's name: a shorter one is as likely another word ("t", "h")
 _ROUNDED: Final = 1  # "33 percent" is a third, and so is "34 percent": so near, in percent

@@ -83,9 +83,7 @@ METRE_OR_MILLION: Final = "m"
 
 # Digits with their grouping and decimals, then letters: "1,200", "4.2m", "21st". A number is at most 40 characters.
 _DIGITS = re.compile(r"(?P<sign>[-−]?)(?P<number>\d[\d.,]{0,38})(?P<tail>[^\W\d_]{0,12}|[a-zµ]{1,2}[23])\Z")
-_ORDINAL_TAILS: Final = frozenset(
-    {"st", "nd", "rd", "th", "er", "ere", "e", "eme", "º", "ª", "o", "a", "ste", "de"}
-)
+_ORDINAL_TAILS: Final = frozenset("st nd rd th er ere e eme º ª o a ste de".split())
 _DASHES: Final = frozenset("-‐‑–—−")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _NEAR: Final = frozenset({" ", "", "\u00a0", "\u202f", "-"})  # before a scale

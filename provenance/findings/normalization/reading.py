@@ -34,14 +34,9 @@ def read_tokens(
     aside: Sequence[Span] = (),
     with_apparatus: bool = False,
 ) -> Tokens:
-    """The words, figures and dates of some stretches of a document, in order.
+    """The words, figures and dates of some stretches of a document, in order and disjoint, without those of marks aside.
 
-    Args:
-        document: The text.
-        spans: The stretches, in order, disjoint.
-        lexicon: The word lists of its language.
-        aside: Editorial marks, in order, whose words are left out.
-        with_apparatus: Whether the document's apparatus counts as words: where an excerpt is nothing else.
+    With apparatus, the document's own counts as words: where an excerpt is nothing else.
     """
     places = tuple(spans)
 

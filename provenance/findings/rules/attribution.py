@@ -134,11 +134,8 @@ def _label(context: JudgingContext) -> str | None:
     linked = {link.span for link in page.links}
     for block in page.document.blocks[:_FIRST_BLOCKS]:
         text = page.document.text[block.span.start : block.span.end]
-        if (
-            block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-            and block.span not in linked
-            and _labelled().match(text)
-        ):
+        plain = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and block.span not in linked
+        if plain and _labelled().match(text):
             return text.strip()[:_LABEL_LENGTH]
     path = address_parts(context.witness.url or context.excerpt.attribution.link or "").path
     return next((part for part in path.split("/") if notice("page_path").fullmatch(part)), None)

@@ -15,9 +15,8 @@ from provenance.findings.wording import became, put_in, quoted
 from provenance.languages.sentences import splitter
 from provenance.text.span import Span
 
-_BEFORE: Final = (
-    1_500  # code points of the source before a pronoun in which it may have been said who is meant
-)
+# Code points of the source before a pronoun in which it may have been said who is meant.
+_BEFORE: Final = 1_500
 _BESIDE: Final = 80  # code points around an excerpt in which the article says who speaks
 _GENITIVE: Final = ("'s", "’s")
 _OPENING: Final = 3  # words among which a sentence's subject stands

@@ -35,9 +35,8 @@ def note_number(change: Change, context: JudgingContext) -> Finding | None:
     if _is_call(change, context):
         return context.finding("DEC705", put_in(change.excerpt), change=change)
     if _is_callout(change) or _is_glued(change):
-        return context.finding(
-            "DEC705", f"leaves out the number of a note: {quoted(change.source.text)}", change=change
-        )
+        message = f"leaves out the number of a note: {quoted(change.source.text)}"
+        return context.finding("DEC705", message, change=change)
     return None
 
 
@@ -159,10 +158,8 @@ def _is_gloss(aside: str, before: str) -> bool:
 
 
 def _is_declared(context: JudgingContext) -> bool:
-    told = (
-        fold_word(mark.passage.text) for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP
-    )
-    return any(word in text for text in told for word in vocabulary("citation_stems"))
+    marks = (mark.passage.text for mark in context.excerpt.marks if mark.kind is MarkKind.CLEANED_UP)
+    return any(word in text for text in map(fold_word, marks) for word in vocabulary("citation_stems"))
 
 
 def _is_citation(change: Change, context: JudgingContext) -> bool:

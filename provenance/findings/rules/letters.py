@@ -35,21 +35,16 @@ _ENDING: Final = 2  # its last letters, which inflect
 def another_letter(change: Change, context: JudgingContext) -> Finding | None:
     """ALT301 at minor: a word that differs in a letter which its text writes elsewhere: "Masse" for "Maße", "pécheur" for "pêcheur"."""
     source, excerpt = (_plain(passage) for passage in (change.source, change.excerpt))
-    if (
-        source == excerpt
-        or not source.isalpha()
-        or not excerpt.isalpha()
-        or fold_word(source) != fold_word(excerpt)
-    ):
+    alike = source.isalpha() and excerpt.isalpha() and fold_word(source) == fold_word(excerpt)
+    if source == excerpt or not alike:
         return None
     # A word of short vowel had an "ß" before 1996: "daß", "Fluß".
     if any(stem in fold_word(source) for (stem,) in context.lexicon.words("short_before_ss").groups):
         return None
     if not any(_is_other(one, other, context) for one, other in _letter_pairs(source, excerpt)):
         return None
-    return context.finding(
-        "ALT301", became(change.source, change.excerpt), change=change, severity=Severity.MINOR
-    )
+    message = became(change.source, change.excerpt)
+    return context.finding("ALT301", message, change=change, severity=Severity.MINOR)
 
 
 def _plain(passage: Passage) -> str:
@@ -201,9 +196,8 @@ def damaged_letters(change: Change, context: JudgingContext) -> Finding | None:
         message = f"{quoted(source)}, which is damaged, is written {quoted(excerpt)}"
         return context.finding("DEC706", message, change=change)
     if is_lost(source):
-        return context.finding(
-            "SRC603", f"the source's text is damaged here: {quoted(source)}", change=change
-        )
+        message = f"the source's text is damaged here: {quoted(source)}"
+        return context.finding("SRC603", message, change=change)
     return None
 
 

@@ -34,7 +34,7 @@ def is_known_person(name: str, speech: Speech, context: JudgingContext) -> bool:
         return False
     if not spoken.cased:
         return _is_known_by_place(name, speech, context)
-    kinds = {mention.kind for mention in mentions_in(name, Span(0, len(name)), spoken)}
+    kinds = {mention.kind for mention in mentions_of(name, context)}
     if not kinds <= _PEOPLE or (not kinds and spoken.saying):
         return False
     places = _places(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", speech, context)
@@ -128,6 +128,11 @@ def cue_language(context: JudgingContext) -> Language:
     return language(context.lexicon.language)
 
 
+def mentions_of(text: str, context: JudgingContext) -> tuple[Mention, ...]:
+    """Who and what a text of the excerpt's language names."""
+    return mentions_in(text, Span(0, len(text)), cue_language(context))
+
+
 def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
     """Whether a cue gives words to somebody whom it names, and does not merely name whom they are said to, or of whom.
 
@@ -140,7 +145,7 @@ def gives_to(named: str, cue: str, context: JudgingContext) -> bool:
     said = [index for index, word in enumerate(words) if word.text.casefold() in spoken.saying]
     speaks = at + 1 in said  # "Asked whether she knew, Caro said"
     subject = speaks or at + 2 in said  # "Caro told her": whatever follows is not who speaks
-    for mention in mentions_in(cue, Span(0, len(cue)), spoken):
+    for mention in mentions_of(cue, context):
         first = next((index for index, word in enumerate(words) if word.start >= mention.span.start), 0)
         parted = any(min(first, at) < index < max(first, at) for index in said)
         before = parted and first < at

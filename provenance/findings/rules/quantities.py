@@ -121,9 +121,8 @@ def changed_comparison(change: Change, context: JudgingContext) -> Finding | Non
     if lost == gained or not change.is_comparable:
         return None
     turned = len(lost) == len(gained) == 1 and _COMPARISONS[lost[0]] == -_COMPARISONS[gained[0]] != 0
-    return context.finding(
-        "ALT302" if turned else "ALT303", became(change.source, change.excerpt), change=change
-    )
+    code = "ALT302" if turned else "ALT303"
+    return context.finding(code, became(change.source, change.excerpt), change=change)
 
 
 def _changed_weekly_day(change: Change, context: JudgingContext) -> Finding | None:
@@ -176,9 +175,8 @@ def _is_rounding(lost: Token, gained: Token, context: JudgingContext) -> bool:
         or not one.value
     ):
         return False
-    hedged = _is_hedged(gained, context.excerpt_units, context) and not _is_hedged(
-        lost, context.source_units, context
-    )
+    exact = _is_hedged(lost, context.source_units, context)
+    hedged = _is_hedged(gained, context.excerpt_units, context) and not exact
     if not hedged or _digits(other.value) > _digits(one.value):
         return False
     return abs(float(other.value - one.value)) <= _ROUNDED * abs(float(one.value))

@@ -31,9 +31,8 @@ _LINE: Final = 8  # words of a line that names its author
 _LEADING: Final = frozenset(":：,，、")
 _SIGNS: Final = " .,:;()[]"
 _TOLD: Final = ("said_neutral", "said_loaded", "opinions", "claim_verbs")
-_NEAR_COURT: Final = (
-    200  # code points of the article around an excerpt in which it names the court, or the party
-)
+# Code points of the article around an excerpt in which it names the court, or the party.
+_NEAR_COURT: Final = 200
 _COLONS: Final = (":", "：")
 
 

@@ -128,9 +128,8 @@ def found_elsewhere(
     It is graver where the article does not link that page for something else: if only a saved folder has it, no reader finds it.
     """
     where = f"{_address(holder)} does, in {_paragraph(place)}"
-    message = f"{_address(missed)} does not hold these words; {where}" + (
-        "" if linked else ", which is not cited"
-    )
+    cited = "" if linked else ", which is not cited"
+    message = f"{_address(missed)} does not hold these words; {where}{cited}"
     severity = RULES["SRC602"].severity if linked else Severity.MAJOR
     return replace(_about_source("SRC602", excerpt, message, severity), source=place)
 

@@ -14,7 +14,14 @@ from provenance.excerpts.annotation.mention import MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
 from provenance.findings.context import JudgingContext
 from provenance.findings.finding import Finding
-from provenance.findings.rules.people import Speech, cue_language, gives_to, is_in_doubt, is_known_person
+from provenance.findings.rules.people import (
+    Speech,
+    cue_language,
+    gives_to,
+    is_in_doubt,
+    is_known_person,
+    mentions_of,
+)
 from provenance.findings.scope.reading import asks_at
 from provenance.findings.voices.model import (
     Utterance,
@@ -75,20 +82,15 @@ def _wrong_office(told: str, spoken: Speech, context: JudgingContext) -> Iterato
     if office is None or cue is None or share_a_name(told, cue.text) or is_named_near(told, context):
         return
     region = hull(one.region for one in spoken)
-    places = [
-        found.span() for found in re.finditer(rf"\b{re.escape(office)}\b", document.text, re.IGNORECASE)
-    ]
+    places = [hit.span() for hit in re.finditer(rf"\b{re.escape(office)}\b", document.text, re.IGNORECASE)]
     near = [document.text[max(0, start - _BESIDE) : end + _BESIDE] for start, end in places]
-    if (
-        not near
-        or any(share_a_name(told, around) for around in near)
-        or any(region.start <= at < region.end for at, _ in places)
-    ):
+    own = any(share_a_name(told, around) for around in near)
+    if not near or own or any(region.start <= at < region.end for at, _ in places):
         return
-    if speaks_for_another(office) or any(_names_another(around, context) for around in near):
-        yield about_speech(
-            "ATT501", f"the source gives these words to {told}, not to the {office}", spoken, context
-        )
+    named = (one.kind for around in near for one in mentions_of(around, context))
+    if speaks_for_another(office) or MentionKind.PERSON in named:
+        message = f"the source gives these words to {told}, not to the {office}"
+        yield about_speech("ATT501", message, spoken, context)
 
 
 def _office(context: JudgingContext) -> str | None:
@@ -96,19 +98,12 @@ def _office(context: JudgingContext) -> str | None:
     speaker = context.excerpt.attribution.speaker
     if speaker is not None and speaker.islower():
         return speaker.split()[-1]
-    spoken, cue = cue_language(context), context.excerpt.attribution.speaker or cue_text(context)
-    found = mentions_in(cue, Span(0, len(cue)), spoken)
+    cue = speaker or cue_text(context)
+    found = mentions_of(cue, context)
     if any(mention.kind in _PEOPLE for mention in found):
         return None
     offices = [mention for mention in found if mention.kind is MentionKind.ROLE]
     return cue[offices[0].span.start : offices[0].span.end].split()[-1] if len(offices) == 1 else None
-
-
-def _names_another(text: str, context: JudgingContext) -> bool:
-    spoken = cue_language(context)
-    return any(
-        mention.kind is MentionKind.PERSON for mention in mentions_in(text, Span(0, len(text)), spoken)
-    )
 
 
 def _wrong_turn(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
@@ -122,9 +117,8 @@ def _wrong_turn(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
         return
     own = [one for one in context.voices.utterances if one.label and share_a_name(_surname(one.label), named)]
     if own and not _is_said_in(own, context):
-        yield about_speech(
-            "ATT501", f"the source gives these words to {told}, not to {named}", spoken, context
-        )
+        message = f"the source gives these words to {told}, not to {named}"
+        yield about_speech("ATT501", message, spoken, context)
 
 
 def _asked(spoken: Speech, context: JudgingContext) -> Iterator[Finding]:
@@ -206,7 +200,7 @@ def person_named(context: JudgingContext) -> str | None:
 def _is_pronoun_for(named: str, cue: str, context: JudgingContext) -> bool:
     """Whether a cue names nobody ("he said"), and the sentence before the excerpt names the one person meant."""
     spoken = cue_language(context)
-    if any(mention.kind in _PEOPLE for mention in mentions_in(cue, Span(0, len(cue)), spoken)):
+    if any(mention.kind in _PEOPLE for mention in mentions_of(cue, context)):
         return False
     text, start = context.article.document.text, context.excerpt.span.start
     before = mentions_in(text, Span(max(0, start - _NEAR), start), spoken)

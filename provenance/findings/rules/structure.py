@@ -38,11 +38,7 @@ def reordered(change: Change, context: JudgingContext) -> Finding | None:
 
 def silent_splice(change: Change, context: JudgingContext) -> Finding | None:
     """STR401: two places that do not follow each other, joined without a mark."""
-    if (
-        change.kind is VariantKind.TRANSPOSITION
-        or change.kind is VariantKind.ADDITION
-        or not len(change.source.span)
-    ):
+    if change.kind in {VariantKind.TRANSPOSITION, VariantKind.ADDITION} or not len(change.source.span):
         return None
     left, right = _edges(change.excerpt)
     if left is None or right is None or _length(change.excerpt) > _JOINT:
@@ -76,14 +72,9 @@ def _fuses(change: Change, left: int, right: int) -> bool:
     if splitter().ends_at(quoting, left + 1) or splitter().begins_at(quoting, right):
         return False
     kept, resumed = _edges(change.source)
-    if (
-        kept is None
-        or resumed is None
-        or not any(
-            splitter().begins_at(source, token.span.start)
-            for token in tokenize(source.text, change.source.span.start, change.source.span.end)
-        )
-    ):
+    tokens = tokenize(source.text, change.source.span.start, change.source.span.end)
+    begun = any(splitter().begins_at(source, token.span.start) for token in tokens)
+    if kept is None or resumed is None or not begun:
         return False
     whole_ones = splitter().ends_at(source, kept + 1) and splitter().begins_at(source, resumed)
     return not whole_ones or _length(change.source) >= _SENTENCE
@@ -102,15 +93,10 @@ def _whole_paragraphs(passage: Passage) -> list[Block]:
     for block in passage.document.blocks[max(0, first) :]:
         if block.span.start > passage.span.end:
             break
-        if block.main and block.kind in kinds and _covered(block, passage):
+        words = block.span.worded(passage.document.text)
+        if block.main and block.kind in kinds and len(words) and passage.span.covers(words):
             found.append(block)
     return found
-
-
-def _covered(block: Block, passage: Passage) -> bool:
-    """Whether a passage holds every letter of a block."""
-    words = block.span.worded(passage.document.text)
-    return passage.span.covers(words) and len(words) > 0
 
 
 def _length(passage: Passage) -> int:

@@ -21,9 +21,8 @@ from provenance.text.tokens import count_words, folded_words
 
 _Speech = tuple["Utterance", ...]
 
-_LEAST_SPOKEN: Final = (
-    5  # a quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said
-)
+# A quotation of fewer words inside a sentence is a term or a phrase, and not what somebody said.
+_LEAST_SPOKEN: Final = 5
 _NEAR: Final = 600  # code points around an excerpt in which the article may own up to whose words they are
 _SOMEBODY: Final = frozenset((MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN))
 _MARKS = re.compile(r"[\"“”„«»「」]")
@@ -89,9 +88,7 @@ def _names_somebody(context: JudgingContext) -> bool:
 def _is_publication(name: str, context: JudgingContext) -> bool:
     """Whether a name is that of the outlet, or of the body whose paper is quoted."""
     attribution, site = context.excerpt.attribution, context.witness.page.metadata.site_name
-    return any(
-        share_a_name(name, known) for known in (attribution.outlet, attribution.speaker, site) if known
-    )
+    return any(share_a_name(name, one) for one in (attribution.outlet, attribution.speaker, site) if one)
 
 
 def _vouches(context: JudgingContext) -> bool:
@@ -118,9 +115,8 @@ def other_voice(context: JudgingContext) -> Iterator[Finding]:
     told = not vocabulary(whose[1]).isdisjoint(near) or is_named_near(one.speaker, context)
     if not told and (one.kind is VoiceKind.DISSENT or not context.excerpt.attribution.speaker):
         by = f", {one.speaker}" if one.speaker else ""
-        yield about_speech(
-            "ATT503", f"gives as the source's own the words of {whose[0]}{by}", (one,), context
-        )
+        message = f"gives as the source's own the words of {whose[0]}{by}"
+        yield about_speech("ATT503", message, (one,), context)
 
 
 _WHOSE: Final = {

@@ -75,11 +75,8 @@ def _labels_of(span: Span, context: JudgingContext) -> Iterator[Span]:
 def asked_not_answered(context: JudgingContext) -> Iterator[Finding]:
     """ATT501: below a question, where an article prints what is answered, stands what the source's questioner says."""
     spoken = context.voices.speech_of(context.kept)
-    if (
-        not spoken
-        or spoken[0].kind is not VoiceKind.QUESTIONER
-        or context.excerpt.attribution.cue is not None
-    ):
+    asks = bool(spoken) and spoken[0].kind is VoiceKind.QUESTIONER
+    if not asks or context.excerpt.attribution.cue is not None:
         return
     text, span = context.article.document.text, context.excerpt.span
     bold = context.article.emphasis or ()

@@ -30,9 +30,9 @@ def last_kept(governor: Governor, sentence: ReadSentence) -> int | None:
     return next((index for index in range(governor.first - 1, -1, -1) if sentence.kept[index]), None)
 
 
-def has_between(sentence: ReadSentence, name: str, first: int, governor: Governor) -> bool:
-    """Whether an entry of a list begins between a word and a governor behind it."""
-    return any(sentence.has(name, index) for index in range(first, governor.first))
+def is_joined(sentence: ReadSentence, first: int, last: int) -> bool:
+    """Whether a conjunction begins at one of the words of a range."""
+    return any(sentence.has("coordinators", index) for index in range(first, last))
 
 
 def leads_to(governor: Governor, target: int, sentence: ReadSentence) -> bool:
@@ -157,22 +157,18 @@ def _gives(governor: Governor, target: int, sentence: ReadSentence) -> bool:
         return is_open(gate, target, sentence) and not is_factive(governor, gate, sentence)
     if governor.entry in sentence.lexicon.words("claim_nouns").groups:
         return False
-    joined = any(sentence.has("coordinators", index) for index in range(governor.last, target))
+    joined = is_joined(sentence, governor.last, target)
     # "… will tell us, and nobody pays"
     return not joined and not sentence.content_between(governor.last, target)
 
 
 def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> bool:
     """Whether "critics say" or "according to people there" follows the kept words behind a comma."""
-    if sentence.is_parted(last + 1, governor.first + 1) or has_between(
-        sentence, "coordinators", last + 1, governor
-    ):
+    if sentence.is_parted(last + 1, governor.first + 1) or is_joined(sentence, last + 1, governor.first):
         return False
     noun = governor.entry in sentence.lexicon.words("claim_nouns").groups
     heads = ("complementizers", "relative", "condition", "connectives")
-    subordinate = any(
-        sentence.has(name, index) for index in range(last + 1, governor.first) for name in heads
-    )
+    subordinate = any(sentence.has(name, at) for at in range(last + 1, governor.first) for name in heads)
     if subordinate or (
         governor.last < len(sentence.tokens) and sentence.has("complementizers", governor.last)
     ):
@@ -213,9 +209,7 @@ def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:
     if sentence.has("coordinators", governor.first - 1) and _has_consequence(governor, sentence):
         return False
     between = range(last + 1, max(last + 1, governor.first - 1))
-    return not any(
-        sentence.has("coordinators", index) or sentence.has("relative", index) for index in between
-    )
+    return not any(sentence.has("coordinators", at) or sentence.has("relative", at) for at in between)
 
 
 def _has_consequence(governor: Governor, sentence: ReadSentence) -> bool:

@@ -52,9 +52,8 @@ class LostGovernor(NamedTuple):
     excerpt: Passage  # the place of the cut in the article
     change: Change | None = None  # the change that left it out; None at an edge of the excerpt
     declared: bool = False  # whether a mark tells of the cut
-    clipped: bool = (
-        False  # whether the cut shows as an edge: nothing but a part of the source's sentence is quoted
-    )
+    # Whether the cut shows as an edge: nothing but a part of the source's sentence is quoted.
+    clipped: bool = False
     rejected: bool = False  # whether it gives a claim to somebody that the source goes on to reject
     own_opinion: bool = False  # whether it is the speaker's own "I think"
 
@@ -69,12 +68,10 @@ class Edge(NamedTuple):
 class Cuts(NamedTuple):
     """What was cut off or left out of the sentences that an excerpt touches."""
 
-    lost: tuple[
-        LostGovernor, ...
-    ] = ()  # what governed the kept words and is lost, at most one for each cut, the gravest
-    edges: tuple[
-        Edge, ...
-    ] = ()  # the cuts at the excerpt's edges that have no mark and took away nothing that governs
+    # What governed the kept words and is lost, at most one for each cut, the gravest.
+    lost: tuple[LostGovernor, ...] = ()
+    # The cuts at the excerpt's edges that have no mark and took away nothing that governs.
+    edges: tuple[Edge, ...] = ()
 
 
 class Cut(NamedTuple):

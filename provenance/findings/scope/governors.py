@@ -186,9 +186,7 @@ def _whose(sentence: ReadSentence, hit: Hit, kind: GovernorClass) -> GovernorCla
     if amid and sentence.words[hit.first - 1] in sentence.lexicon.words("pronouns_third"):
         # "told the court that he believed": the sentence still says whose opinion it is.
         return GovernorClass.HEDGE
-    if kind is GovernorClass.REPORT and any(
-        word in sentence.lexicon.words("third_parties") for word in before
-    ):
+    if kind is GovernorClass.REPORT and any(one in sentence.lexicon.words("third_parties") for one in before):
         return GovernorClass.CLAIM
     return kind
 

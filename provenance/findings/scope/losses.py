@@ -110,14 +110,9 @@ class Losses:
 
     def _counts(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether a governor that reaches kept words is lost, and nothing in the article stands for it."""
-        answered = (
-            cut.change is not None and cut.change.gained and not is_only_moved(cut.change, self._context)
-        )
-        if (
-            cut.change is not None
-            and answered
-            and (governor.kind in _WEAK or not self._is_bare(cut, cut.change))
-        ):
+        change = cut.change
+        answered = change is not None and change.gained and not is_only_moved(change, self._context)
+        if change and answered and (governor.kind in _WEAK or not self._is_bare(cut, change)):
             return False  # other words stand in its place, and are judged as such
         if governor.kind in CLAIMING and not self._gives_away(governor, cut, sentence):
             return False
@@ -131,9 +126,7 @@ class Losses:
         clause = cut.tokens
         if governor.kind in _LIMITING:
             clause = sentence.tokens[governor.first : _tag_from(governor.last, sentence)]
-        return not self._compensation.makes_up_for(
-            governor, [token for token in clause if token in cut.tokens]
-        )
+        return not self._compensation.makes_up_for(governor, [one for one in clause if one in cut.tokens])
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
         """Whether an excerpt plainly stops inside a clause whose condition comes later, or is a phrase before an exception."""

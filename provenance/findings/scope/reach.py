@@ -16,8 +16,8 @@ from provenance.findings.scope.clauses import (
     behind_island,
     claims,
     excepts,
-    has_between,
     heads,
+    is_joined,
     is_open,
     last_gate,
     last_kept,
@@ -31,9 +31,8 @@ from provenance.languages.cues import language
 
 _HEAD: Final = 3  # a relative word stands so many words before what its clause denies
 _FRONT: Final = 5  # a clause that opens a sentence begins before so many words: "Говорить о том, что …"
-_PHRASE: Final = (
-    3  # an entry of more words than these opens a sentence with all that follows it up to a comma
-)
+# An entry of more words than these opens a sentence with all that follows it up to a comma.
+_PHRASE: Final = 3
 _ADDRESS: Final = 3  # words by which somebody is spoken to: "Mr President", "Madam Chair"
 _NEAR_HEAD: Final = 3  # the words around a relative clause's head
 
@@ -67,14 +66,11 @@ def _is_answer(governor: Governor, target: int, sentence: ReadSentence) -> bool:
 
 def _denies_back(governor: Governor, sentence: ReadSentence) -> bool:
     last = last_kept(governor, sentence)
-    if (
-        last is None
-        or sentence.is_parted(last + 1, governor.first + 1)
-        or has_between(sentence, "coordinators", last + 1, governor)
-    ):
+    border = governor.first + 1
+    if last is None or sentence.is_parted(last + 1, border) or is_joined(sentence, last + 1, governor.first):
         return False
     between = sentence.content_between(last + 1, governor.first)
-    way = range(last + 1, governor.first + 1)
+    way = range(last + 1, border)
     # The "that" of a verb which comes last may stand behind a comma: Japanese "…、とは申し上げておりません".
     joined = [at for at in way if sentence.lexicon.verb_final and sentence.has("complementizers", at)]
     commas = [at for at in way if sentence.has_comma(at) and at not in joined]
@@ -224,16 +220,11 @@ def restricts(governor: Governor, sentence: ReadSentence) -> bool:
         return is_generic(last, sentence)
     target = next_kept(governor, sentence)
     heads = sentence.lexicon.words("pronoun_heads")
-    if (
-        last is not None
-        or target is None
-        or not governor.first
-        or sentence.words[governor.first - 1] not in heads
-    ):
+    headed = governor.first > 0 and sentence.words[governor.first - 1] in heads
+    if last is not None or target is None or not headed:
         return False
-    return not sentence.has_commas(governor.last, target + 1) and not sentence.is_parted(
-        governor.last, target + 1
-    )
+    way = governor.last, target + 1
+    return not sentence.has_commas(*way) and not sentence.is_parted(*way)
 
 
 def _is_aside(index: int, sentence: ReadSentence) -> bool:
@@ -246,11 +237,8 @@ def _is_aside(index: int, sentence: ReadSentence) -> bool:
 def is_in_restriction(first: int, sentence: ReadSentence) -> bool:
     """Whether words are cut from a kept clause that says which are meant: "doctors who prescribe pills … should resign"."""
     for index in range(first - 1, 0, -1):
-        if (
-            not sentence.kept[index]
-            or sentence.has_comma(index + 1)
-            or sentence.is_parted(index + 1, index + 2)
-        ):
+        parted = sentence.has_comma(index + 1) or sentence.is_parted(index + 1, index + 2)
+        if parted or not sentence.kept[index]:
             return False
         if sentence.has("relative", index) and not sentence.has("complementizers", index):
             return not sentence.has_comma(index) and is_generic(index - 1, sentence)

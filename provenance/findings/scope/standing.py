@@ -73,9 +73,7 @@ def names_speaker(units: Sequence[Token], context: JudgingContext) -> bool:
     """Whether words say who says so: a verb of saying with a name, pronoun or "the …", and nothing said."""
     if not 2 <= len(units) <= _TAG or not _begins_tag(units, context):
         return False
-    said = [
-        found for name in (*_SAID, "evidence") for found in context.found(name, units, context.source_units)
-    ]
+    said = [hit for name in (*_SAID, "evidence") for hit in context.found(name, units, context.source_units)]
     spans = [unit.span for unit in units]
     places = [spans.index(found.units[0].span) for found in said if found.units[0].span in spans]
     pronouns = context.lexicon.words("pronouns")

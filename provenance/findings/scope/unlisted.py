@@ -178,9 +178,7 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
     spared.
     """
     cut = range(first, target)
-    content = [
-        index for index in cut if sentence.is_content(index) and not article.echoes(sentence.tokens[index])
-    ]
+    content = [at for at in cut if sentence.is_content(at) and not article.echoes(sentence.tokens[at])]
     told = any(
         sentence.tokens[index].capitalised or sentence.tokens[index].value or sentence.says(index)
         for index in cut

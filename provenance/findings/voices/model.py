@@ -38,13 +38,11 @@ class Utterance:
     """Words of one voice, at a stretch."""
 
     span: Span  # the words, without the marks
-    region: (
-        Span  # the words, with their marks and with what says whose they are ("said the fitter, Piet Halvar")
-    )
+    # The words, with their marks and with what says whose they are ("said the fitter, Piet Halvar").
+    region: Span
     kind: VoiceKind = VoiceKind.SPEAKER  # whose they are
-    speaker: str | None = (
-        None  # the name that the source gives; None where it names nobody, or names an office alone
-    )
+    # The name that the source gives; None where it names nobody, or names an office alone.
+    speaker: str | None = None
     speech: int = 0  # the number of the speech that it belongs to: "…," she said. "…" is one speech
     tagged: bool = False  # whether the source says whose it is, by name or not ("a fitter told the board")
     label: str | None = None  # what a transcript calls the one who speaks: "THE CHAIR", "Q"
