@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Protocol
 
 from provenance.articles.article import Article
@@ -129,9 +129,7 @@ def attributed_page(annotated: AnnotatedArticle) -> Page:
 def _attributions(page: Page, citer: Citer) -> list[Attribution]:
     """Whose words each candidate would be; of those that nothing could make a quotation it is not asked."""
     annotated, candidates, chosen = page.annotated, page.candidates, promising(page)
-    told = iter(
-        attribute(annotated, [one for one, is_chosen in zip(candidates, chosen, strict=True) if is_chosen])
-    )
+    told = iter(attribute(annotated, list(compress(candidates, chosen))))
     cited: list[Attribution] = []
     for index, (candidate, is_chosen) in enumerate(zip(candidates, chosen, strict=True)):
         own = citer.cited(candidate, next(told) if is_chosen else Attribution())

@@ -175,9 +175,8 @@ def unknown_name(wanted: str) -> str:
     group = wanted[:3].upper()
     if not near and any(code.startswith(group) for code in RULES) and group:
         return f"no finding is called {wanted!r}: `provenance explain {group}` lists those of its group"
-    return f"no finding is called {wanted!r}: " + (
-        f"did you mean {near[0]}?" if near else "write a code like OMI202"
-    )
+    advice = f"did you mean {near[0]}?" if near else "write a code like OMI202"
+    return f"no finding is called {wanted!r}: {advice}"
 
 
 def graded(rule: Rule, severity: Severity, profile: Profile) -> Severity:

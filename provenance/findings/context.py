@@ -174,10 +174,8 @@ class JudgingContext(NamedTuple):
 
     def is_only_inflected(self, change: Change) -> bool:
         """Whether what stands in the place of lost words says no more than another form of them."""
-        same = self.lexicon.same_lemma
-        return all(
-            any(same(unit.word, lost.word) for lost in change.lost) for unit in self.content(change.gained)
-        )
+        same, gained = self.lexicon.same_lemma, self.content(change.gained)
+        return all(any(same(unit.word, lost.word) for lost in change.lost) for unit in gained)
 
     def sentence(self, passage: Passage) -> Span:
         """The sentence of its document that holds a passage's beginning."""

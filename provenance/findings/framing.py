@@ -39,10 +39,8 @@ def context_of(
     excerpt: Excerpt, alignment: Alignment, witness: Witness, *, article: Article, settings: JudgingSettings
 ) -> JudgingContext:
     """All that a rule may ask about an excerpt laid against a witness."""
-    lexicon = lexicon_of(
-        _language(excerpt, witness, article, settings, found=alignment.found),
-        (("labels", settings.labels), *settings.words),
-    )
+    language = _language(excerpt, witness, article, settings, found=alignment.found)
+    lexicon = lexicon_of(language, (("labels", settings.labels), *settings.words))
     aside = sorted(mark.passage.span for mark in excerpt.marks if mark.kind in _ASIDE)
     spans = [passage.span for passage in excerpt.passages]
     bare = not passed_over(excerpt.passages)

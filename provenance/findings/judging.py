@@ -214,9 +214,8 @@ def judge(
 def _findings(context: JudgingContext) -> Iterator[Finding]:
     """All findings, in the excerpt's order."""
     found = [finding for change in context.changes if (finding := _first(change, context))]
-    retold = words.paraphrase(
-        [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED], context
-    )
+    silent = [change for change in context.changes if change.disclosure is Disclosure.UNDECLARED]
+    retold = words.paraphrase(silent, context)
     if retold:
         stands = (f for f in found if Policy.STANDS in f.rule.policy or f.severity is Severity.NOTE)
         found = [retold, *stands]

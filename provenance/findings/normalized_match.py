@@ -70,9 +70,8 @@ def retold(excerpt: Excerpt, ours: Tokens, document: Document, lexicon: Lexicon)
     wanted = [stem for stem in _stems(ours.items, lexicon) if stem]
     starts = range(0, max(1, len(theirs) - width + 1), size // 3)
     told = ([stem for stem in stems[start : start + width] if stem] for start in starts)
-    shared, nearest = max(
-        ((LCSseq.similarity(wanted, row), -start) for row, start in zip(told, starts, strict=True))
-    )
+    likenesses = (LCSseq.similarity(wanted, row) for row in told)
+    shared, nearest = max(zip(likenesses, (-start for start in starts), strict=True))
     window = theirs[-nearest : width - nearest]
     if not window or shared < max(_WORDS, _SHARE * len(wanted)):
         return None
@@ -180,8 +179,7 @@ def _apart(ours: Sequence[str], theirs: Sequence[str], telling: set[str]) -> str
     size = len(ours) + _AROUND
     windows = [theirs[max(0, at - size) : at + size] for at, word in enumerate(theirs) if word in telling]
     nearest = max(windows, key=lambda window: LCSseq.similarity(ours, window), default=())
-    kept = [
-        ours[step.src_start : step.src_end] for step in LCSseq.opcodes(ours, nearest) if step.tag == "equal"
-    ]
+    equal = (step for step in LCSseq.opcodes(ours, nearest) if step.tag == "equal")
+    kept = [ours[step.src_start : step.src_end] for step in equal]
     held = sum(map(len, kept)) >= max(LEAST_WORDS - 1, round(_HELD_APART * len(ours)))
     return " … ".join(map(" ".join, kept)) if held else ""

@@ -19,9 +19,8 @@ _LAST_SENTENCE_END = re.compile(r"[.!?…]+\s+")  # of the sentence before
 def quoted(text: str, longest: int = _LONGEST) -> str:
     """A text in curly quotation marks, on one line, its outer commas and marks gone, shortened at a word's border."""
     words = " ".join(text.split())
-    bare = (
-        _LAST_SENTENCE_END.sub("", words.strip(_OUTER), count=1) if _LAST_SENTENCE_END.match(words) else words
-    )
+    begun = _LAST_SENTENCE_END.match(words)
+    bare = _LAST_SENTENCE_END.sub("", words.strip(_OUTER), count=1) if begun else words
     bare = bare.strip(_OUTER) or words
     if bare.endswith(".") and bare.count(" ") >= _PHRASE and bare.count(".") == 1:
         bare = bare[:-1]

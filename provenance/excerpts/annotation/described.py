@@ -117,11 +117,8 @@ def _apposition_start(line: Line, verb: int) -> int:
 
 
 def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
-    start = verb + 1
-    while (
-        start < len(line.words) and line.words[start].key in reader.vocabulary.function and start <= verb + 2
-    ):
-        start += 1
+    small = [word.key in reader.vocabulary.function for word in line.words[verb + 1 : verb + 3]]
+    start = verb + 1 + [*small, False].index(False)
     stop = start
     while stop < min(len(line.words), start + _LONGEST_ROLE) and _is_content(line, stop, taken, reader):
         stop += 1

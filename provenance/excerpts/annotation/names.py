@@ -164,9 +164,8 @@ class NameReader:
     def _is_title(self, line: Line, run: range) -> bool:
         """Whether a run of words begins with a title, an abbreviation that is longer than an initial, or their stop."""
         first, ahead = line.words[run.start], line.words[run.start + 1 : run.stop]
-        shortened = (
-            bool(ahead) and ahead[0].text == "." and len(first.text) > 1 and first.key not in PARTICLES
-        )
+        stopped = bool(ahead) and ahead[0].text == "."
+        shortened = stopped and len(first.text) > 1 and first.key not in PARTICLES
         return self.pack.is_title(first.key) or first.text == "." or shortened
 
     def _kind(self, words: Sequence[Word], *, titled: bool) -> MentionKind:

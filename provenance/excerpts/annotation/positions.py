@@ -107,9 +107,8 @@ def _may_name(word: Word, pack: Language, vocabulary: Vocabulary) -> bool:
     if not _is_content(word, pack) or word.key in vocabulary.function:
         return False
     rests = (word.key[len(each) :] for each in pack.prefixes.plain if word.key.startswith(each))
-    return not any(
-        rest in vocabulary.small or rest in pack.outlet_words or rest in pack.titles for rest in rests
-    )
+    known = (vocabulary.small, pack.outlet_words, pack.titles)
+    return not any(rest in words for rest in rests for words in known)
 
 
 def _is_content(word: Word, pack: Language) -> bool:
@@ -121,9 +120,7 @@ def _is_content(word: Word, pack: Language) -> bool:
 
 def _particle(word: Word, particles: WordForms) -> str:
     """The particle that a word ends in; empty where it ends in none."""
-    endings = (
-        each for each in particles.plain if word.text.endswith(each) and len(word.text) > len(each) + 1
-    )
+    endings = (each for each in particles.plain if word.text[2:].endswith(each))
     return next(endings, "") if word.is_word else ""
 
 
@@ -175,9 +172,8 @@ def _without_titles(name: str, pack: Language) -> tuple[str, str]:
     bare = name.strip()
     if pack.spaced:
         words = bare.split()
-        kept = [
-            word for at, word in enumerate(words) if word not in pack.titles and not _is_led(words, at, pack)
-        ]
+        others = (word for at, word in enumerate(words) if not _is_led(words, at, pack))
+        kept = [word for word in others if word not in pack.titles]
         role = next((word for word in words if word in pack.titles), "")
         return " ".join(kept or words), role
     ending = _ends_in(bare, pack.titles)

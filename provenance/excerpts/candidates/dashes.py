@@ -76,11 +76,10 @@ def _author_at(
     """The sign behind which the author's words begin; None where they do not."""
     text = annotated.text
     dashes = list(islice(_CLOSING.finditer(text, start, end), _MOST_DASHES))
-    lower = [
-        sign for sign in dashes if not text[sign.end()].isupper() and not _is_quoted(annotated, sign.start())
-    ]
+    low = (sign for sign in dashes if not text[sign.end()].isupper())
+    lower = (sign for sign in low if not _is_quoted(annotated, sign.start()))
     said = next((sign for sign in dashes if says(sign.end())), None)
-    return said or next(iter(lower), None) or _comma_at(annotated, start, end, repeated)
+    return said or next(lower, None) or _comma_at(annotated, start, end, repeated)
 
 
 def _resumption(annotated: AnnotatedArticle, sign: re.Match[str], said: Span, end: int) -> tuple[int, int]:
@@ -159,9 +158,8 @@ def _words_behind_speech(annotated: AnnotatedArticle) -> frozenset[str]:
         if opening is None:
             continue
         text = annotated.text[opening.end() : block.span.end]
-        counts.update(
-            {word for sign in _COMMA.finditer(text) if (word := _word_before_name(text, sign.end()))}
-        )
+        words = {_word_before_name(text, sign.end()) for sign in _COMMA.finditer(text)}
+        counts.update(filter(None, words))
     return frozenset(word for word, count in counts.items() if count >= _REPEATED)
 
 

@@ -103,9 +103,8 @@ def _around_dashes(annotated: AnnotatedArticle, quotation: Quotation) -> Iterato
         yield _part(rest, Span(rest.inner.start, end))
         if resumed is None:
             return
-        rest = rest._replace(
-            inner=Span(resumed.end(), inner.end), outer=Span(resumed.end(), quotation.outer.end)
-        )
+        start = resumed.end()
+        rest = rest._replace(inner=Span(start, inner.end), outer=Span(start, quotation.outer.end))
     yield rest
 
 
@@ -160,9 +159,8 @@ def _is_said_behind_name(annotated: AnnotatedArticle, start: int, end: int) -> b
     """Whether a clause begins as in English "she said" and "Ann Lee told": nothing but a name before the verb."""
     language = language_of(annotated.language)
     words = language.words(annotated.text, start, min(end, start + _VERB_WINDOW))
-    verb = next(
-        (index for index in range(1, min(_SUBJECT + 1, len(words))) if language.saying.at(words, index)), None
-    )
+    places = range(1, min(_SUBJECT + 1, len(words)))
+    verb = next((at for at in places if language.saying.at(words, at)), None)
     if annotated.language != "en" or verb is None:
         return False
     pronoun = verb == 1 and _is_pronoun(annotated, words[0].key)

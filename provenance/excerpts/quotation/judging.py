@@ -130,9 +130,8 @@ def _is_statement(candidate: Candidate) -> bool:
     text, document = candidate.text, candidate.passages[0].document.text
     if candidate.lead_in.of(document).rstrip(_OPENINGS).endswith((":", "：")):
         return True
-    parted = text.endswith((*SENTENCE_ENDS, *_COMMAS)) or candidate.tail.of(document).lstrip(
-        _CLOSINGS
-    ).startswith(_COMMAS)
+    tail = candidate.tail.of(document).lstrip(_CLOSINGS)
+    parted = text.endswith((*SENTENCE_ENDS, *_COMMAS)) or tail.startswith(_COMMAS)
     return parted and not text[:1].islower() and text[:1].isalpha()
 
 
@@ -145,9 +144,8 @@ def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
         one = judged[number]
         spans = [passage.span for passage in one.candidate.passages]
         told = one.candidate.text, one.attribution.cue.text if one.attribution.cue else ""
-        if any(_is_taken(taken, span) for span in spans) or (
-            one.candidate.shape in _SET_OFF and told in seen
-        ):
+        again = one.candidate.shape in _SET_OFF and told in seen
+        if again or any(_is_taken(taken, span) for span in spans):
             reasons[number] = RejectionReason.OVERLAPS
         elif one.reason is None:
             seen.add(told)  # a page may set one box twice, for telephones and for desks
@@ -178,9 +176,8 @@ class LogisticModel:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely a candidate with these features is quoted."""
-        total = self.intercept + sum(
-            map(mul, self.weights.values(), map(features.get, self.weights, repeat(0.0)))
-        )
+        seen = map(features.get, self.weights, repeat(0.0))
+        total = self.intercept + sum(map(mul, self.weights.values(), seen))
         return 1 / (1 + exp(-max(-60.0, min(60.0, total))))
 
     def evidence(self, features: Mapping[str, float]) -> tuple[Evidence, ...]:

@@ -267,9 +267,8 @@ class Binder:
         index = self._annotated.block_at(start)
         quotations = self._annotated.quotations_in(index) if index >= 0 else ()
         at = bisect_left(quotations, start + 1, key=lambda one: one.outer.start)
-        return (
-            quotations[at].outer.start if at < len(quotations) and quotations[at].outer.start < end else None
-        )
+        following = quotations[at].outer.start if at < len(quotations) else end
+        return following if following < end else None
 
     def _markers_in(self, start: int, end: int) -> Sequence[NoteCall | Link]:
         return self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -219,9 +219,8 @@ def article_citations(article: Article) -> tuple[Citation, ...]:
     if not article.calls and not article.references:
         return ()
     resolver = ReferenceResolver(AnnotatedArticle(article))
-    called = [
-        work for key in dict.fromkeys(call.key for call in article.calls) for work in resolver.citations(key)
-    ]
+    keys = dict.fromkeys(call.key for call in article.calls)
+    called = [work for key in keys for work in resolver.citations(key)]
     listed = [entry_citation(one) for one in article.references if one.span is not None and one.address]
     unique: dict[object, Citation] = {}
     for work in (*called, *listed):

@@ -244,9 +244,8 @@ class ReferenceResolver:
         """The number of each note: as its call shows it, else by its place."""
         shown: dict[str, int] = {}
         for call in self._article.calls:
-            digits = re.search(r"\d{1,4}", self._text[call.span.start : call.span.end]) or _KEY_NUMBER.search(
-                call.key
-            )
+            mark = call.span.of(self._text)
+            digits = re.search(r"\d{1,4}", mark) or _KEY_NUMBER.search(call.key)
             if digits and call.key not in shown and self.has(call.key):
                 shown[call.key] = int(digits[0])
         for place, key in enumerate(self._notes, start=1):

@@ -67,9 +67,8 @@ class Correspondence:
 
 def correspondence_of(alignment: Alignment) -> Correspondence:
     """The runs that an alignment's placements keep between its variants."""
-    return Correspondence(
-        tuple(run for placement in alignment.placements for run in _kept_stretches(placement, alignment))
-    )
+    placements = alignment.placements
+    return Correspondence(tuple(run for one in placements for run in _kept_stretches(one, alignment)))
 
 
 def _kept_stretches(placement: Placement, alignment: Alignment) -> Iterator[Kept]:

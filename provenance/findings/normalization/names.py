@@ -21,9 +21,8 @@ def same_name(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether two rows are one name: spelled out and by its initials ("FBI"), or with a first name's initial only."""
     if not ours or not theirs:
         return False
-    if any(
-        len(one) == 1 and made_of_initials(one[0], full) for one, full in ((ours, theirs), (theirs, ours))
-    ):
+    pairs = ((ours, theirs), (theirs, ours))
+    if any(len(one) == 1 and made_of_initials(one[0], full) for one, full in pairs):
         return True
     return len(ours) == len(theirs) and all(
         one.key == other.key or _is_initial(*sorted((one.text, other.text), key=len))

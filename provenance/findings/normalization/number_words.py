@@ -144,6 +144,5 @@ def _with_point(figure: Quantity, after: int, row: PieceRow) -> _Read:
     while (value := row.lexicon.values.get(row.word(place), 10)) < 10:
         digits += str(value)
         place += 1
-    return (
-        (figure._replace(value=figure.value + Decimal(f"0.{digits}")), place) if digits else (figure, after)
-    )
+    part = Decimal(f"0.{digits or 0}")
+    return (figure._replace(value=figure.value + part), place) if digits else (figure, after)

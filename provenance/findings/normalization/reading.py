@@ -158,9 +158,8 @@ def _is_number(lexicon: Lexicon, word: str) -> bool:
 def _plain_keys(lexicon: Lexicon, text: str) -> tuple[str, str] | None:
     """Each word that is itself whatever stands behind it, folded and as it is compared; None for any other word."""
     word, figures = fold_word(text), _figures(lexicon)
-    begins = (
-        figures[word] or lexicon.aliases.begins(word) or word in lexicon.words("articles") or text == "No"
-    )
+    small = word in lexicon.words("articles") or text == "No"
+    begins = small or figures[word] or lexicon.aliases.begins(word)
     return None if begins else (word, spelled(word, lexicon))
 
 

@@ -178,9 +178,8 @@ def _denied(denial: tuple[str, ...], context: JudgingContext) -> Span | None:
         if not tokens or not (at := _stands_at(denial, [unit.word for unit in tokens], context)):
             continue
         sentence = read_sentence(document, tokens, lambda _: False, lexicon, end=span.end)
-        left_open = any(
-            _is_near(each, at - 1, sentence) for each in governors_of(sentence) if each.kind in _OPEN
-        )
+        open_ones = (each for each in governors_of(sentence) if each.kind in _OPEN)
+        left_open = any(_is_near(each, at - 1, sentence) for each in open_ones)
         if sentence.asks:
             answer = folded_words(text[span.end : span.end + _ANSWER])[:_NEXT]
             found = found or (span if vocabulary("affirmations").intersection(answer) else None)

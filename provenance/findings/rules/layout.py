@@ -151,9 +151,8 @@ def omitted_aside(change: Change, context: JudgingContext) -> Finding | None:
 
 def _is_gloss(aside: str, before: str) -> bool:
     """Whether the words of an aside are of another script than what stands before it: a reading, a foreign term."""
-    scripts, other = (
-        {name(sign).split()[0] for sign in row if sign.isalpha()} for row in (aside, before[-1:])
-    )
+    rows = (aside, before[-1:])
+    scripts, other = ({name(sign).split()[0] for sign in row if sign.isalpha()} for row in rows)
     return bool(scripts and other) and scripts.isdisjoint(other)
 
 

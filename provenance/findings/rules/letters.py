@@ -65,10 +65,8 @@ def _is_other(one: str, other: str, context: JudgingContext) -> bool:
     """Whether a letter of the source and one of the excerpt are two: both with an accent, or one known to the other's text."""
     if not one.isascii() and not other.isascii():
         return _are_two_accents(one, other, context)
-    special, document = (
-        (one, context.article.document) if other.isascii() else (other, context.witness.document)
-    )
-    return _is_letter(special, context) and special in document.text.lower()
+    special, side = (one, context.article) if other.isascii() else (other, context.witness)
+    return _is_letter(special, context) and special in side.document.text.lower()
 
 
 def _are_two_accents(one: str, other: str, context: JudgingContext) -> bool:

@@ -171,9 +171,8 @@ def speech_tag(change: Change, context: JudgingContext) -> Finding | None:
     """DEC705: what the source says between two pieces of one speech, in an excerpt of the speech."""
     if not change.is_omission or not change.lost:
         return None
-    said = any(
-        context.found(name, change.lost, context.source_units) for name in ("said_neutral", "said_loaded")
-    )
+    names = ("said_neutral", "said_loaded")
+    said = any(context.found(name, change.lost, context.source_units) for name in names)
     text, span = change.source.document.text, change.source.span
     if not said and not any(sign in _QUOTES for sign in text[max(0, span.start - 3) : span.end + 3]):
         return None

@@ -48,10 +48,9 @@ def _modals(units: Sequence[Token], side: Tokens, context: JudgingContext) -> li
 def _bare(change: Change, lost: Sequence[Found], gained: Sequence[Found], context: JudgingContext) -> bool:
     """Whether a modal went or came by itself, with its verb kept or only inflected."""
     if change.is_omission:
-        hedges = context.lexicon.words("hedges")
-        return (
-            bool(lost) and lost[0].entry not in hedges.groups and context.governs_kept(lost[0], change.lost)
-        )
+        hedges = context.lexicon.words("hedges").groups
+        bare = bool(lost) and lost[0].entry not in hedges
+        return bare and context.governs_kept(lost[0], change.lost)
     if change.is_addition:
         return bool(gained) and context.governs_kept(gained[0], change.gained)
     modal, plain = (change.lost, change.gained) if lost else (change.gained, change.lost)

@@ -191,9 +191,8 @@ def headline_only(context: JudgingContext) -> Iterator[Finding]:
 def _is_section_heading(blocks: Sequence[Block | None], context: JudgingContext) -> bool:
     """Whether an excerpt is the whole heading of a section, its number apart: it is no headline, and no part of one."""
     document, said = context.witness.document, context.excerpt.text
-    if stands_in_headline(context.excerpt, context.witness.page) or _holds(
-        document.first_heading or "", said
-    ):
+    titled = _holds(document.first_heading or "", said)
+    if titled or stands_in_headline(context.excerpt, context.witness.page):
         return False
     headings = [block.span.of(document.text) for block in blocks if block and block.kind is BlockKind.HEADING]
     ours, theirs = ([*map(str, folded_words(text))] for text in (said, headings[0] if headings else ""))

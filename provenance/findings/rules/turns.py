@@ -83,10 +83,9 @@ def asked_not_answered(context: JudgingContext) -> Iterator[Finding]:
     gap = text[: span.start]
     asked = len(gap.rstrip(_NO_ANSWER))
     set_off = "\n" in gap[asked:] or any(each.start < asked <= each.end <= span.start for each in bold)
-    following = (
-        place for place in (text.find("\n", span.end), *(each.start for each in bold)) if place >= span.end
-    )
-    line = text[span.start : min(following, default=len(text))].rstrip(_NO_ANSWER)
+    ends = (text.find("\n", span.end), *(each.start for each in bold))
+    end = min((place for place in ends if place >= span.end), default=len(text))
+    line = text[span.start : end].rstrip(_NO_ANSWER)
     if set_off and gap[:asked].endswith(_ASKING) and not line.endswith(_ASKING):
         by = f" of {spoken[0].label}" if spoken[0].label else ""
         message = f"the source has these words in a question{by}, and not in an answer"

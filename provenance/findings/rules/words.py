@@ -51,9 +51,8 @@ def changed_form(change: Change, context: JudgingContext) -> Finding | None:
 
 def _all_in(units: Sequence[Token], names: Sequence[str], context: JudgingContext) -> bool:
     lists = [context.lexicon.words(name) for name in names]
-    return all(
-        any(unit.word in words for words in lists) or unit.word in context.lexicon.weekdays for unit in units
-    )
+    rest = (unit.word for unit in units if unit.word not in context.lexicon.weekdays)
+    return all(any(word in words for words in lists) for word in rest)
 
 
 def _inflected(change: Change, context: JudgingContext) -> bool:
@@ -121,9 +120,8 @@ def _longest_run(context: JudgingContext) -> int:
         for change in context.changes
         if change.lost and not change.gained
     }
-    cuts = sorted(
-        {-1, len(context.excerpt_units.items), *_indices(changed, context)} | {place - 1 for place in breaks}
-    )
+    edges = {-1, len(context.excerpt_units.items), *(place - 1 for place in breaks)}
+    cuts = sorted(edges | _indices(changed, context))
     return max((other - one - 1 for one, other in pairwise(cuts)), default=0)
 
 

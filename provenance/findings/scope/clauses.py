@@ -169,9 +169,8 @@ def _is_tag_behind(governor: Governor, last: int, sentence: ReadSentence) -> boo
     noun = governor.entry in sentence.lexicon.words("claim_nouns").groups
     heads = ("complementizers", "relative", "condition", "connectives")
     subordinate = any(sentence.has(name, at) for at in range(last + 1, governor.first) for name in heads)
-    if subordinate or (
-        governor.last < len(sentence.tokens) and sentence.has("complementizers", governor.last)
-    ):
+    inside = governor.last < len(sentence.tokens)
+    if subordinate or (inside and sentence.has("complementizers", governor.last)):
         return False
     return (
         not noun

@@ -136,9 +136,8 @@ def _hedges(governor: Governor, sentence: ReadSentence) -> bool:
     if target is not None and _leads_over(governor, target, sentence):
         return True
     last = last_kept(governor, sentence)
-    trailing = (
-        governor.entry in sentence.lexicon.words("trailing_hedges").groups or sentence.lexicon.verb_final
-    )
+    hedges = sentence.lexicon.words("trailing_hedges").groups
+    trailing = sentence.lexicon.verb_final or governor.entry in hedges
     if last is None or not trailing or sentence.is_parted(last + 1, governor.first + 1):
         return False
     return not sentence.content_between(last + 1, governor.first)

@@ -78,10 +78,9 @@ def names_speaker(units: Sequence[Token], context: JudgingContext) -> bool:
     places = [spans.index(found.units[0].span) for found in said if found.units[0].span in spans]
     pronouns = context.lexicon.words("pronouns")
     subject = any(unit.capitalised or unit.word in pronouns or context.is_content(unit) for unit in units)
-    sources = context.lexicon.words("according")
-    according = any(
-        found.entry in sources.groups and place <= 1 for found, place in zip(said, places, strict=False)
-    )
+    sources = context.lexicon.words("according").groups
+    first = (found for found, place in zip(said, places, strict=False) if place <= 1)
+    according = any(found.entry in sources for found in first)
     edge = any(place <= 1 or place >= len(spans) - 2 for place in places)
     others = [unit for unit in context.content(units) if not unit.capitalised and unit.value is None]
     return subject and bool(places) and (according or edge or len(others) <= len(places) + _SUBJECT)
@@ -112,6 +111,5 @@ def is_attributed(units: Sequence[Token], context: JudgingContext) -> bool:
     words = {word.strip(".,;:!?()\"'“”‘’") for word in said.split()}
     pronouns, verbs = context.lexicon.words("pronouns_third"), context.lexicon.words("said_neutral")
     by_pronoun = attribution.speaker is not None and any(unit.word in pronouns for unit in units)
-    return by_pronoun or any(
-        unit.text.lower() in words for unit in context.content(units) if unit.word not in verbs
-    )
+    named = (unit for unit in context.content(units) if unit.word not in verbs)
+    return by_pronoun or any(unit.text.lower() in words for unit in named)

@@ -150,9 +150,8 @@ def is_half_of_choice(first: int, target: int, sentence: ReadSentence) -> bool:
         at = next((index for index in range(first, target) if words[index] == either), None)
         if at is not None:
             ors = (index for index in range(at + 1, len(words)) if words[index] == other)
-            at_or = next(
-                (index for index in ors if either != other or not at or sentence.has_comma(index)), None
-            )
+            loose = either != other or not at
+            at_or = next((index for index in ors if loose or sentence.has_comma(index)), None)
             if at_or is not None and any(kept[at:at_or]) != any(kept[at_or:]):
                 return True
     return False
@@ -184,9 +183,8 @@ def is_inside_clause(first: int, target: int, sentence: ReadSentence, article: C
         for index in cut
     )
     bordered = any(sentence.gaps[index].strip() for index in range(first, target + 1))
-    listed = any(
-        sentence.has(name, index) for index in cut for name in ("coordinators", "relative", "pseudo_negation")
-    )
+    joining = ("coordinators", "relative", "pseudo_negation")
+    listed = any(sentence.has(name, index) for index in cut for name in joining)
     filler = is_made_of_markers(sentence.words[first:target], sentence.lexicon)
     spared = told or bordered or listed or filler
     return bool(first) and len(cut) <= _FEW and content[:1] == [first] and not spared

@@ -175,9 +175,8 @@ def _opinion(document: Document, block: Block) -> tuple[bool, str | None] | None
     if not keys.isdisjoint(vocabulary("dissents")):
         return True, _judge(words)
     whole = head is not None and head.end() >= block.span.end
-    return (
-        (False, None) if not keys.isdisjoint(vocabulary("opinions")) and (whole or "," in words[0]) else None
-    )
+    opens = whole or "," in words[0]
+    return (False, None) if opens and not keys.isdisjoint(vocabulary("opinions")) else None
 
 
 def _judge(words: list[str]) -> str | None:
