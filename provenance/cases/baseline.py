@@ -1,7 +1,5 @@
 """Baselines: the findings that are known of old. They are told and fail nothing; whatever is not among them is new."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import replace

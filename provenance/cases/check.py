@@ -1,7 +1,5 @@
 """Checking: cases against their expectations, ordinary articles against their saved originals. Never a network."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace

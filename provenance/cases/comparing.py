@@ -1,7 +1,5 @@
 """Running a case, and comparing what was found in it with what a person expects."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

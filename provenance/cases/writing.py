@@ -1,7 +1,5 @@
 """Writing new expectations beside a person's own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise

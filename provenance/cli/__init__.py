@@ -1,7 +1,5 @@
 """The command line: parse, call, report, exit. A ProvenanceError of any of it is said in `entry`, as its one sentence."""
 
-from __future__ import annotations
-
 import sys
 
 

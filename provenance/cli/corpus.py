@@ -1,7 +1,5 @@
 """``provenance corpus``: many pages that quote one another, on one machine or a cluster."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

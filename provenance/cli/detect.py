@@ -1,7 +1,5 @@
 """``provenance detect``: what would be traced, as what, with which cue and link."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 from typing import Any

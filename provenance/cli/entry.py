@@ -1,7 +1,5 @@
 """The command ``provenance``: its subcommands, each loaded when it is called, and what becomes of an error."""
 
-from __future__ import annotations
-
 import errno
 import gc
 import sys

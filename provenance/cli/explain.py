@@ -1,7 +1,5 @@
 """``provenance explain``, ``languages``, ``config`` and ``report``: what a finding means, what is known, what holds, what was."""
 
-from __future__ import annotations
-
 import json
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``--resume FILE``: JSON lines that grow with each article, so that a run goes on where it was broken off."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``provenance serve``, ``lsp`` and ``mcp``: the doors for browsers, editors and language models."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """``provenance trace`` and ``compare``: the main job, from articles to reports and an exit code."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager

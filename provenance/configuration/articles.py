@@ -1,7 +1,5 @@
 """Which files of a folder are articles."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase

@@ -1,7 +1,5 @@
 """The table of keys: what each may hold, how it is read, and the JSON Schema that follows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path

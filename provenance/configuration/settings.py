@@ -1,7 +1,5 @@
 """Settings: what holds for a run before the command line has its say, and the file that says so for a folder."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path

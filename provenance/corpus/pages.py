@@ -1,7 +1,5 @@
 """The pages of a corpus as the engine reads them, and which of them an article may quote."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple

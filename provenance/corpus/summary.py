@@ -1,7 +1,5 @@
 """The summary of a traced corpus: who quotes whom and how well, what is changed, and which passages are quoted most."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """What a traced corpus is written down as: four tables in Parquet. docs/corpus.md says what their columns mean."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType

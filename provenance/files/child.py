@@ -1,7 +1,5 @@
 """Work on hostile data in a process of its own, which a fault of a native library ends alone."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

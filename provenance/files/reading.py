@@ -1,7 +1,5 @@
 """Files that a repository or a reader's own disk holds: regular ones only, and no more of them than is asked for."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -1,7 +1,5 @@
 """Zip files that others packed: members are read as streams, and nothing is ever unpacked to a disk."""
 
-from __future__ import annotations
-
 import zipfile
 import zlib
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """From a rewording to edits of the file, where tags, entities and line ends stay, and the article as it reads with some made."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

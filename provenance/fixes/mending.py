@@ -1,7 +1,5 @@
 """Mending: an article's file with as many of its findings cleared as can be, traced again as a whole."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Offering: the fixes of a trace's findings, source's words or marks. None is offered that was not compared with the source again."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Rewording: what of an article's text is to become what, for each kind of fix; nothing is known of the file here."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Seams: where words that are put back meet the article's own: its signs stay, and no fragment is forced into its sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The words of what stands beside the words of a text: pages, notes, stage directions, turns (apparatus.toml)."""
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache
 from pathlib import Path

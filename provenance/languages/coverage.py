@@ -1,7 +1,5 @@
 """Coverage: what is known of each language, and what is not."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple

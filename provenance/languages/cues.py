@@ -1,7 +1,5 @@
 """Language packs: short lists a language, from ``languages/XX/cues.toml``. What a list lacks is unknown, never absent."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence

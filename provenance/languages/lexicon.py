@@ -1,7 +1,5 @@
 """Lexicon: the word lists of one language, ready to be looked up in a row of keys."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache

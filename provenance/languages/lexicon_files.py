@@ -1,7 +1,5 @@
 """Reading the word lists from their data files."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial

@@ -1,7 +1,5 @@
 """What pages say of themselves: that they were corrected, are missing, want a subscription; from ``notices.toml``."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ A rule rewrites the old form into the new one, wherever it stands in a word writ
 spelling: it says of two words that they may be the same, so a rule must not make one of two words of today.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

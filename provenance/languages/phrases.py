@@ -1,7 +1,5 @@
 """Words and stops of a short text with their places."""
 
-from __future__ import annotations
-
 import re
 from itertools import accumulate, repeat
 from typing import NamedTuple

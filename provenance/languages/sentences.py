@@ -1,7 +1,5 @@
 """The rules by which each language's text is split into sentences, from ``sentences.toml``."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache

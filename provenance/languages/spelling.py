@@ -1,7 +1,5 @@
 """Spelling: which words a language has, by the dictionaries of simplemma, which is imported where a changed word looks like a slip."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Final
 

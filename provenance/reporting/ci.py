@@ -4,8 +4,6 @@ GitHub shows ten errors and ten warnings a step. The gravest come first; how man
 and all of them stand in the job summary, for which the command line writes the Markdown report.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby

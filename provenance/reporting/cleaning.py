@@ -1,7 +1,5 @@
 """Text of a page on its way out: nothing in it may steer a terminal or hide from the reader."""
 
-from __future__ import annotations
-
 import re
 
 # Category Cf,  and U+FEFF among them: no glyph, and no harm in leaving them out.

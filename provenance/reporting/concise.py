@@ -1,7 +1,5 @@
 """One line a finding, ``path:line:column: CODE name: message``, the form that editors and ``grep`` take."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from provenance.articles.article import Article

@@ -1,7 +1,5 @@
 """What was detected in articles, before anything is traced: as JSON of schema provenance-detection/2, and for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

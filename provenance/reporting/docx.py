@@ -1,7 +1,5 @@
 """A copy of a DOCX article with a comment at each finding, as desks and law reviews work. Needs the extra ``docx``."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from copy import deepcopy

@@ -1,7 +1,5 @@
 """One excerpt of the terminal report, from its first words to the link that opens its source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Names of excerpts and findings that hold when lines move, files are renamed, or others come."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize

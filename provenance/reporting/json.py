@@ -5,8 +5,6 @@ Of the lines there is one for each article, each of its excerpts, and the summar
 what is unmet say whose they are in ``origin``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from json import dumps
 from typing import Any

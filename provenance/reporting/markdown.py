@@ -1,7 +1,5 @@
 """Markdown for a comment on a pull request, or a job summary: what went wrong, with a diff of each excerpt."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """References of an article in reports: what a note gives for a quotation, and each work once with what became of its quotations."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

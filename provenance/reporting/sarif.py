@@ -4,8 +4,6 @@ A result stands at its words in the article's file, the saved copy of the source
 code and the words, so that it holds when lines move or the file gets another name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata

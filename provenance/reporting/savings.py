@@ -1,7 +1,5 @@
 """What became of the pages that were to be saved, and which excerpts the changed ones touch."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """The terminal report: every excerpt with its source, its verdict, and a diff that reads as prose."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Lines of a given width: wrapped between words, indented, labelled, set in columns. Widths are counted in terminal cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest

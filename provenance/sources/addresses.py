@@ -1,7 +1,5 @@
 """When two addresses lead to the same page, though they are not written alike."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode

@@ -1,7 +1,5 @@
 """An index of the words of saved pages (SQLite FTS5), and the search in it for the page that an excerpt without a link is from."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The database of the index, opened within limits and never trusted: it lies beside the pages, where anybody may put one."""
 
-from __future__ import annotations
-
 import contextlib
 import sqlite3
 import stat

@@ -1,7 +1,5 @@
 """Whether a page belongs to the outlet that an article names."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Where an excerpt's source may be: its candidates, the likeliest first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 

@@ -1,7 +1,5 @@
 """Reference and Witness: where a source is said to be, and one retrieved text of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

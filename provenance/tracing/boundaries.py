@@ -5,8 +5,6 @@ what runs in the source in its own words belongs to the excerpt. Outside the fir
 speaks; what stands between two of them was put in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final

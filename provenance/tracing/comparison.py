@@ -1,7 +1,5 @@
 """Laying an excerpt against witnesses: where it stands in each, what is to be said of it there, and which one counts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache

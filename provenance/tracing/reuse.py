@@ -4,8 +4,6 @@ An excerpt is traced again when anything changed that judging it looks at: the p
 article says of itself. What stands further away, and the sources, are not looked at; a new memory is the way to begin anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """Keeping the cited originals: what ``provenance save`` does, beside fetching and storing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path

@@ -1,7 +1,5 @@
 """SourceSelector: what becomes of the excerpts of one article, from the places where their sources may be to a verdict."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Comparing one quotation with one source: no detection, no search for the source, no I/O."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

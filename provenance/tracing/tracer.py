@@ -1,7 +1,5 @@
 """Tracing: the one module that knows every stage, from an article to what is to be said of each of its excerpts."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

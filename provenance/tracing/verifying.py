@@ -1,7 +1,5 @@
 """Verifying a draft against texts: nothing is opened, and no network touched."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """What a picture of an excerpt shows: its variants at whole words, and the words of the source that its edges cut off."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

@@ -1,7 +1,5 @@
 """An excerpt laid beside its source, row by row: the one model of which every view of a difference is a projection."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Segments set as paragraphs: white space settled, long runs folded, marks around differences where colours cannot tell."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

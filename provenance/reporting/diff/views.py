@@ -1,7 +1,5 @@
 """Views of a difference: woven into one text, or as a column for each text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The words by which the article introduces an excerpt, with the link, as they stand there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The page itself: made from the records of the JSON report, so that a run and its saved report give the same page."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from collections import Counter

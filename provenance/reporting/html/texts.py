@@ -1,7 +1,5 @@
 """The texts of a JSON report that was written with them, as documents and passages again."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind

@@ -1,7 +1,5 @@
 """What can be done about a finding in an editor: restore, mark, accept with a reason, explain; and about a source: save it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Checking what stands in an editor against the saved sources that the configuration of its folder names."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the tools take and answer: the keys of the JSON report, and of it no more than a model needs to go on."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import BaseModel, Field, model_validator

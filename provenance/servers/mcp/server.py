@@ -1,7 +1,5 @@
 """The MCP server: four tools and the reports of the last calls, over standard input and output."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from functools import partial

@@ -3,8 +3,6 @@
 A process can be ended at once when nobody waits for it any more, and a fault in it ends no other. It writes no file.
 """
 
-from __future__ import annotations
-
 import json
 import signal
 from base64 import b64decode, b64encode

@@ -1,7 +1,5 @@
 """Imported once, by the process from which those of the articles are forked: what a first article loads is loaded then."""
 
-from __future__ import annotations
-
 import json
 from base64 import b64encode
 

@@ -1,7 +1,5 @@
 """HAR files: what a browser's network panel exports. They are read entry by entry and never held whole."""
 
-from __future__ import annotations
-
 import base64
 import json
 import re

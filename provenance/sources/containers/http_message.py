@@ -1,7 +1,5 @@
 """An HTTP answer as it stands in an archive file: head and body in one block of bytes, the body packed as a browser asked for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """MHTML files: a page as a browser saves it into one mail-like file (RFC 2557)."""
 
-from __future__ import annotations
-
 import binascii
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Files that are no pages themselves but hold saved ones: WARC, WACZ (a zip of them), MHTML, HAR. Nothing is unpacked to disk."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice

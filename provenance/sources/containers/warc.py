@@ -1,7 +1,5 @@
 """WARC files (ISO 28500), plain or compressed: read the pages they hold, and write one."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import io

@@ -1,7 +1,5 @@
 """Connections that keep to a deadline and reach checked addresses only."""
 
-from __future__ import annotations
-
 import socket
 import ssl
 import threading

@@ -1,7 +1,5 @@
 """Sources that the user gives: ``--source FILE|FOLDER|URL|URL=FILE`` and ``--sources FOLDER``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial

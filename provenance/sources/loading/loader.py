@@ -1,7 +1,5 @@
 """SourceLoader: what turns a reference into a witness, how several of them work together, and several hosts at once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future

@@ -1,7 +1,5 @@
 """Manners towards the hosts that are asked: one request at a time, a pause between, and robots.txt."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections import defaultdict

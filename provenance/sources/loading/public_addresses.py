@@ -1,7 +1,5 @@
 """Which network addresses may be reached: those of the public internet, unless the user says otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 

@@ -1,7 +1,5 @@
 """Saved originals: a folder of bytes as received, named by digest, and their manifest."""
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Writing files so that they are there whole or not at all, by one process at a time."""
 
-from __future__ import annotations
-
 import os
 import secrets
 import shutil
