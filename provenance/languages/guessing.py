@@ -57,12 +57,15 @@ def _by_listed_words(text: str) -> str | None:
 @cache
 def _holders() -> Mapping[str, frozenset[str]]:
     """The languages in whose lists each word stands: numbers, months, verbs of saying, what negates and limits."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
+    with_one: dict[tuple[frozenset[str], str], frozenset[str]] = {}  # thousands of words share a few sets
     for path in _FOLDER.glob("??/*.toml"):
+        code = path.parent.name
         for text in _strings(tomllib.loads(path.read_text("utf-8"))):
-            for word in _WORD.findall(text):
-                found.setdefault(word.lower(), set()).add(path.parent.name)
-    return {word: frozenset(languages) for word, languages in found.items()}
+            for word in map(str.lower, _WORD.findall(text)):
+                known = found.get(word, frozenset())
+                found[word] = with_one.setdefault((known, code), known | {code})
+    return found
 
 
 def _strings(data: object) -> Iterator[str]:

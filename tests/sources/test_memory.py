@@ -48,8 +48,9 @@ print(json.dumps(taken))
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the peak from /proc")
 def test_every_reader_keeps_within_150_megabytes_of_the_idle_process(tmp_path):
     write_all(tmp_path)
-    for name in ("idle.html", "idle.md", "idle.txt"):
-        Path(tmp_path, name).write_text("<p>The pier will close in May.</p>")
+    for name in ("idle.html", "idle.md", "idle.txt"):  # the last one's language is told by all word lists
+        said = "vinte barcos" if name == "idle.txt" else "The pier will close in May."
+        Path(tmp_path, name).write_text(f"<p>{said}</p>")
     Path(tmp_path, "idle.pdf").write_bytes(b"%PDF-1.4")
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path)], capture_output=True, text=True, check=False
