@@ -205,3 +205,26 @@ def test_a_pronoun_is_nobody_whose_title_tells_otherwise(text, speaker):
 )
 def test_no_span_of_time_is_a_person_and_no_office_part_of_a_name(language, text, speaker):
     assert [one.attribution.speaker for one in found_in(text, language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Silke Ahlers kam spät. Darin schrieb sie: „Das Wasser steigt jedes Jahr um eine Handbreit.“",
+        "Nachdem Jan Cole gegangen war, sagte Silke Ahlers: „Das Wasser steigt jedes Jahr um eine Handbreit.“",
+    ],
+)
+def test_a_german_subject_stands_behind_a_verb_that_a_clause_or_an_adverb_opens(text):
+    (excerpt,) = found_in(text, "de")
+    assert excerpt.attribution.speaker == "Silke Ahlers"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Jo Cole came back. He clearly says: “The boats will run as soon as the ice is gone.”", "clearly"),
+        ("“The boats will run again as soon as the ice is gone,” he slowly replied.", "slowly"),
+    ],
+)
+def test_a_word_behind_a_pronoun_describes_nobody(text, word):
+    assert all(excerpt.attribution.speaker != word for excerpt in found_in(text))

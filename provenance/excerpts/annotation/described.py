@@ -95,15 +95,24 @@ def _described_before(line: Line, verb: int, taken: set[int], reader: MentionRea
         start = stop
         while start > max(0, stop - _LONGEST_ROLE) and _is_content(line, start - 1, taken, reader):
             start -= 1
-        opened = line.begins_sentence(start) or line.words[start - 1].key in reader.vocabulary.function
+        before = line.words[start - 1].key
+        opened = line.begins_sentence(start) or (
+            before in reader.vocabulary.function and not _is_subject(before, reader)
+        )
         if start == stop or not opened or reader.pack.according.at(line.words, start):
             return found
         found = range(start, stop)
-        before = [at for at in (start - 1, start - 2) if at > 0]
-        stop = next((at for at in before if line.words[at].key in reader.pack.prepositions), 0)
+        ends = [at for at in (start - 1, start - 2) if at > 0]
+        stop = next((at for at in ends if line.words[at].key in reader.pack.prepositions), 0)
         if not stop:
             return found
     return found
+
+
+def _is_subject(key: str, reader: MentionReader) -> bool:
+    """Whether a word is a pronoun that has a verb behind it, and no noun: "he clearly says"."""
+    pack = reader.pack
+    return key not in pack.oblique and any(key in forms for forms in pack.personal)
 
 
 def _apposition_start(line: Line, verb: int) -> int:
@@ -117,7 +126,7 @@ def _apposition_start(line: Line, verb: int) -> int:
 
 
 def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
-    small = [word.key in reader.vocabulary.function for word in line.words[verb + 1 : verb + 3]]
+    small = [reader.is_small(word) for word in line.words[verb + 1 : verb + 3]]
     start = verb + 1 + [*small, False].index(False)
     stop = start
     while stop < min(len(line.words), start + _LONGEST_ROLE) and _is_content(line, stop, taken, reader):

@@ -175,11 +175,33 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
     named = [place for place in before if place.mention.is_named or place.mention.kind is MentionKind.PRONOUN]
     before = named or before
     inverted = [place for place in places if place.mention.words.start > verb]
-    if before:
+    if before and not _is_inverted(article, line, verb, before, inverted):
         return Slot(id(before[-1]), id(before[0]), 0, gap)
     if not inverted:
         return Slot(gap=gap)
     return Slot(0, 0, id(_head(article, inverted)), gap)
+
+
+def _is_inverted(
+    article: MentionedArticle, line: Line, verb: int, before: Sequence[Place], behind: Sequence[Place]
+) -> bool:
+    """Whether the subject stands right behind a verb although a clause or an adverb with a mention opens the sentence.
+
+    So in German: "Als Cole ging, sagte Lee", "Darin schrieb er". Not behind an apposition: "Lee, der Wirt, sagte Cole".
+    """
+    if not (article.pack.nouns_capitalised and behind and verb):
+        return False
+    mention = behind[0].mention
+    direct = mention.words.start == verb + 1
+    if line.words[verb - 1].text == ",":
+        apposed = any(
+            line.words[one.mention.words.stop].text == "," and one.mention.is_named for one in before
+        )
+        return direct and not apposed
+    opening = before[-1].mention
+    lone = opening.kind is MentionKind.NAME and opening.words.stop == verb
+    pronoun = direct and mention.kind is MentionKind.PRONOUN
+    return lone and pronoun and line.begins_sentence(opening.words.start)
 
 
 def _head(article: MentionedArticle, places: Sequence[Place]) -> Place:
