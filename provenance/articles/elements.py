@@ -62,6 +62,14 @@ _CLOSING = frozenset("”»“’\"'›")  # a number behind one may lead straig
 _STOPS = _CLOSING | frozenset(".,;:!?…)]")
 
 
+_CALLS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
+
+
+def says_it_calls_a_note(link: HtmlElement) -> bool:
+    """Whether a link states by its type in a book (EPUB) or its role (DPUB-ARIA) that it calls a note or a reference."""
+    return not _CALLS.isdisjoint(f"{link.get('epub:type', '')} {link.get('role', '')}".split())
+
+
 def is_note_call(element: HtmlElement, before: str) -> bool:
     """Whether a superscript is the number, or the sign, of a note.
 

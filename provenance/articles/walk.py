@@ -19,6 +19,7 @@ from provenance.articles.elements import (
     is_indented,
     is_note_call,
     look_of,
+    says_it_calls_a_note,
 )
 from provenance.text.document import BlockKind
 
@@ -228,6 +229,8 @@ class _Walker:
 
     def _is_hidden(self, element: HtmlElement, tag: str, style: str | None) -> bool:
         """Whether an element hides its text, or is the call of a note behind some text of its block."""
+        if tag == "a":
+            return says_it_calls_a_note(element) or is_hidden(element, tag, style)
         return is_hidden(element, tag, style) or (
             tag == "sup" and is_note_call(element, self._transcript.before)
         )

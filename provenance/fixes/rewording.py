@@ -256,6 +256,8 @@ def _at_edge(item: ExcerptTrace, alignment: Alignment, finding: Finding) -> Rewo
     first, last = alignment.placements[0], alignment.placements[-1]
     at_start = place.span.start == first.excerpt.span.start
     kept = first.source.span if at_start else last.source.span
+    if not (words.span.start <= kept.start if at_start else kept.end <= words.span.end):
+        raise UnfixableError(f"{_WHOLE}; see `provenance explain {finding.code}`")
     cut = Span(words.span.start, kept.start) if at_start else Span(kept.end, words.span.end)
     edge = tuple(_edge_variants(alignment, at_start=at_start))
     changed = hull((place.span, *(variant.excerpt.span for variant in edge)))

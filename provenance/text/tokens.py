@@ -65,7 +65,8 @@ _STEP = 1 << 16
 @lru_cache(maxsize=1)
 def _any() -> re.Pattern[str]:
     """The pattern for all scripts: as large as it is, it is made when it is first needed."""
-    return _pattern(f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])", single=f"|[{UNSPACED}]")
+    letter = f"(?:[^\\W_{UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])"
+    return _pattern(letter, single=f"|[{UNSPACED}]", start="(?![\u200b-\u200d\u2060])")
 
 
 def is_unspaced(character: str) -> bool:

@@ -23,6 +23,8 @@ def text_of(body):
         "<sup><a href='https://site.example/report'>3</a></sup>",
         "<a href='https://site.example/post#n3'><sup>3</sup></a>",
         "<a href='#n3'><sup>[note 3]</sup></a>",
+        "<a href='endnotes.xhtml#n1203' epub:type='noteref'>1203</a>",
+        "<a href='notes.html#n1203' role='doc-noteref'>1203</a>",
     ],
 )
 @pytest.mark.parametrize(

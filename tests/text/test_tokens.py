@@ -72,3 +72,15 @@ def test_two_characters_of_an_unspaced_script_count_as_one_word():
 
 def test_the_words_of_unspaced_scripts_are_single_characters():
     assert folded_words("山の古い木") == list("山の古い木")
+
+
+def test_what_is_invisible_is_no_word_by_itself():
+    text = "the bell\u2060 \u2060…\u2060 rang \u200b2 times, un\u2060broken"
+    assert [token.text for token in tokenize(text)] == [
+        "the",
+        "bell\u2060",
+        "rang",
+        "2",
+        "times",
+        "un\u2060broken",
+    ]

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _CONTAINER: Final = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"
 _PAGES = frozenset(("application/xhtml+xml", "text/html"))
-_NOTE_CALLS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
 _SELF_CLOSED = re.compile(
     r"<(a|b|div|em|i|iframe|li|p|script|section|span|strong|style|sup|td|th|title)(\s[^<>]{0,2000})?/>"
 )  # as XML may write an empty element, and HTML takes for one that goes on
@@ -105,8 +104,6 @@ def _section(text: str, name: str, numbers: Mapping[str, int]) -> HtmlElement:
                 element.set(key, prefix + element.get(key, ""))
         if element.get("href"):
             _set_address(element, name, numbers)
-        if element.tag == "a" and _is_note_call(element):
-            _raise(element)
     return section
 
 
@@ -121,19 +118,3 @@ def _set_address(link: HtmlElement, name: str, numbers: Mapping[str, int]) -> No
         link.set("href", f"#s{number}-{fragment}")
     else:
         del link.attrib["href"]
-
-
-def _is_note_call(link: HtmlElement) -> bool:
-    said = f"{link.get('epub:type', '')} {link.get('role', '')}".split()
-    around = link.getparent()
-    return not _NOTE_CALLS.isdisjoint(said) and around is not None and around.tag != "sup"
-
-
-def _raise(link: HtmlElement) -> None:
-    """Set a call of a note that is no superscript in one."""
-    from lxml.html import Element
-
-    raised = Element("sup")
-    raised.tail, link.tail = link.tail, None
-    link.addprevious(raised)
-    raised.append(link)

@@ -91,7 +91,7 @@ def list_number(change: Change, context: JudgingContext) -> Finding | None:
 
 # A figure, a table, a note that a bracket refers to.
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
-_OPENED, _CLOSED = frozenset("(（[［"), frozenset(")）]］")
+_OPENED, _CLOSED = frozenset("(（[［《"), frozenset(")）]］》")
 # What points to another place, and its number.
 _POINTING: Final = re.compile(
     r"(?:see|cf|vgl|siehe|voir|véase|vedi|zie|jfr?|katso|ks|zob|viz|bkz|см|див|lásd)\b.{0,60}\d.{0,20}|[^,;]{0,30}§ ?\d.{0,20}",

@@ -26,6 +26,7 @@ def test_a_citation_inside_a_sentence_parts_no_sentences(compared, cited):
         " (see Art. 5, Sec. 2, No. 7, pp. 12–14)",
         ", jf. bekendtgørelsens § 8, stk. 2",
         " (правило)",
+        "《правило》",
     ],
 )
 def test_a_pointer_or_a_gloss_in_another_script_may_go(compared, pointer):
