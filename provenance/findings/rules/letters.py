@@ -123,7 +123,7 @@ def slip_put_right(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def spelling_variant(change: Change, context: JudgingContext) -> Finding | None:
-    """DEC706: words that differ as spellings of one word do ("bidd'st", "bidst"), and of which the dictionary has not both; names are told."""
+    """DEC706: words that differ as spellings of one word do ("bidd'st", "bidst"), of which the dictionary has not both, or as a source of old spells; names are told."""
     if len(change.lost) != len(change.gained):
         return None
     pairs = [pair for pair in zip(change.lost, change.gained, strict=True) if pair[0].word != pair[1].word]
@@ -133,11 +133,15 @@ def spelling_variant(change: Change, context: JudgingContext) -> Finding | None:
 
 
 def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
-    if one.value or is_name(one, context.source_units, context) or _sound(one.word) != _sound(other.word):
+    if one.value or is_name(one, context.source_units, context):
         return False
     language = context.lexicon.language
-    both = has_word(_lowered(one), language) and has_word(_lowered(other), language)
-    return has_dictionary(language) and not both
+    known = has_word(_lowered(one), language)
+    if _sound(one.word) == _sound(other.word):
+        return has_dictionary(language) and not (known and has_word(_lowered(other), language))
+    # What the source writes more than once is no slip, but how it spells: "stedfast".
+    spelled = not known and _is_slip(one.word, other.word) and _is_known(one, other, context)
+    return spelled and folded_words(context.witness.document.text).count(one.word) > 1
 
 
 def _sound(word: str) -> str:

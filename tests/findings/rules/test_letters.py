@@ -45,6 +45,10 @@ def test_a_letter_that_the_text_knows_makes_another_word(quotation, source):
         ("Kommunen har stengt broen for trafikk.", "Komunen har stengt broen for trafikk."),
         ("The elops and the barge lay there.", "The ellops and the barge lay there."),
         ("Thou bidst me row, and I obey.", "Thou bidd’st me row, and I obey."),
+        (
+            "They looked up steadfastly at the lamp.",
+            "They looked up stedfastly at the lamp. She stood as stedfastly.",
+        ),
         ("Der Narr'n sind viele an Bord.", "Der Narrn sind viele an Bord."),
     ],
 )
