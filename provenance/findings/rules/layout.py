@@ -91,6 +91,7 @@ def list_number(change: Change, context: JudgingContext) -> Finding | None:
 
 # A figure, a table, a note that a bracket refers to.
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{0,60}\d[^()\[\]]{0,60}[)\]]")
+_EMPHASIS_SIGNS: Final = frozenset("_*")
 _OPENED, _CLOSED = frozenset("(（[［《"), frozenset(")）]］》")
 # What points to another place, and its number.
 _POINTING: Final = re.compile(
@@ -217,9 +218,16 @@ def _set_off(context: JudgingContext) -> Iterator[Span]:
     links = [link.span for link in context.article.links]
     for span in inside:
         place = _place(span, context)
-        same = place is not None and any(span.overlaps(place.span) for span in theirs)
+        same = place is not None and (
+            any(span.overlaps(place.span) for span in theirs) or _has_signs_of_emphasis(place)
+        )
         if not same and not any(link.overlaps(span) for link in links) and not _is_title(span, context):
             yield span
+
+
+def _has_signs_of_emphasis(place: Passage) -> bool:
+    """Whether words stand behind a sign by which Markdown sets words off, shown as it is: "__future__"."""
+    return place.document.text[max(0, place.span.start - 1) : place.span.start] in _EMPHASIS_SIGNS
 
 
 def _is_title(span: Span, context: JudgingContext) -> bool:

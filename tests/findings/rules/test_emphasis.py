@@ -62,6 +62,11 @@ class TestEmphasis:
             "The council **never voted** on the plan.",
             ["ALT310 minor"],
         ),
+        (
+            "The **keeper** wants `from __future__ import lamps` in every log.",
+            "The **keeper** wants from __future__ import lamps in every log.",
+            [],
+        ),
         ("He says that 5 ** 3 is no answer to it.", "He says that 5 ** 3 is no answer to it.", []),
         (
             "The fucking bridge and the fucking road up to the mill are gone, said Orr.",
