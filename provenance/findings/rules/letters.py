@@ -28,6 +28,7 @@ _BY_CIRCUMFLEX: Final = frozenset({"pt"})
 # How a letter is written where a keyboard or a house has none.
 _SPELLED_OUT: Final = tuple(pair.split("=") for pair in "ä=ae ö=oe ü=ue å=aa ø=oe æ=ae ø=ö æ=ä".split())
 _APOSTROPHES: Final = re.compile("['’]")
+_VOWELS: Final = re.compile("[aeiouyаеёиіїоуыэюяαεηιουω]")
 _SHORTEST: Final = 5  # letters of a slip that the source itself puts right elsewhere
 _ENDING: Final = 2  # its last letters, which inflect
 
@@ -139,9 +140,11 @@ def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
     known = has_word(_lowered(one), language)
     if _sound(one.word) == _sound(other.word):
         return has_dictionary(language) and not (known and has_word(_lowered(other), language))
-    # What the source writes more than once is no slip, but how it spells: "stedfast".
-    spelled = not known and _is_slip(one.word, other.word) and _is_known(one, other, context)
-    return spelled and folded_words(context.witness.document.text).count(one.word) > 1
+    # What the source writes more than once is no slip, but how it spells ("stedfast"), or a term with other consonants.
+    voiced = [_VOWELS.sub("", each.word) for each in (one, other)]
+    spelled = voiced[0] == voiced[1] and _is_slip(one.word, other.word) and not known
+    often = spelled and folded_words(context.witness.document.text).count(one.word) > 1
+    return often and _is_known(one, other, context)
 
 
 def _sound(word: str) -> str:

@@ -64,6 +64,7 @@ def test_another_way_to_write_it_is_a_note(quotation, source):
         ("The barges were moored there.", "The barges where moored there.", "ALT301"),
         ("We saw Sibylla Tarn sink the barge.", "We saw Sybilla Tarn sink the barge.", "ALT307"),
         ("Harbour clerk Carro saw the barge sink.", "Harbour clerk Caro saw the barge sink.", "ALT307"),
+        ("All our mail is unsinkable.", "All our mail is unlinkable. It was unlinkable before.", "ALT301"),
         ("A causal link is denied.", "A casual link is denied. We asked for causal ones.", "ALT301"),
         ("The barge lies in the marital yard.", "The barge lies in the martial yard.", "ALT301"),
         ("Dr Matrin saw the barge sink.", "Dr Martin saw the barge sink.", "ALT307"),
