@@ -65,9 +65,25 @@ _STOPS = _CLOSING | frozenset(".,;:!?…)]")
 _CALLS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
 
 
+_ROMAN = re.compile(r"\W{0,2}[ivxlc]{1,6}\W{0,2}", re.IGNORECASE)
+
+
 def says_it_calls_a_note(link: HtmlElement) -> bool:
-    """Whether a link states by its type in a book (EPUB) or its role (DPUB-ARIA) that it calls a note or a reference."""
-    return not _CALLS.isdisjoint(f"{link.get('epub:type', '')} {link.get('role', '')}".split())
+    """Whether a link states by its type in a book (EPUB) or its role (DPUB-ARIA) that it calls a note, and shows no words."""
+    said = f"{link.get('epub:type', '')} {link.get('role', '')}".split()
+    return not _CALLS.isdisjoint(said) and _numbers_a_note(_shown(link))
+
+
+def _shown(element: HtmlElement) -> str:
+    return "".join(islice(element.itertext(), _MOST_PARTS + 1)).strip()
+
+
+def _numbers_a_note(shown: str) -> bool:
+    """Whether short text may call a note: it has a figure, a sign or one letter, and is no word that somebody would hide ("not")."""
+    if not 0 < len(shown) <= _LONGEST:
+        return False
+    lettered = sum(map(str.isalpha, shown)) > 1 and not any(map(str.isdecimal, shown))
+    return not lettered or _ROMAN.fullmatch(shown) is not None
 
 
 def is_note_call(element: HtmlElement, before: str) -> bool:
@@ -81,8 +97,8 @@ def is_note_call(element: HtmlElement, before: str) -> bool:
         True for a link within a page, and for a number that stands right behind a word or a stop and is no exponent
         ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.
     """
-    shown = "".join(islice(element.itertext(), _MOST_PARTS + 1)).strip()
-    if not 0 < len(shown) <= _LONGEST:
+    shown = _shown(element)
+    if not _numbers_a_note(shown):
         return False
     around = element.getparent()
     link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)

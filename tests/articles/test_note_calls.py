@@ -74,3 +74,15 @@ def test_number_that_leads_from_a_quotation_to_another_page_keeps_its_link():
 def test_number_that_begins_a_paragraph_belongs_to_the_note():
     article = read_text("<html><body><p>One.</p><p><sup>3</sup> Two.</p></body></html>", format=Format.HTML)
     assert article.document.text == "One.\n\n3 Two."
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "<a href='#n3' role='doc-noteref'>not</a>",
+        "<sup><a href='#n3'>not</a></sup>",
+        "<a href='notes.html#n3' epub:type='noteref'>not always</a>",
+    ],
+)
+def test_words_are_read_whatever_they_call(word):
+    assert "not" in text_of(f"The lamps do {word} burn.")
