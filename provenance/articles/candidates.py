@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.articles.elements import Dress
-from provenance.articles.walk import BETWEEN, Stretch, Walk
+from provenance.articles.transcript import BETWEEN
+from provenance.articles.walk import Stretch, Walk
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
 

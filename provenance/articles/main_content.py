@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.class_names import is_named, names_advertising, names_comments
 from provenance.articles.elements import TEXT_BLOCKS
-from provenance.articles.walk import Draft, Walk
+from provenance.articles.transcript import Draft
+from provenance.articles.walk import Walk
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
 from provenance.text.tokens import folded_words, runs
