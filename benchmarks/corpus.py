@@ -9,8 +9,6 @@ which no excerpt is found; and ``--plain`` generated pages that quote nothing. O
 others, one by its link and one without. ``--equal`` pages are also traced one by one.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import importlib.util

@@ -7,8 +7,6 @@
 A floor is a share between 0 and 1; more is better in each. --update leaves a floor that is not reached where it is.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import tomllib

@@ -3,8 +3,6 @@
 Usage: python benchmarks/index.py [PAGES]
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 import time

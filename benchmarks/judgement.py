@@ -8,8 +8,6 @@ otherwise the quotation is compared by itself. An honest quotation is accused if
 has a finding of minor or more; a falsified one is passed if its verdict is verbatim or faithful.
 """
 
-from __future__ import annotations
-
 import argparse
 import tomllib
 from collections import Counter

@@ -12,8 +12,6 @@ How fast several jobs are is told from processor time, so that it does not matte
 process begins and ends alone; all the rest is shared by as many cores as there are jobs.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

@@ -8,8 +8,6 @@ a busy machine changes least. The modules are compiled beforehand, as pip does w
 ``--at-most`` the exit code is 1 above that ratio.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import resource

@@ -1,7 +1,5 @@
 """Trace what an article quotes back to its source, and say what was changed on the way."""
 
-from __future__ import annotations
-
 from importlib import import_module
 
 from provenance.version import __version__

@@ -13,8 +13,6 @@
 Every message is one sentence that ends with what to do. A programmer's mistake stays ValueError or TypeError.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

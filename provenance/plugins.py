@@ -1,7 +1,5 @@
 """Plugins: objects that other distributions offer under this package's entry points."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from functools import cache
 from importlib import metadata

@@ -7,8 +7,6 @@ Each ``case.toml`` below those folders is collected as a file with one item for 
 and one, ``stale``, that fails where findings.toml and the article no longer tell of the same excerpts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
@@ -36,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini(_INI, "Folders of provenance cases, relative to the ini file.", type="paths", default=[])
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CaseFile | None:
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile | None":
     """Collect a case.toml below one of the folders."""
     if file_path.name != _CASE_FILE:
         return None
@@ -64,7 +62,7 @@ class CaseFile(pytest.File):
         yield CaseItem.of(self, "stale", self._stale)
 
     @cached_property
-    def _outcome(self) -> CaseOutcome:
+    def _outcome(self) -> "CaseOutcome":
         from provenance.cases.comparing import run_case
         from provenance.cases.reading import read_case
 
@@ -94,7 +92,7 @@ class CaseItem(pytest.Item):
     told: Callable[[], str]  # what is wrong; nothing where all is as expected
 
     @classmethod
-    def of(cls, parent: CaseFile, name: str, told: Callable[[], str]) -> CaseItem:
+    def of(cls, parent: CaseFile, name: str, told: Callable[[], str]) -> "CaseItem":
         """An item of that name."""
         item = cls.from_parent(parent, name=name)
         item.told = told
@@ -106,8 +104,8 @@ class CaseItem(pytest.Item):
             raise CaseFailure(text)
 
     def repr_failure(
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: TracebackStyle | None = None
-    ) -> str | TerminalRepr:
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: "TracebackStyle | None" = None
+    ) -> "str | TerminalRepr":
         """A difference is told without a traceback."""
         if isinstance(excinfo.value, (CaseFailure, ProvenanceError)):
             return str(excinfo.value)

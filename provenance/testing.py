@@ -1,7 +1,5 @@
 """For tests of code that uses this package: sources without a network."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 

@@ -8,8 +8,6 @@ Needs uv, pip-audit and cyclonedx-bom: ``pip install uv pip-audit cyclonedx-bom`
 data for some or all.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import subprocess

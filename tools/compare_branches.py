@@ -9,8 +9,6 @@ and ``quotation``; a case is one of fixtures/cases. Prints a line for each diffe
 kind, and ends with 1 if there are any: after a move of files there should be none.
 """
 
-from __future__ import annotations
-
 import argparse
 import concurrent.futures
 import difflib

@@ -8,8 +8,6 @@ anybody's.
 With ``--engine atheris`` libFuzzer looks for new paths itself (``pip install atheris``, on Linux), for one target.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time

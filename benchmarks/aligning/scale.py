@@ -1,7 +1,5 @@
 """Scale: time and memory by the source's length, each size in a process of its own."""
 
-from __future__ import annotations
-
 import json
 import pickle
 import subprocess

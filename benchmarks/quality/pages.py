@@ -6,8 +6,6 @@ CHECKOUTS holds the repository that pages.json names (mozilla/readability, of wh
 says, and when an excerpt agrees with one, stands in tools/labelled_pages.py. The labels were written before the first run.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -6,8 +6,6 @@ CHECKOUTS holds the repositories that repositories.toml names. Each article is t
 the excerpt of the labelled line: whether it is detected, and whether it is accepted (nothing above a note) or flagged. Others (verdicts.py) are given its words and the source's, both without markup.
 """
 
-from __future__ import annotations
-
 import argparse
 import tomllib
 from collections import Counter

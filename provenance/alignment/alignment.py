@@ -1,7 +1,5 @@
 """Alignment and Variant: the result of comparing an excerpt with a source."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple

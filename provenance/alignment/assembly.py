@@ -1,7 +1,5 @@
 """Assembly: from aligned strands to the Alignment of an excerpt."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -4,8 +4,6 @@ A chain follows the excerpt's order. In the source it may go forward over a gap,
 is believed only where what it reaches tells more than the jump costs.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

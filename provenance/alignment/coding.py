@@ -4,8 +4,6 @@ Strings of codes are compact, are no burden on the garbage collector, and are se
 of C; rapidfuzz aligns them directly.
 """
 
-from __future__ import annotations
-
 import re
 from array import array
 from bisect import bisect_left
@@ -98,8 +96,8 @@ def _code(number: int) -> str:
 class PreparedSource(Worded):
     """A source, cut into words once and laid against many excerpts. Its apparatus is no word."""
 
-    starts: array[int]
-    ends: array[int]
+    starts: "array[int]"
+    ends: "array[int]"
 
     def __init__(self, document: Document) -> None:
         """Cut the document's text into words: linear in its length."""

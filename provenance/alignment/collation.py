@@ -1,7 +1,5 @@
 """Collation: an excerpt laid against a source, with every difference."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log2

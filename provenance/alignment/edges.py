@@ -1,7 +1,5 @@
 """Edges: a word changed at the very beginning or end of an excerpt stands for its neighbour in the source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio

@@ -1,7 +1,5 @@
 """The encoded excerpt: its passages cut into words and coded, with the places that its marks declare."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

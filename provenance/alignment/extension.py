@@ -1,7 +1,5 @@
 """Extension: from the runs of a chain to strands, with the kept words between the runs and beyond the edges."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -112,7 +110,7 @@ class Extender:
         behind = range(place + 1, min(len(self._source), place + 1 + _SENTENCE_WORDS))
         return next((index for index in behind if self._source.sentence_begins(index)), place)
 
-    def _kept_runs(self, gap: Gap) -> list[Run]:
+    def _kept_runs(self, gap: "Gap") -> list[Run]:
         return kept_runs(gap, self._encoded)
 
 

@@ -1,7 +1,5 @@
 """Information: how much a word tells of where a text came from, and what the steps of an alignment cost, both in bits."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache

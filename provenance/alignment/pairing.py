@@ -3,8 +3,6 @@
 A word that one text breaks at a line's end, or hyphenates, and the other writes as one, is one word.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Placing: from stretches of words to a placement and the variants inside it, between the stretches too."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from typing import Final, NamedTuple

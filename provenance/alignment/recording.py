@@ -4,8 +4,6 @@ Typography, spacing, commas, letter case, accents and the layout of paragraphs c
 may change them without a word. A question mark does, and so does a look-alike letter from another script.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Seeds: the runs of words that an excerpt shares with a source, found by three words in a row, or by rare words that crowd."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from heapq import nlargest

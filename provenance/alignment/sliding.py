@@ -4,8 +4,6 @@ Of "the roof … the" in "the barn. The roof fell. The barn", either "The" may b
 excerpt settles it, then the border of a paragraph, a sentence, a comma.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """Tiling: each passage of the excerpt as placed pieces, marks and unplaced text, in order and without overlap."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

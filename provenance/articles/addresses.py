@@ -1,7 +1,5 @@
 """Web addresses: their parts, and where they stand bare in running text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urljoin, urlsplit

@@ -1,17 +1,13 @@
 """Article: one page as read. The quoting page is one, and so is the page of each witness."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from provenance.articles.source_map import SourceMap
 from provenance.text.document import Document
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.articles.source_map import SourceMap
 
 
 class Format(StrEnum):

@@ -1,21 +1,17 @@
 """Candidates: the elements of a page that are dressed as quotations, each with its frame, before anybody judges them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from provenance.articles.elements import Dress
 from provenance.articles.transcript import BETWEEN
 from provenance.articles.walk import Stretch, Walk
 from provenance.text.document import Block, Document
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _DRESSES = (Dress.FIGURE, Dress.QUOTATION, Dress.INDENT)
 _LONGEST_CAPTION = 200  # characters; a frame with more besides the quotation is a part of the page
@@ -32,7 +28,7 @@ class Candidate:
     classes: frozenset[str]  # its class names and those of the frame around it
     is_indent: bool = False  # whether only its margin sets it off
     attributions: list[Span] = field(default_factory=list)  # what in it or its frame says who is quoted
-    inner: list[Candidate] = field(default_factory=list)  # the candidates inside it
+    inner: "list[Candidate]" = field(default_factory=list)  # the candidates inside it
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -3,8 +3,6 @@
 ``article-quote__text``, ``paragraph--type--quote`` and ``c-pullquote`` are read as the words they are made of.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -111,14 +109,14 @@ def names_advertising(said: str) -> bool:
 _ROOTS = frozenset(("html", "body", "main"))  # whose names say what the page has, not what it is
 
 
-def is_named(container: Container, says: Callable[[str], bool]) -> bool:
+def is_named(container: "Container", says: Callable[[str], bool]) -> bool:
     """Whether an element's id or class names say something."""
     if container.tag in _ROOTS:
         return False
     return bool((container.names and says(container.names)) or (container.id and says(container.id)))
 
 
-def names_of(element: HtmlElement) -> Iterator[str]:
+def names_of(element: "HtmlElement") -> Iterator[str]:
     """An element's id and class names."""
     if element.tag in _ROOTS:
         return iter(())

@@ -1,7 +1,5 @@
 """Dates as pages, files and servers write them."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime
 

@@ -1,7 +1,5 @@
 """Bytes to text, as browsers do it; control characters are made visible, one code point for one."""
 
-from __future__ import annotations
-
 import re
 from itertools import chain
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A single sign misleads: of 33 pages that call themselves not free, 28 were compl
 the page says and of how little text it holds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -45,13 +43,13 @@ class ReadPage:
     """A page as it came and what was read of it."""
 
     markup: str
-    walked: Walk
+    walked: "Walk"
     document: Document
     title: str
     is_free: bool | None  # whether it says that it may be read without paying; None if it does not say
 
     @property
-    def root(self) -> HtmlElement:
+    def root(self) -> "HtmlElement":
         """Its tree."""
         return self.walked.containers[0].element
 

@@ -1,18 +1,15 @@
 """HTML elements by what they mean for the walk: what is read, what calls a note, what one is dressed as, what is hidden."""
 
-from __future__ import annotations
-
 import re
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from provenance.articles.class_names import POSTS, names_attribution, names_quotation
 from provenance.text.document import BlockKind
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 SKIPPED = frozenset(
     "script style title noscript template iframe object embed applet canvas svg audio video map nav dialog menu "

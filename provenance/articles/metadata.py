@@ -1,12 +1,12 @@
 """What a page says of itself, in its head and in JSON-LD: title, date, address, outlet, language, author."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from provenance.articles.addresses import absolute, address_parts
 from provenance.articles.article import Metadata
@@ -14,9 +14,6 @@ from provenance.articles.dates import date_in_address, iso_date
 from provenance.articles.decoding import cleaned
 from provenance.languages.guessing import guess_language
 from provenance.text.language import is_contradicted
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _DATES = (
     "article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate "
@@ -29,7 +26,9 @@ _SITES = "og:site_name application-name publisher dc.publisher".split()
 _LANGUAGES = "og:locale content-language language dc.language".split()
 
 
-def read_metadata(root: HtmlElement, said: StructuredData, text: str, *, url: str | None = None) -> Metadata:
+def read_metadata(
+    root: HtmlElement, said: "StructuredData", text: str, *, url: str | None = None
+) -> Metadata:
     """What an HTML page says of itself; each field is None where the page is silent."""
     named = _meta_values(root)
     address = _address(root, named, url)
@@ -82,7 +81,7 @@ def _address(root: HtmlElement, named: Mapping[str, str], url: str | None) -> st
 
 
 def _published(
-    root: HtmlElement, said: StructuredData, named: Mapping[str, str], address: str | None
+    root: HtmlElement, said: "StructuredData", named: Mapping[str, str], address: str | None
 ) -> str | None:
     stated = chain([said.published], (named[name] for name in _DATES if name in named), _times(root))
     dates = (iso_date(value) for value in stated if value)
@@ -103,7 +102,7 @@ def _is_publication(time: HtmlElement) -> bool:
     return time.get("pubdate") is not None or "publish" in names.replace("datepublished", "publish")
 
 
-def _language(root: HtmlElement, said: StructuredData, named: Mapping[str, str], text: str) -> str | None:
+def _language(root: HtmlElement, said: "StructuredData", named: Mapping[str, str], text: str) -> str | None:
     guessed = guess_language(text)
     for stated in (root.get("lang"), root.get("xml:lang"), _first(named, _LANGUAGES), said.language):
         subtag = (stated or "").replace("_", "-").partition("-")[0].strip().lower()

@@ -1,7 +1,5 @@
 """A page's markup: refused if it is made to cost time and memory, and parsed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
@@ -25,7 +23,7 @@ MOST_ELEMENTS = 50_000
 MOST_DEPTH = 250  # libxml2 silently drops what nests deeper than 255
 
 
-def parse(text: str) -> HtmlElement:
+def parse(text: str) -> "HtmlElement":
     """The page's element tree, without comments, processing instructions, and what runs past the limit of characters."""
     from lxml.etree import ElementDefaultClassLookup, LxmlError
     from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -44,7 +42,7 @@ def parse(text: str) -> HtmlElement:
     return root
 
 
-def _open_unclosed_navigation(root: HtmlElement) -> None:
+def _open_unclosed_navigation(root: "HtmlElement") -> None:
     """Make such navigation a part of the page that holds most of its paragraphs, in place: nothing has closed it."""
     bars = list(root.iter("nav"))
     every = sum(1 for _ in root.iter("p")) if bars else 0
@@ -53,7 +51,7 @@ def _open_unclosed_navigation(root: HtmlElement) -> None:
             bar.tag = "div"
 
 
-def lighten(root: HtmlElement) -> None:
+def lighten(root: "HtmlElement") -> None:
     """Take out of a page, in place, what nobody reads, so that every later pass is faster; structured data stays."""
     from lxml.etree import strip_elements
 
@@ -68,7 +66,7 @@ _STATED = frozenset("head title meta link base script noscript".split())
 """Elements in which a page speaks of itself."""
 
 
-def drop(elements: Iterable[HtmlElement]) -> None:
+def drop(elements: "Iterable[HtmlElement]") -> None:
     """Take hidden elements out of their page; those in which it speaks of itself stay."""
     for element in elements:
         if element.tag not in _STATED and element.getparent() is not None:

@@ -1,7 +1,5 @@
 """The quotations of a page by markup: candidates, judged by themselves and by the page around them, signed and joined."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.articles.article import QuoteElement, QuoteRole

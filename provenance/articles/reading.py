@@ -1,7 +1,5 @@
 """read(): one page, whatever it is written in."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """What a candidate is there for: an explicit, ordered table of tests, the first of which that holds decides; the words they look for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from itertools import islice

@@ -1,7 +1,5 @@
 """Signatures: lines at the end of a quotation that say who is quoted, told by their looks alone; several part the quotation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -5,8 +5,6 @@ or not at all, so a block of the text is some runs of the file in a row, those b
 several places of the file show the same words and neither lines nor their number tell which is meant, no place is given.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

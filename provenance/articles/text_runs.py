@@ -1,7 +1,5 @@
 """Runs: the pieces of a file that may be shown to a reader, each with where it stands in the file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape

@@ -1,7 +1,5 @@
 """A page's transcript: text as it is walked over, white space collapsed, in blocks that know where they begin."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

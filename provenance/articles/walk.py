@@ -3,10 +3,10 @@
 Iterative, one pass, so that neither depth nor size of a hostile page matters.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from provenance.articles import elements
 from provenance.articles.elements import (
@@ -21,9 +21,6 @@ from provenance.articles.elements import (
 )
 from provenance.articles.transcript import Transcript
 from provenance.text.document import BlockKind
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _QUOTATION_MARKS = tuple("\"“”„«»‹›'‘’‚「『")
 _CALLING = frozenset("a sup sub button label span".split())  # elements that may call a note

@@ -1,7 +1,5 @@
 """Cases, which a person wrote down about saved articles, read from ``case.toml``, the article, ``sources/``, ``findings.toml``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -118,7 +116,7 @@ def read_expectations(path: Path) -> tuple[ExpectedExcerpt, ...]:
     return tuple(map(_excerpt, table.rows("excerpt")))
 
 
-def _check_texts(about: _Table) -> None:
+def _check_texts(about: "_Table") -> None:
     """Every text says where it comes from: one sentence for all of them, or one for each file."""
     origin = about.values.get("texts")
     sentences = list(origin.values()) if isinstance(origin, dict) else [origin]
@@ -135,7 +133,7 @@ def _article(folder: Path) -> Path:
     return found[0]
 
 
-def _given_sources(folder: Path, settings: _Table) -> tuple[str, ...]:
+def _given_sources(folder: Path, settings: "_Table") -> tuple[str, ...]:
     given, mapped = settings.value("given", list, "a list of strings") or [], settings.table("mapping")
     if not all(isinstance(name, str) for name in given):
         raise settings.wrong("given must be a list of strings.")
@@ -153,7 +151,7 @@ def _check_inside(folder: Path, name: str) -> None:
         )
 
 
-def _excerpt(row: _Table) -> ExpectedExcerpt:
+def _excerpt(row: "_Table") -> ExpectedExcerpt:
     row.knowing(*_TEXT_KEYS, "verdict", "markup", "boundary", "continues", "finding")
     return ExpectedExcerpt(
         begins=row.required("begins"),
@@ -170,7 +168,7 @@ def _excerpt(row: _Table) -> ExpectedExcerpt:
     )
 
 
-def _finding(row: _Table) -> ExpectedFinding:
+def _finding(row: "_Table") -> ExpectedFinding:
     code, level = row.knowing("code", "excerpt", "source", "severity").required("code"), row.text("severity")
     if code not in RULES:
         raise row.wrong(f"there is no finding {code!r}; {nearest(code, RULES)}")
@@ -186,13 +184,13 @@ class _Table:
     values: Mapping[str, Any]
 
     @classmethod
-    def of_file(cls, path: Path) -> _Table:
+    def of_file(cls, path: Path) -> "_Table":
         return cls(str(path), read_table(path))
 
     def wrong(self, what: str) -> ConfigurationError:
         return ConfigurationError(f"{self.place}: {what}")
 
-    def knowing(self, *keys: str) -> _Table:
+    def knowing(self, *keys: str) -> "_Table":
         """This table, if it has no other keys."""
         for key in self.values:
             if key not in keys:
@@ -213,10 +211,10 @@ class _Table:
             raise self.wrong(f"{key} is missing; write it.")
         return value
 
-    def table(self, key: str) -> _Table:
+    def table(self, key: str) -> "_Table":
         return _Table(f"{self.place}: {key}", self.value(key, dict, "a table") or {})
 
-    def rows(self, key: str) -> Iterable[_Table]:
+    def rows(self, key: str) -> "Iterable[_Table]":
         rows = self.values.get(key, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise self.wrong(f"{key} must be a list of tables, [[{key}]].")

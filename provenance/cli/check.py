@@ -1,7 +1,5 @@
 """``provenance check``: the CI check on saved originals. Nothing here can reach a network."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Iterable
@@ -121,14 +119,14 @@ def _configured_baseline(settings: Settings) -> Path | None:
 
 
 def _checked(
-    checklist: Checklist,
+    checklist: "Checklist",
     settings: Settings,
     output: OutputOptions,
     *,
     update: bool,
     jobs: int | None,
     report: ResumedReport[Trace, Earlier],
-) -> Check:
+) -> "Check":
     from provenance.cases.check import check as run_check
 
     if update:
@@ -140,7 +138,7 @@ def _checked(
     return replace(result, earlier=tuple(report.earlier))
 
 
-def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
+def _tell(result: "Check", output: OutputOptions, seconds: float) -> None:
     """Say what was checked: below the text report, else on standard error, with what is not as expected in cases."""
     to_stdout = any(target.format == "text" and target.file is None for target in output.targets)
     lines = [] if to_stdout else list(map(_differing, result.failed_cases))
@@ -153,7 +151,7 @@ def _tell(result: Check, output: OutputOptions, seconds: float) -> None:
         click.echo(text, err=True, nl=False)
 
 
-def _differing(outcome: CaseOutcome) -> str:
+def _differing(outcome: "CaseOutcome") -> str:
     """What is not as expected in a case, what a person wants of it, and the command that takes what was found instead."""
     from provenance.cases.comparing import described
 
@@ -162,7 +160,7 @@ def _differing(outcome: CaseOutcome) -> str:
     return "\n".join([*told, why, command])
 
 
-def _summary(result: Check, seconds: float, *, below_report: bool) -> str:
+def _summary(result: "Check", seconds: float, *, below_report: bool) -> str:
     """Everything that was checked, and in how much time; below the report, only what its last lines do not say."""
     counts = ((len(result.cases), "case"), (len(result.traces), "article"))
     parts = [counted(number, noun) for number, noun in counts if number] or ["nothing"]
@@ -186,7 +184,7 @@ def _begin_expectations(folders: Iterable[Path]) -> None:
             file.write("excerpt = []\n")
 
 
-def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
+def _updated(failed: "tuple[CaseOutcome, ...]") -> bool:
     from provenance.cases.reading import FINDINGS_FILE
     from provenance.cases.writing import updated
 
@@ -202,7 +200,7 @@ def _updated(failed: tuple[CaseOutcome, ...]) -> bool:
     return changed
 
 
-def _agreed(outcome: CaseOutcome, number: int) -> bool:
+def _agreed(outcome: "CaseOutcome", number: int) -> bool:
     """Whether a person wants an entry written anew. Where nobody can be asked, it stays."""
     from provenance.cases.comparing import described
 

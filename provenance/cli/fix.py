@@ -1,7 +1,5 @@
 """``provenance fix``: put the source's words back into an article, or mark what was changed."""
 
-from __future__ import annotations
-
 import codecs
 import sys
 from collections.abc import Iterator
@@ -77,13 +75,13 @@ def fix(
 
 
 class _Fixing(NamedTuple):
-    tracer: Tracer
+    tracer: "Tracer"
     settings: Settings
     kind: FixKind
     within: tuple[str, ...]
     diff: bool
 
-    def outcome(self, name: str) -> Mending | None:
+    def outcome(self, name: str) -> "Mending | None":
         """What becomes of one article; None if it cannot be read or written, which is said."""
         try:
             with foreseeing_article_faults(name):
@@ -94,7 +92,7 @@ class _Fixing(NamedTuple):
             complain(f"{name} cannot be written ({error.strerror})")
         return None
 
-    def _mended(self, name: str) -> Mending:
+    def _mended(self, name: str) -> "Mending":
         from provenance.fixes.mending import mend
 
         if name == STDIN or is_url(name):
@@ -122,7 +120,7 @@ class _Fixing(NamedTuple):
         return mending._replace(trace=before) if self.diff else mending
 
 
-def _told(mending: Mending, before: Trace) -> Iterator[str]:
+def _told(mending: "Mending", before: Trace) -> Iterator[str]:
     """A line for each finding and, where it is not mended, the reason."""
     items = {id(finding): item for item in before.excerpts for finding in item.findings}
     for finding, reason in (*((each, "") for each in mending.mended), *mending.left):

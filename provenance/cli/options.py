@@ -1,7 +1,5 @@
 """The options that several commands share, grouped: each group is a decorator and the frozen record that it fills."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
@@ -232,7 +230,7 @@ output_options = _group(
 )
 
 
-def chosen(kind: type[_Options], values: Mapping[str, Any]) -> _Options:
+def chosen(kind: "type[_Options]", values: Mapping[str, Any]) -> "_Options":
     """The group ``kind``, filled from the values of a command."""
     return kind(**{name: values[name] for name in kind._fields if name in values})
 

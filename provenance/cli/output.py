@@ -1,7 +1,5 @@
 """Writing reports where they are to go, and progress for people who wait: on standard error, on a terminal only."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +26,7 @@ _NARROWEST = 40
 
 
 def with_offered_fixes(
-    traces: Iterable[Trace], settings: Settings, options: OutputOptions
+    traces: Iterable[Trace], settings: "Settings", options: "OutputOptions"
 ) -> tuple[Trace, ...]:
     """The traces, their findings with the fixes that they have where a report is wanted that shows them."""
     if not options.shows_fixes:
@@ -38,7 +36,7 @@ def with_offered_fixes(
     return tuple(with_fixes(trace, settings=settings) for trace in traces)
 
 
-def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> None:
+def write_reports(run: Run, options: "OutputOptions", *, brief: bool = False) -> None:
     """Write every report that was asked for; one that cannot be written keeps no other back."""
     failed = []
     for target in options.targets:
@@ -52,7 +50,7 @@ def write_reports(run: Run, options: OutputOptions, *, brief: bool = False) -> N
         raise failed[0]
 
 
-def _write_report(run: Run, target: Target, view: View) -> None:
+def _write_report(run: Run, target: "Target", view: View) -> None:
     if target.format == "text" and view.side_by_side and view.width < SIDE_BY_SIDE_FROM:
         complain(
             f"--side-by-side needs {SIDE_BY_SIDE_FROM} columns, here are {view.width}; COLUMNS=120 sets more"
@@ -63,7 +61,7 @@ def _write_report(run: Run, target: Target, view: View) -> None:
         _append_job_summary(run)
 
 
-def _check_target(run: Run, target: Target) -> None:
+def _check_target(run: Run, target: "Target") -> None:
     """Check that a report overwrites no article, and that what is no text goes to a file."""
     if target.file is None:
         if target.format in COPIES:
@@ -130,7 +128,7 @@ def sentence(message: str) -> str:
     return message if last[-1:] in _STOPS or "://" in last else f"{message}."
 
 
-def view_of(options: OutputOptions, file: Path | None) -> View:
+def view_of(options: "OutputOptions", file: Path | None) -> View:
     """How a report is to look that goes to ``file``, or to standard output."""
     to_terminal = file is None and sys.stdout.isatty()
     return View(

@@ -1,7 +1,5 @@
 """What arguments mean, articles first, what is wrong with one that can be none, what a shell offers; what a command needs around it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -64,17 +62,17 @@ def one_folder(_: click.Context, __: click.Parameter, values: tuple[Path, ...]) 
     return next(iter(values), None)
 
 
-def formats(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def formats(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The formats of reports; after ``FORMAT:`` the shell's own completion of files is of no use."""
     return _offered({name: each.summary for name, each in FORMATS.items()}, incomplete)
 
 
-def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def codes(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The codes of findings, each with its name."""
     return _offered({code: rule.name for code, rule in RULES.items()}, incomplete.upper())
 
 
-def _offered(known: dict[str, str], start: str) -> list[CompletionItem]:
+def _offered(known: dict[str, str], start: str) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(word, help=said) for word, said in known.items() if word.startswith(start)]

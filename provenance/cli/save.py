@@ -1,7 +1,5 @@
 """``provenance save``, ``index`` and ``export``: the folder of cited originals that later runs need no network for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -105,13 +103,13 @@ def save(
     return ExitCode.UNCHECKED if failed else ExitCode.CLEAN
 
 
-def _citing(name: str, *, within: tuple[str, ...]) -> CitingArticle:
+def _citing(name: str, *, within: tuple[str, ...]) -> "CitingArticle":
     from provenance.tracing.saving import citing
 
     return citing(load(name, within=within))
 
 
-def _citation_lines(article: CitingArticle) -> str:
+def _citation_lines(article: "CitingArticle") -> str:
     from provenance.tracing.saving import citations
 
     day = article.article.metadata.published
@@ -119,7 +117,7 @@ def _citation_lines(article: CitingArticle) -> str:
     return lines([{"type": "article", "origin": article.article.document.origin, "cites": cites}])
 
 
-def _cited_before(rows: list[Row]) -> list[Citation]:
+def _cited_before(rows: list[Row]) -> "list[Citation]":
     from provenance.articles.dates import point_in_time
     from provenance.sources.storage.saving import Citation
 
@@ -127,7 +125,7 @@ def _cited_before(rows: list[Row]) -> list[Citation]:
 
 
 def _saved(
-    cited: Sequence[Citation], folder: Path, settings: Settings, wish: Mapping[str, Any]
+    cited: "Sequence[Citation]", folder: Path, settings: Settings, wish: Mapping[str, Any]
 ) -> tuple[Saving, ...]:
     from provenance.sources.loading.network import Network
     from provenance.sources.storage.saving import Saver

@@ -4,8 +4,6 @@ Pages are read in parts, and every part of every stage is a folder that is there
 broken off goes on behind the last of them.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import pickle
@@ -90,7 +88,7 @@ class _Run:
     """The stages of a run, each part of which is done once."""
 
     def __init__(
-        self, parts: Sequence[Part], work: Path, calls: Calls, progress: Callable[[str], object]
+        self, parts: Sequence[Part], work: Path, calls: "Calls", progress: Callable[[str], object]
     ) -> None:
         self._parts, self._work, self._calls, self._progress = parts, work, calls, progress
 

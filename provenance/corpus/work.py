@@ -1,7 +1,5 @@
 """What is done with one page of a corpus, in a process of its own: what it quotes, its runs of words, and how well it quotes."""
 
-from __future__ import annotations
-
 import gc
 import pickle
 from array import array
@@ -187,7 +185,7 @@ MAX_WORDS = 500  # of an excerpt; more would not tell more
 _CODES = Memo(lambda word: crc32(word.encode("utf-8", "replace")))
 
 
-def grams_of(text: str, most: int | None = None) -> array[int]:
+def grams_of(text: str, most: int | None = None) -> "array[int]":
     """A 64-bit number for each different run of four words, the same in every process; folded, so that dress counts for nothing."""
     codes = [*map(_CODES.__getitem__, folded_words(text)[:most])]
     return array(

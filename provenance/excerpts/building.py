@@ -1,7 +1,5 @@
 """Building: the excerpt that a believed candidate is, or a text that is nothing but a quotation."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from provenance.articles.article import Article
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_UNENDED = 4  # paragraphs of a run behind which nothing shows that the author goes on
 
 
-def excerpt_of(annotated: AnnotatedArticle, *pieces: Judgement) -> Excerpt:
+def excerpt_of(annotated: "AnnotatedArticle", *pieces: "Judgement") -> Excerpt:
     """The excerpt that a believed candidate is; of several pieces, where the article interrupts a quotation."""
     judged = max(pieces, key=lambda piece: piece.reason is None)
     candidate = judged.candidate
@@ -55,7 +53,7 @@ def whole_excerpt(article: Article) -> Excerpt | None:
     return Excerpt(passages, marks=find_marks(passages), markup=markup, quoted=quoted)
 
 
-def announced_extent(annotated: AnnotatedArticle, candidate: Candidate, told: Attribution) -> int:
+def announced_extent(annotated: "AnnotatedArticle", candidate: Candidate, told: Attribution) -> int:
     """How many of the paragraphs within reach are quoted, at least 1: up to the one in which the author goes on.
 
     Of a long run in which nothing shows the author's own voice, only the first paragraph counts: the alignment with the
@@ -68,7 +66,7 @@ def announced_extent(annotated: AnnotatedArticle, candidate: Candidate, told: At
     return len(reach) if len(reach) <= _MOST_UNENDED else 1
 
 
-def _is_authors(annotated: AnnotatedArticle, passage: Passage, told: Attribution) -> bool:
+def _is_authors(annotated: "AnnotatedArticle", passage: Passage, told: Attribution) -> bool:
     """Whether a paragraph quotes or links something itself, or speaks of whoever is quoted before it."""
     index = annotated.block_at(passage.span.start)
     if annotated.quotations_in(index) or annotated.links_in(passage.span):

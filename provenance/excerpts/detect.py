@@ -3,8 +3,6 @@
 annotate → candidates by shape → whose words → is it quoted? → excerpts and rejected candidates.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -63,7 +61,7 @@ GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
 class Detector(Protocol):
     """Finds excerpts of one kind: any callable of this shape may be offered as a plug-in."""
 
-    def __call__(self, article: Article, context: Context, /) -> Iterable[Excerpt]:
+    def __call__(self, article: Article, context: "Context", /) -> Iterable[Excerpt]:
         """The excerpts it sees in ``article``, in article order."""
         ...
 

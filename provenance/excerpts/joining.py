@@ -1,7 +1,5 @@
 """Joining: the pieces of a quotation that the article interrupts ("No," she said. "We asked them twice."), and passages quoted again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ The forms are those of Chicago 13.50-13.62, the Bluebook's rule 5, New Hart's Ru
 Imprimerie nationale, the RAE's Ortografía, ABNT NBR 10520 and common newsroom practice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

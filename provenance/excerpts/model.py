@@ -1,7 +1,5 @@
 """Excerpt, Attribution, EditorialMark: what an article says it quotes; Candidate and Rejected: what it might have."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import StrEnum
 

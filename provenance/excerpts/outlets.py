@@ -1,7 +1,5 @@
 """Outlets: the names of publications and the domains they publish on, from ``names/outlets.toml``."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +35,7 @@ class OutletTable:
         *,
         shared: frozenset[str] = frozenset(),
         ordinary: frozenset[str] = frozenset(),
-    ) -> OutletTable:
+    ) -> "OutletTable":
         """The table of these names, ready to be searched."""
         names = {**{name: name for name in domains}, **(aliases or {})}
         by_keys: dict[tuple[str, ...], str] = {}
@@ -54,7 +52,7 @@ class OutletTable:
         known = {name: tuple(every) for name, every in domains.items()}
         return cls(known, dict(aliases or {}), shared, ordinary, by_keys, longest, by_domain)
 
-    def with_outlets(self, extra: Mapping[str, Sequence[str]]) -> OutletTable:
+    def with_outlets(self, extra: Mapping[str, Sequence[str]]) -> "OutletTable":
         """This table and further outlets (name to domains), which come before its own of the same name."""
         return OutletTable.of(
             {**self.domains, **extra}, self.aliases, shared=self.shared, ordinary=self.ordinary

@@ -1,7 +1,5 @@
 """The script that a child process begins with: it limits itself, and then runs the script that it was started for."""
 
-from __future__ import annotations
-
 import json
 import runpy
 import sys

@@ -1,7 +1,5 @@
 """Compressed data that others packed, in bounded steps and in time that grows with their length, whatever they claim."""
 
-from __future__ import annotations
-
 import io
 import zlib
 from collections.abc import Iterable, Iterator
@@ -90,7 +88,7 @@ class PieceStream(io.RawIOBase):
         """It is."""
         return True
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         """Fill a buffer from the next piece; give how many bytes it has."""
         while not self._rest:
             piece = next(self._pieces, None)
@@ -110,7 +108,7 @@ def _windows(chunks: Iterable[bytes]) -> Iterator[bytes]:
             yield chunk[start : start + _WINDOW]
 
 
-def _pieces(engine: zlib._Decompress, data: bytes) -> Iterator[bytes]:
+def _pieces(engine: "zlib._Decompress", data: bytes) -> Iterator[bytes]:
     try:
         while piece := engine.decompress(data, _STEP):
             yield piece
@@ -121,7 +119,7 @@ def _pieces(engine: zlib._Decompress, data: bytes) -> Iterator[bytes]:
         raise UnpackingError(f"holds broken compressed data ({error})") from error
 
 
-def _inflated(engine: zlib._Decompress, data: bytes, limit: int) -> bytes:
+def _inflated(engine: "zlib._Decompress", data: bytes, limit: int) -> bytes:
     unpacked = engine.decompress(data, limit + 1)
     if len(unpacked) > limit:
         raise UnpackingError(f"unpacks to more than {limit:,} bytes")

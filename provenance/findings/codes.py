@@ -4,8 +4,6 @@ The hundreds of a code are its group. A code is stable: it is never given a seco
 retired. A code that got a better number stands in ``REDIRECTS``, one that was dropped in ``REMOVED``, with the reason.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a rule is told: the change that it judges, and all that stands around it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,18 +1,14 @@
 """Finding, Rule and their scales, Fix, and Remark."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag, StrEnum, auto
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from provenance.alignment.alignment import Variant
 from provenance.text.document import Passage
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Variant
 
 
 class Severity(IntEnum):
@@ -114,7 +110,7 @@ class Finding:
     variant: Variant | None = None
     accepted: str | None = None
     known: bool = False
-    fixes: tuple[Fix, ...] = ()
+    fixes: "tuple[Fix, ...]" = ()
 
     def __repr__(self) -> str:
         return f"<Finding {self.code} {self.severity.label}: {self.message}>"

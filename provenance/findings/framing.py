@@ -1,7 +1,5 @@
 """Framing: what stands around the differences, gathered for the rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

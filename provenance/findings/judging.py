@@ -5,8 +5,6 @@ context that returns a finding or None; the first that returns one speaks for th
 rule of the third looks at the comparison as a whole and returns any number of findings.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace

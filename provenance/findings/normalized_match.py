@@ -4,8 +4,6 @@ A short excerpt may have most of its words respelled ("The organization spent 12
 stands in the source word for word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -13,8 +13,6 @@ by code or name, or in an accept file, keyed by code and words and never by line
     reason = "the appendix is not online"
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,20 +1,15 @@
 """What a run returns: Comparison, ExcerptTrace, Trace."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from provenance.alignment.alignment import Alignment, Placement
 from provenance.articles.article import Article
 from provenance.excerpts.model import Excerpt, Rejected
 from provenance.findings.finding import Finding, FindingKind, Remark
+from provenance.sources.source import Reference, Witness
 from provenance.text.document import Passage, shortened_repr
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Alignment, Placement
-    from provenance.sources.source import Reference, Witness
 
 
 class Verdict(StrEnum):
@@ -128,7 +123,7 @@ class Trace:
         """What made this program itself fail at a source, each once."""
         return tuple(dict.fromkeys(fault for item in self.excerpts for fault in item.faults))
 
-    def with_findings(self, change: Callable[[Finding], Finding]) -> Trace:
+    def with_findings(self, change: Callable[[Finding], Finding]) -> "Trace":
         """The trace with each finding of its excerpts as ``change`` makes it."""
         excerpts = (replace(item, findings=tuple(map(change, item.findings))) for item in self.excerpts)
         return replace(self, excerpts=tuple(excerpts))

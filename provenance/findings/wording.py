@@ -1,7 +1,5 @@
 """Wording: how a message names the words that it is about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Guessing: the language that a text is written in, by its script and commonest words, and of a few words by all that word lists know."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterator, Mapping

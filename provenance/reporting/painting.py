@@ -1,7 +1,5 @@
 """What is coloured for a terminal: differences, with marks that stay when they are copied, and pages of ours. No markup of a page is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -62,7 +60,7 @@ def legend(items: Iterable[ExcerptTrace]) -> Text:
     return key
 
 
-def console_of(view: View) -> tuple[Console, StringIO]:
+def console_of(view: View) -> "tuple[Console, StringIO]":
     """A console as wide as the view, and what it prints to."""
     from rich.console import Console
 

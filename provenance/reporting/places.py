@@ -1,24 +1,19 @@
 """Where something stands: in the article's file, in the source, and under which address it opens there."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from provenance.alignment.alignment import Placement
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Article, Landmark, LandmarkKind
+from provenance.articles.source_map import Place
 from provenance.findings.finding import Finding
 from provenance.findings.trace import ExcerptTrace
 from provenance.text.document import BlockKind, Document, Passage, whole
 from provenance.text.selectors import fragment_link
-
-if TYPE_CHECKING:
-    from provenance.alignment.alignment import Placement
-    from provenance.articles.source_map import Place
 
 _LINE_ONLY = "Only the line is known, not the column."
 _NO_LANDMARK = Landmark(0, LandmarkKind.SECTION, 0)

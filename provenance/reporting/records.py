@@ -1,7 +1,5 @@
 """Traces as records, the dictionaries that the JSON formats write out as they are. ``schema/`` says what each key means."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def article_record(found: Trace | Detection, excerpts: Sequence[Record], *, with_text: bool) -> Record:
+def article_record(found: "Trace | Detection", excerpts: Sequence[Record], *, with_text: bool) -> Record:
     """One article, what was made of its excerpts, and what else in it looks like a quotation."""
     article, meta = found.article, found.article.metadata
     reasons = zip(found.untraced, untraced_reasons(found), strict=True)

@@ -1,7 +1,5 @@
 """What a report is told of and how it is to look; the table of the formats there are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -76,7 +74,7 @@ class Run(NamedTuple):
     traces: tuple[Trace, ...]  # the articles, in the order they were asked for
     exit_code: ExitCode = ExitCode.CLEAN  # how the process will end
     fail_on: Severity | None = Severity.MAJOR  # the lowest severity that fails the run; None if none does
-    expectations: Mapping[str, Expectations] = MappingProxyType({})  # by the origin of each case
+    expectations: "Mapping[str, Expectations]" = MappingProxyType({})  # by the origin of each case
     troubles: tuple[str, ...] = ()  # what kept the run from reading or checking everything, a sentence each
     # Notes on the accept file and the baseline; those on an article stand in its trace.
     remarks: tuple[Remark, ...] = ()
@@ -95,11 +93,11 @@ class Run(NamedTuple):
             finding is unmet.finding for each in self.expectations.values() for unmet in each.unmet
         )
 
-    def expected_of(self, trace: Trace) -> Expectations | None:
+    def expected_of(self, trace: Trace) -> "Expectations | None":
         """What became of an article's expectations; None if it is no case."""
         return self.expectations.get(trace.article.document.origin)
 
-    def unmet_in(self, trace: Trace) -> tuple[Unmet, ...]:
+    def unmet_in(self, trace: Trace) -> "tuple[Unmet, ...]":
         """What in an article is not as expected, beside findings, which are told as such."""
         expected = self.expected_of(trace)
         return tuple(unmet for unmet in expected.unmet if unmet.finding is None) if expected else ()

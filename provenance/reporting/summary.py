@@ -1,7 +1,5 @@
 """What a run comes to, in numbers, and what is said of quotations that were not traced."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -118,13 +116,13 @@ _WHY_UNTRACED = {
 }
 
 
-def untraced_reasons(found: Trace | Detection) -> list[str]:
+def untraced_reasons(found: "Trace | Detection") -> list[str]:
     """For each quotation that was not traced the reason: that of its rejection, or that nobody is surely named."""
     reasons = {one.candidate.passages[0].span: str(one.reason) for one in found.rejected}
     return [reasons.get(passage.span, UNATTRIBUTED) for passage in found.untraced]
 
 
-def untraced_of(found: Trace | Detection) -> str:
+def untraced_of(found: "Trace | Detection") -> str:
     """The sentence on the quotations of an article that were not traced; empty where there are none."""
     return untraced_told(places_told(found.article, found.untraced), untraced_reasons(found))
 

@@ -1,7 +1,5 @@
 """Capture: the bytes of one page as received, read from a file, or of the passages kept of it; what its head says."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -51,7 +49,7 @@ class Capture:
 _GAP = "[…]"
 
 
-def excerpted(witness: Witness, spans: Sequence[Span]) -> tuple[Capture, PageHead]:
+def excerpted(witness: Witness, spans: Sequence[Span]) -> "tuple[Capture, PageHead]":
     """What is kept of a page of which only the quoted passages may be kept.
 
     Returns:

@@ -1,7 +1,5 @@
 """Catalogue: the sources at hand, given or saved, and how one is found among them."""
 
-from __future__ import annotations
-
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,7 +48,7 @@ class Catalogue:
         None  # the locator of the article itself, which lay among them and is no source of its own
     )
 
-    def apart_from(self, article: Article) -> Catalogue:
+    def apart_from(self, article: Article) -> "Catalogue":
         """The sources at hand of one article, without the article itself: its file, and pages of its address."""
         url = article.metadata.url
         places = {*self._by_file.get(_place(article.document.origin), ()), *(self._at(url) if url else ())}

@@ -1,7 +1,5 @@
 """Documents: a text that never changes, the blocks it is made of, what in it is none of it, and passages cut from it."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -104,7 +102,7 @@ class Document:
         spans = (block.span for block in self.blocks if block.kind is BlockKind.HEADING)
         return next((span.of(self.text) for span in spans), None)
 
-    def passage(self, start: int, end: int) -> Passage:
+    def passage(self, start: int, end: int) -> "Passage":
         """The passage between two offsets, in code points."""
         return Passage(self, Span(start, end))
 

@@ -7,8 +7,6 @@ letter that folds makes another word of a word is judged elsewhere. What never f
 look-alike in another, because a Cyrillic "а" among Latin letters is a change that a reader cannot see.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache, lru_cache

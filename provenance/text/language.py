@@ -1,7 +1,5 @@
 """Which language a text is in, told by its script and by the commonest words of each language."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections import Counter

@@ -1,7 +1,5 @@
 """Memo: what is told of a word, kept for the words that were asked for: a text has few, and each stands in many places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable
 from functools import lru_cache, partial
 from typing import Generic, TypeVar

@@ -4,8 +4,6 @@ The quote selector is that of the W3C Web Annotation Data Model, section 4.2.4; 
 of the URL Fragment Text Directives draft of the WICG.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 from urllib.parse import quote
 

@@ -5,8 +5,6 @@ word before (an abbreviation, an initial, an ordinal) and the next one (in small
 sentence). No place costs more than a bounded look around, so that a text is split in time that grows with its length.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

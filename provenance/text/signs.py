@@ -1,7 +1,5 @@
 """Signs that end a sentence, and the marks that may stand around them."""
 
-from __future__ import annotations
-
 from typing import Final
 
 STOPS: Final = ".!?…‼⁇⁈⁉؟\u037e"

@@ -1,7 +1,5 @@
 """Spans: half-open ranges of Unicode code points."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,19 +33,19 @@ class Span:
         """What the span cuts out of a text."""
         return text[self.start : self.end]
 
-    def covers(self, other: Span) -> bool:
+    def covers(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Whether the two spans share at least one character."""
         return max(self.start, other.start) < min(self.end, other.end)
 
-    def shifted(self, by: int) -> Span:
+    def shifted(self, by: int) -> "Span":
         """This span, moved by a number of code points."""
         return Span(self.start + by, self.end + by)
 
-    def stripped(self, text: str, characters: str | None = None) -> Span:
+    def stripped(self, text: str, characters: str | None = None) -> "Span":
         """This span of ``text`` without the white space at its edges; where nothing is left, the empty span at its end.
 
         ``characters`` are stripped instead of white space, as by ``str.strip``.
@@ -59,7 +57,7 @@ class Span:
         start = self.end - len(piece.lstrip(characters))
         return Span(start, start + len(bare))
 
-    def worded(self, text: str) -> Span:
+    def worded(self, text: str) -> "Span":
         """This span of ``text`` without the signs and spaces at its edges; where nothing is left, the empty span at its end."""
         start, end = self.start, self.end
         while start < end and not text[start].isalnum():

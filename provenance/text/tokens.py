@@ -7,8 +7,6 @@ signs, "%", "°", "&", and "<", "=", ">" between a word and a number) are tokens
 tokens.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

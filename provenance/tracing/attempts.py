@@ -1,10 +1,7 @@
 """References that were tried for one excerpt, what they say of it and where they have it from; where the links of its article lead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
@@ -16,9 +13,7 @@ from provenance.sources.addresses import host_of, is_address, page_key
 from provenance.sources.publishers import is_of_another
 from provenance.sources.source import FoundBy, Reference, Witness
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.tracing.comparison import SourceComparison
+from provenance.tracing.comparison import SourceComparison
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,5 @@
 """Reasons: why an excerpt is unchecked or how its source was chosen, in sentences that say what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -28,7 +26,7 @@ HOW_CHOSEN = {
 }
 
 
-def not_had(errors: Sequence[SourceError], catalogue: Catalogue, *, asked_archives: bool) -> str:
+def not_had(errors: Sequence[SourceError], catalogue: "Catalogue", *, asked_archives: bool) -> str:
     """What the article names could not be had or read."""
     sentences = [_sentence(errors[0])]
     if asked_archives:
@@ -57,13 +55,13 @@ def undecided(findings: Iterable[Finding]) -> str:
     return f"{next(said, 'the words are too few to be told from others')}; {_UNDECIDED}"
 
 
-def no_link(excerpt: Excerpt, catalogue: Catalogue) -> str:
+def no_link(excerpt: Excerpt, catalogue: "Catalogue") -> str:
     """The article gives no link, and nothing is at hand."""
     said = _unlisted_in_words(excerpt) or f"The article {_attribution_in_words(excerpt)}"
     return " ".join((f"{said}; give the source with --source FILE or --source URL.", *_own(catalogue)))
 
 
-def _own(catalogue: Catalogue) -> tuple[str, ...]:
+def _own(catalogue: "Catalogue") -> tuple[str, ...]:
     """That the article itself lies among the sources, where it does."""
     said = f"{catalogue.own}, which lies among the sources, is the article itself and confirms nothing."
     return (said,) if catalogue.own else ()
@@ -88,7 +86,7 @@ def not_what_is_named(witness: Witness) -> str:
 
 
 def held_by_none(
-    excerpt: Excerpt, errors: Sequence[SourceError], catalogue: Catalogue, search: TextSearch | None
+    excerpt: Excerpt, errors: Sequence[SourceError], catalogue: "Catalogue", search: "TextSearch | None"
 ) -> str:
     """No source at hand is found to hold the excerpt, and the article does not say where it is from."""
     unread = _unread(errors)
@@ -106,7 +104,7 @@ def held_by_none(
     return " ".join((f"{none}, and {said}; {advice} its source with --source.", *unread, *own))
 
 
-def _none(catalogue: Catalogue, search: TextSearch | None, *, holds: str) -> str:
+def _none(catalogue: "Catalogue", search: "TextSearch | None", *, holds: str) -> str:
     count = len(catalogue.holdings) + len(catalogue.addresses)
     if search and search.unindexed:
         searched = count - search.unindexed

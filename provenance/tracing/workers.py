@@ -4,8 +4,6 @@ A process that an article brings to an end (a crash in a native library, no memo
 costs that article its outcome and no other one.
 """
 
-from __future__ import annotations
-
 import copyreg
 import os
 import signal
@@ -46,7 +44,7 @@ class Job(NamedTuple, Generic[_State, _Work, _Outcome]):
         """What a process needs."""
         return self.begin(*self.material).__enter__()
 
-    def outcome(self, guarded: Guarded, piece: _Work) -> _Outcome:
+    def outcome(self, guarded: "Guarded", piece: _Work) -> _Outcome:
         """What a piece of work comes to in another process."""
         try:
             found: _Outcome = guarded.ask(self.attempt, piece)
@@ -101,7 +99,9 @@ class Workers:
             self._idle.put(guarded)
         self._threads = ThreadPoolExecutor(count)
 
-    def each(self, work: Callable[[Guarded, _Work], _Outcome], pieces: Iterable[_Work]) -> Iterator[_Outcome]:
+    def each(
+        self, work: "Callable[[Guarded, _Work], _Outcome]", pieces: Iterable[_Work]
+    ) -> Iterator[_Outcome]:
         """What each piece comes to, in order."""
         waiting: deque[Future[_Outcome]] = deque()
         for piece in pieces:
@@ -111,7 +111,7 @@ class Workers:
         while waiting:
             yield waiting.popleft().result()
 
-    def _with_one(self, work: Callable[[Guarded, _Work], _Outcome], piece: _Work) -> _Outcome:
+    def _with_one(self, work: "Callable[[Guarded, _Work], _Outcome]", piece: _Work) -> _Outcome:
         guarded = self._idle.get()
         try:
             return work(guarded, piece)

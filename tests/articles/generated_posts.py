@@ -1,7 +1,5 @@
 """Posts with one changed word, in many shapes: hard-wrapped Markdown behind ``> ``, HTML with tags and entities."""
 
-from __future__ import annotations
-
 import random
 import textwrap
 from dataclasses import dataclass

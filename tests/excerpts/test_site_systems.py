@@ -1,7 +1,5 @@
 """Quotations as many site systems set them. Each page is invented; the markup is what the systems write."""
 
-from __future__ import annotations
-
 import pytest
 
 from provenance.articles.article import Format

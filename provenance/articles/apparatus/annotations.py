@@ -3,8 +3,6 @@
 A bracket is judged by its form; the words only name what is in it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

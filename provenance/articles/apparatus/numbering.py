@@ -1,7 +1,5 @@
 """Numbering: the numbers of lists, verses, paragraphs, lines and pages. One number is a word; only a series is apparatus."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -53,7 +51,7 @@ class _Mark(NamedTuple):
         return self.style[2].endswith((":", "."))
 
 
-def numbering(text: str, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
+def numbering(text: str, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
     """The numbers in a text that count its parts."""
     series: list[list[_Mark]] = []
     latest: dict[tuple[tuple[str, str, str], int], list[_Mark]] = {}
@@ -143,7 +141,7 @@ _RETURNING: Final = 3  # times that it stands beside a page's number
 _UNNUMBERED: Final = frozenset((BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
 
-def page_breaks(document: Document, lines: Sequence[TextLine]) -> Iterator[Apparatus]:
+def page_breaks(document: Document, lines: "Sequence[TextLine]") -> Iterator[Apparatus]:
     """The lines that number the pages of a text, and the running heads that return beside them."""
     numbered = _numbered(document, lines)
     beside = [
@@ -159,7 +157,7 @@ def page_breaks(document: Document, lines: Sequence[TextLine]) -> Iterator[Appar
         yield Apparatus(lines[index].span, ApparatusKind.PAGE_BREAK)
 
 
-def _numbered(document: Document, lines: Sequence[TextLine]) -> set[int]:
+def _numbered(document: Document, lines: "Sequence[TextLine]") -> set[int]:
     """The lines that are a page's number: they say so, or go up one by one."""
     named: set[int] = set()
     bare: dict[int, int] = {}

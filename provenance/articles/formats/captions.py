@@ -1,7 +1,5 @@
 """Captions (WebVTT, SubRip): cues joined into paragraphs, with the second at which each of them begins."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

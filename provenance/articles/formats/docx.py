@@ -1,7 +1,5 @@
 """DOCX: mammoth makes HTML of it, footnotes and endnotes included. Needs the extra ``docx``."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

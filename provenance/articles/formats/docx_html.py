@@ -4,8 +4,6 @@ Standard input: the DOCX, its parts unpacked and without pictures. Standard outp
 read, deletions and comments are not.
 """
 
-from __future__ import annotations
-
 import io
 import sys
 from typing import TYPE_CHECKING, Any
@@ -48,7 +46,7 @@ def _no_image(image: Any) -> list[Any]:  # noqa: ANN401, ARG001 -- untyped; no p
     return []
 
 
-def _set_off(paragraph: Paragraph) -> Paragraph:
+def _set_off(paragraph: "Paragraph") -> "Paragraph":
     """A paragraph that is set in by hand, in the style of quotations."""
     plain = paragraph.numbering is None and paragraph.style_name in {None, "Normal", "Body Text", "Body"}
     start = paragraph.indent.start or "0"

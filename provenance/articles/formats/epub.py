@@ -1,12 +1,13 @@
 """EPUB: the files of the spine as one page. A note may stand in another file of the book: addresses inside it are made anchors."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 from provenance.articles.article import Article, Format
 from provenance.articles.decoding import decode
@@ -15,10 +16,6 @@ from provenance.articles.page import check_weight, parse
 from provenance.errors import ArticleError
 from provenance.files.unpacking import UnpackingError
 from provenance.files.zipped import ZipReader
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-    from lxml.html import HtmlElement
 
 _CONTAINER: Final = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"

@@ -1,12 +1,11 @@
 """Reads an HTML page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from heapq import merge
 from html import escape, unescape
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from provenance.articles import main_content
 from provenance.articles.addresses import absolute, bare_addresses
@@ -21,9 +20,6 @@ from provenance.articles.quotes import quote_elements
 from provenance.articles.walk import Stretch, Walk, walk
 from provenance.text.document import Block, BlockKind, BlockPart, Document
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _SIDE_KINDS = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _MOST_LINKED = 0.9  # of a block; what is nothing but links is a teaser or a menu

@@ -1,15 +1,16 @@
 """Reads Markdown: front matter, then HTML in which every block begins on its line of the file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from provenance.articles.article import Article, Format, Metadata
 from provenance.articles.dates import iso_date
@@ -18,10 +19,6 @@ from provenance.articles.notes.bibliography import bibliography
 from provenance.articles.page import parse
 from provenance.files.reading import parse_table
 from provenance.languages.guessing import guess_language
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 
 def read_markdown(

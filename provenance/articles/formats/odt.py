@@ -1,18 +1,15 @@
 """ODT: its text as HTML, which the HTML reader takes; notes at the end, as a list that their calls lead to."""
 
-from __future__ import annotations
-
 import re
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml.etree import _Element
 
 from provenance.articles.article import Article, Format
 from provenance.articles.formats.packages import article_of, dublin_core, xml_part
 from provenance.articles.page import parse
 from provenance.files.zipped import ZipReader
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE = f"{_URN}office:1.0}}", f"{_URN}text:1.0}}", f"{_URN}table:1.0}}"

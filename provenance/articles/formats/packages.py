@@ -1,7 +1,5 @@
 """Files that are no text and hold one: PDF, and the zip packages of word processors and of books, whose XML is bounded."""
 
-from __future__ import annotations
-
 import io
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
@@ -31,12 +29,12 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST_FIELD = 1000  # characters
 
 
-def xml_part(package: ZipReader, name: str) -> _Element:
+def xml_part(package: "ZipReader", name: str) -> "_Element":
     """The root of a part that is XML, as ``parse_xml`` reads it."""
     return parse_xml(package.read(name, limit=MAX_PARTS))
 
 
-def parse_xml(data: bytes, *, most_tags: int = MOST_TAGS) -> _Element:
+def parse_xml(data: bytes, *, most_tags: int = MOST_TAGS) -> "_Element":
     """The root of XML. Nothing outside of it is ever opened, and no entity put in.
 
     Raises:
@@ -55,14 +53,14 @@ def parse_xml(data: bytes, *, most_tags: int = MOST_TAGS) -> _Element:
         raise UnpackingError("holds broken XML") from error
 
 
-def dublin_core(package: ZipReader, name: str) -> Metadata:
+def dublin_core(package: "ZipReader", name: str) -> Metadata:
     """What a part says of the document in the terms of Dublin Core; silent where there is no such part."""
     if name not in package.names:
         return Metadata()
     return dublin_core_in(xml_part(package, name))
 
 
-def dublin_core_in(root: _Element) -> Metadata:
+def dublin_core_in(root: "_Element") -> Metadata:
     """The same from an element."""
     said = {
         field: cleaned(" ".join((element.text or "").split()))[:_LONGEST_FIELD] or None
@@ -79,12 +77,12 @@ def dublin_core_in(root: _Element) -> Metadata:
 
 
 def article_of(
-    page: HtmlElement,
+    page: "HtmlElement",
     format: Format,  # noqa: A002 - as in read()
     *,
     origin: str,
     metadata: Metadata,
-    sections: Iterable[HtmlElement] = (),
+    sections: "Iterable[HtmlElement]" = (),
 ) -> Article:
     """The article that HTML holds which was made of a document: all of it is main content.
 
@@ -105,7 +103,7 @@ def article_of(
     return with_apparatus(with_notes(replace(article, format=format, metadata=said, landmarks=landmarks)))
 
 
-def _section_starts(walked: Walk, sections: Iterable[HtmlElement]) -> Iterator[Landmark]:
+def _section_starts(walked: "Walk", sections: "Iterable[HtmlElement]") -> Iterator[Landmark]:
     """Where the first block of each section begins: block elements are numbered in document order."""
     numbers = {container.element: number for number, container in enumerate(walked.containers)}
     drafts = walked.transcript.drafts
@@ -151,7 +149,7 @@ def read_binary(data: bytes, *, origin: str, url: str | None = None) -> Article:
         raise ArticleError(f"{origin} {error}, so it is not read; save it again.") from error
 
 
-def _read_package(package: ZipReader, origin: str) -> Article:
+def _read_package(package: "ZipReader", origin: str) -> Article:
     names = frozenset(package.names)
     mimetype = package.read("mimetype", limit=_MIMETYPE_BYTES).strip() if "mimetype" in names else b""
     is_word = "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)

@@ -1,7 +1,5 @@
 """PDF: lines joined to paragraphs, hyphens undone, running heads dropped. Needs the extra ``pdf``."""
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

@@ -4,8 +4,6 @@ Standard input: the PDF. Standard output, as JSON: ``{"error": why}``, or ``{"pa
 [[words, address], …]}``.
 """
 
-from __future__ import annotations
-
 import ctypes
 import json
 import re
@@ -64,7 +62,7 @@ def _answer(document: Any) -> dict[str, Any]:  # noqa: ANN401 -- untyped
     return {"pages": pages, "links": links}
 
 
-def _links(document: Any, page: Any, text: PdfTextPage) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- untyped
+def _links(document: Any, page: Any, text: "PdfTextPage") -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- untyped
     from pypdfium2 import raw
 
     at, link, place = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
@@ -79,7 +77,7 @@ def _links(document: Any, page: Any, text: PdfTextPage) -> Iterator[tuple[str, s
             yield words, address.value.decode("utf-8", "replace")
 
 
-def _lines(page: PdfTextPage) -> Iterator[tuple[str, float, float, float]]:
+def _lines(page: "PdfTextPage") -> Iterator[tuple[str, float, float, float]]:
     """The lines of a page: the text, and in points the left edge, the height and the distance to the line above."""
     text = page.get_text_range()
     if len(text) != page.count_chars():  # the places of characters cannot be told
@@ -93,7 +91,7 @@ def _lines(page: PdfTextPage) -> Iterator[tuple[str, float, float, float]]:
         above = bottom
 
 
-def _rows(page: PdfTextPage, text: str) -> Iterator[tuple[str, array[int]]]:
+def _rows(page: "PdfTextPage", text: str) -> "Iterator[tuple[str, array[int]]]":
     """The lines of a page, each with the numbers of its characters: PDFium begins a new one behind a raised number."""
     row: tuple[str, array[int]] = ("", array("I"))
     start = 0
@@ -112,7 +110,7 @@ def _rows(page: PdfTextPage, text: str) -> Iterator[tuple[str, array[int]]]:
     yield from [row] * bool(row[0])
 
 
-def _stands_beside(page: PdfTextPage, last: int, first: int) -> bool:
+def _stands_beside(page: "PdfTextPage", last: int, first: int) -> bool:
     """Whether a character stands right behind another one, on the same line and not in the next column."""
     _, bottom, right, top = page.get_charbox(last, loose=True)
     left, low, _, high = page.get_charbox(first, loose=True)
@@ -127,7 +125,7 @@ def _size_at(words: str) -> int:
     return number.end() if number else 0
 
 
-def _with_calls(page: PdfTextPage, words: str, places: array[int]) -> str:
+def _with_calls(page: "PdfTextPage", words: str, places: "array[int]") -> str:
     """A line with its raised numbers in square brackets, as calls of notes are written where there are no superscripts."""
 
     def bracketed(found: re.Match[str]) -> str:

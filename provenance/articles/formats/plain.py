@@ -1,7 +1,5 @@
 """Reads plain text: its paragraphs, line by line, and what it sets off by ``>`` or a margin; letters in a page are read so too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -32,13 +30,13 @@ def read_plain(text: str, *, origin: str = "", url: str | None = None) -> Articl
     )
 
 
-def _blocks(text: str, found: Sequence[Paragraph]) -> Iterator[Block]:
+def _blocks(text: str, found: "Sequence[Paragraph]") -> Iterator[Block]:
     for number, paragraph in enumerate(found):
         kind = BlockKind.HEADING if number == 0 and _is_title(text, found) else BlockKind.PARAGRAPH
         yield Block(paragraph.span, kind, paragraph.line, main=kind is not BlockKind.HEADING)
 
 
-def _is_title(text: str, found: Sequence[Paragraph]) -> bool:
+def _is_title(text: str, found: "Sequence[Paragraph]") -> bool:
     """Whether the first paragraph is a headline: one short line that ends no sentence, with text after it."""
     first = found[0]
     words = first.span.of(text)

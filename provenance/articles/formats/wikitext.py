@@ -1,7 +1,5 @@
 """Reads wikitext: it is written as the page of elements that MediaWiki would make of it, which the HTML reader reads."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

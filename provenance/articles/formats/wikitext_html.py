@@ -3,17 +3,13 @@
 Standard input: wikitext. Standard output: HTML, with the list of notes where the page says, or at its end.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Mapping
 from html import escape
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from mwparserfromhell.nodes import Node, Tag, Template
-    from mwparserfromhell.wikicode import Wikicode
+from mwparserfromhell.nodes import Node, Tag, Template
+from mwparserfromhell.wikicode import Wikicode
 
 CITING = (*"cite citation literatur internetquelle ouvrage article cita cytuj".split(), "lien web")
 SHORT = frozenset("sfn sfnp sfnm harvnb harv harvp harvtxt harvcol".split())

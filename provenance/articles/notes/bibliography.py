@@ -1,7 +1,5 @@
 """Bibliographies that the front matter of a Markdown file holds or names: BibTeX, CSL-JSON, CSL as YAML."""
 
-from __future__ import annotations
-
 import json
 import logging
 import re

@@ -1,7 +1,5 @@
 """Calls that text alone makes: "[3]", "【4†source】", "²", "(Lee 2031, p. 14)", "@lee2031"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Entries: what a note or one entry of a list of references states of a work, in whatever style, and whether it cites another."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

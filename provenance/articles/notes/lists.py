@@ -1,7 +1,5 @@
 """Lists of references without markup: under a heading that says so, or numbered at the end; and what calls their entries."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

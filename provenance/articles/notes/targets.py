@@ -1,22 +1,18 @@
 """Calls and notes of a page of elements: a call is resolved by what it leads to, never by the number that it shows."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from lxml.html import HtmlElement
 
 from provenance.articles.article import Note, NoteCall, NoteKind
 from provenance.articles.notes.entries import cites_other
 from provenance.articles.walk import Stretch, Walk
 from provenance.text.document import BlockKind
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _NUMBER = re.compile(
     r"[\s\[(]{0,4}(?:\d{1,4}[a-z]?|[a-z]|[ivx]{1,6}|[*†‡§¶^↑]{1,4}|[¹²³⁰⁴-⁹]{1,4})[\s\].):]{0,4}",

@@ -1,7 +1,5 @@
 """AnnotatedArticle: one article with its blocks, sentences, quotation marks and links at hand."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Described: whoever a line describes and does not name, beside a verb of saying or before a quotation ("One driver, …")."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -24,7 +22,7 @@ _LONGEST_APPOSITION = 20  # words between commas
 _LONGEST_ADVERB = 3  # words from a comma to a verb: ", once said"
 
 
-def with_described(line: Line, found: list[Mention], reader: MentionReader) -> Iterator[Mention]:
+def with_described(line: Line, found: list[Mention], reader: "MentionReader") -> Iterator[Mention]:
     """The mentions, and whoever is described beside a verb of saying and not named: "the lighthouse keeper replied"."""
     taken = {at for mention in found for at in mention.words if mention.kind is not MentionKind.ROLE}
     described = []
@@ -41,7 +39,7 @@ def with_described(line: Line, found: list[Mention], reader: MentionReader) -> I
     yield from (one for one, other in pairwise([*found, None]) if one and not _is_owner(one, other))
 
 
-def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterator[range | None]:
+def _descriptions(line: Line, taken: set[int], reader: "MentionReader") -> Iterator[range | None]:
     """What may describe somebody: beside a verb of saying, then as the beginning of a sentence that quotes."""
     said, keys = reader.pack.saying.holds, [word.key for word in line.words]
     for at in [at for at, key in enumerate(keys) if said[key] and line.words[at].is_word]:
@@ -57,7 +55,7 @@ def _descriptions(line: Line, taken: set[int], reader: MentionReader) -> Iterato
             yield _described_opening(line, at, taken, reader)
 
 
-def _described_opening(line: Line, first: int, taken: set[int], reader: MentionReader) -> range | None:
+def _described_opening(line: Line, first: int, taken: set[int], reader: "MentionReader") -> range | None:
     """Whoever a sentence begins with: what a small word that is no preposition opens ("One driver"), or a comma closes."""
     opening = line.words[first : first + _MOST_SMALL]
     start = first + sum(1 for _ in takewhile(reader.is_small, opening))
@@ -85,7 +83,7 @@ def _is_owner(mention: Mention, following: Mention | None) -> bool:
     return following.kind is MentionKind.ROLE and mention.words.stop == following.words.start
 
 
-def _described_before(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
+def _described_before(line: Line, verb: int, taken: set[int], reader: "MentionReader") -> range | None:
     """The words before a verb of saying that describe somebody: "a clerk at the rank, who is new, said" describes a clerk."""
     if verb and line.words[verb - 1].key.endswith(POSSESSIVE):
         return None  # "the clerk's report"
@@ -109,7 +107,7 @@ def _described_before(line: Line, verb: int, taken: set[int], reader: MentionRea
     return found
 
 
-def _is_subject(key: str, reader: MentionReader) -> bool:
+def _is_subject(key: str, reader: "MentionReader") -> bool:
     """Whether a word is a pronoun that has a verb behind it, and no noun: "he clearly says"."""
     pack = reader.pack
     return key not in pack.oblique and any(key in forms for forms in pack.personal)
@@ -125,7 +123,7 @@ def _apposition_start(line: Line, verb: int) -> int:
     return verb
 
 
-def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionReader) -> range | None:
+def _described_behind(line: Line, verb: int, taken: set[int], reader: "MentionReader") -> range | None:
     small = [reader.is_small(word) for word in line.words[verb + 1 : verb + 3]]
     start = verb + 1 + [*small, False].index(False)
     stop = start
@@ -139,7 +137,7 @@ def _described_behind(line: Line, verb: int, taken: set[int], reader: MentionRea
     return range(start, stop) if stop > start and not (leads_on and stop == start + 1) else None
 
 
-def _is_content(line: Line, index: int, taken: set[int], reader: MentionReader) -> bool:
+def _is_content(line: Line, index: int, taken: set[int], reader: "MentionReader") -> bool:
     word = line.words[index]
     if not word.is_word or index in taken or word.text[0].isdigit():
         return False

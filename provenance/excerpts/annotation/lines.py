@@ -1,7 +1,5 @@
 """Lines: the author's own words of a block, each quotation reduced to one sign; and the sentences of running text."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence

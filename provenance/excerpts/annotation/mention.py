@@ -1,7 +1,5 @@
 """Mention: somebody or something that a text names, and the pronoun that goes with it."""
 
-from __future__ import annotations
-
 import tomllib
 from enum import StrEnum
 from functools import cache

@@ -1,7 +1,5 @@
 """Mentions: who and what a line names, by capitals, titles, small words and position."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

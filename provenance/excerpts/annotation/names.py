@@ -1,7 +1,5 @@
 """Names: how far a run of capitalised words is one name, and of what kind; sections of laws, titles of documents, how a page writes its words."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -38,7 +36,7 @@ class NameReader:
 
     text: str  # the article's text
     pack: Language  # its language
-    vocabulary: Vocabulary  # how it writes its words
+    vocabulary: "Vocabulary"  # how it writes its words
 
     def make(
         self,
@@ -221,7 +219,7 @@ class Vocabulary:
     function: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Iterable[str], language: str) -> Vocabulary:
+    def of(cls, texts: Iterable[str], language: str) -> "Vocabulary":
         """The vocabulary of a page's texts."""
         counted: Counter[str] = Counter()
         for text in texts:

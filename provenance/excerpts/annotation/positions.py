@@ -1,7 +1,5 @@
 """Mentions by position, where names have no capital: beside a particle, a verb of saying, or a word for "according to"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

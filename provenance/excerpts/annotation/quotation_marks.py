@@ -1,7 +1,5 @@
 """Quotation marks: which opens, which closes, what stands between. Marks are matched by sets, never by fixed pairs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple

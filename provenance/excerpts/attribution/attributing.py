@@ -1,7 +1,5 @@
 """attribute(): whose words the candidates of an article are, and which link leads to them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

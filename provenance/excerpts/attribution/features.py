@@ -1,21 +1,16 @@
 """Features: what the place of a mention, and the source that it names, say for it as the one whose words a candidate is."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind, given_names
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import Source
 from provenance.excerpts.attribution.surroundings import OPENING_SIGNS, Surroundings, is_before_person
 from provenance.languages.phrases import Word
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 
 _LONGEST_LEAD = 40  # words between a mention and the quotation that its sentence leads on to
 _LONGEST_TAIL = 14  # words of a line behind a block before the mention that signs it

@@ -4,21 +4,17 @@ A quotation that nothing leads up to may go on with whoever spoke before (“…
 countered that" is never Ann Lee's, be the verb in a list or not.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
+from provenance.excerpts.attribution.register import SourceRegister
 from provenance.excerpts.attribution.surroundings import is_according, is_attached
 from provenance.languages.phrases import Word
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
-    from provenance.excerpts.attribution.register import SourceRegister
 
 _LONGEST = 150  # words of a sentence that are read
 _LONGEST_QUESTION = 8  # words and stops of one that only names who speaks next: "And the mayor?"

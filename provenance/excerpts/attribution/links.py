@@ -1,23 +1,19 @@
 """Links: the addresses around a candidate, each with what speaks for it as the one that leads to the quoted words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log1p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from provenance.articles.addresses import address_parts
 from provenance.articles.article import Link
 from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position
 from provenance.excerpts.attribution.register import Source
 from provenance.excerpts.model import Candidate
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Position
 
 ADDRESS = re.compile(r"https?://[^\s<>\"“”»]{4,2000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}’'"

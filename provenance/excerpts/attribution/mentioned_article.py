@@ -1,7 +1,5 @@
 """MentionedArticle: the lines of an article, what each mentions, and where its candidates stand among them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,11 +1,9 @@
 """Options: for each candidate, the mentions that may name whose words it is, each with what speaks for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
 from provenance.excerpts.annotation.mentions import mentions_in
@@ -17,6 +15,7 @@ from provenance.excerpts.attribution.features import (
     source_values,
 )
 from provenance.excerpts.attribution.leads import Lead, own_lead
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.register import Source, SourceRegister
 from provenance.excerpts.attribution.slots import Slots, implicit_values, is_nobodys, slot_values, slots
 from provenance.excerpts.attribution.surroundings import (
@@ -27,9 +26,6 @@ from provenance.excerpts.attribution.surroundings import (
 )
 from provenance.excerpts.model import Candidate, Shape
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 
 _IMPLIED_REACH = 12  # sentences before a candidate that are searched for whoever goes on speaking
 _PRONOUN_REACH = 8  # sentences before a pronoun that are searched for whom it means

@@ -1,7 +1,5 @@
 """The rankers: how well each option answers whose words a candidate is, by weights that were learned from labelled pages."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping, Sequence

@@ -1,16 +1,11 @@
 """The register of sources: every person, outlet, body and work that an article names, each once, with its names and roles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.mention import Gender, Mention, MentionKind
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 from provenance.text.memo import Memo
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 
 _INDEFINITE = frozenset("a an one another ein eine einer un une uno una um uma en ett et een".split())
 _WINDOW = 600  # words of one paragraph that are looked at

@@ -1,18 +1,13 @@
 """Slots: who stands where a verb of saying beside a candidate has its subject."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import MentionKind
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 from provenance.excerpts.attribution.surroundings import is_attached, is_before_person, is_verb
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place, Position
 
 _NEAR_VERB = 3  # words between a candidate and a verb that names nobody
 _LONGEST_SENTENCE = 150  # words of one that are read

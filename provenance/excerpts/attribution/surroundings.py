@@ -1,15 +1,11 @@
 """Surroundings: what the words beside a mention say of it, whatever is quoted."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.lines import Line
 from provenance.excerpts.annotation.mention import Mention, MentionKind
+from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 from provenance.languages.phrases import Word
-
-if TYPE_CHECKING:
-    from provenance.excerpts.attribution.mentioned_article import MentionedArticle, Place
 
 _LONGEST_LEAD = 3  # words before a mention among which a preposition is looked for
 _NEAR_VERB = 3  # words between a name and its verb

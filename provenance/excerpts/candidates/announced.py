@@ -1,7 +1,5 @@
 """Candidates behind words that announce them ("The Gazette reports:") and before a bare address, without any markup."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Candidates between dashes: "— We shall see, — said Ann Lee. — Soon." and "– We shall see, said Ann Lee."."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Candidates by markup, without what their element says about them: blockquotes and their costumes, indented paragraphs, lines behind ">"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Candidates by quotation marks inside one block, parted where the author's words interrupt them: «So it is, — said Lee. — It was so.»."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

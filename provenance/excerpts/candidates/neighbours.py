@@ -1,7 +1,5 @@
 """What stands before and behind a candidate: in its own paragraph, or in the blocks next to it."""
 
-from __future__ import annotations
-
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.text.document import BlockKind
 from provenance.text.span import Span

@@ -1,7 +1,5 @@
 """Candidates over whole paragraphs: in quotation marks, behind words that announce them, before a bare address."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Features of passages over whole blocks (what markup sets off, quoted or announced paragraphs), and of where any passage stands."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Mapping

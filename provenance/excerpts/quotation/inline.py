@@ -1,7 +1,5 @@
 """Features of passages inside a paragraph: in quotation marks, between dashes."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from bisect import bisect_left

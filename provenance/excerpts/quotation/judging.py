@@ -1,7 +1,5 @@
 """Judging: how likely each candidate is quoted, and which of those that share words is believed."""
 
-from __future__ import annotations
-
 import json
 import os
 from bisect import bisect_left, insort

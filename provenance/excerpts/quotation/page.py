@@ -1,7 +1,5 @@
 """What a whole page says of its candidates: how often it quotes, what it says twice, how its boxes look."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +52,7 @@ class Page:
     candidates: Sequence[Candidate]  # its candidates
     attributions: Sequence[Attribution]  # one for each candidate
 
-    def told(self, attributions: Sequence[Attribution]) -> Page:
+    def told(self, attributions: Sequence[Attribution]) -> "Page":
         """The same page with other attributions; what stands on it, whoever is named, is not read again."""
         page = Page(self.annotated, self.candidates, attributions)
         kept = (name for name in _WHOEVER_IS_NAMED if name in self.__dict__)

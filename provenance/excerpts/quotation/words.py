@@ -1,7 +1,5 @@
 """Words as detection counts them, those at the ends of a text, and what a text or a block shows by itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from math import log

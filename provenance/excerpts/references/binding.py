@@ -1,7 +1,5 @@
 """Binding: which calls of notes, and which links set like them, belong to a quotation and to none of its neighbours."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Citing: the references that an article gives for each candidate, put into its attribution."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

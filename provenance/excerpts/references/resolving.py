@@ -1,7 +1,5 @@
 """Resolving: from a call to its note, over short forms, "ibid." and "supra note 4", to the work and its address."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

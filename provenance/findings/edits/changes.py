@@ -4,8 +4,6 @@ Variants that make one edit are put together ("Sept. 14" for "14 September"). Wh
 another dress is called permitted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 

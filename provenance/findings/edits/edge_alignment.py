@@ -5,8 +5,6 @@ An alignment ends where excerpt and source last agree. An excerpt that begins "T
 "12%", where the source has "twelve per cent".
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Edits: variants on their way to a change, what brackets tell of, the rows of tokens they stand between and edits that only tidy."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +19,7 @@ class AlignedTokens(NamedTuple):
 
     excerpt: Tokens
     source: Tokens
-    places: Correspondence
+    places: "Correspondence"
     lexicon: Lexicon
 
 

@@ -1,7 +1,5 @@
 """Comparing two rows of units: what only one of them has, once everything is read as it can be read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal

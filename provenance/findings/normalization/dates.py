@@ -1,7 +1,5 @@
 """Moments: dates, weekdays, years and times of day."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

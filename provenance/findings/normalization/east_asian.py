@@ -1,7 +1,5 @@
 """East Asian numerals: 二億四千万, 3.6亿, 三千, 3만 5천, 百分之四十, 三成."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final

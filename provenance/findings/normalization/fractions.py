@@ -1,7 +1,5 @@
 """Fractions: "half", "a third", "2/3", "half a million", "one in three", and the half of "two and a half"."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Names, spellings and damage: which words are the same in another dress, or broken by a wrong encoding."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Numbers in words: "two hundred and five", "twice", "the third", "two point five", "a dozen"."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Pieces: the words of a text with contractions, elisions and dotted abbreviations taken apart or put together, and a row of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Figures: numbers in digits or words, with scale, unit, currency; ranges and ordinals; units that are multiples of others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation

@@ -1,7 +1,5 @@
 """Reading a stretch of a document into its units."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

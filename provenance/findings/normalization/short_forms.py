@@ -1,7 +1,5 @@
 """Short forms: which words are the same, written out and shortened with a stop: "Prof.", "bl.a." and "bland annat", "z. B."."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Tokens: what a text is made of once its dress is taken off: words, figures, dates, times of day."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -17,8 +15,8 @@ if TYPE_CHECKING:
 class Quantity(NamedTuple):
     """A number with what it counts."""
 
-    value: Decimal  # the number, its scale applied: `4.2 million` is 4200000
-    upper: Decimal | None = None  # the end of a range (`20-25`), or None
+    value: "Decimal"  # the number, its scale applied: `4.2 million` is 4200000
+    upper: "Decimal | None" = None  # the end of a range (`20-25`), or None
     unit: str | None = None  # a unit, `percent` or a currency in its canonical name; None where there is none
     ordinal: bool = False  # whether it counts places (`third`, `3rd`)
 

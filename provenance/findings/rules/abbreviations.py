@@ -1,7 +1,5 @@
 """Abbreviations and courtesy titles: "the Federal Weather Office (FWO)" in short, "Mr Pell" for "Pell" (DEC706)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Answers that the article puts below another question than the one to which the source gives them (ATT504)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple

@@ -4,8 +4,6 @@ Both names must be at hand, in the article and in the source. When in doubt, the
 somebody was misattributed is itself an accusation.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

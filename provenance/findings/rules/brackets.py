@@ -1,7 +1,5 @@
 """Brackets whose word says something else than the word that they replace: "[must]" for "may", "on [Friday]" for "on Monday"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Cuts that took away what governs the kept words (OMI202 to OMI207, ALT302, ALT312), harmless edges (DEC702), denials that are none (ALT302)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final

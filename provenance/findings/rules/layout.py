@@ -1,7 +1,5 @@
 """Layout and emphasis: what reading could not tell for apparatus (DEC705), citations left out (DEC704), words set off (ALT310)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Letters: one in the place of another makes another word (ALT301), another way to write it (DEC706), a slip put right, or damage (SRC603)."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Names: another person, place or body in the place of the source's (ALT307)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Notes: what any copy desk may change, and what the article declares (DEC701-DEC706)."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from typing import Final

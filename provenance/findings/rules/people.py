@@ -1,7 +1,5 @@
 """Whom a source knows by name, whether it is in doubt who speaks in it, and to whom a cue gives the words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Polarity: a negation left out (OMI202), put in, or a word turned into its opposite (ALT302)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

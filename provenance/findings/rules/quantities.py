@@ -1,7 +1,5 @@
 """Quantities: a figure (ALT303), an amount in words ("doubled", "dozens", "a day") or a date (ALT304) that is another one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal

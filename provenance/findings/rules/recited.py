@@ -1,7 +1,5 @@
 """Words that a speaker reads out from somebody else, given to him as his own (STR404), and a party's case given to the court (ATT503)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple

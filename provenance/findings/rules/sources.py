@@ -4,8 +4,6 @@ SRC601, SRC604 by a correction note, and SRC605 follow from one excerpt and one 
 else was tried; whoever tries it calls the plain functions at the end.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache

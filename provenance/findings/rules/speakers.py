@@ -4,8 +4,6 @@ Both must be at hand, whom the article names and whose words they are in the sou
 silent: to say that somebody was misattributed is itself an accusation.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Speech on paper: fillers and false starts that a quoter tidies away (DEC706), and tags that say who speaks, put in or left out (DEC705)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

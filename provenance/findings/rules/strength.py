@@ -1,7 +1,5 @@
 """Strength: how certain (ALT305, OMI203), how many or in which bond (ALT306) something is said to be."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

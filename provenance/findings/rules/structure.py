@@ -5,8 +5,6 @@ passes over more than ``LONG`` words; any shorter one is left to the rules on om
 STR403 where it is as long, and else left to the rules on declared edits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from provenance.alignment.alignment import VariantKind

@@ -1,7 +1,5 @@
 """Rules about words that are not the source's own: a third party's, a reader's, an advertiser's, a dissenter's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final

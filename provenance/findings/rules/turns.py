@@ -1,7 +1,5 @@
 """Rules about transcripts and dialogues of one line each: whose label or line it is (ATT501), and two voices run together (STR401, STR403)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Words put in (ADD101 to ADD103), left out (OMI201), put in the place of others (ALT301, ALT308, ALT309), and a retelling (ALT311)."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

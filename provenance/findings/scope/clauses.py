@@ -1,7 +1,5 @@
 """How clauses reach: the way from a governor to a kept word, claims of others, conditions, exceptions, restrictions."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final

@@ -1,7 +1,5 @@
 """Compensation: what an article has in the place of a lost governor, from words that themselves govern the quotation."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final

@@ -5,8 +5,6 @@ stand for, a speech tag, a splice, a table cell. Each is asked, before any excus
 kept words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -36,7 +34,7 @@ def read_cuts(context: JudgingContext) -> Cuts:
     """The cuts of an excerpt, each asked whether it took away what governs kept words."""
     if not context.alignment.found or _keeps_whole_sentences(context):
         return Cuts()
-    compensation: Compensation | None = None
+    compensation = None
     lost: list[LostGovernor] = []
     edges: list[Edge] = []
     for sentence in source_sentences(context):
@@ -147,7 +145,7 @@ def _beside(context: JudgingContext, *, before: bool) -> str:
 
 
 def _lost_questions(
-    sentence: ReadSentence, context: JudgingContext, compensation: Compensation
+    sentence: ReadSentence, context: JudgingContext, compensation: "Compensation"
 ) -> Iterator[LostGovernor]:
     """A question that the excerpt makes a statement of: its mark is gone, and nothing around the excerpt asks.
 

@@ -4,8 +4,6 @@ The evidence is the same for every language. A list of a language names a kind o
 not seen. What the evidence comes to is learned (``CutModel``).
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Governors: words of a sentence that decide what other words of it say; the cuts that take them away, and what that comes to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -50,7 +48,7 @@ class LostGovernor(NamedTuple):
     kind: GovernorClass  # its class
     source: Passage  # the words that were cut off or left out around it
     excerpt: Passage  # the place of the cut in the article
-    change: Change | None = None  # the change that left it out; None at an edge of the excerpt
+    change: "Change | None" = None  # the change that left it out; None at an edge of the excerpt
     declared: bool = False  # whether a mark tells of the cut
     # Whether the cut shows as an edge: nothing but a part of the source's sentence is quoted.
     clipped: bool = False
@@ -78,11 +76,11 @@ class Cut(NamedTuple):
     """Words of a sentence that one cut took away."""
 
     tokens: tuple[Token, ...]  # the words
-    change: Change | None = None  # the change that left them out; None at an edge of the excerpt
+    change: "Change | None" = None  # the change that left them out; None at an edge of the excerpt
     before: bool = False  # at an edge, whether it is the beginning
     declared: bool = False  # whether a mark tells of it
 
-    def edge(self, context: JudgingContext) -> Edge:
+    def edge(self, context: "JudgingContext") -> Edge:
         """Where the source has the words, and the empty place at which the excerpt's edge cuts them off."""
         placements = context.alignment.placements
         place = placements[0].excerpt.span.start if self.before else placements[-1].excerpt.span.end

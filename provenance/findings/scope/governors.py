@@ -4,8 +4,6 @@ Turns that look like governors and are none ("not only", "no later than", "even 
 with them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 

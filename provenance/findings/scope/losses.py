@@ -1,7 +1,5 @@
 """Losses: which governors of a sentence its cuts took away, and nothing in the article stands for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final

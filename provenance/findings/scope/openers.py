@@ -5,8 +5,6 @@ honest opinion") and function words, or if it is an address. What restricts, set
 another kind.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

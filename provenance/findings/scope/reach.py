@@ -6,8 +6,6 @@ behind it. A sign that ends a clause stops it, and so do a comma and a conjuncti
 exceptions and claims reach across a comma. docs/cuts.md has the examples that each rule gets right and wrong.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Final
 

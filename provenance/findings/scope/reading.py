@@ -1,7 +1,5 @@
 """The sentences that a quotation touches, in its source and in its article, word by word, with what they keep of it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence

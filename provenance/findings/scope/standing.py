@@ -1,7 +1,5 @@
 """How an excerpt stands: with a mark at its edges, as a sentence of its own, as a phrase of the quoter's, or beside who says so."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

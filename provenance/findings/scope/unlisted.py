@@ -1,7 +1,5 @@
 """What a cut took away that no word list knows: a main clause before a "that", and what likely turns the sense by all that is seen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final

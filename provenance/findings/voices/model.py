@@ -1,7 +1,5 @@
 """Utterance and VoiceMap: who speaks where in a source; whether two names may be one person's."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

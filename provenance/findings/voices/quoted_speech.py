@@ -1,7 +1,5 @@
 """Quoted speech: what a source quotes, and to whom it gives it, read by the detection that reads articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final

@@ -1,7 +1,5 @@
 """Turns of a transcript, an interview or a dialogue, and parts of a page that are not its author's running text."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

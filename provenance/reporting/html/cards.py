@@ -1,7 +1,5 @@
 """An excerpt as the page shows it: everything that its template puts down, ready to be escaped."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -48,8 +46,8 @@ class Card:
     lead: Lead  # how the article introduces it, or what it says behind it
     article: Column  # its own text
     sources: tuple[Column, ...]  # the source's, the passages that were moved after the others
-    findings: tuple[FindingView, ...]  # graver than a note, the gravest first
-    notes: tuple[FindingView, ...]  # the others
+    findings: "tuple[FindingView, ...]"  # graver than a note, the gravest first
+    notes: "tuple[FindingView, ...]"  # the others
     outlet: str  # the host of the source, else whose words they are said to be
     article_link: str | None  # the address that opens the article at the excerpt, or None
     source_link: str | None  # the address that opens the source at the gravest finding, or None

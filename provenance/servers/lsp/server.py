@@ -1,7 +1,5 @@
 """The language server: what an editor asks, answered from the newest check of each document."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import re
@@ -153,7 +151,7 @@ class _Service:
             return None
         return self._view(known if known and known.text == document.source else await self._check(uri))
 
-    def _document(self, uri: str) -> TextDocument | None:
+    def _document(self, uri: str) -> "TextDocument | None":
         """A document that the editor has opened; no other is ever read."""
         documents = self._server.workspace.text_documents
         found: TextDocument | None = documents.get(unquote(uri))  # by their addresses without escapes

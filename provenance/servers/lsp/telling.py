@@ -1,7 +1,5 @@
 """What an editor is told of a document, at its own count of lines and columns: diagnostics, the text under the pointer, links."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -44,7 +42,7 @@ def trouble_diagnostic(checked: Checked) -> Diagnostic:
     return _diagnostic(place, DiagnosticSeverity.Error, one_line(checked.trouble))
 
 
-def diagnostics(trace: Trace, places: Places) -> Iterator[Diagnostic]:
+def diagnostics(trace: Trace, places: "Places") -> Iterator[Diagnostic]:
     """One for each finding, each excerpt that could not be checked, each quotation without a source, and each remark."""
     for item in trace.excerpts:
         yield from (finding_diagnostic(finding, item, places) for finding in shown_findings(item))
@@ -55,7 +53,7 @@ def diagnostics(trace: Trace, places: Places) -> Iterator[Diagnostic]:
         yield _diagnostic(place, DiagnosticSeverity.Information, remark.message, remark.rule.code)
 
 
-def finding_diagnostic(finding: Finding, item: ExcerptTrace, places: Places) -> Diagnostic:
+def finding_diagnostic(finding: Finding, item: ExcerptTrace, places: "Places") -> Diagnostic:
     """The diagnostic of a finding of an excerpt."""
     unchecked = item.verdict is Verdict.UNCHECKED and finding.severity is Severity.NOTE
     severity = DiagnosticSeverity.Information if unchecked else _SEVERITIES[finding.severity]
@@ -81,7 +79,7 @@ def hover_text(item: ExcerptTrace) -> str:
     return "\n".join(map(one_line, [*lines, *([""] if told else []), *told]))
 
 
-def document_links(trace: Trace, places: Places) -> Iterator[DocumentLink]:
+def document_links(trace: Trace, places: "Places") -> Iterator[DocumentLink]:
     """From each excerpt whose place in a page of the web is known to that place."""
     for item in trace.excerpts:
         link = open_link(item)

@@ -1,12 +1,10 @@
 """Desk: what the tools may read, and the traces that they ask for. Nothing here knows the protocol."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.article import Article
 from provenance.articles.reading import read_text
@@ -16,6 +14,7 @@ from provenance.errors import ConfigurationError, ProvenanceError, foreseeing_ar
 from provenance.excerpts.model import Excerpt
 from provenance.files.reading import is_inside
 from provenance.findings.trace import ExcerptTrace, Trace
+from provenance.servers.mcp.answers import Source
 from provenance.sources.addresses import is_address
 from provenance.sources.catalogue import Catalogue, CatalogueLoader
 from provenance.sources.loading.given import GivenSource, build_catalogue
@@ -23,9 +22,6 @@ from provenance.sources.source import FoundBy, Reference
 from provenance.tracing.texts import compare_pages
 from provenance.tracing.tracer import Each, Tracer
 from provenance.tracing.verifying import text_holding
-
-if TYPE_CHECKING:
-    from provenance.servers.mcp.answers import Source
 
 
 class StoppedError(ProvenanceError):

@@ -1,7 +1,5 @@
 """The web application: a few files and one thing to do, for the one browser that knows the token; its socket."""
 
-from __future__ import annotations
-
 import multiprocessing
 import secrets
 import socket
@@ -59,7 +57,7 @@ class _Service:
             self._context.set_forkserver_preload(["provenance.servers.web.warm"])
             forkserver.ensure_running()
 
-    async def file(self, request: Request) -> Response:
+    async def file(self, request: "Request") -> Response:
         """The page, its style sheets and its script."""
         name = request.path_params.get("name", "")
         if name == "report.css":
@@ -70,7 +68,7 @@ class _Service:
         network = "no" if self._desk.offline else "yes"
         return Response(text.replace("NETWORK", network), media_type=_FILES[name])
 
-    async def trace(self, request: Request) -> Response:
+    async def trace(self, request: "Request") -> Response:
         """Trace an article: one line of JSON for each thing that there is to tell, as soon as it is known."""
         order = await _bounded_body(request)
         if order is None:
@@ -109,7 +107,7 @@ def _next_line(connection: Connection) -> bytes:
     return (connection.recv_bytes() if connection.poll(1) else b"") + b"\n"
 
 
-async def _bounded_body(request: Request) -> bytes | None:
+async def _bounded_body(request: "Request") -> bytes | None:
     """What the page sent; None if it is too much, of which no more is read."""
     said = request.headers.get("content-length", "0")
     if not said.isdecimal() or int(said) > MOST_BYTES:

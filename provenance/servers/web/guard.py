@@ -1,7 +1,5 @@
 """Who may ask: only the browser that was given the token, for a page of ours, at this machine's own address."""
 
-from __future__ import annotations
-
 from hmac import compare_digest
 from typing import TYPE_CHECKING
 
@@ -23,7 +21,7 @@ class Guard:
     Host of its own (DNS rebinding); one that posts a form sends an Origin of its own.
     """
 
-    def __init__(self, application: ASGIApp, token: str, port: int) -> None:
+    def __init__(self, application: "ASGIApp", token: str, port: int) -> None:
         self._application = application
         self._token = token.encode()
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
@@ -36,14 +34,14 @@ class Guard:
             "Cross-Origin-Resource-Policy": "same-origin",
         }
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer one request."""
         if scope["type"] != "http":  # the beginning and the end of the server; it speaks no other protocol
             if scope["type"] == "lifespan":
                 await self._application(scope, receive, send)
             return
 
-        async def send_guarded(message: Message) -> None:
+        async def send_guarded(message: "Message") -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self._headers)
             await send(message)
@@ -52,7 +50,7 @@ class Guard:
         answer = PlainTextResponse(refusal, 403) if refusal else self._application
         await answer(scope, receive, send_guarded)
 
-    def _refusal(self, scope: Scope) -> str | None:
+    def _refusal(self, scope: "Scope") -> str | None:
         headers = Headers(scope=scope)
         host, origin = headers.get("host", ""), headers.get("origin")
         if host not in self._hosts:

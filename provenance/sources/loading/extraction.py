@@ -1,7 +1,5 @@
 """From the bytes of a source to a witness: its text, what stands beside it, and whether it can be the whole page."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from provenance.sources.capture import Capture
 
 
-def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
+def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
     """Read the bytes of a source.
 
     Raises:
@@ -49,7 +47,7 @@ def to_witness(capture: Capture, reference: Reference, via: Via) -> Witness:
     )
 
 
-def read_page(capture: Capture, reference: Reference) -> Article:
+def read_page(capture: "Capture", reference: Reference) -> Article:
     """The page as read.
 
     Raises:
@@ -65,7 +63,7 @@ def read_page(capture: Capture, reference: Reference) -> Article:
         raise SourceExtractionError(str(error), locator=reference.locator) from error
 
 
-def _doubt(capture: Capture, page: Article, via: Via) -> str | None:
+def _doubt(capture: "Capture", page: Article, via: Via) -> str | None:
     """Why the text may not be the whole page. Who gives a short page vouches for its length, and for nothing else."""
     from provenance.articles.doubts import THIN
 

@@ -1,7 +1,5 @@
 """Fetching sources from the network, safely and politely. docs/security.md lists what is promised and tested."""
 
-from __future__ import annotations
-
 import ssl
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -156,7 +154,7 @@ class HttpLoader:
         raise AssertionError("the last try returns or raises")
 
     def _follow(
-        self, url: httpx.URL, options: RequestOptions, allowance: _Allowance
+        self, url: httpx.URL, options: RequestOptions, allowance: "_Allowance"
     ) -> tuple[httpx.URL, Answer]:
         for hop in range(self._limits.redirects + 1):
             try:
@@ -169,7 +167,7 @@ class HttpLoader:
             url = _next(url, answer)
         raise connecting.ExchangeError(f"redirects more than {self._limits.redirects} times")
 
-    def _ask(self, url: httpx.URL, options: RequestOptions, allowance: _Allowance) -> Answer:
+    def _ask(self, url: httpx.URL, options: RequestOptions, allowance: "_Allowance") -> Answer:
         check_address(url, self._limits)
         if options.robots:
             self._check_robots(options.robots, url)

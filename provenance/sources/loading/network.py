@@ -1,7 +1,5 @@
 """The network: the live web, and snapshots in web archives: the Wayback Machine, or any with a Memento TimeGate (RFC 7089)."""
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -11,18 +9,15 @@ from email.utils import format_datetime
 from functools import cached_property, partial
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from provenance.articles.dates import in_utc, point_in_time
 from provenance.errors import SourceFetchError, SourceRefusedError
 from provenance.sources.addresses import host_of, is_address, unwrapped
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import to_witness
+from provenance.sources.loading.http import HttpLoader
 from provenance.sources.loading.politeness import HostRateLimiter
 from provenance.sources.source import SAVED_BY_HAND, Reference, Via, Witness
-
-if TYPE_CHECKING:
-    from provenance.sources.loading.http import HttpLoader
 
 WAYBACK = "https://web.archive.org"
 LATEST_AFTER = timedelta(days=1)  # an article does not quote what was written later

@@ -1,7 +1,5 @@
 """One HTTP request and its answer, within limits; no redirects, no retries."""
 
-from __future__ import annotations
-
 import ssl
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -34,7 +32,7 @@ _PORTS = {"http": 80, "https": 443}
 class Transport:
     """What every request of one loader shares."""
 
-    limits: FetchLimits
+    limits: "FetchLimits"
     resolve: connecting.Resolve
     refuses: connecting.Refusal
     ssl_context: ssl.SSLContext
@@ -50,7 +48,7 @@ class Answer:
 
 
 def get(
-    url: httpx.URL,
+    url: "httpx.URL",
     transport: Transport,
     *,
     seconds: float,
@@ -81,7 +79,7 @@ def get(
         return _answer(response, transport.limits, kinds)
 
 
-def check_address(url: httpx.URL, limits: FetchLimits) -> None:
+def check_address(url: "httpx.URL", limits: "FetchLimits") -> None:
     """Check what can be checked before any name is looked up.
 
     Raises:
@@ -98,7 +96,7 @@ def check_address(url: httpx.URL, limits: FetchLimits) -> None:
         raise connecting.ForbiddenAddressError(f"is on port {port}, not on one of the web's", private=True)
 
 
-def _answer(response: httpcore.Response, limits: FetchLimits, kinds: Collection[str]) -> Answer:
+def _answer(response: httpcore.Response, limits: "FetchLimits", kinds: Collection[str]) -> Answer:
     headers = {
         name.decode("ascii", "replace").lower(): value.decode("latin-1")
         for name, value in reversed(response.headers)
@@ -115,7 +113,7 @@ def _answer(response: httpcore.Response, limits: FetchLimits, kinds: Collection[
     return Answer(response.status, headers, body)
 
 
-def _check_kind(headers: Mapping[str, str], limits: FetchLimits, kinds: Collection[str]) -> None:
+def _check_kind(headers: Mapping[str, str], limits: "FetchLimits", kinds: Collection[str]) -> None:
     """Refuse what is no page, or too large, before its body is read."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type and kinds and media_type not in kinds:

@@ -1,7 +1,5 @@
 """The manifest of a folder of saved sources: ``sources.toml``, one table a saved page, sorted, made to be edited."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -79,7 +77,7 @@ class Manifest:
             (self.header.rstrip("\n") + "\n", *(entry.text.strip("\n") + "\n" for entry in self.entries))
         )
 
-    def including(self, sources: Iterable[SavedSource]) -> Manifest:
+    def including(self, sources: Iterable[SavedSource]) -> "Manifest":
         """A manifest that has ``sources`` too. One with the same address and file takes the place of the old one.
 
         Tables that are not replaced keep their text, with comments and keys that this program does not know.

@@ -1,7 +1,5 @@
 """Saving the cited originals: fetch each page once, keep its bytes, say what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.articles.article import Article
 from provenance.errors import ProvenanceError, SourceError, SourceFetchError, SourceRefusedError, fault_in
@@ -18,13 +16,11 @@ from provenance.sources.addresses import page_key
 from provenance.sources.capture import Capture
 from provenance.sources.loading.extraction import read_page, to_witness
 from provenance.sources.loading.loader import futures_by_host
+from provenance.sources.loading.network import Archive, Fetch
 from provenance.sources.source import FoundBy, Reference, Via
 from provenance.sources.storage.manifest import SavedSource
 from provenance.sources.storage.store import Store
 from provenance.text.span import Span
-
-if TYPE_CHECKING:
-    from provenance.sources.loading.network import Archive, Fetch
 
 STILL_FRESH = timedelta(hours=1)  # a refresh that was broken off goes on where it stood
 
