@@ -72,7 +72,7 @@ class Compensation:
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         # It may say that it is believed or hoped, as the speaker did.
-        opinion = governor.entry in self._context.lexicon.words("opinions").groups and self.has("opinions")
+        opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
         return opinion or bool(kinds & _WEAKENING) or self._softens() or self.has("hedges")
 
     def echoes(self, token: Token) -> bool:

@@ -11,6 +11,7 @@ from provenance.text.document import Passage
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
+    from provenance.languages.lexicon import Lexicon
 
 
 class GovernorClass(StrEnum):
@@ -40,6 +41,10 @@ class Governor(NamedTuple):
     first: int  # the index of its first word in the sentence
     last: int  # the index after its last word
     entry: tuple[str, ...] = ()  # its words, folded
+
+    def is_opinion(self, lexicon: Lexicon) -> bool:
+        """Whether it holds a word of thinking: "think", also where a list has "I think"."""
+        return any(word in lexicon.words("opinions") for word in self.entry)
 
 
 class LostGovernor(NamedTuple):

@@ -188,7 +188,6 @@ class Losses:
 
     def _lost(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> LostGovernor:
         edge = cut.edge(self._context)
-        opinions = self._context.lexicon.words("opinions").groups
         return LostGovernor(
             governor.kind,
             cut.change.source if cut.change else edge.source,
@@ -197,7 +196,7 @@ class Losses:
             declared=cut.declared,
             clipped=cut.change is None and not self._stands_for_itself(governor, cut, sentence),
             rejected=governor.kind is GovernorClass.CLAIM and self._is_rejected(sentence),
-            own_opinion=governor.entry in opinions and self._is_own(governor, sentence),
+            own_opinion=governor.is_opinion(self._context.lexicon) and self._is_own(governor, sentence),
         )
 
     def _is_own(self, governor: Governor, sentence: ReadSentence) -> bool:
