@@ -60,7 +60,7 @@ def _is_of_others(
     """Whether words are of another sentence than those beside which they would be put in."""
     text, told, own = source.text, splitter(_language(item)), item.excerpt.passages[0].document.text
     before = _rstripped(text, max(0, words.start - _NEAR), words.start)
-    behind = _lstripped(text, words.end, min(len(text), words.end + _NEAR))
+    behind = _lstripped(text, words.end, words.end + _NEAR)
     if at_start or at_end:
         kept = words.start if len(span) else behind if at_start else before - 1
         # An abbreviation ends no sentence for the splitter, whatever it is.
@@ -141,6 +141,7 @@ def _core(passage: Passage, marks: Iterable[EditorialMark]) -> Span:
 
 
 def _lstripped(text: str, start: int, end: int) -> int:
+    end = min(end, len(text))
     places = range(start, end)
     return next((at for at in places if not _parts(text[at]) or text[at + 1 : at + 2].isdigit()), end)
 

@@ -54,6 +54,18 @@ def test_compare_judges_and_exits(provenance, desk, quotation, code, verdict):
     assert [excerpt["verdict"] for excerpt in article["excerpts"]] == [verdict]
 
 
+def test_a_change_before_a_last_line_that_is_an_ellipsis_is_reported(provenance, tmp_path):
+    (tmp_path / "quotation.txt").write_text(
+        "The mill was sold in March. Its owner keeps the old wheal\n\n……\n", "utf-8"
+    )
+    (tmp_path / "source.txt").write_text(
+        "The mill was sold in March. Its owner keeps the old wheel\n", "utf-8"
+    )
+    run = provenance("compare", "quotation.txt", "source.txt", "--format", "json", cwd=tmp_path)
+    (excerpt,) = json.loads(run.stdout)["articles"][0]["excerpts"]
+    assert [finding["code"] for finding in excerpt["findings"]] == ["ALT301", "DEC703"]
+
+
 def test_several_formats_at_once_agree(provenance, desk):
     run = provenance(
         "compare", "altered.txt", "source.html", "--format", "text", "--format", "json:out.json", cwd=desk
