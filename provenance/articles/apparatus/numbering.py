@@ -12,7 +12,7 @@ from provenance.text.folding import fold_word
 from provenance.text.span import Span
 
 _MARK = re.compile(
-    r"(?<!\S)[\u200b\ufeff]?(?P<open>[(\[]?)(?P<number>(?:\d{1,3}[:.]){0,4}\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?P<close>\.?[ªº]|[.)\]:]?)"
+    r"(?<!\S)[\u200b\ufeff]?(?P<open>[(\[]?)(?P<number>(?:\d{1,3}[:.]){0,4}\d{1,3}|[a-hA-H]|[ivxIVX]{1,5})(?:\\(?=[.)\]:]))?(?P<close>\.?[ªº]|[.)\]:]?)"
     r"(?=[ \t\u00a0]{1,12}[\"“„«‘'(\[]{0,2}(?:[^\W_]|…|\.\.\.)|\n\s{0,12}[^\W_])"
 )
 _ORDERS: Final = {
