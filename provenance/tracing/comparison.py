@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace, Disclosure
+from provenance.alignment.alignment import Alignment, DeclaredKind, DeclaredPlace, Disclosure, Variant
 from provenance.alignment.coding import PreparedSource
 from provenance.alignment.collation import collate, count_shared_words
+from provenance.alignment.recording import punctuation
 from provenance.articles.article import Article
 from provenance.excerpts.marks import insertions
 from provenance.excerpts.model import EditorialMark, Excerpt, MarkKind
@@ -138,12 +139,18 @@ def declared_places(marks: Iterable[EditorialMark]) -> tuple[DeclaredPlace, ...]
 def _without_disclosure(alignment: Alignment, spans: Sequence[Span]) -> Alignment:
     """An alignment in which some brackets tell where words were put in, and not that it may be so."""
     variants = tuple(
-        replace(variant, disclosure=Disclosure.UNDECLARED)
+        replace(variant, disclosure=_undeclared(variant))
         if variant.disclosure is Disclosure.DECLARED and any(map(variant.excerpt.span.overlaps, spans))
         else variant
         for variant in alignment.variants
     )
     return replace(alignment, variants=variants)
+
+
+def _undeclared(variant: Variant) -> Disclosure:
+    """How to take a difference that no mark declares: signs alone may differ."""
+    texts = variant.excerpt.text, variant.source.text
+    return Disclosure.UNDECLARED if any(map(str.isalnum, "".join(texts))) else punctuation(*texts)
 
 
 def best(laid: Iterable[SourceComparison]) -> SourceComparison | None:

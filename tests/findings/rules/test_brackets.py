@@ -59,3 +59,11 @@ def test_round_brackets_are_read_where_they_stand(compared, name):
 def test_wide_brackets_declare(compared):
     source = "旧公民館のお別れの会が開かれた。会長は「あれは町のみんなで瓦を一枚ずつ買って建てたものです」と話した。"
     assert compared("あれ（旧公民館）は町のみんなで瓦を一枚ずつ買って建てたものです", source) == []
+
+
+def test_signs_of_a_comment_before_a_bracket_are_no_change_of_words(compared):
+    source = "/// This emits when deeds are made (`from` == 0) and burnt\n///  (`to` == 0). Any number may be made at once."
+    quotation = (
+        "This emits when deeds are made (from == 0) and burnt (to == 0). Any number may be made at once."
+    )
+    assert compared(quotation, source) == []
