@@ -135,14 +135,16 @@ def _is_variant(one: Token, other: Token, context: JudgingContext) -> bool:
     if one.value or is_name(one, context.source_units, context):
         return False
     language = context.lexicon.language
-    known = has_word(_lowered(one), language)
     if _sound(one.word) == _sound(other.word):
-        return has_dictionary(language) and not (known and has_word(_lowered(other), language))
+        return has_dictionary(language) and not all(
+            has_word(_lowered(each), language) for each in (one, other)
+        )
     # What the source writes more than once is no slip, but how it spells ("stedfast"), or a term with other consonants.
     voiced = [_VOWELS.sub("", each.word) for each in (one, other)]
-    spelled = voiced[0] == voiced[1] and _is_slip(one.word, other.word) and not known
+    spelled = voiced[0] == voiced[1] and _is_slip(one.word, other.word)
     often = spelled and folded_words(context.witness.document.text).count(one.word) > 1
-    return often and _is_known(one, other, context)
+    # A dictionary is asked last: it takes most of a second to open.
+    return often and _is_known(one, other, context) and not has_word(_lowered(one), language)
 
 
 def _sound(word: str) -> str:
