@@ -1,7 +1,8 @@
 """Whether work grows no faster than what it is done on, told by the processor's time.
 
 A moment of a busy machine makes one run slow and none fast: of each size the least time of some rounds counts, and rounds go on
-until these are in proportion. What grows with the square never is: it takes FACTOR times as long as the slack allows for.
+until these are in proportion. What grows with the square never is: it takes FACTOR times as long as the slack allows for. What takes
+long of few is not tried of more: that what grows with the square outweighs the rest shows as soon as the clock tells the two apart.
 """
 
 import time
@@ -10,16 +11,25 @@ FACTOR = 4  # times as much of it
 SLACK = 2.25
 FLOOR = 0.03  # seconds: below it the clock says nothing
 ROUNDS = 6
+ENOUGH = 8  # times the floor: what takes longer is measured with half as many
+FEWEST = 8  # times fewer, at most
 
 
 def grows_in_proportion(work, made, small, *, slack=SLACK, floor=FLOOR):
     """Whether ``work`` takes FACTOR times as long on what is ``made`` of FACTOR times the number ``small``, or less."""
-    sizes, least = (made(small), made(FACTOR * small)), [float("inf"), float("inf")]
+
+    def taken(size):
+        begun = time.process_time()
+        work(size)
+        return time.process_time() - begun
+
+    number = small // FEWEST
+    while 2 * number <= small and 2 * taken(made(number)) < ENOUGH * floor:
+        number *= 2
+    sizes, least = (made(number), made(FACTOR * number)), [float("inf"), float("inf")]
     for _ in range(ROUNDS):
         for at, size in enumerate(sizes):
-            begun = time.process_time()
-            work(size)
-            least[at] = min(least[at], time.process_time() - begun)
+            least[at] = min(least[at], taken(size))
         if least[1] <= slack * FACTOR * max(least[0], floor):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Attack strings, 50,000 times each, through reading and every detector: the time grows no faster than the text."""
+"""Attack strings, up to 50,000 times each, through reading and every detector: the time grows no faster than the text."""
 
 from contextlib import suppress
 from functools import partial
@@ -11,7 +11,7 @@ from provenance.errors import ArticleError
 from tests.excerpts.quoting import detect
 from tests.growing import grows_in_proportion
 
-COUNT = 12_500  # and four times as many, 50,000
+COUNT = 12_500  # and four times as many, 50,000; fewer of what takes long
 
 UNITS = {
     "spaces": " ",
