@@ -1,13 +1,17 @@
 """What holds for every test: the same examples in every run, and no clock. And a shell in which the command is there."""
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
+
+from tests.forking import write_command
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -17,25 +21,34 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).parent.parent
-COMMAND = f"""#!{sys.executable}
-import sys
-sys.argv[0] = "provenance"
-from provenance.cli import main
-if __name__ == "__main__":
-    main()
-"""
 UNSET = {"CI", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "TERM"}
+PLAIN = {key: value for key, value in os.environ.items() if key not in UNSET}
+
+
+@pytest.fixture(scope="session")
+def command(tmp_path_factory):
+    """A folder for a PATH in which `provenance` is: each a process of its own, forked from one that has loaded it."""
+    folder = tmp_path_factory.mktemp("bin")
+    place = Path(mkdtemp(prefix="provenance-")) / "socket"  # the name of a socket must be short
+    server = subprocess.Popen(
+        [sys.executable, ROOT / "tests/forking.py", place],
+        env=PLAIN | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+    )
+    with server:
+        assert server.stdout.readline() == b"listening\n"
+        write_command(folder / "provenance", place)
+        yield folder
+        server.terminate()
+    shutil.rmtree(place.parent)
 
 
 @pytest.fixture
-def shell(tmp_path_factory):
+def shell(command):
     """Runs a script in bash, with `provenance` on its PATH: `shell(script, cwd=…, env=…)`."""
-    folder = tmp_path_factory.mktemp("bin")
-    (folder / "provenance").write_text(COMMAND, "utf-8")
-    (folder / "provenance").chmod(0o755)
-    plain = {key: value for key, value in os.environ.items() if key not in UNSET}
-    plain |= {
-        "PATH": f"{folder}:{plain['PATH']}",
+    plain = PLAIN | {
+        "PATH": f"{command}:{PLAIN['PATH']}",
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
         "COLUMNS": "80",
