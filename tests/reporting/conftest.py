@@ -1,7 +1,9 @@
 """Traces made by hand, from a notation that reads like the report itself."""
 
+import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +14,13 @@ from provenance.excerpts.model import Attribution, Boundary, Excerpt, Markup
 from provenance.findings.codes import RULES
 from provenance.findings.finding import Finding
 from provenance.findings.trace import Comparison, ExcerptTrace, SourceStatus, Trace, Verdict
+from provenance.reporting.json import report
+from provenance.reporting.reporter import Run, View
 from provenance.sources.source import FoundBy, Reference, Via, Witness
 from provenance.text.document import Block, Document
+from provenance.tracing.tracer import Tracer
 
+CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/case.toml"))
 URL = "https://lowland-courier.example/pier/2026"
 LEAD = "Harbour news from the old quarter.\n\nThe Lowland Courier reports:\n\n"
 TAIL = "\n\nThe council meets again in May."
@@ -186,3 +192,21 @@ def _traced():
 @pytest.fixture(name="unchecked")
 def _unchecked():
     return unchecked
+
+
+@pytest.fixture(
+    scope="session", params=CASES, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}"
+)
+def run_of_case(request):
+    """The run of each case, for all the tests that are about what a report tells of it."""
+    folder = request.param.parent
+    (article,) = folder.glob("article.*")
+    saved = [path for path in [folder / "sources"] if path.is_dir()]
+    with Tracer(saved=saved, offline=True) as tracer:
+        return Run((tracer.trace(article),))
+
+
+@pytest.fixture(scope="session")
+def document_of_case(run_of_case):
+    """The JSON report of each case, with the texts."""
+    return json.loads(report(run_of_case, View(with_text=True)))

@@ -1,8 +1,5 @@
 """The page of every case: one page whichever way it is made, and both columns hold the texts that they stand for."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from provenance.reporting.diff.rows import diff_rows
@@ -10,37 +7,19 @@ from provenance.reporting.diff.setting import SegmentKind
 from provenance.reporting.diff.views import side_by_side
 from provenance.reporting.html.page import page, report
 from provenance.reporting.html.texts import Library
-from provenance.reporting.json import report as json_report
-from provenance.reporting.reporter import Run, View
-from provenance.tracing.tracer import Tracer
+from provenance.reporting.reporter import View
+from tests.reporting.conftest import CASES
 
-CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/*/case.toml"))
 OUTSIDE = {SegmentKind.CONTEXT, SegmentKind.SKIP}
-
-
-@pytest.fixture(
-    scope="module", params=CASES, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}"
-)
-def run(request):
-    folder = request.param.parent
-    (article,) = folder.glob("article.*")
-    saved = [path for path in [folder / "sources"] if path.is_dir()]
-    with Tracer(saved=saved, offline=True) as tracer:
-        return Run((tracer.trace(article),))
-
-
-@pytest.fixture(scope="module")
-def document(run):
-    return json.loads(json_report(run, View(with_text=True)))
 
 
 def letters(texts):
     return "".join(filter(str.isalnum, "".join(texts)))
 
 
-def test_the_page_is_the_same_from_the_run_and_from_its_json(run, document):
-    made = report(run, View())
-    assert page(document) == made
+def test_the_page_is_the_same_from_the_run_and_from_its_json(run_of_case, document_of_case):
+    made = report(run_of_case, View())
+    assert page(document_of_case) == made
     assert len(made.encode()) < 100_000
 
 
@@ -54,10 +33,10 @@ def compared(document):
 
 
 @pytest.fixture
-def diffs(document):
+def diffs(document_of_case):
     """Each excerpt beside its source: as many as the case has."""
-    found = list(compared(document))
-    assert len(found) == document["summary"]["excerpts"]
+    found = list(compared(document_of_case))
+    assert len(found) == document_of_case["summary"]["excerpts"]
     return found
 
 
