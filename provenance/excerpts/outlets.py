@@ -8,6 +8,7 @@ from pathlib import Path
 
 from provenance.articles.addresses import address_parts
 from provenance.languages.phrases import Word, words_of
+from provenance.text.memo import Memo
 
 _JOINTS = str.maketrans("’ʼ", "''")
 _MOST_LABELS = 6  # of a host name, counted from its end
@@ -41,7 +42,7 @@ class OutletTable:
         by_keys: dict[tuple[str, ...], str] = {}
         longest: dict[str, int] = {}  # words of a name, by the first one
         for name, outlet in names.items():
-            keys = tuple(_keys(name))
+            keys = _KEYS[name]
             by_keys.setdefault(keys, outlet)
             longest[keys[0]] = max(longest.get(keys[0], 0), len(keys))
         hosts: dict[str, list[str]] = {}
@@ -60,7 +61,7 @@ class OutletTable:
 
     def named(self, name: str) -> str | None:
         """The outlet that a name or an abbreviation stands for, or None."""
-        return self._by_keys.get(tuple(_keys(name)))
+        return self._by_keys.get(_KEYS[name])
 
     def at_address(self, address: str) -> tuple[str, ...]:
         """The outlets that publish at a URL or host name; several where they share a domain, none if unknown."""
@@ -102,5 +103,9 @@ def _key(text: str) -> str:
     return text if text.isascii() else text.translate(_JOINTS)
 
 
-def _keys(name: str) -> list[str]:
-    return [_key(word.text) for word in words_of(name, 0, len(name))]
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(_key(word.text) for word in words_of(name, 0, len(name)))
+
+
+_KEYS = Memo(_keys)
+"""The words of each name, which are read once however many tables it stands in."""

@@ -1,6 +1,7 @@
 """Compensation: what an article has in the place of a lost governor, from words that themselves govern the quotation."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -46,7 +47,7 @@ class Compensation:
     @property
     def has_words_near(self) -> bool:
         """Whether the article has words of its own near the excerpt, be they in another sentence or block."""
-        return bool(self._nearby())
+        return bool(self._nearby)
 
     def kinds(self) -> set[GovernorClass]:
         """The classes of what governs the quotation in the article's own sentence."""
@@ -78,12 +79,12 @@ class Compensation:
     def echoes(self, token: Token) -> bool:
         """Whether the article has a word of the source, in some form, near the excerpt."""
         stem = self._context.lexicon.stem
-        return stem(token.key) in {stem(unit.key) for unit in self._nearby()}
+        return stem(token.key) in {stem(unit.key) for unit in self._nearby}
 
     def turns_time(self, cut: Sequence[Token]) -> bool:
         """Whether the article says "after" of what the source says "before" of, or the other way round."""
         groups = self._context.lexicon.words("connectives").group
-        ours, theirs = ({groups(unit.word) for unit in row} & _TIMES for row in (self._nearby(), cut))
+        ours, theirs = ({groups(unit.word) for unit in row} & _TIMES for row in (self._nearby, cut))
         return (
             bool(ours and theirs)
             and ours.isdisjoint(theirs)
@@ -148,7 +149,7 @@ class Compensation:
             return True
         if self._says_that_somebody_says():
             return True
-        nearby = self._nearby()
+        nearby = self._nearby
         said = {lexicon.stem(unit.key) for unit in nearby}
         saying = lexicon.words("said_neutral")
         subjects = [unit for unit in self._context.content(cut) if unit.word not in saying]
@@ -175,7 +176,7 @@ class Compensation:
         stem = self._context.lexicon.stem
         document, span = self._context.article.document, self._context.excerpt.span
         block = document.block_at(span.start) if self.speaks else None  # a heading says nothing of a sentence
-        nearby = (unit for unit in self._nearby() if block is None or block.span.covers(unit.span))
+        nearby = (unit for unit in self._nearby if block is None or block.span.covers(unit.span))
         saying = self._context.lexicon.words("said_neutral")
         said = {stem(unit.key) for unit in nearby}
         words = [unit for unit in self._context.content(cut) if unit.word not in saying]
@@ -185,10 +186,11 @@ class Compensation:
     def _leads_in_with_condition(self) -> bool:
         """Whether the article's words before a block set a condition: "So long as the accounts pass, the ministry writes,"."""
         start = self._context.excerpt.span.start
-        words = [unit.word for unit in self._nearby() if unit.span.end <= start]
+        words = [unit.word for unit in self._nearby if unit.span.end <= start]
         condition = self._context.lexicon.words("condition")
         return not self.speaks and any(condition.at(words, index) for index in range(len(words)))
 
+    @cached_property
     def _nearby(self) -> tuple[Token, ...]:
         context = self._context
         span, document = context.excerpt.span, context.article.document
@@ -200,7 +202,7 @@ class Compensation:
         if not self.speaks:
             return False
         end = self._sentence.tokens[-1].span.end
-        words = [unit.word for unit in self._nearby() if unit.span.start >= end][:_NEXT]
+        words = [unit.word for unit in self._nearby if unit.span.start >= end][:_NEXT]
         contrast = self._context.lexicon.words("contrast")
         return any(contrast.at(words, index) for index in range(len(words)))
 

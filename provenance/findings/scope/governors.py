@@ -5,6 +5,7 @@ with them.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from provenance.findings.normalization.tokens import PartialDate
@@ -47,6 +48,7 @@ _SPLIT: Final = 10  # a verb in two parts holds fewer words than this between th
 _SUBJECT: Final = 6  # so many words before a verb its subject stands
 
 
+@lru_cache(maxsize=16)  # a cut asks for its sentence's several times
 def governors_of(sentence: ReadSentence) -> tuple[Governor, ...]:
     """The governors of a sentence, in its order. A word may govern in more than one way: "may" hedges, "only" excepts."""
     found = (*_found(sentence), *_split_claims(sentence), *_compared(sentence), *_inverted(sentence))
