@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.findings.finding import Severity
 from provenance.findings.normalization.tokens import Token
+from provenance.languages.lexicon import Lexicon
 from provenance.text.document import Passage
 
 if TYPE_CHECKING:
     from provenance.findings.context import Change, JudgingContext
-    from provenance.languages.lexicon import Lexicon
 
 
 class GovernorClass(StrEnum):
