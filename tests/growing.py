@@ -10,7 +10,7 @@ import time
 FACTOR = 4  # times as much of it
 SLACK = 2.25
 FLOOR = 0.03  # seconds: below it the clock says nothing
-ROUNDS = 6
+ROUNDS = 12
 ENOUGH = 8  # times the floor: what takes longer is measured with half as many
 FEWEST = 8  # times fewer, at most
 
