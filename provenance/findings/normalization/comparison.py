@@ -67,7 +67,7 @@ def _same(
 
 
 def _alike(gained: Sequence[Token], lost: Sequence[Token], lexicon: Lexicon) -> bool:
-    if _run_together(gained) == _run_together(lost) or same_name(gained, lost):
+    if _run_together(gained) == _run_together(lost) or same_name(gained, lost, lexicon):
         return True
     if same_spelling(gained, lost, lexicon) or same_written_out(gained, lost, lexicon):
         return True

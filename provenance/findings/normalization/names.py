@@ -8,6 +8,7 @@ from typing import Final
 from provenance.findings.normalization.tokens import Token
 from provenance.languages.lexicon import Lexicon
 from provenance.languages.orthography import orthographic_key
+from provenance.text.folding import fold_word
 from provenance.text.tokens import tokenize
 
 _HIDING = "*•#@$!–—-_"  # masks of expletives: "f***", "f—k"
@@ -15,7 +16,7 @@ MASKS = ("*", "•", "_", "–", "—", "---")
 """What stands in a key only where it hides letters."""
 
 
-def same_name(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+def same_name(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether two rows are one name: spelled out and by its initials ("FBI"), or with a first name's initial only."""
     if not ours or not theirs:
         return False
@@ -23,7 +24,7 @@ def same_name(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     if any(len(one) == 1 and made_of_initials(one[0], full) for one, full in pairs):
         return True
     return len(ours) == len(theirs) and all(
-        one.key == other.key or _is_initial(*sorted((one.text, other.text), key=len))
+        one.key == other.key or _is_initial(*sorted((one.text, other.text), key=len), lexicon)
         for one, other in zip(ours, theirs, strict=True)
     )
 
@@ -37,8 +38,9 @@ def made_of_initials(short: Token, full: Sequence[Token]) -> bool:
     return letters in {every.upper(), "".join(letter for letter in every if letter.isupper())}
 
 
-def _is_initial(short: str, full: str) -> bool:
-    return len(short) == 1 < len(full) and short == full[0] and short.isupper() and short != "I"
+def _is_initial(short: str, full: str, lexicon: Lexicon) -> bool:
+    alike = len(short) == 1 < len(full) and short == full[0] and short.isupper() and short != "I"
+    return alike and fold_word(short) not in lexicon.words("courtesy")  # French "M. Roy" is no "Marie Roy"
 
 
 def only_initials(row: Sequence[Token], text: str) -> bool:

@@ -40,7 +40,9 @@ def _begins_shortened(short: tuple[Token, ...], full: tuple[Token, ...], lexicon
             return False
         letters = "".join(map(_letters, short[:parts]))
         for words in range(1, min(_MOST, len(full)) + 1):
-            if _stands_for(letters, full[:words]) and _match(short[parts:], full[words:], lexicon):
+            named = full[:words]
+            meant = _stands_for(letters, named) and _is_titled_so(letters, named[-1], lexicon)
+            if meant and _match(short[parts:], full[words:], lexicon):
                 return True
     return False
 
@@ -75,6 +77,16 @@ def _stands_for(letters: str, full: Sequence[Token]) -> bool:
     (word,) = words
     rest = iter(word)
     return word[:1] == letters[0] and all(letter in rest for letter in letters)
+
+
+def _is_titled_so(letters: str, full: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is the title that letters shorten, if they shorten one: "Dr. Roy" is no "Dieter Roy"."""
+    titles, courtesy = lexicon.words("titles"), lexicon.words("courtesy")
+    if letters in courtesy:
+        return courtesy.group(letters) == courtesy.group(full.word)
+    usual = lexicon.aliases.group(letters) or ""
+    known = full.word in titles or (full.word not in courtesy and not full.capitalised)
+    return letters not in titles or (known if not usual else full.word.startswith(fold_word(usual)))
 
 
 def _are_beginnings(letters: str, words: Sequence[str]) -> bool:

@@ -54,3 +54,51 @@ def test_nor_a_word_that_is_no_title_there(compared):
         compared("They do not miss the old mill by the river.", "They do not like the old mill by the river.")
         != []
     )
+
+
+VISIT = "Hier, à la mairie, @ Pell a signé le bail du moulin avec deux témoins."
+BESUCH = "Gestern hat @ Pell den Vertrag unterschrieben und die Stadt für immer verlassen."
+VISITA = "Ayer @ Pell firmó el contrato del molino y dejó la ciudad para siempre."
+BESOK = "I går besøgte @ Pell skolen og talte længe med børnene om vejret."
+VISITE = "Ieri @ Pell ha firmato il contratto e ha lasciato la città per sempre."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theirs", "ours"),
+    [
+        (VISIT, "M.", "Monsieur"),
+        (VISIT, "Mme", "Madame"),
+        (VISIT, "J.", "Jeanne"),
+        (BESUCH, "Dr.", "Doktor"),
+        (BESUCH, "Hr.", "Herr"),
+        (BESUCH, "H.", "Heiner"),
+        (VISITA, "la Sra.", "la señora"),
+        (VISITA, "la Dra.", "la doctora"),
+        (BESOK, "hr.", "herr"),
+        (BESOK, "dr.", "doktor"),
+        (VISITE, "sig.", "signor"),
+        (VISITE, "la sig.ra", "la signora"),
+    ],
+)
+def test_a_title_or_a_first_name_is_written_in_full_or_short(compared, sentence, theirs, ours):
+    assert compared(sentence.replace("@", ours), sentence.replace("@", theirs)) == []
+    assert compared(sentence.replace("@", theirs), sentence.replace("@", ours)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theirs", "ours"),
+    [
+        (VISIT, "M.", "Marie"),
+        (VISIT, "M.", "Mme"),
+        (VISIT, "Mlle", "Mireille"),
+        (BESUCH, "Dr.", "Dieter"),
+        (BESUCH, "Dr.", "Direktor"),
+        (BESUCH, "Hr.", "Heiner"),
+        (VISITA, "Sra.", "Sara"),
+        (BESOK, "Hr.", "Henrik"),
+        (VISITE, "Sig.", "Signe"),
+        (VISITE, "Dott.", "Donatella"),
+    ],
+)
+def test_a_short_title_stands_for_no_first_name_and_no_other_title(compared, sentence, theirs, ours):
+    assert compared(sentence.replace("@", ours), sentence.replace("@", theirs)) == ["ALT307 critical"]
