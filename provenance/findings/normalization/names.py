@@ -24,7 +24,7 @@ def same_name(ours: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) 
     if any(len(one) == 1 and made_of_initials(one[0], full) for one, full in pairs):
         return True
     return len(ours) == len(theirs) and all(
-        one.key == other.key or _is_initial(*sorted((one.text, other.text), key=len), lexicon)
+        one.key == other.key or _is_initial(one.text, other.text, lexicon)
         for one, other in zip(ours, theirs, strict=True)
     )
 
@@ -38,7 +38,8 @@ def made_of_initials(short: Token, full: Sequence[Token]) -> bool:
     return letters in {every.upper(), "".join(letter for letter in every if letter.isupper())}
 
 
-def _is_initial(short: str, full: str, lexicon: Lexicon) -> bool:
+def _is_initial(one: str, other: str, lexicon: Lexicon) -> bool:
+    short, full = sorted((one, other), key=len)
     alike = len(short) == 1 < len(full) and short == full[0] and short.isupper() and short != "I"
     return alike and fold_word(short) not in lexicon.words("courtesy")  # French "M. Roy" is no "Marie Roy"
 

@@ -111,7 +111,9 @@ def read_quantity(row: PieceRow, index: int) -> _Read | None:
 
 
 def _behind_ending(row: PieceRow, index: int) -> int:
-    """The index behind the ending of a case that some languages join to a figure: "25%-a", "25 %:n"."""
+    """The index behind the ending of a case that some languages join to a figure: "25%-a", "25 %:n", "25%가"."""
+    if row.word(index - 1) == "%" and not row.at(index).gap and row.lexicon.language == "ko":
+        return index + (row.word(index) in row.lexicon.suffixes)
     if row.lexicon.language not in _ENDED or row.at(index).gap not in _JOINTS:
         return index
     ending = row.word(index)

@@ -38,6 +38,13 @@ SAME = [
     ("en", "the nineteen-eighties", "the 1980s"),
     ("en", "two thousand and four boats", "2,004 boats"),
     ("ko", "마흔두 집이", "42집이"),
+    ("ko", "세 명이", "3명이"),
+    ("ko", "세 사람은", "3명은"),
+    ("ko", "열두 대를", "12대를"),
+    ("ko", "스무 달", "20개월"),
+    ("ko", "삼 년을", "3년을"),
+    ("ko", "제3호를", "3호를"),
+    ("ko", "25%가", "25퍼센트가"),
     ("tr", "evlerin yüzde yirmi beşi", "evlerin %25'i"),
     ("hu", "a házak huszonöt százaléka", "a házak 25%-a"),
     ("fi", "kaksikymmentäviisi prosenttia", "25 %"),
@@ -168,6 +175,25 @@ def _keys(text, language):
 @pytest.mark.parametrize(("language", "one", "other"), SAME)
 def test_a_number_has_one_value_in_every_dress(language, one, other):
     assert _keys(one, language) == _keys(other, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3명이", "5명이"),
+        ("3명이", "3개가"),
+        ("20개월", "30개월"),
+        ("20개월", "20개"),
+        ("3월에", "3개월에"),
+        ("3층으로", "4층으로"),
+        ("학교 7동을", "학교 9동을"),
+        ("한 대학이", "한 대기업이"),
+        ("세 개울이", "세 개미가"),
+        ("300여 명이", "300명이"),
+    ],
+)
+def test_a_korean_number_and_what_it_counts_are_compared(one, other):
+    assert _keys(one, "ko") != _keys(other, "ko")
 
 
 @pytest.mark.parametrize(
