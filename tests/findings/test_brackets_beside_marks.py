@@ -62,3 +62,19 @@ def test_a_swallowed_not_is_found_whichever_stands_first(compared):
             f"The mayor said that {told} warned the whole council twice in writing before the gate failed."
         )
         assert [code.split()[0] for code in compared(quotation, source)] == ["OMI207"]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("He was … not heard.", []),
+        ("The mayor said that Mr Holt, the harbour master, had … never warned the whole council twice in writing.", ["ALT302 critical"]),
+        ("The mayor said that Mr Holt, the harbour master, had never […] warned the whole council twice in writing.", ["ALT302 critical"]),
+        ("The mayor said that Mr Holt, the harbour master, had … not … warned the whole council twice in writing.", ["ALT302 critical"]),
+        ("The mayor said that Mr Holt, the harbour master, had … always warned the whole council twice in writing.", ["ADD103 major"]),
+        ("The mayor said that Mr Holt, the harbour master, had … secretly warned the whole council twice in writing.", ["ADD101 major"]),
+        ("The mayor said that Mr Holt, the harbour master, had [then] never [once] warned the whole council twice.", ["ALT302 critical"]),
+    ],
+)  # fmt: skip
+def test_words_put_in_beside_a_mark_are_told_of_by_none(compared, quotation, expected):
+    assert compared(quotation, SOURCE) == expected

@@ -128,13 +128,14 @@ _EMPTY: Final = ("[]", "[_]", "[ ]", "[\u00a0]")
 def read_at_brackets(
     variants: Sequence[Variant], marks: Sequence[EditorialMark], lexicon: Lexicon
 ) -> tuple[Variant, ...]:
-    """The variants, with words put in beside brackets parted from those inside them, as words nobody is told of.
+    """The variants, with words put in beside brackets or an ellipsis parted from these, as words nobody is told of.
 
     A word whose ending became empty brackets is told of.
     """
     brackets = [mark.passage.span for mark in marks if mark.kind is MarkKind.BRACKETS]
     whole = _with_endings_joined(variants, lexicon) if brackets else variants
-    return tuple(part for variant in whole for part in _parts(variant, brackets))
+    told = [*brackets, *(mark.passage.span for mark in marks if mark.kind is MarkKind.ELLIPSIS)]
+    return tuple(part for variant in whole for part in _parts(variant, sorted(told)))
 
 
 def _with_endings_joined(variants: Sequence[Variant], lexicon: Lexicon) -> Iterator[Variant]:
@@ -168,9 +169,9 @@ def _is_cut(cut: str, full: str, lexicon: Lexicon) -> bool:
     return (cut + full).isalpha() and full.startswith(cut) and (short or lexicon.same_lemma(cut, full))
 
 
-def _parts(variant: Variant, brackets: Sequence[Span]) -> Iterator[Variant]:
+def _parts(variant: Variant, marks: Sequence[Span]) -> Iterator[Variant]:
     whole = variant.excerpt.span
-    inside = [span for span in brackets if whole.covers(span)]
+    inside = [span for span in marks if whole.covers(span)]
     bare = variant.excerpt.text.strip() in _ELLIPSES and any(map(str.isalnum, variant.source.text))
     if bare and variant.disclosure is Disclosure.UNDECLARED:
         yield replace(variant, disclosure=Disclosure.DECLARED)
@@ -180,18 +181,25 @@ def _parts(variant: Variant, brackets: Sequence[Span]) -> Iterator[Variant]:
         return
     document = variant.excerpt.document
     put_in = variant.disclosure is Disclosure.DECLARED and variant.kind is VariantKind.ADDITION and inside
-    first, last = (inside[0].start, inside[-1].end) if inside else (whole.start, whole.end)
-    if not put_in or not _stands_alone(document.text[whole.start : first], document.text[last : whole.end]):
+    stretches = _stretches(whole, inside, document.text) if put_in else []
+    if not any(told is Disclosure.UNDECLARED for told, _ in stretches):
         yield variant
         return
-    spans = (Span(whole.start, first), Span(first, last), Span(last, whole.end))
-    for span, told in zip(spans, (False, True, False), strict=True):
-        if told or any(map(str.isalnum, document.text[span.start : span.end])):
-            disclosure = Disclosure.DECLARED if told else Disclosure.UNDECLARED
-            yield replace(variant, excerpt=Passage(document, span), disclosure=disclosure)
+    for told, span in stretches:
+        yield replace(variant, excerpt=Passage(document, span), disclosure=told)
 
 
-def _stands_alone(before: str, after: str) -> bool:
-    """Whether whole words stand beside the brackets, not the rest of one that they are part of ("word[s]")."""
-    words = any(map(str.isalnum, before + after))
-    return words and not before[-1:].isalnum() and not after[:1].isalnum()
+def _stretches(whole: Span, marks: Sequence[Span], text: str) -> list[tuple[Disclosure, Span]]:
+    """What stands in marks and what beside them; nothing where a word is told of in part ("word[s]")."""
+    found: list[tuple[Disclosure, Span]] = []
+    at = whole.start
+    for mark in (*marks, Span(whole.end, whole.end)):
+        beside = text[at : mark.start]
+        if (beside[:1].isalnum() and at > whole.start) or (beside[-1:].isalnum() and len(mark)):
+            return []
+        if any(map(str.isalnum, beside)):
+            found.append((Disclosure.UNDECLARED, Span(at, mark.start)))
+        if len(mark):
+            found.append((Disclosure.DECLARED, mark))
+        at = mark.end
+    return found
