@@ -16,8 +16,10 @@ _Rules = tuple[tuple[str, str], ...]
 
 # Each language's rules in the order in which they are applied. Stems and endings stand in its words.toml.
 _REWRITINGS: Final[Mapping[str, _Rules]] = {
-    # heav'd, try'd, the expence of th' army, publick; printers before 1650 write loue, vpon, iudge.
+    # heav'd, try'd, the expence of th' army, publick, daemon, gulph; printers before 1650 write loue, vpon, iudge.
     "en": (
+        (r"[ao]e(?=[b-df-hj-np-tv-z]\w\w)", "e"),
+        (r"ph\b|\bph(?=an)", "f"),
         (r"(?<=[a-z])y'd\b", "ied"),
         (r"e?'d\b", "ed"),
         (r"\bth\b", "the"),
@@ -39,8 +41,9 @@ _REWRITINGS: Final[Mapping[str, _Rules]] = {
         (r"(?<!s)c(?=[eiyä])", "z"),
         (r"([fltpm])\1\1", r"\1\1"),
     ),
-    # étoit, enfans, sçavoir; a circumflex folds anyway.
+    # étoit, enfans, sçavoir, roy; a circumflex folds anyway.
     "fr": (
+        (r"(?<=[aou])y\b", "i"),
         (r"(?<=\w\w)oi(?=s\b|t\b|ent\b)", "ai"),
         (r"(?<=nn)o[iî](?=ss|t)|(?<=par)o[iî](?=t)", "ai"),
         (r"(?<=\w\w)([ae])ns\b", r"\1nts"),
@@ -48,9 +51,11 @@ _REWRITINGS: Final[Mapping[str, _Rules]] = {
     ),
     # quando, dexó, México, reyna.
     "es": ((r"qu(?=[aoáó])", "cu"), (r"x(?=[aeiouáéíóú])", "j"), (r"(?<=[aeo])y(?=[bcdfglmnrst])", "i")),
-    "it": ((r"(?<=\w)(?:ij|ii|j)\b", "i"), (r"j(?=[aeou])", "i")),
-    # The reform of 1990, and those of 1911 and 1943 before it.
+    # principii, jeri, havere, hora.
+    "it": ((r"(?<=\w)(?:ij|ii|j)\b", "i"), (r"j(?=[aeou])", "i"), (r"\bh(?=av|or[ae]|uom)", "")),
+    # cousa; the reform of 1990, and those of 1911 and 1943 before it.
     "pt": (
+        (r"ou(?=[rs])", "oi"),
         (r"c(?=[cç])|p(?=ç)", ""),
         (r"(?<!\bpa)(?<!\bba)(?<!\bse)c(?=t[aeiouáéíóúâêôãõr])", ""),
         (r"\b([óo])p(?=tim)", r"\1"),

@@ -30,6 +30,7 @@ _LETTERS, _KANA, _SHARE = 4, 0.1, 0.5
 # Letters that of the languages with word lists one has and no other of its script. In Latin script so many words in small
 # letters must have them: a name such as Dvořák stands in any language.
 _TELLING_LETTERS: Final = (
+    ("ru", 1, frozenset("ъѣѳ")),  # before 1918 it had "і" too
     ("uk", 1, frozenset("іїєґ")),
     ("ru", 1, frozenset("ыэё")),
     ("pl", 2, frozenset("łśźżąęń")),

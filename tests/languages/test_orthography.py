@@ -8,14 +8,14 @@ from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import Document
 
 SAME = {
-    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor loue/love iudge/judge surprize/surprise",
-    "de": "Thür/Tür bey/bei giebt/gibt Centrum/Zentrum Verhältniß/Verhältnis daß/dass Schiffahrt/Schifffahrt Stengel/Stängel",
-    "fr": "étoit/était enfans/enfants connoître/connaître foible/faible tems/temps",
-    "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto",
+    "en": "heav'd/heaved try'd/tried publick/public chusing/choosing shew/show honour/honor loue/love iudge/judge surprize/surprise daemon/demon gulph/gulf phantom/fantom highth/height sovran/sovereign cloke/cloak",
+    "de": "Thür/Tür bey/bei giebt/gibt Centrum/Zentrum Verhältniß/Verhältnis daß/dass Schiffahrt/Schifffahrt Stengel/Stängel dieß/dies",
+    "fr": "étoit/était enfans/enfants connoître/connaître foible/faible tems/temps roy/roi luy/lui",
+    "pt": "acção/ação óptima/ótima director/diretor Egipto/Egito pharmacia/farmácia excepto/exceto cousa/coisa",
     "sv": "Hvad/Vad hafvet/havet sjelft/självt rödt/rött gaf/gav qvinna/kvinna",
     "da": "gaa/gå Kjøbenhavn/København",
     "no": "efter/etter mig/meg hvad/hva",
-    "ru": "мѣсто/место домъ/дом великаго/великого разсказъ/рассказ ёлка/елка",
+    "ru": "мѣсто/место домъ/дом великаго/великого разсказъ/рассказ ёлка/елка змѣя/змея змія/змея",
     "nl": "mensch/mens groote/grote zoo/zo actie/aktie",
     "ro": "cînd/când sînt/sunt",
     "tr": "Ankara'da/Ankarada",
@@ -23,17 +23,19 @@ SAME = {
     "ko": "리금순/이금순 녀자/여자",
     "es": "obscuro/oscuro México/Méjico quando/cuando",
     "uk": "проєкт/проект пів'яблука/півяблука",
+    "it": "havere/avere hora/ora principij/principi",
     "cs": "filosofie/filozofie",
     "el": "σχολεῖο/σχολείο ΣΧΟΛΕΙΟ/σχολείο",
     "ar": "الماءَ/الماء",
 }
 DIFFERENT = {
-    "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed",
+    "en": "then/than of/off later/latter breath/breathe flour/floor our/or use/us die/dye quit/quite trick/trice enclosed/disclosed form/from casual/causal canoes/canes shoe/she phish/fish",
     "de": "Rat/Rad Stadt/Statt Miene/Mine Lied/Leid",
-    "fr": "sait/soit mais/mois vais/vois",
+    "fr": "sait/soit mais/mois vais/vois pays/pais",
     "pt": "pacto/pato secta/seta bactéria/bateria",
     "nl": "school/sol man/maan",
-    "ru": "мир/мор",
+    "ru": "мир/мор змея/семья",
+    "it": "ha/a hanno/anno ho/o",
     "he": "ילד/ילדה",
     "es": "caja/casa",
 }

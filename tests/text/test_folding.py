@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,3 +32,13 @@ def test_the_two_forms_of_an_accent_are_one():
 
 def test_invisible_characters_do_not_count():
     assert fold_word("co\u00adoperate\u200b") == "cooperate"
+
+
+@pytest.mark.parametrize("pair", "徧遍 馀余 餘余 於于 著着 彷仿 滬沪 靑青 敎教 桜櫻 辺邊 幷并".split())
+def test_forms_of_one_han_character_fold_to_one(pair):
+    assert fold_word(pair[0]) == fold_word(pair[1])
+
+
+@pytest.mark.parametrize("pair", "未末 己已 么幺 沪滤 土士 余予 大犬".split())
+def test_two_han_characters_do_not(pair):
+    assert fold_word(pair[0]) != fold_word(pair[1])

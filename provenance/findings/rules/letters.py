@@ -21,7 +21,7 @@ from provenance.text.tokens import folded_words
 _OWN_LETTERS: Final = frozenset("de sv da no fi et tr hu pl cs sk ro hr".split())
 _OWN_IN: Final = {"es": "ñ", "pt": "çãõ", "fr": "ç"}
 # Two accents that stand for each other in the spellings of one language, and the two signs below Romanian letters.
-_SAME_ACCENTS: Final = tuple(map(frozenset, "èé òó ôó êé âî şș ţț".split()))
+_SAME_ACCENTS: Final = tuple(map(frozenset, "èé ëè ëé òó ôó êé âî şș ţț".split()))
 _BY_CIRCUMFLEX: Final = frozenset({"pt"})
 # How a letter is written where a keyboard or a house has none.
 _SPELLED_OUT: Final = tuple(pair.split("=") for pair in "ä=ae ö=oe ü=ue å=aa ø=oe æ=ae ø=ö æ=ä".split())
