@@ -62,25 +62,36 @@ _STOPS = _CLOSING | frozenset(".,;:!?…)]")
 _CALLS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
 
 
-_ROMAN = re.compile(r"\W{0,2}[ivxlc]{1,6}\W{0,2}", re.IGNORECASE)
+_LETTER = re.compile(r"\W{0,2}[a-z]\W{0,2}", re.IGNORECASE | re.ASCII)
+# Figures as they are written, below ninety: "il" and "civil" are words.
+_ROMAN = re.compile(r"\W{0,2}(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\W{0,2}", re.IGNORECASE)
 
 
 def says_it_calls_a_note(link: HtmlElement) -> bool:
     """Whether a link states by its type in a book (EPUB) or its role (DPUB-ARIA) that it calls a note, and shows no words."""
     said = f"{link.get('epub:type', '')} {link.get('role', '')}".split()
-    return not _CALLS.isdisjoint(said) and _numbers_a_note(_shown(link))
+    return not _CALLS.isdisjoint(said) and _numbers_a_note(_shown(link), link)
 
 
 def _shown(element: HtmlElement) -> str:
     return "".join(islice(element.itertext(), _MOST_PARTS + 1)).strip()
 
 
-def _numbers_a_note(shown: str) -> bool:
-    """Whether short text may call a note: it has a figure, a sign or one letter, and is no word that somebody would hide ("not")."""
+def _numbers_a_note(shown: str, link: HtmlElement | None) -> bool:
+    """Whether short text may call a note: it has a figure or a sign and is no word that somebody would hide ("not").
+
+    A letter ("a" is a word too) must lead to a note of the page, a Roman figure to one of the page or of another one.
+    """
     if not 0 < len(shown) <= _LONGEST:
         return False
-    lettered = sum(map(str.isalpha, shown)) > 1 and not any(map(str.isdecimal, shown))
-    return not lettered or _ROMAN.fullmatch(shown) is not None
+    if not any(map(str.isalpha, shown)) or any(map(str.isdecimal, shown)):
+        return True
+    page, _, name = (link.get("href") or "").strip().partition("#") if link is not None else ("", "", "")
+    if link is None or not name or not (_LETTER.fullmatch(shown) or _ROMAN.fullmatch(shown)):
+        return False
+    if page:
+        return _LETTER.fullmatch(shown) is None
+    return not {link, *link.iterancestors()}.issuperset(link.xpath("id($name)", name=name))
 
 
 def is_note_call(element: HtmlElement, before: str) -> bool:
@@ -94,11 +105,10 @@ def is_note_call(element: HtmlElement, before: str) -> bool:
         True for a link within a page, and for a number that stands right behind a word or a stop and is no exponent
         ("m²", "10⁶"). A link to another page right behind a quotation mark stays: it leads to the source.
     """
-    shown = _shown(element)
-    if not _numbers_a_note(shown):
-        return False
-    around = element.getparent()
+    shown, around = _shown(element), element.getparent()
     link = around if around is not None and around.tag == "a" else next(element.iter("a"), None)
+    if not _numbers_a_note(shown, link):
+        return False
     address = (link.get("href") or "").strip() if link is not None else ""
     if address.startswith("#"):
         return True

@@ -1,5 +1,7 @@
 """The numbers of notes are no part of what is said; powers and formulas are. All texts are invented."""
 
+import re
+
 import pytest
 
 from provenance.articles.article import Format
@@ -82,7 +84,36 @@ def test_number_that_begins_a_paragraph_belongs_to_the_note():
         "<a href='#n3' role='doc-noteref'>not</a>",
         "<sup><a href='#n3'>not</a></sup>",
         "<a href='notes.html#n3' epub:type='noteref'>not always</a>",
+        "<sup><a href='#n3'>civil</a></sup>",
+        "<sup><a href='#n3'>il</a></sup>",
+        "<sup><a href='#n3'>mil</a></sup>",
+        "<sup><a href='#n3'>iiii</a></sup>",
+        "<sup><a href='#n3'>不</a></sup>",
+        "<sup><a href='#n3'>не</a></sup>",
+        "<sup><a href='#n4'>I</a></sup>",
+        "<sup><a href='#n4'>vi</a></sup>",
+        "<sup><a href='#'>ix</a></sup>",
+        "<sup id='n5'><a href='#n5'>vi</a></sup>",
+        "<sup>a</sup>",
+        "<a href='notes.html#n3' epub:type='noteref'>I</a>",
     ],
 )
 def test_words_are_read_whatever_they_call(word):
-    assert "not" in text_of(f"The lamps do {word} burn.")
+    plain = re.sub("<[^<>]*>", "", word)
+    assert f"lamps do {plain} burn" in text_of(f"The lamps do {word} burn.</p><p id='n3'>A note.")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "<sup><a href='#n3'>iv</a></sup>",
+        "<sup><a href='#n3'>[XIX]</a></sup>",
+        "<sup><a href='#n3'>a</a></sup>",
+        "<a href='#n3' role='doc-noteref'>(b)</a>",
+        "<a href='notes.html#n9' epub:type='noteref'>xlii</a>",
+    ],
+)
+def test_letters_that_lead_to_a_note_are_not_read(call):
+    assert text_of(f"The lamps burn.{call} Nobody slept.</p><p id='n3'>A note.").startswith(
+        "The lamps burn. Nobody slept."
+    )
