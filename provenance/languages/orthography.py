@@ -50,11 +50,26 @@ _REWRITINGS: Final[Mapping[str, _Rules]] = {
         (r"\bsç", "s"),
     ),
     # quando, dexó, México, reyna.
-    "es": ((r"qu(?=[aoáó])", "cu"), (r"x(?=[aeiouáéíóú])", "j"), (r"(?<=[aeo])y(?=[bcdfglmnrst])", "i")),
-    # principii, jeri, havere, hora.
-    "it": ((r"(?<=\w)(?:ij|ii|j)\b", "i"), (r"j(?=[aeou])", "i"), (r"\bh(?=av|or[ae]|uom)", "")),
-    # cousa; the reform of 1990, and those of 1911 and 1943 before it.
+    "es": (
+        (r"\bdel\b", "deel"),
+        (r"\bal\b", "ael"),
+        (r"qu(?=[aoáó])", "cu"),
+        (r"x(?=[aeiouáéíóú])", "j"),
+        (r"(?<=[aeo])y(?=[bcdfglmnrst])", "i"),
+    ),
+    # principii, jeri, havere, hora, de la.
+    "it": (
+        (r"(?<=\w)(?:ij|ii|j)\b", "i"),
+        (r"j(?=[aeou])", "i"),
+        (r"\bh(?=av|or[ae]|uom)", ""),
+        (r"\b(de|da|ne|su)ll(?=[aeo']|i\b)", r"\1l"),
+    ),
+    # de a, em este, pra; cousa; the reform of 1990, and those of 1911 and 1943 before it.
     "pt": (
+        (r"\bd(?=(?:[ao]|es[st][ea]|aquel[ea]|el[ea])s?\b)", "de"),
+        (r"\bn(?=(?:[ao]|es[st][ea]|aquel[ea]|el[ea])s?\b)", "em"),
+        (r"\bpel(?=[ao]s?\b)", "por"),
+        (r"\bpra\b", "para"),
         (r"ou(?=[rs])", "oi"),
         (r"c(?=[cç])|p(?=ç)", ""),
         (r"(?<!\bpa)(?<!\bba)(?<!\bse)c(?=t[aeiouáéíóúâêôãõr])", ""),

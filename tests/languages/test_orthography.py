@@ -41,6 +41,31 @@ DIFFERENT = {
 }
 
 
+# A preposition and its article, in one word or two.
+JOINED = [
+    ("it", "della", "de la"),
+    ("it", "nella", "ne la"),
+    ("it", "dagli", "da gli"),
+    ("pt", "da", "de a"),
+    ("pt", "nesta", "em esta"),
+    ("pt", "dele", "de ele"),
+    ("pt", "pelas", "por as"),
+    ("es", "del", "de el"),
+    ("es", "al", "a el"),
+]
+# Another preposition, or another article.
+OTHERS = [
+    ("it", "della", "dalla"),
+    ("it", "delle", "dei"),
+    ("it", "alla", "la"),
+    ("pt", "da", "na"),
+    ("pt", "da", "em a"),
+    ("pt", "pela", "para a"),
+    ("es", "del", "al"),
+    ("es", "del", "en el"),
+]
+
+
 def _pairs(table):
     return [(language, *pair.split("/")) for language, row in table.items() for pair in row.split()]
 
@@ -51,11 +76,11 @@ def _same(language, one, other):
     return same_spelling(*rows, lexicon)
 
 
-@pytest.mark.parametrize(("language", "one", "other"), _pairs(SAME))
+@pytest.mark.parametrize(("language", "one", "other"), [*_pairs(SAME), *JOINED])
 def test_two_spellings_of_a_word_meet(language, one, other):
     assert _same(language, one, other)
 
 
-@pytest.mark.parametrize(("language", "one", "other"), _pairs(DIFFERENT))
+@pytest.mark.parametrize(("language", "one", "other"), [*_pairs(DIFFERENT), *OTHERS])
 def test_two_words_do_not_meet(language, one, other):
     assert not _same(language, one, other)
