@@ -328,3 +328,23 @@ def test_signs_at_edges_of_a_piece_that_is_a_sign_behind_an_ellipsis():
     pieces = tuple(whole.passage(*each) for each in ((0, 4), (8, 9), (14, 22)))
     marks = tuple(EditorialMark(MarkKind.ELLIPSIS, whole.passage(*each)) for each in ((5, 8), (10, 13)))
     assert signs_at_edges(Excerpt(pieces, marks=marks))[1] == ("", ",")
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The gate was locked on that night in May … The keeper slept in the hut all that week.",
+        "Mr Doyle, the gate was locked on that night in May … The keeper slept in the hut all that week.",
+        "The gate was locked on that night in May. The keeper slept in the hut all that week.",
+    ],
+)
+def test_an_edge_amid_the_pieces_of_an_excerpt_has_no_fix_and_ends_no_report(quotation):
+    turns = (
+        "QUESTION: Mr Doyle, was the gate locked on that night in May?",
+        "ANSWER: I cannot say. I came after seven o'clock.",
+        "QUESTION: And the keeper?",
+        "ANSWER: The keeper slept in the hut all that week.",
+    )
+    source = f"<article><h1>The record</h1>{''.join(f'<p>{turn}</p>' for turn in turns)}</article>"
+    offer = offered(f"> {quotation}\n>\n> [Courier]({URL})\n", source=source)["ALT312"]
+    assert FixKind.RESTORE not in {fix.kind for fix in offer.fixes}
