@@ -1,5 +1,6 @@
 """What holds for every test: the same examples in every run, and no clock. And a shell in which the command is there."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -23,6 +24,16 @@ sys.dont_write_bytecode = False
 ROOT = Path(__file__).parent.parent
 UNSET = {"CI", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "TERM"}
 PLAIN = {key: value for key, value in os.environ.items() if key not in UNSET}
+
+
+def pytest_sessionstart():
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """Collection leaves a million objects that stay: none is garbage, and no later search for garbage looks at them."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

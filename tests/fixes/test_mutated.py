@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache
 
 import pytest
 
@@ -16,13 +17,19 @@ _BATCHES = 3
 _TAG = re.compile(r"<[^<>]*>")
 
 
+@cache
+def offered(text, format_):
+    """A misquotation's trace, and what is offered for it: two tests ask about the same ones."""
+    before = traced(read(text=text, format=format_))
+    return before, offers(before)
+
+
 @pytest.mark.parametrize("batch", range(_BATCHES))
 def test_a_fix_that_is_offered_clears_the_quotation_and_changes_nothing_outside_of_it(batch):
     size = COUNT // _BATCHES
     number = 0
     for seed, text, format_ in misquotations(size, first=batch * size):
-        before = traced(read(text=text, format=format_))
-        found = offers(before)
+        before, found = offered(text, format_)
         for kind in FixKind:
             fixes = [fix for offer in found for fix in offer.fixes if fix.kind is kind]
             if fixes and len(fixes) == len(found):  # one that has none is told of, and the text stays altered
@@ -75,11 +82,7 @@ def _around_marks(text):
 
 
 def test_nearly_every_misquotation_can_be_restored():
-    found = [
-        offer
-        for _, text, format_ in misquotations(COUNT // 2)
-        for offer in offers(traced(read(text=text, format=format_)))
-    ]
+    found = [offer for _, text, format_ in misquotations(COUNT // 2) for offer in offered(text, format_)[1]]
     restored = [offer for offer in found if any(fix.kind is FixKind.RESTORE for fix in offer.fixes)]
     assert len(restored) > 0.9 * len(found) > 10
 
