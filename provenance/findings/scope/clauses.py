@@ -88,7 +88,15 @@ def is_open(first: int, target: int, sentence: ReadSentence) -> bool:
 def opens_complement(index: int, sentence: ReadSentence) -> bool:
     """Whether a comma before a word belongs to the clause that a complementizer opens: "…, dass"."""
     near = (index - 1, index) if sentence.is_content(index) else (index - 1, index, index + 1)
-    return any(sentence.has("complementizers", place) for place in near if 0 <= place < len(sentence.tokens))
+    places = (place for place in near if 0 <= place < len(sentence.tokens))
+    return not _begins_again(index, sentence) and any(sentence.has("complementizers", at) for at in places)
+
+
+def _begins_again(index: int, sentence: ReadSentence) -> bool:
+    """Whether a clause opens as the sentence did, with its subject and verb: Dutch "Dat is geen straf, dat is …"."""
+    words = sentence.words
+    again = index and words[index : index + 2] == words[:2]
+    return bool(again) and sentence.has("auxiliaries", index + 1)
 
 
 def is_factive(governor: Governor, gate: int, sentence: ReadSentence) -> bool:
@@ -188,9 +196,10 @@ def sets_condition(governor: Governor, sentence: ReadSentence) -> bool:
         and not sentence.is_parted(governor.last, target + 1)
     ):
         crossed = any(
-            sentence.has("coordinators", index) and sentence.has("contrast", index)
+            sentence.has("coordinators", index)
+            and (sentence.has("contrast", index) or sentence.has("complementizers", index + 1))
             for index in range(governor.last, target)
-        )
+        )  # "that, unless it rains, we sail, and that | the fares stay"
         # "I would lie if I said"
         supposed = target - governor.last <= _SUPPOSED and sentence.says(target - 1)
         if not crossed and (supposed or heads(governor, sentence)):
@@ -225,6 +234,8 @@ def excepts(governor: Governor, sentence: ReadSentence) -> bool:
     if target is not None and not sentence.is_parted(governor.last, target + 1):
         beside = not sentence.content_between(governor.last, target)
         parted = sentence.has_commas(governor.last, target + 1)
+        if single and sentence.has("condition", target):
+            return False  # "only | if it rains": the condition is kept
         if beside and not parted:
             return True
         another = any(

@@ -1,21 +1,17 @@
 """Compensation: what an article has in the place of a lost governor, from words that themselves govern the quotation."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from provenance.excerpts.model import Markup
-from provenance.findings.context import JudgingContext
-from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.scope.clauses import opens_clause
 from provenance.findings.scope.governor import NEGATING, Governor, GovernorClass
 from provenance.findings.scope.governors import governors_of
-from provenance.findings.scope.reach import reaches
-from provenance.findings.scope.reading import ReadSentence, article_sentence
+from provenance.findings.scope.own_words import OwnWords, negates
+from provenance.findings.scope.reading import asks_at
 from provenance.languages.lexicon import Lexicon
-from provenance.text.span import Span
+from provenance.languages.notices import notice
+from provenance.languages.sentences import splitter
 
 _LIMITING: Final = frozenset({GovernorClass.CONDITION, GovernorClass.EXCEPTION, GovernorClass.RESTRICTION})
 _WEAKENING: Final = frozenset({GovernorClass.LIMIT, GovernorClass.HEDGE})
@@ -24,62 +20,29 @@ _WEAK_MODALS: Final = frozenset({"1", "2"})  # may, might; would, plans to
 _DENYING: Final = ("negators", "denials")
 _PLAIN: Final = ("factives", "assertives", "claim_verbs", "claim_nouns", "opinions")
 _HEAD: Final = 6  # words before "that" among which the one stands that takes the clause
-_NEARBY: Final = 200  # code points of the article around the excerpt
 _NEXT: Final = 2  # words of the article's next sentence among which a contrast opens it
 _BEFORE: Final = 4  # words before the quotation that may say "could" or "plans to"
 
 
-class Compensation:
-    """What the article's own words around an excerpt say of it, read when it is first asked for."""
-
-    def __init__(self, context: JudgingContext) -> None:
-        self._context = context
-        found = article_sentence(context) if context.excerpt.markup is Markup.INLINE else None
-        self._sentence = sentence = found or ReadSentence((), (), (), (), asks=False, lexicon=context.lexicon)
-        own = (each for each in governors_of(sentence) if not any(sentence.kept[each.first : each.last]))
-        self._governors = tuple(governor for governor in own if reaches(governor, sentence))
-
-    @property
-    def speaks(self) -> bool:
-        """Whether the article has words of its own around the excerpt."""
-        return bool(self._sentence.tokens)
-
-    @property
-    def has_words_near(self) -> bool:
-        """Whether the article has words of its own near the excerpt, be they in another sentence or block."""
-        return bool(self._nearby)
-
-    def kinds(self) -> set[GovernorClass]:
-        """The classes of what governs the quotation in the article's own sentence."""
-        return {each.kind for each in self._governors}
-
-    def has(self, name: str) -> bool:
-        """Whether the article's own sentence has an entry of a list beside the quotation."""
-        return any(self._sentence.has(name, index) for index in self._sentence.own)
+class Compensation(OwnWords):
+    """What the article's own words around an excerpt make up for."""
 
     def makes_up_for(self, governor: Governor, cut: Sequence[Token]) -> bool:
         """Whether the article says in its own words what a cut took away with a governor."""
-        kinds = self.kinds()
         if governor.kind in NEGATING:
-            told = negates(self._governors) or negates(self._denials())
-            return told or self.has_clause_of_its_own()
+            told = negates(self._governors) or negates(self._denials()) or self.has_clause_of_its_own()
+            return told or self._denies_again(governor, cut)
         if governor.kind is GovernorClass.QUESTION:
             return self._asks()
         if governor.kind in {GovernorClass.CLAIM, GovernorClass.REPORT}:
             return self._names_source(governor, cut)
         if governor.kind in _LIMITING:
-            told = bool(kinds & _LIMITING) or self._takes_back() or self.says_again(cut)
-            return told and not self.turns_time(cut)
+            return self._limits(governor, cut) and not self.turns_time(cut)
         if governor.kind is GovernorClass.LIMIT and self._turns_round(governor):
             return False
         # It may say that it is believed or hoped, as the speaker did.
         opinion = governor.is_opinion(self._context.lexicon) and self.has("opinions")
-        return opinion or bool(kinds & _WEAKENING) or self._softens() or self.has("hedges")
-
-    def echoes(self, token: Token) -> bool:
-        """Whether the article has a word of the source, in some form, near the excerpt."""
-        stem = self._context.lexicon.stem
-        return stem(token.key) in {stem(unit.key) for unit in self._nearby}
+        return opinion or bool(self.kinds() & _WEAKENING) or self._softens() or self.has("hedges")
 
     def turns_time(self, cut: Sequence[Token]) -> bool:
         """Whether the article says "after" of what the source says "before" of, or the other way round."""
@@ -116,18 +79,13 @@ class Compensation:
         plain = any(sentence.says(at) or sentence.has(name, at) for at in head for name in _PLAIN)
         return sentence.is_content(gate - 1) and not plain
 
-    def _denials(self) -> list[Governor]:
-        """What denies in the article's own sentence and leads to the quotation by "that", or by a word or two, nobody saying."""
-        sentence, first = self._sentence, self._sentence.first_kept
-        opened = bool(first) and sentence.has("complementizers", first - 1)
-        return [
-            each
-            for each in governors_of(sentence)
-            if each.kind in NEGATING
-            and any(sentence.kept)
-            and not sentence.kept[each.first]
-            and _leads_on(each, first, sentence, opened=opened)
-        ]
+    def _denies_again(self, governor: Governor, cut: Sequence[Token]) -> bool:
+        """Whether the article's sentence goes on with all of the words that deny: "“…”; the owner disputes it"."""
+        stem, sentence = self._context.lexicon.stem, self._sentence
+        last = max((index for index, kept in enumerate(sentence.kept) if kept), default=len(sentence.kept))
+        behind = {stem(word) for word in sentence.words[last + 1 :]}
+        words = {*governor.entry, *(unit.word for unit in self._context.content(cut))}
+        return behind.issuperset(map(stem, words))
 
     def _turns_round(self, governor: Governor) -> bool:
         """Whether the article sets a limit of another direction before the figure: "fewer than" for "at least"."""
@@ -145,19 +103,35 @@ class Compensation:
         lexicon = self._context.lexicon
         if governor.entry in lexicon.words("distancing").groups:
             return any(each.kind in {GovernorClass.CLAIM, *NEGATING} for each in self._governors)
-        if self.has("third_parties") or negates(self._governors) or self._asks():
+        denied = negates(self._governors) or (self._is_clause() and negates(self._denials()))
+        if denied or self.has("third_parties") or self._asks() or self._says_that_somebody_says():
             return True
-        if self._says_that_somebody_says():
+        if self._rejects() or self._names_party(cut):
             return True
         nearby = self._nearby
-        said = {lexicon.stem(unit.key) for unit in nearby}
         saying = lexicon.words("said_neutral")
         subjects = [unit for unit in self._context.content(cut) if unit.word not in saying]
         # Words of Chinese and Japanese are cut by character.
         if all(len(unit.text) == 1 for unit in subjects):
             pairs = {one.key + other.key for one, other in pairwise(nearby)}
             return any(one.key + other.key in pairs for one, other in pairwise(subjects))
-        return any(lexicon.stem(unit.key) in said for unit in subjects)
+        return any(self._has_form(unit, nearby) for unit in subjects)
+
+    def _rejects(self) -> bool:
+        """Whether the article has a claim and goes on to deny it: "According to the guild “…”; the court does not find so"."""
+        sentence = self._sentence
+        last = max((index for index, kept in enumerate(sentence.kept) if kept), default=0)
+        behind = (each for each in governors_of(sentence) if each.first > last)
+        return GovernorClass.CLAIM in self.kinds() and any(each.kind in NEGATING for each in behind)
+
+    def _names_party(self, cut: Sequence[Token]) -> bool:
+        """Whether the source names one before a court, and the article another name of theirs, or that something is submitted."""
+        own = " ".join(self._sentence.tokens[index].text for index in self._sentence.own)
+        cue = self._context.excerpt.attribution.cue
+        if not notice("parties").search(" ".join(unit.text for unit in cut)):
+            return False
+        told = notice("parties").search(own) or notice("submitting").search(own)
+        return bool(told) and not notice("courts").search(cue.text if cue else own)
 
     def _says_that_somebody_says(self) -> bool:
         """Whether the article tells of two who say so, of one between commas: "Her master, she writes, liked to say that “…”"."""
@@ -173,14 +147,12 @@ class Compensation:
 
     def says_again(self, cut: Sequence[Token]) -> bool:
         """Whether the article says half of what was cut off right beside the excerpt."""
-        stem = self._context.lexicon.stem
         document, span = self._context.article.document, self._context.excerpt.span
         block = document.block_at(span.start) if self.speaks else None  # a heading says nothing of a sentence
-        nearby = (unit for unit in self._nearby if block is None or block.span.covers(unit.span))
+        nearby = [unit for unit in self._nearby if block is None or block.span.covers(unit.span)]
         saying = self._context.lexicon.words("said_neutral")
-        said = {stem(unit.key) for unit in nearby}
         words = [unit for unit in self._context.content(cut) if unit.word not in saying]
-        again = sum(stem(unit.key) in said for unit in words)
+        again = sum(self._has_form(unit, nearby) for unit in words)
         return bool(words) and (2 * again >= len(words) or (bool(again) and self._leads_in_with_condition()))
 
     def _leads_in_with_condition(self) -> bool:
@@ -190,12 +162,24 @@ class Compensation:
         condition = self._context.lexicon.words("condition")
         return not self.speaks and any(condition.at(words, index) for index in range(len(words)))
 
-    @cached_property
-    def _nearby(self) -> tuple[Token, ...]:
-        context = self._context
-        span, document = context.excerpt.span, context.article.document
-        low, high = max(0, span.start - _NEARBY), min(len(document.text), span.end + _NEARBY)
-        return read_tokens(document, [Span(low, span.start), Span(span.end, high)], context.lexicon).items
+    def _limits(self, governor: Governor, cut: Sequence[Token]) -> bool:
+        """Whether the article sets a condition, makes an exception or says which, in its own words or those cut off."""
+        kinds = self.kinds()
+        if governor.kind is GovernorClass.RESTRICTION and GovernorClass.CLAIM in kinds:
+            told = any(unit.word in self._context.lexicon.words("complementizers") for unit in cut)
+            if told:  # "told anyone who would listen that"
+                return True
+        limited = bool(kinds & _LIMITING) or self._takes_back() or self._supposes()
+        return limited or self.says_again(cut) or self._goes_without(cut)
+
+    def _goes_without(self, cut: Sequence[Token]) -> bool:
+        """Whether the article's sentence opens with "without" and a word of what was cut off: "Without a new roof, she says, “…”"."""
+        sentence = self._sentence
+        first = sentence.first_kept
+        border = next((at for at in range(1, first) if sentence.has_comma(at)), 0)
+        front = {self._context.lexicon.stem(unit.key) for unit in sentence.tokens[:border]}
+        again = any(self._context.lexicon.stem(unit.key) in front for unit in self._context.content(cut))
+        return bool(border) and sentence.has("negators", 0) and again
 
     def _takes_back(self) -> bool:
         """Whether the article's next sentence opens with a contrast: "But that hangs on one more trial"."""
@@ -205,6 +189,19 @@ class Compensation:
         words = [unit.word for unit in self._nearby if unit.span.start >= end][:_NEXT]
         contrast = self._context.lexicon.words("contrast")
         return any(contrast.at(words, index) for index in range(len(words)))
+
+    def _supposes(self) -> bool:
+        """Whether the sentence before asks what to do on a condition: "And if it breaks? “…”"."""
+        document, lexicon = self._context.article.document, self._context.lexicon
+        start = self._sentence.tokens[0].span.start if self.speaks else self._context.excerpt.span.start
+        before = [unit for unit in self._nearby if unit.span.end <= start]
+        if not before:
+            return False
+        span = splitter(lexicon.language).at(document, before[-1].span.start)
+        words = [unit.word for unit in before if unit.span.start >= span.start]
+        condition = lexicon.words("condition")
+        opens = any(condition.at(words, index) for index in range(min(_NEXT, len(words))))
+        return opens and asks_at(document.text[before[-1].span.end : start], lexicon)
 
     def _softens(self) -> bool:
         """Whether a modal verb, a hedge or "to" stands right before the quotation."""
@@ -224,31 +221,9 @@ class Compensation:
         return range(max(0, comma - _NEXT), comma)
 
 
-def _leads_on(governor: Governor, first: int, sentence: ReadSentence, *, opened: bool) -> bool:
-    """Whether a denial is about a quotation: before it with "that" or little else between, or behind one that "that" opens."""
-    if governor.first > first:
-        return opened and first <= _BEFORE
-    if governor.first < _NEXT and opens_clause(governor.last, first, sentence):
-        return True
-    way = range(governor.last, first)
-    gate = next((index for index in reversed(way) if sentence.has("complementizers", index)), None)
-    if gate is not None:  # "did not resign, she said that" denies nothing of what she said
-        before = range(max(way.start, gate - _NEXT), gate)
-        return not any(sentence.says(index) and not sentence.has("according", index) for index in before)
-    near = len(sentence.content_between(governor.last, first)) <= _NEXT
-    parted = any(sentence.has_comma(index) for index in (*way, first))
-    return near and not parted and not any(sentence.says(index) for index in way)
-
-
 def direction_of(entry: tuple[str, ...], lexicon: Lexicon) -> str | None:
     """The direction of a limit, ``least``, ``most`` or ``about``; None where it is not known. "Well over" is as "over"."""
     bounds, negators = lexicon.words("bounds").groups, lexicon.words("negators")
     if entry in bounds or not entry or entry[0] in negators:
         return bounds.get(entry)
     return bounds.get(entry[1:])
-
-
-def negates(governors: Sequence[Governor]) -> bool:
-    """Whether governors deny what they reach: plain negations of one clause deny once, and each denial turns that round."""
-    plain = any(each.kind is GovernorClass.NEGATION for each in governors)
-    return (plain + sum(each.kind is GovernorClass.DENIAL for each in governors)) % 2 == 1

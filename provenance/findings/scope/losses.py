@@ -8,7 +8,7 @@ from provenance.excerpts.model import Markup
 from provenance.findings.context import Change, JudgingContext
 from provenance.findings.normalization.reading import read_tokens
 from provenance.findings.normalization.tokens import Token
-from provenance.findings.scope.compensation import Compensation, negates
+from provenance.findings.scope.compensation import Compensation
 from provenance.findings.scope.governor import (
     CLAIMING,
     GRAVEST_FIRST,
@@ -20,6 +20,7 @@ from provenance.findings.scope.governor import (
 )
 from provenance.findings.scope.governors import governors_of
 from provenance.findings.scope.openers import is_by_the_way, is_made_of_markers, presented_from
+from provenance.findings.scope.own_words import negates
 from provenance.findings.scope.reach import is_in_restriction, reaches
 from provenance.findings.scope.reading import ReadSentence, is_only_moved, voice_at
 from provenance.findings.scope.standing import is_attributed, is_phrase, names_speaker, stands_alone
@@ -74,7 +75,8 @@ class Losses:
             inside = [each for each in inside if each.kind not in NEGATING]
         elif self._is_told_negation(inside, cut):
             # "nothing suggests that", where the article says "nothing points to"
-            inside = [each for each in inside if each.kind not in _WEAK]
+            first = next(each.first for each in inside if each.kind in NEGATING)
+            inside = [each for each in inside if not self._hangs_on(each, first)]
         if cut.declared and cut.change and not inside:
             inside = list(self._narrowing(cut, sentence))
         counted = [each for each in inside if self._counts(each, cut, sentence)]
@@ -100,6 +102,11 @@ class Losses:
         negations = [each for each in inside if each.kind in NEGATING]
         return self._compensation.makes_up_for(negations[0], cut.tokens)
 
+    @staticmethod
+    def _hangs_on(governor: Governor, negation: int) -> bool:
+        """Whether a governor says no more than the negation before it: "nothing allows us to *claim* that"."""
+        return governor.kind in _WEAK or (governor.kind in CLAIMING and governor.first > negation)
+
     def _narrowing(self, cut: Cut, sentence: ReadSentence) -> Iterator[Governor]:
         """The rest of a restrictive clause whose beginning is kept."""
         first = sentence.tokens.index(cut.tokens[0])
@@ -123,7 +130,9 @@ class Losses:
             return True  # it is none if the article makes up for it
         clause = cut.tokens
         if governor.kind in _LIMITING:
-            clause = sentence.tokens[governor.first : _tag_from(governor.last, sentence)]
+            own = governor.kind is GovernorClass.CONDITION
+            end = _clause_end(governor.last, sentence) if own else _tag_from(governor.last, sentence)
+            clause = sentence.tokens[governor.first : end]
         return not self._compensation.makes_up_for(governor, [one for one in clause if one in cut.tokens])
 
     def _breaks_off(self, governor: Governor, cut: Cut, sentence: ReadSentence) -> bool:
@@ -227,6 +236,16 @@ def _tag_from(first: int, sentence: ReadSentence) -> int:
     """The index of the verb of saying behind a comma from which a sentence says who speaks, or that of its end."""
     indices = range(first, len(sentence.tokens))
     return next((at for at in indices if sentence.has_comma(at) and sentence.says(at)), len(sentence.tokens))
+
+
+def _clause_end(first: int, sentence: ReadSentence) -> int:
+    """The index of the first sign behind what a condition says of itself, or that of the sentence's end."""
+    borders = (
+        at
+        for at in range(first, len(sentence.tokens))
+        if sentence.has_comma(at) or sentence.is_parted(at, at + 1)
+    )
+    return next((at for at in borders if sentence.content_between(first, at)), len(sentence.tokens))
 
 
 def negated_by(governor: Governor, sentence: ReadSentence) -> Token | None:

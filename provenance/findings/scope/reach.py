@@ -21,6 +21,7 @@ from provenance.findings.scope.clauses import (
     last_kept,
     leads_to,
     next_kept,
+    opens_complement,
     sets_condition,
 )
 from provenance.findings.scope.governor import Governor, GovernorClass
@@ -45,9 +46,32 @@ def _denies(governor: Governor, sentence: ReadSentence) -> bool:
     target = next_kept(governor, sentence)
     if target is not None and _is_answer(governor, target, sentence):
         return False
-    if target is not None and not _is_enclosed(governor, sentence) and leads_to(governor, target, sentence):
+    if target is not None and _is_other_half(governor, target, sentence):
+        return False
+    if (
+        target is not None
+        and not _is_enclosed(governor, target, sentence)
+        and leads_to(governor, target, sentence)
+    ):
         return True
     return _denies_back(governor, sentence)
+
+
+def _is_other_half(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    """Whether a contrast takes the kept words up again behind all that is denied: "was | not strict, she was | exact"."""
+    borders = (
+        at
+        for at in range(governor.last, target)
+        if sentence.has("contrast", at)
+        or (sentence.has_comma(at) and sentence.has("pronouns", at) and not opens_complement(at, sentence))
+    )
+    border = next(borders, None)
+    return (
+        border is not None
+        and bool(sentence.content_between(governor.last, border))
+        and not sentence.content_between(border, target)
+        and any(sentence.kept[: governor.first])
+    )
 
 
 def _is_answer(governor: Governor, target: int, sentence: ReadSentence) -> bool:
@@ -94,6 +118,7 @@ def _is_remark(governor: Governor, last: int, sentence: ReadSentence) -> bool:
         and sentence.has("relative", first)
         and sentence.has_comma(first)
         and len(sentence.content_between(first, governor.first)) <= 1
+        and not sentence.has_comma(governor.first)  # "…, which, contrary to rumour, was full"
     )
 
 
@@ -108,12 +133,15 @@ def _is_fronted(governor: Governor, sentence: ReadSentence) -> bool:
     return denied or len(sentence.content_between(0, gates[0])) <= 1
 
 
-def _is_enclosed(governor: Governor, sentence: ReadSentence) -> bool:
-    """Whether a governor stands in a relative clause whose end lies before the next kept words: "those who do not pay"."""
+def _is_enclosed(governor: Governor, target: int, sentence: ReadSentence) -> bool:
+    """Whether a governor stands in a clause that ends before the next kept words: "those who do not pay", "…, though I doubt it, …"."""
+    closed = sentence.has_comma(target) and not sentence.lexicon.comma_before_relative
     for index in range(governor.first - 1, max(-1, governor.first - _HEAD - 1), -1):
         if sentence.kept[index] or sentence.is_parted(index + 1, index + 2):
             return False
         if sentence.has("relative", index) and not sentence.has("complementizers", index):
+            return True
+        if closed and sentence.has_comma(index) and sentence.has("connectives", index):
             return True
     return False
 
