@@ -214,8 +214,20 @@ def _limits_back(governor: Governor, sentence: ReadSentence) -> bool:
         return False
     if sentence.has("coordinators", governor.first - 1) and _has_consequence(governor, sentence):
         return False
+    if _is_of_next_clause(governor, last, sentence):
+        return False
     between = range(last + 1, max(last + 1, governor.first - 1))
     return not any(sentence.has("coordinators", at) or sentence.has("relative", at) for at in between)
+
+
+def _is_of_next_clause(governor: Governor, last: int, sentence: ReadSentence) -> bool:
+    """Whether a condition stands behind the subject of another clause, and its verb follows: "…, my son, if he stays, will row"."""
+    between = range(last + 1, governor.first)
+    subject = bool(sentence.content_between(last + 1, governor.first)) and not any(
+        map(sentence.says, between)
+    )
+    set_off = sentence.has_comma(last + 1) and sentence.has_comma(governor.first)
+    return subject and set_off and _has_consequence(governor, sentence)
 
 
 def _has_consequence(governor: Governor, sentence: ReadSentence) -> bool:

@@ -170,7 +170,21 @@ class Compensation(OwnWords):
             if told:  # "told anyone who would listen that"
                 return True
         limited = bool(kinds & _LIMITING) or self._takes_back() or self._supposes()
+        if governor.kind is GovernorClass.CONDITION:
+            limited = limited or self._turns_to_some()
         return limited or self.says_again(cut) or self._goes_without(cut)
+
+    def _turns_to_some(self) -> bool:
+        """Whether the article's sentence opens with those whom the words are for: "To those in doubt", "Wer zweifelt, dem rät sie"."""
+        sentence, first = self._sentence, self._sentence.first_kept
+        heads = [at for at in range(min(_NEXT, first)) if sentence.has("pronoun_heads", at)]
+        if any(at + 1 < first and sentence.has("relative", at + 1) for at in heads):
+            return True
+        others = ("articles", "pronouns_third", "quantifiers")
+        if any(at and not any(sentence.has(name, at) for name in others) for at in heads):
+            return True
+        whoever = bool(first) and sentence.has("interrogatives", 0) and sentence.has("universals", 0)
+        return whoever and sentence.has_commas(1, first) and not sentence.asks
 
     def _goes_without(self, cut: Sequence[Token]) -> bool:
         """Whether the article's sentence opens with "without" and a word of what was cut off: "Without a new roof, she says, “…”"."""

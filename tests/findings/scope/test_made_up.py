@@ -25,6 +25,8 @@ MADE_UP = [
     ("es", "Si el molino fuera del pueblo, cosa que nadie pretende, la harina costaría la mitad.", "Con un molino del pueblo, que no lo es, «la harina costaría la mitad», calcula Ríos."),
     ("en", "The ferry turns back only if the harbour master has raised the flag.", "The ferry comes back “if the harbour master has raised the flag”."),
     ("en", "Her uncle told anyone who would listen that she had sold the boats at night.", "Her uncle spread the tale that she “had sold the boats at night”."),
+    ("en", "If you are still unsure which boat is yours, ask the keeper at the ford.", "To those who cannot tell the boats apart she says: “Ask the keeper at the ford.”"),
+    ("de", "Wenn Ihnen der Weg zu steil ist, dann nehmen Sie das Boot am Wehr.", "Wer schlecht zu Fuß ist, dem rät sie: „Nehmen Sie das Boot am Wehr.“"),
     # a denial denied
     ("de", "Ich bestreite nicht, dass mein Boot am Steg lag.", "Holm räumt ein, dass „mein Boot am Steg lag“."),
 ]  # fmt: skip
@@ -41,6 +43,8 @@ LOST = [
     ("es", "Si el molino fuera del pueblo, cosa que nadie pretende, la harina costaría la mitad.", "«La harina costaría la mitad», calcula Ríos."),
     ("en", "The ferry turns back only when the harbour master has raised the flag.", "Holt saw that “the ferry turns back”."),
     ("en", "Her uncle told anyone who would listen that she had sold the boats at night.", "The court found that she “had sold the boats at night”."),
+    ("en", "If you are still unsure which boat is yours, ask the keeper at the ford.", "To all her guests she says: “Ask the keeper at the ford.”"),
+    ("es", "Si el camino les parece largo, tomen la barca del vado.", "Los guardas dicen: «Tomen la barca del vado»."),
     ("de", "Ich bestreite, dass mein Boot am Steg lag.", "Holm räumt ein, dass „mein Boot am Steg lag“."),
     ("it", "Nego che la barca fosse ferma al molo.", "Rossi ammette che «la barca fosse ferma al molo»."),
 ]  # fmt: skip
@@ -53,7 +57,8 @@ BESIDE = [
     ("de", "Die Vogtin war nicht müde, sie war wach, und sie las die Akten noch am Abend.", "Holm schreibt: „Die Vogtin war … wach, und sie las die Akten noch am Abend.“"),
     ("it", "Ringrazio mia sorella, che non ha mai visto una barca ma ha cucito tutte le vele.", "«Ringrazio mia sorella, che … ha cucito tutte le vele», dice Rossi."),
     ("nl", "Dat is geen straf, dat is gewoon het weer.", "Noem het zoals u wilt, schrijft Bos: ‘dat is gewoon het weer’."),
-    # a condition of another clause with "that"
+    # a condition of another clause, with "that" or a subject of its own
+    ("fr", "Mon oncle ramait à cinq heures, ma sœur, si elle garde la barque, ramera à midi.", "« Mon oncle ramait à cinq heures », raconte Roche."),
     ("en", "Holt added that, unless the guild objects, the toll will stay, and that the ford is open until May.", "Boatmen heard that “the ford is open until May”."),
 ]  # fmt: skip
 
@@ -62,6 +67,7 @@ WITHIN = [
     ("en", "I left, because I doubted that he had sold us the boats.", "Holt left because “he had sold us the boats”."),
     ("de", "Die Vogtin war nicht müde, krank oder alt.", "Holm schreibt: „Die Vogtin war … krank oder alt.“"),
     ("nl", "Ik geloof niet, dat is bekend, dat de dijk verrot is.", "Bos schrijft ‘dat de dijk verrot is’."),
+    ("en", "The ferry will sail at noon, Holt said, if the fog lifts, and with the lamps lit.", "Holt promised that “the ferry will sail at noon”."),
     ("en", "Holt added that, unless the guild objects, the toll will stay at six crowns.", "Boatmen heard that “the toll will stay at six crowns”."),
 ]  # fmt: skip
 
