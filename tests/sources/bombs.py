@@ -19,7 +19,9 @@ def write_all(folder):
 
 def zip_of(members, *, packed=True):
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(
+        stream, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED, compresslevel=1
+    ) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
     return stream.getvalue()
@@ -76,7 +78,7 @@ def har_of(text):
 MAIL = b"Content-Type: multipart/related; boundary=b\r\n\r\n"
 BOMBS = {
     "packed.wacz": lambda: zip_of({"a.warc": record(120 * MEGABYTE) + b"\0" * 120 * MEGABYTE}),
-    "stored.wacz": lambda: zip_of({"a.warc.gz": gzip.compress(record(120 * MEGABYTE) + b"\0" * 120 * MEGABYTE)}, packed=False),
+    "stored.wacz": lambda: zip_of({"a.warc.gz": gzip.compress(record(120 * MEGABYTE) + b"\0" * 120 * MEGABYTE, 1)}, packed=False),
     "overlapping.wacz": overlapping,
     "packed.docx": lambda: make_docx(run("x" * 100 * MEGABYTE)),
     "wide.docx": lambda: make_docx("<w:p><w:r/></w:p>" * 20_000),
