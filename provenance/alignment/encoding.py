@@ -113,10 +113,7 @@ def _cut_passages(
 ) -> tuple[list[str], list[int], list[int]]:
     """The words of all passages, where they start, and the first word of each passage and of what would follow."""
     silent = sorted(
-        [
-            *(place.span for place in marks if place.kind is not DeclaredKind.EDIT),
-            *passed_over(passages),
-        ]
+        [*(place.span for place in marks if place.kind is not DeclaredKind.EDIT), *passed_over(passages)]
     )
     words: list[str] = []
     starts: list[int] = []

@@ -42,7 +42,7 @@ _NO_ADVERTISING = frozenset("has no without free friendly enabled disabled with"
 _COMMENTS = re.compile(
     r"(?:(?:user|reader|leser|post|js|fb|facebook|thread|article)[-_]?)?"
     r"(?:comment|comments|commentlist|commentarea|commentbody|kommentar|kommentare|commentaires?|comentarios?|commenti)"
-    r"(?:$|[-_])(?!open|closed|enabled|disabled|off|on$|allowed|count|link|button|icon|form|status|number)",
+    r"(?:$|[-_])(?!open|closed|enabled|disabled|off|on$|allowed|count|link|button|icon|form|status|number)"
 )
 _MAY_COMMENT = re.compile(r"omm?ent|disqus|respond|usertext")  # what each name of a place for comments holds
 _COMMENT_NAMES = frozenset(

@@ -112,7 +112,7 @@ _EXPECTATION: Record = {
     "fullDescription": {"text": "Something in a case is not as its findings.toml expects."},
     "help": {
         "text": "Read the article and its source again, and correct whichever is wrong: the article, the source or "
-        "findings.toml, which holds what a person expects and is never written anew by a check.",
+        "findings.toml, which holds what a person expects and is never written anew by a check."
     },
     "defaultConfiguration": {"level": "error"},
     "properties": {"tags": ["expectation"], "problem.severity": "error"},

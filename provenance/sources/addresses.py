@@ -10,7 +10,7 @@ from provenance.articles.addresses import address_parts
 _TRACKING = re.compile(
     r"(?:utm_|pk_|mtm_|at_|hsa_).{0,200}|_ga|_gl|_hsenc|_hsmi|cmpid|dclid|fbclid|ftag|gbraid|gclid|gclsrc|guccounter"
     r"|guce_referrer|guce_referrer_sig|igshid|mbid|mc_cid|mc_eid|mkt_tok|msclkid|ncid|ref_src|s_cid|smid|smtyp|spm"
-    r"|srsltid|taid|twclid|usqp|wbraid|yclid",
+    r"|srsltid|taid|twclid|usqp|wbraid|yclid"
 )
 _AMP_VALUES = frozenset(
     {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp"), ("output", "amp")}

@@ -123,9 +123,7 @@ def _by_outlet(excerpt: Excerpt, catalogue: Catalogue) -> Iterator[Reference]:
 
 
 def _by_text(
-    excerpt: Excerpt,
-    catalogue: Catalogue,
-    search: Callable[[Excerpt], Sequence[Holding]] | None,
+    excerpt: Excerpt, catalogue: Catalogue, search: Callable[[Excerpt], Sequence[Holding]] | None
 ) -> Iterator[Reference]:
     tried = next((held for held in (catalogue.holdings, catalogue.given) if len(held) <= MAX_BY_TEXT), ())
     found = (*tried, *search(excerpt)) if search and len(tried) < len(catalogue.holdings) else tried

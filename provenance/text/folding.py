@@ -40,10 +40,7 @@ LETTERS: Final = {
     "٬": ",",
 }
 """Letters by what they fold to."""
-_LETTERS = {
-    ord("⁄"): "/",
-    **{ord(letter): plain for letters, plain in LETTERS.items() for letter in letters},
-}
+_LETTERS = {ord("⁄"): "/", **{ord(letter): plain for letters, plain in LETTERS.items() for letter in letters}}
 # The vowel signs of Arabic, with its lengthening stroke, and of Hebrew.
 _VOWELS = dict.fromkeys(
     [

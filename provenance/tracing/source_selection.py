@@ -14,12 +14,7 @@ from provenance.errors import (
 )
 from provenance.excerpts.model import Excerpt, Markup
 from provenance.findings.context import JudgingSettings
-from provenance.findings.rules.sources import (
-    found_elsewhere,
-    found_nowhere,
-    second_hand,
-    source_changed,
-)
+from provenance.findings.rules.sources import found_elsewhere, found_nowhere, second_hand, source_changed
 from provenance.findings.trace import ExcerptTrace, SourceStatus
 from provenance.sources.addresses import is_address, page_key
 from provenance.sources.catalogue import Catalogue

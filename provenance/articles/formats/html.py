@@ -29,11 +29,7 @@ _NOT_ADDRESSES = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
 def read_html(
-    text: str,
-    *,
-    origin: str = "",
-    url: str | None = None,
-    masked: bool | Callable[[Article], bool] = True,
+    text: str, *, origin: str = "", url: str | None = None, masked: bool | Callable[[Article], bool] = True
 ) -> Article:
     """Read an HTML page, decoded; for what ``masked`` says see ``read_text``."""
     if text.startswith(_FENCES):

@@ -119,10 +119,7 @@ _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also what Word makes of a file with a password
 _PDF_WITHIN = 1024  # bytes before which a PDF says that it is one
 _MIMETYPE_BYTES = 200
-_MIMETYPES = {
-    b"application/vnd.oasis.opendocument.text": Format.ODT,
-    b"application/epub+zip": Format.EPUB,
-}
+_MIMETYPES = {b"application/vnd.oasis.opendocument.text": Format.ODT, b"application/epub+zip": Format.EPUB}
 
 
 def is_binary(head: bytes) -> bool:

@@ -9,12 +9,7 @@ from provenance.articles.article import QuoteRole
 from provenance.articles.roles import is_form, is_note
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Shape
-from provenance.excerpts.quotation.page import (
-    FEWEST_SIGNED,
-    Page,
-    has_word_of_quoting_before,
-    is_announced,
-)
+from provenance.excerpts.quotation.page import FEWEST_SIGNED, Page, has_word_of_quoting_before, is_announced
 from provenance.excerpts.quotation.words import capitals_in, count_words, numbers_share
 from provenance.languages.lexicon_files import lexicon_of
 from provenance.text.document import BlockKind, BlockPart

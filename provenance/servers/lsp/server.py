@@ -202,10 +202,7 @@ def language_server(checker: Checker, *, network: bool = False) -> LanguageServe
 
 
 def _register(
-    server: LanguageServer,
-    name: str,
-    handler: Callable[[Any], Awaitable[Any]],
-    options: object = None,
+    server: LanguageServer, name: str, handler: Callable[[Any], Awaitable[Any]], options: object = None
 ) -> None:
     @server.feature(name, options)  # pygls marks what it calls, which no method lets it do
     async def answered(params: Any) -> Any:  # noqa: ANN401 - as the protocol has it
