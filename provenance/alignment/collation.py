@@ -14,7 +14,6 @@ from provenance.alignment.extension import Extender, part_strands
 from provenance.alignment.information import distance_cost, gap_cost
 from provenance.alignment.pairing import Pairer
 from provenance.alignment.seeding import SEED_WORDS, Run, Stretch, as_stretches, find_runs, find_sparse_runs
-from provenance.alignment.sliding import slide
 from provenance.text.document import BlockKind, Document, Passage
 
 # Fewer words are no evidence, unless they are the whole excerpt; no more than these must stand in one place.
@@ -53,20 +52,20 @@ def collate(
     chain = _chain(encoded)
     if not chain:
         return _NOT_FOUND
-    pairer = Pairer(encoded)
+    pairer, edges = Pairer(encoded), Edges(encoded)
     strands = [
         [
             part
             for stretch in as_stretches(strand)
             for part in ((stretch,) if stretch.equal else pairer.pair(stretch))
         ]
-        for strand in slide([strand for strand in _cleaned(chain, encoded) if strand], encoded)
+        for strand in edges.slide([strand for strand in _cleaned(chain, encoded) if strand])
     ]
     kept = [stretch for strand in strands for stretch in strand if stretch.equal]
     words = sum(stretch.ahead for stretch in kept)
     if words < _LEAST_WORDS or (words == _LEAST_WORDS and not _is_one_place(kept, encoded)):
         return _NOT_FOUND
-    alignment = assemble(Edges(encoded).settle(strands), encoded)
+    alignment = assemble(edges.settle(strands), encoded)
     return alignment if is_found(alignment, strands, encoded) else _NOT_FOUND
 
 

@@ -1,12 +1,22 @@
-"""Edges: a word changed at the very beginning or end of an excerpt stands for its neighbour in the source."""
+"""Edges of what the texts share: slid to the border that a reader would see, and extended over words changed at them.
+
+An omission or an addition may stand at several places: of "the roof … the" in "the barn. The roof fell. The barn", either
+"The" may be the one that was kept. A mark of the excerpt settles it, then the border of a paragraph, a sentence, a comma. A
+word changed at the very beginning or end of an excerpt stands for its neighbour in the source.
+"""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from rapidfuzz.fuzz import ratio
 
+from provenance.alignment.coding import Worded
 from provenance.alignment.encoding import EncodedExcerpt
 from provenance.alignment.pairing import is_rejoined
-from provenance.alignment.seeding import Stretch
+from provenance.alignment.seeding import Run, Stretch
+
+# A border is not moved over more words than this.
+_FARTHEST = 12
 
 # Two words at least this alike (0 to 100) are one, changed.
 _ALIKE = 60.0
@@ -23,6 +33,53 @@ class Edges:
     def __init__(self, encoded: EncodedExcerpt) -> None:
         self._encoded = encoded
         self._source = encoded.source
+
+    def slide(self, strands: Sequence[Sequence[Run]]) -> list[list[Run]]:
+        """Move the borders between neighbouring runs where words are missing, or put in, on one side only.
+
+        Returns:
+            As many runs in as many strands, over the same words of the excerpt, or the same words of the source.
+        """
+        runs = [run for strand in strands for run in strand]
+        for index in range(len(runs) - 1):
+            runs[index], runs[index + 1] = self._settled(runs[index], runs[index + 1])
+        slid = iter(runs)
+        return [list(islice(slid, len(strand))) for strand in strands]
+
+    def _settled(self, before: Run, after: Run) -> tuple[Run, Run]:
+        """Two neighbouring runs with the best border between them."""
+        ahead = after.first - before.last
+        over = after.place - before.until
+        if (ahead > 0) == (over != 0):
+            return before, after
+        first, place = before.last, before.until
+        most_back, most_on = min(before.size - 1, after.place), min(after.size - 1, len(self._source) - place)
+        back = self._alike(after.first - 1, after.place - 1, most_back, -1)
+        steps = range(-back, self._alike(first, place, most_on, 1) + 1)
+        if len(steps) == 1:
+            return before, after
+        by = max(steps, key=lambda step: (self._border_rank(before, after, step), -abs(step)))
+        behind = after._replace(first=after.first + by, place=after.place + by, size=after.size - by)
+        return before._replace(size=before.size + by), behind
+
+    def _alike(self, first: int, place: int, most: int, step: int) -> int:
+        """How many words at a border are the same in both texts, so that they could as well stand beyond it."""
+        ours, theirs = self._encoded.codes, self._source.codes
+        rooms = range(max(0, min(most, _FARTHEST)))
+        return next(
+            (room for room in rooms if ours[first + step * room] != theirs[place + step * room]), len(rooms)
+        )
+
+    def _border_rank(self, before: Run, after: Run, step: int) -> int:
+        """How good a border is: a declared gap, a passage's, a sentence's, a comma's."""
+        end, first = before.last + step, after.first + step
+        if end == first and end in self._encoded.gaps:
+            return 8
+        if first in self._encoded.firsts or end in self._encoded.firsts:
+            return 6
+        if after.first == before.last:
+            return _break(self._source, before.until + step) + _break(self._source, after.place + step)
+        return _break(self._encoded, end) + _break(self._encoded, first)
 
     def settle(self, strands: Sequence[Sequence[Stretch]]) -> list[list[Stretch]]:
         """Extend the first and the last strand of each passage over changed words at its edges."""
@@ -126,3 +183,11 @@ class Edges:
 
 def _between(first: int, place: int, other: int, at: int) -> Stretch:
     return Stretch(min(first, other), max(first, other), min(place, at), max(place, at))
+
+
+def _break(words: Worded, index: int) -> int:
+    """What parts a word from the one before: 2 for the end of a sentence or of the text, 1 for other punctuation."""
+    if words.sentence_begins(index):
+        return 2
+    between = words.document.text[words.ends[index - 1] : words.starts[index]]
+    return int(between != "" and not between.isspace())

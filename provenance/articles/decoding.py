@@ -46,8 +46,9 @@ def decode(data: bytes, *, origin: str, content_type: str | None = None) -> Deco
     Raises:
         ArticleError: If the bytes are no text.
     """
-    if data[:1] in _MARK_STARTS and (marked := _text_by_byte_order_mark(data)) is not None:
-        return Decoded(marked)
+    encoding, mark = byte_order_mark(data)
+    if encoding:
+        return Decoded(data[len(mark) :].decode(encoding, "replace"))
     if _is_binary(data):
         if (unmarked := _unmarked(data)) is not None:
             return Decoded(unmarked)
@@ -67,11 +68,14 @@ def is_garbled(text: str) -> bool:
     return not sample.isascii() and len(re.findall(_STRANGE, sample)) > _MOST_STRANGE * len(sample)
 
 
-def _text_by_byte_order_mark(data: bytes) -> str | None:
+def byte_order_mark(data: bytes) -> tuple[str, bytes]:
+    """The encoding that a byte order mark tells, and the mark; both empty where there is none."""
+    if data[:1] not in _MARK_STARTS:
+        return "", b""
     from w3lib.encoding import read_bom
 
     encoding, mark = read_bom(data)
-    return data[len(mark) :].decode(encoding, "replace") if encoding and mark else None
+    return encoding or "", mark or b""
 
 
 def _unmarked(data: bytes) -> str | None:

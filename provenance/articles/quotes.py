@@ -1,12 +1,13 @@
 """The quotations of a page by markup: candidates, judged by themselves and by the page around them, signed and joined."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from provenance.articles.article import QuoteElement, QuoteRole
 from provenance.articles.candidates import Candidate, Surroundings, attribute_candidates, candidates, without
 from provenance.articles.elements import Dress
 from provenance.articles.roles import quoted_text, role_of
-from provenance.articles.signatures import signed
+from provenance.articles.signatures import bracket_in, is_signature, signature_in
 from provenance.articles.walk import Walk
 from provenance.languages.notices import notice
 from provenance.text.document import Block, BlockKind, Document
@@ -25,7 +26,7 @@ def quote_elements(walked: Walk, document: Document, in_comments: Sequence[bool]
     page = Surroundings(document, walked, in_comments)
     opened = [one for candidate in candidates(page) for one in _opened(candidate, page)]
     attribute_candidates(opened, page)
-    found = [one for candidate in opened for one in signed(candidate, page)]
+    found = [one for candidate in opened for one in _signed(candidate, page)]
     roles = _roles(found, page)
     return tuple(_quote_elements(found, roles, page))
 
@@ -37,6 +38,45 @@ def _opened(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
             yield from _opened(inner, page)
     else:
         yield candidate
+
+
+def _signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
+    """The candidate with its signatures among its attributions; as many candidates as there are signed quotations."""
+    signatures = list(_signatures(candidate, page))
+    known = [*candidate.attributions, *signatures]
+    within = Span(candidate.start, candidate.end)
+    ends = sorted({span.end for span in known if within.covers(span) and _ends_block(span, page)})
+    if len(ends) < 2 or ends[-1] < candidate.end:
+        last = [span for span in signatures if span.end == candidate.end]
+        yield replace(candidate, attributions=[*candidate.attributions, *last])
+        return
+    start = candidate.start
+    for end in ends:
+        own = [span for span in known if start <= span.start and span.end <= end]
+        begin = Span(start, end).stripped(page.text).start
+        yield replace(candidate, start=begin, end=end, attributions=own)
+        start = end
+
+
+def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
+    """The signature at the end of each block of the quotation, where there is one."""
+    for block in page.blocks(candidate.start, candidate.end):
+        end = min(block.span.end, candidate.end)
+        body = list(without(Span(block.span.start, end), candidate.attributions))
+        if not body:
+            continue
+        last = body[-1].stripped(page.text)
+        start = max([last.start, *page.breaks(last.start + 1, last.end)])
+        line = page.text[start : last.end]
+        alone = is_signature(line) and start > candidate.start
+        place = 0 if alone else signature_in(line) or bracket_in(line)
+        if place is not None:
+            yield Span(start + place, last.end)
+
+
+def _ends_block(span: Span, page: Surroundings) -> bool:
+    block = page.document.block_at(span.start)
+    return block is not None and span.end >= block.span.end
 
 
 def _roles(found: Sequence[Candidate], page: Surroundings) -> list[QuoteRole]:

@@ -1,12 +1,8 @@
-"""Signatures: lines at the end of a quotation that say who is quoted, told by their looks alone; several part the quotation."""
+"""Signatures: lines at the end of a quotation that say who is quoted, told by their looks alone."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
-from provenance.articles.candidates import Candidate, Surroundings, without
 from provenance.languages.notices import notice
-from provenance.text.span import Span
 
 _DASHES = "—–―‒-"
 _LONGEST = 120
@@ -57,42 +53,3 @@ def _is_name(text: str) -> bool:
     """Whether ``text`` begins as a name does; scripts without case always do."""
     first = text.lstrip('"“„«(@')[:1]
     return bool(first) and not first.islower() and (first.isalpha() or first.isdigit())
-
-
-def signed(candidate: Candidate, page: Surroundings) -> Iterator[Candidate]:
-    """The candidate with its signatures among its attributions; as many candidates as there are signed quotations."""
-    signatures = list(_signatures(candidate, page))
-    known = [*candidate.attributions, *signatures]
-    within = Span(candidate.start, candidate.end)
-    ends = sorted({span.end for span in known if within.covers(span) and _ends_block(span, page)})
-    if len(ends) < 2 or ends[-1] < candidate.end:
-        last = [span for span in signatures if span.end == candidate.end]
-        yield replace(candidate, attributions=[*candidate.attributions, *last])
-        return
-    start = candidate.start
-    for end in ends:
-        own = [span for span in known if start <= span.start and span.end <= end]
-        begin = Span(start, end).stripped(page.text).start
-        yield replace(candidate, start=begin, end=end, attributions=own)
-        start = end
-
-
-def _signatures(candidate: Candidate, page: Surroundings) -> Iterator[Span]:
-    """The signature at the end of each block of the quotation, where there is one."""
-    for block in page.blocks(candidate.start, candidate.end):
-        end = min(block.span.end, candidate.end)
-        body = list(without(Span(block.span.start, end), candidate.attributions))
-        if not body:
-            continue
-        last = Span(body[-1].start, body[-1].end).stripped(page.text)
-        start = max([last.start, *page.breaks(last.start + 1, last.end)])
-        line = page.text[start : last.end]
-        alone = is_signature(line) and start > candidate.start
-        place = 0 if alone else signature_in(line) or bracket_in(line)
-        if place is not None:
-            yield Span(start + place, last.end)
-
-
-def _ends_block(span: Span, page: Surroundings) -> bool:
-    block = page.document.block_at(span.start)
-    return block is not None and span.end >= block.span.end

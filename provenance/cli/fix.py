@@ -1,6 +1,5 @@
 """``provenance fix``: put the source's words back into an article, or mark what was changed."""
 
-import codecs
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -131,19 +130,14 @@ def _told(mending: "Mending", before: Trace) -> Iterator[str]:
 def _encoded(data: bytes, article: Article, text: str) -> bytes | None:
     """A text in the encoding of a file; None where that encoding would not give the rest of the file back."""
     from provenance.articles.article import Format
-    from provenance.articles.decoding import declared_encodings
+    from provenance.articles.decoding import byte_order_mark, declared_encodings
 
     file = article.source_map.file if article.source_map else None
     if file is None or file == text:
         return data
-    marks = (
-        (b"", "utf-8"),
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    )
+    marked, mark = byte_order_mark(data)
     unknown = "xmlcharrefreplace" if article.format is Format.HTML else "strict"
-    for mark, encoding in (*marks, *((b"", name) for name in declared_encodings(data, None))):
+    for encoding in (marked or "utf-8", *declared_encodings(data, None)):
         with suppress(UnicodeError):
             if mark + file.encode(encoding) == data:
                 return mark + text.encode(encoding, unknown)

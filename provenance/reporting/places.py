@@ -24,11 +24,6 @@ def place_in_file(article: Article, passage: Passage) -> Place | None:
     return article.source_map.place(passage.span) if article.source_map else None
 
 
-def utf16_place_in_file(article: Article, passage: Passage) -> Place | None:
-    """The same with columns in UTF-16 code units."""
-    return article.source_map.utf16_place(passage.span) if article.source_map else None
-
-
 def passage_of(finding: Finding, item: ExcerptTrace) -> Passage:
     """The words of the article that a finding is about: the whole excerpt where it names none."""
     return finding.excerpt or whole(item.excerpt.passages)

@@ -1,9 +1,11 @@
 """Traces as records, the dictionaries that the JSON formats write out as they are. ``schema/`` says what each key means."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from provenance.alignment.alignment import Placement, Variant
 from provenance.articles.article import Article
 from provenance.excerpts.model import Attribution, Citation, Excerpt
 from provenance.findings.finding import Finding, Remark
@@ -13,7 +15,7 @@ from provenance.reporting.fingerprints import identifiers
 from provenance.reporting.references import cited_works
 from provenance.reporting.reporter import Unmet
 from provenance.reporting.summary import untraced_reasons
-from provenance.text.document import Document, Passage, whole
+from provenance.text.document import Block, Document, Passage, whole
 from provenance.text.selectors import select
 
 if TYPE_CHECKING:
@@ -112,26 +114,18 @@ def _traced_record(item: ExcerptTrace, identifier: str, article: Article, *, wit
         "source": _source_record(item, with_text=with_text),
         "verdict": str(item.verdict),
         "passages": [_passage_record(placement.source) for placement in item.placements],
-        "placements": [
-            {
-                "excerpt": _passage_record(one.excerpt),
-                "source": _passage_record(one.source),
-                "moved": one.moved,
-            }
-            for one in item.placements
-        ],
+        "placements": [{**_sides_record(one), "moved": one.moved} for one in item.placements],
         "variants": [
-            {
-                "kind": str(one.kind),
-                "disclosure": str(one.disclosure),
-                "excerpt": _passage_record(one.excerpt),
-                "source": _passage_record(one.source),
-            }
+            {"kind": str(one.kind), "disclosure": str(one.disclosure), **_sides_record(one)}
             for one in variants
         ],
         "findings": [_finding_record(finding, article) for finding in item.findings],
         "hidden": item.hidden,
     }
+
+
+def _sides_record(one: Placement | Variant) -> Record:
+    return {"excerpt": _passage_record(one.excerpt), "source": _passage_record(one.source)}
 
 
 def _finding_record(finding: Finding, article: Article) -> Record:
@@ -207,14 +201,7 @@ def _attribution_record(attribution: Attribution) -> Record | None:
 
 
 def _work_record(work: Citation) -> Record:
-    return {
-        "authors": list(work.authors),
-        "title": work.title,
-        "container": work.container,
-        "year": work.year,
-        "address": work.address,
-        "archive": work.archive,
-    }
+    return {**asdict(work), "authors": list(work.authors)}
 
 
 def _source_record(item: ExcerptTrace, *, with_text: bool) -> Record:
@@ -246,15 +233,10 @@ def _text_record(document: Document | None) -> Record:
 @lru_cache(maxsize=32)  # many excerpts share a source
 def _block_records(document: Document) -> tuple[Record, ...]:
     return tuple(
-        {
-            "span": [block.span.start, block.span.end],
-            "kind": str(block.kind),
-            "line": block.line,
-            "main": block.main,
-        }
+        {"span": _span(block), "kind": str(block.kind), "line": block.line, "main": block.main}
         for block in document.blocks
     )
 
 
-def _span(passage: Passage) -> list[int]:
-    return [passage.span.start, passage.span.end]
+def _span(place: Passage | Block) -> list[int]:
+    return [place.span.start, place.span.end]

@@ -104,7 +104,6 @@ def _rule(rule: Rule) -> Record:
 
 _PROBLEM = {"note": "recommendation", "warning": "warning", "error": "error"}
 
-
 _EXPECTATION: Record = {
     "id": "EXP101",
     "name": "UnmetExpectation",
@@ -212,10 +211,9 @@ def _escaped(text: str) -> str:
 
 def _article_location(trace: Trace, passage: Passage) -> Record:
     """The very words where the way back to the file is certain, else their lines."""
-    place = places.utf16_place_in_file(trace.article, passage)
-    if place is None:
-        return _location(trace.article.document.origin, _lines(passage))
-    return _location(trace.article.document.origin, _region(place))
+    source_map = trace.article.source_map
+    place = source_map.utf16_place(passage.span) if source_map else None
+    return _location(trace.article.document.origin, _region(place) if place else _lines(passage))
 
 
 def _lines(passage: Passage) -> Record:
@@ -231,11 +229,8 @@ def _artifact(origin: str) -> Record:
     path = places.from_here(origin)
     if "://" in path:
         return {"uri": quote(path, safe=":/?#[]@!$&'()*+,;=%", errors="replace")}
-    return (
-        {"uri": f"file://{_quoted(path)}"}
-        if path.startswith("/")
-        else {"uri": _quoted(path), "uriBaseId": "%SRCROOT%"}
-    )
+    uri = quote(path, errors="surrogateescape")  # of a name that is no UTF-8, the very bytes
+    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}
 
 
 def _numbered(results: Sequence[Record]) -> list[Record]:
@@ -248,8 +243,3 @@ def _numbered(results: Sequence[Record]) -> list[Record]:
         seen[prints["words/v2"]] = count = seen.get(prints["words/v2"], 0) + 1
         prints["words/v2"] += f":{count}"
     return kept
-
-
-def _quoted(path: str) -> str:
-    """A path of a file as part of an address: of a name that is no UTF-8, the very bytes."""
-    return quote(path, errors="surrogateescape")

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
 
-from provenance.articles.decoding import declared_encodings
+from provenance.articles.decoding import byte_order_mark, declared_encodings
 from provenance.articles.formats.packages import MAX_BINARY_BYTES
 from provenance.errors import SourceError
 from provenance.sources.addresses import is_address
@@ -92,7 +92,6 @@ _SAVED_FROM = (
 )
 _NOTED_LINE = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?P<url>https?://[^\s<>]{1,5000})>?")
 _OPENING_LINES, _OPENING_BYTES = 3, 20_000
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +167,8 @@ def charset_of(data: bytes, content_type: str | None) -> str | None:
     """
     if data.startswith(b"%PDF-"):
         return None
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
+    if marked := byte_order_mark(data)[0]:
+        return marked
     for name in ("utf-8", *declared_encodings(data, content_type)[:1]):
         with suppress(UnicodeDecodeError):
             data.decode(name)

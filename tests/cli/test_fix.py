@@ -102,7 +102,17 @@ def test_letters_that_the_encoding_of_a_page_lacks_become_references(desk):
     assert "before the “&#916;” winter" in (desk / "post.html").read_text("cp1252")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_file_with_a_byte_order_mark_is_written_in_the_encoding_that_it_tells(desk, encoding):
+    (desk / "post.md").write_bytes(MARKDOWN.encode(encoding))
+    run("post.md", "--select", "OMI", "--write")
+    assert (desk / "post.md").read_bytes() == MARKDOWN.replace("would close", "would not close").encode(
+        encoding
+    )
+
+
 def test_a_file_that_cannot_be_written_back_has_nothing_told_as_mended(desk):
-    (desk / "post.md").write_bytes(MARKDOWN.encode("utf-32"))  # which is read, and which nobody writes
+    # In UTF-16 without a mark it is read, by the zeros in it; nobody writes it so.
+    (desk / "post.md").write_bytes(MARKDOWN.encode("utf-16-le"))
     told = run("post.md", "--write").stderr
     assert ("cannot be written back" in told, "OMI202" in told) == (True, False)
