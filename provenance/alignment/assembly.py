@@ -177,9 +177,7 @@ def _left_between(
     """The ranges of the source between two placements that hold words and were placed nowhere."""
     start, end = one.source.span.end, two.source.span.start
     taken = sorted(
-        placement.source.span
-        for placement in placements
-        if placement.moved and start <= placement.source.span.start < end
+        one.source.span for one in placements if one.moved and start <= one.source.span.start < end
     )
     for span in (*taken, Span(max(start, end), max(start, end))):
         if start < span.start and bisect_left(source.starts, start) < bisect_left(source.starts, span.start):

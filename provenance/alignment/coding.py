@@ -112,9 +112,7 @@ class PreparedSource(Worded):
                 self.starts.extend(starts)
                 self.ends.extend(map(add, starts, map(len, words)))
         self.codes = "".join(codes)  # one character a word
-        self.foreign = (
-            vocabulary.foreign
-        )  # the code of all words that it does not have, greater than all others
+        self.foreign = vocabulary.foreign  # the code of all words that it has not, greater than all others
         self._vocabulary = vocabulary
         self._weighed: dict[str, tuple[str, float, float]] = {}
         self._places: dict[str, list[int] | array[int]] = {}

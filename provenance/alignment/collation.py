@@ -54,11 +54,7 @@ def collate(
         return _NOT_FOUND
     pairer, edges = Pairer(encoded), Edges(encoded)
     strands = [
-        [
-            part
-            for stretch in as_stretches(strand)
-            for part in ((stretch,) if stretch.equal else pairer.pair(stretch))
-        ]
+        [part for one in as_stretches(strand) for part in ((one,) if one.equal else pairer.pair(one))]
         for strand in edges.slide([strand for strand in _cleaned(chain, encoded) if strand])
     ]
     kept = [stretch for strand in strands for stretch in strand if stretch.equal]

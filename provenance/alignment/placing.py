@@ -105,10 +105,8 @@ def _record_typography(stretch: Stretch, encoded: EncodedExcerpt, recorder: Reco
     source = encoded.source
     first, last, place, until, _ = stretch
     zero, origin = encoded.starts[first], source.starts[place]
-    ours, theirs = (
-        recorder.ours[zero : encoded.ends[last - 1]],
-        recorder.theirs[origin : source.ends[until - 1]],
-    )
+    ours = recorder.ours[zero : encoded.ends[last - 1]]
+    theirs = recorder.theirs[origin : source.ends[until - 1]]
     index, shift = first, place - first
     while index < last:
         start, to = encoded.starts[index], source.starts[index + shift]

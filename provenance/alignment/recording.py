@@ -51,10 +51,8 @@ class Recorder:
             kind = VariantKind.OMISSION
         elif at == to:
             kind = VariantKind.ADDITION
-        ours, theirs = (
-            self._encoded.document.running_text(start, end),
-            self._source.document.running_text(at, to),
-        )
+        ours = self._encoded.document.running_text(start, end)
+        theirs = self._source.document.running_text(at, to)
         self._record(kind, (start, end), (at, to), punctuation(ours, theirs))
 
     def dress(self, start: int, end: int, at: int, to: int) -> None:

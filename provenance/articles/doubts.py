@@ -139,9 +139,7 @@ def _wants_scripts(text: str) -> bool:
 def _stand_near(text: str, one: str, other: str, *, within: int) -> bool:
     """Whether two expressions match with at most ``within`` characters between them, in time linear in the text."""
     places = sorted(
-        (*match.span(), expression)
-        for expression in (one, other)
-        for match in re.finditer(expression, text, re.IGNORECASE)
+        (*match.span(), each) for each in (one, other) for match in re.finditer(each, text, re.IGNORECASE)
     )
     return any(first[2] != second[2] and second[0] - first[1] <= within for first, second in pairwise(places))
 

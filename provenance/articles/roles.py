@@ -81,9 +81,7 @@ def _is_unmarked_box(candidate: Candidate, page: Surroundings) -> bool:
 
 def _is_box_of_quotations(candidate: Candidate, page: Surroundings) -> bool:
     """Whether it is a part of the page in which several quotations, each with its cue, stand among the page's own words."""
-    cued = [
-        inner for inner in candidate.inner if inner.start > candidate.start and page.announcement(inner.start)
-    ]
+    cued = [one for one in candidate.inner if one.start > candidate.start and page.announcement(one.start)]
     return len(cued) >= 2
 
 

@@ -59,10 +59,8 @@ def fix(
     names = expanded(articles, settings)
     if not names:
         complain(without_article(articles, settings))
-    folder, kind = (
-        sources or configured_place(settings, "sources"),
-        FixKind.RESTORE if restore else FixKind.MARK,
-    )
+    folder = sources or configured_place(settings, "sources")
+    kind = FixKind.RESTORE if restore else FixKind.MARK
     with Tracer(saved=[folder] if folder else [], offline=True, settings=settings) as tracer:
         fixing = _Fixing(tracer, settings, kind, articles, diff)
         outcomes = [outcome for name in names if (outcome := fixing.outcome(name))]

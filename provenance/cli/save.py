@@ -133,10 +133,8 @@ def _saved(
     from provenance.tracing.saving import PassageSaver
 
     archives = settings.archives if wish["archives"] else ()
-    network, store = (
-        Network(allow_private=wish["allow_private"], robots=True, archives=archives),
-        Store(folder),
-    )
+    network = Network(allow_private=wish["allow_private"], robots=True, archives=archives)
+    store = Store(folder)
     fresh_for = timedelta(minutes=wish["fresh_for"])
     with progress(len(cited)) as tell, writing_to(folder):
         if wish["excerpt_only"]:

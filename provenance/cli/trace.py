@@ -33,12 +33,11 @@ if TYPE_CHECKING:
     from provenance.tracing.tracer import Tracer
 
 _Attempt = Trace | ProvenanceError  # an article, traced, or what is wrong with it
-_State = tuple[
-    "Tracer", tuple[str, ...]
-]  # what traces, and what the command line names, outside of which nothing is read
+# What traces, and what the command line names, outside of which nothing is read.
+_State = tuple["Tracer", tuple[str, ...]]
 _Material = tuple[
     tuple[str, ...], tuple[str, ...], dict[str, Any]
-]  # that, each `--source`, and how the tracer is made
+]  # that, each --source, how a tracer is made
 _AHEAD = 8  # articles whose sources are fetched while others are compared
 
 _EPILOG = """\b

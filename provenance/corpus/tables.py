@@ -144,9 +144,7 @@ class _TableWriter:
         from pyarrow import parquet
 
         kinds = [(name, pa.int64() if name in WHOLE_NUMBERS else pa.string()) for name in self._columns]
-        self._rows.sort(
-            key=lambda row: [(row.get(column) is not None, row.get(column)) for column in self._columns]
-        )
+        self._rows.sort(key=lambda row: [(row.get(one) is not None, row.get(one)) for one in self._columns])
         parquet.write_table(pa.Table.from_pylist(self._rows, pa.schema(kinds)), path)
         self._written += len(self._rows)
         self._rows = []

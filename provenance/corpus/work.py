@@ -188,6 +188,4 @@ _CODES = Memo(lambda word: crc32(word.encode("utf-8", "replace")))
 def grams_of(text: str, most: int | None = None) -> "array[int]":
     """A 64-bit number for each different run of four words, the same in every process; folded, so that dress counts for nothing."""
     codes = [*map(_CODES.__getitem__, folded_words(text)[:most])]
-    return array(
-        "q", set(map(hash, runs(codes, GRAM_WORDS)))
-    )  # a hash of whole numbers is salted by no process
+    return array("q", set(map(hash, runs(codes, GRAM_WORDS))))  # no process salts a hash of whole numbers

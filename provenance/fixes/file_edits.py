@@ -48,11 +48,7 @@ class FileEditor:
             return (self._insertion(rewording, inside[0]),)
         if rewording.wraps:
             span = self._located(rewording.span)
-            opening, closing = (
-                TextEdit(Span(span.start, span.start), "["),
-                TextEdit(Span(span.end, span.end), "]"),
-            )
-            return opening, closing
+            return _inserted(span.start, "["), _inserted(span.end, "]")
         if not rewording.text:
             return (self._deletion(rewording, inside[0]),)
         return tuple(self._substitutions(rewording))

@@ -120,9 +120,7 @@ class _Offering:
             findings = [finding for _, finding in group]
             drafts = [self._draft(number, finding, FixKind.RESTORE) for finding in findings]
             done = [draft for draft in drafts if draft]
-            if len(done) < sum(
-                finding.rule.kind in OF_WORDS and finding.code not in _DRESS for finding in findings
-            ):
+            if len(done) < sum(one.rule.kind in OF_WORDS and one.code not in _DRESS for one in findings):
                 for draft in done:
                     self._refuse(draft, _ANOTHER)
             elif done:

@@ -263,9 +263,8 @@ def _at_edge(item: ExcerptTrace, alignment: Alignment, finding: Finding) -> Rewo
     changed = hull((place.span, *(variant.excerpt.span for variant in edge)))
     text = item.excerpt.passages[0].document.text
     if not at_start and not any(map(str.isalnum, text[changed.start : changed.end])):
-        changed = Span(
-            changed.start, changed.start
-        )  # the sign that ends the quotation stays behind the words
+        # The sign that ends the quotation stays behind the words.
+        changed = Span(changed.start, changed.start)
     whole = hull((cut, *(variant.source.span for variant in edge)))
     return _with_words(item, finding.code, changed, words.document, whole)
 

@@ -71,10 +71,8 @@ def _is_of_others(
             and text[words.start].isupper()
         )
         return begins or not told.at(source, kept).covers(words)
-    start, end = (
-        _rstripped(own, max(0, span.start - _NEAR), span.start),
-        _lstripped(own, span.end, span.end + _NEAR),
-    )
+    start = _rstripped(own, max(0, span.start - _NEAR), span.start)
+    end = _lstripped(own, span.end, span.end + _NEAR)
     parted = any(sign in SENTENCE_ENDS or sign == "\n" for sign in own[start:end])
     return not parted and told.at(source, before - 1) != told.at(source, behind)
 
@@ -127,11 +125,8 @@ def ends_sentence(ellipsis: str) -> bool:
 
 def _core(passage: Passage, marks: Iterable[EditorialMark]) -> Span:
     """A passage without the signs and ellipses at its edges."""
-    text, gaps = (
-        passage.document.text,
-        [each.passage.span for each in marks if each.kind is MarkKind.ELLIPSIS],
-    )
-    start, end = passage.span.start, passage.span.end
+    gaps = [each.passage.span for each in marks if each.kind is MarkKind.ELLIPSIS]
+    text, start, end = passage.document.text, passage.span.start, passage.span.end
     starts, ends = {gap.start: gap.end for gap in gaps}, {gap.end: gap.start for gap in gaps}
     while start < end and (at := ends.get(end) or _rstripped(text, start, end)) < end:
         end = max(start, at)

@@ -104,9 +104,8 @@ class Language:
     outlet_words: WordForms = EMPTY  # words in the names of publications
     subject_particles: WordForms = EMPTY  # what marks whoever speaks, where names have no capital
     prefixes: WordForms = EMPTY  # prepositions and conjunctions that are joined to the next word
-    calendar: frozenset[str] = (
-        frozenset()
-    )  # the names of months and weekdays, in lower case; where nouns are capitalised, also "Jahre"
+    # The names of months and weekdays, in lower case; where nouns are capitalised, also "Jahre".
+    calendar: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()  # what an apostrophe or a hyphen joins to the next word
     spaced: bool = True  # whether words stand apart
     cased: bool = True  # whether names begin with a capital

@@ -66,9 +66,8 @@ class WordList:
         for length in self._lengths.get(words[index], ()):
             entry = tuple(words[index : index + length])
             if entry in self.groups:
-                return Hit(
-                    entry, self.groups[entry], index, index + len(entry)
-                )  # cut short at the end of the words
+                # Cut short at the end of the words.
+                return Hit(entry, self.groups[entry], index, index + len(entry))
         wide = self._wide(tuple(words[index : index + _LONGEST])) if self._widest else None
         return Hit(wide, self.groups[wide], index, index + len(wide)) if wide else None
 

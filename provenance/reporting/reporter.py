@@ -119,9 +119,7 @@ class View(NamedTuple):
 
     width: int = 80  # columns of the terminal
     colour: bool = False  # whether colours and other terminal styles may be used
-    hyperlinks: bool = (
-        False  # whether the terminal shows words as links to addresses; else the addresses are shown
-    )
+    hyperlinks: bool = False  # whether the terminal shows words as links, else the addresses themselves
     side_by_side: bool = False  # whether to set excerpt and source beside each other where there is room
     verbosity: int = 0  # below 0 only what went wrong, above 0 also notes and unfolded texts
     with_text: bool = False  # whether to carry the documents' whole texts

@@ -44,9 +44,7 @@ class Catalogue:
     holdings: tuple[Holding, ...] = ()  # the pages whose bytes are here. Given ones stand before saved ones
     addresses: tuple[str, ...] = ()  # the addresses that the user gave without a page: they are to be fetched
     folders: tuple[Path, ...] = ()  # the folders that holdings were read from
-    own: str | None = (
-        None  # the locator of the article itself, which lay among them and is no source of its own
-    )
+    own: str | None = None  # the locator of the article itself, where it lay among them
 
     def apart_from(self, article: Article) -> "Catalogue":
         """The sources at hand of one article, without the article itself: its file, and pages of its address."""

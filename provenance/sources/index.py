@@ -273,8 +273,4 @@ class TextSearch:
 def holdings_in(catalogue: Catalogue, folder: Path) -> tuple[Holding, ...]:
     """The pages of a catalogue that lie in a folder."""
     root = folder.absolute()
-    return tuple(
-        holding
-        for holding in catalogue.holdings
-        if holding.file and holding.file.absolute().is_relative_to(root)
-    )
+    return tuple(one for one in catalogue.holdings if one.file and one.file.absolute().is_relative_to(root))

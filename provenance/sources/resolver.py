@@ -25,11 +25,7 @@ def cited_references(
     2. CITE: the ``cite=`` of its element.
     3. LINK: archives' copies that its notes give.
     """
-    cites = (
-        candidate
-        for cite in _cites(excerpt, article)
-        for candidate in _by_address(cite, FoundBy.CITE, catalogue)
-    )
+    cites = (one for cite in _cites(excerpt, article) for one in _by_address(cite, FoundBy.CITE, catalogue))
     works = excerpt.attribution.citations
     named = (excerpt.attribution.link, *(work.address for work in works))
     linked = (one for url in named for one in _by_address(url, FoundBy.LINK, catalogue))

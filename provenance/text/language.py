@@ -112,9 +112,7 @@ def _by_script(letters: str) -> str | None:
     if letters.isascii():
         return None
     beyond = [letter for letter in letters if letter >= _SCRIPTS[0][0]]
-    counts = Counter(
-        language for letter in beyond for first, last, language in _SCRIPTS if first <= letter <= last
-    )
+    counts = Counter(language for one in beyond for first, last, language in _SCRIPTS if first <= one <= last)
     if counts["ja"] >= _KANA * counts.total():
         counts["ja"] += counts.pop("zh", 0)
     language, count = counts.most_common(1)[0] if counts else ("", 0)

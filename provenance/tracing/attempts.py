@@ -38,11 +38,7 @@ def until_clean(attempts: Iterable[SourceAttempt]) -> list[SourceAttempt]:
 
 def comparisons_found(attempts: Iterable[SourceAttempt]) -> list[SourceComparison]:
     """The comparisons among attempts that found the excerpt."""
-    return [
-        attempt.comparison
-        for attempt in attempts
-        if attempt.comparison and attempt.comparison.alignment.found
-    ]
+    return [one.comparison for one in attempts if one.comparison and one.comparison.alignment.found]
 
 
 def telling(

@@ -46,9 +46,7 @@ def citing(article: Article) -> CitingArticle:
     """
     with errors.foreseeing_article_faults(article.document.origin):
         excerpts = detect(article).excerpts
-        return CitingArticle(
-            article, tuple((excerpt, url) for excerpt in excerpts for url in _cited(excerpt, article))
-        )
+        return CitingArticle(article, tuple((one, url) for one in excerpts for url in _cited(one, article)))
 
 
 def citations(articles: Iterable[CitingArticle], earlier: Iterable[Citation] = ()) -> tuple[Citation, ...]:

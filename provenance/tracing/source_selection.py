@@ -168,11 +168,7 @@ class SourceSelector:
 
     def _settled(self, chosen: SourceComparison, cited: list[attempts.SourceAttempt]) -> ExcerptTrace:
         """Judged by what the article cites. If an older copy clears what the newest does not, the source has changed."""
-        alike = (
-            attempt.comparison
-            for attempt in cited
-            if attempt.comparison and _is_same_work(attempt.comparison, chosen)
-        )
+        alike = (one.comparison for one in cited if one.comparison and _is_same_work(one.comparison, chosen))
         newest = next(alike, chosen)
         extra = (
             (source_changed(chosen.excerpt, newest.witness, chosen.witness),) if newest is not chosen else ()

@@ -143,11 +143,7 @@ class Tracer:
         traced = each(wanted, inquiry.trace) if each else map(inquiry.trace, wanted)
         kept = tuple(item for item in traced if not is_nobodys(item))
         told = {item.excerpt.span for item in kept}
-        rest = [
-            excerpt.passages[0]
-            for excerpt in found.excerpts
-            if excerpt.span not in told and not is_attributed(excerpt)
-        ]
+        rest = [one.passages[0] for one in found.excerpts if one.span not in told and not is_attributed(one)]
         rejected = tuple(one for one in found.rejected if one.candidate.span not in told)
         untraced = sorted((*rest, *doubtful(rejected)), key=lambda passage: passage.span)
         return Trace(page, kept, __version__, tuple(untraced), rejected)

@@ -20,9 +20,8 @@ _ORDERS: Final = {
     "roman": tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split()),
 }
 _STOPS: Final = frozenset(".!?…:;,。！？”»\"'’)]—–")
-_OMITTED: Final = frozenset(
-    ("…", "...", "[…]", "[...]", "(…)", "(...)")
-)  # all that a quotation keeps of a part
+# All that a quotation keeps of a part.
+_OMITTED: Final = frozenset(("…", "...", "[…]", "[...]", "(…)", "(...)"))
 _NEAR: Final = 4000  # code points from one number of a series to the next
 _LEAST_BETWEEN: Final = 8  # code points: nearer ones are figures in a row
 _TWO_DIGITS: Final = 10

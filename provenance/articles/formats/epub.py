@@ -71,11 +71,7 @@ def _locked(package: ZipReader) -> set[str]:
     if _ENCRYPTION not in package.names:
         return set()
     root = xml_part(package, _ENCRYPTION)
-    return {
-        unquote(element.get("URI", ""))
-        for element in root.iter()
-        if str(element.tag).endswith("CipherReference")
-    }
+    return {unquote(one.get("URI", "")) for one in root.iter() if str(one.tag).endswith("CipherReference")}
 
 
 def _page(texts: Mapping[str, str]) -> HtmlElement:

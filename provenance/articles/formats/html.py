@@ -113,11 +113,8 @@ def _main_blocks(root: HtmlElement, walked: Walk) -> list[bool]:
 def _blocks(walked: Walk, kept: Sequence[bool], in_comments: Sequence[bool]) -> Iterator[Block]:
     """The page's blocks, and for each whether it belongs to the main content, from which comments are left out."""
     container = main_content.main_container(walked, kept)
-    within, chunks, comments = (
-        main_content.inside(walked.parents, container),
-        main_content.other_chunks(walked, container),
-        in_comments,
-    )
+    within, comments = main_content.inside(walked.parents, container), in_comments
+    chunks = main_content.other_chunks(walked, container)
     if in_comments[container]:  # a page of comments and nothing else
         chunks = comments = [False] * len(within)
     paid, kept = main_content.advertising_parts(walked), main_content.with_announced_lists(walked, kept)

@@ -90,9 +90,7 @@ def choose(options: Sequence[Option]) -> Choice:
 def _subject_among(options: Sequence[Option], chosen: Option) -> Option:
     """The mention of the same source that is the subject of the verb, where it has two: "said the *choirmaster*, Ann Lee"."""
     alike = (option for option in options if option.source is chosen.source)
-    return next(
-        (option for option in alike if any(name.startswith("slot-behind") for name in option.values)), chosen
-    )
+    return next((one for one in alike if any(name.startswith("slot-behind") for name in one.values)), chosen)
 
 
 def _signing(options: Sequence[Option], chosen: Option) -> str | None:

@@ -16,9 +16,7 @@ _SHORTEST_STEM = 4  # letters that two forms of a surname share
 _LONGEST_ENDING = 3  # letters in which they may differ
 _NAMED = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.OUTLET, MentionKind.ORGANISATION))
 _LONGEST_APPOSITION = 6  # words behind a name that say what somebody is
-_WORDS = Memo[list[str]](
-    lambda name: name.casefold().split()
-)  # a name is asked for with each of its mentions
+_WORDS = Memo[list[str]](lambda name: name.casefold().split())  # asked for with each mention of a name
 
 
 @dataclass(slots=True, eq=False)

@@ -162,11 +162,7 @@ def _slot(article: MentionedArticle, at: int, words: range, verb: int, gap: int)
         for place in article.places_in(at, words.start, words.stop)
         if line.words[place.mention.words.start].key not in article.pack.oblique
     ]
-    before = [
-        place
-        for place in places
-        if place.mention.words.start < verb and not is_attached(article, line, place)
-    ]
+    before = [one for one in places if one.mention.words.start < verb and not is_attached(article, line, one)]
     named = [place for place in before if place.mention.is_named or place.mention.kind is MentionKind.PRONOUN]
     before = named or before
     inverted = [place for place in places if place.mention.words.start > verb]

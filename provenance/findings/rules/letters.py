@@ -78,9 +78,7 @@ def _are_two_accents(one: str, other: str, context: JudgingContext) -> bool:
 
 def _is_letter(letter: str, context: JudgingContext) -> bool:
     """Whether a letter that folds is one of its own in the language."""
-    known = any(letter in letters for letters in LETTERS) and unicodedata.name(letter[0], "").startswith(
-        "LATIN"
-    )
+    known = any(letter in one for one in LETTERS) and unicodedata.name(letter[0], "").startswith("LATIN")
     language = context.lexicon.language
     return known or language in _OWN_LETTERS or letter in _OWN_IN.get(language, "")
 

@@ -189,7 +189,5 @@ def _moved(change: Change, context: JudgingContext, turns: _Turns) -> bool:
 def _near(change: Change, context: JudgingContext) -> Iterator[Change]:
     start = change.excerpt.span.start
     return (
-        other
-        for other in context.changes
-        if other is not change and abs(other.excerpt.span.start - start) <= _MOVED
+        one for one in context.changes if one is not change and abs(one.excerpt.span.start - start) <= _MOVED
     )

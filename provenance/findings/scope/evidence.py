@@ -63,10 +63,8 @@ class Sighting:
         self._first = opener_end(sentence.tokens.index(cut.tokens[0]), self._last, sentence)
         self._range = range(self._first, self._last)
         self._content = sentence.content_between(self._first, self._last)
-        self._opens, self._closes = (
-            not any(sentence.kept[: self._first]),
-            not any(sentence.kept[self._last :]),
-        )
+        self._opens = not any(sentence.kept[: self._first])
+        self._closes = not any(sentence.kept[self._last :])
 
     def names(self) -> frozenset[str]:
         """The names of what is seen."""

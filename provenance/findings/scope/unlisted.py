@@ -237,10 +237,6 @@ def _is_relative(index: int, sentence: ReadSentence) -> bool:
 def _clause_start(gate: int, sentence: ReadSentence) -> int:
     """Where the cut begins that a complementizer stands in, or behind the last sign in it that ends a clause."""
     return next(
-        (
-            index
-            for index in range(gate, 0, -1)
-            if sentence.kept[index - 1] or sentence.is_parted(index, index + 1)
-        ),
+        (at for at in range(gate, 0, -1) if sentence.kept[at - 1] or sentence.is_parted(at, at + 1)),
         0,
     )

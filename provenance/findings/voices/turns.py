@@ -152,9 +152,7 @@ def page_parts(document: Document, first: int) -> Iterator[Utterance]:
 def _dissents(document: Document, first: int) -> Iterator[Utterance]:
     """The opinions that say of themselves that they dissent, each up to the next opinion."""
     heads = [
-        (block.span.start, *head)
-        for block in document.blocks
-        if (head := _opinion(document, block)) is not None
+        (one.span.start, *head) for one in document.blocks if (head := _opinion(document, one)) is not None
     ]
     ends = [*(start for start, _, _ in heads[1:]), len(document.text)]
     for number, ((start, dissents, name), end) in enumerate(zip(heads, ends, strict=False), start=first):

@@ -65,10 +65,7 @@ def paired_paragraphs(rows: Diff) -> Iterator[tuple[Paragraph, Paragraph]]:
 
 
 def _one_paragraph(segments: Iterable[Segment]) -> Paragraph:
-    whole = (
-        replace(segment, text=plain(segment.text)) if segment.kind in _UNBROKEN else segment
-        for segment in segments
-    )
+    whole = (replace(one, text=plain(one.text)) if one.kind in _UNBROKEN else one for one in segments)
     return tuple(_united(next(iter(paragraphs(whole)), ())))
 
 

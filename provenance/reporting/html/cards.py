@@ -202,9 +202,7 @@ def finding_markers(rows: Diff, views: Iterable[FindingView]) -> Markers:
     extents = {
         "excerpt": sorted((row.quoted.span.start, row.quoted.span.end, number) for number, row in changed),
         "source": sorted(
-            (passage.span.start, passage.span.end, number)
-            for number, row in changed
-            for passage in row.source
+            (one.span.start, one.span.end, number) for number, row in changed for one in row.source
         ),
     }
     letters: defaultdict[int, dict[str, None]] = defaultdict(dict)

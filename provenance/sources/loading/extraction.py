@@ -35,9 +35,7 @@ def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
         )
     return Witness(
         reference=reference,
-        page=replace(
-            without_asides(page), source_map=None
-        ),  # a folder of saved pages is too much to keep twice
+        page=replace(without_asides(page), source_map=None),  # a folder of pages is too much to keep twice
         via=via,
         url=capture.memento or capture.final_url or capture.url or page.metadata.url,
         retrieved=capture.retrieved,
@@ -147,9 +145,7 @@ def _returning(page: Article) -> Iterator[int]:
     for numbers in places.values():
         kinds = {page.document.blocks[number].kind for number in numbers}
         if len(numbers) >= _RETURNING or (len(numbers) > 1 and kinds & _LABELS):
-            yield from (
-                number for number in numbers if page.document.blocks[number].kind is BlockKind.PARAGRAPH
-            )
+            yield from (one for one in numbers if page.document.blocks[one].kind is BlockKind.PARAGRAPH)
 
 
 def _headings(page: Article) -> Iterator[int]:

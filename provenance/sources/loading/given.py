@@ -54,9 +54,7 @@ def build_catalogue(given: Iterable[GivenSource] = (), folders: Iterable[Path] =
     """
     every, saved = tuple(given), tuple(folders)
     holdings = [holding for source in every for holding in _given_holdings(source)]
-    holdings += [
-        holding for folder in folders for holding in _folder_holdings(_existing_folder(folder), Via.SAVED)
-    ]
+    holdings += [holding for one in folders for holding in _folder_holdings(_existing_folder(one), Via.SAVED)]
     addresses = tuple(source.url for source in every if source.url and source.path is None)
     searched = (*saved, *(source.path for source in every if source.path and source.path.is_dir()))
     return Catalogue(_each_once(holdings), addresses, tuple(dict.fromkeys(searched)))

@@ -98,9 +98,7 @@ class RememberingLoader:
         wanted = {_name(reference.locator): reference for reference in references}
         for name in (*self._loaded, *self._coming, *map(_name, self._failed)):
             wanted.pop(name, None)
-        futures = futures_by_host(
-            tuple(wanted.values()), self._loader.load, address=lambda reference: reference.locator
-        )
+        futures = futures_by_host(tuple(wanted.values()), self._loader.load, address=lambda one: one.locator)
         self._coming.update(zip(wanted, futures, strict=True))
 
     def close(self) -> None:
