@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -116,8 +115,7 @@ _DEEPEST = 6
 _ARTICLES = ("article", "posting", "report", "webpage", "creativework", "review")
 
 
-@dataclass(frozen=True, slots=True)
-class StructuredData:
+class StructuredData(NamedTuple):
     """The fields of a page's JSON-LD that matter here; None where it is silent."""
 
     headline: str | None = None

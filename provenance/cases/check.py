@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from provenance.cases.baseline import with_known
 from provenance.cases.comparing import CaseOutcome, run_case
@@ -26,8 +27,7 @@ EXPECTED = "expected by findings.toml"
 """The reason for which a finding of a case is accepted that its findings.toml lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """What is to be checked."""
 
     cases: tuple[Path, ...]  # the folders of cases

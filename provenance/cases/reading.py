@@ -1,11 +1,10 @@
 """Cases, which a person wrote down about saved articles, read from ``case.toml``, the article, ``sources/``, ``findings.toml``."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from provenance.configuration.keys import nearest, severity
 from provenance.configuration.settings import Settings, interpreted, repository_of
@@ -28,8 +27,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _Kind = TypeVar("_Kind")
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedFinding:
+class ExpectedFinding(NamedTuple):
     """A finding that a person expects."""
 
     code: str  # `OMI202`
@@ -38,8 +36,7 @@ class ExpectedFinding:
     severity: Severity | None = None  # none where it does not matter
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedExcerpt:
+class ExpectedExcerpt(NamedTuple):
     """An excerpt that a person expects, with its verdict and findings."""
 
     begins: str  # its first words, as the article has them
@@ -55,8 +52,7 @@ class ExpectedExcerpt:
     findings: tuple[ExpectedFinding, ...] = ()  # in any order
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A saved article, its saved originals and what is expected."""
 
     folder: Path  # where it stands
@@ -176,8 +172,7 @@ def _finding(row: "_Table") -> ExpectedFinding:
     return ExpectedFinding(code, row.text("excerpt"), row.text("source"), graded)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """A table of a file, and where it stands, for messages."""
 
     place: str

@@ -86,7 +86,7 @@ def check(paths: tuple[Path, ...], *, update: bool, jobs: int | None, **values: 
         missing = report.missing(checklist.articles)
         # Of a part of the articles nobody can say that an acceptance is unused.
         complete = checklist.complete and missing == checklist.articles
-        checklist = replace(checklist, articles=missing, complete=complete)
+        checklist = checklist._replace(articles=missing, complete=complete)
         found = _checked(checklist, settings, output, update=update, jobs=jobs, report=report)
     if path := values["write_baseline"]:
         with writing_to(path):

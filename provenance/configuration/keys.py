@@ -1,10 +1,9 @@
 """The table of keys: what each may hold, how it is read, and the JSON Schema that follows."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.configuration.settings import NEVER, SEVERITIES, PathSeverities, is_language
 from provenance.errors import ConfigurationError
@@ -13,8 +12,7 @@ from provenance.findings.finding import Profile, Severity
 from provenance.languages.lexicon_files import EXTENSIBLE
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of the configuration."""
 
     read: Callable[[str, Any, Path], Any]  # makes the value of Settings; raises ConfigurationError

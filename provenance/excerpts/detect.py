@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import compress, pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from provenance.articles.article import Article
 from provenance.excerpts.annotation.article import AnnotatedArticle
@@ -66,8 +66,7 @@ class Detector(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a plug-in is told besides the article."""
 
     language: str = "en"  # the article's language, a BCP 47 primary subtag; `en` where nobody knows
@@ -84,8 +83,7 @@ class DetectionOptions:
     plugins: Mapping[str, Detector] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DetectionResult:
+class DetectionResult(NamedTuple):
     """What was detected in an article."""
 
     excerpts: tuple[Excerpt, ...]  # what it says it quotes, in article order; no two share a character

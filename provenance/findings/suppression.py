@@ -16,10 +16,10 @@ by code or name, or in an accept file, keyed by code and words and never by line
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.errors import ConfigurationError, describe
 from provenance.files.reading import parse_table, read_regular
@@ -36,8 +36,7 @@ _Key = tuple[str, tuple[str, ...], tuple[str, ...]]
 _KEYS = frozenset({"code", "excerpt", "source", "reason"})
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """One accepted finding of an accept file."""
 
     name: str  # the code or the name of the finding, as it was written
@@ -52,8 +51,7 @@ class Acceptance:
         return _code_of(self.name), _words(self.excerpt), _words(self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class InlineAcceptance:
+class InlineAcceptance(NamedTuple):
     """One comment in an article: it covers the findings of a name in the excerpt that it stands in or before."""
 
     line: int

@@ -1,7 +1,7 @@
 """What was detected in articles, before anything is traced: as JSON of schema provenance-detection/2, and for people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -24,8 +24,7 @@ _BEGINNING = 70  # characters
 _MOST_EVIDENCE = 6  # features of one candidate that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(NamedTuple):
     """An article, what it was found to quote, what may be a quotation, and all that was judged to be none."""
 
     article: Article

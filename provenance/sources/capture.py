@@ -10,6 +10,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.articles.decoding import byte_order_mark, declared_encodings
 from provenance.articles.formats.packages import MAX_BINARY_BYTES
@@ -94,8 +95,7 @@ _NOTED_LINE = re.compile(r"(?:[\w ]{1,20}: ?)?<?(?P<url>https?://[^\s<>]{1,5000}
 _OPENING_LINES, _OPENING_BYTES = 3, 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(NamedTuple):
     """What a page's head says. Every field is None where it is silent."""
 
     url: str | None = None  # the page's own address

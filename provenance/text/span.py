@@ -1,6 +1,7 @@
 """Spans: half-open ranges of Unicode code points."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -76,6 +77,12 @@ def hull(spans: Iterable[Span]) -> Span:
     if not every:
         raise ValueError("no spans, so nothing to cover")
     return Span(min(span.start for span in every), max(span.end for span in every))
+
+
+def is_touched(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans, in order and disjoint, shares a character with another span."""
+    index = bisect_left(spans, span.end, key=lambda one: one.start) - 1
+    return index >= 0 and spans[index].end > span.start
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

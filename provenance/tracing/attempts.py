@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.alignment.information import SLIGHT_BITS
 from provenance.articles.article import Article
@@ -125,8 +126,7 @@ class ArticleLinks:
 _MOST = 0.8  # of the placed words must stand inside what the page quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """What a cited page says about where words on it come from."""
 
     excerpt: Excerpt  # what the page quotes, as it stands there

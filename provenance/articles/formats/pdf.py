@@ -5,11 +5,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from provenance.articles.article import Article, Format, Landmark, LandmarkKind, Link
 from provenance.articles.notes.calls import with_notes
@@ -42,8 +43,7 @@ _WIDE_GAP = 1.3  # times the usual distance of two lines: a new paragraph
 _INDENT = 0.6  # times the height of a line: a first line set in
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of a page: its text, and in points where it begins and which distance it keeps to the line above."""
 
     text: str

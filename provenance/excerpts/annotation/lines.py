@@ -1,6 +1,5 @@
-"""Lines: the author's own words of a block, each quotation reduced to one sign; and the sentences of running text."""
+"""Lines: the author's own words of a block, each quotation reduced to one sign."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise, repeat
@@ -11,13 +10,6 @@ from provenance.languages.phrases import Word
 from provenance.text.span import Span
 
 QUOTED = "“”"  # the sign that stands for a quotation among the words of a line
-_END = re.compile(r"[.!?…。！？]{1,4}[”“»\"’')\]」』]{0,3}(?=[\s\u00a0]|[“「『]|$)|[。！？](?=\S)|\n")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"„«])(?:[A-Za-zÀ-ÿ]|Mr|Mrs|Ms|Dr|Prof|St|Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Rev|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|etc"
-    r"|[A-Z](?:\.[A-Z]){1,3}|[a-z](?:\.[a-z]){1,3}|bzw|ca|Nr|Abs|Art|Sra?|Srta|Dra?|Dott|Sig|Mme|Mlle|Mevr|Dhr|Drs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
-    r"|г|ул|им|св|ks|tzw|np|m\.in)$"
-)
-_ABBREVIATION_REACH = 8  # characters before a full stop that are looked at
 
 
 class Line(NamedTuple):
@@ -67,25 +59,3 @@ def _is_inside(offset: int, quoted: Sequence[Span]) -> bool:
     """Whether an offset lies inside one of the quotations, which are disjoint and in order."""
     at = bisect_right(quoted, offset, key=lambda quotation: quotation.start) - 1
     return at >= 0 and quoted[at].start < offset < quoted[at].end
-
-
-def sentences(text: str, start: int, end: int) -> list[Span]:
-    """The sentences of ``text[start:end]``, in order, spaces between them left out."""
-    found, begin = [], start
-    for match in _END.finditer(text, start, end):
-        if text[match.start()] == "." and _is_abbreviation(text, match, end):
-            continue
-        found.append((begin, match.end()))
-        begin = match.end()
-    found.append((begin, end))
-    return [span for pair in found if len(span := Span(*pair).stripped(text))]
-
-
-def _is_abbreviation(text: str, match: re.Match[str], end: int) -> bool:
-    digits = text[max(0, match.start() - 3) : match.start()]
-    if digits.strip()[-2:].isdigit() and text[match.end() : match.end() + 1]:
-        return not digits[:1].isdigit() or len(digits) < 3  # an ordinal: "30. Mai"
-    after = text[match.end() : match.end() + 3].strip()
-    if after[:1].islower() and match.end() < end:
-        return True
-    return bool(_ABBREVIATION.search(text[max(0, match.start() - _ABBREVIATION_REACH) : match.start()]))

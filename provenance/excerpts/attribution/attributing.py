@@ -1,7 +1,7 @@
 """attribute(): whose words the candidates of an article are, and which link leads to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.annotation.lines import QUOTED, Line
@@ -27,8 +27,7 @@ _ALIKE = 0.63  # share of a source that a pronoun means: below it somebody else 
 _PERSONS = frozenset((MentionKind.PERSON, MentionKind.NAME, MentionKind.ROLE, MentionKind.ORGANISATION))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The source that a candidate is given to."""
 
     source: Source | None  # the source; None where nobody is likely enough

@@ -1,9 +1,9 @@
 """Features: what the place of a mention, and the source that it names, say for it as the one whose words a candidate is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import Gender, MentionKind, given_names
@@ -164,8 +164,7 @@ def _others_between(article: MentionedArticle, place: Place, before: tuple[int, 
     return len(article.places_in(at, start, word)) + (place.line < at)
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """How an article speaks of a source."""
 
     spoken: int  # how often a verb of saying stands beside it
@@ -188,8 +187,7 @@ def source_values(source: Source, habits: Habits) -> dict[str, float]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """A source that may be meant where it is not named."""
 
     source: Source

@@ -15,7 +15,7 @@ from provenance.excerpts.outlets import outlets
 from provenance.languages.cues import Language, language
 from provenance.text.document import BlockKind
 from provenance.text.signs import CLOSING_MARKS, SENTENCE_ENDS
-from provenance.text.span import Span
+from provenance.text.span import Span, is_touched
 
 _AROUND = 2  # blocks beside a candidate that count as running text wherever they stand
 _LONGEST_SIGNATURE = 12  # words
@@ -235,11 +235,5 @@ def _quoted_spans(
     for index in blocks:
         own = quoted[index]
         marked = [quotation.outer for quotation in annotated.quotations_in(index)]
-        quoted[index] = sorted([*own, *(span for span in marked if not _is_taken(own, span))])
+        quoted[index] = sorted([*own, *(span for span in marked if not is_touched(own, span))])
     return quoted
-
-
-def _is_taken(spans: Sequence[Span], span: Span) -> bool:
-    """Whether one of the disjoint, sorted spans shares a character with ``span``."""
-    at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
-    return at >= 0 and spans[at].end > span.start

@@ -3,12 +3,12 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from math import exp
 from operator import mul
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.excerpts.model import Evidence
 
@@ -37,8 +37,7 @@ ENVIRONMENT = "PROVENANCE_ATTRIBUTION_MODEL"
 """The name of the variable that puts another model file in the place of the one that ships, for measuring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranker:
+class Ranker(NamedTuple):
     """A logistic ranker over options."""
 
     # What each feature adds to an option's score; `nobody`, where it is given, is the score of none of them.
@@ -85,8 +84,7 @@ def certainty_values(values: Mapping[str, float], share: float) -> dict[str, flo
     return {**values, "share": share, "cued": float(any(values.get(name) for name in CUES))}
 
 
-@dataclass(frozen=True, slots=True)
-class Rankers:
+class Rankers(NamedTuple):
     """The rankers of sources and of links, and how certain the choice of a source is."""
 
     source: Ranker  # whose words a candidate is, if it is quoted

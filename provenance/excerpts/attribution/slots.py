@@ -1,8 +1,8 @@
 """Slots: who stands where a verb of saying beside a candidate has its subject."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.lines import QUOTED, Line
 from provenance.excerpts.annotation.mention import MentionKind
@@ -17,8 +17,7 @@ _COLONS = frozenset(":：")
 _STOPS = frozenset(".!…")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Who stands where a verb of saying beside a candidate has its subject, each by the identity of its place; 0 is nobody."""
 
     nearest: int = 0  # the mention nearest before the verb
@@ -36,8 +35,7 @@ class Slot:
         return id(place) in {self.nearest, self.first, self.after}
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The subjects of the verbs beside a candidate."""
 
     behind: Slot = Slot()

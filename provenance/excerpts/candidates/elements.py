@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.articles.article import Format, QuoteElement, QuoteRole
 from provenance.excerpts.annotation.article import AnnotatedArticle
@@ -105,8 +105,7 @@ def _pieces(document: Document, span: Span) -> Iterator[Span]:
             yield bare
 
 
-@dataclass(frozen=True, slots=True)
-class Trimmed:
+class Trimmed(NamedTuple):
     """A quotation without what is said about it."""
 
     pieces: tuple[Span, ...]  # the quoted words, one span a paragraph or a part between the speaker's name

@@ -2,7 +2,7 @@
 
 import json
 import os
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +10,7 @@ from itertools import repeat
 from math import exp
 from operator import mul
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.excerpts.annotation.article import AnnotatedArticle
 from provenance.excerpts.model import Attribution, Candidate, Evidence, Markup, RejectionReason, Shape
@@ -18,7 +19,7 @@ from provenance.excerpts.quotation.inline import inline_features
 from provenance.excerpts.quotation.page import Page
 from provenance.excerpts.quotation.words import count_words
 from provenance.text.signs import SENTENCE_ENDS
-from provenance.text.span import Span
+from provenance.text.span import Span, is_touched
 
 FEWEST_WORDS = 6  # words from which on a passage inside a paragraph counts whatever stands around it
 # Of a passage of somebody who is named and behind which a note stands, or a link left over.
@@ -143,7 +144,7 @@ def _without_overlaps(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
         spans = [passage.span for passage in one.candidate.passages]
         told = one.candidate.text, one.attribution.cue.text if one.attribution.cue else ""
         again = one.candidate.shape in _SET_OFF and told in seen
-        if again or any(_is_taken(taken, span) for span in spans):
+        if again or any(is_touched(taken, span) for span in spans):
             reasons[number] = RejectionReason.OVERLAPS
         elif one.reason is None:
             seen.add(told)  # a page may set one box twice, for telephones and for desks
@@ -158,14 +159,7 @@ def _rank(one: Judgement) -> tuple[int, float]:
     return (0 if is_block else 1, -one.probability)
 
 
-def _is_taken(taken: Sequence[Span], span: Span) -> bool:
-    """Whether one of the disjoint, sorted spans shares a character with ``span``."""
-    index = bisect_left(taken, span.end, key=lambda one: one.start) - 1
-    return index >= 0 and taken[index].end > span.start
-
-
-@dataclass(frozen=True, slots=True)
-class LogisticModel:
+class LogisticModel(NamedTuple):
     """Log-odds as a weighted sum."""
 
     intercept: float  # what is added whatever is seen
@@ -185,8 +179,7 @@ class LogisticModel:
         return tuple(Evidence(name, weight) for _, name, weight in told)
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationModel:
+class QuotationModel(NamedTuple):
     """The two models of detection: of passages inside a paragraph, and of those over whole blocks."""
 
     inline: LogisticModel

@@ -1,8 +1,9 @@
 """An excerpt laid beside its source, row by row: the one model of which every view of a difference is a projection."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.alignment.alignment import Disclosure, Placement, Variant, VariantKind
 from provenance.findings.finding import Severity
@@ -11,8 +12,7 @@ from provenance.reporting.diff.clips import shown_variants
 from provenance.text.document import Document, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedTexts:
+class ComparedTexts(NamedTuple):
     """Two texts and how they are aligned."""
 
     passages: tuple[Passage, ...]  # the quoted words
@@ -30,8 +30,7 @@ class RowKind(StrEnum):
     BETWEEN = "between"  # what the article has between two quoted passages
 
 
-@dataclass(frozen=True, slots=True)
-class DiffRow:
+class DiffRow(NamedTuple):
     """A run of the article and what the source has for it."""
 
     kind: RowKind  # what both are to each other
@@ -140,7 +139,7 @@ class _RowBuilder:
         """Add what only the source has: to the row before, where a heading in between made two differences of one."""
         last = self.rows[-1] if self.rows else None
         if last and last.source and last.kind is kind is not RowKind.EQUAL and last.moved == moved:
-            self.rows[-1] = replace(last, source=(*last.source, *beside))
+            self.rows[-1] = last._replace(source=(*last.source, *beside))
             return
         document = self.texts.passages[0].document
         self.rows.append(DiffRow(kind, document.passage(self.at, self.at), beside, moved))

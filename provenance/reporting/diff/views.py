@@ -1,8 +1,9 @@
 """Views of a difference: woven into one text, or as a column for each text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from provenance.reporting.diff.rows import Diff, DiffRow, RowKind
 from provenance.reporting.diff.setting import Paragraph, Segment, SegmentKind, paragraphs, plain
@@ -30,8 +31,7 @@ _SOURCE_KINDS = {
 Markers = dict[int, tuple[str, ...]]  # the letters of the findings that are about a row, by its number from 1
 
 
-@dataclass(frozen=True, slots=True)
-class DiffColumn:
+class DiffColumn(NamedTuple):
     """One text of a difference."""
 
     segments: tuple[Segment, ...]  # in reading order, their white space as it stands in the document
@@ -39,8 +39,7 @@ class DiffColumn:
     passage: Passage | None = None  # from where to where it stands in the source; None for the article's
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySideDiff:
+class SideBySideDiff(NamedTuple):
     """The article's column, and those of the source: its own order first, then each moved passage by itself."""
 
     article: DiffColumn

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from provenance.articles.addresses import address_parts
 from provenance.excerpts.model import Boundary
@@ -27,8 +27,7 @@ _NOBODY = "nobody named"
 _OF_WHOLES = frozenset(map(str, (FindingKind.ATTRIBUTION, FindingKind.SOURCE)))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A stretch of one text, set."""
 
     paragraphs: tuple[Paragraph, ...]  # its paragraphs
@@ -36,8 +35,7 @@ class Column:
     moved: int = 0  # the number of the moved passage that it is; 0 for none
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One excerpt."""
 
     anchor: str  # its name on the page, the same in every report on the same words
@@ -184,8 +182,7 @@ def _reason(excerpt: Record) -> str:
 _Extent = tuple[int, int, int]  # where the words of a row begin and end, and its number
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """A finding, with the letter that marks its words in the columns (empty where none are marked)."""
 
     record: Record

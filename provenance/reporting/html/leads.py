@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.reporting.diff.setting import plain
 from provenance.reporting.html.texts import cut
@@ -19,8 +19,7 @@ _LOOSE = " \n\t\u00a0,;，；、"  # what is left before a cue of the quotation 
 _MARK = re.compile('["“”„‟«»「」『』]')
 
 
-@dataclass(frozen=True, slots=True)
-class LeadPart:
+class LeadPart(NamedTuple):
     """A run of the lead's words."""
 
     text: str  # the words
@@ -28,8 +27,7 @@ class LeadPart:
     url: str | None = None  # the address that the article links them to, or None
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What leads up to an excerpt, or follows it."""
 
     parts: tuple[LeadPart, ...] = ()  # its words; empty where the article names nobody

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 from markdown_it import MarkdownIt
@@ -34,8 +34,7 @@ _UNCOMPARED = frozenset(map(str, (Verdict.UNCHECKED, Verdict.NOT_FOUND)))
 _REMEDY = "make one with `provenance trace ARTICLE --with-text --format json:trace.json`"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """An article, its excerpts, a sentence for each thing that is not as expected of it, and one on what was not traced."""
 
     number: int
@@ -227,8 +226,7 @@ class Choice:
     width: float = 0.0  # how wide that part is, in per cent
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """What stands above the excerpts. Values without excerpts are left out."""
 
     verdicts: tuple[Choice, ...]
@@ -270,8 +268,7 @@ _CODE_LINK = re.compile(r"\[([A-Z]{3}\d{3})\]\(\1\.md\)")
 _TITLES = ("What it is", "Why it matters", "Known false positives", "How to fix it", "How to accept it")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A code explained."""
 
     rule: Rule  # the rule that it names

@@ -1,9 +1,10 @@
 """Sources that the user gives: ``--source FILE|FOLDER|URL|URL=FILE`` and ``--sources FOLDER``."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.errors import ConfigurationError, SourceError, SourceFaultError, fault_in
 from provenance.sources.addresses import is_address
@@ -17,8 +18,7 @@ from provenance.sources.storage.store import Store
 _SUFFIXES = frozenset(CONTENT_TYPES) | CONTAINER_SUFFIXES
 
 
-@dataclass(frozen=True, slots=True)
-class GivenSource:
+class GivenSource(NamedTuple):
     """What one ``--source`` says: an address, a path, or a path with the address that it was saved from."""
 
     url: str | None = None

@@ -4,7 +4,7 @@ import ssl
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import httpcore
 
@@ -28,8 +28,7 @@ CONTENT_TYPES = frozenset(
 _PORTS = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, slots=True)
-class Transport:
+class Transport(NamedTuple):
     """What every request of one loader shares."""
 
     limits: "FetchLimits"
@@ -138,8 +137,7 @@ def _explained() -> Iterator[None]:
         raise connecting.ExchangeError(f"cannot be reached ({error})", passing=True) from error
 
 
-@dataclass(frozen=True, slots=True)
-class FetchLimits:
+class FetchLimits(NamedTuple):
     """The limits of a fetch. Times in seconds, sizes in bytes."""
 
     connect: float = 5  # until the connection stands

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.articles.dates import in_utc
 from provenance.errors import ConfigurationError, describe
@@ -50,16 +50,14 @@ class SavedSource:
         return (self.url, self.fetched or _EPOCH, self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A saved source and the very text of its table, comments above it included."""
 
     source: SavedSource
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What stands in a manifest: the text before the first table, and the tables."""
 
     header: str = _HEADER

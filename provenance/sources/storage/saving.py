@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -45,8 +44,7 @@ class Outcome(StrEnum):
     FAILED = "failed"  # not retrieved; an older copy, if there is one, is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(NamedTuple):
     """What became of one page."""
 
     url: str  # the page
