@@ -60,11 +60,7 @@ class EncodedExcerpt(Worded):
 def encode_excerpt(
     passages: Sequence[Passage], source: PreparedSource, declared: Sequence[DeclaredPlace]
 ) -> EncodedExcerpt:
-    """Cut an excerpt into words and code them as the source's words are coded.
-
-    Raises:
-        ValueError: If there is no passage.
-    """
+    """Cut an excerpt into words and code them as the source's words are coded; a ValueError if there is no passage."""
     if not passages:
         raise ValueError("an excerpt needs at least one passage")
     marks = tuple(sorted(_inside(declared, passages), key=lambda place: place.span))

@@ -127,11 +127,7 @@ def lost(name: str, stage: str, reason: str) -> tuple[str, dict[str, Any]]:
 
 
 def capture_of(page: Page) -> Capture:
-    """The bytes of a page: its file, a record of a WARC file, or a cell of a table.
-
-    Raises:
-        SourceError: If they cannot be had.
-    """
+    """The bytes of a page: its file, a record of a WARC file, or a cell of a table; a SourceError if they cannot be had."""
     url, data = page["url"], page["data"]
     if page["path"]:
         return read_capture(Path(page["path"]))

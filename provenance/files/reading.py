@@ -39,11 +39,7 @@ def read_regular(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
 
 
 def read_table(path: Path) -> dict[str, Any]:
-    """A TOML file.
-
-    Raises:
-        ConfigurationError: If it cannot be read, or is no TOML that a person could have written.
-    """
+    """A TOML file; a ConfigurationError if it cannot be read, or is no TOML that a person could have written."""
     try:
         return parse_table(read_regular(path).decode("utf-8"))
     except (OSError, ValueError) as error:
@@ -51,11 +47,7 @@ def read_table(path: Path) -> dict[str, Any]:
 
 
 def parse_table(text: str) -> dict[str, Any]:
-    """Read TOML.
-
-    Raises:
-        ValueError: If it is none, is nested too deep, or has a key of more than 65 parts.
-    """
+    """Read TOML; a ValueError if it is none, is nested too deep, or has a key of more than 65 parts."""
     if _LONG_KEY.search(text):
         raise ValueError(f"a key has more than {_MOST_PARTS} parts")
     try:

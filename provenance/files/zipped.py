@@ -75,11 +75,7 @@ class ZipReader:
                 yield from iter(lambda: stream.read(_STEP), b"")
 
     def read(self, name: str, *, limit: int) -> bytes:
-        """A member whole.
-
-        Raises:
-            UnpackingError: As for ``pieces``.
-        """
+        """A member whole; an UnpackingError as for ``pieces``."""
         return b"".join(self.pieces(name, limit=limit))
 
 

@@ -84,11 +84,7 @@ def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
 
 
 def inline_acceptances(text: str, *, origin: str) -> tuple[InlineAcceptance, ...]:
-    """The accepting comments in the text of an article's file.
-
-    Raises:
-        ConfigurationError: If one gives no reason.
-    """
+    """The accepting comments in the text of an article's file; a ConfigurationError if one gives no reason."""
     found = []
     for line, match in _with_lines(_COMMENT, text):
         name, reason = match[1], match[2].strip()

@@ -112,11 +112,7 @@ class IndexDatabase:
             raise sqlite3.DatabaseError("it is broken")
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """What a statement gives, row by row.
-
-        Raises:
-            UnusableIndexError: If it cannot be had.
-        """
+        """What a statement gives, row by row; an UnusableIndexError if it cannot be had."""
         self._until = time.monotonic() + _LONGEST_STATEMENT
         with _explained():
             yield from self._connection.execute(statement, values)

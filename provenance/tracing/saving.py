@@ -39,11 +39,7 @@ class CitingArticle(NamedTuple):
 
 
 def citing(article: Article) -> CitingArticle:
-    """What an article cites, by its links.
-
-    Raises:
-        ArticleError: If this program fails at it.
-    """
+    """What an article cites, by its links; an ArticleError if this program fails at it."""
     with errors.foreseeing_article_faults(article.document.origin):
         excerpts = detect(article).excerpts
         return CitingArticle(article, tuple((one, url) for one in excerpts for url in _cited(one, article)))

@@ -49,11 +49,7 @@ class Desk(NamedTuple):
         return trace, len(catalogue.holdings) + len(catalogue.addresses)
 
     def compare(self, quotation: str, given: Source) -> tuple[Trace, int]:
-        """The quotation compared with one source.
-
-        Raises:
-            ProvenanceError: If either cannot be read.
-        """
+        """The quotation compared with one source; a ProvenanceError if either cannot be read."""
         with foreseeing_article_faults("the quotation"):
             page = read_text(quotation, origin="quotation")
             source = self._page(given)

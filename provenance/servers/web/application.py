@@ -124,11 +124,7 @@ _LOOPBACK = "127.0.0.1"
 
 
 def serve(desk: Desk, port: int, announce: Callable[[str], object]) -> None:
-    """Serve the page until the process is interrupted.
-
-    Raises:
-        ConfigurationError: If the port cannot be had.
-    """
+    """Serve the page until the process is interrupted; a ConfigurationError if the port cannot be had."""
     try:
         listening = socket.create_server((_LOOPBACK, port))
     except OSError as error:

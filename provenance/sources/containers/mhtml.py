@@ -29,11 +29,7 @@ class _Part(NamedTuple):
 
 
 def read_mhtml(data: bytes, origin: str) -> Capture:
-    """The page of an MHTML file: its first HTML part.
-
-    Raises:
-        SourceError: If there is none.
-    """
+    """The page of an MHTML file: its first HTML part; a SourceError if there is none."""
     try:
         first, page = _parts_of_interest(data)
         payload = _payload(data, page) if page else b""

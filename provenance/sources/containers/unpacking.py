@@ -53,11 +53,7 @@ def is_container(path: Path) -> bool:
 
 
 def captures_in(path: Path) -> Iterator[Capture]:
-    """The pages that a file holds, one after the other.
-
-    Raises:
-        SourceError: If it cannot be read, or holds none.
-    """
+    """The pages that a file holds, one after the other; a SourceError if it cannot be read, or holds none."""
     name = path.name.lower()
     read = next(reader for suffix, reader in _READERS.items() if name.endswith(suffix))
     if path.exists() and not path.is_file():  # a pipe would be waited for, a device may never end
@@ -80,11 +76,7 @@ class Container:
         self._next = count
 
     def capture(self, number: int) -> Capture:
-        """The page of that number.
-
-        Raises:
-            SourceError: If the file does not hold as many any more.
-        """
+        """The page of that number; a SourceError if the file does not hold as many any more."""
         if number < self._next:
             self._captures, self._next = captures_in(self._path), 0
         capture = next(islice(self._captures, number - self._next, None), None)
@@ -99,11 +91,7 @@ class Container:
 
 
 def read_wacz(stream: IO[bytes], origin: str) -> Iterator[Capture]:
-    """The pages of every WARC file in a WACZ file.
-
-    Raises:
-        SourceError: If it is no zip file, or holds no page.
-    """
+    """The pages of every WARC file in a WACZ file; a SourceError if it is no zip file, or holds no page."""
     found = False
     try:
         with ZipReader(stream) as archive:

@@ -58,11 +58,7 @@ class Deadline:
 
 
 def look_up(host: str, port: int) -> tuple[str, ...]:
-    """The addresses of a name, as the system knows them.
-
-    Raises:
-        OSError: If there are none.
-    """
+    """The addresses of a name, as the system knows them; an OSError if there are none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 

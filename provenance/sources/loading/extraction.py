@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 
 def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
-    """Read the bytes of a source.
-
-    Raises:
-        SourceExtractionError: If they hold no text.
-    """
+    """Read the bytes of a source; a SourceExtractionError if they hold no text."""
     page = read_page(capture, reference)
     if not page.document.text.strip() and not page.fallback:
         found = "holds no text (it may be built by scripts)" if capture.data.strip() else "is empty"
@@ -46,11 +42,7 @@ def to_witness(capture: "Capture", reference: Reference, via: Via) -> Witness:
 
 
 def read_page(capture: "Capture", reference: Reference) -> Article:
-    """The page as read.
-
-    Raises:
-        SourceExtractionError: If it cannot be read.
-    """
+    """The page as read; a SourceExtractionError if it cannot be read."""
     url = capture.final_url or capture.url
     if capture.fault:
         message = f"{capture.origin} {capture.fault}; or {SAVED_BY_HAND}."

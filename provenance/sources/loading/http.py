@@ -215,11 +215,7 @@ class _Allowance:
 
 
 def _address(url: str) -> httpx.URL:
-    """An address, read.
-
-    Raises:
-        ForbiddenAddressError: If it is none, its host included.
-    """
+    """An address, read; a ForbiddenAddressError if it is none, its host included."""
     try:
         address = httpx.URL(url)
         _ = address.host  # read here: the name of a host is looked at late

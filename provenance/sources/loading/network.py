@@ -206,11 +206,7 @@ class Network:
         self._making = Lock()
 
     def load(self, reference: Reference) -> Witness:
-        """The page as it stands on the web now.
-
-        Raises:
-            SourceError: If it cannot be had.
-        """
+        """The page as it stands on the web now; a SourceError if it cannot be had."""
         return self._http.load(reference)
 
     def archived(self, published: datetime | None) -> ArchiveLoader:
@@ -220,11 +216,7 @@ class Network:
     def fetch(
         self, url: str, *, headers: Mapping[str, str] = MappingProxyType({}), offered: bool = False
     ) -> Capture:
-        """The bytes of a page; see ``HttpLoader.fetch``.
-
-        Raises:
-            SourceFetchError: If it cannot be retrieved.
-        """
+        """The bytes of a page; see ``HttpLoader.fetch``; a SourceFetchError if it cannot be retrieved."""
         return self._http.fetch(url, headers=headers, offered=offered)
 
     @property

@@ -103,11 +103,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def parse_manifest(text: str, path: Path) -> Manifest:
-    """Read the text of a manifest. ``path`` is named in errors.
-
-    Raises:
-        ConfigurationError: As for ``read_manifest``.
-    """
+    """Read the text of a manifest. ``path`` is named in errors; a ConfigurationError as for ``read_manifest``."""
     header, *tables = _pieces(text)
     try:
         parsed = [parse_table(table)["source"][0] for table in tables]

@@ -103,11 +103,7 @@ class Store:
         return locked(self.folder / f".{MANIFEST_NAME}.lock")
 
     def mark_checked(self, source: SavedSource, when: datetime) -> SavedSource:
-        """Note in the manifest that a page still says what was saved of it.
-
-        Raises:
-            OSError: If the folder cannot be written.
-        """
+        """Note in the manifest that a page still says what was saved of it; an OSError if the folder cannot be written."""
         checked = replace(source, checked=when)
         self._include([checked])
         return checked

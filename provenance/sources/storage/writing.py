@@ -32,11 +32,7 @@ def atomically(path: Path) -> Iterator[IO[bytes]]:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        OSError: If it cannot be written; no temporary file is left behind.
-    """
+    """Write a file whole or not at all; an OSError if it cannot be written; no temporary file is left behind."""
     with atomically(path) as stream:
         stream.write(data)
 
